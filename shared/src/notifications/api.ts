@@ -1,0 +1,74 @@
+import type { Instant } from '../kernel';
+
+/** What a subscription message template is for; each has its own, differently titled template. */
+export const MESSAGE_PURPOSES = ['due-soon', 'returned', 'warning', 'ticket', 'meeting'] as const;
+export type MessagePurpose = (typeof MESSAGE_PURPOSES)[number];
+
+/** Where a reminder can end (M5). `planned` and `sending` are on the way; the other three are ends. `unknown` waits for WeChat's own event. */
+export const REMINDER_STATES = ['planned', 'sending', 'unknown', 'delivered', 'already-done', 'call-list'] as const;
+export type ReminderState = (typeof REMINDER_STATES)[number];
+
+/** The order in which channels are tried; inbox always happens first and alone does not count as reached. */
+export const DELIVERY_CHANNELS = ['inbox', 'long-term', 'one-time', 'wecom', 'sms', 'call'] as const;
+export type DeliveryChannel = (typeof DELIVERY_CHANNELS)[number];
+
+/** GET /api/inbox. Opening is the receipt; no reply is asked. */
+export interface InboxView {
+  readonly unopened: number;
+  readonly toDo: readonly NoticeView[];
+  readonly toKnow: readonly NoticeView[];
+}
+export interface NoticeView {
+  readonly id: string;
+  readonly kind: string;
+  readonly title: string;
+  readonly body: string;
+  readonly from: string;
+  readonly at: Instant;
+  readonly openedAt: Instant | null;
+  /** Where it opens: a record's kind and id. */
+  readonly target: { readonly kind: 'report' | 'obligation' | 'board' | 'none'; readonly id: string };
+}
+
+/** GET /api/consents: how many one-time messages WeChat will still take, as far as we know. */
+export interface ConsentsView {
+  readonly templates: readonly ConsentView[];
+}
+export interface ConsentView {
+  readonly purpose: MessagePurpose;
+  readonly title: string;
+  readonly templateId: string;
+  readonly kind: 'one-time' | 'long-term';
+  readonly balance: number;
+}
+/** POST /api/consents `{ results: { [templateId]: status } }`: what WeChat's sheet answered, as it answered it. */
+export interface ConsentReport {
+  readonly results: Readonly<Record<string, string>>;
+}
+
+/** GET /api/call-list: who could not be reached, with telephone. */
+export interface CallListView {
+  readonly rows: readonly CallRow[];
+}
+export interface CallRow {
+  readonly reminderId: string;
+  readonly unitId: string;
+  readonly unitName: string;
+  readonly personName: string;
+  readonly post: string;
+  readonly phone: string;
+  readonly about: string;
+  readonly reason: string;
+  readonly at: Instant;
+  readonly result: { readonly text: string; readonly at: Instant; readonly by: string } | null;
+}
+/** GET /api/reminder-readiness: on the 10th, who has no grant left. */
+export interface ReadinessView {
+  readonly rows: readonly { readonly unitName: string; readonly personName: string; readonly phone: string; readonly isBound: boolean; readonly balance: number }[];
+}
+/** POST /api/reminders `{ obligationIds }` or `{ period, kind }`: what became of each. */
+export interface RemindResultView {
+  readonly queued: number;
+  readonly alreadyTonight: number;
+  readonly alreadyDone: number;
+}

@@ -1,0 +1,88 @@
+import type { Instant, Period } from '../kernel';
+import type { UnitKind } from '../people';
+import type { Channel, ObligationKind } from './settings';
+
+/** How an obligation stands at a moment, derived and never stored. `late` = handed in after dueAt; `missing` = owed and past dueAt. */
+export const STANDINGS = ['owed', 'missing', 'on-time', 'late', 'waived'] as const;
+export type Standing = (typeof STANDINGS)[number];
+
+/** One line of a person's list (GET /api/obligations/mine), soonest first. */
+export interface ObligationView {
+  readonly id: string;
+  readonly kind: ObligationKind;
+  readonly title: string;
+  readonly period: Period;
+  readonly article: string;
+  readonly dueAt: Instant;
+  readonly originalDueAt: Instant;
+  readonly closesAt: Instant | null;
+  readonly metAt: Instant | null;
+  readonly channel: Channel | null;
+  readonly standing: Standing;
+  readonly waiveReason: string | null;
+  readonly dueChange: DueChangeView | null;
+  readonly reportId: string | null;
+  readonly reportState: string | null;
+  /** For a report: how many headings are filled, of how many. */
+  readonly progress: { readonly filled: number; readonly total: number } | null;
+  readonly draftSavedAt: Instant | null;
+}
+/** Why a due time is no longer the one the rule gave. */
+export interface DueChangeView {
+  readonly reason: string;
+  readonly by: string;
+  readonly at: Instant;
+}
+
+/** GET /api/obligations/mine. `next` is the coming period's first obligation when nothing is owed. */
+export interface MyObligationsView {
+  readonly serverNow: Instant;
+  readonly open: readonly ObligationView[];
+  readonly done: readonly ObligationView[];
+  readonly next: { readonly title: string; readonly period: Period; readonly dueAt: Instant } | null;
+}
+
+/** GET /api/board?period=2022-05: what the lead unit counts at nine in the evening. */
+export interface BoardView {
+  readonly period: Period;
+  readonly serverNow: Instant;
+  readonly previousPeriod: Period | null;
+  readonly nextPeriod: Period | null;
+  readonly columns: readonly BoardColumn[];
+  readonly rows: readonly BoardRow[];
+}
+export interface BoardColumn {
+  readonly kind: ObligationKind;
+  readonly title: string;
+  readonly dueAt: Instant;
+  readonly sums: BoardSums;
+  /** The sentence for the chat group: “5月月报已报7家；未报2家：…；截止今天24时。” */
+  readonly chatSentence: string;
+}
+/** expected = handedIn + notHandedIn + waived; handedIn = onTime + late; returned ⊆ handedIn. */
+export interface BoardSums {
+  readonly expected: number;
+  readonly handedIn: number;
+  readonly notHandedIn: number;
+  readonly waived: number;
+  readonly onTime: number;
+  readonly late: number;
+  readonly returned: number;
+}
+export interface BoardRow {
+  readonly unitId: string;
+  readonly unitName: string;
+  readonly unitKind: UnitKind;
+  readonly cells: readonly (BoardCell | null)[];
+}
+export interface BoardCell {
+  readonly obligationId: string;
+  readonly standing: Standing;
+  readonly isReturned: boolean;
+  readonly dueAt: Instant;
+  readonly isDueChanged: boolean;
+  readonly metAt: Instant | null;
+  readonly channel: Channel | null;
+  readonly reportId: string | null;
+  readonly lastReminder: { readonly state: string; readonly at: Instant } | null;
+}

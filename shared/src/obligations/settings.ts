@@ -1,0 +1,87 @@
+import type { DateText, Instant, Period, TimeText } from '../kernel';
+import type { Role, UnitKind } from '../people';
+
+/** What can be owed. `report-correction` is the short obligation that a returned report opens (Q12). */
+export const OBLIGATION_KINDS = ['monthly-report', 'self-assessment', 'report-correction'] as const;
+export type ObligationKind = (typeof OBLIGATION_KINDS)[number];
+
+/** How a hand-in reached the lead unit: in the app, or entered for the unit (代录) from e-mail, paper, fax, telephone. */
+export const CHANNELS = ['app', 'email', 'paper', 'fax', 'phone'] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+/** One thing that recurs each month, with its due rule. All of it is data of a group's year (Q4, Q5, Q7). */
+export interface DueRule {
+  readonly kind: Exclude<ObligationKind, 'report-correction'>;
+  /** What screens call it: 月报, 自查评分. */
+  readonly title: string;
+  readonly article: string;
+  /** Day of the month that the regulation names in "N日前". */
+  readonly day: number;
+  /** Whether the named day itself still counts as before (Q4, default true). */
+  readonly isDayInclusive: boolean;
+  /** The hour at which the last day ends, default 24:00. */
+  readonly cutOff: TimeText;
+  readonly graceMinutes: number;
+  /** What happens when the last day is no working day (Q5, default none). */
+  readonly nonWorkingDay: 'keep' | 'next-working-day' | 'previous-working-day';
+  readonly unitKinds: readonly UnitKind[];
+  /** Days after the due time during which a late hand-in is still accepted (关闭), null = always. */
+  readonly closesAfterDays: number | null;
+}
+
+/** One rung of the reminder plan: when, relative to a due time, who hears of it. */
+export interface ReminderRung {
+  readonly id: string;
+  readonly title: string;
+  /** Working days before (negative) or after (positive) the last working day on which the thing can be handed in in time under both readings of 前; 0 = the morning of the last day. */
+  readonly workingDays: number;
+  readonly at: TimeText;
+  readonly audience: Extract<Role, 'liaison' | 'leader'>;
+}
+
+/** National holidays and make-up working days (调休) of the years concerned. */
+export interface WorkingCalendar {
+  readonly holidays: readonly DateText[];
+  readonly makeUpDays: readonly DateText[];
+}
+
+/** When the platform itself was down in the last hours before a due time, that due time moves (M11). */
+export interface OutageRule {
+  /** Hours before the due time that are watched. */
+  readonly windowHours: number;
+  /** Total minutes of outage within the window from which the rule applies, inclusive. */
+  readonly minimumMinutes: number;
+  /** The new due time: the end (24:00) of the n-th working day after. */
+  readonly extendWorkingDays: number;
+  readonly article: string;
+}
+
+/** A working group's year: everything about obligations that differs between groups and years. */
+export interface ObligationSettings {
+  readonly year: number;
+  readonly firstPeriod: Period;
+  readonly lastPeriod: Period;
+  readonly dueRules: readonly DueRule[];
+  readonly reminderPlan: readonly ReminderRung[];
+  readonly workingHours: { readonly from: TimeText; readonly to: TimeText };
+  readonly calendar: WorkingCalendar;
+  /** Working days for handing in again after a return (Q12). */
+  readonly correctionWorkingDays: number;
+  readonly outage: OutageRule;
+}
+
+/** The record that everything derives from: this unit owes this thing by this time because of this article. */
+export interface Obligation {
+  readonly id: string;
+  readonly unitId: string;
+  readonly kind: ObligationKind;
+  readonly period: Period;
+  readonly article: string;
+  /** The first instant that is late: on time means metAt < dueAt. */
+  readonly dueAt: Instant;
+  readonly closesAt: Instant | null;
+  /** The hand-in that counts; null while owed. */
+  readonly metAt: Instant | null;
+  readonly channel: Channel | null;
+  readonly waivedAt: Instant | null;
+}

@@ -1,0 +1,57 @@
+/** Kinds of unit in a working group (art. 1-4): 牵头单位, 责任单位, 县（市、区）专班, 管委会, 督导考评问责专班, 领导小组办公室. */
+export const UNIT_KINDS = ['lead', 'department', 'county', 'zone', 'oversight', 'leading-group-office'] as const;
+export type UnitKind = (typeof UNIT_KINDS)[number];
+
+/** What a person is appointed to: 联络员, 分管领导, 牵头单位经办人, 管理员. */
+export const ROLES = ['liaison', 'leader', 'lead-officer', 'administrator'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Everything a route can ask for. A role grants a fixed set of them. */
+export const PERMISSIONS = [
+  'self.read',
+  'report.read',
+  'report.write',
+  'report.review',
+  'obligation.read',
+  'obligation.manage',
+  'board.read',
+  'reminder.send',
+  'call-list.read',
+  'people.read',
+  'people.manage',
+  'handover.start',
+  'attachment.write',
+  'inbox.read',
+  'audit.read',
+] as const;
+export type Permission = (typeof PERMISSIONS)[number];
+
+const EVERYONE = ['self.read', 'obligation.read', 'report.read', 'inbox.read'] as const;
+
+const GRANTS: Record<Role, readonly Permission[]> = {
+  liaison: [...EVERYONE, 'report.write', 'attachment.write', 'handover.start'],
+  leader: EVERYONE,
+  'lead-officer': [
+    ...EVERYONE,
+    'report.review',
+    'obligation.manage',
+    'board.read',
+    'reminder.send',
+    'call-list.read',
+    'people.read',
+    'people.manage',
+    'attachment.write',
+    'handover.start',
+  ],
+  administrator: ['self.read', 'people.read', 'people.manage', 'audit.read'],
+};
+
+/** The permissions that an appointment to `role` carries. */
+export function permissionsOf(role: Role): readonly Permission[] {
+  return GRANTS[role];
+}
+
+/** Whether an appointment to `role` may do what `permission` names. */
+export function isPermitted(role: Role, permission: Permission): boolean {
+  return GRANTS[role].includes(permission);
+}

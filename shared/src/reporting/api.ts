@@ -1,0 +1,126 @@
+import type { Instant, Period } from '../kernel';
+import type { Channel, ObligationKind } from '../obligations';
+import type { ReportContent, ReportForm } from './content';
+import type { ReportAction, ReportState } from './states';
+
+/**
+ * One change of a draft: the field at `path` was `from` when the writer last saw it and shall be `to`.
+ * Paths are id-keyed: `headings/h8/target/numerator`, `headings/h1/items/<id>` (a whole item, null = absent),
+ * `headings/h1/items/<id>/work`, `headings/h1/items/<id>/evidence/<id>`, `headings/h1/noneReason`,
+ * `problems/<id>`, `plans/<id>`, `signOff/signer`.
+ */
+export interface DraftChange {
+  readonly path: string;
+  readonly from: unknown;
+  readonly to: unknown;
+}
+/** Both sides changed one field differently. The server keeps `theirs` in the draft and `mine` in the draft's history. */
+export interface DraftConflict {
+  readonly path: string;
+  readonly mine: unknown;
+  readonly theirs: unknown;
+  readonly theirDevice: string;
+  readonly theirAt: Instant;
+}
+/** PUT /api/reports/:id/draft `{ revision, device, changes }`. */
+export interface DraftView {
+  readonly revision: number;
+  readonly savedAt: Instant | null;
+  readonly content: ReportContent;
+  readonly conflicts: readonly DraftConflict[];
+}
+
+/** GET /api/reports/:id. A report is opened by POST /api/reports `{ obligationId }`, which answers the existing one if there is one. */
+export interface ReportView {
+  readonly id: string;
+  readonly unitId: string;
+  readonly unitName: string;
+  readonly period: Period;
+  readonly state: ReportState;
+  readonly form: ReportForm;
+  readonly draft: DraftView;
+  /** What the reader may do now, asked of the transition table. */
+  readonly actions: readonly ReportAction[];
+  readonly obligationId: string;
+  readonly dueAt: Instant;
+  readonly closesAt: Instant | null;
+  readonly versions: readonly ReportVersionSummary[];
+  /** The latest handed-in version, for reading; null before the first hand-in. */
+  readonly submitted: ReportVersionView | null;
+  readonly review: ReviewView | null;
+  /** Last month's plan lines, shown beside this month's work. */
+  readonly previousPlans: readonly { readonly id: string; readonly text: string }[];
+  readonly attachments: readonly AttachmentView[];
+}
+export interface ReportVersionSummary {
+  readonly number: number;
+  readonly submittedAt: Instant;
+  readonly channel: Channel;
+  readonly byName: string;
+  readonly isWithdrawn: boolean;
+}
+export interface ReportVersionView extends ReportVersionSummary {
+  readonly content: ReportContent;
+  readonly contentHash: string;
+}
+/** A remark on one line of a version, by its path. */
+export interface ReviewRemark {
+  readonly path: string;
+  readonly text: string;
+}
+export interface ReviewView {
+  readonly decision: 'accepted' | 'returned';
+  readonly version: number;
+  readonly remarks: readonly ReviewRemark[];
+  readonly byUnit: string;
+  readonly at: Instant;
+  readonly correctionDueAt: Instant | null;
+}
+/** POST /api/reports/:id/submit `{ revision, device, content }` and GET /api/reports/:id/receipt. */
+export interface ReceiptView {
+  readonly reportId: string;
+  readonly unitName: string;
+  readonly period: Period;
+  readonly title: string;
+  /** Server time of the hand-in that counts for this version. */
+  readonly receivedAt: Instant;
+  readonly registeredAt: Instant;
+  readonly channel: Channel;
+  readonly receiptNumber: string;
+  readonly version: number;
+  /** SHA-256, hexadecimal, of the version's canonical JSON. */
+  readonly contentHash: string;
+  readonly isOnTime: boolean;
+  readonly dueAt: Instant;
+  readonly mayWithdraw: boolean;
+  readonly nextReminder: { readonly title: string; readonly on: Instant } | null;
+  readonly nextObligation: { readonly kind: ObligationKind; readonly title: string; readonly dueAt: Instant } | null;
+}
+export interface AttachmentView {
+  readonly id: string;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: number;
+}
+/** GET /api/reports?period= for the lead unit: to review, in order of hand-in. */
+export interface ReviewListView {
+  readonly period: Period;
+  readonly rows: readonly ReviewRow[];
+}
+export interface ReviewRow {
+  readonly reportId: string;
+  readonly unitName: string;
+  readonly state: ReportState;
+  readonly version: number;
+  readonly submittedAt: Instant;
+  readonly isOnTime: boolean;
+}
+/** POST /api/reports/enter-for (代录): a hand-in that came by e-mail, paper, fax or telephone. */
+export interface EnterForRequest {
+  readonly obligationId: string;
+  readonly channel: Exclude<Channel, 'app'>;
+  readonly receivedAt: Instant;
+  readonly basis: string;
+  readonly content: ReportContent | null;
+  readonly attachmentIds: readonly string[];
+}
