@@ -1,2 +1,51 @@
-export { allow, refuse, type Outcome, type Refusal } from './outcome';
+export { allow, refuse, refuseAll, type Outcome, type Refusal } from './outcome';
 export type { DateText, Instant, Period, TimeText } from './time';
+export {
+  addDays,
+  addMinutes,
+  addMonths,
+  addWholeDays,
+  atBeijing,
+  beijingClock,
+  beijingDate,
+  beijingTime,
+  daysBetween,
+  isDateText,
+  isInstant,
+  isPeriod,
+  isTimeText,
+  lastDateBefore,
+  lastDayOf,
+  periodOf,
+  toInstant,
+  toMilliseconds,
+  weekdayOf,
+} from './beijing';
+export {
+  dueDayAndHour,
+  endOfDay,
+  formatDay,
+  formatDue,
+  formatFullDate,
+  formatMoment,
+  formatPeriod,
+  formatStamp,
+  remaining,
+  type Remaining,
+} from './beijing.words';
+export { addWorkingDays, isWorkingDay, nextWorkingDay, previousWorkingDay, type WorkingCalendar } from './working-days';
+export {
+  cleanLine,
+  cleanText,
+  codePointLength,
+  firstCodePoints,
+  hasControlCharacters,
+  isBlank,
+  isLongerThan,
+  isWellFormed,
+  tidyText,
+  utf8Length,
+} from './text';
+export { canonicalJson } from './canonical-json';
+export { formatWhole, isWholeNumber, percentOf, plainFigure, shortfall } from './fraction';
+export { KERNEL_MESSAGES, type MessageRegistry } from './messages';

@@ -18,3 +18,9 @@ export function allow<T>(value: T): Outcome<T> {
 export function refuse(code: string, facts: Refusal['facts'] = {}): Outcome<never> {
   return { ok: false, refusals: [{ code, facts }] };
 }
+
+/** Refused with every reason that was found; allowed when there is none. */
+export function refuseAll<T>(refusals: readonly Refusal[], value: () => T): Outcome<T> {
+  const [first, ...others] = refusals;
+  return first === undefined ? allow(value()) : { ok: false, refusals: [first, ...others] };
+}

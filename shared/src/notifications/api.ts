@@ -64,7 +64,13 @@ export interface CallRow {
 }
 /** GET /api/reminder-readiness: on the 10th, who has no grant left. */
 export interface ReadinessView {
-  readonly rows: readonly { readonly unitName: string; readonly personName: string; readonly phone: string; readonly isBound: boolean; readonly balance: number }[];
+  readonly rows: readonly {
+    readonly unitName: string;
+    readonly personName: string;
+    readonly phone: string;
+    readonly isBound: boolean;
+    readonly balance: number;
+  }[];
 }
 /** POST /api/reminders `{ obligationIds }` or `{ period, kind }`: what became of each. */
 export interface RemindResultView {

@@ -7,7 +7,6 @@ export type {
   ObligationSettings,
   OutageRule,
   ReminderRung,
-  WorkingCalendar,
 } from './settings';
 export { STANDINGS } from './api';
 export type {
@@ -21,3 +20,4 @@ export type {
   ObligationView,
   Standing,
 } from './api';
+export type { WorkingCalendar } from '../kernel';

@@ -1,4 +1,4 @@
-import type { DateText, Instant, Period, TimeText } from '../kernel';
+import type { Instant, Period, TimeText, WorkingCalendar } from '../kernel';
 import type { Role, UnitKind } from '../people';
 
 /** What can be owed. `report-correction` is the short obligation that a returned report opens (Q12). */
@@ -33,16 +33,13 @@ export interface DueRule {
 export interface ReminderRung {
   readonly id: string;
   readonly title: string;
-  /** Working days before (negative) or after (positive) the last working day on which the thing can be handed in in time under both readings of 前; 0 = the morning of the last day. */
+  /**
+   * Negative: working days before the last working day that is still in time; 0: the morning of that day;
+   * positive: working days after the last day in time. See `reminderInstants`.
+   */
   readonly workingDays: number;
   readonly at: TimeText;
   readonly audience: Extract<Role, 'liaison' | 'leader'>;
-}
-
-/** National holidays and make-up working days (调休) of the years concerned. */
-export interface WorkingCalendar {
-  readonly holidays: readonly DateText[];
-  readonly makeUpDays: readonly DateText[];
 }
 
 /** When the platform itself was down in the last hours before a due time, that due time moves (M11). */

@@ -25,5 +25,11 @@ export const REPORT_TRANSITIONS: readonly ReportTransition[] = [
   { action: 'withdraw', from: ['submitted'], to: 'withdrawn', by: ['liaison'], beforeDue: true, article: '第七条' },
   { action: 'accept', from: ['submitted'], to: 'accepted', by: ['lead-officer'], article: '第二条' },
   { action: 'return', from: ['submitted', 'accepted'], to: 'returned', by: ['lead-officer'], article: '第十条' },
-  { action: 'enter-for', from: ['draft', 'withdrawn', 'returned'], to: 'submitted', by: ['lead-officer'], article: '附件3' },
+  {
+    action: 'enter-for',
+    from: ['draft', 'withdrawn', 'returned'],
+    to: 'submitted',
+    by: ['lead-officer'],
+    article: '附件3',
+  },
 ];
