@@ -21,3 +21,37 @@ export type {
   Standing,
 } from './api';
 export type { WorkingCalendar } from '../kernel';
+export {
+  closesInstant,
+  correctionDueAt,
+  dueInstant,
+  lastDayInTime,
+  obligationsOf,
+  reminderInstants,
+  reminderInstantsFor,
+  rulesFor,
+  type PlannedObligation,
+  type ReminderSettings,
+  type RungInstant,
+} from './due';
+export { isClosed, isOutstanding, standingAt, type ObligationTimes } from './standing';
+export { chatSentence, isHandedIn, isNotHandedIn, sortBoardRows, sumsOf, type ChatSentenceFacts } from './board';
+export {
+  DECISION_REASON_LIMIT,
+  decideExtend,
+  decideUnwaive,
+  decideWaive,
+  type Extension,
+  type Waiver,
+} from './decisions';
+export { outageExtension, type Outage, type OutageExtension } from './outage';
+export {
+  dueRungs,
+  isSendingTime,
+  nextSendingInstant,
+  rungsAt,
+  type RungStanding,
+  type RungStatus,
+  type WorkingHours,
+} from './reminders';
+export { OBLIGATIONS_MESSAGES } from './messages';

@@ -1,0 +1,86 @@
+import {
+  allow,
+  cleanText,
+  codePointLength,
+  isInstant,
+  refuseAll,
+  toInstant,
+  toMilliseconds,
+  type Instant,
+  type Outcome,
+  type Refusal,
+} from '../kernel';
+import type { Obligation } from './settings';
+
+/** Longest reason for an extension or a waiver, in code points, inclusive. */
+export const DECISION_REASON_LIMIT = 200;
+
+/** A due time moved for one unit. What closes after the due time moves by the same span. */
+export interface Extension {
+  readonly dueAt: Instant;
+  readonly closesAt: Instant | null;
+  readonly reason: string;
+}
+/** A unit is let off (免报). */
+export interface Waiver {
+  readonly waivedAt: Instant;
+  readonly reason: string;
+}
+
+/** Whether a unit gets more time: only for what is still owed, to a later moment that lies ahead, with a reason. */
+export function decideExtend(
+  obligation: Pick<Obligation, 'dueAt' | 'closesAt' | 'metAt' | 'waivedAt'>,
+  newDueAt: unknown,
+  reason: unknown,
+  now: Instant,
+): Outcome<Extension> {
+  const refusals = [
+    ...openRefusals(obligation),
+    ...newDueRefusals(obligation.dueAt, newDueAt, now),
+    ...reasonRefusals(reason),
+  ];
+  return refuseAll(refusals, () => {
+    const dueAt = newDueAt as Instant;
+    return { dueAt, closesAt: shifted(obligation, dueAt), reason: cleanText(reason as string) };
+  });
+}
+
+function shifted(obligation: Pick<Obligation, 'dueAt' | 'closesAt'>, dueAt: Instant): Instant | null {
+  if (obligation.closesAt === null) return null;
+  const span = toMilliseconds(obligation.closesAt) - toMilliseconds(obligation.dueAt);
+  return toInstant(toMilliseconds(dueAt) + span);
+}
+
+/** Whether a unit is let off: only what is still owed, with a reason. */
+export function decideWaive(
+  obligation: Pick<Obligation, 'metAt' | 'waivedAt'>,
+  reason: unknown,
+  now: Instant,
+): Outcome<Waiver> {
+  const refusals = [...openRefusals(obligation), ...reasonRefusals(reason)];
+  return refuseAll(refusals, () => ({ waivedAt: now, reason: cleanText(reason as string) }));
+}
+
+/** Whether a waiver is taken back; the thing is owed again by its due time. */
+export function decideUnwaive(obligation: Pick<Obligation, 'waivedAt'>): Outcome<{ readonly waivedAt: null }> {
+  if (obligation.waivedAt !== null) return allow({ waivedAt: null });
+  return refuseAll([{ code: 'obligations.not-waived', facts: {} }], () => ({ waivedAt: null }));
+}
+
+function openRefusals(obligation: Pick<Obligation, 'metAt' | 'waivedAt'>): readonly Refusal[] {
+  if (obligation.metAt !== null) return [{ code: 'obligations.already-handed-in', facts: {} }];
+  return obligation.waivedAt === null ? [] : [{ code: 'obligations.already-waived', facts: {} }];
+}
+
+function newDueRefusals(dueAt: Instant, newDueAt: unknown, now: Instant): readonly Refusal[] {
+  if (!isInstant(newDueAt)) return [{ code: 'obligations.due-unreadable', facts: {} }];
+  if (newDueAt <= now) return [{ code: 'obligations.due-in-past', facts: {} }];
+  return newDueAt > dueAt ? [] : [{ code: 'obligations.due-not-later', facts: { dueAt } }];
+}
+
+function reasonRefusals(reason: unknown): readonly Refusal[] {
+  const text = typeof reason === 'string' && reason.length <= DECISION_REASON_LIMIT * 10 ? cleanText(reason) : reason;
+  if (typeof text !== 'string' || text === '') return [{ code: 'obligations.reason-missing', facts: {} }];
+  if (codePointLength(text) <= DECISION_REASON_LIMIT) return [];
+  return [{ code: 'obligations.reason-too-long', facts: { limit: DECISION_REASON_LIMIT } }];
+}

@@ -1,0 +1,18 @@
+import { formatDue, type MessageRegistry } from '../kernel';
+
+/** What people read when something about an obligation is refused. */
+export const OBLIGATIONS_MESSAGES = {
+  'obligations.already-handed-in': () => '这家已经报了，不用再延期或免报。',
+  'obligations.already-waived': () => '这家已经免报。要改时间，请先取消免报。',
+  'obligations.not-waived': () => '这家没有免报，不用取消。',
+  'obligations.due-unreadable': () => '没认出新的截止时间，请重新选。',
+  'obligations.due-in-past': () => '新的截止时间已经过了，请选以后的时间。',
+  'obligations.due-not-later': ({ dueAt }) =>
+    `新的时间要晚于现在的截止时间（${formatDue(String(dueAt), String(dueAt))}）。`,
+  'obligations.reason-missing': () => '请写明原因，单位会看到。',
+  'obligations.reason-too-long': ({ limit }) => `原因最多${String(limit)}个字，请写短些。`,
+  'obligations.already-met': () => '这一项已经交了，不能再交一次。要改请先撤回。',
+  'obligations.is-waived': () => '这一项已经免报，不用交。',
+  'obligations.nobody-missing': () => '都报了，没有要提醒的单位。',
+  'obligations.period-unknown': () => '没有这个月的安排，请换一个月。',
+} satisfies MessageRegistry;
