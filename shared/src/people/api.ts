@@ -85,3 +85,63 @@ export interface InviteView {
   readonly code: string;
   readonly expiresAt: Instant;
 }
+
+/** GET /api/units: the group's units in their order. */
+export interface UnitsView {
+  readonly units: readonly UnitView[];
+}
+
+/** What the directory lacks (R9): no liaison, one who is not the section head, no leader to turn to, nobody who bound WeChat. */
+export const DIRECTORY_GAPS = ['no-liaison', 'not-section-head', 'no-leader', 'liaison-unbound'] as const;
+export type DirectoryGap = (typeof DIRECTORY_GAPS)[number];
+
+/** GET /api/appointments: who holds which post now; with `?unitId=&history=1` one unit's former holders too, latest first. */
+export interface DirectoryView {
+  readonly rows: readonly AppointmentView[];
+  readonly gaps: readonly { readonly unitId: string; readonly unitName: string; readonly gap: DirectoryGap }[];
+}
+
+/** POST /api/appointments answers the new AppointmentView. For a unit that has a liaison, `replaces` names the one to end. */
+export interface ListAppointmentRequest {
+  readonly unitId: string;
+  readonly role: Role;
+  readonly personName: string;
+  readonly phone: string;
+  readonly section: string;
+  readonly post: string;
+  readonly isSectionHead: boolean;
+  readonly notHeadReason: string | null;
+  /** Today when left out. */
+  readonly validFrom?: DateText;
+  readonly replaces?: string | null;
+}
+
+/** POST /api/appointments/:id/end answers the ended AppointmentView. */
+
+/** PUT /api/appointments/:id/phone answers the AppointmentView. */
+export interface ChangePhoneRequest {
+  readonly phone: string;
+}
+
+/**
+ * POST /api/appointments/:id/invite: for somebody else's appointment a code that binds that person's WeChat (lead unit);
+ * for one's own a code that hands the post over, with the successor if known.
+ */
+export interface InviteRequest {
+  readonly successor?: {
+    readonly personName: string;
+    readonly section: string;
+    readonly post: string;
+    readonly isSectionHead: boolean;
+    readonly notHeadReason: string | null;
+  } | null;
+}
+
+/**
+ * POST /api/sign-in/wechat `{ code, isAdding }`: `isAdding` asks for a ticket although the account is bound already,
+ * to enter the code of a further post.
+ */
+export interface WechatSignInRequest {
+  readonly code: string;
+  readonly isAdding?: boolean;
+}

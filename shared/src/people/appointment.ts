@@ -1,5 +1,4 @@
 import {
-  allow,
   cleanLine,
   isBlank,
   isDateText,
@@ -13,11 +12,12 @@ import { PEOPLE_LIMITS } from './limits';
 import { normalisePhone } from './phone';
 import { ROLES, type Role, type UnitKind } from './roles';
 
-/** Who takes over a post, as the present officer entered it (art. 3). */
+/**
+ * Who holds a post, in words (art. 3). The present officer names a successor with it when handing over. It carries no
+ * phone number on purpose: a number is what WeChat proves or the lead unit enters, never what a predecessor claims.
+ */
 export interface Successor {
   readonly personName: string;
-  /** Eleven digits, or null when the lead unit will enter it. */
-  readonly phone: string | null;
   readonly section: string;
   readonly post: string;
   readonly isSectionHead: boolean;
@@ -26,13 +26,12 @@ export interface Successor {
 
 /** An appointment as the lead unit enters it. */
 export interface Listing extends Successor {
-  readonly unitId: string;
   readonly role: Role;
   readonly phone: string;
   readonly validFrom: DateText;
 }
 
-/** What has to be known of the unit before somebody is listed for it. */
+/** What has to be known before somebody is listed for a unit. */
 export interface ListingContext {
   readonly unitKind: UnitKind;
   readonly today: DateText;
@@ -41,76 +40,75 @@ export interface ListingContext {
 /** Roles that only the lead unit itself holds (牵头单位经办人, 管理员). */
 const LEAD_ROLES: readonly Role[] = ['lead-officer', 'administrator'];
 
-function refusalsOf(checks: readonly (readonly [boolean, string, Refusal['facts']?])[]): Refusal[] {
-  return checks.filter(([isWrong]) => isWrong).map(([, code, facts]) => ({ code, facts: facts ?? {} }));
+interface Check {
+  readonly isWrong: boolean;
+  readonly code: string;
+  readonly limit?: number;
 }
 
-function conclude<T>(value: T, refusals: readonly Refusal[]): Outcome<T> {
-  const [first, ...rest] = refusals;
-  return first === undefined ? allow(value) : refuseAll([first, ...rest]);
+function refusalsOf(checks: readonly Check[]): Refusal[] {
+  return checks
+    .filter((check) => check.isWrong)
+    .map(({ code, limit }) => ({ code, facts: limit === undefined ? {} : { limit } }));
+}
+
+function tooLong(text: string, code: string, limit: number): Check {
+  return { isWrong: isLongerThan(text, limit), code, limit };
 }
 
 /**
- * Checks what was entered about a person (art. 3: a liaison is in principle the head of the section; otherwise the
- * reason is asked for). Collects every reason against it: `person.*`, `appointment.*`, `phone.unreadable`.
+ * Checks what was entered about a person (art. 3: a liaison is in principle the head of the section; when not, the
+ * reason is asked for). Collects every reason against it, `person.*` and `appointment.*`.
  */
 export function decideSuccessor(entered: Successor, role: Role): Outcome<Successor> {
-  const cleaned = cleanSuccessor(entered, role);
-  const phone = entered.phone === null || isBlank(entered.phone) ? allow(null) : normalisePhone(entered.phone);
-  const refusals = [
-    ...refusalsOf([
-      [cleaned.personName === '', 'person.name-missing'],
-      [
-        isLongerThan(cleaned.personName, PEOPLE_LIMITS.personName),
-        'person.name-too-long',
-        { limit: PEOPLE_LIMITS.personName },
-      ],
-      [
-        isLongerThan(cleaned.section, PEOPLE_LIMITS.section),
-        'appointment.section-too-long',
-        { limit: PEOPLE_LIMITS.section },
-      ],
-      [isLongerThan(cleaned.post, PEOPLE_LIMITS.post), 'appointment.post-too-long', { limit: PEOPLE_LIMITS.post }],
-      [lacksReason(cleaned, role), 'appointment.reason-missing'],
-      [
-        isLongerThan(cleaned.notHeadReason ?? '', PEOPLE_LIMITS.reason),
-        'appointment.reason-too-long',
-        { limit: PEOPLE_LIMITS.reason },
-      ],
-    ]),
-    ...(phone.ok ? [] : phone.refusals),
-  ];
-  return conclude({ ...cleaned, phone: phone.ok ? phone.value : null }, refusals);
+  const person = cleanSuccessor(entered, role);
+  const reason = person.notHeadReason ?? '';
+  const refusals = refusalsOf([
+    { isWrong: person.personName === '', code: 'person.name-missing' },
+    tooLong(person.personName, 'person.name-too-long', PEOPLE_LIMITS.personName),
+    tooLong(person.section, 'appointment.section-too-long', PEOPLE_LIMITS.section),
+    tooLong(person.post, 'appointment.post-too-long', PEOPLE_LIMITS.post),
+    { isWrong: needsReason(person, role) && reason === '', code: 'appointment.reason-missing' },
+    tooLong(reason, 'appointment.reason-too-long', PEOPLE_LIMITS.reason),
+  ]);
+  return refuseAll(refusals, () => person);
 }
 
 function cleanSuccessor(entered: Successor, role: Role): Successor {
-  const needsReason = role === 'liaison' && !entered.isSectionHead;
+  const hasReason = needsReason(entered, role) && entered.notHeadReason !== null;
   return {
-    ...entered,
     personName: cleanLine(entered.personName),
     section: cleanLine(entered.section),
     post: cleanLine(entered.post),
-    notHeadReason: needsReason && entered.notHeadReason !== null ? cleanLine(entered.notHeadReason) : null,
+    isSectionHead: entered.isSectionHead,
+    notHeadReason: hasReason ? cleanLine(entered.notHeadReason ?? '') : null,
   };
 }
 
-function lacksReason(person: Successor, role: Role): boolean {
-  return role === 'liaison' && !person.isSectionHead && (person.notHeadReason ?? '') === '';
+function needsReason(person: Successor, role: Role): boolean {
+  return role === 'liaison' && !person.isSectionHead;
 }
 
 /** Checks an appointment that the lead unit enters: the person, the role that fits the unit, a first day that has come. */
 export function decideListing(entered: Listing, context: ListingContext): Outcome<Listing> {
   const person = decideSuccessor(entered, entered.role);
+  const phone = normalisePhone(entered.phone);
+  const isPhoneMissing = isBlank(entered.phone);
   const refusals = [
     ...(person.ok ? [] : person.refusals),
+    ...(phone.ok || isPhoneMissing ? [] : phone.refusals),
     ...refusalsOf([
-      [isBlank(entered.phone), 'phone.missing'],
-      [!ROLES.includes(entered.role), 'appointment.role-unknown'],
-      [LEAD_ROLES.includes(entered.role) && context.unitKind !== 'lead', 'appointment.role-not-here'],
-      [!isDateText(entered.validFrom), 'appointment.from-unreadable'],
-      [isDateText(entered.validFrom) && entered.validFrom > context.today, 'appointment.from-future'],
+      { isWrong: isPhoneMissing, code: 'phone.missing' },
+      { isWrong: !ROLES.includes(entered.role), code: 'appointment.role-unknown' },
+      { isWrong: LEAD_ROLES.includes(entered.role) && context.unitKind !== 'lead', code: 'appointment.role-not-here' },
+      { isWrong: !isDateText(entered.validFrom), code: 'appointment.from-unreadable' },
+      { isWrong: isDateText(entered.validFrom) && entered.validFrom > context.today, code: 'appointment.from-future' },
     ]),
   ];
-  const cleaned = person.ok ? person.value : entered;
-  return conclude({ ...entered, ...cleaned, phone: cleaned.phone ?? '' }, refusals);
+  return refuseAll(refusals, () => ({
+    ...(person.ok ? person.value : entered),
+    role: entered.role,
+    phone: phone.ok ? phone.value : '',
+    validFrom: entered.validFrom,
+  }));
 }

@@ -43,7 +43,7 @@ const GRANTS: Record<Role, readonly Permission[]> = {
     'attachment.write',
     'handover.start',
   ],
-  administrator: ['self.read', 'people.read', 'people.manage', 'audit.read'],
+  administrator: ['self.read', 'people.read', 'people.manage', 'handover.start', 'audit.read'],
 };
 
 /** The permissions that an appointment to `role` carries. */
