@@ -1,0 +1,1 @@
+export { Audit, type AuditEvent, type AuditVerification } from './audit';

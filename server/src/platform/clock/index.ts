@@ -1,0 +1,3 @@
+export { Clock, SettableClock, SystemClock } from './clock';
+export { Ids, UlidIds } from './ids';
+export { Randomness, SeededRandomness, SystemRandomness } from './randomness';

@@ -1,0 +1,2 @@
+export { Configuration, ConfigurationError } from './configuration';
+export type { DatabaseAddress, WechatCredentials } from './configuration';

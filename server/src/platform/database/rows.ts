@@ -1,0 +1,75 @@
+import type { DataSource, EntityManager } from 'typeorm';
+
+/** A value that both databases can bind. */
+export type SqlValue = string | number | boolean | null;
+
+/** The database for reads. Writes go through Transactions. */
+export abstract class Database {
+  /** The TypeORM data source, for its query builder. */
+  abstract readonly dataSource: DataSource;
+
+  /** The rows of a statement with `?` placeholders. Counts and sums may arrive as text on MySQL: wrap them in Number(). */
+  abstract rows<T extends object>(sql: string, parameters?: readonly SqlValue[]): Promise<T[]>;
+
+  /** The first row, or null. */
+  async row<T extends object>(sql: string, parameters: readonly SqlValue[] = []): Promise<T | null> {
+    const rows = await this.rows<T>(sql, parameters);
+    return rows[0] ?? null;
+  }
+}
+
+/** Reads through the data source. */
+export class DataSourceDatabase extends Database {
+  constructor(readonly dataSource: DataSource) {
+    super();
+  }
+
+  rows<T extends object>(sql: string, parameters: readonly SqlValue[] = []): Promise<T[]> {
+    return this.dataSource.query(sql, [...parameters]);
+  }
+}
+
+/** The rows of a statement inside a transaction. */
+export function rowsIn<T extends object>(
+  tx: EntityManager,
+  sql: string,
+  parameters: readonly SqlValue[] = [],
+): Promise<T[]> {
+  return runnerOf(tx).query(sql, [...parameters]) as Promise<T[]>;
+}
+
+/** Runs a writing statement with `?` placeholders and answers how many rows it changed. */
+export async function execute(tx: EntityManager, sql: string, parameters: readonly SqlValue[] = []): Promise<number> {
+  const result = await runnerOf(tx).query(sql, [...parameters], true);
+  return result.affected ?? 0;
+}
+
+/** Inserts rows that all have the same columns, in one statement. The keys are column names. */
+export async function insertRows(
+  tx: EntityManager,
+  table: string,
+  rows: readonly Readonly<Record<string, SqlValue>>[],
+): Promise<void> {
+  const first = rows[0];
+  if (!first) return;
+  const columns = Object.keys(first);
+  const places = `(${columns.map(() => '?').join(', ')})`;
+  const values = rows.flatMap((row) => columns.map((column) => row[column] ?? null));
+  await execute(tx, `INSERT INTO ${table} (${columns.join(', ')}) VALUES ${rows.map(() => places).join(', ')}`, values);
+}
+
+/** Locks the row so that nobody else changes it before this transaction ends; does nothing when there is none. Do it first. */
+export async function lockRow(tx: EntityManager, table: string, id: string): Promise<void> {
+  if (isSqlite(tx.dataSource)) return;
+  await rowsIn(tx, `SELECT id FROM ${table} WHERE id = ? FOR UPDATE`, [id]);
+}
+
+/** Whether the rows are kept in a SQLite file, where a transaction already excludes every other writer. */
+export function isSqlite(dataSource: DataSource): boolean {
+  return dataSource.options.type === 'better-sqlite3';
+}
+
+function runnerOf(tx: EntityManager): NonNullable<EntityManager['queryRunner']> {
+  if (!tx.queryRunner) throw new Error('Only a transaction’s own manager may write.');
+  return tx.queryRunner;
+}

@@ -1,0 +1,1 @@
+export { Outages, type Outage } from './outages';

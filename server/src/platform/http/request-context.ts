@@ -1,0 +1,25 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Actor } from '../identity/actor';
+
+/** What is known about the request being answered, wherever in the code one stands. */
+export interface RequestContext {
+  readonly requestId: string;
+  readonly ip: string;
+  actor: Actor | null;
+  /** The caller's key for this write, and a hash of what was asked with it; null for reads and for routes without a key. */
+  idempotency: { readonly key: string; readonly requestHash: string } | null;
+  /** How many transactions the request has begun; the n-th is recorded as step n of its key. */
+  step: number;
+}
+
+const storage = new AsyncLocalStorage<RequestContext>();
+
+/** The context of the current request; undefined in jobs and on the command line. */
+export function currentRequest(): RequestContext | undefined {
+  return storage.getStore();
+}
+
+/** Runs `work` as part of the request that `context` describes. */
+export function runInRequest<T>(context: RequestContext, work: () => T): T {
+  return storage.run(context, work);
+}

@@ -1,0 +1,30 @@
+import { createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
+import type { Permission } from '@jiannuo/shared/people';
+import { currentRequest } from '../http/request-context';
+import { RequestError } from '../http/domain-error';
+import type { Actor } from './actor';
+
+export const REQUIRED_PERMISSION = 'jiannuo:requires';
+export const IS_PUBLIC = 'jiannuo:public';
+export const IS_WITHOUT_KEY = 'jiannuo:without-key';
+export const IS_SIGN_IN = 'jiannuo:sign-in';
+
+/** The route is open to actors whose role grants `permission`. */
+export const Requires = (permission: Permission): MethodDecorator & ClassDecorator =>
+  SetMetadata(REQUIRED_PERMISSION, permission);
+
+/** The route is open to everybody, signed in or not. */
+export const Public = (): MethodDecorator & ClassDecorator => SetMetadata(IS_PUBLIC, true);
+
+/** The write needs no idempotency key, and its answer is not recorded: for answers that hold a secret, and for writes that are harmless twice. */
+export const WithoutKey = (): MethodDecorator & ClassDecorator => SetMetadata(IS_WITHOUT_KEY, true);
+
+/** The route takes part in signing in, where the number of tries is held down more strictly. */
+export const SignInRoute = (): MethodDecorator & ClassDecorator => SetMetadata(IS_SIGN_IN, true);
+
+/** The signed-in actor, as a parameter of a route that is not public. */
+export const CurrentActor = createParamDecorator((_data: unknown, _context: ExecutionContext): Actor => {
+  const actor = currentRequest()?.actor;
+  if (!actor) throw RequestError.of(401, 'session.missing');
+  return actor;
+});

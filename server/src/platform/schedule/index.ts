@@ -1,0 +1,1 @@
+export { Ticker, type Job } from './ticker';
