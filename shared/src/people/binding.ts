@@ -9,6 +9,8 @@ export interface BindingFacts {
   readonly provenPersonId: string | null;
   /** The code entered for this very appointment. */
   readonly invite: InviteFacts | null;
+  /** Whether the code would open posts that its maker could not give (see `opensMore`). */
+  readonly opensMore: boolean;
   /** Whose account this is already, and whether that person still holds an appointment. */
   readonly accountOwner: { readonly personId: string; readonly isAppointed: boolean } | null;
   /** Whether the appointed person already has another account here, and whether it still works. */
@@ -57,7 +59,7 @@ function decideTakingOver(invite: InviteFacts, now: Instant, isOwner: boolean): 
 function decideAccount(facts: BindingFacts, isProven: boolean): Outcome<BindingStep> {
   if (facts.accountOwner?.isAppointed === true) return refuse('binding.account-taken');
   if (facts.invite !== null) {
-    const usable = decideInvite(facts.invite, facts.now);
+    const usable = facts.opensMore ? refuse('binding.opens-more') : decideInvite(facts.invite, facts.now);
     if (usable.ok) return allow(facts.otherAccount === null ? 'bind' : 'replace');
     if (!isProven) return usable;
   }

@@ -38,6 +38,7 @@ export {
   type InvitePurpose,
 } from './invite-code';
 export { PEOPLE_LIMITS } from './limits';
+export { decideAppointing, decideSignInOf, opensMore, type HeldAppointment } from './managing';
 export { PEOPLE_MESSAGES } from './messages';
 export { maskPhone, normalisePhone } from './phone';
 export { ROLE_NAMES, UNIT_KIND_NAMES } from './names';
