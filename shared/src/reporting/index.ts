@@ -28,3 +28,22 @@ export type {
   ReviewRow,
   ReviewView,
 } from './api';
+export {
+  chineseNumber,
+  EVIDENCE_LABELS,
+  FIELD_LABELS,
+  headingLabel,
+  headingMark,
+  lineLabel,
+  PART_LABELS,
+} from './places';
+export { contentBytes, parseReportContent } from './parse';
+export { checkComplete, emptyContent, gapsOf, progressOf, type Gap, type Progress } from './completeness';
+export { diffContent, fieldsOf, parseDraftChanges, type DraftFields } from './draft';
+export { applyChanges, type MergedDraft } from './draft.merge';
+export { differenceOf, type TextDifference, type TextSegment } from './text-difference';
+export { describeDifferences, describePath, valueWords, type PathWords, type VersionDifference } from './versions';
+export { carryOverPlans, checkCorrection, checkLocks, isLocked, type LockContext } from './corrections';
+export { allowedActions, decideAction, receiptNumber, type ReportSituation } from './decide';
+export { correctionDueAt } from '../obligations';
+export { REPORTING_MESSAGES } from './messages';

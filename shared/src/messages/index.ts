@@ -1,0 +1,25 @@
+import { KERNEL_MESSAGES, type MessageRegistry, type Refusal } from '../kernel';
+import { OBLIGATIONS_MESSAGES } from '../obligations';
+import { REPORTING_MESSAGES } from '../reporting';
+
+/** Every registry, one per subject. Codes are unique across them. */
+export const MESSAGE_REGISTRIES: readonly MessageRegistry[] = [
+  KERNEL_MESSAGES,
+  OBLIGATIONS_MESSAGES,
+  REPORTING_MESSAGES,
+];
+
+/** Whether a code has its sentence. */
+export function isRegisteredCode(code: string): boolean {
+  return registryOf(code) !== undefined;
+}
+
+/** The sentence a person reads for a refusal. An unregistered code, which tests forbid, gives the sentence for the unexpected. */
+export function sentenceFor(refusal: Refusal): string {
+  const sentence = registryOf(refusal.code)?.[refusal.code] ?? KERNEL_MESSAGES['request.unexpected'];
+  return sentence(refusal.facts);
+}
+
+function registryOf(code: string): MessageRegistry | undefined {
+  return MESSAGE_REGISTRIES.find((registry) => Object.prototype.hasOwnProperty.call(registry, code));
+}

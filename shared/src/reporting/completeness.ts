@@ -1,0 +1,144 @@
+import { allow, isBlank, isWholeNumber, refuseAll, type Outcome, type Refusal } from '../kernel';
+import type { Heading, HeadingContent, NumericTarget, ReportContent, ReportForm, TargetFigures } from './content';
+import { REPORTING_MESSAGES } from './messages';
+import { FIELD_LABELS, headingMark, lineLabel, PART_LABELS } from './places';
+
+/** Something still missing before a report can be handed in; `path` is where to put it, `sentence` says so to the officer. */
+export interface Gap {
+  readonly path: string;
+  /** The heading it belongs to; null for problems, plans and sign-off. */
+  readonly headingId: string | null;
+  readonly code: GapCode;
+  readonly facts: Refusal['facts'];
+  readonly sentence: string;
+}
+
+type GapCode = Extract<keyof typeof REPORTING_MESSAGES, `reporting.gap-${string}`>;
+
+function gap(code: GapCode, path: string, headingId: string | null, label: string): Gap {
+  const facts = { path, label };
+  return { path, headingId, code, facts, sentence: REPORTING_MESSAGES[code](facts) };
+}
+
+/** Everything missing before hand-in, in the order of the form (art. 7, annex 1). A report without gaps may be handed in. */
+export function gapsOf(content: ReportContent, form: ReportForm): readonly Gap[] {
+  const headings = form.headings.flatMap((heading) => headingGaps(contentOf(content, heading), heading));
+  return [...headings, ...lineGaps(content, 'problems'), ...lineGaps(content, 'plans'), ...signOffGaps(content, form)];
+}
+
+/** The content itself when it may be handed in, otherwise every gap as a refusal. */
+export function checkComplete(content: ReportContent, form: ReportForm): Outcome<ReportContent> {
+  const gaps = gapsOf(content, form);
+  return gaps.length === 0
+    ? allow(content)
+    : refuseAll(
+        gaps.map(({ code, facts }) => ({ code, facts })),
+        () => content,
+      );
+}
+
+/** How many headings are filled, of how many. */
+export interface Progress {
+  readonly filled: number;
+  readonly total: number;
+}
+
+/** A heading is filled when nothing of it is missing. */
+export function progressOf(content: ReportContent, form: ReportForm): Progress {
+  const filled = form.headings.filter((heading) => headingGaps(contentOf(content, heading), heading).length === 0);
+  return { filled: filled.length, total: form.headings.length };
+}
+
+function contentOf(content: ReportContent, heading: Heading): HeadingContent {
+  return content.headings.find((entry) => entry.id === heading.id) ?? emptyHeading(heading);
+}
+
+function headingGaps(content: HeadingContent, heading: Heading): readonly Gap[] {
+  const path = `headings/${heading.id}`;
+  const mark = headingMark(heading);
+  if (content.noneReason !== null) return noneGaps(content, heading);
+  const items = content.items.flatMap((item, index) =>
+    itemGaps(item, `${path}/items/${item.id}`, mark + lineLabel(index)).map(([code, at, label]) =>
+      gap(code, at, heading.id, label),
+    ),
+  );
+  const empty = content.items.length === 0 ? [gap('reporting.gap-heading', path, heading.id, mark)] : [];
+  const target = heading.target === null ? [] : targetGaps(content.target, heading.target, heading);
+  return [...target, ...empty, ...items];
+}
+
+function noneGaps(content: HeadingContent, heading: Heading): readonly Gap[] {
+  const path = `headings/${heading.id}/noneReason`;
+  const mark = headingMark(heading);
+  if (content.items.length > 0) return [gap('reporting.gap-none-and-work', path, heading.id, mark)];
+  return isBlank(content.noneReason ?? '') ? [gap('reporting.gap-none-reason', path, heading.id, mark)] : [];
+}
+
+type Missing = readonly [GapCode, path: string, label: string];
+
+function itemGaps(item: HeadingContent['items'][number], path: string, label: string): readonly Missing[] {
+  const isUntouched = [item.title, item.work, item.result].every(isBlank) && item.evidence.length === 0;
+  if (isUntouched) return [['reporting.gap-empty-line', path, label]];
+  const missing: Missing[] = [];
+  if (isBlank(item.title)) missing.push(['reporting.gap-field', `${path}/title`, label + FIELD_LABELS.title]);
+  if (isBlank(item.work)) missing.push(['reporting.gap-field', `${path}/work`, label + FIELD_LABELS.work]);
+  for (const evidence of item.evidence) {
+    if (isBlank(evidence.title))
+      missing.push(['reporting.gap-evidence-name', `${path}/evidence/${evidence.id}`, label]);
+  }
+  return missing;
+}
+
+function targetGaps(figures: TargetFigures | null, target: NumericTarget, heading: Heading): readonly Gap[] {
+  const { numerator, denominator, asOf } = figures ?? EMPTY_FIGURES;
+  const path = `headings/${heading.id}/target`;
+  const mark = headingMark(heading);
+  const missing: Missing[] = [];
+  if (!isWholeNumber(numerator))
+    missing.push(['reporting.gap-field', `${path}/numerator`, mark + target.numeratorLabel]);
+  if (!isWholeNumber(denominator)) {
+    missing.push(['reporting.gap-field', `${path}/denominator`, mark + target.denominatorLabel]);
+  } else if (Number(denominator) === 0) {
+    missing.push(['reporting.gap-zero-total', `${path}/denominator`, mark + target.denominatorLabel]);
+  } else if (isWholeNumber(numerator) && Number(numerator) > Number(denominator)) {
+    missing.push(['reporting.gap-part-above-total', `${path}/numerator`, mark + target.numeratorLabel]);
+  }
+  if (asOf === '') missing.push(['reporting.gap-field', `${path}/asOf`, mark + FIELD_LABELS.asOf]);
+  return missing.map(([code, at, label]) => gap(code, at, heading.id, label));
+}
+
+function lineGaps(content: ReportContent, list: 'problems' | 'plans'): readonly Gap[] {
+  const label = PART_LABELS[list];
+  if (content[list].length === 0) return [gap(LIST_GAPS[list], list, null, label)];
+  return content[list].flatMap((line, index) =>
+    isBlank(line.text) ? [gap('reporting.gap-empty-line', `${list}/${line.id}`, null, label + lineLabel(index))] : [],
+  );
+}
+
+const LIST_GAPS = { problems: 'reporting.gap-problems', plans: 'reporting.gap-plans' } as const;
+
+function signOffGaps(content: ReportContent, form: ReportForm): readonly Gap[] {
+  const { signer, sealAttachmentId } = content.signOff;
+  const gaps: Gap[] = [];
+  if (isBlank(signer)) gaps.push(gap('reporting.gap-field', 'signOff/signer', null, FIELD_LABELS.signer));
+  if (form.isSealRequired && sealAttachmentId === null) {
+    gaps.push(gap('reporting.gap-seal', 'signOff/sealAttachmentId', null, FIELD_LABELS.sealAttachmentId));
+  }
+  return gaps;
+}
+
+const EMPTY_FIGURES: TargetFigures = { numerator: '', denominator: '', asOf: '' };
+
+function emptyHeading(heading: Heading): HeadingContent {
+  return { id: heading.id, items: [], noneReason: null, target: heading.target === null ? null : EMPTY_FIGURES };
+}
+
+/** A report in which nothing is filled in yet. */
+export function emptyContent(form: ReportForm): ReportContent {
+  return {
+    headings: form.headings.map(emptyHeading),
+    problems: [],
+    plans: [],
+    signOff: { signer: '', date: '', sealAttachmentId: null },
+  };
+}

@@ -1,0 +1,48 @@
+import { allow, refuse, type Instant, type Outcome, type Period } from '../kernel';
+import { isClosed } from '../obligations';
+import type { Role } from '../people';
+import {
+  REPORT_ACTIONS,
+  REPORT_TRANSITIONS,
+  type ReportAction,
+  type ReportState,
+  type ReportTransition,
+} from './states';
+
+/** Where a report stands, who asks, and the times that matter. */
+export interface ReportSituation {
+  readonly state: ReportState;
+  readonly role: Role;
+  /** Of the report's obligation; for a returned report that of its correction makes no difference here. */
+  readonly dueAt: Instant;
+  readonly closesAt: Instant | null;
+  readonly now: Instant;
+}
+
+/** The state after an action, or why it cannot be done now. The transition table decides; buttons and server both ask here. */
+export function decideAction(action: ReportAction, situation: ReportSituation): Outcome<ReportState> {
+  const { state, role, dueAt, now } = situation;
+  const transition = REPORT_TRANSITIONS.find((entry) => entry.action === action);
+  if (transition?.by.includes(role) !== true) return refuse('reporting.not-your-role');
+  if (!transition.from.includes(state)) return refuse(`reporting.not-possible-${state}`);
+  if (transition.beforeDue === true && now >= dueAt) return refuse('reporting.past-due', { dueAt });
+  if (isShut(transition, situation)) return refuse('reporting.closed');
+  return allow(transition.to ?? state);
+}
+
+/** Closing ends what the unit may do of itself; a report that was sent back can still be corrected. */
+function isShut(transition: ReportTransition, { state, closesAt, now }: ReportSituation): boolean {
+  const isUnits = transition.action === 'edit' || transition.action === 'submit';
+  return isUnits && state !== 'returned' && isClosed(closesAt, now);
+}
+
+/** Everything the asker may do to a report now, in the order of the table. */
+export function allowedActions(situation: ReportSituation): readonly ReportAction[] {
+  return REPORT_ACTIONS.filter((action) => decideAction(action, situation).ok);
+}
+
+/** `YB-202205-0011`, from the second version on `YB-202205-0011-2`. Unit numbers are unique within a group. */
+export function receiptNumber(period: Period, unitNumber: number, version: number): string {
+  const base = `YB-${period.replace('-', '')}-${String(unitNumber).padStart(4, '0')}`;
+  return version > 1 ? `${base}-${String(version)}` : base;
+}
