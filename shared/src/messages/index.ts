@@ -1,10 +1,14 @@
 import { KERNEL_MESSAGES, type MessageRegistry, type Refusal } from '../kernel';
+import { NOTIFICATIONS_MESSAGES } from '../notifications';
 import { OBLIGATIONS_MESSAGES } from '../obligations';
+import { PEOPLE_MESSAGES } from '../people';
 import { REPORTING_MESSAGES } from '../reporting';
 
 /** Every registry, one per subject. Codes are unique across them. */
 export const MESSAGE_REGISTRIES: readonly MessageRegistry[] = [
   KERNEL_MESSAGES,
+  PEOPLE_MESSAGES,
+  NOTIFICATIONS_MESSAGES,
   OBLIGATIONS_MESSAGES,
   REPORTING_MESSAGES,
 ];

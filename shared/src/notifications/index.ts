@@ -13,3 +13,30 @@ export type {
   RemindResultView,
   ReminderState,
 } from './api';
+export {
+  balanceAfterSend,
+  balanceAfterSheet,
+  maySpendGrant,
+  NOT_SUBSCRIBED,
+  readSheetResults,
+  type ConsentKind,
+} from './consents';
+export {
+  isEndState,
+  nextChannel,
+  nextStep,
+  type DeliveryAttempt,
+  type DeliveryStep,
+  type EndState,
+  type Reach,
+} from './delivery';
+export {
+  characterField,
+  dueDateField,
+  dueTimeField,
+  momentField,
+  nameField,
+  phraseField,
+  thingField,
+} from './template-fields';
+export { NOTIFICATIONS_MESSAGES } from './messages';

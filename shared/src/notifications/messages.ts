@@ -1,0 +1,8 @@
+import type { MessageRegistry } from '../kernel';
+
+/** What people read when something about messages is refused. */
+export const NOTIFICATIONS_MESSAGES = {
+  'notifications.consent-unreadable': () => '没认出您在微信里的选择，请再选一次。',
+  'notifications.call-result-missing': () => '请写打电话的结果，例如“已告知，今天交”。',
+  'notifications.call-result-too-long': ({ limit }) => `结果最多${String(limit)}个字，请写短些。`,
+} satisfies MessageRegistry;
