@@ -1,0 +1,79 @@
+import type { Clock } from '../clock';
+import { runInRequest } from '../http';
+import type { Log } from '../logging';
+import type { Outbox } from './outbox';
+import type { OutboxStore } from './outbox.store';
+import { TopicWorkers } from './topic-workers';
+
+/** Hands messages that are due to their handlers. Several may run against one database. */
+export class OutboxDispatcher {
+  private readonly workers = new Map<string, TopicWorkers>();
+  private draining: Promise<void> | null = null;
+  private isStopped = false;
+
+  constructor(
+    private readonly outbox: Outbox,
+    private readonly store: OutboxStore,
+    private readonly clock: Clock,
+    private readonly log: Log,
+  ) {}
+
+  /** Handles everything that is due, also what comes up on the way, and ends when nothing is left. */
+  drain(): Promise<void> {
+    this.draining ??= this.drainAll().finally(() => {
+      this.draining = null;
+    });
+    return this.draining;
+  }
+
+  /** Sees to what is due, but waits for it no longer than `milliseconds`; the rest goes on by itself. */
+  async drainFor(milliseconds: number): Promise<void> {
+    await this.wake();
+    let timer: NodeJS.Timeout | undefined;
+    const enough = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, milliseconds);
+    });
+    await Promise.race([this.drain(), enough]);
+    clearTimeout(timer);
+  }
+
+  /** Takes no new message, and waits for those in work. */
+  async stop(): Promise<void> {
+    this.isStopped = true;
+    await Promise.all([...this.workers.values()].map((each) => each.stop()));
+  }
+
+  private async drainAll(): Promise<void> {
+    while (await this.wake()) await this.idle();
+    await this.idle();
+  }
+
+  /** Puts workers on every topic that has something due; false when none has. */
+  private async wake(): Promise<boolean> {
+    if (this.isStopped) return false;
+    let isAnyDue = false;
+    for (const route of this.outbox.routes()) {
+      const workers = this.workersOf(route.topic);
+      if (!(await this.store.hasDue(route.topic))) continue;
+      isAnyDue = true;
+      // Messages belong to no request, whoever happened to wake the dispatcher.
+      const context = { requestId: 'outbox', ip: '', actor: null, idempotency: null, step: 0 };
+      runInRequest(context, () => workers.wake());
+    }
+    return isAnyDue;
+  }
+
+  private async idle(): Promise<void> {
+    await Promise.all([...this.workers.values()].map((each) => each.idle()));
+  }
+
+  private workersOf(topic: string): TopicWorkers {
+    const known = this.workers.get(topic);
+    if (known) return known;
+    const route = this.outbox.routes().find((each) => each.topic === topic);
+    if (!route) throw new Error(`No handler for the outbox topic ${topic}.`);
+    const workers = new TopicWorkers(route, this.store, this.clock, this.log);
+    this.workers.set(topic, workers);
+    return workers;
+  }
+}

@@ -1,0 +1,100 @@
+import type { Instant } from '@jiannuo/shared/kernel';
+import type { EntityManager } from 'typeorm';
+import type { Clock, Ids } from '../clock';
+import { execute, isSqlite } from '../database';
+
+/** Something to be done after the commit, in words of its topic. */
+export interface OutboxMessage {
+  readonly topic: string;
+  /** Of two messages with the same key only the first is kept; at most 191 characters. */
+  readonly key: string;
+  /** Plain JSON. */
+  readonly payload: unknown;
+  /** Not before this instant; at once unless told. */
+  readonly dueAt?: Instant;
+}
+
+/** A message as its handler gets it. */
+export interface HeldMessage {
+  readonly id: string;
+  readonly topic: string;
+  readonly key: string;
+  readonly createdAt: Instant;
+  /** 1 at the first try. */
+  readonly attempt: number;
+  /** Until then no other dispatcher takes it. */
+  readonly heldUntil: Instant;
+}
+
+/** What a handler answers: nothing when all is done, or the instant from which it wants the message again. */
+export type Handled = { readonly retryAt: Instant } | null;
+/** Does what a message asks. It may be called twice for one message, after a crash, and must then do no harm. */
+export type OutboxHandler = (payload: unknown, message: HeldMessage) => Promise<Handled>;
+
+/** How a topic is handled. */
+export interface TopicOptions {
+  /** How many of its messages are in work at once; 4 unless told. */
+  readonly concurrency?: number;
+}
+
+/** A topic with its handler. */
+export interface Route {
+  readonly topic: string;
+  readonly handler: OutboxHandler;
+  readonly concurrency: number;
+}
+
+const ADDED_AT_ONCE = 200;
+const COLUMNS = '(id, topic, dedupe_key, payload, state, due_at, attempts, created_at)';
+
+/** Messages that are kept or lost together with the command that left them, and handled at least once after its commit. */
+export class Outbox {
+  private readonly routesByTopic = new Map<string, Route>();
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+  ) {}
+
+  /** Leaves a message in the command's transaction. A key that is there already changes nothing. */
+  add(tx: EntityManager, message: OutboxMessage): Promise<void> {
+    return this.addAll(tx, [message]);
+  }
+
+  /** Leaves several messages, in few statements. */
+  async addAll(tx: EntityManager, messages: readonly OutboxMessage[]): Promise<void> {
+    for (let from = 0; from < messages.length; from += ADDED_AT_ONCE) {
+      await this.insert(tx, messages.slice(from, from + ADDED_AT_ONCE));
+    }
+  }
+
+  /** Names the one handler of a topic. Messages of a topic without one wait until a server that knows it starts. */
+  handle(topic: string, handler: OutboxHandler, options: TopicOptions = {}): void {
+    if (this.routesByTopic.has(topic)) throw new Error(`Two handlers for the outbox topic ${topic}.`);
+    this.routesByTopic.set(topic, { topic, handler, concurrency: options.concurrency ?? 4 });
+  }
+
+  /** The topics that this process handles. */
+  routes(): readonly Route[] {
+    return [...this.routesByTopic.values()];
+  }
+
+  private async insert(tx: EntityManager, messages: readonly OutboxMessage[]): Promise<void> {
+    const now = this.clock.now();
+    const values = messages.flatMap((message) => [
+      this.ids.next(),
+      message.topic,
+      message.key,
+      JSON.stringify(message.payload ?? null),
+      'waiting',
+      message.dueAt ?? now,
+      0,
+      now,
+    ]);
+    const places = messages.map(() => '(?, ?, ?, ?, ?, ?, ?, ?)').join(', ');
+    const otherwise = isSqlite(tx.dataSource)
+      ? 'ON CONFLICT (dedupe_key) DO NOTHING'
+      : 'ON DUPLICATE KEY UPDATE dedupe_key = dedupe_key';
+    await execute(tx, `INSERT INTO outbox_message ${COLUMNS} VALUES ${places} ${otherwise}`, values);
+  }
+}
