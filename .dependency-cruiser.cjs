@@ -11,6 +11,7 @@ const SUBJECTS = [
   'supervision',
   'assessment',
   'documents',
+  'samples',
 ];
 
 function subjectOrder(name, folder) {

@@ -25,6 +25,7 @@ const SUBJECTS = [
   'supervision',
   'assessment',
   'documents',
+  'samples',
 ];
 
 function orderSeeds(rule: string, folder: string): readonly BoundarySeed[] {
