@@ -1,1 +1,2 @@
-export { Audit, type AuditEvent, type AuditVerification } from './audit';
+export { Audit, type AuditEvent } from './audit';
+export { AuditChain, type AuditFault, type AuditVerification } from './audit.chain';

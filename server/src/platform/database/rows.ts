@@ -4,28 +4,21 @@ import type { DataSource, EntityManager } from 'typeorm';
 export type SqlValue = string | number | boolean | null;
 
 /** The database for reads. Writes go through Transactions. */
-export abstract class Database {
-  /** The TypeORM data source, for its query builder. */
-  abstract readonly dataSource: DataSource;
+export class Database {
+  constructor(
+    /** The TypeORM data source, for its query builder. */
+    readonly dataSource: DataSource,
+  ) {}
 
   /** The rows of a statement with `?` placeholders. Counts and sums may arrive as text on MySQL: wrap them in Number(). */
-  abstract rows<T extends object>(sql: string, parameters?: readonly SqlValue[]): Promise<T[]>;
+  rows<T extends object>(sql: string, parameters: readonly SqlValue[] = []): Promise<T[]> {
+    return this.dataSource.query(sql, [...parameters]);
+  }
 
   /** The first row, or null. */
   async row<T extends object>(sql: string, parameters: readonly SqlValue[] = []): Promise<T | null> {
     const rows = await this.rows<T>(sql, parameters);
     return rows[0] ?? null;
-  }
-}
-
-/** Reads through the data source. */
-export class DataSourceDatabase extends Database {
-  constructor(readonly dataSource: DataSource) {
-    super();
-  }
-
-  rows<T extends object>(sql: string, parameters: readonly SqlValue[] = []): Promise<T[]> {
-    return this.dataSource.query(sql, [...parameters]);
   }
 }
 

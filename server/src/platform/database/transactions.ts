@@ -1,12 +1,87 @@
-import type { EntityManager } from 'typeorm';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { EntityManager, QueryRunner } from 'typeorm';
+import type { Randomness } from '../clock';
+import { currentRequest } from '../http/request-context';
+import { isRetryable } from './errors';
+import type { IdempotencyRecords, KeyedStep } from './idempotency';
+import type { Database } from './rows';
+import { insideTransaction } from './transaction-scope';
+
+type Work<T> = (tx: EntityManager) => Promise<T>;
+
+const MAXIMUM_ATTEMPTS = 5;
 
 /** The only way to open a transaction. */
-export abstract class Transactions {
+export class Transactions {
+  constructor(
+    private readonly database: Database,
+    private readonly records: IdempotencyRecords,
+    private readonly randomness: Randomness,
+  ) {}
+
   /**
    * Runs `work` in one transaction: all of it is kept, or none.
-   * When the database answers deadlock or lock timeout, the whole of `work` is run again, at most five times, so it must do nothing outside the transaction.
+   * When the database answers deadlock or lock timeout, the whole of `work` is run again, at most five times in all, so it must do nothing outside the transaction.
    * When the current request carries an idempotency key, what `work` returned is recorded with it and answered again for the same key; so it must be plain JSON.
    * Throws what `work` throws, and `request.key-reused` when the key was used for something else.
    */
-  abstract run<T>(work: (tx: EntityManager) => Promise<T>): Promise<T>;
+  run<T>(work: Work<T>): Promise<T> {
+    return this.runWhole(work, this.records.begin(currentRequest()));
+  }
+
+  /** The same for book-keeping that is no part of what the request asked for: nothing is recorded under its key. */
+  runWithoutKey<T>(work: Work<T>): Promise<T> {
+    return this.runWhole(work, null);
+  }
+
+  private async runWhole<T>(work: Work<T>, step: KeyedStep | null): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.attempt(work, step);
+      } catch (error) {
+        if (isRetryable(error) && attempt < MAXIMUM_ATTEMPTS) await this.waitBefore(attempt + 1);
+        else return this.answerAgain<T>(step, error);
+      }
+    }
+  }
+
+  private async attempt<T>(work: Work<T>, step: KeyedStep | null): Promise<T> {
+    const runner = this.database.dataSource.createQueryRunner();
+    try {
+      await runner.startTransaction();
+      const result = await insideTransaction(async () => {
+        const value = await work(runner.manager);
+        if (step) await this.records.keep(runner.manager, step, value);
+        return value;
+      });
+      await runner.commitTransaction();
+      return result;
+    } catch (error) {
+      await rollBack(runner);
+      throw error;
+    } finally {
+      await runner.release();
+    }
+  }
+
+  /** The recorded answer when the write had been done before, otherwise the error that stopped it. */
+  private async answerAgain<T>(step: KeyedStep | null, error: unknown): Promise<T> {
+    const recorded = step && (await this.records.find(step));
+    if (!recorded) throw error;
+    return recorded.result as T;
+  }
+
+  private async waitBefore(attempt: number): Promise<void> {
+    const chance = (this.randomness.bytes(1)[0] ?? 0) / 256;
+    await pause(5 + chance * 20 * attempt);
+  }
+}
+
+async function rollBack(runner: QueryRunner): Promise<void> {
+  if (!runner.isTransactionActive) return;
+  try {
+    await runner.rollbackTransaction();
+  } catch {
+    // The first error says what went wrong; a connection that cannot roll back is gone, and its transaction with it.
+  }
 }

@@ -1,5 +1,7 @@
 import type { Instant } from '@jiannuo/shared/kernel';
 import type { EntityManager } from 'typeorm';
+import type { Ids } from '../clock';
+import { insertRows, type Database } from '../database';
 
 /** A time in which nobody could reach the platform; both ends are instants, `endedAt` is the first moment it was back. */
 export interface Outage {
@@ -10,10 +12,26 @@ export interface Outage {
 }
 
 /** The platform's own record of when it was down (M11). */
-export abstract class Outages {
-  /** The outages that touch the time from `from` (inclusive) to `to` (exclusive), earliest first, cut to nothing. */
-  abstract between(from: Instant, to: Instant): Promise<readonly Outage[]>;
+export class Outages {
+  constructor(
+    private readonly database: Database,
+    private readonly ids: Ids,
+  ) {}
 
-  /** Notes an outage that a person or the demo reports. */
-  abstract record(tx: EntityManager, outage: Omit<Outage, 'id'>): Promise<Outage>;
+  /** The outages that touch the time from `from` (inclusive) to `to` (exclusive), earliest first and uncut. */
+  async between(from: Instant, to: Instant): Promise<readonly Outage[]> {
+    return this.database.rows<Outage>(
+      'SELECT id, began_at AS beganAt, ended_at AS endedAt, cause FROM outage WHERE ended_at > ? AND began_at < ? ORDER BY began_at',
+      [from, to],
+    );
+  }
+
+  /** Notes an outage, measured or reported. */
+  async record(tx: EntityManager, outage: Omit<Outage, 'id'>): Promise<Outage> {
+    const id = this.ids.next();
+    await insertRows(tx, 'outage', [
+      { id, began_at: outage.beganAt, ended_at: outage.endedAt, cause: outage.cause },
+    ]);
+    return { id, ...outage };
+  }
 }

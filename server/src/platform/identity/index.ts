@@ -1,3 +1,4 @@
+export { AccessGuard } from './access.guard';
 export { ActorDirectory, checkedScope, scopeOf, type Actor, type Scope } from './actor';
-export { CurrentActor, Public, Requires, SignInRoute, WithoutKey } from './decorators';
+export { CurrentActor, IS_PUBLIC, Public, REQUIRED_PERMISSION, Requires, SignInRoute, WithoutKey } from './decorators';
 export { Sessions, type OpenedSession, type ResolvedSession, type SessionDevice, type SessionOwner } from './sessions';

@@ -1,1 +1,2 @@
 export { Log } from './log';
+export { nestLogger } from './nest-log';

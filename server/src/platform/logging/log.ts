@@ -1,7 +1,36 @@
+import pino, { type DestinationStream, type Logger } from 'pino';
+import { blotOut } from './blot-out';
+import { describeError } from './describe-error';
+
+type Fields = Readonly<Record<string, unknown>>;
+
 /** Structured lines about what the server does. Fields must not hold secrets; what slips in is blotted out. */
-export abstract class Log {
-  abstract info(fields: Readonly<Record<string, unknown>>, message: string): void;
-  abstract warn(fields: Readonly<Record<string, unknown>>, message: string): void;
+export class Log {
+  private readonly logger: Logger;
+
+  /** `destination` takes whole lines; the standard output when left out. */
+  constructor(level: string, destination?: DestinationStream) {
+    const target = destination ?? pino.destination({ dest: 1, sync: false });
+    const blotted = { write: (line: string) => target.write(blotOut(line)) };
+    this.logger = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, blotted);
+  }
+
+  /** Something ordinary happened. */
+  info(fields: Fields, message: string): void {
+    this.logger.info(described(fields), message);
+  }
+
+  /** Something is odd, but goes on. */
+  warn(fields: Fields, message: string): void {
+    this.logger.warn(described(fields), message);
+  }
+
   /** Something is broken and somebody should look. */
-  abstract error(fields: Readonly<Record<string, unknown>>, message: string): void;
+  error(fields: Fields, message: string): void {
+    this.logger.error(described(fields), message);
+  }
+}
+
+function described(fields: Fields): object {
+  return 'error' in fields ? { ...fields, error: describeError(fields['error']) } : fields;
 }

@@ -1,0 +1,96 @@
+import { BetterSqlite3QueryRunner } from 'typeorm/driver/better-sqlite3/BetterSqlite3QueryRunner';
+import type { BetterSqlite3Driver } from 'typeorm/driver/better-sqlite3/BetterSqlite3Driver';
+import type { QueryResult } from 'typeorm';
+import type { SqliteLease } from './sqlite-lease';
+
+/**
+ * A query runner of its own over the one SQLite connection.
+ * TypeORM shares a single runner, so that a statement of one request joins the transaction of another and vanishes with it.
+ * Here a statement waits until no transaction is open, and a transaction keeps the connection from its begin to its end.
+ */
+export class LeasedQueryRunner extends BetterSqlite3QueryRunner {
+  private holdsLease = false;
+
+  constructor(
+    driver: BetterSqlite3Driver,
+    private readonly lease: SqliteLease,
+    preparedStatements: Map<string, unknown>,
+  ) {
+    super(driver);
+    // Runners come and go with every call; prepared statements belong to the connection and stay.
+    Object.assign(this, { stmtCache: preparedStatements });
+  }
+
+  override query<T>(sql: string, parameters: unknown[] | undefined, useStructuredResult: true): Promise<QueryResult<T>>;
+  override query<T>(sql: string, parameters?: unknown[], useStructuredResult?: false): Promise<T>;
+  override async query<T>(
+    sql: string,
+    parameters: unknown[] = [],
+    useStructuredResult = false,
+  ): Promise<T | QueryResult<T>> {
+    if (this.holdsLease) return this.runNow<T>(sql, parameters, useStructuredResult);
+    await this.lease.take();
+    try {
+      return await this.runNow<T>(sql, parameters, useStructuredResult);
+    } finally {
+      this.lease.giveBack();
+    }
+  }
+
+  override async startTransaction(): Promise<void> {
+    if (this.holdsLease) return super.startTransaction();
+    await this.lease.take();
+    this.holdsLease = true;
+    try {
+      await super.startTransaction();
+    } catch (error) {
+      this.isTransactionActive = false;
+      this.endLease();
+      throw error;
+    }
+  }
+
+  override async commitTransaction(): Promise<void> {
+    await super.commitTransaction();
+    if (!this.isTransactionActive) this.endLease();
+  }
+
+  override async rollbackTransaction(): Promise<void> {
+    try {
+      await super.rollbackTransaction();
+    } finally {
+      // A full disk makes SQLite roll back by itself, and then ROLLBACK has nothing to do and fails.
+      if (this.transactionDepth <= 1 && !this.isInTransaction()) this.forgetTransaction();
+    }
+  }
+
+  override async release(): Promise<void> {
+    if (this.holdsLease) {
+      if (this.isInTransaction()) await super.query('ROLLBACK');
+      this.forgetTransaction();
+    }
+    await super.release();
+  }
+
+  private runNow<T>(sql: string, parameters: unknown[], isStructured: boolean): Promise<T | QueryResult<T>> {
+    // BEGIN IMMEDIATE asks for the write lock now: a later upgrade could meet another process's write and fail at once.
+    const statement = sql === 'BEGIN TRANSACTION' ? 'BEGIN IMMEDIATE' : sql;
+    return super.query(statement, parameters, isStructured) as Promise<T | QueryResult<T>>;
+  }
+
+  private isInTransaction(): boolean {
+    return (this.driver.databaseConnection as { inTransaction: boolean }).inTransaction;
+  }
+
+  private forgetTransaction(): void {
+    this.isTransactionActive = false;
+    this.transactionDepth = 0;
+    this.endLease();
+  }
+
+  private endLease(): void {
+    if (!this.holdsLease) return;
+    this.holdsLease = false;
+    this.lease.giveBack();
+  }
+}

@@ -1,0 +1,30 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+interface OpenTransaction {
+  isOpen: boolean;
+}
+
+const storage = new AsyncLocalStorage<OpenTransaction>();
+
+/** A callback inside a transaction that asked the data source instead of its own manager: its writes would escape the transaction. */
+export class TransactionMisuseError extends Error {
+  constructor() {
+    super('Inside a transaction only its own manager may be used.');
+    this.name = 'TransactionMisuseError';
+  }
+}
+
+/** Runs `work` as the inside of a transaction; until it ends, the data source refuses to answer it. */
+export async function insideTransaction<T>(work: () => Promise<T>): Promise<T> {
+  const scope: OpenTransaction = { isOpen: true };
+  try {
+    return await storage.run(scope, work);
+  } finally {
+    scope.isOpen = false;
+  }
+}
+
+/** Throws a TransactionMisuseError when called from inside a transaction. */
+export function refuseInsideTransaction(): void {
+  if (storage.getStore()?.isOpen) throw new TransactionMisuseError();
+}
