@@ -1,0 +1,63 @@
+import path from 'node:path';
+import { defineConfig } from '@tarojs/cli';
+
+const shared = path.resolve(__dirname, '../../shared/src');
+
+/** Sizes in our styles are plain px on purpose: they stay true on wide windows, so nothing is converted. */
+const postcss = { pxtransform: { enable: false, config: {} } };
+
+/** One build per platform: `dist/weapp` for WeChat, `dist/h5` for the browser, served under `/app/`. */
+export default defineConfig({
+  projectName: 'jiannuotong',
+  date: '2022-04-18',
+  sourceRoot: 'src',
+  outputRoot: `dist/${process.env['TARO_ENV'] ?? 'h5'}`,
+  framework: 'react',
+  compiler: { type: 'webpack5', prebundle: { enable: false } },
+  designWidth: 375,
+  deviceRatio: { 375: 2, 640: 1.17, 750: 1, 828: 0.905 },
+  plugins: [path.resolve(__dirname, 'accessibility.plugin.js')],
+  cache: { enable: true },
+  alias: { '@jiannuo/shared': shared },
+  defineConstants: {
+    /** Where the server answers, without a trailing slash. Empty means: the origin that served the page. */
+    SERVER_ADDRESS: JSON.stringify(process.env['JIANNUO_SERVER_ADDRESS'] ?? ''),
+  },
+  mini: {
+    postcss,
+    compile: { include: [shared] },
+    optimizeMainPackage: { enable: false },
+    webpackChain(chain, webpack) {
+      // The mini program's engine has no AbortController, which the query client needs.
+      const abort = path.resolve(__dirname, '../src/platform/abort-controller.ts');
+      chain.plugin('abort-controller').use(webpack.ProvidePlugin, [{ AbortController: [abort, 'AbortController'] }]);
+    },
+  },
+  h5: {
+    publicPath: './',
+    staticDirectory: 'static',
+    router: { mode: 'hash' },
+    postcss: { ...postcss, autoprefixer: { enable: true, config: {} } },
+    compile: { include: [shared] },
+    miniCssExtractPluginOption: { ignoreOrder: true, filename: 'css/[name].[contenthash:8].css', chunkFilename: 'css/[name].[contenthash:8].css' },
+    webpackChain(chain) {
+      // What every page uses is fetched once, not again with each page.
+      chain.performance.hints(false);
+      chain.merge({
+        optimization: {
+          splitChunks: {
+            cacheGroups: {
+              common: {
+                name: 'common',
+                chunks: 'async',
+                minChunks: 2,
+                priority: 50,
+              },
+            },
+          },
+        },
+      });
+    },
+    output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
+  },
+});

@@ -1,0 +1,88 @@
+import type { MeView, Role } from '@jiannuo/shared/people';
+import { ROLE_NAMES } from '@jiannuo/shared/people';
+import { openSlot, startAt, type Slot } from '../../platform/navigation';
+import type { IconName } from '../../ui/icon/icon';
+import type { ShellValue, SideItem, TabItem } from '../../ui/screen/shell';
+
+/** Counts that stand beside the names of the slots. */
+export interface ShellCounts {
+  readonly unopened: number;
+}
+
+type Tab = readonly [slot: Slot, label: string, icon: IconName];
+
+const TABS: Record<Role, readonly Tab[]> = {
+  liaison: [
+    ['home', '待办', 'todo'],
+    ['work', '填报', 'report'],
+    ['inbox', '收件', 'inbox'],
+    ['me', '我的', 'person'],
+  ],
+  leader: [
+    ['home', '要事', 'todo'],
+    ['inbox', '收件', 'inbox'],
+    ['me', '我的', 'person'],
+  ],
+  'lead-officer': [
+    ['home', '看板', 'board'],
+    ['work', '审核', 'check'],
+    ['inbox', '收件', 'inbox'],
+    ['me', '我的', 'person'],
+  ],
+  administrator: [
+    ['home', '人员', 'units'],
+    ['me', '我的', 'person'],
+  ],
+};
+
+interface SidePage {
+  readonly id: string;
+  readonly label: string;
+  readonly icon: IconName;
+}
+
+/** Pages of the wide layout that have no slot of their own. */
+const SIDE_PAGES: Partial<Record<Role, readonly SidePage[]>> = {
+  'lead-officer': [
+    { id: 'call-list', label: '电话名单', icon: 'phone' },
+    { id: 'people', label: '单位与人员', icon: 'units' },
+  ],
+};
+
+function tabsOf(role: Role, counts: ShellCounts): readonly TabItem[] {
+  return TABS[role].map(([slot, label, icon]) => ({ slot, label, icon, badge: slot === 'inbox' ? counts.unopened : 0 }));
+}
+
+function sideOf(role: Role, tabs: readonly TabItem[]): readonly SideItem[] {
+  const slots = tabs.map(({ slot, label, icon, badge }) => ({
+    id: slot,
+    label,
+    icon,
+    badge,
+    open: () => {
+      openSlot(slot);
+    },
+  }));
+  const pages = (SIDE_PAGES[role] ?? []).map((page) => ({
+    ...page,
+    badge: 0,
+    open: () => {
+      startAt(page.id);
+    },
+  }));
+  const last = slots.filter((item) => item.id === 'me');
+  return [...slots.filter((item) => item.id !== 'me'), ...pages, ...last];
+}
+
+/** What stands around every screen for this person: the slots of the role, unit and post, the demo mark. */
+export function shellOf(me: MeView, counts: ShellCounts): ShellValue {
+  const { role, unit, section } = me.current;
+  const tabs = tabsOf(role, counts);
+  return {
+    tabs,
+    side: sideOf(role, tabs),
+    unitName: unit.name,
+    roleName: section === '' ? ROLE_NAMES[role] : `${ROLE_NAMES[role]}　${section}`,
+    isDemo: me.isDemo,
+  };
+}

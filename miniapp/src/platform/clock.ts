@@ -1,0 +1,24 @@
+import type { Instant } from '@jiannuo/shared/kernel';
+
+let ahead = 0;
+
+/** The server's time now, as well as this device can know it: its own clock, corrected by the last server answer. */
+export function now(): Instant {
+  return new Date(Date.now() + ahead).toISOString();
+}
+
+/** Takes over the server's time from an answer that carries it; a phone's own clock may be a day off. */
+export function correctClock(serverNow: Instant): void {
+  const server = Date.parse(serverNow);
+  if (!Number.isNaN(server)) ahead = server - Date.now();
+}
+
+/** Milliseconds of this device's own clock, for waiting times only. */
+export function elapsedSince(start: number): number {
+  return Date.now() - start;
+}
+
+/** A starting point for `elapsedSince`. */
+export function startTiming(): number {
+  return Date.now();
+}

@@ -1,0 +1,34 @@
+import Taro from '@tarojs/taro';
+import { IS_BROWSER } from '../environment';
+import { callHeaders, serverAddress } from '../http/call-server';
+
+async function openInBrowser(path: string, name: string): Promise<void> {
+  const answer = await fetch(serverAddress(path), { headers: callHeaders(null) });
+  if (!answer.ok) throw new Error('not answered');
+  const address = URL.createObjectURL(await answer.blob());
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => {
+    URL.revokeObjectURL(address);
+  }, 60_000);
+}
+
+async function openInWechat(path: string, name: string): Promise<void> {
+  const answer = await Taro.downloadFile({ url: serverAddress(path), header: callHeaders(null) });
+  if (answer.statusCode !== 200) throw new Error('not answered');
+  const extension = (name.split('.').pop() ?? '').toLowerCase();
+  if (['jpg', 'jpeg', 'png'].includes(extension)) await Taro.previewImage({ urls: [answer.tempFilePath] });
+  else await Taro.openDocument({ filePath: answer.tempFilePath, fileType: extension as 'docx', showMenu: true });
+}
+
+/** Opens a file kept by the server, with the reader's own right to it; answers whether that worked. */
+export async function openFile(path: string, name: string): Promise<boolean> {
+  try {
+    await (IS_BROWSER ? openInBrowser(path, name) : openInWechat(path, name));
+    return true;
+  } catch {
+    return false;
+  }
+}

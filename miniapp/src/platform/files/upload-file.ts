@@ -1,0 +1,72 @@
+import Taro from '@tarojs/taro';
+import { IS_BROWSER } from '../environment';
+import { errorFromAnswer, offlineError } from '../http/api-error';
+import { callHeaders, serverAddress } from '../http/call-server';
+import { newIdentifier } from '../identifiers';
+import type { ChosenFile } from './choose-files';
+
+type OnProgress = (percent: number) => void;
+interface Answer {
+  readonly status: number;
+  readonly text: string;
+}
+
+const TIMEOUT = 120_000;
+
+function uploadInBrowser(url: string, file: ChosenFile, onProgress: OnProgress): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', url);
+    request.timeout = TIMEOUT;
+    for (const [name, value] of Object.entries(callHeaders(newIdentifier()))) request.setRequestHeader(name, value);
+    request.upload.onprogress = (event) => {
+      if (event.lengthComputable) onProgress(Math.floor((event.loaded / event.total) * 100));
+    };
+    request.onload = () => {
+      resolve({ status: request.status, text: request.responseText });
+    };
+    request.onerror = request.ontimeout = () => {
+      reject(offlineError());
+    };
+    const form = new FormData();
+    form.append('file', file.source as File, file.name);
+    request.send(form);
+  });
+}
+
+function uploadInWechat(url: string, file: ChosenFile, onProgress: OnProgress): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const task = Taro.uploadFile({
+      url,
+      filePath: file.source as string,
+      fileName: file.name,
+      name: 'file',
+      header: callHeaders(newIdentifier()),
+      formData: { name: file.name },
+      timeout: TIMEOUT,
+      success: (answer) => {
+        resolve({ status: answer.statusCode, text: answer.data });
+      },
+      fail: () => {
+        reject(offlineError());
+      },
+    });
+    task.progress((event) => {
+      onProgress(event.progress);
+    });
+  });
+}
+
+/** Sends one file as the form field `file`; answers the server's view, throws an ApiError. `onProgress` gets whole percents. */
+export async function uploadFile<T>(path: string, file: ChosenFile, onProgress: OnProgress): Promise<T> {
+  const url = serverAddress(path);
+  const answer = await (IS_BROWSER ? uploadInBrowser(url, file, onProgress) : uploadInWechat(url, file, onProgress));
+  let body: unknown = null;
+  try {
+    body = JSON.parse(answer.text) as unknown;
+  } catch {
+    body = null;
+  }
+  if (answer.status < 200 || answer.status > 299) throw errorFromAnswer(answer.status, body);
+  return body as T;
+}

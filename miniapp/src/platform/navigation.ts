@@ -1,0 +1,47 @@
+import Taro from '@tarojs/taro';
+import { IS_BROWSER } from './environment';
+
+/** The four slots of the tab bar; what stands in each depends on the role. */
+export const SLOTS = ['home', 'work', 'inbox', 'me'] as const;
+export type Slot = (typeof SLOTS)[number];
+
+type Parameters = Readonly<Record<string, string | number>>;
+
+function pathOf(page: string, parameters: Parameters): string {
+  const query = Object.entries(parameters)
+    .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+    .join('&');
+  return `/pages/${page}/index${query === '' ? '' : `?${query}`}`;
+}
+
+/** Opens a page on top of this one. `page` is a folder of `pages`. */
+export function openPage(page: string, parameters: Parameters = {}): void {
+  void Taro.navigateTo({ url: pathOf(page, parameters) }).catch(() => Taro.redirectTo({ url: pathOf(page, parameters) }));
+}
+
+/** Puts a page in this one's place, so that going back does not return here. */
+export function replacePage(page: string, parameters: Parameters = {}): void {
+  void Taro.redirectTo({ url: pathOf(page, parameters) });
+}
+
+/** Leaves everything open and starts again at a page. */
+export function startAt(page: string, parameters: Parameters = {}): void {
+  void Taro.reLaunch({ url: pathOf(page, parameters) });
+}
+
+/** Goes to one of the four slots. */
+export function openSlot(slot: Slot): void {
+  void Taro.switchTab({ url: pathOf(slot, {}) });
+}
+
+/** Goes back one page, or to the first slot when there is none behind. */
+export function goBack(): void {
+  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack();
+  else openSlot('home');
+}
+
+/** Names the page: in WeChat's own title bar, or for the browser's tab. */
+export function namePage(title: string): void {
+  if (IS_BROWSER) document.title = title;
+  else void Taro.setNavigationBarTitle({ title });
+}

@@ -1,0 +1,45 @@
+import Taro from '@tarojs/taro';
+import { useSyncExternalStore } from 'react';
+
+type Listener = () => void;
+
+let online = true;
+const listeners = new Set<Listener>();
+
+function publish(next: boolean): void {
+  if (next === online) return;
+  online = next;
+  listeners.forEach((listener) => {
+    listener();
+  });
+}
+
+/** Begins to follow whether the device has a network. Called once, when the program starts. */
+export function watchNetwork(): void {
+  Taro.onNetworkStatusChange((status) => {
+    publish(status.isConnected);
+  });
+  void Taro.getNetworkType()
+    .then((status) => {
+      publish(status.networkType !== 'none');
+    })
+    .catch(() => undefined);
+}
+
+/** Whether the device has a network, as far as it knows. */
+export function isOnline(): boolean {
+  return online;
+}
+
+/** Calls `listener` whenever the network comes or goes; the answer stops that. */
+export function onNetworkChange(listener: Listener): () => void {
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+  };
+}
+
+/** Whether the device has a network, for screens. */
+export function useOnline(): boolean {
+  return useSyncExternalStore(onNetworkChange, isOnline, isOnline);
+}

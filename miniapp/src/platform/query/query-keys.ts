@@ -1,0 +1,11 @@
+/** The keys under which answers are kept. A key names the record; a feature adds what it needs after it. */
+export const QUERY_KEYS = {
+  me: ['me'],
+  site: ['site'],
+  obligations: ['obligations'],
+  report: (reportId: string) => ['report', reportId] as const,
+  receipt: (reportId: string) => ['receipt', reportId] as const,
+  reportVersion: (reportId: string, number: number) => ['report', reportId, 'version', number] as const,
+  inbox: ['inbox'],
+  consents: ['consents'],
+} as const;

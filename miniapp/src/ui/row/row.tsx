@@ -1,0 +1,79 @@
+import { View } from '@tarojs/components';
+import type { ReactNode } from 'react';
+import { Icon, type IconName } from '../icon/icon';
+import { Pressable } from '../pressable/pressable';
+import './row.scss';
+
+interface RowProps {
+  readonly title: ReactNode;
+  /** Stands above the title: due chip and date. */
+  readonly above?: ReactNode;
+  /** Stands below the title: state and source. */
+  readonly below?: ReactNode;
+  /** Stands at the right end, before the chevron. */
+  readonly aside?: ReactNode;
+  readonly icon?: IconName;
+  readonly isStrong?: boolean;
+  readonly isUnread?: boolean;
+  readonly onPress?: () => void;
+  readonly label?: string;
+}
+
+function Lead({ icon, isUnread }: Pick<RowProps, 'icon' | 'isUnread'>) {
+  if (icon !== undefined) return <Icon name={icon} size='large' className='list-row-icon c-ink-2' />;
+  if (isUnread === undefined) return null;
+  return <View className={`list-row-dot ${isUnread ? 'is-unread' : ''}`} aria-label={isUnread ? '还没看' : ''} />;
+}
+
+function RowBody(props: RowProps) {
+  const { title, above, below, aside, isStrong = true, onPress } = props;
+  return (
+    <>
+      <Lead {...props} />
+      <View className='list-row-text grow'>
+        {above === undefined ? null : <View className='list-row-line t-s c-ink-2'>{above}</View>}
+        <View className={isStrong ? 't-strong' : 't-body'}>{title}</View>
+        {below === undefined ? null : <View className='list-row-line t-s c-ink-2'>{below}</View>}
+      </View>
+      {aside === undefined ? null : <View className='list-row-aside'>{aside}</View>}
+      {onPress === undefined ? null : <Icon name='right' className='list-row-chevron c-ink-3' />}
+    </>
+  );
+}
+
+/** One line of a list; the whole row taps. The line under it starts at the text and ends at the card's edge. */
+export function Row(props: RowProps) {
+  const { onPress, label, icon, isUnread } = props;
+  const className = `list-row ${icon === undefined ? '' : 'has-icon'} ${isUnread === undefined ? '' : 'has-dot'}`;
+  if (onPress === undefined) {
+    return (
+      <View className={className}>
+        <RowBody {...props} />
+      </View>
+    );
+  }
+  return (
+    <Pressable className={className} onPress={onPress} {...(label === undefined ? {} : { label })}>
+      <RowBody {...props} />
+    </Pressable>
+  );
+}
+
+interface FactRow {
+  readonly label: string;
+  readonly value: ReactNode;
+}
+
+/** Facts as label and value, 44 a row: receipts, bindings. */
+export function ReceiptRows({ rows, isStacked = false }: { readonly rows: readonly FactRow[]; readonly isStacked?: boolean }) {
+  return (
+    <View className={`facts ${isStacked ? 'is-stacked' : ''}`}>
+      {rows.map(({ label, value }) => (
+        <View className='fact' key={label}>
+          <View className='fact-label t-s c-ink-2'>{label}</View>
+          <View className='fact-value t-body'>{value}</View>
+        </View>
+      ))}
+    </View>
+  );
+}
