@@ -1,0 +1,195 @@
+import { Injectable } from '@nestjs/common';
+import { addMonths, type Instant, type Period } from '@jiannuo/shared/kernel';
+import {
+  chatSentence,
+  dueInstant,
+  isNotHandedIn,
+  rulesFor,
+  standingAt,
+  sumsOf,
+  type BoardCell,
+  type BoardColumn,
+  type BoardRow,
+  type BoardView,
+  type Channel,
+  type DueRule,
+  type ObligationKind,
+} from '@jiannuo/shared/obligations';
+import type { UnitKind } from '@jiannuo/shared/people';
+import { Clock } from '../../platform/clock';
+import { Database } from '../../platform/database';
+import { DomainError } from '../../platform/http';
+import { checkedScope, type Scope } from '../../platform/identity';
+
+import { GroupYears, type YearData } from './group-years.queries';
+
+interface CellRow {
+  readonly id: string;
+  readonly kind: ObligationKind;
+  readonly dueAt: Instant;
+  readonly originalDueAt: Instant;
+  readonly metAt: Instant | null;
+  readonly channel: Channel | null;
+  readonly waivedAt: Instant | null;
+  readonly recordId: string | null;
+  readonly unitId: string;
+  readonly unitName: string;
+  readonly unitKind: UnitKind;
+}
+interface ReminderRow {
+  readonly obligationId: string;
+  readonly state: string;
+  readonly at: Instant;
+}
+
+type LastReminder = NonNullable<BoardCell['lastReminder']>;
+
+interface OpenRow {
+  readonly unitId: string;
+  readonly unitName: string;
+  readonly unitKind: UnitKind;
+  readonly cells: (BoardCell | null)[];
+  isReturned: boolean;
+}
+
+const OBLIGATIONS_OF_A_MONTH = `SELECT o.id, o.kind, o.due_at AS dueAt, o.original_due_at AS originalDueAt,
+    o.met_at AS metAt, o.channel, o.waived_at AS waivedAt, o.record_id AS recordId,
+    u.id AS unitId, u.name AS unitName, u.kind AS unitKind
+  FROM obligation o JOIN unit u ON u.id = o.unit_id
+  WHERE o.group_id = ? AND o.period = ? ORDER BY u.number`;
+
+const REMINDERS_OF_A_MONTH = `SELECT s.subject_id AS obligationId, s.state, s.updated_at AS at
+  FROM obligation o JOIN delivery_subject s ON s.subject_id = o.id
+  WHERE o.group_id = ? AND o.period = ?`;
+
+/** Reads the month's board (看板): who has and who has not, in two statements whatever the number of units. */
+@Injectable()
+export class BoardQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly groupYears: GroupYears,
+  ) {}
+
+  /** The board of a group for a month, units in official order. Refused for a month that the group's years do not hold. */
+  async board(scope: Scope, period: Period): Promise<BoardView> {
+    const { groupId } = checkedScope(scope);
+    const year = await this.groupYears.of(groupId, period);
+    if (year === null) throw DomainError.invalid('obligations.period-unknown');
+    const now = this.clock.now();
+    const [cells, reminders] = await Promise.all([
+      this.database.rows<CellRow>(OBLIGATIONS_OF_A_MONTH, [groupId, period]),
+      this.database.rows<ReminderRow>(REMINDERS_OF_A_MONTH, [groupId, period]),
+    ]);
+    const rules = rulesFor(year.settings, period);
+    const rows = rowsOf(cells, { rules, now, reminders: latestOf(reminders) });
+    return {
+      period,
+      serverNow: now,
+      previousPeriod: await this.neighbour(groupId, addMonths(period, -1)),
+      nextPeriod: await this.neighbour(groupId, addMonths(period, 1)),
+      columns: rules.map((rule, index) => columnOf(rows, { rule, index, period, year, now })),
+      rows,
+    };
+  }
+
+  private async neighbour(groupId: string, period: Period): Promise<Period | null> {
+    return (await this.groupYears.of(groupId, period)) === null ? null : period;
+  }
+}
+
+function latestOf(reminders: readonly ReminderRow[]): ReadonlyMap<string, LastReminder> {
+  const latest = new Map<string, LastReminder>();
+  for (const { obligationId, state, at } of reminders) {
+    const known = latest.get(obligationId);
+    if (known === undefined || known.at < at) latest.set(obligationId, { state, at });
+  }
+  return latest;
+}
+
+interface Stitching {
+  readonly rules: readonly DueRule[];
+  readonly now: Instant;
+  readonly reminders: ReadonlyMap<string, LastReminder>;
+}
+
+function rowsOf(cells: readonly CellRow[], stitching: Stitching): readonly BoardRow[] {
+  const places = new Map<ObligationKind, number>(stitching.rules.map((rule, index) => [rule.kind, index]));
+  const reports = places.get('monthly-report');
+  const rows: OpenRow[] = [];
+  const byUnit = new Map<string, OpenRow>();
+  for (const cell of cells) {
+    let row = byUnit.get(cell.unitId);
+    if (row === undefined) {
+      row = emptyRow(cell, stitching.rules.length);
+      byUnit.set(cell.unitId, row);
+      rows.push(row);
+    }
+    const place = places.get(cell.kind);
+    if (place !== undefined) row.cells[place] = cellOf(cell, stitching);
+    else if (cell.metAt === null && cell.waivedAt === null) row.isReturned = true;
+  }
+  return rows.map((row) => closedRow(row, reports));
+}
+
+function emptyRow(cell: CellRow, columns: number): OpenRow {
+  const { unitId, unitName, unitKind } = cell;
+  return { unitId, unitName, unitKind, cells: new Array<BoardCell | null>(columns).fill(null), isReturned: false };
+}
+
+function cellOf(cell: CellRow, { now, reminders }: Stitching): BoardCell {
+  return {
+    obligationId: cell.id,
+    standing: standingAt(cell, now),
+    isReturned: false,
+    dueAt: cell.dueAt,
+    isDueChanged: cell.dueAt !== cell.originalDueAt,
+    metAt: cell.metAt,
+    channel: cell.channel,
+    reportId: cell.recordId,
+    lastReminder: reminders.get(cell.id) ?? null,
+  };
+}
+
+/** An open correction marks the unit's report as sent back. */
+function closedRow({ unitId, unitName, unitKind, cells, isReturned }: OpenRow, reports: number | undefined): BoardRow {
+  if (isReturned && reports !== undefined) {
+    const report = cells[reports];
+    if (report) cells[reports] = { ...report, isReturned: true };
+  }
+  return { unitId, unitName, unitKind, cells };
+}
+
+interface ColumnFacts {
+  readonly rule: DueRule;
+  readonly index: number;
+  readonly period: Period;
+  readonly year: YearData;
+  readonly now: Instant;
+}
+
+function columnOf(rows: readonly BoardRow[], { rule, index, period, year, now }: ColumnFacts): BoardColumn {
+  const cells: BoardCell[] = [];
+  const missingUnits: string[] = [];
+  for (const row of rows) {
+    const cell = row.cells[index];
+    if (!cell) continue;
+    cells.push(cell);
+    if (isNotHandedIn(cell.standing)) missingUnits.push(row.unitName);
+  }
+  const sums = sumsOf(cells);
+  const dueAt = commonDueAt(cells) ?? dueInstant(rule, period, year.settings.calendar);
+  const sentence = chatSentence({ title: rule.title, period, sums, missingUnits, dueAt, now });
+  return { kind: rule.kind, title: rule.title, dueAt, sums, chatSentence: sentence };
+}
+
+/** The due time that most of the units have; an outage moves it for all, an extension for one. */
+function commonDueAt(cells: readonly BoardCell[]): Instant | null {
+  const counts = new Map<Instant, number>();
+  for (const { dueAt } of cells) counts.set(dueAt, (counts.get(dueAt) ?? 0) + 1);
+  let common: Instant | null = null;
+  for (const [dueAt, count] of counts) {
+    if (common === null || count > (counts.get(common) ?? 0)) common = dueAt;
+  }
+  return common;
+}

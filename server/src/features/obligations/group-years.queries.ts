@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { toMilliseconds, type Instant, type Period } from '@jiannuo/shared/kernel';
+import type { ObligationKind, ObligationSettings } from '@jiannuo/shared/obligations';
+import type { ReportForm } from '@jiannuo/shared/reporting';
+import { Clock } from '../../platform/clock';
+import { Database, rowsIn } from '../../platform/database';
+
+/** What a group's year is made of, as far as obligations and reports go. */
+export interface YearData {
+  readonly settings: ObligationSettings;
+  readonly form: ReportForm;
+}
+
+interface Kept {
+  readonly at: Instant;
+  readonly year: YearData;
+}
+interface YearRow {
+  readonly settings: string;
+  readonly form: string;
+}
+
+/** How long a year's data may be read from memory. Another server's change to it is seen within this time. */
+const KEPT_FOR_MS = 5_000;
+const SQL = 'SELECT settings, form FROM group_year WHERE group_id = ? AND year = ?';
+
+/** The data of a group's year (due rules, plan, calendar, form), kept in memory for a moment: every hand-in asks for it. */
+@Injectable()
+export class GroupYears {
+  private readonly kept = new Map<string, Kept>();
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * The year that a month belongs to; null when the group has not set it up, or the month lies outside it.
+   * Inside a transaction its manager must be given.
+   */
+  async of(groupId: string, period: Period, tx?: EntityManager): Promise<YearData | null> {
+    const year = await this.read(groupId, Number(period.slice(0, 4)), tx);
+    if (year === null) return null;
+    return period >= year.settings.firstPeriod && period <= year.settings.lastPeriod ? year : null;
+  }
+
+  /** Forgets what is kept, after a year's data was changed here. */
+  forget(): void {
+    this.kept.clear();
+  }
+
+  private async read(groupId: string, number: number, tx: EntityManager | undefined): Promise<YearData | null> {
+    const key = `${groupId} ${String(number)}`;
+    const now = this.clock.now();
+    const kept = this.kept.get(key);
+    if (kept !== undefined && Math.abs(toMilliseconds(now) - toMilliseconds(kept.at)) < KEPT_FOR_MS) return kept.year;
+    const parameters = [groupId, number];
+    const [row] = tx ? await rowsIn<YearRow>(tx, SQL, parameters) : await this.database.rows<YearRow>(SQL, parameters);
+    if (row === undefined) return null;
+    const year = { settings: JSON.parse(row.settings) as ObligationSettings, form: JSON.parse(row.form) as ReportForm };
+    this.kept.set(key, { at: now, year });
+    return year;
+  }
+}
+
+/** What screens and messages call an obligation: the title of its rule, or that of the report it corrects. */
+export function titleOf(settings: ObligationSettings, kind: ObligationKind): string {
+  const named = kind === 'report-correction' ? 'monthly-report' : kind;
+  const title = settings.dueRules.find((rule) => rule.kind === named)?.title ?? '月报';
+  return kind === 'report-correction' ? `${title}退回修改` : title;
+}

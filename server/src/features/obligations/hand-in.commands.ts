@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Instant, Period } from '@jiannuo/shared/kernel';
+import type { Channel } from '@jiannuo/shared/obligations';
+import { Ids } from '../../platform/clock';
+import { execute, insertRows, rowsIn } from '../../platform/database';
+
+/** What meets an obligation: which record, when it reached the lead unit, and how. */
+export interface HandIn {
+  readonly obligationId: string;
+  readonly metAt: Instant;
+  readonly channel: Channel;
+  /** The appointment that handed in, or that entered it for the unit. */
+  readonly metBy: string;
+  /** The record that answers it; null when only the receipt was noted. */
+  readonly recordId: string | null;
+}
+
+/** A short obligation to hand in again what was sent back (Q12). */
+export interface Correction {
+  readonly groupId: string;
+  readonly unitId: string;
+  readonly period: Period;
+  readonly article: string;
+  readonly dueAt: Instant;
+  readonly recordId: string;
+  readonly now: Instant;
+}
+
+/**
+ * What a record does to the obligations it answers. Every method belongs to a transaction in which the caller has
+ * locked the obligation and decided; each is one statement.
+ */
+@Injectable()
+export class HandIns {
+  constructor(private readonly ids: Ids) {}
+
+  /** The obligation is met; its first hand-in decides timeliness, so the caller asks only for what is still owed. */
+  async meet(tx: EntityManager, handIn: HandIn): Promise<void> {
+    await execute(
+      tx,
+      `UPDATE obligation SET met_at = ?, met_by = ?, channel = ?, record_id = ?, version = version + 1 WHERE id = ?`,
+      [handIn.metAt, handIn.metBy, handIn.channel, handIn.recordId, handIn.obligationId],
+    );
+  }
+
+  /** What was handed in was taken back: the thing is owed again, and what counts is what is in when it is due. */
+  async reopen(tx: EntityManager, obligationId: string): Promise<void> {
+    await execute(
+      tx,
+      `UPDATE obligation SET met_at = NULL, met_by = NULL, channel = NULL, version = version + 1 WHERE id = ?`,
+      [obligationId],
+    );
+  }
+
+  /** Opens the short obligation of a return and answers its id. */
+  async openCorrection(tx: EntityManager, correction: Correction): Promise<string> {
+    const { groupId, unitId, period, dueAt } = correction;
+    const [last] = await rowsIn<{ ordinal: number | string | null }>(
+      tx,
+      `SELECT MAX(ordinal) AS ordinal FROM obligation WHERE unit_id = ? AND kind = 'report-correction' AND period = ?`,
+      [unitId, period],
+    );
+    const id = this.ids.next();
+    await insertRows(tx, 'obligation', [
+      {
+        id,
+        group_id: groupId,
+        unit_id: unitId,
+        kind: 'report-correction',
+        period,
+        ordinal: Number(last?.ordinal ?? 0) + 1,
+        article: correction.article,
+        due_at: dueAt,
+        original_due_at: dueAt,
+        record_id: correction.recordId,
+        version: 1,
+        created_at: correction.now,
+      },
+    ]);
+    return id;
+  }
+}

@@ -1,0 +1,36 @@
+import { Controller, Get, Header, Query, StreamableFile } from '@nestjs/common';
+import type { BoardView } from '@jiannuo/shared/obligations';
+import { CurrentActor, Requires, scopeOf, type Actor } from '../../../platform/identity';
+import { BoardQueries } from '../board.queries';
+import { boardSheet } from './board.presenter';
+import { PeriodDto } from './obligation.dto';
+
+const EXCEL = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** The month's board, for the lead unit. */
+@Controller('api/board')
+export class BoardController {
+  constructor(private readonly queries: BoardQueries) {}
+
+  /** Who has and who has not. */
+  @Get()
+  @Requires('board.read')
+  board(@CurrentActor() actor: Actor, @Query() query: PeriodDto): Promise<BoardView> {
+    return this.queries.board(scopeOf(actor), query.period);
+  }
+
+  /** The same as an Excel file. */
+  @Get('export')
+  @Requires('board.read')
+  @Header('cache-control', 'no-store')
+  async export(@CurrentActor() actor: Actor, @Query() query: PeriodDto): Promise<StreamableFile> {
+    const board = await this.queries.board(scopeOf(actor), query.period);
+    const file = await boardSheet(board);
+    const name = encodeURIComponent(`${query.period}报送情况.xlsx`);
+    return new StreamableFile(file, {
+      type: EXCEL,
+      length: file.length,
+      disposition: `attachment; filename="board-${query.period}.xlsx"; filename*=UTF-8''${name}`,
+    });
+  }
+}

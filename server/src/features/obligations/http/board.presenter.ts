@@ -1,0 +1,65 @@
+import writeXlsxFile, { type SheetData } from 'write-excel-file/node';
+import { beijingClock, beijingDate, formatPeriod, type Instant } from '@jiannuo/shared/kernel';
+import type { BoardCell, BoardView, Channel, Standing } from '@jiannuo/shared/obligations';
+import type { UnitKind } from '@jiannuo/shared/people';
+
+const UNIT_KIND_WORDS: Record<UnitKind, string> = {
+  lead: '牵头单位',
+  department: '责任单位',
+  county: '县（市、区）',
+  zone: '管委会',
+  oversight: '督导考评问责专班',
+  'leading-group-office': '领导小组办公室',
+};
+const STANDING_WORDS: Record<Standing, string> = {
+  owed: '未报',
+  missing: '未报，已过截止时间',
+  'on-time': '按时',
+  late: '迟报',
+  waived: '免报',
+};
+const CHANNEL_WORDS: Record<Channel, string> = {
+  app: '小程序',
+  email: '邮件',
+  paper: '纸质',
+  fax: '传真',
+  phone: '电话',
+};
+
+/** The month's hand-in state (报送情况) as an Excel file: one row a unit, five columns for each thing owed. */
+export async function boardSheet(board: BoardView): Promise<Buffer> {
+  const head = ['单位', '类别', ...board.columns.flatMap((column) => headOf(column.title))];
+  const rows = board.rows.map((row) => [
+    row.unitName,
+    UNIT_KIND_WORDS[row.unitKind],
+    ...row.cells.flatMap((cell) => (cell === null ? ['不要求', '', '', '', ''] : wordsOf(cell))),
+  ]);
+  const title = `${formatPeriod(board.period)}报送情况（截至${stamp(board.serverNow)}）`;
+  const data: SheetData = [
+    [{ value: title, type: String, fontWeight: 'bold' }],
+    head.map((value) => ({ value, type: String, fontWeight: 'bold' })),
+    ...rows.map((row) => row.map((value) => ({ value, type: String }))),
+  ];
+  const columns = head.map((name) => ({ width: name === '单位' ? 24 : 18 }));
+  return writeXlsxFile(data, { sheet: board.period, columns, stickyRowsCount: 2 }).toBuffer();
+}
+
+function headOf(title: string): readonly string[] {
+  return [title, `${title}收到时间`, `${title}方式`, `${title}截止时间`, `${title}备注`];
+}
+
+function wordsOf(cell: BoardCell): readonly string[] {
+  const notes = [cell.isReturned ? '退回待改' : '', cell.isDueChanged ? '截止时间改过' : ''];
+  return [
+    STANDING_WORDS[cell.standing],
+    cell.metAt === null ? '' : stamp(cell.metAt),
+    cell.channel === null ? '' : CHANNEL_WORDS[cell.channel],
+    stamp(cell.dueAt),
+    notes.filter((note) => note !== '').join('，'),
+  ];
+}
+
+/** `2022-05-19 16:32:08`, Beijing time: what a spreadsheet sorts as people read it. */
+function stamp(instant: Instant): string {
+  return `${beijingDate(instant)} ${beijingClock(instant)}`;
+}

@@ -1,0 +1,190 @@
+import { Injectable } from '@nestjs/common';
+import { addMonths, beijingDate, periodOf, type Instant, type Period } from '@jiannuo/shared/kernel';
+import {
+  dueInstant,
+  isOutstanding,
+  rulesFor,
+  standingAt,
+  type Channel,
+  type DueChangeView,
+  type MyObligationsView,
+  type ObligationKind,
+  type ObligationView,
+} from '@jiannuo/shared/obligations';
+import type { UnitKind } from '@jiannuo/shared/people';
+import { Clock } from '../../platform/clock';
+import { Database } from '../../platform/database';
+import { checkedScope, type Scope } from '../../platform/identity';
+import { GroupYears, titleOf } from './group-years.queries';
+import { ObligationRecords, type RecordProgress } from './obligation-records';
+
+/** How many ids one statement names. */
+const IDS_AT_ONCE = 500;
+/** How many obligations a page of those who owe holds. */
+const PAGE = 1_000;
+
+/** Something that a unit still owes. */
+export interface OwedObligation {
+  readonly id: string;
+  readonly groupId: string;
+  readonly unitId: string;
+  readonly unitName: string;
+  readonly kind: ObligationKind;
+  readonly period: Period;
+  readonly article: string;
+  readonly dueAt: Instant;
+  readonly closesAt: Instant | null;
+  /** The record to open, where it was handed in before. */
+  readonly recordId: string | null;
+}
+
+interface ObligationRow extends OwedObligation {
+  readonly originalDueAt: Instant;
+  readonly metAt: Instant | null;
+  readonly channel: Channel | null;
+  readonly waivedAt: Instant | null;
+  readonly waiveReason: string | null;
+}
+
+interface ChangeRow {
+  readonly obligationId: string;
+  readonly reason: string;
+  readonly byName: string;
+  readonly at: Instant;
+}
+
+const OWED_COLUMNS = `o.id, o.group_id AS groupId, o.unit_id AS unitId, u.name AS unitName, o.kind, o.period, o.article,
+  o.due_at AS dueAt, o.closes_at AS closesAt, o.record_id AS recordId`;
+const COLUMNS = `${OWED_COLUMNS}, o.original_due_at AS originalDueAt, o.met_at AS metAt, o.channel,
+  o.waived_at AS waivedAt, o.waive_reason AS waiveReason`;
+const FROM = 'FROM obligation o JOIN unit u ON u.id = o.unit_id';
+
+/** Reads what is owed. */
+@Injectable()
+export class ObligationQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly groupYears: GroupYears,
+    private readonly records: ObligationRecords,
+  ) {}
+
+  /** One unit's list: what is open up to this month, soonest first, and what is done, latest first. */
+  async mine(scope: Scope, unit: { readonly id: string; readonly kind: UnitKind }): Promise<MyObligationsView> {
+    checkedScope(scope);
+    const now = this.clock.now();
+    const current = periodOf(beijingDate(now));
+    const rows = await this.database.rows<ObligationRow>(
+      `SELECT ${COLUMNS} ${FROM} WHERE o.group_id = ? AND o.unit_id = ? AND o.period <= ? ORDER BY o.due_at, o.id`,
+      [scope.groupId, unit.id, current],
+    );
+    const [progress, changes] = await Promise.all([
+      this.records.of(
+        unit.id,
+        rows.map((row) => row.id),
+      ),
+      this.dueChanges(rows.filter((row) => row.dueAt !== row.originalDueAt)),
+    ]);
+    const views = await Promise.all(
+      rows.map((row) => this.viewOf(row, now, { progress: progress.get(row.id), change: changes.get(row.id) })),
+    );
+    const open = views.filter((_view, index) => isOutstanding(rows[index] as ObligationRow));
+    const done = views.filter((view) => !open.includes(view)).reverse();
+    return {
+      serverNow: now,
+      open,
+      done,
+      next: open.length > 0 ? null : await this.nextOf(scope.groupId, unit.kind, current),
+    };
+  }
+
+  /**
+   * Those of a group who still owe one kind of thing for a month, in pages, in the order of their ids. What was handed
+   * in or waived in the meantime is left out, what is past `now`'s closing too.
+   */
+  async *owing(
+    groupId: string,
+    kind: ObligationKind,
+    period: Period,
+    now: Instant,
+  ): AsyncGenerator<readonly OwedObligation[]> {
+    let last = '';
+    for (;;) {
+      const page = await this.database.rows<OwedObligation>(
+        `SELECT ${OWED_COLUMNS} ${FROM}
+         WHERE o.group_id = ? AND o.period = ? AND o.kind = ? AND o.met_at IS NULL AND o.waived_at IS NULL
+           AND (o.closes_at IS NULL OR o.closes_at > ?) AND o.id > ?
+         ORDER BY o.id LIMIT ${String(PAGE)}`,
+        [groupId, period, kind, now, last],
+      );
+      if (page.length > 0) yield page;
+      if (page.length < PAGE) return;
+      last = page[page.length - 1]?.id ?? '';
+    }
+  }
+
+  /** Of the obligations named, within the scope, those that are still owed. */
+  async stillOwed(scope: Scope, ids: readonly string[]): Promise<readonly OwedObligation[]> {
+    checkedScope(scope);
+    const found: OwedObligation[] = [];
+    for (let start = 0; start < ids.length; start += IDS_AT_ONCE) {
+      const chunk = ids.slice(start, start + IDS_AT_ONCE);
+      const rows = await this.database.rows<OwedObligation>(
+        `SELECT ${OWED_COLUMNS} ${FROM} WHERE o.group_id = ? AND (? IS NULL OR o.unit_id = ?)
+           AND o.met_at IS NULL AND o.waived_at IS NULL AND o.id IN (${chunk.map(() => '?').join(', ')})`,
+        [scope.groupId, scope.unitId, scope.unitId, ...chunk],
+      );
+      found.push(...rows);
+    }
+    return found;
+  }
+
+  private async viewOf(
+    row: ObligationRow,
+    now: Instant,
+    more: { readonly progress: RecordProgress | undefined; readonly change: DueChangeView | undefined },
+  ): Promise<ObligationView> {
+    const year = await this.groupYears.of(row.groupId, row.period);
+    const { progress } = more;
+    return {
+      id: row.id,
+      kind: row.kind,
+      title: year === null ? '' : titleOf(year.settings, row.kind),
+      period: row.period,
+      article: row.article,
+      dueAt: row.dueAt,
+      originalDueAt: row.originalDueAt,
+      closesAt: row.closesAt,
+      metAt: row.metAt,
+      channel: row.channel,
+      standing: standingAt(row, now),
+      waiveReason: row.waiveReason,
+      dueChange: more.change ?? null,
+      reportId: progress?.recordId ?? row.recordId,
+      reportState: progress?.state ?? null,
+      progress: progress === undefined ? null : { filled: progress.filled, total: progress.total },
+      draftSavedAt: progress?.savedAt ?? null,
+    };
+  }
+
+  private async dueChanges(rows: readonly ObligationRow[]): Promise<ReadonlyMap<string, DueChangeView>> {
+    if (rows.length === 0) return new Map();
+    const changes = await this.database.rows<ChangeRow>(
+      `SELECT obligation_id AS obligationId, reason, by_name AS byName, at FROM obligation_change
+       WHERE kind IN ('extended', 'moved') AND obligation_id IN (${rows.map(() => '?').join(', ')}) ORDER BY at, id`,
+      rows.map((row) => row.id),
+    );
+    return new Map(changes.map(({ obligationId, reason, byName, at }) => [obligationId, { reason, by: byName, at }]));
+  }
+
+  private async nextOf(groupId: string, unitKind: UnitKind, current: Period): Promise<MyObligationsView['next']> {
+    const period = addMonths(current, 1);
+    const year = await this.groupYears.of(groupId, period);
+    if (year === null) return null;
+    const [next] = rulesFor(year.settings, period)
+      .filter((rule) => rule.unitKinds.includes(unitKind))
+      .map((rule) => ({ title: rule.title, period, dueAt: dueInstant(rule, period, year.settings.calendar) }))
+      .sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1));
+    return next ?? null;
+  }
+}

@@ -1,0 +1,31 @@
+import { Module } from '@nestjs/common';
+import { BoardQueries } from './board.queries';
+import { GroupYears } from './group-years.queries';
+import { HandIns } from './hand-in.commands';
+import { BoardController } from './http/board.controller';
+import { ObligationController } from './http/obligation.controller';
+import { ObligationOpening } from './obligation-opening.commands';
+import { ObligationRecords } from './obligation-records';
+import { ObligationCommands } from './obligation.commands';
+import { ObligationJobs } from './obligation.job';
+import { ObligationQueries } from './obligation.queries';
+import { OutageMoves, OutageWatch } from './outage-move.commands';
+
+const OPEN_TO_OTHERS = [
+  BoardQueries,
+  GroupYears,
+  HandIns,
+  ObligationCommands,
+  ObligationOpening,
+  ObligationQueries,
+  ObligationRecords,
+  OutageMoves,
+];
+
+/** What is owed, by whom, by when, and whether it came (art. 5-10). */
+@Module({
+  controllers: [ObligationController, BoardController],
+  providers: [...OPEN_TO_OTHERS, OutageWatch, ObligationJobs],
+  exports: OPEN_TO_OTHERS,
+})
+export class ObligationsModule {}

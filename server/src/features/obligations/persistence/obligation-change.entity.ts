@@ -1,0 +1,28 @@
+import { Entity, ForeignKey, Index } from 'typeorm';
+import type { Instant } from '@jiannuo/shared/kernel';
+import { IdColumn, InstantColumn, ReferenceColumn, TextColumn } from '../../../platform/database/columns';
+
+/** What happened to an obligation other than being met. `moved` is the platform's own outage (M11). */
+export type ObligationChangeKind = 'extended' | 'waived' | 'unwaived' | 'moved' | 'entered';
+
+/** One line of an obligation's history. Rows are only ever added. */
+@Entity({ name: 'obligation_change' })
+@Index('ix_obligation_change_obligation', ['obligationId', 'at'])
+export class ObligationChangeEntity {
+  @IdColumn() id: string;
+  @ReferenceColumn('group_id') groupId: string;
+  @ForeignKey('obligation', { name: 'fk_obligation_change_obligation', onUpdate: 'NO ACTION' })
+  @ReferenceColumn('obligation_id')
+  obligationId: string;
+  @TextColumn('kind', 16) kind: ObligationChangeKind;
+  @InstantColumn('from_due_at') fromDueAt: Instant;
+  @InstantColumn('to_due_at') toDueAt: Instant;
+  @TextColumn('reason', 800) reason: string;
+  /** The clause that allows it. */
+  @TextColumn('article', 100) article: string;
+  /** Null when a rule did it by itself. */
+  @ReferenceColumn('by_appointment_id', { nullable: true }) byAppointmentId: string | null;
+  /** Who it was, in words: a unit's name. */
+  @TextColumn('by_name', 100) byName: string;
+  @InstantColumn('at') at: Instant;
+}
