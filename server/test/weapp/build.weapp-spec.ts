@@ -1,0 +1,33 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { CompiledTemplates, compileStyles } from './templates';
+import { appJson, mainPackageBytes, outsideAddresses, WEAPP_FOLDER } from './weapp-build';
+
+describe('the build for WeChat', () => {
+  it('has a main package under 900 KB', () => {
+    expect(mainPackageBytes() / 1024).toBeLessThan(900);
+  });
+
+  it('passes the template and style compilers of WeChat, page by page', () => {
+    const templates = new CompiledTemplates(WEAPP_FOLDER);
+    for (const page of appJson().pages) expect(templates.render(page, { root: { cn: [] } }).tag).toBe('wx-page');
+    expect(compileStyles(WEAPP_FOLDER)).toBeGreaterThan(0);
+  });
+
+  it('holds every page that it declares', () => {
+    const { pages } = appJson();
+    expect(pages.filter((page) => !existsSync(join(WEAPP_FOLDER, `${page}.js`)))).toEqual([]);
+    expect(pages.length).toBeGreaterThan(3);
+  });
+
+  it('names no outside host', () => {
+    expect(outsideAddresses(WEAPP_FOLDER)).toEqual([]);
+  });
+
+  it('asks for no location and no private information, and keeps the privacy check on', () => {
+    const declared = appJson();
+    expect(declared.permission ?? {}).toEqual({});
+    expect(declared.requiredPrivateInfos ?? []).toEqual([]);
+    expect(declared.__usePrivacyCheck__).toBe(true);
+  });
+});
