@@ -20,7 +20,14 @@ module.exports = (ctx) => {
     name: 'onSetupClose',
     fn(platform) {
       if (platform.template === undefined) return;
-      platform.template.mergeComponents(ctx, { View: spoken, Text: named, Button: named, Input: named, Textarea: named, Picker: named });
+      platform.template.mergeComponents(ctx, {
+        View: spoken,
+        Text: named,
+        Button: named,
+        Input: named,
+        Textarea: named,
+        Picker: named,
+      });
     },
   });
 };

@@ -11,7 +11,7 @@ export default defineConfig({
   projectName: 'jiannuotong',
   date: '2022-04-18',
   sourceRoot: 'src',
-  outputRoot: `dist/${process.env['TARO_ENV'] ?? 'h5'}`,
+  outputRoot: `dist/${process.env.TARO_ENV ?? 'h5'}`,
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   designWidth: 375,
@@ -39,7 +39,11 @@ export default defineConfig({
     router: { mode: 'hash' },
     postcss: { ...postcss, autoprefixer: { enable: true, config: {} } },
     compile: { include: [shared] },
-    miniCssExtractPluginOption: { ignoreOrder: true, filename: 'css/[name].[contenthash:8].css', chunkFilename: 'css/[name].[contenthash:8].css' },
+    miniCssExtractPluginOption: {
+      ignoreOrder: true,
+      filename: 'css/[name].[contenthash:8].css',
+      chunkFilename: 'css/[name].[contenthash:8].css',
+    },
     webpackChain(chain) {
       // What every page uses is fetched once, not again with each page.
       chain.performance.hints(false);

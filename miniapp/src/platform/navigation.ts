@@ -16,7 +16,9 @@ function pathOf(page: string, parameters: Parameters): string {
 
 /** Opens a page on top of this one. `page` is a folder of `pages`. */
 export function openPage(page: string, parameters: Parameters = {}): void {
-  void Taro.navigateTo({ url: pathOf(page, parameters) }).catch(() => Taro.redirectTo({ url: pathOf(page, parameters) }));
+  void Taro.navigateTo({ url: pathOf(page, parameters) }).catch(() =>
+    Taro.redirectTo({ url: pathOf(page, parameters) }),
+  );
 }
 
 /** Puts a page in this one's place, so that going back does not return here. */

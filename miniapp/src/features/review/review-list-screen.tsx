@@ -4,7 +4,7 @@ import { LoadingView } from '../../ui/state/state-view';
 /** 审核. */
 export function ReviewListScreen() {
   return (
-    <Screen title='审核' slot='work'>
+    <Screen title="审核" slot="work">
       <LoadingView />
     </Screen>
   );

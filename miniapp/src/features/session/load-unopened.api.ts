@@ -9,5 +9,8 @@ function loadInbox(): Promise<InboxView> {
 
 /** How many notices this person has not opened yet; 0 while unknown. Shares the inbox's own answer. */
 export function useUnopened(isAsked: boolean): number {
-  return useQuery({ queryKey: QUERY_KEYS.inbox, queryFn: loadInbox, enabled: isAsked, select: (inbox) => inbox.unopened }).data ?? 0;
+  return (
+    useQuery({ queryKey: QUERY_KEYS.inbox, queryFn: loadInbox, enabled: isAsked, select: (inbox) => inbox.unopened })
+      .data ?? 0
+  );
 }

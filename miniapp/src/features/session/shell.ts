@@ -2,6 +2,7 @@ import type { MeView, Role } from '@jiannuo/shared/people';
 import { ROLE_NAMES } from '@jiannuo/shared/people';
 import { openSlot, startAt, type Slot } from '../../platform/navigation';
 import type { IconName } from '../../ui/icon/icon';
+import { factsInLine } from '../../ui/ideographic-space';
 import type { ShellValue, SideItem, TabItem } from '../../ui/screen/shell';
 
 /** Counts that stand beside the names of the slots. */
@@ -50,7 +51,12 @@ const SIDE_PAGES: Partial<Record<Role, readonly SidePage[]>> = {
 };
 
 function tabsOf(role: Role, counts: ShellCounts): readonly TabItem[] {
-  return TABS[role].map(([slot, label, icon]) => ({ slot, label, icon, badge: slot === 'inbox' ? counts.unopened : 0 }));
+  return TABS[role].map(([slot, label, icon]) => ({
+    slot,
+    label,
+    icon,
+    badge: slot === 'inbox' ? counts.unopened : 0,
+  }));
 }
 
 function sideOf(role: Role, tabs: readonly TabItem[]): readonly SideItem[] {
@@ -82,7 +88,7 @@ export function shellOf(me: MeView, counts: ShellCounts): ShellValue {
     tabs,
     side: sideOf(role, tabs),
     unitName: unit.name,
-    roleName: section === '' ? ROLE_NAMES[role] : `${ROLE_NAMES[role]}　${section}`,
+    roleName: factsInLine(ROLE_NAMES[role], section),
     isDemo: me.isDemo,
   };
 }

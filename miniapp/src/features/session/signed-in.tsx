@@ -59,6 +59,8 @@ export function SignedIn({ children }: { readonly children: (me: MeView) => Reac
   const error = isSignedIn ? query.error : wayIn.error;
   const retry = isSignedIn ? () => void query.refetch() : wayIn.retry;
   return (
-    <Screen title=''>{error === null ? <LoadingView /> : <ErrorView error={error} onRetry={retry} title='还没进来' />}</Screen>
+    <Screen title="">
+      {error === null ? <LoadingView /> : <ErrorView error={error} onRetry={retry} title="还没进来" />}
+    </Screen>
   );
 }

@@ -35,7 +35,11 @@ export class ApiError extends Error {
 
 /** The error for a call that no answer came to. */
 export function offlineError(): ApiError {
-  return new ApiError('offline', 0, { code: 'network.unreachable', sentence: '服务器没有回应。请看看网络，再试一次。', requestId: '' });
+  return new ApiError('offline', 0, {
+    code: 'network.unreachable',
+    sentence: '服务器没有回应。请看看网络，再试一次。',
+    requestId: '',
+  });
 }
 
 function isRefusal(body: unknown): body is RefusalBody {
@@ -56,5 +60,9 @@ export function errorFromAnswer(status: number, body: unknown): ApiError {
 /** Reads any thrown value as an ApiError, so that a screen can always say something true. */
 export function asApiError(error: unknown): ApiError {
   if (error instanceof ApiError) return error;
-  return new ApiError('broken', 0, { code: 'app.unexpected', sentence: '这里出了问题。请退出这一页再进来。', requestId: '' });
+  return new ApiError('broken', 0, {
+    code: 'app.unexpected',
+    sentence: '这里出了问题。请退出这一页再进来。',
+    requestId: '',
+  });
 }

@@ -47,7 +47,11 @@ export async function callServer<T>(call: ServerCall): Promise<T> {
     answer = await Taro.request<unknown>({
       url: serverAddress(call.path),
       method,
-      header: { ...(hasBody ? { 'content-type': 'application/json' } : {}), accept: 'application/json', ...callHeaders(key) },
+      header: {
+        ...(hasBody ? { 'content-type': 'application/json' } : {}),
+        accept: 'application/json',
+        ...callHeaders(key),
+      },
       ...(hasBody ? { data: JSON.stringify(call.body) } : {}),
       dataType: 'text',
       timeout: call.timeout ?? TIMEOUT,

@@ -26,9 +26,11 @@ export const queryClient = new QueryClient({
 
 /** Follows the network and the demo clock, so that what is shown is asked again when it may have changed. */
 export function watchSurroundings(): void {
-  onlineManager.setEventListener((setOnline) => onNetworkChange(() => {
-    setOnline(isOnline());
-  }));
+  onlineManager.setEventListener((setOnline) =>
+    onNetworkChange(() => {
+      setOnline(isOnline());
+    }),
+  );
   if (!IS_BROWSER) return;
   window.addEventListener('message', (event: MessageEvent<unknown>) => {
     if (event.origin !== window.location.origin) return;

@@ -19,7 +19,9 @@ export function askToSubscribe(templateIds: readonly string[]): Promise<Subscrib
       entityIds: [],
       success: (answer) => {
         const results = answer as unknown as Record<string, string>;
-        resolve(Object.fromEntries(asked.flatMap((id) => (typeof results[id] === 'string' ? [[id, results[id]]] : []))));
+        resolve(
+          Object.fromEntries(asked.flatMap((id) => (typeof results[id] === 'string' ? [[id, results[id]]] : []))),
+        );
       },
       fail: () => {
         resolve(null);

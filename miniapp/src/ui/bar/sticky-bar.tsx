@@ -14,12 +14,12 @@ interface StickyBarProps {
 /** Stays at the bottom: at the left what is missing, at the right what can be done. Never disabled. */
 export function StickyBar({ title, note, children }: StickyBarProps) {
   return (
-    <View className='sticky-bar'>
-      <View className='sticky-bar-words' aria-live='polite'>
-        <View className='t-s is-bold'>{title}</View>
-        {note === undefined ? null : <View className='t-xs c-ink-2'>{note}</View>}
+    <View className="sticky-bar">
+      <View className="sticky-bar-words" aria-live="polite">
+        <View className="t-s is-bold">{title}</View>
+        {note === undefined ? null : <View className="t-xs c-ink-2">{note}</View>}
       </View>
-      <View className='sticky-bar-verbs'>{children}</View>
+      <View className="sticky-bar-verbs">{children}</View>
     </View>
   );
 }
@@ -35,11 +35,11 @@ interface SaveLineProps {
 export function SaveLine({ icon, text, isWarning = false, aside }: SaveLineProps) {
   return (
     <View className={`save-line t-s ${isWarning ? 'c-soon is-bold' : 'c-ink-2'}`}>
-      <View className='save-line-words' {...(IS_BROWSER ? { role: 'status' } : {})} aria-live='polite'>
-        <View className={`icon icon-${icon} save-line-icon`} aria-hidden='true' />
+      <View className="save-line-words" {...(IS_BROWSER ? { role: 'status' } : {})} aria-live="polite">
+        <View className={`icon icon-${icon} save-line-icon`} aria-hidden="true" />
         <View>{text}</View>
       </View>
-      {aside === undefined ? null : <View className='save-line-aside c-ink-2'>{aside}</View>}
+      {aside === undefined ? null : <View className="save-line-aside c-ink-2">{aside}</View>}
     </View>
   );
 }

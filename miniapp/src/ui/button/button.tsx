@@ -29,7 +29,7 @@ export function Button({ children, onPress, look = 'primary', icon, isBlock = fa
       {...(label === undefined ? {} : { label })}
       {...(id === undefined ? {} : { id })}
     >
-      {icon === undefined ? null : <Icon name={icon} className='button-icon' />}
+      {icon === undefined ? null : <Icon name={icon} className="button-icon" />}
       {children}
     </Pressable>
   );
@@ -46,7 +46,7 @@ export function PhoneNumberButton({ children, onCode }: PhoneNumberButtonProps) 
   return (
     <NativeButton
       className={`${classOf('primary', true)} button-native`}
-      openType='getPhoneNumber'
+      openType="getPhoneNumber"
       onGetPhoneNumber={(event) => {
         const { code } = event.detail as { code?: string };
         onCode(code === undefined || code === '' ? null : code);

@@ -18,8 +18,8 @@ export function Card({ children, fit = 'padded', className = '' }: CardProps) {
 /** The small heading over a card. */
 export function GroupTitle({ children, aside }: { readonly children: ReactNode; readonly aside?: ReactNode }) {
   return (
-    <View className='group-title row between'>
-      <Heading level={2} className='t-s is-bold c-ink-2'>
+    <View className="group-title row between">
+      <Heading level={2} className="t-s is-bold c-ink-2">
         {children}
       </Heading>
       {aside}
@@ -29,5 +29,5 @@ export function GroupTitle({ children, aside }: { readonly children: ReactNode; 
 
 /** A line of explanation under a card. */
 export function Footnote({ children }: { readonly children: ReactNode }) {
-  return <View className='footnote t-s c-ink-2'>{children}</View>;
+  return <View className="footnote t-s c-ink-2">{children}</View>;
 }

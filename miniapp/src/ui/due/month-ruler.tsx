@@ -47,13 +47,13 @@ export function MonthRuler(props: MonthRulerProps) {
   const role = IS_BROWSER ? { role: 'img' } : { 'aria-role': 'img' };
   const place = (day: number) => ({ left: `${String(((day - 1) / (days - 1)) * 100)}%` });
   return (
-    <View className='ruler' {...role} aria-label={label}>
-      <View className='ruler-ticks'>
+    <View className="ruler" {...role} aria-label={label}>
+      <View className="ruler-ticks">
         {Array.from({ length: days }, (_, index) => index + 1).map((day) => (
           <View key={day} className={`tick-mark ${tickClass(day, props)}`} />
         ))}
       </View>
-      <View className='ruler-days t-s'>
+      <View className="ruler-days t-s">
         {labelledDays(props).map((day) => (
           <View
             key={day}

@@ -22,19 +22,19 @@ const SHAPES: Record<TimelineStep['state'], { readonly icon: IconName; readonly 
 /** Steps in their order, the time at the right, who and what in the second line. */
 export function Timeline({ steps }: { readonly steps: readonly TimelineStep[] }) {
   return (
-    <View className='timeline'>
+    <View className="timeline">
       {steps.map(({ id, state, title, when, below }) => (
-        <View className='timeline-step' key={id}>
-          <View className='timeline-rail'>
+        <View className="timeline-step" key={id}>
+          <View className="timeline-rail">
             <Icon name={SHAPES[state].icon} className={SHAPES[state].colour} />
-            <View className='timeline-line' />
+            <View className="timeline-line" />
           </View>
-          <View className='grow timeline-text'>
-            <View className='row row-wrap between row-baseline'>
-              <View className='t-strong'>{title}</View>
-              <View className='t-s c-ink-2'>{when}</View>
+          <View className="grow timeline-text">
+            <View className="row row-wrap between row-baseline">
+              <View className="t-strong">{title}</View>
+              <View className="t-s c-ink-2">{when}</View>
             </View>
-            {below === undefined ? null : <View className='t-s c-ink-2'>{below}</View>}
+            {below === undefined ? null : <View className="t-s c-ink-2">{below}</View>}
           </View>
         </View>
       ))}

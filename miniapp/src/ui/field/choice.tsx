@@ -20,13 +20,17 @@ interface DateFieldProps {
 
 /** A calendar date, chosen with the means each platform has. */
 export function DateField({ label, value, onChoose, earliest, latest, words, isLabelHidden, error }: DateFieldProps) {
-  const frame = { label, ...(isLabelHidden === undefined ? {} : { isLabelHidden }), ...(error === undefined ? {} : { error }) };
+  const frame = {
+    label,
+    ...(isLabelHidden === undefined ? {} : { isLabelHidden }),
+    ...(error === undefined ? {} : { error }),
+  };
   if (IS_BROWSER) {
     return (
       <FieldFrame {...frame}>
-        <View className='field-box'>
+        <View className="field-box">
           <Input
-            className='field-input t-body'
+            className="field-input t-body"
             type={'date' as 'text'}
             defaultValue={value}
             nativeProps={{ 'aria-label': label, min: earliest, max: latest }}
@@ -41,17 +45,17 @@ export function DateField({ label, value, onChoose, earliest, latest, words, isL
   return (
     <FieldFrame {...frame}>
       <Picker
-        mode='date'
+        mode="date"
         value={value}
         {...(earliest === undefined ? {} : { start: earliest })}
         {...(latest === undefined ? {} : { end: latest })}
         onChange={(event) => {
-          onChoose(String(event.detail.value));
+          onChoose(event.detail.value);
         }}
       >
-        <View className='field-box' aria-label={`${label}，${words}`}>
-          <View className='grow t-body'>{words}</View>
-          <Icon name='calendar' className='c-ink-2' />
+        <View className="field-box" aria-label={`${label}，${words}`}>
+          <View className="grow t-body">{words}</View>
+          <Icon name="calendar" className="c-ink-2" />
         </View>
       </Picker>
     </FieldFrame>
@@ -70,11 +74,11 @@ interface ChoiceProps<T extends string | number> {
 export function Choice<T extends string | number>({ label, options, value, onChoose, isLabelHidden }: ChoiceProps<T>) {
   return (
     <FieldFrame label={label} {...(isLabelHidden === undefined ? {} : { isLabelHidden })}>
-      <View className='choice' {...(IS_BROWSER ? { role: 'radiogroup', 'aria-label': label } : {})}>
+      <View className="choice" {...(IS_BROWSER ? { role: 'radiogroup', 'aria-label': label } : {})}>
         {options.map((option) => (
           <Pressable
             key={String(option.value)}
-            role='radio'
+            role="radio"
             isSelected={option.value === value}
             className={`choice-option ${option.value === value ? 'is-chosen' : ''}`}
             onPress={() => {
@@ -99,20 +103,22 @@ interface TickProps {
 export function Tick({ isTicked, onChange, label }: TickProps) {
   return (
     <Pressable
-      role='checkbox'
+      role="checkbox"
       isSelected={isTicked}
       label={label}
-      className='tick'
+      className="tick"
       onPress={() => {
         onChange(!isTicked);
       }}
     >
-      <View className={`tick-box ${isTicked ? 'is-ticked' : ''}`}>{isTicked ? <Icon name='check' size='small' /> : null}</View>
+      <View className={`tick-box ${isTicked ? 'is-ticked' : ''}`}>
+        {isTicked ? <Icon name="check" size="small" /> : null}
+      </View>
     </Pressable>
   );
 }
 
 /** The round mark of a choice among a few. */
 export function RadioMark({ isChosen }: { readonly isChosen: boolean }) {
-  return <View className={`radio ${isChosen ? 'is-chosen' : ''}`} aria-hidden='true' />;
+  return <View className={`radio ${isChosen ? 'is-chosen' : ''}`} aria-hidden="true" />;
 }

@@ -17,15 +17,15 @@ interface FieldFrameProps {
 export function FieldFrame({ label, isLabelHidden = false, note, error = null, children, id }: FieldFrameProps) {
   return (
     <View className={`field ${error === null ? '' : 'has-error'}`} {...(id === undefined ? {} : { id })}>
-      {isLabelHidden ? null : <View className='field-label t-s c-ink-2'>{label}</View>}
+      {isLabelHidden ? null : <View className="field-label t-s c-ink-2">{label}</View>}
       {children}
       {error === null ? null : (
-        <View className='field-error row row-top t-s c-late' {...(IS_BROWSER ? { role: 'alert' } : {})}>
-          <Icon name='late' size='small' />
-          <View className='gap-2'>{error}</View>
+        <View className="field-error row row-top t-s c-late" {...(IS_BROWSER ? { role: 'alert' } : {})}>
+          <Icon name="late" size="small" />
+          <View className="gap-2">{error}</View>
         </View>
       )}
-      {note === undefined ? null : <View className='field-note t-xs c-ink-2'>{note}</View>}
+      {note === undefined ? null : <View className="field-note t-xs c-ink-2">{note}</View>}
     </View>
   );
 }
@@ -57,16 +57,25 @@ interface TextFieldProps {
 /** WeChat cuts at 140 unless told; -1 means no limit, and we say ourselves what is too long. */
 const NO_LIMIT = -1;
 
-function OneLine({ label, initial, onType, onLeave, unit, isNumber = false, placeholder = '', error = null }: TextFieldProps) {
+function OneLine({
+  label,
+  initial,
+  onType,
+  onLeave,
+  unit,
+  isNumber = false,
+  placeholder = '',
+  error = null,
+}: TextFieldProps) {
   const [hasFocus, setHasFocus] = useState(false);
   return (
     <View className={`field-box ${hasFocus ? 'has-focus' : ''}`}>
       <Input
-        className='field-input t-body'
+        className="field-input t-body"
         type={isNumber && !IS_BROWSER ? 'number' : 'text'}
         defaultValue={initial}
         placeholder={placeholder}
-        placeholderClass='field-placeholder'
+        placeholderClass="field-placeholder"
         maxlength={NO_LIMIT}
         {...spokenAs(unit === undefined ? label : `${label}，${unit}`, error !== null)}
         onInput={(event) => {
@@ -80,7 +89,7 @@ function OneLine({ label, initial, onType, onLeave, unit, isNumber = false, plac
           onLeave?.();
         }}
       />
-      {unit === undefined ? null : <View className='field-unit t-s c-ink-2'>{unit}</View>}
+      {unit === undefined ? null : <View className="field-unit t-s c-ink-2">{unit}</View>}
     </View>
   );
 }
@@ -90,10 +99,10 @@ function ManyLines({ label, initial, onType, onLeave, placeholder = '', error = 
   return (
     <View className={`field-box is-tall ${hasFocus ? 'has-focus' : ''}`}>
       <Textarea
-        className='field-input t-body t-reading'
+        className="field-input t-body t-reading"
         defaultValue={initial}
         placeholder={placeholder}
-        placeholderClass='field-placeholder'
+        placeholderClass="field-placeholder"
         maxlength={NO_LIMIT}
         autoHeight
         disableDefaultPadding
@@ -128,7 +137,7 @@ export const TextField = memo(function TextField(props: TextFieldProps) {
       {...(error === undefined ? {} : { error })}
       {...(id === undefined ? {} : { id })}
     >
-      {isLocked ? <View className='field-locked t-body'>{`${initial}${unit ?? ''}`}</View> : body}
+      {isLocked ? <View className="field-locked t-body">{`${initial}${unit ?? ''}`}</View> : body}
     </FieldFrame>
   );
 });

@@ -38,8 +38,8 @@ function Veil({ label, onClose, place, children }: VeilProps) {
   const role = IS_BROWSER ? { role: 'dialog' } : { 'aria-role': 'dialog' };
   return (
     <View className={`veil veil-${place}`} catchMove>
-      <View className='veil-ground' onClick={onClose} />
-      <View className='veil-body' {...role} aria-modal='true' aria-label={label}>
+      <View className="veil-ground" onClick={onClose} />
+      <View className="veil-body" {...role} aria-modal="true" aria-label={label}>
         {children}
       </View>
     </View>
@@ -59,18 +59,18 @@ interface DialogProps {
 /** Asks before what cannot be taken back. The buttons are verbs. */
 export function Dialog({ title, children, verb, refusal = '先不', onConfirm, onClose }: DialogProps) {
   return (
-    <Veil label={title} onClose={onClose} place='middle'>
-      <Heading level={2} className='t-2'>
+    <Veil label={title} onClose={onClose} place="middle">
+      <Heading level={2} className="t-2">
         {title}
       </Heading>
-      {children === undefined ? null : <View className='dialog-text t-body c-ink-2'>{children}</View>}
-      <View className='dialog-verbs'>
-        <View className='grow'>
-          <Button look='plain' isBlock onPress={onClose}>
+      {children === undefined ? null : <View className="dialog-text t-body c-ink-2">{children}</View>}
+      <View className="dialog-verbs">
+        <View className="grow">
+          <Button look="plain" isBlock onPress={onClose}>
             {refusal}
           </Button>
         </View>
-        <View className='grow gap-3'>
+        <View className="grow gap-3">
           <Button isBlock onPress={onConfirm}>
             {verb}
           </Button>
@@ -98,29 +98,29 @@ interface SheetProps {
 /** Comes up from the bottom with a few ways on, or with a small form. A tap beside it closes it. */
 export function Sheet({ title, verbs = [], children, onClose }: SheetProps) {
   return (
-    <Veil label={title} onClose={onClose} place='bottom'>
-      <View className='row between'>
-        <Heading level={2} className='t-2 grow'>
+    <Veil label={title} onClose={onClose} place="bottom">
+      <View className="row between">
+        <Heading level={2} className="t-2 grow">
           {title}
         </Heading>
-        <Pressable className='sheet-close' label='关上' onPress={onClose}>
-          <Icon name='close' />
+        <Pressable className="sheet-close" label="关上" onPress={onClose}>
+          <Icon name="close" />
         </Pressable>
       </View>
       {children}
       {verbs.map(({ label, icon, note, onPress }) => (
         <Pressable
           key={label}
-          className='sheet-verb'
+          className="sheet-verb"
           onPress={() => {
             onClose();
             onPress();
           }}
         >
-          {icon === undefined ? null : <Icon name={icon} size='large' className='sheet-icon c-ink-2' />}
-          <View className='grow'>
-            <View className='t-body'>{label}</View>
-            {note === undefined ? null : <View className='t-xs c-ink-2'>{note}</View>}
+          {icon === undefined ? null : <Icon name={icon} size="large" className="sheet-icon c-ink-2" />}
+          <View className="grow">
+            <View className="t-body">{label}</View>
+            {note === undefined ? null : <View className="t-xs c-ink-2">{note}</View>}
           </View>
         </Pressable>
       ))}

@@ -39,8 +39,8 @@ export function ToastHost() {
     () => shown,
   );
   return (
-    <View className='toast-host' {...(IS_BROWSER ? { role: 'status' } : {})} aria-live='polite'>
-      {text === '' ? null : <View className='toast t-s'>{text}</View>}
+    <View className="toast-host" {...(IS_BROWSER ? { role: 'status' } : {})} aria-live="polite">
+      {text === '' ? null : <View className="toast t-s">{text}</View>}
     </View>
   );
 }

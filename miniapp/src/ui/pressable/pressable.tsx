@@ -54,7 +54,7 @@ export function Pressable(props: PressableProps) {
     <View
       {...(id === undefined ? {} : { id })}
       className={`pressable ${className}`}
-      hoverClass='is-pressed'
+      hoverClass="is-pressed"
       hoverStayTime={80}
       {...(IS_BROWSER ? { role } : { 'aria-role': role })}
       {...(label === undefined ? {} : { 'aria-label': label })}

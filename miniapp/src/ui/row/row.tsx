@@ -20,7 +20,7 @@ interface RowProps {
 }
 
 function Lead({ icon, isUnread }: Pick<RowProps, 'icon' | 'isUnread'>) {
-  if (icon !== undefined) return <Icon name={icon} size='large' className='list-row-icon c-ink-2' />;
+  if (icon !== undefined) return <Icon name={icon} size="large" className="list-row-icon c-ink-2" />;
   if (isUnread === undefined) return null;
   return <View className={`list-row-dot ${isUnread ? 'is-unread' : ''}`} aria-label={isUnread ? '还没看' : ''} />;
 }
@@ -30,13 +30,13 @@ function RowBody(props: RowProps) {
   return (
     <>
       <Lead {...props} />
-      <View className='list-row-text grow'>
-        {above === undefined ? null : <View className='list-row-line t-s c-ink-2'>{above}</View>}
+      <View className="list-row-text grow">
+        {above === undefined ? null : <View className="list-row-line t-s c-ink-2">{above}</View>}
         <View className={isStrong ? 't-strong' : 't-body'}>{title}</View>
-        {below === undefined ? null : <View className='list-row-line t-s c-ink-2'>{below}</View>}
+        {below === undefined ? null : <View className="list-row-line t-s c-ink-2">{below}</View>}
       </View>
-      {aside === undefined ? null : <View className='list-row-aside'>{aside}</View>}
-      {onPress === undefined ? null : <Icon name='right' className='list-row-chevron c-ink-3' />}
+      {aside === undefined ? null : <View className="list-row-aside">{aside}</View>}
+      {onPress === undefined ? null : <Icon name="right" className="list-row-chevron c-ink-3" />}
     </>
   );
 }
@@ -65,13 +65,19 @@ interface FactRow {
 }
 
 /** Facts as label and value, 44 a row: receipts, bindings. */
-export function ReceiptRows({ rows, isStacked = false }: { readonly rows: readonly FactRow[]; readonly isStacked?: boolean }) {
+export function ReceiptRows({
+  rows,
+  isStacked = false,
+}: {
+  readonly rows: readonly FactRow[];
+  readonly isStacked?: boolean;
+}) {
   return (
     <View className={`facts ${isStacked ? 'is-stacked' : ''}`}>
       {rows.map(({ label, value }) => (
-        <View className='fact' key={label}>
-          <View className='fact-label t-s c-ink-2'>{label}</View>
-          <View className='fact-value t-body'>{value}</View>
+        <View className="fact" key={label}>
+          <View className="fact-label t-s c-ink-2">{label}</View>
+          <View className="fact-value t-body">{value}</View>
         </View>
       ))}
     </View>

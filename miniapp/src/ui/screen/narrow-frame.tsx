@@ -14,46 +14,46 @@ const MAIN = IS_BROWSER ? { role: 'main' } : {};
 function TitleBar({ title, hasBack }: { readonly title: string; readonly hasBack: boolean }) {
   if (!IS_BROWSER) return null;
   return (
-    <View className='title-bar'>
-      <View className='title-bar-end'>
+    <View className="title-bar">
+      <View className="title-bar-end">
         {hasBack ? (
-          <Pressable className='title-bar-back' label='返回' onPress={goBack}>
-            <Icon name='left' size='large' />
+          <Pressable className="title-bar-back" label="返回" onPress={goBack}>
+            <Icon name="left" size="large" />
           </Pressable>
         ) : null}
       </View>
-      <Heading level={1} className='title-bar-title'>
+      <Heading level={1} className="title-bar-title">
         {title}
       </Heading>
-      <View className='title-bar-end' />
+      <View className="title-bar-end" />
     </View>
   );
 }
 
 /** The count on a slot; more than 99 is said as such. */
 export function Badge({ count }: { readonly count: number }) {
-  return count === 0 ? null : <Text className='badge'>{count > 99 ? '99+' : String(count)}</Text>;
+  return count === 0 ? null : <Text className="badge">{count > 99 ? '99+' : String(count)}</Text>;
 }
 
 function TabBar({ current }: { readonly current: Slot }) {
   const { tabs } = useShell();
   return (
-    <View className='tab-bar' {...NAVIGATION}>
+    <View className="tab-bar" {...NAVIGATION}>
       {tabs.map(({ slot, label, icon, badge }) => (
         <Pressable
           key={slot}
-          role='link'
+          role="link"
           className={`tab ${slot === current ? 'is-current' : ''}`}
           label={`${label}${slot === current ? '，当前栏目' : ''}${badge === 0 ? '' : `，${String(badge)}件没看`}`}
           onPress={() => {
             if (slot !== current) openSlot(slot);
           }}
         >
-          <View className='tab-picture'>
-            <Icon name={icon} size='large' />
+          <View className="tab-picture">
+            <Icon name={icon} size="large" />
             <Badge count={badge} />
           </View>
-          <View className='tab-label'>{label}</View>
+          <View className="tab-label">{label}</View>
         </Pressable>
       ))}
     </View>
@@ -65,11 +65,13 @@ export function NarrowFrame({ title, slot, top, bar, children }: ScreenProps) {
   return (
     <>
       <TitleBar title={title} hasBack={slot === undefined && title !== ''} />
-      {top === undefined ? null : <View className='screen-top'>{top}</View>}
-      <View className='screen-body' {...MAIN}>
-        <View className='screen-column'>{children}</View>
+      {top === undefined ? null : <View className="screen-top">{top}</View>}
+      <View className="screen-body" {...MAIN}>
+        <View className="screen-column">{children}</View>
       </View>
-      {bar === undefined ? null : <View className={`screen-bar ${slot === undefined ? '' : 'is-over-tabs'}`}>{bar}</View>}
+      {bar === undefined ? null : (
+        <View className={`screen-bar ${slot === undefined ? '' : 'is-over-tabs'}`}>{bar}</View>
+      )}
       {slot === undefined ? null : <TabBar current={slot} />}
     </>
   );

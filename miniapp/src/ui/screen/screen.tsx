@@ -3,6 +3,7 @@ import { useEffect, type ReactNode } from 'react';
 import { useDisplay, type FontScale } from '../../platform/device/display';
 import { IS_BROWSER } from '../../platform/environment';
 import { namePage, type Slot } from '../../platform/navigation';
+import { factsInLine } from '../ideographic-space';
 import { ToastHost } from '../overlay/toast';
 import { NarrowFrame } from './narrow-frame';
 import './screen.scss';
@@ -39,7 +40,7 @@ const SCALE_CLASS: Record<FontScale, string> = { 1: 'fs-1', 1.15: 'fs-2', 1.3: '
 export function Screen(props: ScreenProps) {
   const { fontScale, isWide, isTight } = useDisplay();
   const { isDemo } = useShell();
-  const title = isDemo && !isWide ? `演示　${props.title}` : props.title;
+  const title = isDemo && !isWide ? factsInLine('演示', props.title) : props.title;
   useEffect(() => {
     namePage(title === '' ? '践诺通' : title);
   }, [title]);

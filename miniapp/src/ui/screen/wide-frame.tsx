@@ -14,7 +14,15 @@ const NAVIGATION = IS_BROWSER ? { role: 'navigation', 'aria-label': '主要栏�
 const MAIN = IS_BROWSER ? { role: 'main' } : {};
 
 /** Panes scroll on their own; the keyboard reaches them. */
-function Pane({ className, label, children }: { readonly className: string; readonly label?: string; readonly children: ReactNode }) {
+function Pane({
+  className,
+  label,
+  children,
+}: {
+  readonly className: string;
+  readonly label?: string;
+  readonly children: ReactNode;
+}) {
   const reach = IS_BROWSER && label !== undefined ? { tabIndex: 0, role: 'region', 'aria-label': label } : {};
   return (
     <View className={`pane ${className}`} {...reach}>
@@ -27,30 +35,30 @@ function SideNavigation({ current }: { readonly current: string | undefined }) {
   const { side, unitName, roleName, isDemo } = useShell();
   if (side.length === 0) return null;
   return (
-    <View className='side' {...NAVIGATION}>
+    <View className="side" {...NAVIGATION}>
       <Brand />
       {isDemo ? <DemoMark /> : null}
-      <View className='side-items'>
+      <View className="side-items">
         {side.map(({ id, label, icon, badge, open }) => (
-          <Pressable key={id} role='link' className={`side-item ${id === current ? 'is-current' : ''}`} onPress={open}>
-            <Icon name={icon} className='side-icon' />
-            <View className='grow'>{label}</View>
-            {badge === 0 ? null : <View className='side-count t-xs'>{String(badge)}</View>}
+          <Pressable key={id} role="link" className={`side-item ${id === current ? 'is-current' : ''}`} onPress={open}>
+            <Icon name={icon} className="side-icon" />
+            <View className="grow">{label}</View>
+            {badge === 0 ? null : <View className="side-count t-xs">{String(badge)}</View>}
           </Pressable>
         ))}
       </View>
-      <View className='side-who'>
-        <View className='t-s is-bold'>{unitName}</View>
-        <View className='t-xs c-ink-2'>{roleName}</View>
+      <View className="side-who">
+        <View className="t-s is-bold">{unitName}</View>
+        <View className="t-xs c-ink-2">{roleName}</View>
         <Pressable
-          role='link'
-          className='side-settings t-s c-ink-2'
+          role="link"
+          className="side-settings t-s c-ink-2"
           onPress={() => {
             openSlot('me');
           }}
         >
-          <Icon name='settings' size='small' />
-          <View className='gap-2'>设置</View>
+          <Icon name="settings" size="small" />
+          <View className="gap-2">设置</View>
         </Pressable>
       </View>
     </View>
@@ -59,17 +67,17 @@ function SideNavigation({ current }: { readonly current: string | undefined }) {
 
 function TopBar({ title, titleAside, top, slot }: ScreenProps) {
   return (
-    <View className='top-bar'>
+    <View className="top-bar">
       {slot === undefined ? (
-        <Pressable className='top-bar-back' label='返回' onPress={goBack}>
-          <Icon name='left' />
+        <Pressable className="top-bar-back" label="返回" onPress={goBack}>
+          <Icon name="left" />
         </Pressable>
       ) : null}
-      <Heading level={1} className='t-1'>
+      <Heading level={1} className="t-1">
         {title}
       </Heading>
-      <View className='top-bar-aside'>{titleAside}</View>
-      <View className='top-bar-end'>{top}</View>
+      <View className="top-bar-aside">{titleAside}</View>
+      <View className="top-bar-end">{top}</View>
     </View>
   );
 }
@@ -78,24 +86,24 @@ function TopBar({ title, titleAside, top, slot }: ScreenProps) {
 export function WideFrame(props: ScreenProps) {
   const { slot, section, list, rail, isRailWork = false, isOnSurface = false, bar, children } = props;
   return (
-    <View className='wide'>
+    <View className="wide">
       <SideNavigation current={section ?? slot} />
-      <View className='wide-main'>
+      <View className="wide-main">
         <TopBar {...props} />
-        <View className='panes'>
+        <View className="panes">
           {list === undefined ? null : (
-            <Pane className='pane-list' label='目录'>
+            <Pane className="pane-list" label="目录">
               {list}
             </Pane>
           )}
           <View className={`wide-work ${isOnSurface ? 'is-surface' : ''}`} {...MAIN}>
-            <Pane className='pane-content' label='内容'>
-              <View className='pane-inner'>{children}</View>
+            <Pane className="pane-content" label="内容">
+              <View className="pane-inner">{children}</View>
             </Pane>
-            {bar === undefined ? null : <View className='wide-bar'>{bar}</View>}
+            {bar === undefined ? null : <View className="wide-bar">{bar}</View>}
           </View>
           {rail === undefined ? null : (
-            <Pane className={`pane-rail ${isRailWork ? 'is-surface' : ''}`} label='旁边的资料'>
+            <Pane className={`pane-rail ${isRailWork ? 'is-surface' : ''}`} label="旁边的资料">
               {rail}
             </Pane>
           )}

@@ -24,17 +24,17 @@ export function SectionCard({ id, ordinal, title, state, isOpen, onToggle, child
   return (
     <View className={`section ${isOpen ? 'is-open' : ''}`} id={id}>
       <Heading level={headingLevel}>
-        <Pressable className='section-head' isExpanded={isOpen} onPress={onToggle}>
+        <Pressable className="section-head" isExpanded={isOpen} onPress={onToggle}>
           <View className={`section-title ${isOpen ? 't-2' : 't-body'}`}>
-            {ordinal === '' ? null : <View className='section-ordinal hangs'>{ordinal}</View>}
-            <View className='grow'>{title}</View>
+            {ordinal === '' ? null : <View className="section-ordinal hangs">{ordinal}</View>}
+            <View className="grow">{title}</View>
           </View>
-          {isOpen ? null : <View className='section-state'>{state}</View>}
-          <Icon name={isOpen ? 'up' : 'down'} className='section-chevron c-ink-2' />
+          {isOpen ? null : <View className="section-state">{state}</View>}
+          <Icon name={isOpen ? 'up' : 'down'} className="section-chevron c-ink-2" />
         </Pressable>
       </Heading>
       {isOpen ? (
-        <View className='section-body' {...(IS_BROWSER ? { role: 'region', 'aria-label': `${ordinal}${title}` } : {})}>
+        <View className="section-body" {...(IS_BROWSER ? { role: 'region', 'aria-label': `${ordinal}${title}` } : {})}>
           {children}
         </View>
       ) : null}

@@ -24,29 +24,29 @@ interface StateViewProps {
 export function StateView({ icon, tone = 'ink-2', title, lines = [], verb, secondVerb, code }: StateViewProps) {
   const isError = tone === 'late';
   return (
-    <View className='state' {...(IS_BROWSER && isError ? { role: 'alert' } : {})}>
-      <Icon name={icon} size='huge' className={`c-${tone}`} />
-      <Heading level={2} className='t-2 below-3'>
+    <View className="state" {...(IS_BROWSER && isError ? { role: 'alert' } : {})}>
+      <Icon name={icon} size="huge" className={`c-${tone}`} />
+      <Heading level={2} className="t-2 below-3">
         {title}
       </Heading>
       {lines.map((line) => (
-        <View className='t-body c-ink-2' key={line}>
+        <View className="t-body c-ink-2" key={line}>
           {line}
         </View>
       ))}
       {verb === undefined ? null : (
-        <View className='state-verb'>
+        <View className="state-verb">
           <Button look={isError ? 'primary' : 'weak'} isBlock={isError} onPress={verb.onPress}>
             {verb.label}
           </Button>
         </View>
       )}
       {secondVerb === undefined ? null : (
-        <Button look='link' onPress={secondVerb.onPress}>
+        <Button look="link" onPress={secondVerb.onPress}>
           {secondVerb.label}
         </Button>
       )}
-      {code === undefined ? null : <View className='t-xs c-ink-3 below-5'>{`错误码 ${code}`}</View>}
+      {code === undefined ? null : <View className="t-xs c-ink-3 below-5">{`错误码 ${code}`}</View>}
     </View>
   );
 }
@@ -70,23 +70,23 @@ export function LoadingView({ rows = 3 }: { readonly rows?: number }) {
     };
   }, []);
   return (
-    <View className='loading' {...(IS_BROWSER ? { role: 'status' } : {})} aria-label='正在取' data-testid='loading'>
+    <View className="loading" {...(IS_BROWSER ? { role: 'status' } : {})} aria-label="正在取" data-testid="loading">
       {stage === 0 ? null : <Skeleton rows={rows} />}
-      {stage < 2 ? null : <View className='loading-sentence t-s c-ink-2'>网络有点慢，还在取。</View>}
+      {stage < 2 ? null : <View className="loading-sentence t-s c-ink-2">网络有点慢，还在取。</View>}
     </View>
   );
 }
 
 function Skeleton({ rows }: { readonly rows: number }) {
   return (
-    <View aria-hidden='true'>
-      <View className='bone bone-short' />
-      <View className='bone bone-title' />
-      <View className='loading-card'>
+    <View aria-hidden="true">
+      <View className="bone bone-short" />
+      <View className="bone bone-title" />
+      <View className="loading-card">
         {Array.from({ length: rows }, (_, index) => (
           <View key={index}>
-            <View className='bone bone-short' />
-            <View className='bone bone-line' />
+            <View className="bone bone-short" />
+            <View className="bone bone-line" />
           </View>
         ))}
       </View>
@@ -108,9 +108,18 @@ export function ErrorView({ error, onRetry, title, safe }: ErrorViewProps) {
   const again = { label: '再取一次', onPress: onRetry };
   const lines = [failure.sentence, ...(safe === undefined ? [] : [safe])];
   if (failure.kind === 'offline') {
-    return <StateView icon='cloud-off' tone='soon' title={title ?? '没有连上'} lines={lines} verb={again} />;
+    return <StateView icon="cloud-off" tone="soon" title={title ?? '没有连上'} lines={lines} verb={again} />;
   }
-  return <StateView icon='warning' tone='late' title={title ?? '这里没取到'} lines={lines} verb={again} code={failure.code} />;
+  return (
+    <StateView
+      icon="warning"
+      tone="late"
+      title={title ?? '这里没取到'}
+      lines={lines}
+      verb={again}
+      code={failure.code}
+    />
+  );
 }
 
 interface Asked<T> {
@@ -120,7 +129,15 @@ interface Asked<T> {
 }
 
 /** Shows what a query answered; while there is none, its loading or its error. Old data stays while new is asked. */
-export function Answered<T>({ query, children, rows }: { readonly query: Asked<T>; readonly children: (data: T) => ReactNode; readonly rows?: number }) {
+export function Answered<T>({
+  query,
+  children,
+  rows,
+}: {
+  readonly query: Asked<T>;
+  readonly children: (data: T) => ReactNode;
+  readonly rows?: number;
+}) {
   if (query.data !== undefined) return <>{children(query.data)}</>;
   if (query.error !== null && query.error !== undefined) {
     return (
@@ -139,11 +156,11 @@ export function Answered<T>({ query, children, rows }: { readonly query: Asked<T
 export function OfflineBand({ isShown }: { readonly isShown: boolean }) {
   if (!isShown) return null;
   return (
-    <View className='offline-band' {...(IS_BROWSER ? { role: 'status' } : {})} aria-live='polite'>
-      <Icon name='cloud-off' className='c-soon' />
-      <View className='grow gap-3'>
-        <View className='t-s is-bold c-soon'>没有网络</View>
-        <View className='t-s'>填的都存在{IS_BROWSER ? '这台设备' : '手机'}里，联网后自动同步。</View>
+    <View className="offline-band" {...(IS_BROWSER ? { role: 'status' } : {})} aria-live="polite">
+      <Icon name="cloud-off" className="c-soon" />
+      <View className="grow gap-3">
+        <View className="t-s is-bold c-soon">没有网络</View>
+        <View className="t-s">填的都存在{IS_BROWSER ? '这台设备' : '手机'}里，联网后自动同步。</View>
       </View>
     </View>
   );

@@ -33,8 +33,8 @@ export function StatusWord({ shape, children, isBold = false, isGrey = false }: 
   const { icon, colour } = LOOKS[shape];
   return (
     <View className={`status ${isGrey ? 'c-ink-3' : colour} ${isBold ? 'is-bold' : ''}`}>
-      <Icon name={icon} size='small' className='status-icon' />
-      <Text className='t-s'>{children}</Text>
+      <Icon name={icon} size="small" className="status-icon" />
+      <Text className="t-s">{children}</Text>
     </View>
   );
 }
@@ -58,5 +58,5 @@ export function DueChip({ due, isFilled = false }: { readonly due: DueWords; rea
 
 /** The mark that this is a demo with sample data; wide pages carry it beside the name. */
 export function DemoMark() {
-  return <View className='demo-mark t-xs is-bold c-soon'>演示，都是样例数据</View>;
+  return <View className="demo-mark t-xs is-bold c-soon">演示，都是样例数据</View>;
 }

@@ -1,0 +1,29 @@
+import { View } from '@tarojs/components';
+import { factsInLine } from '../ideographic-space';
+import './report.scss';
+
+interface ReturnedNoteProps {
+  readonly by: string;
+  readonly when: string;
+  readonly text: string;
+}
+
+/** What the lead unit wrote at a line that is to be corrected: who, when, what. */
+export function ReturnedNote({ by, when, text }: ReturnedNoteProps) {
+  return (
+    <View className="returned-note">
+      <View className="t-s is-bold c-soon">{factsInLine(by, when)}</View>
+      <View className="t-body c-ink">{text}</View>
+    </View>
+  );
+}
+
+/** The value of the last version, struck through, beside the field that replaces it. */
+export function FormerValue({ value }: { readonly value: string }) {
+  return (
+    <View className="former">
+      <View className="t-s c-ink-2">上一版</View>
+      <View className="former-value t-body c-ink-2">{value === '' ? '没填' : value}</View>
+    </View>
+  );
+}
