@@ -1,4 +1,6 @@
+import { OBLIGATION_ENTITIES } from './features/obligations/persistence';
 import { PEOPLE_ENTITIES } from './features/people/persistence';
+import { REPORTING_ENTITIES } from './features/reporting/persistence';
 import { AttachmentEntity } from './platform/attachments/attachment.entity';
 import { AuditEntryEntity } from './platform/audit/audit-entry.entity';
 import { IdempotencyRecordEntity } from './platform/database/idempotency-record.entity';
@@ -19,4 +21,6 @@ export const ENTITIES = [
   HeartbeatEntity,
   OutageEntity,
   ...PEOPLE_ENTITIES,
+  ...OBLIGATION_ENTITIES,
+  ...REPORTING_ENTITIES,
 ] as const;

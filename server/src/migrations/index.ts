@@ -1,5 +1,12 @@
 import { Platform1653000000001 } from './0001-platform';
 import { People1653000000002 } from './0002-people';
+import { Obligations1653000000003 } from './0003-obligations';
+import { Reporting1653000000004 } from './0004-reporting';
 
 /** Every migration in the order in which it runs; each subject adds its line. */
-export const MIGRATIONS = [Platform1653000000001, People1653000000002] as const;
+export const MIGRATIONS = [
+  Platform1653000000001,
+  People1653000000002,
+  Obligations1653000000003,
+  Reporting1653000000004,
+] as const;

@@ -1,4 +1,5 @@
-import { join, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 
 /** Where the rows are kept: one SQLite file, or a MySQL or MariaDB server. */
 export type DatabaseAddress =
@@ -44,6 +45,8 @@ export class Configuration {
   /** Whose `x-forwarded-for` is believed: addresses or ranges, separated by commas. */
   readonly trustedProxies: string;
   readonly logLevel: string;
+  /** Where the built screens (H5) lie. */
+  readonly screensDirectory: string;
 
   /** Throws a ConfigurationError outside demo mode when a secret is missing, and in demo mode when a real one is given. */
   constructor(environment: Environment) {
@@ -60,12 +63,20 @@ export class Configuration {
     this.siteName = environment['SITE_NAME'] ?? '践诺通';
     this.trustedProxies = environment['TRUSTED_PROXIES'] ?? 'loopback';
     this.logLevel = environment['LOG_LEVEL'] ?? 'info';
+    this.screensDirectory = resolve(environment['SCREENS_DIR'] ?? join(installationDirectory(), 'miniapp/dist/h5'));
   }
 
   /** Whether links and cookies may assume https. */
   get isSecure(): boolean {
     return this.publicUrl?.startsWith('https://') ?? false;
   }
+}
+
+/** The folder that holds server and miniapp, whether this file runs compiled or not. */
+function installationDirectory(): string {
+  let directory = __dirname;
+  while (!existsSync(join(directory, 'miniapp')) && dirname(directory) !== directory) directory = dirname(directory);
+  return directory;
 }
 
 function portOf(text: string | undefined): number {

@@ -1,0 +1,28 @@
+import type { MessageRegistry } from '@jiannuo/shared/kernel';
+
+/** What people read when the platform itself turns a request down. */
+export const PLATFORM_MESSAGES = {
+  'session.missing': () => '请先登录。',
+  'session.ended': () => '登录已经失效，请重新登录。您填的都在。',
+  'request.invalid': ({ label, rule }) => INVALID[String(rule)]?.(String(label)) ?? `“${String(label)}”填得不对，请改正。`,
+  'request.media-unknown': () => '送来的格式认不出。您填的都在，请再试一次。',
+  'database.unavailable': () => '服务器暂时存不上，您填的都在。请过1分钟再试。',
+  'attachment.too-large': ({ limit }) => `文件最大${String(limit)}MB，请压缩或分开后再传。`,
+  'attachment.empty': () => '这个文件是空的，请换一个。',
+  'attachment.missing': () => '没有收到文件，请重新选。',
+  'attachment.kind-unknown': () => '只收Word、Excel、PDF和jpg、png照片，请换一种格式。',
+  'attachment.kind-mismatch': ({ extension }) => `这个文件里面不是${String(extension)}，请用原来的软件重新保存后再传。`,
+  'attachment.interrupted': () => '文件没传完，请再传一次。',
+  'attachment.no-space': () => '服务器放不下这个文件，您填的都在。请先报文字，再打牵头单位电话。',
+  'attachment.not-found': () => '没有这个文件，或者不归您看。',
+  'attachment.lost': () => '这个文件在服务器上找不到了，请打牵头单位电话。',
+} satisfies MessageRegistry;
+
+const INVALID: Readonly<Record<string, (label: string) => string>> = {
+  isDefined: (label) => `请填“${label}”。`,
+  isNotEmpty: (label) => `请填“${label}”。`,
+  maxLength: (label) => `“${label}”太长，请写短些。`,
+  arrayMaxSize: (label) => `“${label}”太多，请减少一些。`,
+  isIn: (label) => `“${label}”请从给出的里面选。`,
+  whitelistValidation: (label) => `送来的内容里多了“${label}”，请退出重进后再试。`,
+};

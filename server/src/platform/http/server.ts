@@ -1,0 +1,60 @@
+import type { DynamicModule, Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import multipart from '@fastify/multipart';
+import type { Randomness } from '../clock';
+import type { Configuration } from '../configuration';
+import { nestLogger, type Log } from '../logging';
+import { serveApiDocs } from './api-docs';
+import { RefusalFilter } from './refusal.filter';
+import { addRequestHooks } from './request.hooks';
+import { inlineScriptHashes, serveScreens } from './screens';
+import { addSecurityHeaders } from './security-headers';
+import { shapePipe } from './shape.pipe';
+
+/** What a request's body may weigh, in bytes; attachments have a limit of their own. */
+const BODY_LIMIT = 1_048_576;
+
+/** Builds the whole server over `module`, ready to listen or to be asked by tests; nothing listens yet. */
+export async function createHttpApplication(
+  module: Type | DynamicModule,
+  parts: { readonly configuration: Configuration; readonly log: Log; readonly randomness: Randomness },
+): Promise<NestFastifyApplication> {
+  const { configuration, log, randomness } = parts;
+  const adapter = new FastifyAdapter({
+    logger: false,
+    bodyLimit: BODY_LIMIT,
+    trustProxy: configuration.trustedProxies,
+    requestIdHeader: false,
+    genReqId: () => randomness.bytes(12).toString('base64url'),
+    forceCloseConnections: 'idle',
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
+    logger: nestLogger(log),
+    abortOnError: false,
+    cors: false,
+  });
+  const fastify: FastifyInstance = adapter.getInstance();
+  addRequestHooks(fastify, log);
+  await addSecurityHeaders(fastify, {
+    isSecure: configuration.isSecure,
+    scriptHashes: inlineScriptHashes(configuration.screensDirectory),
+  });
+  acceptXml(fastify);
+  await fastify.register(multipart, { throwFileSizeLimit: false });
+  await serveScreens(fastify, configuration.screensDirectory);
+  app.useGlobalFilters(new RefusalFilter(log));
+  app.useGlobalPipes(shapePipe());
+  serveApiDocs(app);
+  await app.init();
+  await fastify.ready();
+  return app;
+}
+
+/** WeChat pushes its messages as XML; controllers get the text. */
+function acceptXml(fastify: FastifyInstance): void {
+  fastify.addContentTypeParser(['text/xml', 'application/xml'], { parseAs: 'string' }, (_request, body, done) => {
+    done(null, body);
+  });
+}

@@ -1,0 +1,28 @@
+import { ValidationPipe, type ValidationError } from '@nestjs/common';
+import type { Refusal } from '@jiannuo/shared/kernel';
+import { DomainError } from './domain-error';
+import { labelOf } from './label';
+
+/** Checks the shape of what was sent against the route's class: nothing unknown, nothing of the wrong kind. */
+export function shapePipe(): ValidationPipe {
+  return new ValidationPipe({
+    whitelist: true,
+    forbidNonWhitelisted: true,
+    transform: true,
+    validationError: { target: true, value: false },
+    exceptionFactory: (errors) => {
+      const [first, ...rest] = errors.flatMap((error) => refusalsOf(error, ''));
+      return DomainError.from([first ?? { code: 'request.unreadable', facts: {} }, ...rest.slice(0, 19)]);
+    },
+  });
+}
+
+function refusalsOf(error: ValidationError, parent: string): Refusal[] {
+  const path = parent === '' ? error.property : `${parent}.${error.property}`;
+  const label = labelOf(error.target, error.property);
+  const own = Object.keys(error.constraints ?? {}).map((rule) => ({
+    code: 'request.invalid',
+    facts: { field: path.slice(0, 200), label: label.slice(0, 40), rule },
+  }));
+  return [...own.slice(0, 1), ...(error.children ?? []).flatMap((child) => refusalsOf(child, path))];
+}
