@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { inProject } from '../project-folder';
 import { BOUNDARY_SEEDS, INNOCENT_FILES } from './boundary-seeds';
 import { SeededTree } from './seeded-tree';
 
@@ -12,7 +12,7 @@ interface CruiseConfiguration {
 }
 
 // eslint-disable-next-line @typescript-eslint/no-require-imports
-const configuration = require(join(__dirname, '../../../.dependency-cruiser.cjs')) as CruiseConfiguration;
+const configuration = require(inProject('.dependency-cruiser.cjs')) as CruiseConfiguration;
 
 describe('the boundaries between packages, features and layers', () => {
   let found: Set<string>;

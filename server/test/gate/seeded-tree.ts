@@ -2,8 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { inProject } from '../project-folder';
 
-const TOP = join(__dirname, '../../..');
+const TOP = inProject();
 const CONFIGURATION = [
   'eslint.config.mjs',
   '.dependency-cruiser.cjs',

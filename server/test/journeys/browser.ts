@@ -1,8 +1,9 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Frame, type Page } from 'playwright-core';
+import { inProject } from '../project-folder';
 
-const SCREENS = join(__dirname, '../../../.cache/screens');
+const SCREENS = inProject('.cache/screens');
 const FLAGS = [
   '--headless',
   '--no-sandbox',

@@ -4,8 +4,9 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { inProject } from '../project-folder';
 
-const SERVER = join(__dirname, '../../dist/src/main.js');
+const SERVER = inProject('server/dist/src/main.js');
 
 /** The compiled server in demo mode with fresh sample data, as `npm start` runs it, on a port of its own. */
 export class DemoServer {

@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { inProject } from '../project-folder';
 
 /** Where the real build of the mini program stands. */
-export const WEAPP_FOLDER = join(__dirname, '../../../miniapp/dist/weapp');
+export const WEAPP_FOLDER = inProject('miniapp/dist/weapp');
 
 /** One file of a build with its size in bytes. */
 export interface BuiltFile {
