@@ -1,8 +1,8 @@
 import {
   allow,
   cleanText,
-  codePointLength,
   isInstant,
+  isLongerThan,
   refuseAll,
   toInstant,
   toMilliseconds,
@@ -81,6 +81,6 @@ function newDueRefusals(dueAt: Instant, newDueAt: unknown, now: Instant): readon
 function reasonRefusals(reason: unknown): readonly Refusal[] {
   const text = typeof reason === 'string' && reason.length <= DECISION_REASON_LIMIT * 10 ? cleanText(reason) : reason;
   if (typeof text !== 'string' || text === '') return [{ code: 'obligations.reason-missing', facts: {} }];
-  if (codePointLength(text) <= DECISION_REASON_LIMIT) return [];
+  if (!isLongerThan(text, DECISION_REASON_LIMIT)) return [];
   return [{ code: 'obligations.reason-too-long', facts: { limit: DECISION_REASON_LIMIT } }];
 }

@@ -91,7 +91,8 @@ export function reminderInstants(rule: DueRule, period: Period, settings: Remind
  * Rungs before and on the last day count from the last working day whose office hours begin before the due time: for a
  * last day at a weekend that is the Friday, so all of them still come, and the early ones also meet a reader who takes
  * "20日前" to leave out the 20th (Q4). Rungs after count working days from the last day in time.
- * Of two rungs that reach the same audience at the same instant only the more urgent goes out.
+ * Of two rungs that reach the same audience at the same instant only the more urgent goes out
+ * (of equally urgent ones the first in the plan).
  */
 export function reminderInstantsFor(dueAt: Instant, settings: ReminderSettings): readonly RungInstant[] {
   const rungs = settings.reminderPlan.map((rung) => ({
@@ -101,7 +102,9 @@ export function reminderInstantsFor(dueAt: Instant, settings: ReminderSettings):
     workingDays: rung.workingDays,
     at: rungInstant(rung, dueAt, settings),
   }));
-  return rungs.filter((rung) => !rungs.some((other) => replaces(other, rung))).sort(byInstant);
+  return rungs
+    .filter((rung, index) => !rungs.some((other, position) => replaces(other, rung, position < index)))
+    .sort(byInstant);
 }
 
 function byInstant(a: RungInstant, b: RungInstant): number {
@@ -109,8 +112,9 @@ function byInstant(a: RungInstant, b: RungInstant): number {
   return a.at < b.at ? -1 : 1;
 }
 
-function replaces(other: RungInstant, rung: RungInstant): boolean {
-  return other.audience === rung.audience && other.at === rung.at && other.workingDays > rung.workingDays;
+function replaces(other: RungInstant, rung: RungInstant, isEarlierInPlan: boolean): boolean {
+  if (other.audience !== rung.audience || other.at !== rung.at) return false;
+  return other.workingDays === rung.workingDays ? isEarlierInPlan : other.workingDays > rung.workingDays;
 }
 
 function rungInstant(rung: ReminderRung, dueAt: Instant, settings: ReminderSettings): Instant {
