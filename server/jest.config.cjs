@@ -4,6 +4,9 @@ module.exports = {
   roots: ['<rootDir>/src', '<rootDir>/test'],
   testMatch: ['**/*.spec.ts', '**/*.http-spec.ts', '**/*.medium-spec.ts'],
   moduleNameMapper: { '^@jiannuo/shared/(.*)$': '<rootDir>/../shared/src/$1/index.ts' },
+  globalSetup: '<rootDir>/test/databases.setup.cjs',
+  globalTeardown: '<rootDir>/test/databases.teardown.cjs',
+  testTimeout: 30_000,
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',

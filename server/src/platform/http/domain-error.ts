@@ -8,6 +8,8 @@ export class DomainError extends Error {
   constructor(
     readonly kind: DomainErrorKind,
     readonly refusals: readonly [Refusal, ...Refusal[]],
+    /** What the caller needs to go on, such as the draft as it stands; it takes the place of the reasons' details. */
+    readonly details: Readonly<Record<string, unknown>> | null = null,
   ) {
     super(refusals.map((refusal) => refusal.code).join(', '));
     this.name = 'DomainError';

@@ -11,13 +11,16 @@ export interface RefusalBody {
   readonly code: string;
   readonly sentence: string;
   readonly requestId: string;
-  /** All the reasons, when there are several or when they carry facts. */
-  readonly details?: readonly { readonly code: string; readonly sentence: string; readonly facts: Refusal['facts'] }[];
+  /** All the reasons, when there are several or when they carry facts; or what the caller needs to go on. */
+  readonly details?:
+    | readonly { readonly code: string; readonly sentence: string; readonly facts: Refusal['facts'] }[]
+    | Readonly<Record<string, unknown>>;
 }
 
 interface Answer {
   readonly status: number;
   readonly refusals: readonly [Refusal, ...Refusal[]];
+  readonly details?: Readonly<Record<string, unknown>> | null;
 }
 
 const STATUS_OF: Record<DomainErrorKind, number> = { invalid: 422, forbidden: 403, 'not-found': 404, conflict: 409 };
@@ -46,13 +49,15 @@ export class RefusalFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const reply = http.getResponse<FastifyReply>();
     const requestId = http.getRequest<FastifyRequest>().id;
-    const { status, refusals } = this.answerTo(error, requestId);
+    const answer = this.answerTo(error, requestId);
     if (reply.sent) return;
-    void reply.status(status).send(bodyOf(refusals, requestId));
+    void reply.status(answer.status).send(bodyOf(answer, requestId));
   }
 
   private answerTo(error: unknown, requestId: string): Answer {
-    if (error instanceof DomainError) return { status: STATUS_OF[error.kind], refusals: error.refusals };
+    if (error instanceof DomainError) {
+      return { status: STATUS_OF[error.kind], refusals: error.refusals, details: error.details };
+    }
     if (error instanceof RequestError) return { status: error.status, refusals: [error.refusal] };
     if (isUnavailable(error)) {
       this.log.error({ requestId, error }, 'The database cannot be used.');
@@ -72,9 +77,10 @@ function statusOf(error: unknown): number {
   return typeof status === 'number' ? status : 500;
 }
 
-function bodyOf(refusals: readonly [Refusal, ...Refusal[]], requestId: string): RefusalBody {
+function bodyOf({ refusals, details }: Answer, requestId: string): RefusalBody {
   const [first] = refusals;
   const body = { code: first.code, sentence: sentenceOf(first), requestId };
+  if (details) return { ...body, details };
   const isPlain = refusals.length === 1 && Object.keys(first.facts).length === 0;
   if (isPlain) return body;
   return { ...body, details: refusals.map((each) => ({ ...each, sentence: sentenceOf(each) })) };

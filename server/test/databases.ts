@@ -1,0 +1,91 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DataSource } from 'typeorm';
+import { ENTITIES } from '../src/entities';
+import { MIGRATIONS } from '../src/migrations';
+import { SettableClock, SystemRandomness, UlidIds, type Ids } from '../src/platform/clock';
+import type { DatabaseAddress } from '../src/platform/configuration';
+import {
+  Database,
+  IdempotencyRecords,
+  openDataSource,
+  Transactions,
+  type DatabaseContent,
+} from '../src/platform/database';
+import { createSchema, sharedMariaDb, testDirectory } from './mariadb';
+
+/** When tests begin unless they say otherwise: 17 May 2022, 09:00 in Beijing. */
+export const TEST_START = '2022-05-17T01:00:00.000Z';
+
+/** An empty database with all tables, and what a command needs to work on it. */
+export interface TestDatabase {
+  readonly kind: 'sqlite' | 'mariadb';
+  readonly address: DatabaseAddress;
+  readonly dataSource: DataSource;
+  readonly database: Database;
+  readonly transactions: Transactions;
+  readonly clock: SettableClock;
+  readonly ids: Ids;
+  /** A folder of its own for files. */
+  readonly directory: string;
+  close(): Promise<void>;
+}
+
+/** What a test may ask of its database. */
+export interface OpenOptions {
+  readonly content?: DatabaseContent;
+  /** Milliseconds that a statement waits for SQLite's connection. */
+  readonly leaseTimeout?: number;
+  /** Leave the schema empty. */
+  readonly isEmpty?: boolean;
+}
+
+/** Opens a fresh database; every call makes another. */
+export type OpenDatabase = (options?: OpenOptions) => Promise<TestDatabase>;
+
+/** Runs the same tests on SQLite and on MariaDB. Open the database in `beforeAll` or `beforeEach`, and close it afterwards. */
+export function describeOnEachDatabase(title: string, tests: (open: OpenDatabase) => void): void {
+  for (const kind of ['sqlite', 'mariadb'] as const) {
+    describe(`${title} (${kind === 'sqlite' ? 'SQLite' : 'MariaDB'})`, () => {
+      tests((options) => openTestDatabase(kind, options));
+    });
+  }
+}
+
+/** Opens a fresh database of one kind. */
+export async function openTestDatabase(kind: TestDatabase['kind'], options: OpenOptions = {}): Promise<TestDatabase> {
+  const directory = mkdtempSync(join(testDirectory(), 'files-'));
+  const address = kind === 'sqlite' ? sqliteIn(directory) : await newSchema();
+  const content = options.content ?? { entities: ENTITIES, migrations: MIGRATIONS };
+  const dataSource = await openDataSource(address, content, options.leaseTimeout);
+  if (!options.isEmpty) await dataSource.runMigrations();
+  const clock = new SettableClock(TEST_START);
+  const randomness = new SystemRandomness();
+  const ids = new UlidIds(clock, randomness);
+  const database = new Database(dataSource);
+  const transactions = new Transactions(database, new IdempotencyRecords(database, clock, ids), randomness);
+  return {
+    kind,
+    address,
+    dataSource,
+    database,
+    transactions,
+    clock,
+    ids,
+    directory,
+    close: async () => {
+      if (dataSource.isInitialized) await dataSource.destroy();
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+function sqliteIn(directory: string): DatabaseAddress {
+  return { kind: 'sqlite', file: join(directory, 'test.sqlite') };
+}
+
+async function newSchema(): Promise<DatabaseAddress> {
+  const url = await createSchema(await sharedMariaDb(), `t_${randomBytes(6).toString('hex')}`);
+  return { kind: 'mariadb', url };
+}
