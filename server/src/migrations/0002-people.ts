@@ -1,17 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import {
-  date,
-  foreignKey,
-  instant,
-  integer,
-  json,
-  optional,
-  reference,
-  table,
-  text,
-  ulid,
-  yesNo,
-} from './columns';
+import { date, foreignKey, instant, integer, json, optional, reference, table, text, ulid, yesNo } from './columns';
 
 const TABLES = [
   table(

@@ -75,13 +75,13 @@ export function decideSuccessor(entered: Successor, role: Role): Outcome<Success
 }
 
 function cleanSuccessor(entered: Successor, role: Role): Successor {
-  const hasReason = needsReason(entered, role) && entered.notHeadReason !== null;
+  const reason = needsReason(entered, role) ? entered.notHeadReason : null;
   return {
     personName: cleanLine(entered.personName),
     section: cleanLine(entered.section),
     post: cleanLine(entered.post),
     isSectionHead: entered.isSectionHead,
-    notHeadReason: hasReason ? cleanLine(entered.notHeadReason ?? '') : null,
+    notHeadReason: reason === null ? null : cleanLine(reason),
   };
 }
 

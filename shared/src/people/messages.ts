@@ -39,7 +39,8 @@ export const PEOPLE_MESSAGES = {
   'invite.expired': () => '这个邀请码过期了，请再要一个。',
   'binding.ended': () => '这个任职已经结束。请牵头单位核对名单。',
   'binding.not-listed': () => '这个手机号不在名单里。请填邀请码，或打牵头单位电话。',
-  'binding.account-taken': ({ unitName }) => `这个微信已经绑定${String(unitName)}。请用本人的微信，或请牵头单位改名单。`,
+  'binding.account-taken': ({ unitName }) =>
+    `这个微信已经绑定${String(unitName)}。请用本人的微信，或请牵头单位改名单。`,
   'binding.person-taken': ({ unitName }) => `${String(unitName)}的这个岗位绑过别的微信。请向牵头单位要邀请码来换。`,
   'binding.opens-more': () => '这个人还有别的岗位，不能只凭邀请码绑定。请用手机号核对。',
   'binding.own-code': () => '这是您自己的交接码，请交给接手的人来填。',

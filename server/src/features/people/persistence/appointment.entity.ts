@@ -19,13 +19,16 @@ export class AppointmentEntity {
   @IdColumn() id: string;
 
   @ForeignKey(() => WorkingGroupEntity, { name: 'fk_appointment_group', onUpdate: 'NO ACTION', onDelete: 'NO ACTION' })
-  @ReferenceColumn('group_id') groupId: string;
+  @ReferenceColumn('group_id')
+  groupId: string;
 
   @ForeignKey(() => UnitEntity, { name: 'fk_appointment_unit', onUpdate: 'NO ACTION', onDelete: 'NO ACTION' })
-  @ReferenceColumn('unit_id') unitId: string;
+  @ReferenceColumn('unit_id')
+  unitId: string;
 
   @ForeignKey(() => PersonEntity, { name: 'fk_appointment_person', onUpdate: 'NO ACTION', onDelete: 'NO ACTION' })
-  @ReferenceColumn('person_id') personId: string;
+  @ReferenceColumn('person_id')
+  personId: string;
 
   @TextColumn('role', 32) role: Role;
 

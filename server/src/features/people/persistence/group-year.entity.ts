@@ -12,7 +12,8 @@ export class GroupYearEntity {
   @IdColumn() id: string;
 
   @ForeignKey(() => WorkingGroupEntity, { name: 'fk_group_year_group', onUpdate: 'NO ACTION', onDelete: 'NO ACTION' })
-  @ReferenceColumn('group_id') groupId: string;
+  @ReferenceColumn('group_id')
+  groupId: string;
 
   @Column({ name: 'year', type: 'integer' }) year: number;
 

@@ -13,8 +13,13 @@ export class InviteCodeEntity {
 
   @TextColumn('code_hash', 64) codeHash: string;
 
-  @ForeignKey(() => AppointmentEntity, { name: 'fk_invite_code_appointment', onUpdate: 'NO ACTION', onDelete: 'NO ACTION' })
-  @ReferenceColumn('appointment_id') appointmentId: string;
+  @ForeignKey(() => AppointmentEntity, {
+    name: 'fk_invite_code_appointment',
+    onUpdate: 'NO ACTION',
+    onDelete: 'NO ACTION',
+  })
+  @ReferenceColumn('appointment_id')
+  appointmentId: string;
 
   @TextColumn('purpose', 16) purpose: InvitePurpose;
 

@@ -12,7 +12,8 @@ export class UnitEntity {
   @IdColumn() id: string;
 
   @ForeignKey(() => WorkingGroupEntity, { name: 'fk_unit_group', onUpdate: 'NO ACTION', onDelete: 'NO ACTION' })
-  @ReferenceColumn('group_id') groupId: string;
+  @ReferenceColumn('group_id')
+  groupId: string;
 
   /** Order within the group; it stands in receipt numbers, so it never changes. */
   @Column({ name: 'number', type: 'integer' }) number: number;

@@ -15,7 +15,8 @@ export class WechatAccountEntity {
   @TextColumn('open_id', 64) openId: string;
 
   @ForeignKey(() => PersonEntity, { name: 'fk_wechat_account_person', onUpdate: 'NO ACTION', onDelete: 'NO ACTION' })
-  @ReferenceColumn('person_id') personId: string;
+  @ReferenceColumn('person_id')
+  personId: string;
 
   @InstantColumn('bound_at') boundAt: Instant;
 
