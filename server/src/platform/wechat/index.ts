@@ -25,3 +25,7 @@ export { cutThing, fitsField, fitsFieldType } from './templates/field-rules';
 export { SAMPLE_TEMPLATES } from './templates/sample-templates';
 export { fieldsOf, grantKindOf, type TemplateContract, type TemplateField } from './templates/template-contract';
 export { faultsOfTemplateFile, templateFor, type TemplateFile } from './templates/template-file';
+export { isAcceptance, readSubscriptionEvents, type SubscriptionEvent } from './push/push-event';
+export { PushReceiver, type PushQuery, type PushReceiverParts } from './push/push-receiver';
+export { sealedReply, TAKEN, type PushReply } from './push/push-reply';
+export { MemoryReplayStore, type ReplayStore } from './push/replay-guard';

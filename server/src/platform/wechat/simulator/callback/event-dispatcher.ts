@@ -1,6 +1,6 @@
 import type { SimulatorState } from '../state/simulator-state';
 import type { PushEvent, PushEventName } from './push-event';
-import { postOnce, writePost, type PostStamp } from './push-post';
+import { echoes, postOnce, writePost, type PostStamp } from './push-post';
 
 /** How an event travels. `held` waits and then comes after the next event; `late` waits on the simulator's clock. */
 export type EventManner =
@@ -73,6 +73,19 @@ export class EventDispatcher {
     const callback = this.state.app(event.appId)?.callback;
     if (callback === undefined) return false;
     return postOnce(writePost(event, callback, { ...this.newStamp(), ...stamp }), this.timeoutMs());
+  }
+
+  /** Checks the callback address as the console does when it is entered: the echo must come back. */
+  async verifyCallback(appId: string): Promise<boolean> {
+    const callback = this.state.app(appId)?.callback;
+    return callback !== undefined && echoes(callback, this.newStamp());
+  }
+
+  /** Asks the callback address as Cloud Run does before it sends anything. */
+  async probeCallback(appId: string): Promise<boolean> {
+    const url = this.state.app(appId)?.callback?.url;
+    const probe = { contentType: 'application/json', body: '{"action":"CheckContainerPath"}' };
+    return url !== undefined && postOnce({ url, ...probe }, this.timeoutMs());
   }
 
   /** An event with the present time. */

@@ -52,3 +52,15 @@ export async function postOnce(post: PushPost, timeoutMs: number): Promise<boole
     return false;
   }
 }
+
+/** Whether the callback answers the check of its address with the echo. */
+export async function echoes(callback: SimulatedCallback, { timestamp, nonce, random }: PostStamp): Promise<boolean> {
+  const signature = signatureOf(callback.token, timestamp, nonce);
+  const query = new URLSearchParams({ signature, timestamp, nonce, echostr: random });
+  try {
+    const answer = await fetch(`${callback.url}?${query.toString()}`, { redirect: 'error' });
+    return answer.status === 200 && (await answer.text()) === random;
+  } catch {
+    return false;
+  }
+}

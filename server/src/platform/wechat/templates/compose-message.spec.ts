@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import { composeMessage } from './compose-message';
+import { fitsField } from './field-rules';
+import { SAMPLE_TEMPLATES } from './sample-templates';
+import type { TemplateContract } from './template-contract';
+import { faultsOfTemplateFile, templateFor } from './template-file';
+
+function dueSoon(): TemplateContract {
+  const template = templateFor(SAMPLE_TEMPLATES, 'due-soon');
+  if (template === null) throw new Error('sample template is missing');
+  return template;
+}
+
+const VALUES = { thing1: '5月工作情况月报', time2: '2022年5月20日 23:59', thing3: '某县专班', thing4: '请按时报送' };
+
+test('a message holds exactly the keys of its template', () => {
+  expect(composeMessage(dueSoon(), VALUES)).toEqual({
+    ok: true,
+    value: {
+      templateId: dueSoon().priTmplId,
+      title: '工作待办提醒',
+      data: {
+        thing1: { value: '5月工作情况月报' },
+        time2: { value: '2022年5月20日 23:59' },
+        thing3: { value: '某县专班' },
+        thing4: { value: '请按时报送' },
+      },
+    },
+  });
+});
+
+test('all faults of a message are told at once, without its words (S20)', () => {
+  const { thing1, thing3, thing4 } = VALUES;
+  const composed = composeMessage(dueSoon(), { thing1, thing3, thing4: '  ', thing9: thing4, time2: '2022年5月20日' });
+  expect(composed).toEqual({
+    ok: false,
+    refusals: [
+      { code: 'wechat.field-unknown', facts: { template: '工作待办提醒', key: 'thing9' } },
+      { code: 'wechat.field-invalid', facts: { template: '工作待办提醒', key: 'time2' } },
+      { code: 'wechat.field-invalid', facts: { template: '工作待办提醒', key: 'thing4' } },
+    ],
+  });
+  const missing = composeMessage(dueSoon(), { thing1, thing3, thing4 });
+  expect(missing).toMatchObject({ ok: false, refusals: [{ code: 'wechat.field-missing', facts: { key: 'time2' } }] });
+});
+
+test('a key of an object prototype is an unknown key', () => {
+  expect(composeMessage(dueSoon(), { ...VALUES, constructor: '值' })).toMatchObject({ ok: false });
+});
+
+test('whatever text a thing field is given, the message is refused or fits', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      const composed = composeMessage(dueSoon(), { ...VALUES, thing4: text });
+      return !composed.ok || fitsField(dueSoon(), 'thing4', composed.value.data['thing4']?.value ?? '');
+    }),
+  );
+});
+
+test('the sample file serves every purpose by a template with a title of its own', () => {
+  expect(faultsOfTemplateFile(SAMPLE_TEMPLATES)).toEqual([]);
+});
+
+test('a template file with a missing purpose, a repeated title and a wrong key list is told in sentences', () => {
+  const [first, second, ...others] = SAMPLE_TEMPLATES.templates;
+  if (first === undefined || second === undefined) throw new Error('sample templates are missing');
+  const file = {
+    purposes: { ...SAMPLE_TEMPLATES.purposes, meeting: 'nothing' },
+    templates: [first, { ...second, title: first.title, keys: ['thing1'] }, ...others],
+  };
+  expect(faultsOfTemplateFile(file)).toEqual([
+    'meeting:没有对应的模板',
+    '工作待办提醒:标题重复',
+    '工作待办提醒:字段与内容不符',
+  ]);
+});
