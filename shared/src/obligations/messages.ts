@@ -15,4 +15,5 @@ export const OBLIGATIONS_MESSAGES = {
   'obligations.is-waived': () => '这一项已经免报，不用交。',
   'obligations.nobody-missing': () => '都报了，没有要提醒的单位。',
   'obligations.period-unknown': () => '没有这个月的安排，请换一个月。',
+  'obligations.not-found': () => '没有这一项，或者不归您看。要看请联系牵头单位。',
 } satisfies MessageRegistry;

@@ -46,4 +46,6 @@ export { describeDifferences, describePath, valueWords, type PathWords, type Ver
 export { carryOverPlans, checkCorrection, checkLocks, isLocked, type LockContext } from './corrections';
 export { allowedActions, decideAction, receiptNumber, type ReportSituation } from './decide';
 export { correctionDueAt } from '../obligations';
+export { checkRemarks, REVIEW_LIMITS } from './review';
+export { BASIS_LIMIT, decideEntry, type Entry, type EntryBounds } from './entry';
 export { REPORTING_MESSAGES } from './messages';

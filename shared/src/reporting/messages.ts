@@ -1,4 +1,4 @@
-import { formatDue, type MessageRegistry } from '../kernel';
+import { formatDue, formatMoment, type MessageRegistry } from '../kernel';
 
 /** What people read when something about a report is refused, or is still missing (`gap-`). */
 export const REPORTING_MESSAGES = {
@@ -46,4 +46,13 @@ export const REPORTING_MESSAGES = {
   'reporting.remark-place-unknown': () => '有一处退回的位置对不上这份月报，请重新选。',
   'reporting.received-in-future': () => '收到时间还没到，请核对。',
   'reporting.basis-missing': () => '请写明依据，例如哪封邮件、哪份纸件。',
+  'reporting.not-found': () => '没有这份月报，或者不归您看。要看请联系牵头单位。',
+  'reporting.version-behind': () => '这家刚又交了一版。请看过新的一版再办。',
+  'reporting.attachment-unknown': () => '有一个附件没传上来，或者不是您单位的。请重新传，也可以只列名称。',
+  'reporting.too-many-remarks': ({ limit }) => `退回最多写${String(limit)}处，请合并几处。`,
+  'reporting.received-unreadable': () => '没认出收到时间，请重新选。',
+  'reporting.received-before-period': () => '收到时间比这个月还早，请核对月份和时间。',
+  'reporting.received-before-return': ({ returnedAt }) =>
+    `收到时间比退回（${formatMoment(String(returnedAt))}）还早，请核对。`,
+  'reporting.basis-too-long': ({ limit }) => `依据最多${String(limit)}个字，请写短些。`,
 } satisfies MessageRegistry;

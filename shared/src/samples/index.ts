@@ -6,6 +6,7 @@ export { CALENDAR_2022 } from './calendar-2022';
 export type { SampleGroup, SampleUnit } from './group';
 export { HEIHE_2022 } from './heihe-2022';
 export { INVESTMENT_2022 } from './investment-2022';
+export { aReport, type ReportBuilder } from './report';
 
 /** Two groups with nothing in common, for demo data and tests. */
 export const sampleGroups: readonly SampleGroup[] = [HEIHE_2022, INVESTMENT_2022];
