@@ -25,6 +25,7 @@ describe('days and times as people read them', () => {
     expect(formatMoment(atBeijing('2022-05-20', '12:31'), now)).toBe('今天 12:31');
     expect(formatMoment(atBeijing('2022-05-19', '20:14'), now)).toBe('5月19日 20:14');
     expect(formatMoment(atBeijing('2021-05-19', '20:14'), now)).toBe('2021年5月19日 20:14');
+    expect(formatMoment(atBeijing('2022-05-20', '12:31'))).toBe('5月20日 12:31');
     expect(formatPeriod('2022-05')).toBe('5月');
     expect(formatPeriod('2022-05', true)).toBe('2022年5月');
   });

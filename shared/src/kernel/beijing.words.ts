@@ -59,9 +59,10 @@ export function formatStamp(instant: Instant): string {
   return `${formatFullDate(beijingDate(instant))} ${beijingClock(instant)}`;
 }
 
-/** `今天 12:31`, `5月19日 16:32`, or with its year when that is not the reader's. */
-export function formatMoment(instant: Instant, now: Instant): string {
+/** `今天 12:31`, `5月19日 16:32`, or with its year when that is not the reader's. Without `now` neither 今天 nor a year. */
+export function formatMoment(instant: Instant, now?: Instant): string {
   const date = beijingDate(instant);
+  if (now === undefined) return `${dayWords(date)} ${beijingTime(instant)}`;
   const day = date === beijingDate(now) ? '今天' : datedWords(date, now);
   return `${day} ${beijingTime(instant)}`;
 }

@@ -18,10 +18,17 @@ export function isRegisteredCode(code: string): boolean {
   return registryOf(code) !== undefined;
 }
 
-/** The sentence a person reads for a refusal. An unregistered code, which tests forbid, gives the sentence for the unexpected. */
+/**
+ * The sentence a person reads for a refusal. An unregistered code, or facts that its sentence cannot use, give the
+ * sentence for the unexpected: an answer about an error must never become one itself.
+ */
 export function sentenceFor(refusal: Refusal): string {
-  const sentence = registryOf(refusal.code)?.[refusal.code] ?? KERNEL_MESSAGES['request.unexpected'];
-  return sentence(refusal.facts);
+  const unexpected = KERNEL_MESSAGES['request.unexpected'];
+  try {
+    return (registryOf(refusal.code)?.[refusal.code] ?? unexpected)(refusal.facts);
+  } catch {
+    return unexpected();
+  }
 }
 
 function registryOf(code: string): MessageRegistry | undefined {
