@@ -170,7 +170,10 @@ export class WechatClient {
     const token = await this.tokens.current();
     const result = await this.callWith(token, request);
     if (result.kind !== 'fault' || result.faultKind !== 'token') return result;
-    return this.callWith(await this.tokens.replace(token), request);
+    return this.callWith(await this.tokens.replace(token), {
+      ...request,
+      secrets: [...(request.secrets ?? []), token],
+    });
   }
 
   private callWith(token: string, request: TokenCall): Promise<CallResult> {
