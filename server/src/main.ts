@@ -1,3 +1,4 @@
+import type { DynamicModule } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DestinationStream } from 'pino';
 import { AppModule } from './app.module';
@@ -18,6 +19,8 @@ export interface StartOptions {
   readonly randomness?: Randomness;
   readonly ids?: Ids;
   readonly limits?: RequestLimits;
+  /** Modules of this installation alone, such as the demo. */
+  readonly additions?: readonly DynamicModule[];
   /** Takes the log's lines; the standard output when left out. */
   readonly logDestination?: DestinationStream;
 }
@@ -49,7 +52,7 @@ export async function buildApplication(options: StartOptions): Promise<NestFasti
     log,
     ...(options.limits ? { limits: options.limits } : {}),
   });
-  return createHttpApplication(AppModule.with(platform, configuration), { configuration, log, randomness });
+  return createHttpApplication(AppModule.with(platform, options.additions), { configuration, log, randomness });
 }
 
 /** Starts a server: production, demo and tests alike. */

@@ -29,3 +29,5 @@ export { isAcceptance, readSubscriptionEvents, type SubscriptionEvent } from './
 export { PushReceiver, type PushQuery, type PushReceiverParts } from './push/push-receiver';
 export { sealedReply, TAKEN, type PushReply } from './push/push-reply';
 export { MemoryReplayStore, type ReplayStore } from './push/replay-guard';
+export { DEMO_CREDENTIALS } from './demo-account';
+export { WechatModule } from './wechat.module';

@@ -26,7 +26,7 @@ function wechatClient(...parts: [Configuration, Clock, StoredValues, Transaction
   const [configuration, clock, values, transactions, log] = parts;
   const { appId, secret } = configuration.wechat ?? DEMO_CREDENTIALS;
   return new WechatClient({
-    baseUrl: configuration.wechatBaseUrl,
+    baseUrl: baseUrlOf(configuration),
     appId,
     secret,
     fetch,
@@ -36,3 +36,12 @@ function wechatClient(...parts: [Configuration, Clock, StoredValues, Transaction
     log: ({ level, ...entry }) => log[level]({ ...entry }, 'wechat'),
   });
 }
+
+/** In demo mode nothing may leave this machine, whatever the environment says. */
+function baseUrlOf({ isDemo, wechatBaseUrl }: Configuration): string {
+  if (!isDemo || /^http:\/\/(127\.0\.0\.1|localhost):\d+$/.test(wechatBaseUrl)) return wechatBaseUrl;
+  return NOBODY;
+}
+
+/** The discard port of this machine: nobody answers there. */
+const NOBODY = 'http://127.0.0.1:9';
