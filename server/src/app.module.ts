@@ -1,8 +1,9 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
+import { PeopleModule } from './features/people';
 import { WechatModule } from './platform/wechat';
 
 /** The feature modules, in the order in which subjects may know each other; each feature adds its line. */
-const FEATURES: Type[] = [];
+const FEATURES: Type[] = [PeopleModule];
 
 /** The whole server. Controllers write their full path, such as `@Controller('api/reports')`. */
 @Module({})

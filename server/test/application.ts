@@ -1,8 +1,10 @@
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Role } from '@jiannuo/shared/people';
+import { MiniProgram } from '../src/features/people';
+import { seedSamples } from '../src/features/samples';
 import { buildApplication } from '../src/main';
-import { SettableClock } from '../src/platform/clock';
+import { Clock, Ids, SettableClock } from '../src/platform/clock';
 import { Configuration } from '../src/platform/configuration';
 import { Database, Transactions } from '../src/platform/database';
 import type { RequestLimits } from '../src/platform/http';
@@ -61,7 +63,7 @@ export async function startTestApplication(options: TestApplicationOptions): Pro
     limits: options.limits ?? MANY,
     logDestination: { write: (line) => logLines.push(line) },
   });
-  await options.seed?.(app);
+  await (options.seed ?? seedSampleGroups)(app);
   const database = app.get(Database);
   const transactions = app.get(Transactions);
   return {
@@ -75,6 +77,11 @@ export async function startTestApplication(options: TestApplicationOptions): Pro
     signInAs: (unitName, role, device = 'phone') => signIn(app, { unitName, role, device }),
     close: () => app.close(),
   };
+}
+
+async function seedSampleGroups(app: NestFastifyApplication): Promise<void> {
+  const { appId } = app.get(MiniProgram);
+  await seedSamples({ transactions: app.get(Transactions), clock: app.get(Clock), ids: app.get(Ids), appId });
 }
 
 let keys = 0;
@@ -114,9 +121,12 @@ async function signIn(
     [who.unitName, who.unitName, who.role],
   );
   if (!appointment) throw new Error(`Nobody is ${who.role} of ${who.unitName}.`);
-  const opened = await app.get(Transactions).run((tx) =>
-    app.get(Sessions).open(tx, { personId: appointment.person_id, appointmentId: appointment.id, device: who.device }),
-  );
+  const opened = await app
+    .get(Transactions)
+    .run((tx) =>
+      app
+        .get(Sessions)
+        .open(tx, { personId: appointment.person_id, appointmentId: appointment.id, device: who.device }),
+    );
   return opened.token;
 }
-

@@ -86,7 +86,7 @@ const TABLES = [
       instant('uploaded_at'),
     ],
     [
-      { name: 'ux_attachment_content', columnNames: ['unit_id', 'sha256', 'name'], isUnique: true },
+      { name: 'ix_attachment_content', columnNames: ['unit_id', 'sha256'] },
       { name: 'ix_attachment_group', columnNames: ['group_id'] },
     ],
   ),

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import {
   Global,
   Module,
@@ -8,6 +9,7 @@ import {
 } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { DataSource } from 'typeorm';
+import { Attachments, AttachmentsController, FileStore } from './attachments';
 import { Audit, AuditChain } from './audit';
 import { Clock, Ids, Randomness } from './clock';
 import { Configuration } from './configuration';
@@ -43,7 +45,7 @@ export class PlatformModule implements BeforeApplicationShutdown, OnApplicationS
     const services = [...given(parts), ...built(parts)];
     return {
       module: PlatformModule,
-      controllers: [HealthController, SiteController],
+      controllers: [HealthController, SiteController, AttachmentsController],
       providers: [...services, { provide: APP_GUARD, useClass: AccessGuard }],
       exports: services.map(tokenOf),
     };
@@ -76,8 +78,11 @@ function built(parts: PlatformParts): Provider[] {
   const values = new StoredValues(database, clock);
   const sessions = new Sessions(database, transactions, clock, { ids, randomness });
   const chain = new AuditChain(database, transactions, values, log);
+  const audit = new Audit(clock, ids);
+  const files = new FileStore(join(parts.configuration.dataDirectory, 'attachments'));
+  const attachments = new Attachments({ database, transactions, audit, clock, ids, files });
   const ticker = new Ticker(clock, log);
-  registerPlatformJobs(ticker, { chain, sessions, transactions });
+  registerPlatformJobs(ticker, { chain, sessions, transactions, attachments });
   return [
     database,
     transactions,
@@ -86,7 +91,8 @@ function built(parts: PlatformParts): Provider[] {
     chain,
     ticker,
     new Leases(database, transactions, clock, randomness),
-    new Audit(clock, ids),
+    audit,
+    attachments,
     new Outages(database, ids),
     new RequestBudgets(parts.limits ?? DEFAULT_LIMITS),
   ].map((service) => ({ provide: service.constructor, useValue: service }));

@@ -3,7 +3,7 @@ import { IdColumn, InstantColumn, ReferenceColumn, TextColumn } from '../databas
 
 /** A file that a unit has put in. Its bytes lie on the disk under their SHA-256. */
 @Entity({ name: 'attachment' })
-@Index('ux_attachment_content', ['unitId', 'sha256', 'name'], { unique: true })
+@Index('ix_attachment_content', ['unitId', 'sha256'])
 @Index('ix_attachment_group', ['groupId'])
 export class AttachmentEntity {
   @IdColumn() id: string;

@@ -1,0 +1,77 @@
+import type { Readable } from 'node:stream';
+import { Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import { ApiConsumes } from '@nestjs/swagger';
+import type { MultipartFile } from '@fastify/multipart';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { RequestError } from '../http/domain-error';
+import { CurrentActor, Requires, WithoutKey } from '../identity/decorators';
+import { scopeOf, type Actor } from '../identity/actor';
+import { ATTACHMENT_LIMIT, Attachments, type AttachmentView } from './attachments';
+import { contentDisposition } from './file-name';
+import { discard } from './discard';
+
+/** What a form adds around its file, in bytes. */
+const FORM_ALLOWANCE = 65_536;
+
+/** POST /api/attachments (a form with `file`, and `name` before it when the file's own name says nothing) and GET /api/attachments/:id. */
+@Controller('api/attachments')
+export class AttachmentsController {
+  constructor(private readonly attachments: Attachments) {}
+
+  /** Takes in one file. Sending the same one again answers the same attachment, so no key is needed. */
+  @Requires('attachment.write')
+  @WithoutKey()
+  @ApiConsumes('multipart/form-data')
+  @Post()
+  @HttpCode(201)
+  async add(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @CurrentActor() actor: Actor,
+  ): Promise<AttachmentView> {
+    try {
+      refuseTooLarge(request);
+      const part = await firstFile(request);
+      return await this.attachments.add(actor, nameOf(part), part.file);
+    } catch (error) {
+      if (!(await discard(request.raw))) reply.header('connection', 'close');
+      throw error;
+    }
+  }
+
+  /** Sends the file, always to be saved and never to be shown as a page. */
+  @Requires('report.read')
+  @Get(':id')
+  async show(@Param('id') id: string, @CurrentActor() actor: Actor, @Res() reply: FastifyReply): Promise<void> {
+    const attachment = await this.attachments.find(scopeOf(actor), id);
+    const bytes: Readable = await this.attachments.open(attachment);
+    void reply
+      .headers({
+        'content-type': attachment.mediaType,
+        'content-length': attachment.bytes,
+        'content-disposition': contentDisposition(attachment.name),
+        'content-security-policy': "default-src 'none'; sandbox",
+        'cache-control': 'private, no-store',
+      })
+      .send(bytes);
+  }
+}
+
+function refuseTooLarge(request: FastifyRequest): void {
+  const length = Number(request.headers['content-length'] ?? 0);
+  if (length <= ATTACHMENT_LIMIT + FORM_ALLOWANCE) return;
+  throw RequestError.of(413, 'attachment.too-large', { limit: ATTACHMENT_LIMIT / 1_048_576 });
+}
+
+async function firstFile(request: FastifyRequest): Promise<MultipartFile> {
+  const isForm = request.isMultipart();
+  const part = isForm ? await request.file({ limits: { files: 1, fields: 5, fileSize: ATTACHMENT_LIMIT + 1 } }) : undefined;
+  if (!part) throw RequestError.of(422, 'attachment.missing');
+  return part;
+}
+
+function nameOf(part: MultipartFile): string {
+  const field = part.fields['name'];
+  const isText = field && !Array.isArray(field) && field.type === 'field' && typeof field.value === 'string';
+  return isText && field.value !== '' ? (field.value as string) : part.filename;
+}

@@ -1,0 +1,163 @@
+import type { Readable } from 'node:stream';
+import type { EntityManager } from 'typeorm';
+import type { Audit } from '../audit';
+import { DAY, type Clock, type Ids } from '../clock';
+import { execute, insertRows, rowsIn, type Database, type SqlValue, type Transactions } from '../database';
+import { DomainError, RequestError } from '../http/domain-error';
+import { checkedScope, type Actor, type Scope } from '../identity/actor';
+import { claimedKind } from './file-kind';
+import { cleanFileName } from './file-name';
+import type { ArrivedFile, FileStore } from './file-store';
+import { isOfKind } from './sniff';
+
+/** What an attachment may weigh, in bytes, inclusive. */
+export const ATTACHMENT_LIMIT = 20 * 1_048_576;
+
+/** A file as lists show it. */
+export interface AttachmentView {
+  readonly id: string;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: number;
+}
+
+/** An attachment to be read. */
+export interface StoredAttachment extends AttachmentView {
+  readonly sha256: string;
+}
+
+const COLUMNS = 'id, name, media_type AS mediaType, bytes, sha256';
+
+interface Parts {
+  readonly database: Database;
+  readonly transactions: Transactions;
+  readonly audit: Audit;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly files: FileStore;
+}
+
+/** The files that units put in. */
+export class Attachments {
+  constructor(private readonly parts: Parts) {}
+
+  /**
+   * Takes in a file for the actor's unit and answers it; the same file again answers the one that is there.
+   * Refuses kinds that are not taken, files that are not what their name claims, empty ones and those above 20 MB.
+   */
+  async add(actor: Actor, sentName: string, source: Readable): Promise<AttachmentView> {
+    const name = cleanFileName(sentName);
+    const claimed = claimedKind(name);
+    if (!claimed) throw DomainError.invalid('attachment.kind-unknown');
+    const file = await this.parts.files.receive(source, this.parts.ids.next(), ATTACHMENT_LIMIT);
+    const refusal = await this.judge(file, claimed);
+    if (refusal) {
+      await this.parts.files.discard(file);
+      throw refusal;
+    }
+    await this.parts.files.keep(file);
+    return this.parts.transactions.run((tx) => this.note(tx, actor, { file, name, mediaType: claimed.kind.mediaType }));
+  }
+
+  /** The attachment if it lies within the scope; otherwise `attachment.not-found`. */
+  async find(scope: Scope, id: string): Promise<StoredAttachment> {
+    const { where, parameters } = within(scope);
+    const sql = `SELECT ${COLUMNS} FROM attachment WHERE id = ? AND ${where}`;
+    const row = await this.parts.database.row<StoredAttachment>(sql, [id, ...parameters]);
+    if (!row) throw DomainError.notFound('attachment.not-found');
+    return row;
+  }
+
+  /** The attachments of these ids, in their order; throws `attachment.not-found` when one is missing or out of scope. */
+  async findAll(tx: EntityManager, scope: Scope, ids: readonly string[]): Promise<AttachmentView[]> {
+    if (ids.length === 0) return [];
+    const { where, parameters } = within(scope);
+    const places = ids.map(() => '?').join(', ');
+    const sql = `SELECT id, name, media_type AS mediaType, bytes FROM attachment WHERE id IN (${places}) AND ${where}`;
+    const rows = await rowsIn<AttachmentView>(tx, sql, [...ids, ...parameters]);
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    return ids.map((id) => {
+      const row = byId.get(id);
+      if (!row) throw DomainError.notFound('attachment.not-found');
+      return row;
+    });
+  }
+
+  /** Hands attachments over to a unit, so that it can read what was put in for it (代录). */
+  async assignTo(tx: EntityManager, scope: Scope, ids: readonly string[], unitId: string): Promise<void> {
+    await this.findAll(tx, scope, ids);
+    for (const id of ids) await execute(tx, 'UPDATE attachment SET unit_id = ? WHERE id = ?', [unitId, id]);
+  }
+
+  /** The bytes of an attachment; `attachment.lost` when the disk no longer has them. */
+  async open(attachment: StoredAttachment): Promise<Readable> {
+    const bytes = await this.parts.files.read(attachment.sha256);
+    if (!bytes) throw RequestError.of(404, 'attachment.lost');
+    return bytes;
+  }
+
+  /** Removes bytes that belong to no attachment and have lain there for a day. */
+  async sweep(): Promise<number> {
+    const before = Date.parse(this.parts.clock.now()) - DAY;
+    await this.parts.files.sweepWaiting(before);
+    let removed = 0;
+    for (const sha256 of await this.parts.files.olderThan(before)) {
+      const row = await this.parts.database.row('SELECT id FROM attachment WHERE sha256 = ? LIMIT 1', [sha256]);
+      if (row) continue;
+      await this.parts.files.remove(sha256);
+      removed += 1;
+    }
+    return removed;
+  }
+
+  private async judge(
+    file: ArrivedFile,
+    claimed: NonNullable<ReturnType<typeof claimedKind>>,
+  ): Promise<DomainError | null> {
+    if (file.bytes === 0) return DomainError.invalid('attachment.empty');
+    if (await isOfKind(file.path, claimed.kind)) return null;
+    return DomainError.invalid('attachment.kind-mismatch', { extension: claimed.extension });
+  }
+
+  private async note(
+    tx: EntityManager,
+    actor: Actor,
+    arrived: { readonly file: ArrivedFile; readonly name: string; readonly mediaType: string },
+  ): Promise<AttachmentView> {
+    const { sha256, bytes } = arrived.file;
+    const known = await rowsIn<AttachmentView>(
+      tx,
+      'SELECT id, name, media_type AS mediaType, bytes FROM attachment WHERE unit_id = ? AND sha256 = ? AND name = ?',
+      [actor.unitId, sha256, arrived.name],
+    );
+    if (known[0]) return known[0];
+    const view = { id: this.parts.ids.next(), name: arrived.name, mediaType: arrived.mediaType, bytes };
+    await insertRows(tx, 'attachment', [
+      {
+        id: view.id,
+        group_id: actor.groupId,
+        unit_id: actor.unitId,
+        name: view.name,
+        media_type: view.mediaType,
+        bytes,
+        sha256,
+        appointment_id: actor.appointmentId,
+        uploaded_at: this.parts.clock.now(),
+      },
+    ]);
+    await this.parts.audit.record(tx, {
+      actor,
+      groupId: actor.groupId,
+      action: 'attachment.add',
+      subject: { kind: 'attachment', id: view.id },
+      detail: { sha256, bytes, mediaType: view.mediaType },
+    });
+    return view;
+  }
+}
+
+function within(scope: Scope): { where: string; parameters: SqlValue[] } {
+  const { groupId, unitId } = checkedScope(scope);
+  if (unitId === null) return { where: 'group_id = ?', parameters: [groupId] };
+  return { where: 'group_id = ? AND unit_id = ?', parameters: [groupId, unitId] };
+}
