@@ -45,7 +45,7 @@ describe('time that is left', () => {
     ['2022-05-20', '24:00', 'overdue-days', 1, '超期1天'],
     ['2022-05-21', '23:59', 'overdue-days', 1, '超期1天'],
     ['2022-05-22', '00:00', 'overdue-days', 2, '超期2天'],
-  ])('on %s at %s it is %s %i: %s', (date, time, kind, n, text) => {
+  ])('on %s at %s it is %s %i: %s', (date, time, ...[kind, n, text]) => {
     expect(remaining(MIDNIGHT_20, atBeijing(date, time))).toEqual({ kind, n, text });
   });
 

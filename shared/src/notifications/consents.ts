@@ -3,14 +3,14 @@ import type { MessagePurpose } from './api';
 /** One-time: each acceptance is one message. Long-term: accepted once, for ever until withdrawn. */
 export type ConsentKind = 'one-time' | 'long-term';
 
-const ACCEPTED = /^accept/;
+const ACCEPTED = 'accept';
 
 /**
  * How many messages WeChat will still take after its sheet answered `status` for a template. Any `accept…` adds one
  * (for a long-term template it is one), `reject` empties the ledger, anything else (ban, filter, unknown) changes nothing.
  */
 export function balanceAfterSheet(kind: ConsentKind, balance: number, status: string): number {
-  if (ACCEPTED.test(status)) return kind === 'long-term' ? 1 : balance + 1;
+  if (status.startsWith(ACCEPTED)) return kind === 'long-term' ? 1 : balance + 1;
   return status === 'reject' ? 0 : balance;
 }
 

@@ -49,7 +49,7 @@ describe('more time for one unit', () => {
       '',
       ['obligations.already-handed-in', 'obligations.due-unreadable', 'obligations.reason-missing'],
     ],
-  ])('is refused for %s', (_, obligation, newDueAt, reason, expected) => {
+  ])('is refused for %s', (_, obligation, newDueAt, ...[reason, expected]) => {
     expect(codes(decideExtend(obligation, newDueAt, reason, NOW))).toEqual(expected);
   });
 

@@ -70,15 +70,11 @@ function readValue(findings: Findings, change: DraftChange, address: Address): V
       return readNoneReason(findings, to, address.heading);
     case 'figure':
       return readFigureField(findings, to, address, path);
-    case 'item':
-      return to === null
-        ? null
-        : ownEntry(findings, readItem(findings, to, parentOf(path, address)), address.item, path);
     case 'item-text':
       return readItemText(findings, to, address, path);
+    case 'item':
     case 'evidence':
-      if (to === null) return null;
-      return ownEntry(findings, readEvidence(findings, to, parentOf(path, address)), address.evidence, path);
+      return to === null ? null : readEntry(findings, to, address, path);
     case 'line': {
       const place = { path, label: PART_LABELS[address.list] };
       return to === null ? null : readText(findings, to, REPORT_LIMITS.text, place);
@@ -124,16 +120,16 @@ function readSignOffField(
   return field === 'date' ? readDate(findings, to, place) : readText(findings, to, REPORT_LIMITS.signer, place);
 }
 
-function parentOf(path: string, address: Extract<Address, { kind: 'item' | 'evidence' }>): Place {
-  return { path: path.slice(0, path.lastIndexOf('/')), label: headingPlace(address.heading).label };
-}
-
-function ownEntry<T extends { readonly id: string }>(
+function readEntry(
   findings: Findings,
-  entry: T | null,
-  id: string,
+  to: unknown,
+  address: Extract<Address, { kind: 'item' | 'evidence' }>,
   path: string,
-): T | null {
+): WorkItem | Evidence | null {
+  const place: Place = { path: path.slice(0, path.lastIndexOf('/')), label: headingPlace(address.heading).label };
+  const isItem = address.kind === 'item';
+  const entry = isItem ? readItem(findings, to, place) : readEvidence(findings, to, place);
+  const id = isItem ? address.item : address.evidence;
   if (entry !== null && entry.id !== id) note(findings, 'reporting.path-unknown', { path, label: '' });
   return entry;
 }

@@ -1,4 +1,4 @@
-import type { Heading, HeadingContent, ReportContent, ReportForm, TargetFigures, WorkItem } from './content';
+import type { Heading, HeadingContent, ReportContent, ReportForm, TargetFigures, TextLine } from './content';
 import { isEntryId } from './reading';
 
 /** A field of a draft that changes as one, found by the ids on its path. */
@@ -57,39 +57,32 @@ function itemAddress(heading: Heading, rest: readonly string[]): Address | null 
   return field === null ? null : { kind: 'item-text', heading, item, field };
 }
 
-function headingOf(content: ReportContent, heading: Heading): HeadingContent | undefined {
-  return content.headings.find((entry) => entry.id === heading.id);
-}
-
-function itemOf(content: ReportContent, heading: Heading, id: string): WorkItem | undefined {
-  return headingOf(content, heading)?.items.find((entry) => entry.id === id);
-}
-
 /**
  * What stands at an address: text, a whole item or evidence entry; null where nothing is; undefined where even the
  * item that would hold it is gone.
  */
 export function valueAt(content: ReportContent, address: Address): unknown {
-  switch (address.kind) {
-    case 'none-reason':
-      return headingOf(content, address.heading)?.noneReason ?? null;
-    case 'figure':
-      return headingOf(content, address.heading)?.target?.[address.field] ?? '';
-    case 'item':
-      return itemOf(content, address.heading, address.item) ?? null;
-    case 'item-text':
-      return itemOf(content, address.heading, address.item)?.[address.field];
-    case 'evidence':
-      return evidenceAt(itemOf(content, address.heading, address.item), address.evidence);
-    case 'line':
-      return content[address.list].find((entry) => entry.id === address.id)?.text ?? null;
-    case 'sign-off':
-      return content.signOff[address.field];
-  }
+  if (address.kind === 'line') return textOf(content[address.list], address.id);
+  if (address.kind === 'sign-off') return content.signOff[address.field];
+  const heading = content.headings.find((entry) => entry.id === address.heading.id);
+  if (address.kind === 'none-reason') return heading?.noneReason ?? null;
+  if (address.kind === 'figure') return heading?.target?.[address.field] ?? '';
+  return valueIn(heading, address);
 }
 
-function evidenceAt(item: WorkItem | undefined, id: string): unknown {
-  return item === undefined ? undefined : (item.evidence.find((entry) => entry.id === id) ?? null);
+function textOf(lines: readonly TextLine[], id: string): string | null {
+  return lines.find((line) => line.id === id)?.text ?? null;
+}
+
+function valueIn(
+  heading: HeadingContent | undefined,
+  address: Extract<Address, { kind: 'item' | 'item-text' | 'evidence' }>,
+): unknown {
+  const item = heading?.items.find((entry) => entry.id === address.item);
+  if (address.kind === 'item') return item ?? null;
+  if (item === undefined) return undefined;
+  if (address.kind === 'item-text') return item[address.field];
+  return item.evidence.find((entry) => entry.id === address.evidence) ?? null;
 }
 
 /** The entries with the one of that id replaced, appended, or (null) taken out. */

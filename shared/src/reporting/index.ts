@@ -15,8 +15,11 @@ export { REPORT_ACTIONS, REPORT_STATES, REPORT_TRANSITIONS } from './states';
 export type { ReportAction, ReportState, ReportTransition } from './states';
 export type {
   AttachmentView,
+  DifferencesView,
   DraftChange,
   DraftConflict,
+  DraftHistoryRow,
+  DraftHistoryView,
   DraftView,
   EnterForRequest,
   ReceiptView,

@@ -1,4 +1,4 @@
-import { formatDue, formatStamp, type MessageRegistry } from '../kernel';
+import { formatDue, formatMoment, type MessageRegistry } from '../kernel';
 
 /** What people read when something about a report is refused, or is still missing (`gap-`). */
 export const REPORTING_MESSAGES = {
@@ -53,6 +53,6 @@ export const REPORTING_MESSAGES = {
   'reporting.received-unreadable': () => '没认出收到时间，请重新选。',
   'reporting.received-before-period': () => '收到时间比这个月还早，请核对月份和时间。',
   'reporting.received-before-return': ({ returnedAt }) =>
-    `收到时间比退回（${formatStamp(String(returnedAt))}）还早，请核对。`,
+    `${formatMoment(String(returnedAt))}才退回，收到时间不会更早，请核对。`,
   'reporting.basis-too-long': ({ limit }) => `依据最多${String(limit)}个字，请写短些。`,
 } satisfies MessageRegistry;

@@ -1,4 +1,5 @@
 import { isWholeNumber, refuseAll, utf8Length, type Outcome } from '../kernel';
+import { emptyContent } from './completeness';
 import {
   EVIDENCE_KINDS,
   REPORT_LIMITS,
@@ -44,11 +45,11 @@ const SIGN_OFF_KEYS = ['signer', 'date', 'sealAttachmentId'];
  */
 export function parseReportContent(input: unknown, form: ReportForm): Outcome<ReportContent> {
   const findings = noFindings();
-  const content = readContent(findings, input, form);
-  if (content !== null && isTooLarge(findings, content)) {
+  const content = readContent(findings, input, form) ?? emptyContent(form);
+  if (isTooLarge(findings, content)) {
     note(findings, 'reporting.too-large', { path: '', label: '月报' }, { limit: REPORT_LIMITS.bytes / 1024 });
   }
-  return refuseAll(findings.refusals, () => content as ReportContent);
+  return refuseAll(findings.refusals, () => content);
 }
 
 const MOST_BYTES_PER_UNIT = 3;

@@ -85,10 +85,7 @@ function runsFrom(a: readonly string[], b: readonly string[], lengths: Uint16Arr
       runs.push({ isChanged: false, before: a.slice(i, i + 1), after: b.slice(j, j + 1) });
       i += 1;
       j += 1;
-    } else if (
-      j >= b.length ||
-      (i < a.length && (lengths[(i + 1) * width + j] ?? 0) >= (lengths[i * width + j + 1] ?? 0))
-    ) {
+    } else if (j >= b.length || (i < a.length && isLeftNext(lengths, width, i, j))) {
       runs.push({ isChanged: true, before: a.slice(i, i + 1), after: [] });
       i += 1;
     } else {
@@ -97,6 +94,10 @@ function runsFrom(a: readonly string[], b: readonly string[], lengths: Uint16Arr
     }
   }
   return joined(runs);
+}
+
+function isLeftNext(lengths: Uint16Array, width: number, i: number, j: number): boolean {
+  return (lengths[(i + 1) * width + j] ?? 0) >= (lengths[i * width + j + 1] ?? 0);
 }
 
 function joined(runs: readonly Run[]): readonly Run[] {
