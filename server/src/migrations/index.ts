@@ -2,6 +2,7 @@ import { Platform1653000000001 } from './0001-platform';
 import { People1653000000002 } from './0002-people';
 import { Obligations1653000000003 } from './0003-obligations';
 import { Reporting1653000000004 } from './0004-reporting';
+import { Notifications1653000000005 } from './0005-notifications';
 
 /** Every migration in the order in which it runs; each subject adds its line. */
 export const MIGRATIONS = [
@@ -9,4 +10,5 @@ export const MIGRATIONS = [
   People1653000000002,
   Obligations1653000000003,
   Reporting1653000000004,
+  Notifications1653000000005,
 ] as const;

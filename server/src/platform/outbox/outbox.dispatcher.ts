@@ -1,11 +1,13 @@
-import type { Clock } from '../clock';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock';
 import { runInRequest } from '../http';
-import type { Log } from '../logging';
-import type { Outbox } from './outbox';
-import type { OutboxStore } from './outbox.store';
+import { Log } from '../logging';
+import { Outbox } from './outbox';
+import { OutboxStore } from './outbox.store';
 import { TopicWorkers } from './topic-workers';
 
 /** Hands messages that are due to their handlers. Several may run against one database. */
+@Injectable()
 export class OutboxDispatcher {
   private readonly workers = new Map<string, TopicWorkers>();
   private draining: Promise<void> | null = null;

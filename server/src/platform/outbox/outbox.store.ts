@@ -1,7 +1,8 @@
-import type { Instant } from '@jiannuo/shared/kernel';
+import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Clock, Ids } from '../clock';
-import { execute, isSqlite, rowsIn, type Database, type Transactions } from '../database';
+import type { Instant } from '@jiannuo/shared/kernel';
+import { Clock, Ids } from '../clock';
+import { Database, execute, isSqlite, rowsIn, Transactions } from '../database';
 import type { HeldMessage } from './outbox';
 
 /** A claimed message with the token that proves the claim. */
@@ -33,6 +34,7 @@ const DUE = "topic = ? AND state = 'waiting' AND due_at <= ? ORDER BY due_at, id
 const TAKE = 'UPDATE outbox_message SET owner = ?, due_at = ?, attempts = attempts + 1 WHERE';
 
 /** The outbox table: claiming with a token, and ending a claim only while the token still stands. */
+@Injectable()
 export class OutboxStore {
   constructor(
     private readonly database: Database,

@@ -1,7 +1,8 @@
-import type { Instant } from '@jiannuo/shared/kernel';
+import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Clock, Ids } from '../clock';
-import { execute, isSqlite } from '../database';
+import type { Instant } from '@jiannuo/shared/kernel';
+import { Clock, Ids } from '../clock';
+import { insertMissing } from '../database/insert-missing';
 
 /** Something to be done after the commit, in words of its topic. */
 export interface OutboxMessage {
@@ -45,9 +46,9 @@ export interface Route {
 }
 
 const ADDED_AT_ONCE = 200;
-const COLUMNS = '(id, topic, dedupe_key, payload, state, due_at, attempts, created_at)';
 
 /** Messages that are kept or lost together with the command that left them, and handled at least once after its commit. */
+@Injectable()
 export class Outbox {
   private readonly routesByTopic = new Map<string, Route>();
 
@@ -81,20 +82,16 @@ export class Outbox {
 
   private async insert(tx: EntityManager, messages: readonly OutboxMessage[]): Promise<void> {
     const now = this.clock.now();
-    const values = messages.flatMap((message) => [
-      this.ids.next(),
-      message.topic,
-      message.key,
-      JSON.stringify(message.payload ?? null),
-      'waiting',
-      message.dueAt ?? now,
-      0,
-      now,
-    ]);
-    const places = messages.map(() => '(?, ?, ?, ?, ?, ?, ?, ?)').join(', ');
-    const otherwise = isSqlite(tx.dataSource)
-      ? 'ON CONFLICT (dedupe_key) DO NOTHING'
-      : 'ON DUPLICATE KEY UPDATE dedupe_key = dedupe_key';
-    await execute(tx, `INSERT INTO outbox_message ${COLUMNS} VALUES ${places} ${otherwise}`, values);
+    const rows = messages.map((message) => ({
+      id: this.ids.next(),
+      topic: message.topic,
+      dedupe_key: message.key,
+      payload: JSON.stringify(message.payload ?? null),
+      state: 'waiting',
+      due_at: message.dueAt ?? now,
+      attempts: 0,
+      created_at: now,
+    }));
+    await insertMissing(tx, 'outbox_message', rows);
   }
 }

@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import type { InboxView, NoticeView } from '@jiannuo/shared/notifications';
+import { Database } from '../database';
+import { checkedScope, type Scope } from '../identity';
+import type { NoticeTarget } from './persistence/notice.entity';
+
+/** How many lines of each list a reader gets; older ones have had their time. */
+const LONGEST_LIST = 100;
+
+interface NoticeRow {
+  readonly id: string;
+  readonly list: string;
+  readonly kind: string;
+  readonly title: string;
+  readonly body: string;
+  readonly sender: string;
+  readonly target_kind: NoticeTarget;
+  readonly target_id: string;
+  readonly created_at: string;
+  readonly opened_at: string | null;
+  readonly settled_at: string | null;
+}
+
+/** Reads inboxes. */
+@Injectable()
+export class InboxQueries {
+  constructor(private readonly database: Database) {}
+
+  /** One appointment's inbox, latest first. What was asked for and is done stands among the things to know. */
+  async viewOf(scope: Scope, appointmentId: string): Promise<InboxView> {
+    const { groupId } = checkedScope(scope);
+    const own = [groupId, appointmentId];
+    const columns = `id, list, kind, title, body, sender, target_kind, target_id, created_at, opened_at, settled_at`;
+    const read = (condition: string): Promise<NoticeRow[]> =>
+      this.database.rows<NoticeRow>(
+        `SELECT ${columns} FROM notice WHERE group_id = ? AND appointment_id = ? AND ${condition}
+         ORDER BY created_at DESC, id DESC LIMIT ${String(LONGEST_LIST)}`,
+        own,
+      );
+    const toDo = latestOfEach(await read("list = 'to-do' AND settled_at IS NULL"));
+    const toKnow = latestOfEach(await read("(list = 'to-know' OR settled_at IS NOT NULL)"));
+    const unopened = [...toDo, ...toKnow].filter((row) => row.opened_at === null && row.settled_at === null).length;
+    return { unopened, toDo: toDo.map(viewOfRow), toKnow: toKnow.map(viewOfRow) };
+  }
+}
+
+/** Several reminders of one thing are one line: the latest. */
+function latestOfEach(rows: readonly NoticeRow[]): readonly NoticeRow[] {
+  const seen = new Set<string>();
+  return rows.filter((row) => {
+    if (row.target_kind === 'none') return true;
+    const key = `${row.target_kind} ${row.target_id}`;
+    const isNew = !seen.has(key);
+    seen.add(key);
+    return isNew;
+  });
+}
+
+function viewOfRow(row: NoticeRow): NoticeView {
+  return {
+    id: row.id,
+    kind: row.kind,
+    title: row.title,
+    body: row.body,
+    from: row.sender,
+    at: row.created_at,
+    openedAt: row.opened_at,
+    target: { kind: row.target_kind, id: row.target_id },
+  };
+}
