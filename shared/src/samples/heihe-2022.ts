@@ -71,7 +71,7 @@ const SETTINGS: ObligationSettings = {
   workingHours: { from: '08:30', to: '18:00' },
   calendar: CALENDAR_2022,
   correctionWorkingDays: 2,
-  outage: { windowHours: 24, minimumMinutes: 60, extendWorkingDays: 1, article: '平台故障顺延口径' },
+  outage: { windowHours: 4, minimumMinutes: 10, extendWorkingDays: 1, article: '平台故障口径' },
 };
 
 function heading(ordinal: number, shortTitle: string, title: string): Heading {
