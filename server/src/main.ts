@@ -23,6 +23,8 @@ export interface StartOptions {
   readonly additions?: readonly DynamicModule[];
   /** Takes the log's lines; the standard output when left out. */
   readonly logDestination?: DestinationStream;
+  /** Builds the module above the platform; the whole application when left out. */
+  readonly root?: (platform: DynamicModule) => DynamicModule;
 }
 
 /** A server that answers. */
@@ -52,7 +54,8 @@ export async function buildApplication(options: StartOptions): Promise<NestFasti
     log,
     ...(options.limits ? { limits: options.limits } : {}),
   });
-  return createHttpApplication(AppModule.with(platform, options.additions), { configuration, log, randomness });
+  const root = options.root?.(platform) ?? AppModule.with(platform, options.additions);
+  return createHttpApplication(root, { configuration, log, randomness });
 }
 
 /** Starts a server: production, demo and tests alike. */

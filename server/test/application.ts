@@ -3,7 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Role } from '@jiannuo/shared/people';
 import { MiniProgram } from '../src/features/people';
 import { seedSamples } from '../src/features/samples';
-import { buildApplication } from '../src/main';
+import { buildApplication, type StartOptions } from '../src/main';
 import { Clock, Ids, SettableClock } from '../src/platform/clock';
 import { Configuration } from '../src/platform/configuration';
 import { Database, Transactions } from '../src/platform/database';
@@ -22,6 +22,8 @@ export interface TestApplicationOptions {
   readonly clock?: SettableClock;
   readonly seed?: Seed;
   readonly limits?: RequestLimits;
+  /** Another module above the platform than the whole application. */
+  readonly root?: StartOptions['root'];
   /** Variables beyond those of the demo. */
   readonly environment?: Readonly<Record<string, string>>;
 }
@@ -62,6 +64,7 @@ export async function startTestApplication(options: TestApplicationOptions): Pro
     clock,
     limits: options.limits ?? MANY,
     logDestination: { write: (line) => logLines.push(line) },
+    ...(options.root ? { root: options.root } : {}),
   });
   await (options.seed ?? seedSampleGroups)(app);
   const database = app.get(Database);

@@ -77,7 +77,8 @@ function statusOf(error: unknown): number {
   return typeof status === 'number' ? status : 500;
 }
 
-function bodyOf({ refusals, details }: Answer, requestId: string): RefusalBody {
+/** The body that says why, first reason first. */
+export function bodyOf({ refusals, details }: Omit<Answer, 'status'>, requestId: string): RefusalBody {
   const [first] = refusals;
   const body = { code: first.code, sentence: sentenceOf(first), requestId };
   if (details) return { ...body, details };

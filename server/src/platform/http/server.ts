@@ -1,13 +1,14 @@
 import type { DynamicModule, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import multipart from '@fastify/multipart';
 import type { Randomness } from '../clock';
 import type { Configuration } from '../configuration';
+import { addBodyParsers } from './body-parsers';
 import { nestLogger, type Log } from '../logging';
 import { serveApiDocs } from './api-docs';
-import { RefusalFilter } from './refusal.filter';
+import { bodyOf, RefusalFilter } from './refusal.filter';
 import { addRequestHooks } from './request.hooks';
 import { inlineScriptHashes, serveScreens } from './screens';
 import { addSecurityHeaders } from './security-headers';
@@ -29,10 +30,14 @@ export async function createHttpApplication(
     requestIdHeader: false,
     genReqId: () => randomness.bytes(12).toString('base64url'),
     forceCloseConnections: 'idle',
+    frameworkErrors: (_error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+      void reply.status(400).send(bodyOf({ refusals: [{ code: 'request.unreadable', facts: {} }] }, request.id));
+    },
   });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger: nestLogger(log),
     abortOnError: false,
+    bodyParser: false,
     cors: false,
   });
   const fastify: FastifyInstance = adapter.getInstance();
@@ -41,7 +46,7 @@ export async function createHttpApplication(
     isSecure: configuration.isSecure,
     scriptHashes: inlineScriptHashes(configuration.screensDirectory),
   });
-  acceptXml(fastify);
+  addBodyParsers(fastify);
   await fastify.register(multipart, { throwFileSizeLimit: false });
   await serveScreens(fastify, configuration.screensDirectory);
   app.useGlobalFilters(new RefusalFilter(log));
@@ -50,11 +55,4 @@ export async function createHttpApplication(
   await app.init();
   await fastify.ready();
   return app;
-}
-
-/** WeChat pushes its messages as XML; controllers get the text. */
-function acceptXml(fastify: FastifyInstance): void {
-  fastify.addContentTypeParser(['text/xml', 'application/xml'], { parseAs: 'string' }, (_request, body, done) => {
-    done(null, body);
-  });
 }
