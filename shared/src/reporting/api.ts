@@ -2,7 +2,6 @@ import type { Instant, Period } from '../kernel';
 import type { Channel, ObligationKind } from '../obligations';
 import type { ReportContent, ReportForm } from './content';
 import type { ReportAction, ReportState } from './states';
-import type { PathWords, VersionDifference } from './versions';
 
 /**
  * One change of a draft: the field at `path` was `from` when the writer last saw it and shall be `to`.
@@ -124,24 +123,4 @@ export interface EnterForRequest {
   readonly basis: string;
   readonly content: ReportContent | null;
   readonly attachmentIds: readonly string[];
-}
-/** GET /api/reports/:id/history: texts of the last 30 days that lost against another device's, latest first; the unit's own. */
-export interface DraftHistoryView {
-  readonly rows: readonly DraftHistoryRow[];
-}
-export interface DraftHistoryRow extends PathWords {
-  readonly id: string;
-  readonly path: string;
-  /** What was typed, as a change of the draft would carry it. */
-  readonly value: unknown;
-  /** The same as a person reads it. */
-  readonly words: string | null;
-  readonly device: string;
-  readonly at: Instant;
-}
-/** GET /api/reports/:id/differences?from=1&to=2. */
-export interface DifferencesView {
-  readonly from: number;
-  readonly to: number;
-  readonly rows: readonly VersionDifference[];
 }

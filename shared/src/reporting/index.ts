@@ -15,11 +15,8 @@ export { REPORT_ACTIONS, REPORT_STATES, REPORT_TRANSITIONS } from './states';
 export type { ReportAction, ReportState, ReportTransition } from './states';
 export type {
   AttachmentView,
-  DifferencesView,
   DraftChange,
   DraftConflict,
-  DraftHistoryRow,
-  DraftHistoryView,
   DraftView,
   EnterForRequest,
   ReceiptView,
@@ -49,6 +46,7 @@ export { describeDifferences, describePath, valueWords, type PathWords, type Ver
 export { carryOverPlans, checkCorrection, checkLocks, isLocked, type LockContext } from './corrections';
 export { allowedActions, decideAction, receiptNumber, type ReportSituation } from './decide';
 export { correctionDueAt } from '../obligations';
+export type { DifferencesView, DraftHistoryRow, DraftHistoryView } from './history';
 export { checkRemarks, REVIEW_LIMITS } from './review';
 export { BASIS_LIMIT, decideEntry, type Entry, type EntryBounds } from './entry';
 export { REPORTING_MESSAGES } from './messages';
