@@ -69,7 +69,7 @@ test('after a failed request for a token the next one asks again', async () => {
 test('the token is in the query of calls, or nowhere inside Cloud Run', async () => {
   const urls: string[] = [];
   const spy: typeof fetch = (url) => {
-    urls.push(String(url));
+    urls.push(typeof url === 'string' ? url : 'no text');
     return Promise.resolve(Response.json({ errcode: 40029, errmsg: 'invalid code' }));
   };
   const inside = stage.client({ tokenInQuery: false, fetch: spy, baseUrl: 'http://api.weixin.qq.com/' });

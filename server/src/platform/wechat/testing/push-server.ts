@@ -4,7 +4,7 @@ import type { SubscriptionEvent } from '../push/push-event';
 import { PushReceiver, type PushQuery } from '../push/push-receiver';
 import { MemoryReplayStore } from '../push/replay-guard';
 import type { SimulatedCallback } from '../simulator/options';
-import { APP_ID, StageClock } from './stage';
+import { APP_ID, type StageClock } from './stage';
 
 /** A callback address with the real receiver behind it. */
 export interface PushServer {

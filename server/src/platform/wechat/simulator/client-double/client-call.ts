@@ -41,6 +41,7 @@ export function finishCall<Result>(
         const fault = faultOf(failure);
         callbacks.fail?.(fault);
         callbacks.complete?.(fault);
+        // eslint-disable-next-line @typescript-eslint/only-throw-error -- a phone rejects with a plain object.
         throw fault;
       },
     );

@@ -42,11 +42,21 @@ function chooseReading(request: ControlRequest): object {
   return { ok: true };
 }
 
+function addUser(request: ControlRequest): object {
+  const { name, phone } = request.body;
+  request.state.addUser({
+    id: textOf(request, 'id'),
+    ...(typeof name === 'string' ? { name } : {}),
+    ...(typeof phone === 'string' ? { phone } : {}),
+  });
+  return { ok: true };
+}
+
 function overview({ state, events }: ControlRequest): object {
   return {
     now: state.now(),
     apps: state.options.apps.map(({ appId }) => appId),
-    users: state.options.users.map(({ id, name }) => ({ id, name: name ?? id })),
+    users: state.users().map(({ id, name }) => ({ id, name: name ?? id })),
     templates: state.options.templates,
     readings: state.readings,
     faults: state.faults.waiting(),
@@ -65,6 +75,7 @@ export const PLATFORM_ROUTES: readonly ControlRoute[] = [
     answer: ({ state }) => ({ assumptions: ASSUMPTIONS, readings: state.readings }),
   },
   { method: 'POST', path: '/__sim/assumptions', answer: chooseReading },
+  { method: 'POST', path: '/__sim/users', answer: addUser },
   { method: 'GET', path: '/__sim/calls', answer: ({ state }) => ({ calls: state.requests.all() }) },
   { method: 'GET', path: '/__sim/messages', answer: ({ state }) => ({ messages: state.mailbox.all() }) },
   { method: 'GET', path: '/__sim/drawn-codes', answer: ({ state }) => ({ drawnCodes: state.drawnCodes }) },

@@ -48,9 +48,13 @@ function answerOne(
   const status = kept ?? (tap.answers[id] === 'accept' ? 'accept' : 'reject');
   if (kept === null || state.readings['silent-acceptance-event'] === 'pushed') shown.push([id, status]);
   if (kept === null && tap.isKept) state.grants.keep(openid, id, status);
-  if (status === 'accept' && template.type === 2) state.grants.add(openid, id);
-  if (status === 'accept' && template.type === 3) state.grants.stand(openid, id);
+  if (status === 'accept') bank(state, openid, template);
   return status;
+}
+
+function bank(state: SimulatorState, openid: string, template: TemplateContract): void {
+  if (template.type === 2) state.grants.add(openid, template.priTmplId);
+  else state.grants.stand(openid, template.priTmplId);
 }
 
 function faultOf(state: SimulatorState, tap: SheetTap, openid: string): readonly [number, string] | null {

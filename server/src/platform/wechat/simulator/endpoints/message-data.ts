@@ -23,13 +23,17 @@ function checkedValue(
   key: string,
   { wrapped, readings }: { wrapped: unknown; readings: Readings },
 ): string {
-  const value = typeof wrapped === 'object' && wrapped !== null ? (wrapped as { value?: unknown }).value : undefined;
-  if (wrapped !== undefined && (typeof wrapped !== 'object' || wrapped === null)) throw invalidValue(key);
+  const value = unwrapped(key, wrapped ?? {});
   if (value === undefined || value === null || value === '') {
     throw invalid(`argument invalid! data.${key}.value is empty`);
   }
   if (typeof value !== 'string' || !takesValue(template, { key, value }, readings)) throw invalidValue(key);
   return value;
+}
+
+function unwrapped(key: string, wrapped: unknown): unknown {
+  if (typeof wrapped !== 'object' || wrapped === null) throw invalidValue(key);
+  return (wrapped as { value?: unknown }).value;
 }
 
 function invalidValue(key: string): SimulatedRefusal {

@@ -8,17 +8,17 @@ type Check = (value: string, readings: Readings) => boolean;
 const CHECKS: Readonly<Record<string, Check>> = {
   thing: (value, readings) => lengthOf(value, readings) <= 20,
   number: (value) => isNumber(value) && digitsOf(value).length <= 32,
-  letter: (value) => value.length <= 32 && [...value].every(isLatinLetter),
-  symbol: (value) => value.length <= 5 && [...value].every((character) => !/[\p{L}\p{N}\s]/u.test(character)),
+  letter: (value) => value.length <= 32 && Array.from(value).every(isLatinLetter),
+  symbol: (value) => value.length <= 5 && Array.from(value).every((character) => !/[\p{L}\p{N}\s]/u.test(character)),
   character_string: (value) =>
-    value.length <= 32 && [...value].every((character) => character > ' ' && character < '\x7f'),
+    value.length <= 32 && Array.from(value).every((character) => character > ' ' && character < '\x7f'),
   time: (value, readings) => everyEnd(value, (end) => isTimeEnd(end, readings)),
   date: (value) => everyEnd(value, isDateEnd),
   amount: (value) => isAmount(value),
-  phone_number: (value) => value.length <= 17 && ![...value].some((character) => /[\p{L}\s]/u.test(character)),
-  car_number: (value) => isCarNumber([...value]),
-  name: (value) => isName([...value]),
-  phrase: (value) => [...value].length <= 5 && [...value].every(isHan),
+  phone_number: (value) => value.length <= 17 && !Array.from(value).some((character) => /[\p{L}\s]/u.test(character)),
+  car_number: (value) => isCarNumber(Array.from(value)),
+  name: (value) => isName(Array.from(value)),
+  phrase: (value) => Array.from(value).length <= 5 && Array.from(value).every(isHan),
 };
 
 /** Whether WeChat takes the value in this field of the template. */
@@ -28,16 +28,16 @@ export function takesValue(
   readings: Readings,
 ): boolean {
   const type = field.key.replace(/[0-9]+$/, '');
-  if ([...field.value].some(isControl) || field.value.trim() === '') return false;
+  if (Array.from(field.value).some(isControl) || field.value.trim() === '') return false;
   if (type === 'enum_string') {
     const list = template.keywordEnumValueList.find((entry) => entry.keywordCode === field.key);
-    return list !== undefined && list.enumValueList.includes(field.value);
+    return list?.enumValueList.includes(field.value) ?? false;
   }
   return CHECKS[type]?.(field.value, readings) ?? false;
 }
 
 function lengthOf(value: string, readings: Readings): number {
-  return readings['astral-characters'] === 'two' ? value.length : [...value].length;
+  return readings['astral-characters'] === 'two' ? value.length : Array.from(value).length;
 }
 
 function isControl(character: string): boolean {

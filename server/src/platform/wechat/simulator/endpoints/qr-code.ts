@@ -4,7 +4,7 @@ import { authorizedApp, readBody, type Endpoint, type EndpointAnswer, type Endpo
 import { drawnCodePicture } from './qr-code-picture';
 
 const VISIBLE = /^[0-9A-Za-z!#$&'()*+,/:;=?@\-._~]+$/;
-const VERSIONS: readonly unknown[] = ['release', 'trial', 'develop'];
+const VERSIONS = ['release', 'trial', 'develop'];
 
 /** Draws a mini program code: picture bytes, or a JSON error. */
 export const qrCodeEndpoint: Endpoint = { method: 'POST', path: '/wxa/getwxacodeunlimit', answer };
@@ -15,12 +15,13 @@ function answer(context: EndpointContext): EndpointAnswer {
   const body = readBody(call);
   const scene = checkedScene(body['scene']);
   const version = body['env_version'] ?? 'release';
-  if (!VERSIONS.includes(version)) throw new SimulatedRefusal(40097, 'invalid args: env_version');
+  if (typeof version !== 'string' || !VERSIONS.includes(version))
+    throw new SimulatedRefusal(40097, 'invalid args: env_version');
   const width = body['width'] ?? 430;
   if (typeof width !== 'number' || width < 280 || width > 1280)
     throw new SimulatedRefusal(40097, 'invalid args: width');
   const page = checkedPage(state, body, version === 'release');
-  state.drawnCodes.push({ appId: app.appId, scene, page, envVersion: String(version), at: state.now() });
+  state.drawnCodes.push({ appId: app.appId, scene, page, envVersion: version, at: state.now() });
   return { bytes: drawnCodePicture(`${app.appId} ${page} ${scene}`), contentType: 'image/png' };
 }
 

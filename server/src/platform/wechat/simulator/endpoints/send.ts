@@ -49,7 +49,7 @@ async function deliver({ state, events }: EndpointContext, letter: Letter): Prom
   spendGrant(state, { openid, template, values });
   const messageId = state.random.messageId();
   const lines = fieldsOf(template.content).map(({ key, label }) => ({ label, value: values.get(key) ?? '' }));
-  const miniprogramState = String(body['miniprogram_state'] ?? 'formal');
+  const miniprogramState = typeof body['miniprogram_state'] === 'string' ? body['miniprogram_state'] : 'formal';
   state.mailbox.put({
     messageId,
     appId: app.appId,

@@ -30,7 +30,7 @@ export class CodeBook {
   /** Whose code it is, without using it up. Refuses wrong, foreign, old and used codes. */
   ownerOf(kind: CodeKind, appId: string, code: string, now: number): string {
     const found = this.codes.get(code);
-    if (found === undefined || found.kind !== kind || found.appId !== appId) throw invalidCode();
+    if (found?.kind !== kind || found.appId !== appId) throw invalidCode();
     if (found.isUsed) throw kind === 'login' ? new SimulatedRefusal(40163, 'code been used') : invalidCode();
     if (now - found.issuedAt >= LIFE_MS) throw invalidCode();
     return found.userId;

@@ -41,6 +41,9 @@ export class SimulatorState {
   latencyMs: number;
   readonly pages: SimulatedPages;
   private readonly tokenLedgers = new Map<string, TokenLedger>();
+  private readonly people = new Map<string, SimulatedUser>();
+  private readonly openids = new Map<string, string>();
+  private readonly owners = new Map<string, SimulatedUser>();
 
   constructor(readonly options: SimulatorOptions) {
     this.random = new SeededRandom(options.seed);
@@ -50,6 +53,7 @@ export class SimulatorState {
     this.latencyMs = options.latencyMs ?? 0;
     this.pages = 'published' in options.appPages ? options.appPages : { published: options.appPages, trial: [] };
     for (const app of options.apps) this.tokenLedgers.set(app.appId, new TokenLedger(this.random));
+    for (const user of options.users) this.addUser(user);
   }
 
   /** The present instant as text. */
@@ -67,9 +71,20 @@ export class SimulatorState {
     return this.options.apps.find((app) => app.appId === appId) ?? null;
   }
 
+  /** Gives one more person a phone with WeChat, or an existing one other particulars. */
+  addUser(user: SimulatedUser): void {
+    this.people.set(user.id, user);
+    for (const { appId } of this.options.apps) this.owners.set(`${appId}|${this.openidOf(appId, user.id)}`, user);
+  }
+
+  /** Everybody with a phone. */
+  users(): readonly SimulatedUser[] {
+    return [...this.people.values()];
+  }
+
   /** The person with this id, or null. */
   user(userId: string): SimulatedUser | null {
-    return this.options.users.find((user) => user.id === userId) ?? null;
+    return this.people.get(userId) ?? null;
   }
 
   /** The template with this id, unless it was deleted, or null. */
@@ -80,12 +95,17 @@ export class SimulatorState {
 
   /** The person's openid in an app: always the same there, another one in another app. */
   openidOf(appId: string, userId: string): string {
-    return `o${this.random.fixed(27, 'openid', appId, userId)}`;
+    const key = `${appId}|${userId}`;
+    const known = this.openids.get(key);
+    if (known !== undefined) return known;
+    const openid = `o${this.random.fixed(27, 'openid', appId, userId)}`;
+    this.openids.set(key, openid);
+    return openid;
   }
 
   /** Whose openid this is in the app, or null. */
   userOf(appId: string, openid: string): SimulatedUser | null {
-    return this.options.users.find((user) => this.openidOf(appId, user.id) === openid) ?? null;
+    return this.owners.get(`${appId}|${openid}`) ?? null;
   }
 
   /** The access tokens of an app. */
