@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { foreignKey, instant, integer, optional, period, reference, table, text, ulid } from './columns';
+import { foreignKey, instant, integer, json, optional, period, reference, table, text, ulid } from './columns';
 
 const TABLES = [
   table(
@@ -52,6 +52,7 @@ const TABLES = [
       text('article', 100),
       optional(reference('by_appointment_id')),
       text('by_name', 100),
+      optional(json('attachment_ids')),
       instant('at'),
     ],
     [{ name: 'ix_obligation_change_obligation', columnNames: ['obligation_id', 'at'] }],

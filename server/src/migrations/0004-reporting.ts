@@ -47,7 +47,7 @@ const DRAFT_HISTORY = table(
   [
     ulid(),
     reference('report_id'),
-    text('path', 200),
+    text('path', 300),
     json('value'),
     text('device', 64),
     reference('by_appointment_id'),

@@ -4,6 +4,7 @@ import type { Instant, Period } from '@jiannuo/shared/kernel';
 import type { Channel } from '@jiannuo/shared/obligations';
 import { Ids } from '../../platform/clock';
 import { execute, insertRows, rowsIn } from '../../platform/database';
+import type { Actor } from '../../platform/identity';
 
 /** What meets an obligation: which record, when it reached the lead unit, and how. */
 export interface HandIn {
@@ -27,6 +28,22 @@ export interface Correction {
   readonly now: Instant;
 }
 
+/** A receipt that the lead unit noted for a unit (代录) where no record answers the obligation. */
+export interface NotedReceipt {
+  readonly obligation: {
+    readonly id: string;
+    readonly groupId: string;
+    readonly dueAt: Instant;
+    readonly article: string;
+  };
+  readonly receivedAt: Instant;
+  readonly channel: Channel;
+  readonly basis: string;
+  readonly attachmentIds: readonly string[];
+  readonly actor: Actor;
+  readonly now: Instant;
+}
+
 /**
  * What a record does to the obligations it answers. Every method belongs to a transaction in which the caller has
  * locked the obligation and decided; each is one statement.
@@ -42,6 +59,29 @@ export class HandIns {
       `UPDATE obligation SET met_at = ?, met_by = ?, channel = ?, record_id = ?, version = version + 1 WHERE id = ?`,
       [handIn.metAt, handIn.metBy, handIn.channel, handIn.recordId, handIn.obligationId],
     );
+  }
+
+  /** Meets an obligation by a receipt alone, and keeps what the receipt rests on in the history. */
+  async note(tx: EntityManager, receipt: NotedReceipt): Promise<void> {
+    const { obligation, actor, channel, receivedAt } = receipt;
+    const metBy = actor.appointmentId;
+    await this.meet(tx, { obligationId: obligation.id, metAt: receivedAt, channel, metBy, recordId: null });
+    await insertRows(tx, 'obligation_change', [
+      {
+        id: this.ids.next(),
+        group_id: obligation.groupId,
+        obligation_id: obligation.id,
+        kind: 'entered',
+        from_due_at: obligation.dueAt,
+        to_due_at: obligation.dueAt,
+        reason: receipt.basis,
+        article: obligation.article,
+        by_appointment_id: metBy,
+        by_name: actor.unitName,
+        attachment_ids: JSON.stringify(receipt.attachmentIds),
+        at: receipt.now,
+      },
+    ]);
   }
 
   /** What was handed in was taken back: the thing is owed again, and what counts is what is in when it is due. */

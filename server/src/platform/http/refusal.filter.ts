@@ -12,9 +12,7 @@ export interface RefusalBody {
   readonly sentence: string;
   readonly requestId: string;
   /** All the reasons, when there are several or when they carry facts; or what the caller needs to go on. */
-  readonly details?:
-    | readonly { readonly code: string; readonly sentence: string; readonly facts: Refusal['facts'] }[]
-    | Readonly<Record<string, unknown>>;
+  readonly details?: unknown;
 }
 
 interface Answer {

@@ -1,4 +1,3 @@
-import writeXlsxFile, { type SheetData } from 'write-excel-file/node';
 import { beijingClock, beijingDate, formatPeriod, type Instant } from '@jiannuo/shared/kernel';
 import type { BoardCell, BoardView, Channel, Standing } from '@jiannuo/shared/obligations';
 import type { UnitKind } from '@jiannuo/shared/people';
@@ -26,6 +25,13 @@ const CHANNEL_WORDS: Record<Channel, string> = {
   phone: '电话',
 };
 
+/** Always text: a name that begins with = stays a name. */
+interface Cell {
+  readonly value: string;
+  readonly type: StringConstructor;
+  readonly fontWeight?: 'bold';
+}
+
 /** The month's hand-in state (报送情况) as an Excel file: one row a unit, five columns for each thing owed. */
 export async function boardSheet(board: BoardView): Promise<Buffer> {
   const head = ['单位', '类别', ...board.columns.flatMap((column) => headOf(column.title))];
@@ -35,12 +41,11 @@ export async function boardSheet(board: BoardView): Promise<Buffer> {
     ...row.cells.flatMap((cell) => (cell === null ? ['不要求', '', '', '', ''] : wordsOf(cell))),
   ]);
   const title = `${formatPeriod(board.period)}报送情况（截至${stamp(board.serverNow)}）`;
-  const data: SheetData = [
-    [{ value: title, type: String, fontWeight: 'bold' }],
-    head.map((value) => ({ value, type: String, fontWeight: 'bold' })),
-    ...rows.map((row) => row.map((value) => ({ value, type: String }))),
-  ];
+  const bold = (value: string): Cell => ({ value, type: String, fontWeight: 'bold' });
+  const plain = (value: string): Cell => ({ value, type: String });
+  const data: Cell[][] = [[bold(title)], head.map(bold), ...rows.map((row) => row.map(plain))];
   const columns = head.map((name) => ({ width: name === '单位' ? 24 : 18 }));
+  const { default: writeXlsxFile } = await import('write-excel-file/node');
   return writeXlsxFile(data, { sheet: board.period, columns, stickyRowsCount: 2 }).toBuffer();
 }
 

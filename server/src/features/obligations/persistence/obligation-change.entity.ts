@@ -1,8 +1,8 @@
 import { Entity, ForeignKey, Index } from 'typeorm';
 import type { Instant } from '@jiannuo/shared/kernel';
-import { IdColumn, InstantColumn, ReferenceColumn, TextColumn } from '../../../platform/database/columns';
+import { IdColumn, InstantColumn, JsonColumn, ReferenceColumn, TextColumn } from '../../../platform/database/columns';
 
-/** What happened to an obligation other than being met. `moved` is the platform's own outage (M11). */
+/** What happened to an obligation. `moved` is the platform's own outage (M11), `entered` a receipt noted for the unit. */
 export type ObligationChangeKind = 'extended' | 'waived' | 'unwaived' | 'moved' | 'entered';
 
 /** One line of an obligation's history. Rows are only ever added. */
@@ -24,5 +24,7 @@ export class ObligationChangeEntity {
   @ReferenceColumn('by_appointment_id', { nullable: true }) byAppointmentId: string | null;
   /** Who it was, in words: a unit's name. */
   @TextColumn('by_name', 100) byName: string;
+  /** Originals of what was entered for the unit; null for every other change. */
+  @JsonColumn('attachment_ids', { nullable: true }) attachmentIds: readonly string[] | null;
   @InstantColumn('at') at: Instant;
 }

@@ -11,7 +11,7 @@ export class ReportDraftHistoryEntity {
   @ForeignKey('report', { name: 'fk_report_draft_history_report', onUpdate: 'NO ACTION' })
   @ReferenceColumn('report_id')
   reportId: string;
-  @TextColumn('path', 200) path: string;
+  @TextColumn('path', 300) path: string;
   @JsonColumn('value') value: unknown;
   @TextColumn('device', 64) device: string;
   @ReferenceColumn('by_appointment_id') byAppointmentId: string;

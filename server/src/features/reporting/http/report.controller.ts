@@ -1,0 +1,103 @@
+import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Put, Query } from '@nestjs/common';
+import type {
+  DifferencesView,
+  DraftHistoryView,
+  DraftView,
+  ReceiptView,
+  ReportVersionView,
+  ReportView,
+} from '@jiannuo/shared/reporting';
+import { CurrentActor, Requires, WithoutKey, type Actor } from '../../../platform/identity';
+import { DraftCommands } from '../draft.commands';
+import { HistoryQueries } from '../history.queries';
+import { ReportCommands } from '../report.commands';
+import { ReportQueries } from '../report.queries';
+import { SubmissionCommands, type ReportStanding } from '../submission.commands';
+import { DifferencesDto, DraftDto, OpenReportDto, SubmitDto } from './report.dto';
+
+/** A unit's monthly report: writing it, handing it in, and reading it. */
+@Controller('api/reports')
+export class ReportController {
+  constructor(
+    private readonly reports: ReportCommands,
+    private readonly drafts: DraftCommands,
+    private readonly submissions: SubmissionCommands,
+    private readonly queries: ReportQueries,
+    private readonly history: HistoryQueries,
+  ) {}
+
+  /** The report that answers an obligation, begun now if there was none. */
+  @Post()
+  @HttpCode(200)
+  @Requires('report.write')
+  open(@CurrentActor() actor: Actor, @Body() body: OpenReportDto): Promise<{ readonly reportId: string }> {
+    return this.reports.open(actor, body.obligationId);
+  }
+
+  /** One report, as its reader may see it. */
+  @Get(':id')
+  @Requires('report.read')
+  view(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<ReportView> {
+    return this.queries.view(actor, id);
+  }
+
+  /** Merges what a device changed. It needs no key: the same changes asked twice change nothing. */
+  @Put(':id/draft')
+  @Requires('report.write')
+  @WithoutKey()
+  saveDraft(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() body: DraftDto): Promise<DraftView> {
+    return this.drafts.save(actor, id, body);
+  }
+
+  /** Hands in. */
+  @Post(':id/submit')
+  @HttpCode(200)
+  @Requires('report.write')
+  submit(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() body: SubmitDto): Promise<ReceiptView> {
+    return this.submissions.submit(actor, id, body);
+  }
+
+  /** Takes back before the due time. */
+  @Post(':id/withdraw')
+  @HttpCode(200)
+  @Requires('report.write')
+  withdraw(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<ReportStanding> {
+    return this.submissions.withdraw(actor, id);
+  }
+
+  /** Proof of what was received, and when. */
+  @Get(':id/receipt')
+  @Requires('report.read')
+  receipt(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<ReceiptView> {
+    return this.queries.receipt(actor, id);
+  }
+
+  /** A version as it was handed in. */
+  @Get(':id/versions/:number')
+  @Requires('report.read')
+  version(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Param('number', ParseIntPipe) number: number,
+  ): Promise<ReportVersionView> {
+    return this.queries.version(actor, id, number);
+  }
+
+  /** What changed between two versions. */
+  @Get(':id/differences')
+  @Requires('report.read')
+  differences(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Query() query: DifferencesDto,
+  ): Promise<DifferencesView> {
+    return this.history.differences(actor, id, { from: query.from, to: query.to });
+  }
+
+  /** Texts that lost against another device's, for the unit itself. */
+  @Get(':id/history')
+  @Requires('report.read')
+  draftHistory(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<DraftHistoryView> {
+    return this.history.draftHistory(actor, id);
+  }
+}

@@ -1,0 +1,153 @@
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsObject,
+  IsOptional,
+  IsString,
+  Length,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateIf,
+} from 'class-validator';
+import { CHANNELS, type Channel } from '@jiannuo/shared/obligations';
+import type { ReportContent } from '@jiannuo/shared/reporting';
+import { Label } from '../../../platform/http/label';
+
+/** Channels of a hand-in that somebody enters for the unit. */
+const OUTSIDE_CHANNELS = CHANNELS.filter((channel) => channel !== 'app');
+/** A version or revision number. */
+const MOST = 2_147_483_647;
+const MOST_FILES = 50;
+
+/** POST /api/reports. */
+export class OpenReportDto {
+  @Label('事项')
+  @IsString()
+  @Length(1, 26)
+  obligationId: string;
+}
+
+/** PUT /api/reports/:id/draft. The changes themselves are read by the shared parser. */
+export class DraftDto {
+  @Label('版次')
+  @IsInt()
+  @Min(0)
+  @Max(MOST)
+  revision: number;
+
+  @Label('设备')
+  @IsString()
+  @MaxLength(64)
+  device: string;
+
+  @Label('改动')
+  @IsArray()
+  @ArrayMaxSize(2_000)
+  changes: unknown[];
+}
+
+/** POST /api/reports/:id/submit. The content itself is read by the shared parser. */
+export class SubmitDto {
+  @Label('版次')
+  @IsInt()
+  @Min(0)
+  @Max(MOST)
+  revision: number;
+
+  @Label('设备')
+  @IsString()
+  @MaxLength(64)
+  device: string;
+
+  @Label('月报内容')
+  @IsObject()
+  content: object;
+}
+
+/** POST /api/reports/:id/accept: the version that was read. */
+export class AcceptDto {
+  @Label('版次')
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(MOST)
+  version?: number;
+}
+
+/** POST /api/reports/:id/return: the version that was read, and remarks, which the shared decision reads. */
+export class ReturnDto {
+  @Label('版次')
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(MOST)
+  version?: number;
+
+  @Label('退回意见')
+  @IsArray()
+  @ArrayMaxSize(200)
+  remarks: unknown[];
+}
+
+/** POST /api/reports/enter-for. */
+export class EnterForDto {
+  @Label('事项')
+  @IsString()
+  @Length(1, 26)
+  obligationId: string;
+
+  @Label('报送方式')
+  @IsIn(OUTSIDE_CHANNELS)
+  channel: Exclude<Channel, 'app'>;
+
+  @Label('收到时间')
+  @IsString()
+  @MaxLength(40)
+  receivedAt: string;
+
+  @Label('依据')
+  @IsString()
+  @MaxLength(4_000)
+  basis: string;
+
+  @Label('月报内容')
+  @ValidateIf((_body, value) => value !== null)
+  @IsObject()
+  content: ReportContent | null;
+
+  @Label('原件')
+  @IsArray()
+  @ArrayMaxSize(MOST_FILES)
+  @IsString({ each: true })
+  @Length(1, 26, { each: true })
+  attachmentIds: string[];
+}
+
+/** The month of a list. */
+export class ReportPeriodDto {
+  @Label('月份')
+  @Matches(/^\d{4}-(?:0[1-9]|1[0-2])$/)
+  period: string;
+}
+
+/** Two versions to compare. */
+export class DifferencesDto {
+  @Label('前一版')
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(MOST)
+  from: number;
+
+  @Label('后一版')
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(MOST)
+  to: number;
+}

@@ -1,0 +1,8 @@
+export { DraftCommands, type DraftEdit } from './draft.commands';
+export { EntryCommands, type EntryRequest } from './entry.commands';
+export { ReportCommands } from './report.commands';
+export { ReportQueries } from './report.queries';
+export { ReportingModule } from './reporting.module';
+export { ReviewCommands } from './review.commands';
+export { ReviewListQueries } from './review-list.queries';
+export { SubmissionCommands, type ReportStanding, type Submission } from './submission.commands';

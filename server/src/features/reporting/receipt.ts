@@ -1,0 +1,122 @@
+import { addMonths, formatPeriod, type Instant, type Period } from '@jiannuo/shared/kernel';
+import { dueInstant, reminderInstants, rulesFor, type Channel } from '@jiannuo/shared/obligations';
+import type { Role } from '@jiannuo/shared/people';
+import { decideAction, receiptNumber, type ReceiptView, type ReportState } from '@jiannuo/shared/reporting';
+import type { YearData } from '../obligations';
+import { hashOf } from './content-text';
+
+/** What a receipt is made of. */
+export interface ReceiptFacts {
+  readonly reportId: string;
+  readonly unitName: string;
+  readonly unitNumber: number;
+  readonly period: Period;
+  readonly state: ReportState;
+  readonly version: number;
+  readonly contentHash: string;
+  readonly channel: Channel;
+  readonly receivedAt: Instant;
+  readonly registeredAt: Instant;
+  /** Due time and closing of the report's own obligation, and when it was met. */
+  readonly dueAt: Instant;
+  readonly closesAt: Instant | null;
+  readonly metAt: Instant;
+  readonly assessmentDueAt: Instant | null;
+}
+
+/** The receipt (回执): proof of what was received, when, and what comes next. */
+export function receiptOf(
+  facts: ReceiptFacts,
+  year: YearData,
+  reader: { readonly role: Role; readonly now: Instant },
+): ReceiptView {
+  const { state, dueAt, closesAt } = facts;
+  const following = followingOf(year, facts.period);
+  const rule = rulesFor(year.settings, facts.period).find((each) => each.kind === 'monthly-report');
+  return {
+    reportId: facts.reportId,
+    unitName: facts.unitName,
+    period: facts.period,
+    title: rule?.title ?? '',
+    receivedAt: facts.receivedAt,
+    registeredAt: facts.registeredAt,
+    channel: facts.channel,
+    receiptNumber: receiptNumber(facts.period, facts.unitNumber, facts.version),
+    version: facts.version,
+    contentHash: facts.contentHash,
+    isOnTime: facts.metAt < dueAt,
+    dueAt,
+    mayWithdraw: decideAction('withdraw', { state, role: reader.role, dueAt, closesAt, now: reader.now }).ok,
+    nextReminder: following.reminders.find((reminder) => reminder.on > reader.now) ?? null,
+    nextObligation: assessmentOf(year, facts) ?? following.obligation,
+  };
+}
+
+/** What the receipt of a self-assessment is made of: it came from outside and has no content here. */
+export interface AssessmentReceiptFacts {
+  readonly unitName: string;
+  readonly unitNumber: number;
+  readonly period: Period;
+  readonly channel: Channel;
+  readonly receivedAt: Instant;
+  readonly basis: string;
+  readonly attachmentIds: readonly string[];
+  readonly dueAt: Instant;
+}
+
+/** The receipt of a self-assessment that was entered for a unit. Its hash covers basis, time and originals. */
+export function assessmentReceipt(facts: AssessmentReceiptFacts, year: YearData, now: Instant): ReceiptView {
+  const { period, unitNumber, receivedAt, basis, attachmentIds, dueAt } = facts;
+  const following = followingOf(year, period);
+  const rule = rulesFor(year.settings, period).find((each) => each.kind === 'self-assessment');
+  return {
+    reportId: '',
+    unitName: facts.unitName,
+    period,
+    title: rule?.title ?? '',
+    receivedAt,
+    registeredAt: now,
+    channel: facts.channel,
+    receiptNumber: receiptNumber(period, unitNumber, 1).replace('YB', 'ZC'),
+    version: 1,
+    contentHash: hashOf({ attachmentIds, basis, receivedAt }),
+    isOnTime: receivedAt < dueAt,
+    dueAt,
+    mayWithdraw: false,
+    nextReminder: following.reminders.find((reminder) => reminder.on > now) ?? null,
+    nextObligation: following.obligation,
+  };
+}
+
+function assessmentOf(year: YearData, { period, assessmentDueAt }: ReceiptFacts): ReceiptView['nextObligation'] {
+  const rule = rulesFor(year.settings, period).find((each) => each.kind === 'self-assessment');
+  if (rule === undefined || assessmentDueAt === null) return null;
+  return { kind: rule.kind, title: rule.title, dueAt: assessmentDueAt };
+}
+
+interface Following {
+  readonly obligation: ReceiptView['nextObligation'];
+  readonly reminders: readonly NonNullable<ReceiptView['nextReminder']>[];
+}
+
+const NOTHING: Following = { obligation: null, reminders: [] };
+const FOLLOWING = new WeakMap<YearData, Map<Period, Following>>();
+
+/** Next month's report and the reminders before it. The same for every unit, so it is worked out once. */
+function followingOf(year: YearData, period: Period): Following {
+  const known = FOLLOWING.get(year) ?? new Map<Period, Following>();
+  FOLLOWING.set(year, known);
+  const following = known.get(period) ?? workOut(year, addMonths(period, 1));
+  known.set(period, following);
+  return following;
+}
+
+function workOut({ settings }: YearData, period: Period): Following {
+  const rule = rulesFor(settings, period).find((each) => each.kind === 'monthly-report');
+  if (rule === undefined) return NOTHING;
+  const title = `${formatPeriod(period)}${rule.title}`;
+  const reminders = reminderInstants(rule, period, settings)
+    .filter((rung) => rung.audience === 'liaison')
+    .map((rung) => ({ title, on: rung.at }));
+  return { obligation: { kind: rule.kind, title, dueAt: dueInstant(rule, period, settings.calendar) }, reminders };
+}

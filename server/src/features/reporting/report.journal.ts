@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Instant } from '@jiannuo/shared/kernel';
+import type { Channel } from '@jiannuo/shared/obligations';
+import { Audit } from '../../platform/audit';
+import { Ids } from '../../platform/clock';
+import { insertRows } from '../../platform/database';
+import type { Actor } from '../../platform/identity';
+import { Outbox } from '../../platform/outbox';
+import type { ContentText } from './content-text';
+import type { LockedReport } from './report.lock';
+
+/** What can happen to a report; each is a topic of the outbox, `report.submitted` and so on. */
+const EVENTS = {
+  submit: 'submitted',
+  withdraw: 'withdrawn',
+  accept: 'accepted',
+  return: 'returned',
+  'enter-for': 'entered',
+} as const;
+
+/** One thing done to a report. */
+export interface ReportEvent {
+  readonly actor: Actor;
+  readonly report: LockedReport;
+  readonly action: keyof typeof EVENTS;
+  /** Facts for the audit log and for whoever hears of it. */
+  readonly detail: Readonly<Record<string, string | number | boolean | null>>;
+  readonly now: Instant;
+}
+
+/** What a new version is made of. */
+export interface NewVersion {
+  readonly report: LockedReport;
+  readonly text: ContentText;
+  readonly obligationId: string;
+  readonly actor: Actor;
+  readonly receivedAt: Instant;
+  readonly registeredAt: Instant;
+  readonly channel: Channel;
+  readonly basis: string;
+  readonly attachmentIds: readonly string[];
+}
+
+/** What a report leaves behind for ever: versions, the audit log, and word to whom it concerns. */
+@Injectable()
+export class ReportJournal {
+  constructor(
+    private readonly ids: Ids,
+    private readonly audit: Audit,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /** Adds the next version. */
+  async insertVersion(tx: EntityManager, version: NewVersion): Promise<void> {
+    const { report, text, actor } = version;
+    await insertRows(tx, 'report_version', [
+      {
+        id: this.ids.next(),
+        report_id: report.id,
+        number: report.currentVersion + 1,
+        content_hash: text.hash,
+        received_at: version.receivedAt,
+        registered_at: version.registeredAt,
+        channel: version.channel,
+        basis: version.basis,
+        obligation_id: version.obligationId,
+        by_person_id: actor.personId,
+        by_appointment_id: actor.appointmentId,
+        by_name: actor.personName,
+        by_unit_name: actor.unitName,
+        attachment_ids: JSON.stringify(version.attachmentIds),
+        content: text.text,
+      },
+    ]);
+  }
+
+  /** Writes the audit entry, and leaves the event in the outbox. */
+  async record(tx: EntityManager, { actor, report, action, detail, now }: ReportEvent): Promise<void> {
+    const { id, groupId, unitId, period } = report;
+    await this.audit.record(tx, {
+      actor,
+      groupId,
+      action: `report.${action}`,
+      subject: { kind: 'report', id },
+      detail: { unitId, period, ...detail },
+    });
+    const eventId = this.ids.next();
+    await this.outbox.add(tx, {
+      topic: `report.${EVENTS[action]}`,
+      key: `report.${EVENTS[action]}:${eventId}`,
+      payload: {
+        reportId: id,
+        groupId,
+        unitId,
+        unitName: report.unitName,
+        period,
+        obligationId: report.obligationId,
+        byUnit: actor.unitName,
+        at: now,
+        ...detail,
+      },
+    });
+  }
+}

@@ -1,0 +1,82 @@
+import type { EntityManager } from 'typeorm';
+import type { Instant, Period } from '@jiannuo/shared/kernel';
+import type { ReportContent, ReportState } from '@jiannuo/shared/reporting';
+import { isSqlite, rowsIn } from '../../platform/database';
+import { DomainError } from '../../platform/http';
+import { checkedScope, type Scope } from '../../platform/identity';
+
+/** A report with the obligations it answers, locked until the transaction ends. */
+export interface LockedReport {
+  readonly id: string;
+  readonly groupId: string;
+  readonly unitId: string;
+  readonly period: Period;
+  readonly state: ReportState;
+  readonly currentVersion: number;
+  readonly obligationId: string;
+  readonly article: string;
+  readonly dueAt: Instant;
+  readonly closesAt: Instant | null;
+  readonly metAt: Instant | null;
+  readonly waivedAt: Instant | null;
+  readonly correctionId: string | null;
+  readonly correctionDueAt: Instant | null;
+  readonly correctionMetAt: Instant | null;
+  readonly revision: number;
+  readonly unitNumber: number;
+  readonly unitName: string;
+  /** When the unit's self-assessment of the month is due; null when it is in, waived or not asked. */
+  readonly assessmentDueAt: Instant | null;
+}
+
+const COLUMNS = `r.id, r.group_id AS groupId, r.unit_id AS unitId, r.period, r.state,
+  r.current_version AS currentVersion, r.obligation_id AS obligationId, r.correction_id AS correctionId,
+  o.article, o.due_at AS dueAt, o.closes_at AS closesAt, o.met_at AS metAt, o.waived_at AS waivedAt,
+  c.due_at AS correctionDueAt, c.met_at AS correctionMetAt, d.revision,
+  (SELECT u.number FROM unit u WHERE u.id = r.unit_id) AS unitNumber,
+  (SELECT u.name FROM unit u WHERE u.id = r.unit_id) AS unitName,
+  (SELECT MIN(a.due_at) FROM obligation a WHERE a.unit_id = r.unit_id AND a.kind = 'self-assessment'
+     AND a.period = r.period AND a.met_at IS NULL AND a.waived_at IS NULL) AS assessmentDueAt`;
+const FROM = `FROM report r JOIN obligation o ON o.id = r.obligation_id
+  LEFT JOIN obligation c ON c.id = r.correction_id JOIN report_draft d ON d.report_id = r.id`;
+
+/** Locks and reads a report in one statement. What is missing and what lies outside the scope look alike. */
+export async function lockReport(tx: EntityManager, scope: Scope, id: string): Promise<LockedReport> {
+  const { groupId, unitId } = checkedScope(scope);
+  const [report] = await rowsIn<LockedReport>(
+    tx,
+    `SELECT ${COLUMNS} ${FROM} WHERE r.id = ? AND r.group_id = ? AND (? IS NULL OR r.unit_id = ?)${forUpdate(tx)}`,
+    [id, groupId, unitId, unitId],
+  );
+  if (report === undefined) throw DomainError.notFound('reporting.not-found');
+  return report;
+}
+
+/** ` FOR UPDATE` where the database has it; SQLite excludes other writers anyway. */
+export function forUpdate(tx: EntityManager): string {
+  return isSqlite(tx.dataSource) ? '' : ' FOR UPDATE';
+}
+
+/** A draft as its table holds it. */
+export interface DraftRow {
+  readonly revision: number;
+  readonly savedAt: Instant | null;
+  readonly device: string;
+  readonly content: ReportContent;
+}
+
+/** The draft of a report, read inside the transaction that locked it. */
+export async function draftIn(tx: EntityManager, reportId: string): Promise<DraftRow> {
+  const [row] = await rowsIn<Omit<DraftRow, 'content'> & { readonly content: string }>(
+    tx,
+    'SELECT revision, saved_at AS savedAt, device, content FROM report_draft WHERE report_id = ?',
+    [reportId],
+  );
+  if (row === undefined) throw new Error(`Report ${reportId} has no draft.`);
+  return { ...row, content: JSON.parse(row.content) as ReportContent };
+}
+
+/** Whether a sent-back report waits for its correction: only what was sent back may then change (Q12). */
+export function isCorrectionOpen(report: Pick<LockedReport, 'correctionId' | 'correctionMetAt'>): boolean {
+  return report.correctionId !== null && report.correctionMetAt === null;
+}

@@ -1,0 +1,218 @@
+import { Injectable } from '@nestjs/common';
+import { addMonths, type Instant, type Period } from '@jiannuo/shared/kernel';
+import type { Role } from '@jiannuo/shared/people';
+import {
+  allowedActions,
+  emptyContent,
+  type AttachmentView,
+  type DraftView,
+  type ReceiptView,
+  type ReportAction,
+  type ReportContent,
+  type ReportState,
+  type ReportVersionView,
+  type ReportView,
+  type ReviewRemark,
+  type ReviewView,
+  type TextLine,
+} from '@jiannuo/shared/reporting';
+import { Clock } from '../../platform/clock';
+import { Database } from '../../platform/database';
+import { DomainError } from '../../platform/http';
+import { checkedScope, scopeOf, type Actor, type Scope } from '../../platform/identity';
+import { GroupYears, type YearData } from '../obligations';
+import { attachmentIdsOf } from './attachment-check';
+import { receiptOf } from './receipt';
+import { VersionQueries, type VersionRow } from './version.queries';
+
+/** A report with its obligation, as queries read it. */
+export interface ReportRow {
+  readonly id: string;
+  readonly groupId: string;
+  readonly unitId: string;
+  readonly unitName: string;
+  readonly unitNumber: number;
+  readonly period: Period;
+  readonly state: ReportState;
+  readonly currentVersion: number;
+  readonly obligationId: string;
+  readonly dueAt: Instant;
+  readonly closesAt: Instant | null;
+  readonly metAt: Instant | null;
+  readonly waivedAt: Instant | null;
+  readonly assessmentDueAt: Instant | null;
+}
+
+const COLUMNS = `r.id, r.group_id AS groupId, r.unit_id AS unitId, u.name AS unitName, u.number AS unitNumber, r.period,
+  r.state, r.current_version AS currentVersion, r.obligation_id AS obligationId, o.due_at AS dueAt,
+  o.closes_at AS closesAt, o.met_at AS metAt, o.waived_at AS waivedAt,
+  (SELECT MIN(a.due_at) FROM obligation a WHERE a.unit_id = r.unit_id AND a.kind = 'self-assessment'
+     AND a.period = r.period AND a.met_at IS NULL AND a.waived_at IS NULL) AS assessmentDueAt`;
+const FROM = 'FROM report r JOIN obligation o ON o.id = r.obligation_id JOIN unit u ON u.id = r.unit_id';
+
+/** Whether the actor reads as the unit itself. Everybody else sees only what was handed in. */
+function isOwn(actor: Actor, unitId: string): boolean {
+  return actor.unitId === unitId;
+}
+
+/** Reads one report. */
+@Injectable()
+export class ReportQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly years: GroupYears,
+    private readonly versions: VersionQueries,
+  ) {}
+
+  /**
+   * A report as its reader may see it. The lead unit sees nothing of a draft: before the first hand-in there is no such
+   * report for it, and afterwards the draft it gets is an empty one.
+   */
+  async view(actor: Actor, id: string): Promise<ReportView> {
+    const now = this.clock.now();
+    const report = await this.reportFor(actor, id);
+    const year = await this.yearOf(report);
+    const own = isOwn(actor, report.unitId);
+    const [draft, versions, review, previousPlans] = await Promise.all([
+      own ? this.draftOf(id) : Promise.resolve(null),
+      this.versions.of(id),
+      this.reviewOf(id),
+      this.plansOf(report, addMonths(report.period, -1)),
+    ]);
+    const latest = versions.at(-1);
+    const submitted = latest === undefined ? null : await this.versions.version(report, latest.number);
+    const shown = draft ?? { revision: 0, savedAt: null, content: emptyContent(year.form), conflicts: [] };
+    return {
+      id,
+      unitId: report.unitId,
+      unitName: report.unitName,
+      period: report.period,
+      state: report.state,
+      form: year.form,
+      draft: shown,
+      actions: actionsOf(report, actor.role, now),
+      obligationId: report.obligationId,
+      dueAt: report.dueAt,
+      closesAt: report.closesAt,
+      versions: versions.map(({ number, submittedAt, channel, byName, isWithdrawn }) => ({
+        number,
+        submittedAt,
+        channel,
+        byName,
+        isWithdrawn,
+      })),
+      submitted,
+      review,
+      previousPlans,
+      attachments: await this.attachmentsOf(report.groupId, filesOf(shown.content, submitted, versions)),
+    };
+  }
+
+  /** The receipt of the latest version that was not taken back. */
+  async receipt(actor: Actor, id: string): Promise<ReceiptView> {
+    const now = this.clock.now();
+    const report = await this.reportFor(actor, id);
+    const year = await this.yearOf(report);
+    const version = (await this.versions.of(id)).filter((each) => !each.isWithdrawn).at(-1);
+    if (version === undefined) throw DomainError.notFound('reporting.not-found');
+    const { contentHash, channel, submittedAt, registeredAt } = version;
+    return receiptOf(
+      {
+        ...report,
+        reportId: id,
+        version: version.number,
+        contentHash,
+        channel,
+        receivedAt: submittedAt,
+        registeredAt,
+        metAt: report.metAt ?? submittedAt,
+      },
+      year,
+      { role: actor.role, now },
+    );
+  }
+
+  /** A version as it was handed in. */
+  async version(actor: Actor, id: string, number: number): Promise<ReportVersionView> {
+    const report = await this.reportFor(actor, id);
+    const version = await this.versions.version(report, number);
+    if (version === null) throw DomainError.notFound('reporting.not-found');
+    return version;
+  }
+
+  /** The report when the actor may see it; otherwise it is not found. */
+  async reportFor(actor: Actor, id: string): Promise<ReportRow> {
+    const report = await this.find(scopeOf(actor), id);
+    const isHidden = report === null || (!isOwn(actor, report.unitId) && report.currentVersion === 0);
+    if (isHidden) throw DomainError.notFound('reporting.not-found');
+    return report;
+  }
+
+  private find(scope: Scope, id: string): Promise<ReportRow | null> {
+    const { groupId, unitId } = checkedScope(scope);
+    return this.database.row<ReportRow>(
+      `SELECT ${COLUMNS} ${FROM} WHERE r.id = ? AND r.group_id = ? AND (? IS NULL OR r.unit_id = ?)`,
+      [id, groupId, unitId, unitId],
+    );
+  }
+
+  private async yearOf(report: ReportRow): Promise<YearData> {
+    const year = await this.years.of(report.groupId, report.period);
+    if (year === null) throw DomainError.invalid('obligations.period-unknown');
+    return year;
+  }
+
+  private async draftOf(id: string): Promise<DraftView> {
+    const row = await this.database.row<{ revision: number; savedAt: Instant | null; content: string }>(
+      'SELECT revision, saved_at AS savedAt, content FROM report_draft WHERE report_id = ?',
+      [id],
+    );
+    if (row === null) throw new Error(`Report ${id} has no draft.`);
+    return { ...row, content: JSON.parse(row.content) as ReportContent, conflicts: [] };
+  }
+
+  private async reviewOf(id: string): Promise<ReviewView | null> {
+    const row = await this.database.row<Omit<ReviewView, 'remarks'> & { readonly remarks: string }>(
+      `SELECT decision, version_number AS version, remarks, by_unit_name AS byUnit, at,
+         correction_due_at AS correctionDueAt
+       FROM report_review WHERE report_id = ? ORDER BY at DESC, id DESC LIMIT 1`,
+      [id],
+    );
+    return row === null ? null : { ...row, remarks: JSON.parse(row.remarks) as readonly ReviewRemark[] };
+  }
+
+  /** The plan lines of the unit's report of another month, as last handed in. */
+  private async plansOf(report: ReportRow, period: Period): Promise<readonly TextLine[]> {
+    const row = await this.database.row<{ content: string }>(
+      `SELECT v.content FROM report r JOIN report_version v ON v.report_id = r.id
+       WHERE r.group_id = ? AND r.unit_id = ? AND r.period = ? AND v.withdrawn_at IS NULL
+       ORDER BY v.number DESC LIMIT 1`,
+      [report.groupId, report.unitId, period],
+    );
+    return row === null ? [] : (JSON.parse(row.content) as ReportContent).plans;
+  }
+
+  private async attachmentsOf(groupId: string, ids: readonly string[]): Promise<readonly AttachmentView[]> {
+    if (ids.length === 0) return [];
+    return this.database.rows<AttachmentView>(
+      `SELECT id, name, media_type AS mediaType, bytes FROM attachment
+       WHERE group_id = ? AND id IN (${ids.map(() => '?').join(', ')}) ORDER BY uploaded_at, id`,
+      [groupId, ...ids],
+    );
+  }
+}
+
+function actionsOf(report: ReportRow, role: Role, now: Instant): readonly ReportAction[] {
+  const actions = allowedActions({ ...report, role, now });
+  return report.waivedAt === null ? actions : actions.filter((action) => action === 'accept' || action === 'return');
+}
+
+function filesOf(
+  draft: ReportContent,
+  submitted: ReportVersionView | null,
+  versions: readonly VersionRow[],
+): readonly string[] {
+  const named = [...attachmentIdsOf(draft), ...(submitted ? attachmentIdsOf(submitted.content) : [])];
+  return [...new Set([...named, ...versions.flatMap((version) => version.attachmentIds)])];
+}

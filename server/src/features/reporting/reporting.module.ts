@@ -1,0 +1,43 @@
+import { Module } from '@nestjs/common';
+import { ObligationsModule } from '../obligations';
+import { DraftCommands } from './draft.commands';
+import { EntryCommands, EntryRecords } from './entry.commands';
+import { HistoryQueries } from './history.queries';
+import { ReportController } from './http/report.controller';
+import { ReviewController } from './http/review.controller';
+import { ProgressQueries } from './progress.queries';
+import { ReportCommands } from './report.commands';
+import { ReportJobs } from './report.job';
+import { ReportJournal } from './report.journal';
+import { ReportQueries } from './report.queries';
+import { ReviewListQueries } from './review-list.queries';
+import { ReviewCommands } from './review.commands';
+import { SubmissionCommands } from './submission.commands';
+import { VersionQueries } from './version.queries';
+
+const OPEN_TO_OTHERS = [
+  DraftCommands,
+  EntryCommands,
+  ReportCommands,
+  ReportQueries,
+  ReviewCommands,
+  ReviewListQueries,
+  SubmissionCommands,
+];
+
+/** The monthly report (art. 7, annex 1): written, handed in, read, sent back, accepted. */
+@Module({
+  imports: [ObligationsModule],
+  controllers: [ReviewController, ReportController],
+  providers: [
+    ...OPEN_TO_OTHERS,
+    EntryRecords,
+    HistoryQueries,
+    ProgressQueries,
+    ReportJobs,
+    ReportJournal,
+    VersionQueries,
+  ],
+  exports: OPEN_TO_OTHERS,
+})
+export class ReportingModule {}

@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import type { Instant, Period } from '@jiannuo/shared/kernel';
+import type { ReportState, ReviewListView } from '@jiannuo/shared/reporting';
+import { Database } from '../../platform/database';
+import { checkedScope, type Scope } from '../../platform/identity';
+
+interface ListedRow {
+  readonly reportId: string;
+  readonly unitName: string;
+  readonly state: ReportState;
+  readonly version: number;
+  readonly submittedAt: Instant;
+  readonly metAt: Instant | null;
+  readonly dueAt: Instant;
+}
+
+const SQL = `SELECT r.id AS reportId, u.name AS unitName, r.state, r.current_version AS version,
+    v.received_at AS submittedAt, o.met_at AS metAt, o.due_at AS dueAt
+  FROM report r
+  JOIN unit u ON u.id = r.unit_id
+  JOIN obligation o ON o.id = r.obligation_id
+  JOIN report_version v ON v.report_id = r.id AND v.number = r.current_version
+  WHERE r.group_id = ? AND r.period = ? AND (? IS NULL OR r.unit_id = ?)
+    AND r.state IN ('submitted', 'returned', 'accepted')
+  ORDER BY v.received_at, u.number`;
+
+/** Reads what was handed in for a month. */
+@Injectable()
+export class ReviewListQueries {
+  constructor(private readonly database: Database) {}
+
+  /** The reports of a month that are in, in the order in which they arrived. What was taken back is not in. */
+  async list(scope: Scope, period: Period): Promise<ReviewListView> {
+    const { groupId, unitId } = checkedScope(scope);
+    const rows = await this.database.rows<ListedRow>(SQL, [groupId, period, unitId, unitId]);
+    return {
+      period,
+      rows: rows.map(({ reportId, unitName, state, version, submittedAt, metAt, dueAt }) => ({
+        reportId,
+        unitName,
+        state,
+        version,
+        submittedAt,
+        isOnTime: (metAt ?? submittedAt) < dueAt,
+      })),
+    };
+  }
+}

@@ -1,0 +1,198 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Instant } from '@jiannuo/shared/kernel';
+import {
+  checkComplete,
+  checkCorrection,
+  decideAction,
+  parseReportContent,
+  type ReceiptView,
+  type ReportContent,
+} from '@jiannuo/shared/reporting';
+import { Clock } from '../../platform/clock';
+import { execute, rowsIn, Transactions } from '../../platform/database';
+import { DomainError } from '../../platform/http';
+import { scopeOf, type Actor } from '../../platform/identity';
+import { GroupYears, HandIns, type YearData } from '../obligations';
+import { attachmentIdsOf, checkAttachments } from './attachment-check';
+import { textOf, type ContentText } from './content-text';
+import { receiptOf } from './receipt';
+import { ReportJournal } from './report.journal';
+import { draftIn, isCorrectionOpen, lockReport, type LockedReport } from './report.lock';
+import { allowed } from './report.refusals';
+import { returnedIn } from './returned-version';
+
+/** What a device hands in: the whole content, and the revision of the draft that it last saw. */
+export interface Submission {
+  readonly revision: number;
+  readonly device: string;
+  readonly content: unknown;
+}
+
+/** Where a report stands after a command. */
+export interface ReportStanding {
+  readonly reportId: string;
+  readonly state: LockedReport['state'];
+}
+
+/** Handing in, and taking back. */
+@Injectable()
+export class SubmissionCommands {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+    private readonly years: GroupYears,
+    private readonly handIns: HandIns,
+    private readonly journal: ReportJournal,
+  ) {}
+
+  /**
+   * Hands in a report (art. 7). The server's time of this command decides: strictly before the due time is on time.
+   * The first hand-in meets the obligation; one after a return meets the short obligation of the return.
+   * Refused with the draft as it stands when another device changed it since `revision`.
+   */
+  submit(actor: Actor, id: string, submission: Submission): Promise<ReceiptView> {
+    return this.transactions.run(async (tx) => {
+      const now = this.clock.now();
+      const report = await lockReport(tx, scopeOf(actor), id);
+      const year = await this.yearOf(tx, report);
+      const decision = decideAction('submit', { ...report, role: actor.role, now });
+      if (!decision.ok) return refuseWithDraft(tx, report, decision.refusals[0].code);
+      const content = allowed(parseReportContent(submission.content, year.form));
+      const text = textOf(content);
+      if (submission.revision !== report.revision) await this.checkSameDraft(tx, report, text);
+      await this.checkMeaning(tx, { report, content, year });
+      await this.writeVersion(tx, { actor, report, text, device: submission.device, year, now });
+      return this.receipt({ actor, report, text, year, now });
+    });
+  }
+
+  /** Takes a report back before its due time: it is owed again. Its versions stay. */
+  withdraw(actor: Actor, id: string): Promise<ReportStanding> {
+    return this.transactions.run(async (tx) => {
+      const now = this.clock.now();
+      const report = await lockReport(tx, scopeOf(actor), id);
+      const state = allowed(decideAction('withdraw', { ...report, role: actor.role, now }));
+      const number = report.currentVersion;
+      const [version] = await rowsIn<{ obligationId: string }>(
+        tx,
+        'SELECT obligation_id AS obligationId FROM report_version WHERE report_id = ? AND number = ?',
+        [id, number],
+      );
+      await execute(tx, 'UPDATE report_version SET withdrawn_at = ? WHERE report_id = ? AND number = ?', [
+        now,
+        id,
+        number,
+      ]);
+      await execute(tx, 'UPDATE report SET state = ?, version = version + 1 WHERE id = ?', [state, id]);
+      await this.handIns.reopen(tx, version?.obligationId ?? report.obligationId);
+      await this.journal.record(tx, { actor, report, action: 'withdraw', detail: { version: number }, now });
+      return { reportId: id, state };
+    });
+  }
+
+  private async yearOf(tx: EntityManager, report: LockedReport): Promise<YearData> {
+    const year = await this.years.of(report.groupId, report.period, tx);
+    if (year === null) throw DomainError.invalid('obligations.period-unknown');
+    return year;
+  }
+
+  private async checkSameDraft(tx: EntityManager, report: LockedReport, text: ContentText): Promise<void> {
+    const draft = await draftIn(tx, report.id);
+    if (textOf(draft.content).hash === text.hash) return;
+    await refuseWithDraft(tx, report, 'reporting.draft-behind');
+  }
+
+  private async checkMeaning(
+    tx: EntityManager,
+    { report, content, year }: { report: LockedReport; content: ReportContent; year: YearData },
+  ): Promise<void> {
+    if (report.waivedAt !== null) throw DomainError.conflict('obligations.is-waived');
+    if (isCorrectionOpen(report)) {
+      const returned = await returnedIn(tx, report.id);
+      if (returned) {
+        allowed(checkCorrection(returned.content, content, { remarks: returned.remarks, form: year.form }));
+      }
+    }
+    allowed(checkComplete(content, year.form));
+    await checkAttachments(tx, attachmentIdsOf(content), [report.unitId]);
+  }
+
+  private async writeVersion(tx: EntityManager, hand: HandInFacts): Promise<void> {
+    const { actor, report, text, device, year, now } = hand;
+    const obligationId = isCorrectionOpen(report) ? (report.correctionId as string) : report.obligationId;
+    const version = report.currentVersion + 1;
+    await this.journal.insertVersion(tx, {
+      report,
+      text,
+      obligationId,
+      actor,
+      receivedAt: now,
+      registeredAt: now,
+      channel: 'app',
+      basis: '',
+      attachmentIds: [],
+    });
+    await execute(
+      tx,
+      `UPDATE report SET state = 'submitted', current_version = ?, version = version + 1 WHERE id = ?`,
+      [version, report.id],
+    );
+    const total = year.form.headings.length;
+    await execute(
+      tx,
+      `UPDATE report_draft SET content = ?, revision = revision + 1, saved_at = ?, device = ?, filled = ?, total = ?
+       WHERE report_id = ?`,
+      [text.text, now, device, total, total, report.id],
+    );
+    await this.handIns.meet(tx, {
+      obligationId,
+      metAt: now,
+      channel: 'app',
+      metBy: actor.appointmentId,
+      recordId: report.id,
+    });
+    await this.journal.record(tx, {
+      actor,
+      report,
+      action: 'submit',
+      detail: { version, contentHash: text.hash },
+      now,
+    });
+  }
+
+  private receipt({ actor, report, text, year, now }: Omit<HandInFacts, 'device'>): ReceiptView {
+    return receiptOf(
+      {
+        ...report,
+        reportId: report.id,
+        state: 'submitted',
+        version: report.currentVersion + 1,
+        contentHash: text.hash,
+        channel: 'app',
+        receivedAt: now,
+        registeredAt: now,
+        metAt: report.metAt ?? now,
+      },
+      year,
+      { role: actor.role, now },
+    );
+  }
+}
+
+interface HandInFacts {
+  readonly actor: Actor;
+  readonly report: LockedReport;
+  readonly text: ContentText;
+  readonly device: string;
+  readonly year: YearData;
+  readonly now: Instant;
+}
+
+/** Turns the caller away with the draft as it stands, so that nothing of either device is lost. */
+async function refuseWithDraft(tx: EntityManager, report: LockedReport, code: string): Promise<never> {
+  if (code === 'reporting.not-your-role') throw DomainError.forbidden(code);
+  const { revision, savedAt, content } = await draftIn(tx, report.id);
+  const draft = { revision, savedAt, content, conflicts: [] };
+  throw new DomainError('conflict', [{ code, facts: { state: report.state } }], { state: report.state, draft });
+}

@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import type { Instant } from '@jiannuo/shared/kernel';
+import type { Channel } from '@jiannuo/shared/obligations';
+import type { ReportContent, ReportVersionSummary, ReportVersionView } from '@jiannuo/shared/reporting';
+import { Database } from '../../platform/database';
+
+/** A version without its content. */
+export interface VersionRow extends ReportVersionSummary {
+  readonly contentHash: string;
+  readonly registeredAt: Instant;
+  readonly attachmentIds: readonly string[];
+}
+
+interface StoredVersion {
+  readonly number: number;
+  readonly contentHash: string;
+  readonly receivedAt: Instant;
+  readonly registeredAt: Instant;
+  readonly channel: Channel;
+  readonly byName: string;
+  readonly byUnitName: string;
+  readonly withdrawnAt: Instant | null;
+  readonly attachmentIds: string;
+}
+
+const COLUMNS = `number, content_hash AS contentHash, received_at AS receivedAt, registered_at AS registeredAt, channel,
+  by_name AS byName, by_unit_name AS byUnitName, withdrawn_at AS withdrawnAt, attachment_ids AS attachmentIds`;
+
+/** Reads what was handed in. The caller has checked that its reader may see the report. */
+@Injectable()
+export class VersionQueries {
+  constructor(private readonly database: Database) {}
+
+  /** All versions of a report, first to latest, without their contents. */
+  async of(reportId: string): Promise<readonly VersionRow[]> {
+    const rows = await this.database.rows<StoredVersion>(
+      `SELECT ${COLUMNS} FROM report_version WHERE report_id = ? ORDER BY number`,
+      [reportId],
+    );
+    return rows.map(versionOf);
+  }
+
+  /** One version with its content; null when there is none. */
+  async version(report: { readonly id: string }, number: number): Promise<ReportVersionView | null> {
+    const row = await this.database.row<StoredVersion & { readonly content: string }>(
+      `SELECT ${COLUMNS}, content FROM report_version WHERE report_id = ? AND number = ?`,
+      [report.id, number],
+    );
+    if (row === null) return null;
+    const { submittedAt, channel, byName, isWithdrawn, contentHash } = versionOf(row);
+    const content = JSON.parse(row.content) as ReportContent;
+    return { number, submittedAt, channel, byName, isWithdrawn, contentHash, content };
+  }
+}
+
+function versionOf(row: StoredVersion): VersionRow {
+  return {
+    number: row.number,
+    submittedAt: row.receivedAt,
+    registeredAt: row.registeredAt,
+    channel: row.channel,
+    byName: row.channel === 'app' ? row.byName : `${row.byUnitName} ${row.byName}`,
+    isWithdrawn: row.withdrawnAt !== null,
+    contentHash: row.contentHash,
+    attachmentIds: JSON.parse(row.attachmentIds) as readonly string[],
+  };
+}
