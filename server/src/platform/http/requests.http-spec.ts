@@ -78,10 +78,10 @@ describeOnEachDatabase('A request', (open) => {
     expect(answer.statusCode).toBe(422);
     const body = answer.json<RefusalBody>();
     expect(body.code).toBe('request.invalid');
-    expect((body.details as { sentence: string }[]).map((each) => each.sentence)).toEqual([
-      '送来的内容里多了“surplus”，请退出重进后再试。',
-      '请填“姓名”。',
-      '“数目”填得不对，请改正。',
+    expect(body.details).toMatchObject([
+      { sentence: '送来的内容里多了“surplus”，请退出重进后再试。' },
+      { sentence: '请填“姓名”。' },
+      { sentence: '“数目”填得不对，请改正。' },
     ]);
   });
 
