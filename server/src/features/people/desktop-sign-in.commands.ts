@@ -31,6 +31,9 @@ export interface OfferedCode {
 /** The page of the mini program that a scanned code opens. */
 const CONFIRM_PAGE = 'pages/confirm-sign-in/index';
 
+/** What a browser has left to fetch its session when the phone confirmed in the last second. */
+const COLLECTING_MINUTES = 1;
+
 /** Signing a desktop browser in by scanning a code with the phone that is signed in already. */
 @Injectable()
 export class DesktopSignInCommands {
@@ -94,7 +97,9 @@ export class DesktopSignInCommands {
 
   private stateOf(browser: WaitingBrowser | null, secret: string): 'waiting' | 'expired' | 'confirmed' {
     if (browser === null || !isSameHash(browser.secretHash, hashOfToken(secret))) return 'expired';
-    if (browser.collectedAt !== null || browser.expiresAt <= this.clock.now()) return 'expired';
-    return browser.appointmentId === null ? 'waiting' : 'confirmed';
+    const isConfirmed = browser.appointmentId !== null;
+    const endsAt = isConfirmed ? addMinutes(browser.expiresAt, COLLECTING_MINUTES) : browser.expiresAt;
+    if (browser.collectedAt !== null || endsAt <= this.clock.now()) return 'expired';
+    return isConfirmed ? 'confirmed' : 'waiting';
   }
 }

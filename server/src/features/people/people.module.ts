@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { Configuration } from '../../platform/configuration';
 import { ActorDirectory } from '../../platform/identity';
 import { RecipientDirectory } from '../../platform/notifications/recipients';
+import { DEMO_CREDENTIALS } from '../../platform/wechat';
 import { AppointmentCommands } from './appointment.commands';
 import { AppointmentDirectory } from './appointment.directory';
 import { BindingCommands } from './binding.commands';
@@ -60,8 +61,5 @@ const OPEN_TO_OTHERS = [
 export class PeopleModule {}
 
 function miniProgramOf(configuration: Configuration): MiniProgram {
-  return new MiniProgram(configuration.wechat?.appId ?? DEMO_APP_ID);
+  return new MiniProgram((configuration.wechat ?? DEMO_CREDENTIALS).appId);
 }
-
-/** The mini program that the demo's simulator plays. */
-const DEMO_APP_ID = 'wxdemo0000000000';

@@ -1,5 +1,6 @@
 import { IsBoolean, IsOptional, IsString, MaxLength } from 'class-validator';
 import type { WechatSignInRequest } from '@jiannuo/shared/people';
+import { Label } from '../../../platform/http';
 
 /** Longer than any code WeChat gives. */
 const CODE_LENGTH = 256;
@@ -8,10 +9,12 @@ const CODE_LENGTH = 256;
 export class WechatSignInDto implements WechatSignInRequest {
   @IsString()
   @MaxLength(CODE_LENGTH)
+  @Label('登录码')
   code: string;
 
   @IsOptional()
   @IsBoolean()
+  @Label('添加岗位')
   isAdding?: boolean;
 }
 
@@ -19,6 +22,7 @@ export class WechatSignInDto implements WechatSignInRequest {
 class TicketDto {
   @IsString()
   @MaxLength(64)
+  @Label('登录凭据')
   ticket: string;
 }
 
@@ -26,6 +30,7 @@ class TicketDto {
 export class PhoneSignInDto extends TicketDto {
   @IsString()
   @MaxLength(CODE_LENGTH)
+  @Label('手机号码')
   phoneCode: string;
 }
 
@@ -33,6 +38,7 @@ export class PhoneSignInDto extends TicketDto {
 export class InviteSignInDto extends TicketDto {
   @IsString()
   @MaxLength(64)
+  @Label('邀请码')
   inviteCode: string;
 }
 
@@ -40,6 +46,7 @@ export class InviteSignInDto extends TicketDto {
 export class BindDto extends TicketDto {
   @IsString()
   @MaxLength(26)
+  @Label('单位岗位')
   appointmentId: string;
 }
 
@@ -47,5 +54,6 @@ export class BindDto extends TicketDto {
 export class SwitchAppointmentDto {
   @IsString()
   @MaxLength(26)
+  @Label('单位岗位')
   appointmentId: string;
 }
