@@ -132,6 +132,8 @@ describe('reminder plan', () => {
     expect(at('06:00', '24:00')).toBe(atBeijing('2022-05-20', '08:30'));
     expect(at('16:00', '15:00')).toBe(atBeijing('2022-05-20', '08:30'));
     expect(at('14:00', '15:00')).toBe(atBeijing('2022-05-20', '14:00'));
+    expect(at('15:00', '15:00')).toBe(atBeijing('2022-05-20', '08:30'));
+    expect(at('08:30', '08:30')).toBe(atBeijing('2022-05-19', '08:30'));
   });
 
   it('keeps the more urgent of two rungs that meet', () => {

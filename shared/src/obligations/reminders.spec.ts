@@ -35,6 +35,21 @@ describe('which reminders go out now', () => {
     expect(dueRungs(rungs, due, atBeijing('2022-08-22', '08:31'), CALENDAR_2022)).toHaveLength(0);
   });
 
+  it('drops a rung at the very instant of the next one for the same audience', () => {
+    const reminderPlan = ['09:00', '14:00'].map((at) => ({
+      id: at,
+      title: at,
+      workingDays: -1,
+      at,
+      audience: 'liaison' as const,
+    }));
+    const rungs = reminderInstantsFor(DUE, { ...HEIHE_2022.settings, reminderPlan });
+    const ids = (time: string): readonly string[] =>
+      dueRungs(rungs, DUE, atBeijing('2022-05-19', time), CALENDAR_2022).map((rung) => rung.rungId);
+    expect(ids('13:59')).toEqual(['09:00']);
+    expect(ids('14:00')).toEqual(['14:00']);
+  });
+
   it('never has two rungs of one audience to send at once', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 20 * 24 * 60 }), (minutes) => {
