@@ -1,117 +1,41 @@
-import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Role } from '@jiannuo/shared/people';
 import { MiniProgram } from '../src/features/people';
 import { seedSamples } from '../src/features/samples';
-import { buildApplication, type StartOptions } from '../src/main';
-import { Clock, Ids, SettableClock } from '../src/platform/clock';
-import { Configuration } from '../src/platform/configuration';
+import { buildApplication } from '../src/main';
+import { Clock, Ids } from '../src/platform/clock';
 import { Database, Transactions } from '../src/platform/database';
-import type { RequestLimits } from '../src/platform/http';
 import { Sessions, type SessionDevice } from '../src/platform/identity';
-import { Ticker } from '../src/platform/schedule';
-import type { TestDatabase } from './databases';
+import { serve, type ServedApplication, type ServedOptions } from './served';
 
 /** Fills a fresh database with what the test stands on. */
 export type Seed = (app: NestFastifyApplication) => Promise<void>;
 
 /** What a test application is started with. */
-export interface TestApplicationOptions {
-  readonly database: TestDatabase;
-  /** The database's own clock when left out. */
-  readonly clock?: SettableClock;
+export interface TestApplicationOptions extends ServedOptions {
+  /** The sample groups when left out. */
   readonly seed?: Seed;
-  readonly limits?: RequestLimits;
-  /** Another module above the platform than the whole application. */
-  readonly root?: StartOptions['root'];
-  /** Variables beyond those of the demo. */
-  readonly environment?: Readonly<Record<string, string>>;
 }
 
-/** A request in a test: `as` is a token; writes get a new idempotency key unless one is named. */
-export interface TestRequest {
-  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  readonly url: string;
-  readonly as?: string;
-  readonly body?: unknown;
-  readonly key?: string;
-  readonly headers?: Readonly<Record<string, string>>;
-}
-
-/** The real server, asked without a network. */
-export interface TestApplication {
-  readonly app: NestFastifyApplication;
-  readonly clock: SettableClock;
-  readonly database: Database;
-  readonly transactions: Transactions;
-  readonly ticker: Ticker;
-  /** Every line that has been logged. */
-  readonly logLines: readonly string[];
-  ask(request: TestRequest): Promise<LightMyRequestResponse>;
+/** The whole server, asked without a network. */
+export interface TestApplication extends ServedApplication {
   /** Signs in whoever holds `role` in the unit now, by the unit's short or full name, and answers the token. */
   signInAs(unitName: string, role: Role, device?: SessionDevice): Promise<string>;
-  close(): Promise<void>;
 }
 
-const MANY: RequestLimits = { perAddress: 1e9, perSession: 1e9, signInPerAddress: 1e9 };
-
-/** Builds the real server over a test database; nothing listens. The sample groups are seeded unless `seed` says otherwise. */
+/** Builds the whole server over a test database; nothing listens. The sample groups are seeded unless `seed` says otherwise. */
 export async function startTestApplication(options: TestApplicationOptions): Promise<TestApplication> {
-  const logLines: string[] = [];
-  const clock = options.clock ?? options.database.clock;
-  const app = await buildApplication({
-    configuration: configurationFor(options),
-    clock,
-    limits: options.limits ?? MANY,
-    logDestination: { write: (line) => logLines.push(line) },
-    ...(options.root ? { root: options.root } : {}),
-  });
-  await (options.seed ?? seedSampleGroups)(app);
-  const database = app.get(Database);
-  const transactions = app.get(Transactions);
+  const served = await serve(options, buildApplication);
+  await (options.seed ?? seedSampleGroups)(served.app);
   return {
-    app,
-    clock,
-    database,
-    transactions,
-    ticker: app.get(Ticker),
-    logLines,
-    ask: (request) => app.inject(injectionOf(request)),
-    signInAs: (unitName, role, device = 'phone') => signIn(app, { unitName, role, device }),
-    close: () => app.close(),
+    ...served,
+    signInAs: (unitName, role, device = 'phone') => signIn(served.app, { unitName, role, device }),
   };
 }
 
 async function seedSampleGroups(app: NestFastifyApplication): Promise<void> {
   const { appId } = app.get(MiniProgram);
   await seedSamples({ transactions: app.get(Transactions), clock: app.get(Clock), ids: app.get(Ids), appId });
-}
-
-let keys = 0;
-
-function injectionOf(request: TestRequest): InjectOptions {
-  const method = request.method ?? 'GET';
-  keys += 1;
-  return {
-    method,
-    url: request.url,
-    headers: {
-      ...(request.as === undefined ? {} : { authorization: `Bearer ${request.as}` }),
-      ...(method === 'GET' ? {} : { 'idempotency-key': request.key ?? `test-key-${String(keys)}` }),
-      ...request.headers,
-    },
-    ...(request.body === undefined ? {} : { payload: request.body as object }),
-  };
-}
-
-function configurationFor(options: TestApplicationOptions): Configuration {
-  const { address, directory } = options.database;
-  return new Configuration({
-    DEMO: '1',
-    DATABASE_URL: address.kind === 'sqlite' ? address.file : address.url,
-    DATA_DIR: directory,
-    ...options.environment,
-  });
 }
 
 async function signIn(

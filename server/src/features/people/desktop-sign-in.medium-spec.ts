@@ -25,7 +25,8 @@ describeOnEachDatabase('signing in on a desktop', (open) => {
   const offer = async (): Promise<Browser> => {
     const answer = await stage.ask({ method: 'POST', url: '/api/desktop-sign-in' });
     expect(answer.statusCode).toBe(201);
-    return { ...answer.json(), cookie: String(answer.headers['set-cookie']).split(';')[0] };
+    const view: Omit<Browser, 'cookie'> = answer.json();
+    return { ...view, cookie: String(answer.headers['set-cookie']).split(';')[0] ?? '' };
   };
   const poll = async ({ id, cookie }: Browser) =>
     (await stage.ask({ url: `/api/desktop-sign-in/${id}`, headers: { cookie } })).json();

@@ -13,7 +13,7 @@ import { Ticker } from '../../../platform/schedule';
 import { SAMPLE_TEMPLATES, WechatModule } from '../../../platform/wechat';
 import { startSimulator, type Simulator } from '../../../platform/wechat/simulator';
 import { demoAccounts, seedSamples } from '../../samples';
-import { MiniProgram, PeopleModule } from '..';
+import { PeopleModule } from '..';
 import type { TestDatabase } from '../../../../test/databases';
 
 /** People and their sign-in over a real database, the real guard and a WeChat that can refuse. */
