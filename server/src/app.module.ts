@@ -1,18 +1,20 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { ObligationsModule } from './features/obligations';
 import { PeopleModule } from './features/people';
+import { RemindersModule } from './features/reminders';
 import { ReportingModule } from './features/reporting';
+import { NotificationsModule } from './platform/notifications';
 import { OutboxModule } from './platform/outbox';
 import { WechatModule } from './platform/wechat';
 
 /** The feature modules, in the order in which subjects may know each other; each feature adds its line. */
-const FEATURES: Type[] = [PeopleModule, ObligationsModule, ReportingModule];
+const FEATURES: Type[] = [PeopleModule, ObligationsModule, ReportingModule, RemindersModule];
 
 /** The whole server. Controllers write their full path, such as `@Controller('api/reports')`. */
 @Module({})
 export class AppModule {
   /** `additions` are modules of this installation alone, such as the demo. */
   static with(platform: DynamicModule, additions: readonly DynamicModule[] = []): DynamicModule {
-    return { module: AppModule, imports: [platform, OutboxModule, WechatModule, ...FEATURES, ...additions] };
+    return { module: AppModule, imports: [platform, OutboxModule, WechatModule, NotificationsModule, ...FEATURES, ...additions] };
   }
 }

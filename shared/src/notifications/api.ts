@@ -78,3 +78,20 @@ export interface RemindResultView {
   readonly alreadyTonight: number;
   readonly alreadyDone: number;
 }
+/** GET /api/reminders?period=2022-05: what went out for a month, latest first. */
+export interface SentRemindersView {
+  readonly rows: readonly SentReminder[];
+}
+export interface SentReminder {
+  readonly reminderId: string;
+  readonly obligationId: string;
+  readonly unitName: string;
+  readonly personName: string;
+  readonly about: string;
+  /** Which rung of the plan, or 牵头单位提醒, 退回修改. */
+  readonly occasion: string;
+  readonly state: ReminderState;
+  /** Why it is on the call list; null otherwise. */
+  readonly reason: string | null;
+  readonly at: Instant;
+}

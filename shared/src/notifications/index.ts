@@ -12,6 +12,8 @@ export type {
   ReadinessView,
   RemindResultView,
   ReminderState,
+  SentReminder,
+  SentRemindersView,
 } from './api';
 export {
   balanceAfterSend,

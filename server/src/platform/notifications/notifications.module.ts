@@ -1,7 +1,7 @@
 import { Global, Module, type Provider } from '@nestjs/common';
 import { Clock } from '../clock';
 import { Configuration } from '../configuration';
-import { PushReceiver } from '../wechat';
+import { DEMO_CREDENTIALS, PushReceiver } from '../wechat';
 import { CallList, CallResults } from './call-list';
 import { ConsentCommands } from './consent.commands';
 import { ConsentLedger } from './consent.ledger';
@@ -32,13 +32,6 @@ const WECOM_BASE_URL = 'https://qyapi.weixin.qq.com';
 const WECOM_TIMEOUT = 8_000;
 /** Messages on their way to WeChat at once; far below what it allows, and plenty for a city. */
 const CONCURRENCY = 20;
-/** The demo's simulator signs its pushes with these; they open nothing real. */
-const DEMO_PUSH = {
-  appId: 'wxdemo0000000000',
-  token: 'demo-push-token',
-  encodingAesKey: 'demodemodemodemodemodemodemodemodemodemodem',
-} as const;
-
 const OUTSIDE: Provider[] = [
   { provide: SmsPort, useClass: LogOnlySms },
   { provide: CourierSettings, useValue: new CourierSettings(CONCURRENCY) },
@@ -106,8 +99,7 @@ function receiverFor(
   replays: HandledPushes,
   events: SubscriptionEvents,
 ): PushReceiver {
-  const { wechat } = configuration;
-  const account =
-    wechat === null ? DEMO_PUSH : { appId: wechat.appId, token: wechat.pushToken, encodingAesKey: wechat.pushKey };
+  const { appId, pushToken, pushKey } = configuration.wechat ?? DEMO_CREDENTIALS;
+  const account = { appId, token: pushToken, encodingAesKey: pushKey };
   return new PushReceiver({ ...account, clock, replays, handle: (kept) => events.keep(kept) });
 }

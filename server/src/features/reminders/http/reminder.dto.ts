@@ -1,0 +1,40 @@
+import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { OBLIGATION_KINDS, type ObligationKind } from '@jiannuo/shared/obligations';
+import { Label } from '../../../platform/http';
+
+const PERIOD = /^\d{4}-(?:0[1-9]|1[0-2])$/;
+
+/** POST /api/reminders: `{ obligationIds }` or `{ period, kind }`. */
+export class RemindDto {
+  @Label('要提醒的事项')
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(1000)
+  @IsString({ each: true })
+  @MaxLength(26, { each: true })
+  obligationIds?: string[];
+
+  @Label('月份')
+  @IsOptional()
+  @Matches(PERIOD)
+  period?: string;
+
+  @Label('材料种类')
+  @IsOptional()
+  @IsIn(OBLIGATION_KINDS)
+  kind?: ObligationKind;
+}
+
+/** GET /api/reminders?period=2022-05. */
+export class SentRemindersDto {
+  @Label('月份')
+  @Matches(PERIOD)
+  period: string;
+}
+
+/** POST /api/call-list/:reminderId/result. The text is judged by the command. */
+export class CallResultDto {
+  @Label('打电话的结果')
+  @IsString()
+  text: string;
+}

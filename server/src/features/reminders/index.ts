@@ -1,0 +1,2 @@
+export { ReminderPlan } from './reminder-plan';
+export { RemindersModule } from './reminders.module';

@@ -1,0 +1,71 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { beijingDate, formatDue, remaining, type Instant } from '@jiannuo/shared/kernel';
+import { nextSendingInstant } from '@jiannuo/shared/obligations';
+import { Clock } from '../../platform/clock';
+import { SubjectKinds, type Letter, type MessageFacts, type SubjectKind } from '../../platform/notifications';
+import { ObligationQueries } from '../obligations';
+import { GroupQueries } from '../people';
+import { OBLIGATION_SUBJECT } from './reminder.orders';
+
+/** The page that a tap on a message opens; opening the notice there is the receipt. */
+const NOTICE_PAGE = 'pages/notice/index';
+const HOME_PAGE = 'pages/home/index';
+
+/** Tells the courier about obligations: which are still owed, when their group is at work, and what to write. */
+@Injectable()
+export class ObligationSubject implements SubjectKind, OnModuleInit {
+  constructor(
+    private readonly kinds: SubjectKinds,
+    private readonly obligations: ObligationQueries,
+    private readonly groups: GroupQueries,
+    private readonly clock: Clock,
+  ) {}
+
+  onModuleInit(): void {
+    this.kinds.register(OBLIGATION_SUBJECT, this);
+  }
+
+  async stillWanted(groupId: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
+    if (ids.length === 0) return new Set();
+    const now = this.clock.now();
+    const owed = await this.obligations.stillOwed({ groupId, unitId: null }, ids);
+    return new Set(owed.filter(({ closesAt }) => closesAt === null || closesAt > now).map(({ id }) => id));
+  }
+
+  async nextSendingAt(groupId: string, now: Instant): Promise<Instant> {
+    const year = await this.groups.groupYear(groupId, Number(beijingDate(now).slice(0, 4)));
+    return year === null ? now : nextSendingInstant(now, year.settings.calendar, year.settings.workingHours);
+  }
+
+  write(letter: Letter): { readonly facts: MessageFacts; readonly page: string } {
+    const page = letter.noticeId === null ? HOME_PAGE : `${NOTICE_PAGE}?id=${letter.noticeId}`;
+    return { facts: letter.purpose === 'returned' ? returnedFacts(letter) : dueFacts(letter), page };
+  }
+}
+
+function dueFacts({ subjects, recipient, now }: Letter): MessageFacts {
+  const [first] = subjects;
+  const isOverdue = now >= first.dueAt;
+  return {
+    what: subjects.length === 1 ? first.title : `${first.title}等${String(subjects.length)}项`,
+    unit: recipient.unitName,
+    at: first.dueAt,
+    isDueTime: true,
+    state: isOverdue ? '已逾期' : '待提交',
+    remark: isOverdue ? `${remaining(first.dueAt, now).text}，现在交记迟报` : `${remaining(first.dueAt, now).text}，交了就不再提醒`,
+    number: '',
+  };
+}
+
+function returnedFacts({ subjects, recipient, now }: Letter): MessageFacts {
+  const [first] = subjects;
+  return {
+    what: first.title,
+    unit: recipient.unitName,
+    at: now,
+    isDueTime: false,
+    state: '退回修改',
+    remark: `${formatDue(first.dueAt, now)}再交`,
+    number: '',
+  };
+}

@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import { addMonths, beijingDate, periodOf, type Instant, type Period } from '@jiannuo/shared/kernel';
+import { isSendingTime, OBLIGATION_KINDS, type ObligationKind } from '@jiannuo/shared/obligations';
+import { ObligationQueries, type OwedObligation } from '../obligations';
+import { GroupQueries, PeopleQueries, type Contact, type GroupYearRecord } from '../people';
+import { mergedOrders, obligationTitle, type Reminder } from './reminder.orders';
+import { ReminderStore } from './reminder.store';
+import { rungsNow, slotOf, type RungNow } from './rung.decisions';
+
+type Audience = Reminder['audience'];
+interface Wanted {
+  readonly obligation: OwedObligation;
+  readonly rung: RungNow;
+}
+
+/**
+ * Compares the plan with what is owed at this moment, and orders what is missing: one reminder of one rung for each
+ * obligation and person, whoever else is at it and whenever the servers were up. What is stale is not made up for.
+ */
+@Injectable()
+export class ReminderPlan {
+  constructor(
+    private readonly groups: GroupQueries,
+    private readonly obligations: ObligationQueries,
+    private readonly people: PeopleQueries,
+    private readonly store: ReminderStore,
+  ) {}
+
+  /** Orders every group's reminders that are due at `now`; answers how many obligations were reminded of. */
+  async run(now: Instant): Promise<number> {
+    let ordered = 0;
+    for (const year of await this.groups.groupYears()) {
+      const { calendar, workingHours } = year.settings;
+      if (isSendingTime(now, calendar, workingHours)) ordered += await this.runYear(year, now);
+    }
+    return ordered;
+  }
+
+  private async runYear(year: GroupYearRecord, now: Instant): Promise<number> {
+    const wanted: Wanted[] = [];
+    for (const period of periodsAround(year, now)) {
+      for (const kind of OBLIGATION_KINDS) wanted.push(...(await this.wantedOf(year, { kind, period }, now)));
+    }
+    if (wanted.length === 0) return 0;
+    const reminders = [
+      ...(await this.remindersFor(year, wanted, 'liaison')),
+      ...(await this.remindersFor(year, wanted, 'leader')),
+    ];
+    const fresh = await this.store.withoutKnown(reminders);
+    const group = await this.groups.group(year.groupId);
+    const run = { now, sender: group?.leadUnitName ?? '', isPersonal: false };
+    return this.store.order(mergedOrders(fresh, run));
+  }
+
+  private async wantedOf(
+    year: GroupYearRecord,
+    { kind, period }: { readonly kind: ObligationKind; readonly period: Period },
+    now: Instant,
+  ): Promise<readonly Wanted[]> {
+    const known = new Map<Instant, readonly RungNow[]>();
+    const wanted: Wanted[] = [];
+    for await (const page of this.obligations.owing(year.groupId, kind, period, now)) {
+      for (const obligation of page) {
+        const { dueAt } = obligation;
+        const rungs = known.get(dueAt) ?? rungsNow(year.settings, obligation, now);
+        known.set(dueAt, rungs);
+        wanted.push(...rungs.map((rung) => ({ obligation, rung })));
+      }
+    }
+    return wanted;
+  }
+
+  private async remindersFor(
+    year: GroupYearRecord,
+    all: readonly Wanted[],
+    audience: Audience,
+  ): Promise<readonly Reminder[]> {
+    const wanted = all.filter((each) => each.rung.rung.audience === audience);
+    const units = [...new Set(wanted.map((each) => each.obligation.unitId))];
+    if (units.length === 0) return [];
+    const contacts = await this.people.contactsOf({ groupId: year.groupId, unitId: null }, units, audience);
+    const byUnit = contactsByUnit(contacts);
+    return wanted.flatMap(({ obligation, rung }) => {
+      const title = obligationTitle(year.settings, obligation.kind, obligation.period);
+      const slot = slotOf(rung.rung, obligation.dueAt);
+      const reminder = { obligation, audience, slot, title, staleAt: rung.staleAt };
+      return (byUnit.get(obligation.unitId) ?? [null]).map((contact) => ({ ...reminder, contact }));
+    });
+  }
+}
+
+/** Contacts by their unit. */
+export function contactsByUnit(contacts: readonly Contact[]): ReadonlyMap<string, readonly Contact[]> {
+  const byUnit = new Map<string, Contact[]>();
+  for (const contact of contacts) byUnit.set(contact.unitId, [...(byUnit.get(contact.unitId) ?? []), contact]);
+  return byUnit;
+}
+
+/** The months whose things may be due about now: a rung may come before its month begins, or after it ends. */
+function periodsAround({ year, settings }: GroupYearRecord, now: Instant): readonly Period[] {
+  const current = periodOf(beijingDate(now));
+  return [addMonths(current, -1), current, addMonths(current, 1)].filter(
+    (period) =>
+      period.startsWith(String(year)) && period >= settings.firstPeriod && period <= settings.lastPeriod,
+  );
+}

@@ -1,0 +1,111 @@
+import { Injectable } from '@nestjs/common';
+import type { Instant, Period } from '@jiannuo/shared/kernel';
+import type { RemindResultView } from '@jiannuo/shared/notifications';
+import type { ObligationKind } from '@jiannuo/shared/obligations';
+import { Audit } from '../../platform/audit';
+import { Clock } from '../../platform/clock';
+import { Transactions } from '../../platform/database';
+import { DomainError } from '../../platform/http';
+import { scopeOf, type Actor } from '../../platform/identity';
+import { DeliveryCommands } from '../../platform/notifications';
+import { GroupYears, ObligationQueries, type OwedObligation, type YearData } from '../obligations';
+import { PeopleQueries } from '../people';
+import { mergedOrders, obligationTitle, type Reminder } from './reminder.orders';
+import { contactsByUnit } from './reminder-plan';
+import { TapStore } from './tap.store';
+
+/** Orders that one statement carries. */
+const ORDERS_AT_ONCE = 100;
+
+/** Whom to remind: chosen obligations, or everybody who still owes a kind for a month. */
+export type RemindRequest =
+  | { readonly obligationIds: readonly string[] }
+  | { readonly period: Period; readonly kind: ObligationKind };
+
+/** The lead unit's one tap (art. 7). A person's own tap may come in the evening. */
+@Injectable()
+export class ReminderCommands {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+    private readonly obligations: ObligationQueries,
+    private readonly people: PeopleQueries,
+    private readonly deliveries: DeliveryCommands,
+    private readonly records: TapRecords,
+  ) {}
+
+  /**
+   * Reminds the liaisons of those who still owe, each unit at most once an evening, and by day once an hour.
+   * Refuses `notifications.nobody-chosen`.
+   */
+  async remind(actor: Actor, request: RemindRequest): Promise<RemindResultView> {
+    const now = this.clock.now();
+    const { owed, alreadyDone } = await this.chosen(actor, request, now);
+    const [first] = owed;
+    if (!first) return { queued: 0, alreadyTonight: 0, alreadyDone };
+    const year = await this.records.yearOf(actor.groupId, first.period);
+    const reminders = await this.remindersFor(actor, owed, { year, now });
+    return this.transactions.run(async (tx) => {
+      const units = owed.map((obligation) => obligation.unitId);
+      const hours = year.settings.workingHours;
+      const open = new Set(await this.records.taps.take(tx, units, now, hours));
+      const reminded = reminders.filter(({ obligation }) => open.has(obligation.unitId));
+      const orders = mergedOrders(reminded, { now, sender: actor.unitName, isPersonal: true });
+      for (let from = 0; from < orders.length; from += ORDERS_AT_ONCE) {
+        await this.deliveries.order(tx, orders.slice(from, from + ORDERS_AT_ONCE));
+      }
+      const queued = owed.filter((obligation) => open.has(obligation.unitId)).length;
+      const detail = { queued, alreadyTonight: owed.length - queued, alreadyDone };
+      const subject = { kind: 'period', id: first.period };
+      await this.records.audit.record(tx, { actor, groupId: actor.groupId, action: 'reminder.send', subject, detail });
+      return detail;
+    });
+  }
+
+  private async chosen(
+    actor: Actor,
+    request: RemindRequest,
+    now: Instant,
+  ): Promise<{ readonly owed: readonly OwedObligation[]; readonly alreadyDone: number }> {
+    if ('obligationIds' in request) {
+      const ids = [...new Set(request.obligationIds)];
+      if (ids.length === 0) throw DomainError.invalid('notifications.nobody-chosen');
+      const owed = await this.obligations.stillOwed(scopeOf(actor), ids);
+      return { owed, alreadyDone: ids.length - owed.length };
+    }
+    const owed: OwedObligation[] = [];
+    for await (const page of this.obligations.owing(actor.groupId, request.kind, request.period, now)) owed.push(...page);
+    return { owed, alreadyDone: 0 };
+  }
+
+  private async remindersFor(
+    actor: Actor,
+    owed: readonly OwedObligation[],
+    { year, now }: { readonly year: YearData; readonly now: Instant },
+  ): Promise<readonly Reminder[]> {
+    const units = [...new Set(owed.map((obligation) => obligation.unitId))];
+    const byUnit = contactsByUnit(await this.people.contactsOf(scopeOf(actor), units, 'liaison'));
+    return owed.flatMap((obligation) => {
+      const title = obligationTitle(year.settings, obligation.kind, obligation.period);
+      const reminder = { obligation, audience: 'liaison', slot: `tap@${now}`, title, staleAt: null } as const;
+      return (byUnit.get(obligation.unitId) ?? [null]).map((contact) => ({ ...reminder, contact }));
+    });
+  }
+}
+
+/** What a tap leaves behind, and the rules of its group. */
+@Injectable()
+export class TapRecords {
+  constructor(
+    readonly taps: TapStore,
+    readonly audit: Audit,
+    private readonly years: GroupYears,
+  ) {}
+
+  /** The year a month belongs to; there is one, because something is owed for it. */
+  async yearOf(groupId: string, period: Period): Promise<YearData> {
+    const year = await this.years.of(groupId, period);
+    if (year === null) throw DomainError.invalid('obligations.period-unknown');
+    return year;
+  }
+}

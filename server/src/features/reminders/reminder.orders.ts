@@ -1,0 +1,93 @@
+import { formatDue, formatMoment, formatPeriod, type Instant, type Period } from '@jiannuo/shared/kernel';
+import type { ObligationKind, ObligationSettings } from '@jiannuo/shared/obligations';
+import type { DeliveryOrder } from '../../platform/notifications';
+import { titleOf, type OwedObligation } from '../obligations';
+import type { Contact } from '../people';
+
+/** What deliveries of this feature are about. */
+export const OBLIGATION_SUBJECT = 'obligation';
+
+/** A reminder of one obligation to one person, before those of one person are merged into one message. */
+export interface Reminder {
+  readonly obligation: OwedObligation;
+  /** Null when the unit has nobody in the post. */
+  readonly contact: Contact | null;
+  readonly audience: 'liaison' | 'leader';
+  /** What makes it the only one for this obligation and person. */
+  readonly slot: string;
+  /** 5月月报 */
+  readonly title: string;
+  readonly staleAt: Instant | null;
+}
+
+/** What the reminders of one run have in common. */
+export interface ReminderRun {
+  readonly now: Instant;
+  readonly sender: string;
+  /** Asked for by a person's own tap. */
+  readonly isPersonal: boolean;
+}
+
+/** What people call an obligation: 5月月报. */
+export function obligationTitle(settings: ObligationSettings, kind: ObligationKind, period: Period): string {
+  return `${formatPeriod(period)}${titleOf(settings, kind)}`;
+}
+
+/** One order a person: what is due for one reader at the same moment comes as one message. Soonest due first. */
+export function mergedOrders(reminders: readonly Reminder[], run: ReminderRun): readonly DeliveryOrder[] {
+  const byReader = new Map<string, Reminder[]>();
+  for (const reminder of reminders) {
+    const { contact, obligation, audience } = reminder;
+    const reader = contact?.appointmentId ?? `${audience} of ${obligation.unitId}`;
+    byReader.set(reader, [...(byReader.get(reader) ?? []), reminder]);
+  }
+  return [...byReader.values()].map((own) => orderOf([...own].sort(bySoonest), run));
+}
+
+function orderOf(reminders: readonly Reminder[], run: ReminderRun): DeliveryOrder {
+  const [first] = reminders;
+  if (!first) throw new Error('An order without a reminder.');
+  const { obligation, contact } = first;
+  return {
+    groupId: obligation.groupId,
+    unitId: obligation.unitId,
+    appointmentId: contact?.appointmentId ?? null,
+    purpose: 'due-soon',
+    subjectKind: OBLIGATION_SUBJECT,
+    about: reminders.map((reminder) => reminder.title).join('、'),
+    isPersonal: run.isPersonal,
+    sendAt: run.now,
+    staleAt: latestOf(reminders.map((reminder) => reminder.staleAt)),
+    subjects: reminders.map((reminder) => ({
+      id: reminder.obligation.id,
+      slot: reminder.slot,
+      title: reminder.title,
+      dueAt: reminder.obligation.dueAt,
+    })),
+    notices: reminders.map((reminder) => noticeOf(reminder, run)),
+  };
+}
+
+function noticeOf({ obligation, audience, title }: Reminder, run: ReminderRun): DeliveryOrder['notices'][number] {
+  const { dueAt, unitName } = obligation;
+  const isOverdue = run.now >= dueAt;
+  const target = { kind: 'obligation', id: obligation.id } as const;
+  const due = isOverdue ? `${formatMoment(dueAt, run.now)}已截止` : formatDue(dueAt, run.now);
+  if (audience === 'leader') {
+    const body = `截止时间是${formatDue(dueAt, run.now)}，到现在没有收到。请您过问一下。`;
+    return { list: 'to-know', kind: 'overdue', title: `${unitName}${title}还没交`, body, sender: run.sender, target };
+  }
+  const body = isOverdue ? '已经超期，现在交记迟报。用邮件、纸质交也一样。' : '还没收到。交了就不再提醒，用邮件、纸质交也一样。';
+  const kind = isOverdue ? 'overdue' : 'due-soon';
+  return { list: 'to-do', kind, title: `${title}　${due}`, body, sender: run.sender, target };
+}
+
+function bySoonest(a: Reminder, b: Reminder): number {
+  return a.obligation.dueAt.localeCompare(b.obligation.dueAt) || a.obligation.id.localeCompare(b.obligation.id);
+}
+
+/** Of some that may be null, for never, the latest. */
+function latestOf(instants: readonly (Instant | null)[]): Instant | null {
+  if (instants.includes(null)) return null;
+  return instants.flatMap((instant) => instant ?? []).sort().at(-1) ?? null;
+}

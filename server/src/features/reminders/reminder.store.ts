@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import { Database, isDuplicate, Transactions } from '../../platform/database';
+import { DeliveryCommands, type DeliveryOrder } from '../../platform/notifications';
+import type { Reminder } from './reminder.orders';
+
+/** Orders that one transaction carries. */
+const ORDERS_AT_ONCE = 100;
+const IDS_AT_ONCE = 500;
+
+interface KnownRow {
+  readonly subjectId: string;
+  readonly slot: string;
+  readonly appointmentId: string;
+}
+
+/** Knows which reminders were ordered before, and orders new ones so that none is ordered twice. */
+@Injectable()
+export class ReminderStore {
+  constructor(
+    private readonly database: Database,
+    private readonly transactions: Transactions,
+    private readonly deliveries: DeliveryCommands,
+  ) {}
+
+  /** The reminders that nobody has ordered yet. */
+  async withoutKnown(reminders: readonly Reminder[]): Promise<readonly Reminder[]> {
+    const known = await this.known([...new Set(reminders.map((reminder) => reminder.obligation.id))]);
+    return reminders.filter(({ obligation, slot, contact }) => {
+      return !known.has(keyOf({ subjectId: obligation.id, slot, appointmentId: contact?.appointmentId ?? '' }));
+    });
+  }
+
+  /** Orders deliveries, a hundred at a time; answers how many of their subjects were new. Another server may be at the same. */
+  async order(orders: readonly DeliveryOrder[]): Promise<number> {
+    let ordered = 0;
+    for (let from = 0; from < orders.length; from += ORDERS_AT_ONCE) {
+      ordered += await this.orderSome(orders.slice(from, from + ORDERS_AT_ONCE));
+    }
+    return ordered;
+  }
+
+  private async orderSome(orders: readonly DeliveryOrder[]): Promise<number> {
+    try {
+      await this.transactions.run((tx) => this.deliveries.order(tx, orders));
+      return orders.reduce((sum, order) => sum + order.subjects.length, 0);
+    } catch (error) {
+      if (!isDuplicate(error)) throw error;
+      // Somebody else ordered some of these a moment ago: the unique index has spoken, and the rest is still to do.
+      const rest = await this.notOrdered(orders);
+      return rest.length === 0 ? 0 : this.orderSome(rest);
+    }
+  }
+
+  private async notOrdered(orders: readonly DeliveryOrder[]): Promise<readonly DeliveryOrder[]> {
+    const known = await this.known(orders.flatMap((order) => order.subjects.map((subject) => subject.id)));
+    return orders.flatMap((order) => {
+      const appointmentId = order.appointmentId ?? '';
+      const subjects = order.subjects.filter(({ id, slot }) => !known.has(keyOf({ subjectId: id, slot, appointmentId })));
+      const ids = subjects.map((subject) => subject.id);
+      const notices = order.notices.filter((notice) => ids.includes(notice.target.id));
+      return subjects.length === 0 ? [] : [{ ...order, subjects, notices }];
+    });
+  }
+
+  private async known(obligationIds: readonly string[]): Promise<ReadonlySet<string>> {
+    const known = new Set<string>();
+    for (let from = 0; from < obligationIds.length; from += IDS_AT_ONCE) {
+      const some = obligationIds.slice(from, from + IDS_AT_ONCE);
+      const rows = await this.database.rows<KnownRow>(
+        `SELECT subject_id AS subjectId, slot, appointment_id AS appointmentId FROM delivery_subject
+         WHERE subject_id IN (${some.map(() => '?').join(', ')})`,
+        some,
+      );
+      for (const row of rows) known.add(keyOf(row));
+    }
+    return known;
+  }
+}
+
+function keyOf({ subjectId, slot, appointmentId }: KnownRow): string {
+  return `${subjectId} ${slot} ${appointmentId}`;
+}

@@ -1,0 +1,37 @@
+import { Module } from '@nestjs/common';
+import { ObligationsModule } from '../obligations';
+import { PeopleModule } from '../people';
+import { CallListController } from './http/call-list.controller';
+import { ReminderController } from './http/reminder.controller';
+import { ObligationSubject } from './obligation.subject';
+import { Readiness } from './readiness.commands';
+import { ReadinessQueries } from './readiness.queries';
+import { ReminderPlan } from './reminder-plan';
+import { ReminderCommands, TapRecords } from './reminder.commands';
+import { ReminderJob } from './reminder.job';
+import { ReminderQueries } from './reminder.queries';
+import { ReminderStore } from './reminder.store';
+import { EventReaders, ReportEvents } from './report-events';
+import { TapStore } from './tap.store';
+
+/** Reminding those who still owe, and knowing whom to call (art. 7, annex 2). */
+@Module({
+  imports: [PeopleModule, ObligationsModule],
+  controllers: [ReminderController, CallListController],
+  providers: [
+    EventReaders,
+    ObligationSubject,
+    Readiness,
+    ReadinessQueries,
+    ReminderCommands,
+    ReminderJob,
+    ReminderPlan,
+    ReminderQueries,
+    ReminderStore,
+    ReportEvents,
+    TapRecords,
+    TapStore,
+  ],
+  exports: [ReminderPlan],
+})
+export class RemindersModule {}

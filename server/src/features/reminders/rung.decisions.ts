@@ -1,0 +1,57 @@
+import { addWorkingDays, atBeijing, beijingDate, beijingTime, type Instant } from '@jiannuo/shared/kernel';
+import {
+  dueRungs,
+  reminderInstantsFor,
+  type ObligationKind,
+  type ObligationSettings,
+  type RungInstant,
+} from '@jiannuo/shared/obligations';
+
+/** A rung to be sent now, and the instant from which it would be of no use. */
+export interface RungNow {
+  readonly rung: RungInstant;
+  readonly staleAt: Instant;
+}
+
+/**
+ * The rungs whose instant has come and which are still of use, for a thing due at `dueAt`. A correction lives only a few
+ * working days, so rungs that would lie before its beginning are left out: its return was told at once.
+ */
+export function rungsNow(
+  settings: ObligationSettings,
+  obligation: { readonly kind: ObligationKind; readonly dueAt: Instant },
+  now: Instant,
+): readonly RungNow[] {
+  const { calendar } = settings;
+  const all = reminderInstantsFor(obligation.dueAt, settings).filter((rung) => isWithinLife(rung, obligation, settings));
+  return dueRungs(all, obligation.dueAt, now, calendar).map((rung) => ({
+    rung,
+    staleAt: staleInstant(rung, all, obligation.dueAt, settings),
+  }));
+}
+
+function isWithinLife(
+  rung: RungInstant,
+  obligation: { readonly kind: ObligationKind },
+  settings: ObligationSettings,
+): boolean {
+  return obligation.kind !== 'report-correction' || rung.workingDays > -settings.correctionWorkingDays;
+}
+
+/** The next rung of the same audience, the due time it was to come before, or a working day later, whichever is first. */
+function staleInstant(
+  rung: RungInstant,
+  all: readonly RungInstant[],
+  dueAt: Instant,
+  { calendar }: ObligationSettings,
+): Instant {
+  const workingDayLater = atBeijing(addWorkingDays(beijingDate(rung.at), 1, calendar), beijingTime(rung.at));
+  const later = all.filter((other) => other.audience === rung.audience && other.at > rung.at).map((other) => other.at);
+  const ends = [workingDayLater, ...later, ...(rung.at < dueAt ? [dueAt] : [])];
+  return ends.sort()[0] ?? workingDayLater;
+}
+
+/** What makes a rung the only one: moving the due time starts the plan anew. */
+export function slotOf(rung: RungInstant, dueAt: Instant): string {
+  return `${rung.rungId}@${dueAt}`;
+}
