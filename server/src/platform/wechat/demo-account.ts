@@ -4,6 +4,6 @@ import type { WechatCredentials } from '../configuration';
 export const DEMO_CREDENTIALS: WechatCredentials = {
   appId: 'wxdemo0000000000',
   secret: 'demo-secret-of-no-real-account',
-  pushToken: 'demoPushToken',
-  pushKey: 'demoPushKeydemoPushKeydemoPushKeydemoPushKe',
+  pushToken: 'demo-push-token',
+  pushKey: 'demodemodemodemodemodemodemodemodemodemodem',
 };

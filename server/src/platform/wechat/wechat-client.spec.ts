@@ -1,6 +1,4 @@
-import { composeMessage, type ComposedMessage } from './templates/compose-message';
-import { SAMPLE_TEMPLATES } from './templates/sample-templates';
-import { templateFor } from './templates/template-file';
+import { grant, messageFor } from './testing/messages';
 import { APP_ID, openStage, type Stage } from './testing/stage';
 
 let stage: Stage;
@@ -10,21 +8,6 @@ beforeEach(async () => {
 });
 
 afterEach(() => stage.close());
-
-const DUE_SOON = SAMPLE_TEMPLATES.purposes['due-soon'];
-
-function dueSoonMessage(): ComposedMessage {
-  const template = templateFor(SAMPLE_TEMPLATES, 'due-soon');
-  if (template === null) throw new Error('sample template is missing');
-  const composed = composeMessage(template, {
-    thing1: '5月工作情况月报',
-    time2: '2022年5月20日 23:59',
-    thing3: '某县专班',
-    thing4: '请在20日24时前报送',
-  });
-  if (!composed.ok) throw new Error(composed.refusals[0].code);
-  return composed.value;
-}
 
 async function codeFor(userId: string, kind: 'login-code' | 'phone-code'): Promise<string> {
   return String((await stage.control(`/users/${userId}/${kind}`, {}))['code']);
@@ -46,8 +29,8 @@ test('the phone button gives the number WeChat has verified', async () => {
 test('a granted message reaches the phone once, and the next is refused for want of a grant (S23)', async () => {
   const client = stage.client();
   const openid = stage.simulator.state.openidOf(APP_ID, 'officer');
-  const order = { openid, message: dueSoonMessage(), page: 'pages/report/index?id=1', attempt: 1 };
-  await stage.control('/users/officer/subscribe', { templateIds: [DUE_SOON], answers: { [DUE_SOON]: 'accept' } });
+  const order = { openid, message: messageFor('due-soon'), page: 'pages/report/index?id=1', attempt: 1 };
+  await grant(stage);
   const delivered = await client.sendSubscribeMessage(order);
   expect(delivered).toEqual({
     kind: 'delivered',
@@ -63,17 +46,4 @@ test('a granted message reaches the phone once, and the next is refused for want
       lines: [{ label: '事项', value: '5月工作情况月报' }, {}, {}, {}],
     },
   ]);
-});
-
-test('a code to scan comes as a picture, and a scene WeChat would refuse is found before asking (S37)', async () => {
-  const client = stage.client();
-  const picture = await client.qrCodeUnlimited({ scene: 'k=ab12', page: 'pages/home/index' });
-  expect([picture.contentType, ...picture.bytes.slice(1, 4)]).toEqual(['image/png', 0x50, 0x4e, 0x47]);
-  await expect(client.qrCodeUnlimited({ scene: '登录', page: 'pages/home/index' })).rejects.toMatchObject({
-    kind: 'request',
-  });
-  await expect(client.qrCodeUnlimited({ scene: 'a', page: 'pages/none' })).rejects.toMatchObject({
-    kind: 'page',
-    errcode: 41030,
-  });
 });

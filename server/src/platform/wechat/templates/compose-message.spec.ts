@@ -82,3 +82,25 @@ test('a template file with a missing purpose, a repeated title and a wrong key l
     '工作待办提醒:字段与内容不符',
   ]);
 });
+
+test('two purposes may not share a template: one acceptance would be counted for both', () => {
+  const { purposes, templates } = SAMPLE_TEMPLATES;
+  expect(faultsOfTemplateFile({ purposes: { ...purposes, warning: purposes.ticket }, templates })).toEqual([
+    `${purposes.ticket}:用于多个用途`,
+  ]);
+});
+
+test.each([
+  [null, '文件须有 purposes 和 templates 两项'],
+  [[], '文件须有 purposes 和 templates 两项'],
+  [{ purposes: {} }, '文件须有 purposes 和 templates 两项'],
+  [{ purposes: {}, templates: [null] }, '第1个模板的内容不全'],
+  [{ purposes: {}, templates: [{ ...SAMPLE_TEMPLATES.templates[0], keys: 'thing1' }] }, '第1个模板的内容不全'],
+  [{ purposes: {}, templates: [{ ...SAMPLE_TEMPLATES.templates[0], type: 4 }] }, '第1个模板的内容不全'],
+  [
+    { purposes: {}, templates: [{ ...SAMPLE_TEMPLATES.templates[0], keywordEnumValueList: [{}] }] },
+    '第1个模板的内容不全',
+  ],
+])('a template file of another shape is told, not stumbled over (%#)', (file, sentence) => {
+  expect(faultsOfTemplateFile(file)).toEqual([sentence]);
+});
