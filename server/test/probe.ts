@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, type DynamicModule, type Type } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { IsInt, IsNotEmpty, IsString, MaxLength } from 'class-validator';
 import type { Role } from '@jiannuo/shared/people';
 import { Audit } from '../src/platform/audit';
@@ -14,7 +14,10 @@ import {
   type Actor,
   type SessionDevice,
 } from '../src/platform/identity';
-import { startTestApplication, type TestApplication, type TestApplicationOptions } from './application';
+import { Platform1653000000001 } from '../src/migrations/0001-platform';
+import { PLATFORM_ENTITIES } from '../src/platform/entities';
+import { buildServer } from '../src/platform/server';
+import { serve, type ServedApplication, type ServedOptions } from './served';
 
 /** A class as a feature would write one. */
 export class ProbeDto {
@@ -94,30 +97,29 @@ export class ProbeDirectory extends ActorDirectory {
       unitId,
       unitKind: 'county',
       unitName: `单位${unitId}`,
-      groupId: unitId.startsWith('x') ? 'group-x' : 'group',
+      groupId: unitId.startsWith('z') ? 'group-z' : 'group',
     });
   }
 }
 
 class ProbeModule {}
 
+/** The platform's own tables. */
+export const PLATFORM_TABLES = { entities: PLATFORM_ENTITIES, migrations: [Platform1653000000001] } as const;
+
 /** The platform with the probe above it, and nothing else. */
-export async function startProbe(
-  options: TestApplicationOptions & { readonly controllers?: readonly Type[] },
-): Promise<TestApplication> {
-  const controllers = [ProbeController, ...(options.controllers ?? [])];
+export async function startProbe(options: ServedOptions): Promise<ServedApplication> {
   const providers = [{ provide: ActorDirectory, useClass: ProbeDirectory }];
-  const root = (platform: DynamicModule): DynamicModule => ({
-    module: ProbeModule,
-    imports: [platform],
-    controllers,
-    providers,
-  });
-  return startTestApplication({ ...options, root, seed: () => Promise.resolve() });
+  return serve(options, (parts) =>
+    buildServer(parts, {
+      ...PLATFORM_TABLES,
+      root: (platform) => ({ module: ProbeModule, imports: [platform], controllers: [ProbeController], providers }),
+    }),
+  );
 }
 
 /** Signs in somebody of the probe's directory. */
-export async function probeToken(test: TestApplication, appointmentId: string, device: SessionDevice = 'phone'): Promise<string> {
+export async function probeToken(test: ServedApplication, appointmentId: string, device: SessionDevice = 'phone'): Promise<string> {
   const personId = `person-${appointmentId.split('-').at(-1) ?? ''}`;
   const opened = await test.transactions.run((tx) => test.app.get(Sessions).open(tx, { personId, appointmentId, device }));
   return opened.token;

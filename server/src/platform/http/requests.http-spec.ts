@@ -1,15 +1,15 @@
 import type { RefusalBody } from './refusal.filter';
 import { describeOnEachDatabase, openTestDatabase, type TestDatabase } from '../../../test/databases';
-import type { TestApplication } from '../../../test/application';
-import { probeToken, startProbe } from '../../../test/probe';
+import { PLATFORM_TABLES, probeToken, startProbe } from '../../../test/probe';
+import type { ServedApplication } from '../../../test/served';
 
 describeOnEachDatabase('A request', (open) => {
   let database: TestDatabase;
-  let test: TestApplication;
+  let test: ServedApplication;
   let liaison: string;
 
   beforeAll(async () => {
-    database = await open();
+    database = await open({ content: PLATFORM_TABLES });
     test = await startProbe({ database });
     liaison = await probeToken(test, 'liaison-xunke');
   });
@@ -125,7 +125,7 @@ describeOnEachDatabase('A request', (open) => {
     expect(log).not.toMatch(/1380000\d{4}|Bearer|one-key-1/);
   });
 
-  async function codeOf(request: Parameters<TestApplication['ask']>[0]): Promise<[number, string]> {
+  async function codeOf(request: Parameters<ServedApplication['ask']>[0]): Promise<[number, string]> {
     const answer = await test.ask(request);
     return [answer.statusCode, answer.json<RefusalBody>().code];
   }
@@ -133,7 +133,7 @@ describeOnEachDatabase('A request', (open) => {
 
 describe('Too many requests', () => {
   it('are refused by session, by address, and sooner for signing in', async () => {
-    const database = await openTestDatabase('sqlite');
+    const database = await openTestDatabase('sqlite', { content: PLATFORM_TABLES });
     const test = await startProbe({ database, limits: { perAddress: 40, perSession: 5, signInPerAddress: 3 } });
     const lead = await probeToken(test, 'lead-officer-lead');
     const other = await probeToken(test, 'lead-officer-lead');
@@ -150,7 +150,7 @@ describe('Too many requests', () => {
   });
 });
 
-async function statuses(test: TestApplication, times: number, request: Parameters<TestApplication['ask']>[0]): Promise<number[]> {
+async function statuses(test: ServedApplication, times: number, request: Parameters<ServedApplication['ask']>[0]): Promise<number[]> {
   const found: number[] = [];
   for (let time = 0; time < times; time += 1) found.push((await test.ask(request)).statusCode);
   return found;
