@@ -58,7 +58,21 @@ export default tseslint.config(
   {
     // Nest reads constructor types at run time; the rule knows it only where it sees a decorator.
     files: ['server/src/**/*.ts'],
-    rules: { '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }] },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
+      // An injected class must stand above the class that names it: its constructor's types are read when the file loads.
+      '@typescript-eslint/no-use-before-define': [
+        'error',
+        {
+          classes: true,
+          functions: false,
+          variables: false,
+          enums: false,
+          typedefs: false,
+          ignoreTypeReferences: false,
+        },
+      ],
+    },
   },
   {
     files: ['shared/src/**/*.ts'],

@@ -57,6 +57,15 @@ export const LINT_SEEDS: readonly LintSeed[] = [
     text: "export function seeded(a: 'x' | 'y'): void {\n  switch (a) {\n    case 'x':\n      break;\n  }\n}\n",
   },
   {
+    rule: '@typescript-eslint/no-use-before-define',
+    from: `${FEATURE}/early.service.ts`,
+    says: 'Later',
+    text:
+      "import { Injectable } from '@nestjs/common';\n" +
+      '@Injectable()\nexport class Early {\n  constructor(readonly later: Later) {}\n}\n' +
+      '@Injectable()\nexport class Later {}\n',
+  },
+  {
     rule: '@typescript-eslint/no-explicit-any',
     from: `${FEATURE}/any.ts`,
     text: 'export function seeded(a: any): void {\n  void a;\n}\n',

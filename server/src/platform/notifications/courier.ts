@@ -20,6 +20,17 @@ const SMS_TEXT = '【践诺通】您有材料快到截止时间，请打开小�
 /** One turn of a delivery takes at most a step a channel and their retries. */
 const STEPS_AT_MOST = 12;
 
+/** Whom and what the courier meets outside. */
+@Injectable()
+export class CourierWorld {
+  constructor(
+    readonly wechat: WechatClient,
+    readonly sms: SmsPort,
+    readonly people: RecipientLookup,
+    readonly settings: CourierSettings,
+  ) {}
+}
+
 /**
  * Carries deliveries through their channels until they come to rest. A call that reaches a person is marked and
  * committed before it is made; one that was marked and never ended is never made again.
@@ -95,14 +106,3 @@ const NOTHING: Omit<SendResult, 'outcome'> = {
   grant: 'spent',
   retryAt: null,
 };
-
-/** Whom and what the courier meets outside. */
-@Injectable()
-export class CourierWorld {
-  constructor(
-    readonly wechat: WechatClient,
-    readonly sms: SmsPort,
-    readonly people: RecipientLookup,
-    readonly settings: CourierSettings,
-  ) {}
-}

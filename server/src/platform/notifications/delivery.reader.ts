@@ -64,6 +64,17 @@ interface Surroundings {
   readonly now: Instant;
 }
 
+/** The people and the channels that a delivery meets. */
+@Injectable()
+export class DeliveryWorld {
+  constructor(
+    readonly people: RecipientLookup,
+    readonly templates: MessageTemplates,
+    readonly robot: WecomRobot,
+    readonly sms: SmsPort,
+  ) {}
+}
+
 /** Reads deliveries in groups: a few statements for a hundred of them. */
 @Injectable()
 export class DeliveryReader {
@@ -186,17 +197,6 @@ export class DeliveryReader {
     }
     return times;
   }
-}
-
-/** The people and the channels that a delivery meets. */
-@Injectable()
-export class DeliveryWorld {
-  constructor(
-    readonly people: RecipientLookup,
-    readonly templates: MessageTemplates,
-    readonly robot: WecomRobot,
-    readonly sms: SmsPort,
-  ) {}
 }
 
 function standingOf(row: DeliveryRow, recipient: Recipient | null): Situation['recipient'] {

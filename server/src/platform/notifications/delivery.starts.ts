@@ -44,6 +44,69 @@ interface Chosen {
   readonly step: Step;
 }
 
+/** Writes down tries. The number of a try is unique within its delivery, so two servers cannot make the same one. */
+@Injectable()
+export class AttemptStarts {
+  constructor(
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+    private readonly kinds: SubjectKinds,
+  ) {}
+
+  /** The message and its page, with only what is still worth telling; null when it does not fit the template. */
+  write(work: DeliveryInWork): { readonly message: ComposedMessage; readonly page: string | null } | null {
+    const { recipient, template, purpose, noticeId } = work;
+    const [first, ...others] = work.subjects.filter((subject) => subject.isWanted);
+    if (recipient === null || template === null || first === undefined) return null;
+    const letter = { deliveryId: work.id, noticeId, purpose, recipient, now: this.clock.now() };
+    const { facts, page } = this.kinds.of(work.subjectKind).write({ ...letter, subjects: [first, ...others] });
+    const composed = composeMessage(template, fillTemplate(template, facts));
+    return composed.ok ? { message: composed.value, page } : null;
+  }
+
+  /** Adds a try and answers its id. */
+  async insert(tx: EntityManager, work: DeliveryInWork, attempt: NewAttempt): Promise<string> {
+    const now = this.clock.now();
+    const id = this.ids.next();
+    const row = {
+      id,
+      delivery_id: work.id,
+      number: (work.situation.attempts.at(-1)?.number ?? 0) + 1,
+      channel: attempt.channel,
+      outcome: attempt.outcome,
+      reason: attempt.reason ?? null,
+      open_id: attempt.openId ?? null,
+      template_id: attempt.templateId ?? null,
+      started_at: now,
+      ended_at: attempt.outcome === 'attempting' ? null : now,
+    };
+    await insertRows(tx, 'delivery_attempt', [row]);
+    return id;
+  }
+
+  /** A text message is marked before it goes out, like everything that reaches a person. */
+  async startSms(tx: EntityManager, work: DeliveryInWork): Promise<Started> {
+    const phone = work.recipient?.phone ?? '';
+    if (phone === '') {
+      await this.insert(tx, work, { channel: 'sms', outcome: 'refused', reason: 'no-phone' });
+      return { kind: 'next' };
+    }
+    const attemptId = await this.insert(tx, work, { channel: 'sms', outcome: 'attempting' });
+    return { kind: 'sms', deliveryId: work.id, attemptId, phone };
+  }
+
+  /** Ends a try that nobody will end any more, and answers whose grant had been set aside for it. */
+  async lose(tx: EntityManager, deliveryId: string, number: number): Promise<Grantor | null> {
+    const where = "WHERE delivery_id = ? AND number = ? AND outcome = 'attempting'";
+    const columns = 'open_id AS openId, template_id AS templateId';
+    const sql = `SELECT ${columns} FROM delivery_attempt ${where}`;
+    const [found] = await rowsIn<{ openId: string | null; templateId: string | null }>(tx, sql, [deliveryId, number]);
+    const ending = `UPDATE delivery_attempt SET outcome = 'unknown', reason = 'crash', ended_at = ? ${where}`;
+    await execute(tx, ending, [this.clock.now(), deliveryId, number]);
+    return found?.openId && found.templateId ? { openId: found.openId, templateId: found.templateId } : null;
+  }
+}
+
 /** Decides about deliveries and marks what is tried before it is tried, a group of them in one transaction. */
 @Injectable()
 export class DeliveryStarts {
@@ -131,67 +194,4 @@ interface NewAttempt {
   readonly reason?: string;
   readonly openId?: string;
   readonly templateId?: string;
-}
-
-/** Writes down tries. The number of a try is unique within its delivery, so two servers cannot make the same one. */
-@Injectable()
-export class AttemptStarts {
-  constructor(
-    private readonly clock: Clock,
-    private readonly ids: Ids,
-    private readonly kinds: SubjectKinds,
-  ) {}
-
-  /** The message and its page, with only what is still worth telling; null when it does not fit the template. */
-  write(work: DeliveryInWork): { readonly message: ComposedMessage; readonly page: string | null } | null {
-    const { recipient, template, purpose, noticeId } = work;
-    const [first, ...others] = work.subjects.filter((subject) => subject.isWanted);
-    if (recipient === null || template === null || first === undefined) return null;
-    const letter = { deliveryId: work.id, noticeId, purpose, recipient, now: this.clock.now() };
-    const { facts, page } = this.kinds.of(work.subjectKind).write({ ...letter, subjects: [first, ...others] });
-    const composed = composeMessage(template, fillTemplate(template, facts));
-    return composed.ok ? { message: composed.value, page } : null;
-  }
-
-  /** Adds a try and answers its id. */
-  async insert(tx: EntityManager, work: DeliveryInWork, attempt: NewAttempt): Promise<string> {
-    const now = this.clock.now();
-    const id = this.ids.next();
-    const row = {
-      id,
-      delivery_id: work.id,
-      number: (work.situation.attempts.at(-1)?.number ?? 0) + 1,
-      channel: attempt.channel,
-      outcome: attempt.outcome,
-      reason: attempt.reason ?? null,
-      open_id: attempt.openId ?? null,
-      template_id: attempt.templateId ?? null,
-      started_at: now,
-      ended_at: attempt.outcome === 'attempting' ? null : now,
-    };
-    await insertRows(tx, 'delivery_attempt', [row]);
-    return id;
-  }
-
-  /** A text message is marked before it goes out, like everything that reaches a person. */
-  async startSms(tx: EntityManager, work: DeliveryInWork): Promise<Started> {
-    const phone = work.recipient?.phone ?? '';
-    if (phone === '') {
-      await this.insert(tx, work, { channel: 'sms', outcome: 'refused', reason: 'no-phone' });
-      return { kind: 'next' };
-    }
-    const attemptId = await this.insert(tx, work, { channel: 'sms', outcome: 'attempting' });
-    return { kind: 'sms', deliveryId: work.id, attemptId, phone };
-  }
-
-  /** Ends a try that nobody will end any more, and answers whose grant had been set aside for it. */
-  async lose(tx: EntityManager, deliveryId: string, number: number): Promise<Grantor | null> {
-    const where = "WHERE delivery_id = ? AND number = ? AND outcome = 'attempting'";
-    const columns = 'open_id AS openId, template_id AS templateId';
-    const sql = `SELECT ${columns} FROM delivery_attempt ${where}`;
-    const [found] = await rowsIn<{ openId: string | null; templateId: string | null }>(tx, sql, [deliveryId, number]);
-    const ending = `UPDATE delivery_attempt SET outcome = 'unknown', reason = 'crash', ended_at = ? ${where}`;
-    await execute(tx, ending, [this.clock.now(), deliveryId, number]);
-    return found?.openId && found.templateId ? { openId: found.openId, templateId: found.templateId } : null;
-  }
 }

@@ -23,39 +23,6 @@ interface AttemptRow {
   readonly appointmentId: string;
 }
 
-/** What WeChat tells about grants and messages. It is kept at once and worked on after the answer. */
-@Injectable()
-export class SubscriptionEvents implements OnModuleInit {
-  constructor(
-    private readonly transactions: Transactions,
-    private readonly outbox: Outbox,
-    private readonly ledger: ConsentLedger,
-    private readonly sent: SentEvents,
-  ) {}
-
-  onModuleInit(): void {
-    this.outbox.handle(TOPIC, async (payload) => {
-      await this.take(payload as SubscriptionEvent);
-      return null;
-    });
-  }
-
-  /** Keeps events for later. The same event again changes nothing. */
-  async keep(events: readonly SubscriptionEvent[]): Promise<void> {
-    const messages = events.map((event) => ({ topic: TOPIC, key: `wechat:${event.key}`.slice(0, 191), payload: event }));
-    await this.transactions.run((tx) => this.outbox.addAll(tx, messages));
-  }
-
-  private async take(event: SubscriptionEvent): Promise<void> {
-    await this.transactions.run(async (tx) => {
-      if (event.kind === 'sent') return this.sent.take(tx, event);
-      const source = event.kind === 'answered' ? 'popup' : 'change';
-      const { openid: openId, templateId, status, key: eventKey } = event;
-      return this.ledger.choose(tx, { openId, templateId, source, status, eventKey });
-    });
-  }
-}
-
 /** WeChat's word on what became of a message. It may come before the answer to the send, late, twice, or never. */
 @Injectable()
 export class SentEvents {
@@ -114,6 +81,39 @@ export class SentEvents {
     const where = `a.open_id = ? AND a.template_id = ? AND a.started_at >= ? AND a.message_id IS NULL
       AND a.outcome IN ('attempting', 'unknown')`;
     return findAttempt(tx, where, [event.openid, event.templateId, since]);
+  }
+}
+
+/** What WeChat tells about grants and messages. It is kept at once and worked on after the answer. */
+@Injectable()
+export class SubscriptionEvents implements OnModuleInit {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly outbox: Outbox,
+    private readonly ledger: ConsentLedger,
+    private readonly sent: SentEvents,
+  ) {}
+
+  onModuleInit(): void {
+    this.outbox.handle(TOPIC, async (payload) => {
+      await this.take(payload as SubscriptionEvent);
+      return null;
+    });
+  }
+
+  /** Keeps events for later. The same event again changes nothing. */
+  async keep(events: readonly SubscriptionEvent[]): Promise<void> {
+    const messages = events.map((event) => ({ topic: TOPIC, key: `wechat:${event.key}`.slice(0, 191), payload: event }));
+    await this.transactions.run((tx) => this.outbox.addAll(tx, messages));
+  }
+
+  private async take(event: SubscriptionEvent): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      if (event.kind === 'sent') return this.sent.take(tx, event);
+      const source = event.kind === 'answered' ? 'popup' : 'change';
+      const { openid: openId, templateId, status, key: eventKey } = event;
+      return this.ledger.choose(tx, { openId, templateId, source, status, eventKey });
+    });
   }
 }
 
