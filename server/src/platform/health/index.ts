@@ -1,2 +1,3 @@
 export { HealthController } from './health.controller';
+export { Heartbeat, HEARTBEAT_SECONDS } from './heartbeat';
 export { Outages, type Outage } from './outages';

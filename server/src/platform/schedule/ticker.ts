@@ -12,13 +12,13 @@ export interface Job {
 interface Registered {
   readonly job: Job;
   lastRunAt: number | null;
+  running: Promise<void> | null;
 }
 
 /** Runs the jobs: by a timer in production, by hand in tests and when the demo's clock is moved. */
 export class Ticker {
   private readonly registered: Registered[] = [];
   private timer: NodeJS.Timeout | null = null;
-  private running: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly clock: Clock,
@@ -28,41 +28,53 @@ export class Ticker {
   /** Adds a job. Names are unique. */
   register(job: Job): void {
     if (this.registered.some((each) => each.job.name === job.name)) throw new Error(`Two jobs are called ${job.name}.`);
-    this.registered.push({ job, lastRunAt: null });
+    this.registered.push({ job, lastRunAt: null, running: null });
   }
 
-  /** Runs every job once, now, in the order of registration, and waits for them. */
-  tick(): Promise<void> {
-    return this.enqueue(() => true);
+  /** Runs every job once, now, one after the other in the order of registration, and waits for them. */
+  async tick(): Promise<void> {
+    for (const each of this.registered) {
+      await each.running;
+      await this.run(each);
+    }
   }
 
-  /** Starts the timer; each job then runs in its own interval. */
+  /** Starts the timer: each job runs in its own interval, and a slow one holds up no other. */
   start(): void {
-    this.timer ??= setInterval(() => void this.enqueue((each, now) => isDue(each, now)), 1000);
+    this.timer ??= setInterval(() => {
+      this.runDue();
+    }, 1000);
+    this.runDue();
   }
 
   /** Stops the timer and waits for the jobs that are running. */
   async stop(): Promise<void> {
     if (this.timer) clearInterval(this.timer);
     this.timer = null;
-    await this.running;
+    await Promise.all(this.registered.map((each) => each.running));
   }
 
-  private enqueue(choose: (each: Registered, now: number) => boolean): Promise<void> {
-    this.running = this.running.then(() => this.runChosen(choose));
-    return this.running;
-  }
-
-  private async runChosen(choose: (each: Registered, now: number) => boolean): Promise<void> {
+  private runDue(): void {
+    const now = Date.parse(this.clock.now());
     for (const each of this.registered) {
-      const now = this.clock.now();
-      if (!choose(each, Date.parse(now))) continue;
-      each.lastRunAt = Date.parse(now);
-      try {
-        await each.job.run(now);
-      } catch (error) {
-        this.log.error({ job: each.job.name, error }, 'A job failed; it runs again at its next turn.');
-      }
+      if (each.running === null && isDue(each, now)) void this.run(each);
+    }
+  }
+
+  private run(each: Registered): Promise<void> {
+    const now = this.clock.now();
+    each.lastRunAt = Date.parse(now);
+    each.running = this.attempt(each.job, now).finally(() => {
+      each.running = null;
+    });
+    return each.running;
+  }
+
+  private async attempt(job: Job, now: Instant): Promise<void> {
+    try {
+      await job.run(now);
+    } catch (error) {
+      this.log.error({ job: job.name, error }, 'A job failed; it runs again at its next turn.');
     }
   }
 }
