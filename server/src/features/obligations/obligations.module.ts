@@ -9,7 +9,8 @@ import { ObligationRecords } from './obligation-records';
 import { ObligationCommands } from './obligation.commands';
 import { ObligationJobs } from './obligation.job';
 import { ObligationQueries } from './obligation.queries';
-import { OutageMoves, OutageWatch } from './outage-move.commands';
+import { OutageMoves } from './outage-move.commands';
+import { OutageWatch } from './outage-watch';
 
 const OPEN_TO_OTHERS = [
   BoardQueries,

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { addMinutes, addWholeDays, toInstant, toMilliseconds, type Instant, type Period } from '@jiannuo/shared/kernel';
-import { outageExtension, type OutageExtension } from '@jiannuo/shared/obligations';
-import { Audit } from '../../platform/audit';
+import { outageExtension } from '@jiannuo/shared/obligations';
 import { Clock, Ids } from '../../platform/clock';
-import { Database, execute, insertRows, lockRow, rowsIn, Transactions } from '../../platform/database';
-import { Outages } from '../../platform/health';
+import { Database, execute, insertRows, isSqlite, lockRow, rowsIn, Transactions } from '../../platform/database';
 import { GroupYears } from './group-years.queries';
+import { OutageWatch, type MoveFacts } from './outage-watch';
 
 /** How long after a due time an outage before it is still looked for: a server that was away for a holiday week finds it. */
 const DAYS_LOOKED_BACK = 40;
@@ -79,7 +78,7 @@ export class OutageMoves {
     });
   }
 
-  private async write(tx: EntityManager, move: Move): Promise<void> {
+  private async write(tx: EntityManager, move: MoveFacts & { readonly rows: readonly MovedRow[] }): Promise<void> {
     const { groupId, rows, dueAt, extension, article } = move;
     const span = toMilliseconds(extension.dueAt) - toMilliseconds(dueAt);
     const closings = new Set(rows.map((row) => row.closesAt));
@@ -112,49 +111,13 @@ export class OutageMoves {
   }
 }
 
-interface Move {
-  readonly groupId: string;
-  readonly rows: readonly MovedRow[];
-  readonly dueAt: Instant;
-  readonly extension: OutageExtension;
-  readonly article: string;
-}
-
-/** What the rule looks at, and where it leaves its trace. */
-@Injectable()
-export class OutageWatch {
-  constructor(
-    private readonly outages: Outages,
-    private readonly auditLog: Audit,
-  ) {}
-
-  /** The recorded outages from `from` (inclusive) to `to` (exclusive), as the rule reads them. */
-  async between(from: Instant, to: Instant): Promise<readonly { readonly from: Instant; readonly to: Instant }[]> {
-    const outages = await this.outages.between(from, to);
-    return outages.map((outage) => ({ from: outage.beganAt, to: outage.endedAt }));
-  }
-
-  /** Puts the exception on record, once for the due time. */
-  audit(tx: EntityManager, move: Omit<Move, 'rows'> & { readonly period: Period }): Promise<void> {
-    const { groupId, period, dueAt, extension, article } = move;
-    return this.auditLog.record(tx, {
-      actor: 'system',
-      groupId,
-      action: 'obligation.move',
-      subject: { kind: 'period', id: period },
-      detail: { from: dueAt, to: extension.dueAt, minutes: extension.minutes, reason: extension.reason, article },
-    });
-  }
-}
-
 async function lockDue(tx: EntityManager, groupId: string, due: DueTime): Promise<readonly MovedRow[]> {
-  const rows = await rowsIn<MovedRow>(
+  return rowsIn<MovedRow>(
     tx,
     `SELECT id, closes_at AS closesAt FROM obligation
-     WHERE group_id = ? AND period = ? AND due_at = ? AND waived_at IS NULL ORDER BY id`,
+     WHERE group_id = ? AND period = ? AND due_at = ? AND waived_at IS NULL ORDER BY id${isSqlite(tx.dataSource) ? '' : ' FOR UPDATE'}`,
     [groupId, due.period, due.dueAt],
   );
-  return rows;
 }
 
 function places(count: number): string {

@@ -1,5 +1,6 @@
 export { DraftCommands, type DraftEdit } from './draft.commands';
-export { EntryCommands, type EntryRequest } from './entry.commands';
+export { EntryCommands } from './entry.commands';
+export type { EntryRequest } from './entry.records';
 export { ReportCommands } from './report.commands';
 export { ReportQueries } from './report.queries';
 export { ReportingModule } from './reporting.module';

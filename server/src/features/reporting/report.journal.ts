@@ -4,11 +4,12 @@ import type { Instant } from '@jiannuo/shared/kernel';
 import type { Channel } from '@jiannuo/shared/obligations';
 import { Audit } from '../../platform/audit';
 import { Ids } from '../../platform/clock';
-import { insertRows } from '../../platform/database';
+import { execute, insertRows } from '../../platform/database';
 import type { Actor } from '../../platform/identity';
 import { Outbox } from '../../platform/outbox';
+import { HandIns } from '../obligations';
 import type { ContentText } from './content-text';
-import type { LockedReport } from './report.lock';
+import { isCorrectionOpen, type LockedReport } from './report.lock';
 
 /** What can happen to a report; each is a topic of the outbox, `report.submitted` and so on. */
 const EVENTS = {
@@ -33,7 +34,6 @@ export interface ReportEvent {
 export interface NewVersion {
   readonly report: LockedReport;
   readonly text: ContentText;
-  readonly obligationId: string;
   readonly actor: Actor;
   readonly receivedAt: Instant;
   readonly registeredAt: Instant;
@@ -49,22 +49,28 @@ export class ReportJournal {
     private readonly ids: Ids,
     private readonly audit: Audit,
     private readonly outbox: Outbox,
+    private readonly handIns: HandIns,
   ) {}
 
-  /** Adds the next version. */
-  async insertVersion(tx: EntityManager, version: NewVersion): Promise<void> {
-    const { report, text, actor } = version;
+  /**
+   * Adds the next version and answers its number. It meets the short obligation of a return when one is open, otherwise
+   * the report's own.
+   */
+  async addVersion(tx: EntityManager, version: NewVersion): Promise<number> {
+    const { report, text, actor, receivedAt, channel } = version;
+    const number = report.currentVersion + 1;
+    const obligationId = isCorrectionOpen(report) ? (report.correctionId as string) : report.obligationId;
     await insertRows(tx, 'report_version', [
       {
         id: this.ids.next(),
         report_id: report.id,
-        number: report.currentVersion + 1,
+        number,
         content_hash: text.hash,
-        received_at: version.receivedAt,
+        received_at: receivedAt,
         registered_at: version.registeredAt,
-        channel: version.channel,
+        channel,
         basis: version.basis,
-        obligation_id: version.obligationId,
+        obligation_id: obligationId,
         by_person_id: actor.personId,
         by_appointment_id: actor.appointmentId,
         by_name: actor.personName,
@@ -73,6 +79,19 @@ export class ReportJournal {
         content: text.text,
       },
     ]);
+    await execute(
+      tx,
+      `UPDATE report SET state = 'submitted', current_version = ?, version = version + 1 WHERE id = ?`,
+      [number, report.id],
+    );
+    await this.handIns.meet(tx, {
+      obligationId,
+      metAt: receivedAt,
+      channel,
+      metBy: actor.appointmentId,
+      recordId: report.id,
+    });
+    return number;
   }
 
   /** Writes the audit entry, and leaves the event in the outbox. */

@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
 import { ObligationsModule } from '../obligations';
 import { DraftCommands } from './draft.commands';
-import { EntryCommands, EntryRecords } from './entry.commands';
+import { EntryCommands } from './entry.commands';
+import { EntryRecords } from './entry.records';
 import { HistoryQueries } from './history.queries';
 import { ReportController } from './http/report.controller';
 import { ReviewController } from './http/review.controller';

@@ -120,12 +120,9 @@ export class SubmissionCommands {
 
   private async writeVersion(tx: EntityManager, hand: HandInFacts): Promise<void> {
     const { actor, report, text, device, year, now } = hand;
-    const obligationId = isCorrectionOpen(report) ? (report.correctionId as string) : report.obligationId;
-    const version = report.currentVersion + 1;
-    await this.journal.insertVersion(tx, {
+    const version = await this.journal.addVersion(tx, {
       report,
       text,
-      obligationId,
       actor,
       receivedAt: now,
       registeredAt: now,
@@ -133,11 +130,6 @@ export class SubmissionCommands {
       basis: '',
       attachmentIds: [],
     });
-    await execute(
-      tx,
-      `UPDATE report SET state = 'submitted', current_version = ?, version = version + 1 WHERE id = ?`,
-      [version, report.id],
-    );
     const total = year.form.headings.length;
     await execute(
       tx,
@@ -145,13 +137,6 @@ export class SubmissionCommands {
        WHERE report_id = ?`,
       [text.text, now, device, total, total, report.id],
     );
-    await this.handIns.meet(tx, {
-      obligationId,
-      metAt: now,
-      channel: 'app',
-      metBy: actor.appointmentId,
-      recordId: report.id,
-    });
     await this.journal.record(tx, {
       actor,
       report,

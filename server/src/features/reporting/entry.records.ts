@@ -1,0 +1,110 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Instant } from '@jiannuo/shared/kernel';
+import {
+  diffContent,
+  progressOf,
+  type EnterForRequest,
+  type Entry,
+  type ReceiptView,
+  type ReportContent,
+} from '@jiannuo/shared/reporting';
+import { Audit } from '../../platform/audit';
+import { Ids } from '../../platform/clock';
+import { execute, insertRows, rowsIn } from '../../platform/database';
+import { DomainError } from '../../platform/http';
+import type { Actor } from '../../platform/identity';
+import { HandIns, type YearData } from '../obligations';
+import { checkAttachments } from './attachment-check';
+import type { ContentText } from './content-text';
+import { assessmentReceipt } from './receipt';
+import type { AnsweredObligation } from './report.commands';
+import { draftIn, type LockedReport } from './report.lock';
+
+/** How a draft's history names what was entered for the unit. */
+const ENTERED_BY_LEAD = '代录';
+
+/** A hand-in as it came from outside: meaning is decided by the command, shape at the edge. */
+export type EntryRequest = Omit<EnterForRequest, 'content'> & { readonly content: unknown };
+
+/** What an entry leaves behind. */
+@Injectable()
+export class EntryRecords {
+  constructor(
+    private readonly ids: Ids,
+    private readonly handIns: HandIns,
+    private readonly audit: Audit,
+  ) {}
+
+  /** A self-assessment (annex 2) has no record here yet: its receipt alone is noted. */
+  async noteAssessment(
+    tx: EntityManager,
+    facts: {
+      readonly actor: Actor;
+      readonly obligation: AnsweredObligation;
+      readonly entry: Entry;
+      readonly request: EntryRequest;
+      readonly year: YearData;
+      readonly now: Instant;
+    },
+  ): Promise<ReceiptView> {
+    const { actor, obligation, entry, request, year, now } = facts;
+    if (obligation.metAt !== null) throw DomainError.conflict('obligations.already-met');
+    const { channel, attachmentIds } = request;
+    await checkAttachments(tx, attachmentIds, [obligation.unitId, actor.unitId]);
+    await this.handIns.note(tx, { obligation, actor, channel, attachmentIds, now, ...entry });
+    await this.audit.record(tx, {
+      actor,
+      groupId: obligation.groupId,
+      action: 'obligation.enter',
+      subject: { kind: 'obligation', id: obligation.id },
+      detail: { unitId: obligation.unitId, period: obligation.period, channel, ...entry },
+    });
+    const unit = await unitIn(tx, obligation.unitId);
+    return assessmentReceipt({ ...obligation, ...entry, ...unit, channel, attachmentIds }, year, now);
+  }
+
+  /** Puts the entered content in the draft's place, for a correction to start from; what the unit had typed is kept. */
+  async replaceDraft(
+    tx: EntityManager,
+    facts: {
+      readonly actor: Actor;
+      readonly report: LockedReport;
+      readonly content: ReportContent;
+      readonly text: ContentText;
+      readonly year: YearData;
+      readonly now: Instant;
+    },
+  ): Promise<void> {
+    const { actor, report, content, text, year, now } = facts;
+    const draft = await draftIn(tx, report.id);
+    const lost = diffContent(draft.content, content).filter(({ from }) => from !== null && from !== '');
+    const rows = lost.map(({ path, from }) => ({
+      id: this.ids.next(),
+      report_id: report.id,
+      path,
+      value: JSON.stringify(from),
+      device: draft.device,
+      by_appointment_id: actor.appointmentId,
+      at: now,
+    }));
+    await insertRows(tx, 'report_draft_history', rows);
+    const { filled, total } = progressOf(content, year.form);
+    await execute(
+      tx,
+      `UPDATE report_draft SET content = ?, revision = revision + 1, saved_at = ?, device = ?, filled = ?, total = ?
+       WHERE report_id = ?`,
+      [text.text, now, ENTERED_BY_LEAD, filled, total, report.id],
+    );
+  }
+}
+
+async function unitIn(
+  tx: EntityManager,
+  unitId: string,
+): Promise<{ readonly unitName: string; readonly unitNumber: number }> {
+  const sql = 'SELECT name AS unitName, number AS unitNumber FROM unit WHERE id = ?';
+  const [unit] = await rowsIn<{ unitName: string; unitNumber: number }>(tx, sql, [unitId]);
+  if (unit === undefined) throw new Error(`There is no unit ${unitId}.`);
+  return unit;
+}

@@ -1,0 +1,188 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson } from '@jiannuo/shared/kernel';
+import type { ReceiptView, ReportView } from '@jiannuo/shared/reporting';
+import { describeOnEachDatabase } from '../../../test/databases';
+import { COMPLETE, MAY_DUE, openReportStage, type ReportStage } from '../../../test/report-stage';
+
+describeOnEachDatabase('The life of a report', (open) => {
+  let stage: ReportStage;
+  let officer: string;
+  let lead: string;
+
+  beforeEach(async () => {
+    stage = await openReportStage(open);
+    officer = await stage.as('逊克县', 'liaison');
+    lead = await stage.as('市专班牵头单位', 'lead-officer');
+  });
+  afterEach(() => stage.close());
+
+  it('is opened once for a month, whoever asks first', async () => {
+    const { id } = await stage.obligation('逊克县');
+    const ask = () => stage.ask({ method: 'POST', url: '/api/reports', as: officer, body: { obligationId: id } });
+    const answers = await Promise.all([ask(), ask(), ask()]);
+    const ids = answers.map((answer) => answer.json<{ reportId: string }>().reportId);
+    expect(new Set(ids).size).toBe(1);
+    const view = await stage.view(officer, ids[0]!);
+    expect(view).toMatchObject({ state: 'draft', actions: ['edit', 'submit'], submitted: null, review: null });
+    expect(view.form.headings).toHaveLength(10);
+  });
+
+  it('is handed in on time with a receipt whose hash anyone can recompute from the version', async () => {
+    stage.at('2022-05-19T08:32:08.000Z');
+    const receipt = await stage.handIn('逊克县');
+    expect(receipt).toMatchObject({
+      unitName: '逊克县',
+      receiptNumber: 'YB-202205-0006',
+      version: 1,
+      receivedAt: '2022-05-19T08:32:08.000Z',
+      channel: 'app',
+      isOnTime: true,
+      dueAt: MAY_DUE,
+      mayWithdraw: true,
+      nextObligation: { kind: 'self-assessment', dueAt: '2022-05-23T16:00:00.000Z' },
+      nextReminder: { title: '6月月报' },
+    });
+    const version = await stage.ask({ url: `/api/reports/${receipt.reportId}/versions/1`, as: lead });
+    const content = version.json<{ content: unknown }>().content;
+    expect(createHash('sha256').update(canonicalJson(content)).digest('hex')).toBe(receipt.contentHash);
+    const again = await stage.ask({ url: `/api/reports/${receipt.reportId}/receipt`, as: officer });
+    expect(again.json()).toEqual(receipt);
+    expect(await stage.obligation('逊克县')).toMatchObject({ met_at: receipt.receivedAt, channel: 'app' });
+    const [entry] = await stage.rows<{ detail: string }>(
+      "SELECT detail FROM audit_entry WHERE action = 'report.submit'",
+    );
+    expect(entry?.detail).toContain(receipt.contentHash);
+    const [event] = await stage.rows<{ payload: string }>(
+      "SELECT payload FROM outbox_message WHERE topic = 'report.submitted'",
+    );
+    expect(event?.payload).toContain(receipt.reportId);
+  });
+
+  it('shows the lead unit nothing of a draft, and the whole of what was handed in', async () => {
+    const id = await stage.open('逊克县');
+    expect((await stage.ask({ url: `/api/reports/${id}`, as: lead })).statusCode).toBe(404);
+    await stage.ask({
+      method: 'PUT',
+      url: `/api/reports/${id}/draft`,
+      as: officer,
+      body: { revision: 1, device: 'phone-1', changes: [{ path: 'plans/n9', from: null, to: '还没想好的计划' }] },
+    });
+    const board = await stage.board();
+    const cell = board.rows.find((row) => row.unitName === '逊克县')?.cells[0];
+    expect(cell).toMatchObject({ standing: 'owed', reportId: null });
+    await stage.submit('逊克县', id);
+    const view = await stage.view(lead, id);
+    expect(view.submitted?.content).toEqual(COMPLETE);
+    expect(JSON.stringify(view)).not.toContain('还没想好的计划');
+    expect(view.draft).toMatchObject({ revision: 0, savedAt: null });
+    expect(view.actions).toEqual(['accept', 'return']);
+  });
+
+  it('is taken back before the due time, is then owed again, and what counts is what is in at that time', async () => {
+    stage.at('2022-05-18T01:00:00.000Z');
+    const { reportId } = await stage.handIn('逊克县');
+    const back = await stage.ask({ method: 'POST', url: `/api/reports/${reportId}/withdraw`, as: officer });
+    expect(back.json()).toEqual({ reportId, state: 'withdrawn' });
+    expect(await stage.obligation('逊克县')).toMatchObject({ met_at: null, channel: null });
+    stage.at('2022-05-20T16:30:00.000Z');
+    const receipt = (await stage.submit('逊克县', reportId)).json<ReceiptView>();
+    expect(receipt).toMatchObject({ version: 2, isOnTime: false, receiptNumber: 'YB-202205-0006-2' });
+    const view = await stage.view(lead, reportId);
+    expect(view.versions.map(({ number, isWithdrawn }) => [number, isWithdrawn])).toEqual([
+      [1, true],
+      [2, false],
+    ]);
+  });
+
+  it('cannot be taken back once it is due', async () => {
+    const { reportId } = await stage.handIn('逊克县');
+    stage.at(MAY_DUE);
+    const answer = await stage.ask({ method: 'POST', url: `/api/reports/${reportId}/withdraw`, as: officer });
+    expect(answer.statusCode).toBe(409);
+    expect(answer.json()).toMatchObject({ code: 'reporting.past-due' });
+    expect((await stage.obligation('逊克县')).met_at).not.toBeNull();
+  });
+
+  it('is sent back with remarks, opens a short obligation, and is corrected where it was sent back', async () => {
+    stage.at('2022-05-19T08:00:00.000Z');
+    const { reportId } = await stage.handIn('逊克县');
+    stage.at('2022-05-20T01:00:00.000Z');
+    const remarks = [{ path: 'headings/h8/target/numerator', text: '请核对赋码户数。' }];
+    const url = `/api/reports/${reportId}`;
+    await stage.ask({ method: 'POST', url: `${url}/return`, as: lead, body: { version: 1, remarks } });
+    // Friday 20 May; two working days on is Tuesday the 24th.
+    const correction = await stage.obligation('逊克县', 'report-correction');
+    expect(correction).toMatchObject({ due_at: '2022-05-24T16:00:00.000Z', met_at: null, ordinal: 1 });
+    const returned = await stage.view(officer, reportId);
+    expect(returned).toMatchObject({ state: 'returned', actions: ['edit', 'submit'] });
+    expect(returned.review).toMatchObject({ decision: 'returned', remarks, correctionDueAt: correction.due_at });
+    const [told] = await stage.rows<{ payload: string }>(
+      "SELECT payload FROM outbox_message WHERE topic = 'report.returned'",
+    );
+    expect(JSON.parse(told!.payload)).toMatchObject({ reportId, correctionId: correction.id, remarks: 1 });
+
+    const locked = { ...COMPLETE, plans: [{ id: 'n1', text: '另写一条计划。' }] };
+    expect((await stage.submit('逊克县', reportId, locked)).json()).toMatchObject({ code: 'reporting.locked' });
+    const draft = { revision: returned.draft.revision, device: 'phone-1' };
+    const elsewhere = [{ path: 'plans/n1', from: COMPLETE.plans[0]!.text, to: '另写一条计划。' }];
+    const refused = await stage.ask({
+      method: 'PUT',
+      url: `${url}/draft`,
+      as: officer,
+      body: { ...draft, changes: elsewhere },
+    });
+    expect(refused.json()).toMatchObject({ code: 'reporting.locked' });
+
+    const corrected = withNumerator(COMPLETE, '3750');
+    stage.at('2022-05-24T15:59:59.999Z');
+    const receipt = (await stage.submit('逊克县', reportId, corrected)).json<ReceiptView>();
+    expect(receipt).toMatchObject({ version: 2, isOnTime: true });
+    expect(await stage.obligation('逊克县')).toMatchObject({ met_at: '2022-05-19T08:00:00.000Z' });
+    expect((await stage.obligation('逊克县', 'report-correction')).met_at).toBe('2022-05-24T15:59:59.999Z');
+    const differences = await stage.ask({ url: `${url}/differences?from=1&to=2`, as: lead });
+    expect(differences.json()).toMatchObject({
+      rows: [{ path: 'headings/h8/target/numerator', before: '3412', after: '3750' }],
+    });
+    const accepted = await stage.ask({ method: 'POST', url: `${url}/accept`, as: lead, body: { version: 2 } });
+    expect(accepted.json()).toEqual({ reportId, state: 'accepted' });
+  });
+
+  it('is not accepted by somebody who read an older version', async () => {
+    stage.at('2022-05-18T01:00:00.000Z');
+    const { reportId } = await stage.handIn('逊克县');
+    await stage.ask({ method: 'POST', url: `/api/reports/${reportId}/withdraw`, as: officer });
+    await stage.submit('逊克县', reportId, withNumerator(COMPLETE, '3000'));
+    const answer = await stage.ask({
+      method: 'POST',
+      url: `/api/reports/${reportId}/accept`,
+      as: lead,
+      body: { version: 1 },
+    });
+    expect(answer.statusCode).toBe(409);
+    expect(answer.json()).toMatchObject({ code: 'reporting.version-behind' });
+  });
+
+  it('carries the plans of the month before beside this month', async () => {
+    stage.at('2022-04-19T01:00:00.000Z');
+    const april = await stage.obligation('逊克县', 'monthly-report', '2022-04');
+    const opened = await stage.ask({
+      method: 'POST',
+      url: '/api/reports',
+      as: officer,
+      body: { obligationId: april.id },
+    });
+    await stage.submit('逊克县', opened.json<{ reportId: string }>().reportId);
+    stage.at('2022-05-17T01:00:00.000Z');
+    const view: ReportView = await stage.view(officer, await stage.open('逊克县'));
+    expect(view.previousPlans).toEqual(COMPLETE.plans);
+  });
+});
+
+function withNumerator(content: typeof COMPLETE, numerator: string): typeof COMPLETE {
+  return {
+    ...content,
+    headings: content.headings.map((heading) =>
+      heading.target === null ? heading : { ...heading, target: { ...heading.target, numerator } },
+    ),
+  };
+}
