@@ -53,10 +53,14 @@ export function describeOnEachDatabase(title: string, tests: (open: OpenDatabase
   }
 }
 
-/** Opens a fresh database of one kind. */
-export async function openTestDatabase(kind: TestDatabase['kind'], options: OpenOptions = {}): Promise<TestDatabase> {
+/** Opens a fresh database of one kind, or the empty one at an address. */
+export async function openTestDatabase(
+  place: TestDatabase['kind'] | { readonly kind: 'mariadb'; readonly url: string },
+  options: OpenOptions = {},
+): Promise<TestDatabase> {
+  const kind = typeof place === 'string' ? place : place.kind;
   const directory = mkdtempSync(join(testDirectory(), 'files-'));
-  const address = kind === 'sqlite' ? sqliteIn(directory) : await newSchema();
+  const address = typeof place === 'string' ? await newAddress(place, directory) : place;
   const content = options.content ?? { entities: ENTITIES, migrations: MIGRATIONS };
   const dataSource = await openDataSource(address, content, options.leaseTimeout);
   if (!options.isEmpty) await dataSource.runMigrations();
@@ -81,11 +85,8 @@ export async function openTestDatabase(kind: TestDatabase['kind'], options: Open
   };
 }
 
-function sqliteIn(directory: string): DatabaseAddress {
-  return { kind: 'sqlite', file: join(directory, 'test.sqlite') };
-}
-
-async function newSchema(): Promise<DatabaseAddress> {
+async function newAddress(kind: TestDatabase['kind'], directory: string): Promise<DatabaseAddress> {
+  if (kind === 'sqlite') return { kind, file: join(directory, 'test.sqlite') };
   const url = await createSchema(await sharedMariaDb(), `t_${randomBytes(6).toString('hex')}`);
-  return { kind: 'mariadb', url };
+  return { kind, url };
 }

@@ -10,11 +10,11 @@ const INLINE_SCRIPT = /<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g;
 /** Serves the built screens (H5) at /app/. Files with a hash in their name never change and may be kept for a year. */
 export async function serveScreens(fastify: FastifyInstance, directory: string): Promise<void> {
   if (!existsSync(join(directory, 'index.html'))) return;
+  fastify.get('/app', (_request, reply) => reply.redirect('/app/'));
   await fastify.register(fastifyStatic, {
     root: directory,
     prefix: '/app/',
     decorateReply: false,
-    redirect: true,
     cacheControl: false,
     setHeaders: (reply, path) => {
       const isHashed = HASHED_NAME.test(path);
