@@ -1,0 +1,76 @@
+import { PEOPLE_LIMITS } from './limits';
+import type { KnownUnit, RosterContext } from './roster-context';
+import type { RosterColumn, RosterFault, RosterSheet } from './roster-columns';
+import { readPeople, type RosterPerson } from './roster-people';
+import { readUnits, type RosterUnit } from './roster-units';
+
+/** Names of the two sheets of a list. */
+export const ROSTER_SHEETS = { units: '单位', people: '人员' } as const;
+
+/** The columns of the sheet of units, in the order of the template. */
+export const UNIT_COLUMNS = [
+  { title: '序号', isRequired: false, limit: 6 },
+  { title: '单位简称', isRequired: true, limit: PEOPLE_LIMITS.unitName },
+  { title: '单位全称', isRequired: true, limit: PEOPLE_LIMITS.unitFullName },
+  { title: '类型', isRequired: true, limit: 20 },
+  { title: '别名', isRequired: false, limit: 500 },
+] as const satisfies readonly RosterColumn[];
+
+/** The columns of the sheet of persons, in the order of the template. */
+export const PERSON_COLUMNS = [
+  { title: '单位', isRequired: true, limit: PEOPLE_LIMITS.unitFullName },
+  { title: '岗位', isRequired: true, limit: 20 },
+  { title: '姓名', isRequired: true, limit: PEOPLE_LIMITS.personName },
+  { title: '手机号', isRequired: true, limit: 30 },
+  { title: '科（股）室', isRequired: false, limit: PEOPLE_LIMITS.section },
+  { title: '职务', isRequired: false, limit: PEOPLE_LIMITS.post },
+  { title: '是否负责人', isRequired: false, limit: 10 },
+  { title: '不是负责人的原因', isRequired: false, limit: PEOPLE_LIMITS.reason },
+] as const satisfies readonly RosterColumn[];
+
+/** A list that can be imported as a whole. */
+export interface Roster {
+  readonly units: readonly RosterUnit[];
+  readonly people: readonly RosterPerson[];
+}
+
+/** A list, or everything that has to be put right in it first: nothing is ever half imported. */
+export type RosterReading =
+  { readonly ok: true; readonly roster: Roster } | { readonly ok: false; readonly faults: readonly RosterFault[] };
+
+/** Reads a list of units and persons (F55). Collects every fault, row by row. */
+export function readRoster(sheets: readonly RosterSheet[], context: RosterContext): RosterReading {
+  const unitSheet = sheets.find(({ name }) => name === ROSTER_SHEETS.units);
+  const peopleSheet = sheets.find(({ name }) => name === ROSTER_SHEETS.people);
+  const faults = [...sheetFaults(unitSheet, ROSTER_SHEETS.units), ...sheetFaults(peopleSheet, ROSTER_SHEETS.people)];
+  if (unitSheet === undefined || peopleSheet === undefined || faults.length > 0) return { ok: false, faults };
+  const units = readUnits(unitSheet, UNIT_COLUMNS, context.units);
+  const people = readPeople(peopleSheet, PERSON_COLUMNS, { ...context, units: merged(context.units, units.units) });
+  const found = [...units.faults, ...people.faults, ...emptyFaults(units.units, people.people, context)];
+  if (found.length > 0) return { ok: false, faults: found };
+  return { ok: true, roster: { units: units.units, people: people.people } };
+}
+
+function sheetFaults(sheet: RosterSheet | undefined, name: string): RosterFault[] {
+  const fault = (reason: string): RosterFault => ({ sheet: name, row: null, column: null, reason });
+  if (sheet === undefined) return [fault(`没有“${name}”这张表，请用导出的模板`)];
+  const limit = PEOPLE_LIMITS.rosterRows;
+  return sheet.rows.length > limit + 1 ? [fault(`最多${String(limit)}行，请分开导入`)] : [];
+}
+
+function emptyFaults(
+  units: readonly RosterUnit[],
+  people: readonly RosterPerson[],
+  context: RosterContext,
+): readonly RosterFault[] {
+  const sheet = ROSTER_SHEETS.units;
+  if (units.length === 0 && people.length === 0)
+    return [{ sheet, row: null, column: null, reason: '表是空的，没有可导入的' }];
+  const hasLead = [...units, ...context.units].some(({ kind }) => kind === 'lead');
+  return hasLead ? [] : [{ sheet, row: null, column: '类型', reason: '要有一个“牵头单位”' }];
+}
+
+function merged(known: readonly KnownUnit[], listed: readonly RosterUnit[]): readonly KnownUnit[] {
+  const names = new Set(listed.map(({ name }) => name));
+  return [...known.filter(({ name }) => !names.has(name)), ...listed];
+}
