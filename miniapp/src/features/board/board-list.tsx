@@ -1,0 +1,57 @@
+import type { Instant } from '@jiannuo/shared/kernel';
+import { View } from '@tarojs/components';
+import { Card, GroupTitle } from '../../ui/card/card';
+import { Row } from '../../ui/row/row';
+import { StatusWord } from '../../ui/status/status-word';
+import type { ShownRow } from './board-filter';
+import { isToBeCalled, receivedWords, reminderWords, standingWords } from './cell-words';
+
+interface BoardListProps {
+  readonly title: string;
+  readonly rows: readonly ShownRow[];
+  readonly now: Instant;
+  readonly onOpen: (row: ShownRow) => void;
+}
+
+function below({ cell }: ShownRow, now: Instant): string {
+  if (cell.metAt !== null) return receivedWords(cell, now);
+  return cell.standing === 'waived' ? '' : reminderWords(cell, now);
+}
+
+/** The units as rows, for phones. A tap opens what can be done for one. */
+export function BoardList({ title, rows, now, onOpen }: BoardListProps) {
+  return (
+    <>
+      <GroupTitle>{`${title} ${String(rows.length)}家`}</GroupTitle>
+      {rows.length === 0 ? (
+        <View className="footnote t-s c-ink-2">没有这样的单位。</View>
+      ) : (
+        <Card fit="rows">
+          {rows.map((shown) => {
+            const { row, cell } = shown;
+            const standing = standingWords(cell, now);
+            const line = below(shown, now);
+            return (
+              <Row
+                key={row.unitId}
+                title={row.unitName}
+                {...(line === '' ? {} : { below: line })}
+                aside={
+                  isToBeCalled(cell) && cell.metAt === null ? (
+                    <StatusWord shape="gap">要打电话</StatusWord>
+                  ) : (
+                    <StatusWord shape={standing.shape}>{standing.text}</StatusWord>
+                  )
+                }
+                label={`${row.unitName}，${standing.text}`}
+                onPress={() => {
+                  onOpen(shown);
+                }}
+              />
+            );
+          })}
+        </Card>
+      )}
+    </>
+  );
+}

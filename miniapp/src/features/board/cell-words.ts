@@ -1,0 +1,67 @@
+import {
+  daysBetween,
+  beijingDate,
+  formatMoment,
+  lastDateBefore,
+  remaining,
+  type Instant,
+} from '@jiannuo/shared/kernel';
+import type { BoardCell, Channel } from '@jiannuo/shared/obligations';
+import type { DueWords } from '../../ui/status/status-word';
+
+const CHANNEL_NAMES: Record<Channel, string> = { app: '', email: '邮件', paper: '纸质', fax: '传真', phone: '电话' };
+const SOON_DAYS = 3;
+
+function lateWords(cell: BoardCell): string {
+  const metOn = cell.metAt === null ? null : beijingDate(cell.metAt);
+  const days = metOn === null ? 0 : daysBetween(lastDateBefore(cell.dueAt), metOn);
+  return days < 1 ? '迟报' : `迟报${String(days)}天`;
+}
+
+/** How a unit stands, as shape and word. */
+export function standingWords(cell: BoardCell, now: Instant): DueWords {
+  switch (cell.standing) {
+    case 'waived':
+      return { shape: 'waived', text: '免报' };
+    case 'missing':
+      return { shape: 'late', text: `未报，${remaining(cell.dueAt, now).text}` };
+    case 'owed': {
+      const left = remaining(cell.dueAt, now);
+      return { shape: left.kind !== 'days' || left.n <= SOON_DAYS ? 'soon' : 'not-yet', text: '未报' };
+    }
+    case 'late':
+      return cell.isReturned ? RETURNED : { shape: 'late', text: lateWords(cell) };
+    case 'on-time':
+      return cell.isReturned ? RETURNED : { shape: 'done', text: '按时' };
+  }
+}
+
+const RETURNED: DueWords = { shape: 'returned', text: '退回待改' };
+
+/** When a hand-in was received and by which way; a dash while there is none. */
+export function receivedWords(cell: BoardCell, now: Instant): string {
+  if (cell.metAt === null) return '—';
+  const channel = cell.channel === null ? '' : CHANNEL_NAMES[cell.channel];
+  return channel === '' ? formatMoment(cell.metAt, now) : `${formatMoment(cell.metAt, now)} ${channel}`;
+}
+
+/** Whether the last reminder ended with “please telephone”. */
+export function isToBeCalled(cell: BoardCell): boolean {
+  return cell.lastReminder?.state === 'call-list';
+}
+
+const REMINDER_WORDS: Record<string, string> = {
+  planned: '提醒排好了',
+  sending: '提醒正在发',
+  unknown: '提醒发了，微信还没回音',
+  delivered: '提醒已送达',
+  'already-done': '',
+  'call-list': '提醒没送达',
+};
+
+/** What became of the last reminder: “提醒已送达，今天 17:40”. Empty when there was none. */
+export function reminderWords(cell: BoardCell, now: Instant): string {
+  if (cell.lastReminder === null) return '还没提醒过';
+  const words = REMINDER_WORDS[cell.lastReminder.state] ?? '';
+  return words === '' ? '' : `${words}，${formatMoment(cell.lastReminder.at, now)}`;
+}

@@ -1,0 +1,148 @@
+import { formatDue, type Instant } from '@jiannuo/shared/kernel';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { asApiError } from '../../platform/http/api-error';
+import { openPage } from '../../platform/navigation';
+import { Sheet, type SheetVerb } from '../../ui/overlay/dialog';
+import { showToast } from '../../ui/overlay/toast';
+import { StatusWord } from '../../ui/status/status-word';
+import { useBoardDecision, useRemind } from './board.api';
+import type { ShownRow } from './board-filter';
+import { isToBeCalled, receivedWords, reminderWords, standingWords } from './cell-words';
+import { remindWords } from './chat-box';
+import { DecisionForm } from './decision-form';
+
+interface UnitSheetProps {
+  readonly shown: ShownRow;
+  readonly title: string;
+  readonly now: Instant;
+  readonly onClose: () => void;
+}
+
+type Step = 'verbs' | 'extend' | 'waive';
+const STEP_TITLES: Record<Step, string> = { verbs: '', extend: '宽限', waive: '免报' };
+
+interface OwedVerbs {
+  readonly shown: ShownRow;
+  readonly remind: () => void;
+  readonly turnTo: (step: Step) => void;
+}
+
+/** What can be done while a unit still owes. */
+function owedVerbs({ shown, remind, turnTo }: OwedVerbs): readonly SheetVerb[] {
+  const { cell } = shown;
+  const call: SheetVerb = {
+    label: '打电话',
+    icon: 'phone',
+    note: '提醒没送达的，电话都在名单里',
+    onPress: () => {
+      openPage('call-list');
+    },
+  };
+  return [
+    ...(isToBeCalled(cell) ? [call] : []),
+    { label: '提醒这一家', icon: 'bell', note: '每家今晚最多1次', keepsOpen: true, onPress: remind },
+    {
+      label: '代录纸质、邮件来件',
+      icon: 'report',
+      onPress: () => {
+        openPage('enter-for', { obligationId: cell.obligationId });
+      },
+    },
+    {
+      label: '宽限',
+      icon: 'calendar',
+      note: '只给这一家，要写原因',
+      keepsOpen: true,
+      onPress: () => {
+        turnTo('extend');
+      },
+    },
+    {
+      label: '免报',
+      icon: 'dash',
+      note: '这个月不用报，要写原因',
+      keepsOpen: true,
+      onPress: () => {
+        turnTo('waive');
+      },
+    },
+  ];
+}
+
+/** Everything that can be done for one unit and one thing it owes. */
+export function UnitSheet({ shown, title, now, onClose }: UnitSheetProps) {
+  const { row, cell } = shown;
+  const [step, setStep] = useState<Step>('verbs');
+  const remind = useRemind();
+  const decision = useBoardDecision();
+  const words = standingWords(cell, now);
+  const error = remind.error ?? decision.error;
+  const verbs = verbsOf();
+
+  function verbsOf(): readonly SheetVerb[] {
+    if (cell.metAt !== null) {
+      const { reportId } = cell;
+      if (reportId === null) return [];
+      return [
+        {
+          label: '看这份月报',
+          icon: 'report',
+          onPress: () => {
+            openPage('review', { reportId });
+          },
+        },
+      ];
+    }
+    if (cell.standing === 'waived') {
+      const undo = () => {
+        decision.mutate(
+          { kind: 'unwaive', obligationId: cell.obligationId },
+          {
+            onSuccess: () => {
+              showToast('已改回要报');
+              onClose();
+            },
+          },
+        );
+      };
+      return [{ label: '改回要报', icon: 'returned', keepsOpen: true, onPress: undo }];
+    }
+    return owedVerbs({
+      shown,
+      remind: () => {
+        remind.mutate([cell.obligationId]);
+      },
+      turnTo: setStep,
+    });
+  }
+
+  return (
+    <Sheet
+      title={step === 'verbs' ? row.unitName : STEP_TITLES[step]}
+      verbs={step === 'verbs' ? verbs : []}
+      onClose={onClose}
+    >
+      {step === 'verbs' ? (
+        <View className="below-2">
+          <View className="row row-wrap">
+            <View className="t-s c-ink-2">{title}</View>
+            <View className="gap-3">
+              <StatusWord shape={words.shape} isBold>
+                {words.text}
+              </StatusWord>
+            </View>
+          </View>
+          <View className="t-s c-ink-2">{`截止 ${formatDue(cell.dueAt, now)}${cell.isDueChanged ? '，宽限过' : ''}`}</View>
+          <View className="t-s c-ink-2">
+            {cell.metAt === null ? reminderWords(cell, now) : `收到 ${receivedWords(cell, now)}`}
+          </View>
+          {remind.data === undefined ? null : <View className="t-s c-done below-1">{remindWords(remind.data)}</View>}
+          {error === null ? null : <View className="t-s c-late below-1">{asApiError(error).sentence}</View>}
+        </View>
+      ) : (
+        <DecisionForm kind={step} shown={shown} now={now} onDone={onClose} />
+      )}
+    </Sheet>
+  );
+}
