@@ -1,0 +1,1 @@
+export { prepareDemo, type PreparedDemo } from './prepare-demo';

@@ -1,0 +1,21 @@
+/** The pages of the mini program, as its build declares them: the simulated WeChat opens no others. */
+export const MINI_PROGRAM_PAGES: readonly string[] = [
+  'home',
+  'work',
+  'inbox',
+  'me',
+  'sign-in',
+  'bind',
+  'report',
+  'receipt',
+  'report-preview',
+  'report-versions',
+  'notice',
+  'statement',
+  'desktop-sign-in',
+  'confirm-sign-in',
+  'review',
+  'enter-for',
+  'people',
+  'call-list',
+].map((name) => `pages/${name}/index`);
