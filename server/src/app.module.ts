@@ -3,6 +3,7 @@ import { ObligationsModule } from './features/obligations';
 import { PeopleModule } from './features/people';
 import { RemindersModule } from './features/reminders';
 import { ReportingModule } from './features/reporting';
+import { HeartbeatModule } from './platform/heartbeat';
 import { NotificationsModule } from './platform/notifications';
 import { OutboxModule } from './platform/outbox';
 import { WechatModule } from './platform/wechat';
@@ -15,6 +16,6 @@ const FEATURES: Type[] = [PeopleModule, ObligationsModule, ReportingModule, Remi
 export class AppModule {
   /** `additions` are modules of this installation alone, such as the demo. */
   static with(platform: DynamicModule, additions: readonly DynamicModule[] = []): DynamicModule {
-    return { module: AppModule, imports: [platform, OutboxModule, WechatModule, NotificationsModule, ...FEATURES, ...additions] };
+    return { module: AppModule, imports: [platform, OutboxModule, WechatModule, NotificationsModule, HeartbeatModule, ...FEATURES, ...additions] };
   }
 }

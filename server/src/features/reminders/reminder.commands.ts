@@ -2,17 +2,16 @@ import { Injectable } from '@nestjs/common';
 import type { Instant, Period } from '@jiannuo/shared/kernel';
 import type { RemindResultView } from '@jiannuo/shared/notifications';
 import type { ObligationKind } from '@jiannuo/shared/obligations';
-import { Audit } from '../../platform/audit';
 import { Clock } from '../../platform/clock';
 import { Transactions } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import { scopeOf, type Actor } from '../../platform/identity';
 import { DeliveryCommands } from '../../platform/notifications';
-import { GroupYears, ObligationQueries, type OwedObligation, type YearData } from '../obligations';
+import { ObligationQueries, type OwedObligation, type YearData } from '../obligations';
 import { PeopleQueries } from '../people';
 import { mergedOrders, obligationTitle, type Reminder } from './reminder.orders';
 import { contactsByUnit } from './reminder-plan';
-import { TapStore } from './tap.store';
+import { TapRecords } from './tap.records';
 
 /** Orders that one statement carries. */
 const ORDERS_AT_ONCE = 100;
@@ -90,22 +89,5 @@ export class ReminderCommands {
       const reminder = { obligation, audience: 'liaison', slot: `tap@${now}`, title, staleAt: null } as const;
       return (byUnit.get(obligation.unitId) ?? [null]).map((contact) => ({ ...reminder, contact }));
     });
-  }
-}
-
-/** What a tap leaves behind, and the rules of its group. */
-@Injectable()
-export class TapRecords {
-  constructor(
-    readonly taps: TapStore,
-    readonly audit: Audit,
-    private readonly years: GroupYears,
-  ) {}
-
-  /** The year a month belongs to; there is one, because something is owed for it. */
-  async yearOf(groupId: string, period: Period): Promise<YearData> {
-    const year = await this.years.of(groupId, period);
-    if (year === null) throw DomainError.invalid('obligations.period-unknown');
-    return year;
   }
 }

@@ -1,17 +1,19 @@
 import { Module } from '@nestjs/common';
 import { ObligationsModule } from '../obligations';
 import { PeopleModule } from '../people';
+import { EventReaders } from './event-readers';
 import { CallListController } from './http/call-list.controller';
 import { ReminderController } from './http/reminder.controller';
 import { ObligationSubject } from './obligation.subject';
 import { Readiness } from './readiness.commands';
 import { ReadinessQueries } from './readiness.queries';
 import { ReminderPlan } from './reminder-plan';
-import { ReminderCommands, TapRecords } from './reminder.commands';
+import { ReminderCommands } from './reminder.commands';
 import { ReminderJob } from './reminder.job';
 import { ReminderQueries } from './reminder.queries';
 import { ReminderStore } from './reminder.store';
-import { EventReaders, ReportEvents } from './report-events';
+import { ReportEvents } from './report-events';
+import { TapRecords } from './tap.records';
 import { TapStore } from './tap.store';
 
 /** Reminding those who still owe, and knowing whom to call (art. 7, annex 2). */

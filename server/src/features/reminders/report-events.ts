@@ -1,13 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { formatDue, formatMoment, type Instant, type Period } from '@jiannuo/shared/kernel';
+import type { ObligationKind } from '@jiannuo/shared/obligations';
 import { Clock } from '../../platform/clock';
-import { Transactions } from '../../platform/database';
-import { InboxCommands, type NewNotice } from '../../platform/notifications';
 import { Outbox } from '../../platform/outbox';
-import { GroupYears } from '../obligations';
-import { PeopleQueries } from '../people';
-import { obligationTitle, OBLIGATION_SUBJECT } from './reminder.orders';
-import { contactsByUnit } from './reminder-plan';
+import { EventReaders } from './event-readers';
+import { OBLIGATION_SUBJECT } from './reminder.orders';
 import { ReminderStore } from './reminder.store';
 
 /** What every event about a report tells. */
@@ -28,7 +25,7 @@ interface EnteredEvent extends ReportEvent {
   readonly receivedAt?: Instant;
 }
 interface ExtendedEvent extends Omit<ReportEvent, 'reportId'> {
-  readonly kind: 'monthly-report' | 'self-assessment' | 'report-correction';
+  readonly kind: ObligationKind;
   readonly to: Instant;
   readonly reason: string;
 }
@@ -43,15 +40,15 @@ export class ReportEvents implements OnModuleInit {
     private readonly outbox: Outbox,
     private readonly clock: Clock,
     private readonly store: ReminderStore,
-    private readonly people: EventReaders,
+    private readonly readers: EventReaders,
   ) {}
 
   onModuleInit(): void {
     this.on<ReturnedEvent>('report.returned', (event) => this.returned(event));
-    this.on<ReportEvent>('report.submitted', (event) => this.people.settle([event.obligationId, event.reportId]));
+    this.on<ReportEvent>('report.submitted', (event) => this.readers.settle([event.obligationId, event.reportId]));
     this.on<EnteredEvent>('report.entered', (event) => this.entered(event));
     this.on<ExtendedEvent>('obligation.extended', (event) => this.extended(event));
-    this.on<ReportEvent>('obligation.waived', (event) => this.people.settle([event.obligationId]));
+    this.on<ReportEvent>('obligation.waived', (event) => this.readers.settle([event.obligationId]));
     for (const topic of SILENT) this.on(topic, () => Promise.resolve());
   }
 
@@ -66,8 +63,8 @@ export class ReportEvents implements OnModuleInit {
   private async returned(event: ReturnedEvent): Promise<void> {
     const { groupId, unitId, correctionId, dueAt, reportId, byUnit } = event;
     const now = this.clock.now();
-    const title = await this.people.titleOf(event, 'report-correction');
-    const contacts = await this.people.liaisonsOf(event);
+    const title = await this.readers.titleOf(event, 'report-correction');
+    const contacts = await this.readers.liaisonsOf(event);
     const body = `${byUnit}退回修改，共${String(event.remarks)}处，请在${formatDue(dueAt, now)}再交。点开看每处的说明。`;
     const target = { kind: 'report', id: reportId } as const;
     const notice = { list: 'to-do', kind: 'returned', title, body, sender: byUnit, target } as const;
@@ -91,10 +88,10 @@ export class ReportEvents implements OnModuleInit {
   /** The lead unit entered a report that came another way: nothing is left to do, and the unit can see what was noted. */
   private async entered(event: EnteredEvent): Promise<void> {
     const { obligationId, reportId, byUnit, receivedAt } = event;
-    await this.people.settle([obligationId, reportId]);
-    const title = await this.people.titleOf(event, 'monthly-report');
+    await this.readers.settle([obligationId, reportId]);
+    const title = await this.readers.titleOf(event, 'monthly-report');
     const received = receivedAt === undefined ? '' : `，真实收到时间是${formatMoment(receivedAt, this.clock.now())}`;
-    await this.people.tell(event, {
+    await this.readers.tell(event, {
       list: 'to-know',
       kind: 'entered',
       title: `${title}已由牵头单位代录`,
@@ -107,8 +104,8 @@ export class ReportEvents implements OnModuleInit {
 
   private async extended(event: ExtendedEvent): Promise<void> {
     const { obligationId, byUnit, to, reason, kind } = event;
-    const title = await this.people.titleOf(event, kind);
-    await this.people.tell(event, {
+    const title = await this.readers.titleOf(event, kind);
+    await this.readers.tell(event, {
       list: 'to-know',
       kind: 'extended',
       title: `${title}延到${formatDue(to, this.clock.now())}`,
@@ -117,49 +114,5 @@ export class ReportEvents implements OnModuleInit {
       target: { kind: 'obligation', id: obligationId },
       key: `extended:${obligationId}:${to}`,
     });
-  }
-}
-
-/** Who hears of an event, and in what words. */
-@Injectable()
-export class EventReaders {
-  constructor(
-    private readonly people: PeopleQueries,
-    private readonly years: GroupYears,
-    private readonly inbox: InboxCommands,
-    private readonly transactions: Transactions,
-  ) {}
-
-  /** The unit's liaisons; one null when it has none. */
-  async liaisonsOf(event: Pick<ReportEvent, 'groupId' | 'unitId'>): Promise<readonly ({ readonly appointmentId: string } | null)[]> {
-    const contacts = await this.people.contactsOf({ groupId: event.groupId, unitId: null }, [event.unitId], 'liaison');
-    return contactsByUnit(contacts).get(event.unitId) ?? [null];
-  }
-
-  /** What people call the thing: 5月月报. */
-  async titleOf(event: Pick<ReportEvent, 'groupId' | 'period'>, kind: ExtendedEvent['kind']): Promise<string> {
-    const year = await this.years.of(event.groupId, event.period);
-    return year === null ? '月报' : obligationTitle(year.settings, kind, event.period);
-  }
-
-  /** Puts a notice into the inbox of the unit's liaisons. */
-  async tell(
-    event: Pick<ReportEvent, 'groupId' | 'unitId'>,
-    notice: Omit<NewNotice, 'groupId' | 'appointmentId'>,
-  ): Promise<void> {
-    const liaisons = (await this.liaisonsOf(event)).flatMap((liaison) => liaison ?? []);
-    const { groupId } = event;
-    const notices = liaisons.map(({ appointmentId }) => ({
-      ...notice,
-      groupId,
-      appointmentId,
-      key: `${notice.key}:${appointmentId}`,
-    }));
-    await this.transactions.run((tx) => this.inbox.put(tx, notices).then(() => null));
-  }
-
-  /** What these records asked for is done. */
-  async settle(ids: readonly string[]): Promise<void> {
-    await this.transactions.run((tx) => this.inbox.settle(tx, ids).then(() => null));
   }
 }

@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import type { Period } from '@jiannuo/shared/kernel';
+import { Audit } from '../../platform/audit';
+import { DomainError } from '../../platform/http';
+import { GroupYears, type YearData } from '../obligations';
+import { TapStore } from './tap.store';
+
+/** What a tap leaves behind, and the rules of its group. */
+@Injectable()
+export class TapRecords {
+  constructor(
+    readonly taps: TapStore,
+    readonly audit: Audit,
+    private readonly years: GroupYears,
+  ) {}
+
+  /** The year a month belongs to; there is one, because something is owed for it. */
+  async yearOf(groupId: string, period: Period): Promise<YearData> {
+    const year = await this.years.of(groupId, period);
+    if (year === null) throw DomainError.invalid('obligations.period-unknown');
+    return year;
+  }
+}
