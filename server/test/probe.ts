@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { IsInt, IsNotEmpty, IsString, MaxLength } from 'class-validator';
 import type { Role } from '@jiannuo/shared/people';
@@ -45,6 +46,13 @@ export class ProbeController {
   @Post('sign-in')
   signIn(): object {
     return { is: 'tried' };
+  }
+
+  @Public()
+  @Get('slow')
+  async slow(): Promise<object> {
+    await pause(200);
+    return { rows: await this.database.rows('SELECT 1 AS one') };
   }
 
   @Get('undeclared')

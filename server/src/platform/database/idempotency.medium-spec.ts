@@ -84,6 +84,18 @@ describeOnEachDatabase('A write with a key', (open) => {
     expect(await written()).toBe(2);
   });
 
+  it('whose transaction failed and was tried again within the request is remembered as one', async () => {
+    const insisting = (request: RequestContext): Promise<unknown> =>
+      runInRequest(request, async () => {
+        const refused = (): Promise<never> => Promise.reject(DomainError.conflict('report.busy'));
+        await test.transactions.run(refused).catch(() => undefined);
+        return test.transactions.run(handIn);
+      });
+    await insisting(aRequest('key-1'));
+    expect(await ask(aRequest('key-1'))).toEqual({ number: 1 });
+    expect(await written()).toBe(1);
+  });
+
   it('belongs to one appointment: another person’s equal key is another write', async () => {
     await ask(aRequest('key-1'));
     const other = { ...aRequest('key-1'), actor: { ...ACTOR, appointmentId: 'a2' } };

@@ -27,6 +27,11 @@ export class IdempotencyRecords {
     return { ...request.idempotency, appointmentId: request.actor.appointmentId, step: request.step };
   }
 
+  /** Frees the step of a transaction that came to nothing, so that trying again is the same step. */
+  giveBack(request: RequestContext | undefined, step: KeyedStep): void {
+    if (request?.step === step.step) request.step -= 1;
+  }
+
   /** Keeps the result; the unique index refuses it when the same step was kept before. */
   async keep(tx: EntityManager, step: KeyedStep, result: unknown): Promise<void> {
     await insertRows(tx, 'idempotency_record', [

@@ -66,9 +66,11 @@ export class Transactions {
 
   /** The recorded answer when the write had been done before, otherwise the error that stopped it. */
   private async answerAgain<T>(step: KeyedStep | null, error: unknown): Promise<T> {
-    const recorded = step && (await this.records.find(step));
-    if (!recorded) throw error;
-    return recorded.result as T;
+    if (!step) throw error;
+    const recorded = await this.records.find(step);
+    if (recorded) return recorded.result as T;
+    this.records.giveBack(currentRequest(), step);
+    throw error;
   }
 
   private async waitBefore(attempt: number): Promise<void> {

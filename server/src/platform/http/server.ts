@@ -47,6 +47,7 @@ export async function createHttpApplication(
     scriptHashes: inlineScriptHashes(configuration.screensDirectory),
   });
   addBodyParsers(fastify);
+  closeIdleWhileStopping(fastify);
   await fastify.register(multipart, { throwFileSizeLimit: false });
   await serveScreens(fastify, configuration.screensDirectory);
   app.useGlobalFilters(new RefusalFilter(log));
@@ -55,4 +56,19 @@ export async function createHttpApplication(
   await app.init();
   await fastify.ready();
   return app;
+}
+
+/** A connection whose last answer is given must not keep a stopping server waiting for its next request. */
+function closeIdleWhileStopping(fastify: FastifyInstance): void {
+  let timer: NodeJS.Timeout | undefined;
+  fastify.addHook('preClose', (done) => {
+    timer = setInterval(() => {
+      fastify.server.closeIdleConnections();
+    }, 50);
+    done();
+  });
+  fastify.addHook('onClose', (_instance, done) => {
+    clearInterval(timer);
+    done();
+  });
 }

@@ -1,4 +1,13 @@
 export { AccessGuard } from './access.guard';
 export { ActorDirectory, checkedScope, scopeOf, type Actor, type Scope } from './actor';
-export { CurrentActor, IS_PUBLIC, Public, REQUIRED_PERMISSION, Requires, SignInRoute, WithoutKey } from './decorators';
+export {
+  CurrentActor,
+  IS_PUBLIC,
+  IS_WITHOUT_KEY,
+  Public,
+  REQUIRED_PERMISSION,
+  Requires,
+  SignInRoute,
+  WithoutKey,
+} from './decorators';
 export { Sessions, type OpenedSession, type ResolvedSession, type SessionDevice, type SessionOwner } from './sessions';
