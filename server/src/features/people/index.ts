@@ -1,6 +1,10 @@
 export type { AppointmentRecord, UnitRecord } from './appointment.rows';
 export { AppointmentCommands, type AppointmentResult } from './appointment.commands';
+export { GroupCommands, type NewGroup, type NewGroupYear } from './group.commands';
 export { GroupQueries, type GroupRecord, type GroupYearRecord } from './group.queries';
 export { MiniProgram } from './mini-program';
 export { PeopleModule } from './people.module';
 export { PeopleQueries, type Contact } from './people.queries';
+export { InviteCommands } from './invite.commands';
+export { RosterCommands, type RosterResult } from './roster.commands';
+export { RosterQueries, rosterSheets } from './roster.queries';

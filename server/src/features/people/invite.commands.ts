@@ -21,6 +21,20 @@ import { insertInvite } from './persistence/invite-code.repository';
 import { SecretMaker } from './secret-maker';
 import { hashOfInviteCode } from './secrets';
 
+/** A fresh code and the slow hash of it, made before any transaction begins. */
+interface DrawnCode {
+  readonly code: string;
+  readonly codeHash: string;
+}
+
+interface Order {
+  readonly actor: Actor | 'command-line';
+  readonly appointment: AppointmentFacts;
+  readonly purpose: InvitePurpose;
+  readonly successor: Successor | null;
+  readonly madeBy: string;
+}
+
 /** Making single-use codes. */
 @Injectable()
 export class InviteCommands {
@@ -38,34 +52,45 @@ export class InviteCommands {
    */
   async make(actor: Actor, appointmentId: string, successor: Successor | null): Promise<InviteView> {
     const purpose: InvitePurpose = appointmentId === actor.appointmentId ? 'hand-over' : 'bind';
-    const code = this.secrets.inviteCode();
-    const codeHash = await hashOfInviteCode(code);
+    const code = await this.draw();
     return this.transactions.run(async (tx) => {
-      const now = this.clock.now();
       const appointment = await this.invitable(tx, actor, { appointmentId, purpose });
-      const expiresAt = addMinutes(now, PEOPLE_LIMITS.inviteHours * 60);
       const madeBy = purpose === 'bind' ? actor.unitName : `原${ROLE_NAMES[actor.role]}`;
       const named = purpose === 'bind' ? null : checkedSuccessor(successor, appointment);
-      const kept = {
-        id: this.secrets.id(),
-        codeHash,
-        appointmentId,
-        purpose,
-        successor: named,
-        madeBy,
-        expiresAt,
-        usedAt: null,
-      };
-      await insertInvite(tx, kept, now);
-      await this.audit.record(tx, {
-        actor,
-        groupId: actor.groupId,
-        action: 'people.invite',
-        subject: { kind: 'appointment', id: appointmentId },
-        detail: { purpose, expiresAt },
-      });
-      return { code, expiresAt };
+      return this.keep(tx, code, { actor, appointment, purpose, successor: named, madeBy });
     });
+  }
+
+  /** A code that binds the person of any valid appointment, for whoever may run the command line. */
+  async issue(appointmentId: string): Promise<InviteView> {
+    const code = await this.draw();
+    return this.transactions.run(async (tx) => {
+      const appointment = await appointmentFacts(tx, appointmentId);
+      if (appointment?.endedAt !== null) throw DomainError.notFound('appointment.not-found');
+      const order = { actor: 'command-line', purpose: 'bind', successor: null, madeBy: '命令行' } as const;
+      return this.keep(tx, code, { ...order, appointment });
+    });
+  }
+
+  private async draw(): Promise<DrawnCode> {
+    const code = this.secrets.inviteCode();
+    return { code, codeHash: await hashOfInviteCode(code) };
+  }
+
+  private async keep(tx: EntityManager, { code, codeHash }: DrawnCode, order: Order): Promise<InviteView> {
+    const { actor, appointment, purpose, successor, madeBy } = order;
+    const now = this.clock.now();
+    const expiresAt = addMinutes(now, PEOPLE_LIMITS.inviteHours * 60);
+    const place = { id: this.secrets.id(), codeHash, appointmentId: appointment.id };
+    await insertInvite(tx, { ...place, purpose, successor, madeBy, expiresAt, usedAt: null }, now);
+    await this.audit.record(tx, {
+      actor,
+      groupId: appointment.groupId,
+      action: 'people.invite',
+      subject: { kind: 'appointment', id: appointment.id },
+      detail: { purpose, expiresAt },
+    });
+    return { code, expiresAt };
   }
 
   private async invitable(

@@ -9,6 +9,7 @@ import { BindingCommands } from './binding.commands';
 import { BindingSteps } from './binding.steps';
 import { CandidateCommands } from './candidate.commands';
 import { DesktopSignInCommands } from './desktop-sign-in.commands';
+import { GroupCommands } from './group.commands';
 import { GroupQueries } from './group.queries';
 import { AppointmentController } from './http/appointment.controller';
 import { DesktopSignInController } from './http/desktop-sign-in.controller';
@@ -19,6 +20,8 @@ import { MiniProgram } from './mini-program';
 import { PeopleQueries } from './people.queries';
 import { PersonBook } from './person-book';
 import { AppointedRecipients } from './recipient.directory';
+import { RosterCommands } from './roster.commands';
+import { RosterQueries } from './roster.queries';
 import { SecretMaker } from './secret-maker';
 import { SelfQueries } from './self.queries';
 import { SignInCommands } from './sign-in.commands';
@@ -26,7 +29,11 @@ import { SignInSweep } from './sign-in.job';
 import { WechatProof } from './wechat-proof';
 
 const OPEN_TO_OTHERS = [
+  GroupCommands,
   GroupQueries,
+  InviteCommands,
+  RosterCommands,
+  RosterQueries,
   PeopleQueries,
   AppointmentCommands,
   MiniProgram,
@@ -38,7 +45,10 @@ const OPEN_TO_OTHERS = [
 @Module({
   controllers: [SignInController, SelfController, DesktopSignInController, AppointmentController],
   providers: [
+    GroupCommands,
     GroupQueries,
+    RosterCommands,
+    RosterQueries,
     PeopleQueries,
     SelfQueries,
     AppointmentCommands,
