@@ -16,6 +16,9 @@ const FEATURES: Type[] = [PeopleModule, ObligationsModule, ReportingModule, Remi
 export class AppModule {
   /** `additions` are modules of this installation alone, such as the demo. */
   static with(platform: DynamicModule, additions: readonly DynamicModule[] = []): DynamicModule {
-    return { module: AppModule, imports: [platform, OutboxModule, WechatModule, NotificationsModule, HeartbeatModule, ...FEATURES, ...additions] };
+    return {
+      module: AppModule,
+      imports: [platform, OutboxModule, WechatModule, NotificationsModule, HeartbeatModule, ...FEATURES, ...additions],
+    };
   }
 }

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Module, Param, Post } from '@nestjs/common';
 import { IsInt, IsNotEmpty, IsString, MaxLength } from 'class-validator';
 import type { Role } from '@jiannuo/shared/people';
 import { Audit } from '../src/platform/audit';
@@ -70,7 +70,8 @@ export class ProbeController {
   @Get('broken/:how')
   async broken(@Param('how') how: string): Promise<object> {
     if (how === 'conflict') throw DomainError.conflict('request.conflict');
-    if (how === 'statement') await this.database.rows('SELECT secret_column FROM nowhere WHERE phone = ?', ['13800000101']);
+    if (how === 'statement')
+      await this.database.rows('SELECT secret_column FROM nowhere WHERE phone = ?', ['13800000101']);
     throw new Error(`secret detail 13800000101 ${'t'.repeat(43)} access_token=abc`);
   }
 
@@ -110,6 +111,7 @@ export class ProbeDirectory extends ActorDirectory {
   }
 }
 
+@Module({})
 class ProbeModule {}
 
 /** The platform's own tables. */
@@ -127,8 +129,14 @@ export async function startProbe(options: ServedOptions): Promise<ServedApplicat
 }
 
 /** Signs in somebody of the probe's directory. */
-export async function probeToken(test: ServedApplication, appointmentId: string, device: SessionDevice = 'phone'): Promise<string> {
+export async function probeToken(
+  test: ServedApplication,
+  appointmentId: string,
+  device: SessionDevice = 'phone',
+): Promise<string> {
   const personId = `person-${appointmentId.split('-').at(-1) ?? ''}`;
-  const opened = await test.transactions.run((tx) => test.app.get(Sessions).open(tx, { personId, appointmentId, device }));
+  const opened = await test.transactions.run((tx) =>
+    test.app.get(Sessions).open(tx, { personId, appointmentId, device }),
+  );
   return opened.token;
 }

@@ -29,8 +29,11 @@ function routesOfController(controller: Function): DeclaredRoute[] {
   return names.flatMap((name) => {
     const handler = prototype[name];
     if (!handler || Reflect.getMetadata(METHOD_METADATA, handler) === undefined) return [];
-    const declared = (key: string): unknown => Reflect.getMetadata(key, handler) ?? Reflect.getMetadata(key, controller);
-    const method = RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod] as DeclaredRoute['method'];
+    const declared = (key: string): unknown =>
+      Reflect.getMetadata(key, handler) ?? Reflect.getMetadata(key, controller);
+    const method = RequestMethod[
+      Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod
+    ] as DeclaredRoute['method'];
     return pathsOf(controller, handler).map((url) => ({
       method,
       url,
@@ -44,5 +47,12 @@ function routesOfController(controller: Function): DeclaredRoute[] {
 function pathsOf(controller: object, handler: object): string[] {
   const bases = [Reflect.getMetadata(PATH_METADATA, controller) as string | string[]].flat();
   const ends = [Reflect.getMetadata(PATH_METADATA, handler) as string | string[]].flat();
-  return bases.flatMap((base) => ends.map((end) => `/${base}/${end}`.replace(/\/+/g, '/').replace(/:[^/]+/g, '1').replace(/\/$/, '')));
+  return bases.flatMap((base) =>
+    ends.map((end) =>
+      `/${base}/${end}`
+        .replace(/\/+/g, '/')
+        .replace(/:[^/]+/g, '1')
+        .replace(/\/$/, ''),
+    ),
+  );
 }

@@ -1,6 +1,6 @@
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { SettableClock } from '../src/platform/clock';
+import type { SettableClock } from '../src/platform/clock';
 import { Configuration } from '../src/platform/configuration';
 import { Database, Transactions } from '../src/platform/database';
 import type { RequestLimits } from '../src/platform/http';

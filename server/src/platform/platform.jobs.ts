@@ -2,7 +2,6 @@ import type { Attachments } from './attachments';
 import type { AuditChain } from './audit';
 import { DAY, later } from './clock';
 import { execute, type Transactions } from './database';
-import { HEARTBEAT_SECONDS, type Heartbeat } from './health';
 import type { Sessions } from './identity';
 import type { Ticker } from './schedule';
 
@@ -19,18 +18,8 @@ export function registerPlatformJobs(
     readonly sessions: Sessions;
     readonly transactions: Transactions;
     readonly attachments: Attachments;
-    /** Null where the clock is moved by hand: every jump would look like an outage. */
-    readonly heartbeat: Heartbeat | null;
   },
 ): void {
-  const { heartbeat } = parts;
-  if (heartbeat) {
-    ticker.register({
-      name: 'platform.heartbeat',
-      everySeconds: HEARTBEAT_SECONDS,
-      run: (now) => heartbeat.beat(now),
-    });
-  }
   ticker.register({
     name: 'audit.seal',
     everySeconds: 5,

@@ -14,7 +14,7 @@ import { Audit, AuditChain } from './audit';
 import { Clock, Ids, Randomness } from './clock';
 import { Configuration } from './configuration';
 import { Database, IdempotencyRecords, Leases, StoredValues, Transactions } from './database';
-import { HealthController, Heartbeat, Outages } from './health';
+import { HealthController, Outages } from './health';
 import { DEFAULT_LIMITS, RequestBudgets, SiteController, type RequestLimits } from './http';
 import { AccessGuard, Sessions } from './identity';
 import { Log } from './logging';
@@ -82,9 +82,7 @@ function built(parts: PlatformParts): Provider[] {
   const files = new FileStore(join(parts.configuration.dataDirectory, 'attachments'));
   const attachments = new Attachments({ database, transactions, audit, clock, ids, files });
   const ticker = new Ticker(clock, log);
-  const outages = new Outages(database, ids);
-  const heartbeat = parts.configuration.isDemo ? null : new Heartbeat(transactions, outages, log);
-  registerPlatformJobs(ticker, { chain, sessions, transactions, attachments, heartbeat });
+  registerPlatformJobs(ticker, { chain, sessions, transactions, attachments });
   return [
     database,
     transactions,
@@ -95,7 +93,7 @@ function built(parts: PlatformParts): Provider[] {
     new Leases(database, transactions, clock, randomness),
     audit,
     attachments,
-    outages,
+    new Outages(database, ids),
     new RequestBudgets(parts.limits ?? DEFAULT_LIMITS),
   ].map((service) => ({ provide: service.constructor, useValue: service }));
 }

@@ -13,7 +13,9 @@ export async function isOfKind(path: string, kind: FileKind): Promise<boolean> {
     await file.read(beginning, 0, 16, 0);
     if (containerOf(beginning) !== kind.container) return false;
     if (kind.part === null) return true;
-    return kind.container === 'zip' ? await holdsOfficeParts(file, size, kind.part) : await holdsStream(file, kind.part);
+    return kind.container === 'zip'
+      ? await holdsOfficeParts(file, size, kind.part)
+      : await holdsStream(file, kind.part);
   } finally {
     await file.close();
   }

@@ -25,24 +25,29 @@ export class Audit {
 
   /** Writes one entry as part of the command's transaction, with the request's address and id. */
   async record(tx: EntityManager, event: AuditEvent): Promise<void> {
-    const actor = typeof event.actor === 'string' ? null : event.actor;
-    const request = currentRequest();
     await insertRows(tx, 'audit_entry', [
       {
         id: this.ids.next(),
         group_id: event.groupId,
         at: this.clock.now(),
-        actor_kind: typeof event.actor === 'string' ? event.actor : 'person',
-        person_id: actor?.personId ?? null,
-        appointment_id: actor?.appointmentId ?? null,
-        unit_id: actor?.unitId ?? null,
+        ...columnsOf(event.actor),
         action: event.action,
         subject_kind: event.subject.kind,
         subject_id: event.subject.id,
         detail: JSON.stringify(event.detail),
-        ip: request?.ip ?? null,
-        request_id: request?.requestId ?? null,
+        ...origin(),
       },
     ]);
   }
+}
+
+function columnsOf(actor: AuditEvent['actor']): Record<string, string | null> {
+  if (typeof actor === 'string') return { actor_kind: actor, person_id: null, appointment_id: null, unit_id: null };
+  const { personId, appointmentId, unitId } = actor;
+  return { actor_kind: 'person', person_id: personId, appointment_id: appointmentId, unit_id: unitId };
+}
+
+function origin(): Record<string, string | null> {
+  const request = currentRequest();
+  return { ip: request?.ip ?? null, request_id: request?.requestId ?? null };
 }

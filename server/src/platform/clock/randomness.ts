@@ -25,7 +25,11 @@ export class SeededRandomness extends Randomness {
     const blocks: Buffer[] = [];
     for (let length = 0; length < count; length += 32) {
       this.drawn += 1;
-      blocks.push(createHash('sha256').update(`${this.seed}:${String(this.drawn)}`).digest());
+      blocks.push(
+        createHash('sha256')
+          .update(`${this.seed}:${String(this.drawn)}`)
+          .digest(),
+      );
     }
     return Buffer.concat(blocks).subarray(0, count);
   }

@@ -3,8 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 
 /** Where the rows are kept: one SQLite file, or a MySQL or MariaDB server. */
 export type DatabaseAddress =
-  | { readonly kind: 'sqlite'; readonly file: string }
-  | { readonly kind: 'mysql' | 'mariadb'; readonly url: string };
+  { readonly kind: 'sqlite'; readonly file: string } | { readonly kind: 'mysql' | 'mariadb'; readonly url: string };
 
 /** WeChat's secrets; null in demo mode, where the simulator answers instead. */
 export interface WechatCredentials {
@@ -50,20 +49,22 @@ export class Configuration {
 
   /** Throws a ConfigurationError outside demo mode when a secret is missing, and in demo mode when a real one is given. */
   constructor(environment: Environment) {
+    const read = (name: string, otherwise: string): string => environment[name] ?? otherwise;
+    const readOptional = (name: string): string | null => environment[name] ?? null;
     this.isDemo = environment['DEMO'] === '1';
     this.port = portOf(environment['PORT']);
-    this.host = environment['HOST'] ?? '0.0.0.0';
-    this.dataDirectory = resolve(environment['DATA_DIR'] ?? '.data');
+    this.host = read('HOST', '0.0.0.0');
+    this.dataDirectory = resolve(read('DATA_DIR', '.data'));
     this.database = databaseOf(environment['DATABASE_URL'], this.dataDirectory);
     this.wechat = credentialsOf(environment, this.isDemo);
-    this.wechatBaseUrl = environment['WECHAT_BASE_URL'] ?? 'https://api.weixin.qq.com';
-    this.wecomRobotKey = environment['WECOM_ROBOT_KEY'] ?? null;
-    this.publicUrl = environment['PUBLIC_URL']?.replace(/\/+$/, '') ?? null;
-    this.filingNumber = environment['FILING_NUMBER'] ?? null;
-    this.siteName = environment['SITE_NAME'] ?? '践诺通';
-    this.trustedProxies = environment['TRUSTED_PROXIES'] ?? 'loopback';
-    this.logLevel = environment['LOG_LEVEL'] ?? 'info';
-    this.screensDirectory = resolve(environment['SCREENS_DIR'] ?? join(installationDirectory(), 'miniapp/dist/h5'));
+    this.wechatBaseUrl = read('WECHAT_BASE_URL', 'https://api.weixin.qq.com');
+    this.wecomRobotKey = readOptional('WECOM_ROBOT_KEY');
+    this.publicUrl = readOptional('PUBLIC_URL')?.replace(/\/+$/, '') ?? null;
+    this.filingNumber = readOptional('FILING_NUMBER');
+    this.siteName = read('SITE_NAME', '践诺通');
+    this.trustedProxies = read('TRUSTED_PROXIES', 'loopback');
+    this.logLevel = read('LOG_LEVEL', 'info');
+    this.screensDirectory = resolve(read('SCREENS_DIR', join(installationDirectory(), 'miniapp/dist/h5')));
   }
 
   /** Whether links and cookies may assume https. */
@@ -92,7 +93,9 @@ function databaseOf(text: string | undefined, dataDirectory: string): DatabaseAd
   if (text.startsWith('mysql://')) return { kind: 'mysql', url: text };
   if (text.startsWith('mariadb://')) return { kind: 'mariadb', url: text };
   if (/^[a-z0-9+]+:\/\//i.test(text)) {
-    throw new ConfigurationError('DATABASE_URL must begin with mysql:// or mariadb://, or be the path of a SQLite file.');
+    throw new ConfigurationError(
+      'DATABASE_URL must begin with mysql:// or mariadb://, or be the path of a SQLite file.',
+    );
   }
   return { kind: 'sqlite', file: resolve(text) };
 }

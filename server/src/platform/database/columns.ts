@@ -1,7 +1,8 @@
 import { Column, PrimaryColumn, type ColumnOptions } from 'typeorm';
 
 /** The primary key: a ULID, or another name of at most 64 characters. */
-export const IdColumn = (name = 'id', length = 26): PropertyDecorator => PrimaryColumn({ name, type: 'varchar', length });
+export const IdColumn = (name = 'id', length = 26): PropertyDecorator =>
+  PrimaryColumn({ name, type: 'varchar', length });
 
 /** A reference to another row's ULID. */
 export const ReferenceColumn = (name: string, options: ColumnOptions = {}): PropertyDecorator =>

@@ -1,5 +1,5 @@
 import { DataSource, type DataSourceOptions, type EntitySchema, type MigrationInterface } from 'typeorm';
-import type { BetterSqlite3Driver } from 'typeorm/driver/better-sqlite3/BetterSqlite3Driver';
+import { BetterSqlite3Driver } from 'typeorm/driver/better-sqlite3/BetterSqlite3Driver';
 import type { DatabaseAddress } from '../configuration';
 import { LeasedQueryRunner } from './leased-query-runner';
 import { mysqlDriver } from './mysql-driver';
@@ -83,7 +83,8 @@ function acceptLongText(dataSource: DataSource): void {
 }
 
 function leaseConnection(dataSource: DataSource, leaseTimeout: number): void {
-  const driver = dataSource.driver as BetterSqlite3Driver;
+  const driver = dataSource.driver;
+  if (!(driver instanceof BetterSqlite3Driver)) throw new Error('Only SQLite needs its connection leased.');
   const lease = new SqliteLease(leaseTimeout);
   const preparedStatements = new Map<string, unknown>();
   driver.createQueryRunner = () => new LeasedQueryRunner(driver, lease, preparedStatements);

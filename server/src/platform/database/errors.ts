@@ -47,5 +47,5 @@ export function isUnavailable(error: unknown): boolean {
 
 function driverErrorOf(error: unknown): DriverError {
   if (typeof error !== 'object' || error === null) return {};
-  return 'driverError' in error ? (error.driverError as DriverError) : (error as DriverError);
+  return 'driverError' in error ? (error.driverError as DriverError) : error;
 }

@@ -49,7 +49,8 @@ export class IdempotencyRecords {
 
   /** What the same step answered before; null when it never did. Throws `request.key-reused` when another request used the key. */
   async find(step: KeyedStep): Promise<{ readonly result: unknown } | null> {
-    const sql = 'SELECT request_hash, result FROM idempotency_record WHERE appointment_id = ? AND request_key = ? AND step = ?';
+    const sql =
+      'SELECT request_hash, result FROM idempotency_record WHERE appointment_id = ? AND request_key = ? AND step = ?';
     const found = await this.database.row<{ request_hash: string; result: string }>(sql, [
       step.appointmentId,
       step.key,

@@ -15,7 +15,9 @@ export async function insertMissing(
   const columns = Object.keys(first);
   const places = `(${columns.map(() => '?').join(', ')})`;
   const values = rows.flatMap((row) => columns.map((column) => row[column] ?? null));
-  const otherwise = isSqlite(tx.dataSource) ? 'ON CONFLICT DO NOTHING' : `ON DUPLICATE KEY UPDATE ${columns[0] ?? 'id'} = ${columns[0] ?? 'id'}`;
+  const otherwise = isSqlite(tx.dataSource)
+    ? 'ON CONFLICT DO NOTHING'
+    : `ON DUPLICATE KEY UPDATE ${columns[0] ?? 'id'} = ${columns[0] ?? 'id'}`;
   const all = rows.map(() => places).join(', ');
   await execute(tx, `INSERT INTO ${table} (${columns.join(', ')}) VALUES ${all} ${otherwise}`, values);
 }

@@ -34,6 +34,8 @@ export class Leases {
 
   /** Gives the lease back, so that another server need not wait for its end. */
   async release(name: string): Promise<void> {
-    await this.transactions.run((tx) => execute(tx, 'DELETE FROM lease WHERE name = ? AND owner = ?', [name, this.owner]));
+    await this.transactions.run((tx) =>
+      execute(tx, 'DELETE FROM lease WHERE name = ? AND owner = ?', [name, this.owner]),
+    );
   }
 }

@@ -20,8 +20,9 @@ function createPool(options: PoolOptions): Pool {
 }
 
 function prepare(connection: Connection): void {
-  for (const setting of SETTINGS) connection.query(setting, (error) => {
-    // A connection without its settings must not be used: closing it makes its first statement fail clearly.
-    if (error) connection.destroy();
-  });
+  for (const setting of SETTINGS)
+    connection.query(setting, (error) => {
+      // A connection without its settings must not be used: closing it makes its first statement fail clearly.
+      if (error) connection.destroy();
+    });
 }

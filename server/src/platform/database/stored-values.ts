@@ -25,7 +25,8 @@ export class StoredValues {
   async put(tx: EntityManager, name: string, value: string): Promise<void> {
     const now = this.clock.now();
     const isKnown = (await this.findIn(tx, name)) !== null;
-    if (isKnown) await execute(tx, 'UPDATE stored_value SET value = ?, updated_at = ? WHERE name = ?', [value, now, name]);
+    if (isKnown)
+      await execute(tx, 'UPDATE stored_value SET value = ?, updated_at = ? WHERE name = ?', [value, now, name]);
     else await insertRows(tx, 'stored_value', [{ name, value, updated_at: now }]);
   }
 }

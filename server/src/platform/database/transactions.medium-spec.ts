@@ -41,7 +41,9 @@ describeOnEachDatabase('A transaction', (open) => {
       throw new Error('refused');
     });
     await pause(10);
-    const beside = test.database.rows("INSERT INTO stored_value (name, value, updated_at) VALUES ('kept', '1', ?)", [AT]);
+    const beside = test.database.rows("INSERT INTO stored_value (name, value, updated_at) VALUES ('kept', '1', ?)", [
+      AT,
+    ]);
     await expect(failing).rejects.toThrow('refused');
     await beside;
     expect(await valueOf(test, 'kept')).toBe('1');
@@ -105,7 +107,7 @@ describeOnEachDatabase('A transaction', (open) => {
       test.transactions.run(async (tx) => {
         runs += 1;
         for (const name of names) {
-          await execute(tx, "UPDATE stored_value SET value = value + 1 WHERE name = ?", [name]);
+          await execute(tx, 'UPDATE stored_value SET value = value + 1 WHERE name = ?', [name]);
           await pause(100);
         }
       });
@@ -127,7 +129,7 @@ describeOnEachDatabase('A transaction', (open) => {
   });
 
   it('keeps texts as they are: emoji, quotes, question marks, and letters by case', async () => {
-    const text = '“专班”😀 ?\\\' 0;--';
+    const text = "“专班”😀 ?\\' 0;--";
     await test.transactions.run((tx) => insertRows(tx, 'stored_value', [value('Text', text), value('text', 'other')]));
     expect(await valueOf(test, 'Text')).toBe(text);
   });

@@ -29,9 +29,7 @@ export class Outages {
   /** Notes an outage, measured or reported. */
   async record(tx: EntityManager, outage: Omit<Outage, 'id'>): Promise<Outage> {
     const id = this.ids.next();
-    await insertRows(tx, 'outage', [
-      { id, began_at: outage.beganAt, ended_at: outage.endedAt, cause: outage.cause },
-    ]);
+    await insertRows(tx, 'outage', [{ id, began_at: outage.beganAt, ended_at: outage.endedAt, cause: outage.cause }]);
     return { id, ...outage };
   }
 }

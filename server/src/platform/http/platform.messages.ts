@@ -4,7 +4,8 @@ import type { MessageRegistry } from '@jiannuo/shared/kernel';
 export const PLATFORM_MESSAGES = {
   'session.missing': () => '请先登录。',
   'session.ended': () => '登录已经失效，请重新登录。您填的都在。',
-  'request.invalid': ({ label, rule }) => INVALID[String(rule)]?.(String(label)) ?? `“${String(label)}”填得不对，请改正。`,
+  'request.invalid': ({ label, rule }) =>
+    INVALID[String(rule)]?.(String(label)) ?? `“${String(label)}”填得不对，请改正。`,
   'request.media-unknown': () => '送来的格式认不出。您填的都在，请再试一次。',
   'demo.account-unknown': () => '演示里没有这个人，请从演示首页进来。',
   'demo.clock-back': () => '演示时钟只能往后拨。要回到前面，请点“重新开始”。',

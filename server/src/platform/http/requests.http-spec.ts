@@ -59,7 +59,13 @@ describeOnEachDatabase('A request', (open) => {
   });
 
   it('sent twice with one key is done once', async () => {
-    const request = { method: 'POST', url: '/api/probe/things', as: liaison, key: 'one-key-1', body: { name: 'once', count: 1 } } as const;
+    const request = {
+      method: 'POST',
+      url: '/api/probe/things',
+      as: liaison,
+      key: 'one-key-1',
+      body: { name: 'once', count: 1 },
+    } as const;
     const [first, second] = await Promise.all([test.ask(request), test.ask(request)]);
     expect([first.statusCode, second.statusCode]).toEqual([201, 201]);
     expect(second.json()).toEqual(first.json());
@@ -89,9 +95,15 @@ describeOnEachDatabase('A request', (open) => {
     const post = { method: 'POST', url: '/api/probe/things', as: liaison } as const;
     const json = { 'content-type': 'application/json' };
     expect(await codeOf({ ...post, body: '{"name": "a', headers: json })).toEqual([400, 'request.unreadable']);
-    expect(await codeOf({ ...post, body: '{"__proto__": {"a": 1}}', headers: json })).toEqual([400, 'request.unreadable']);
+    expect(await codeOf({ ...post, body: '{"__proto__": {"a": 1}}', headers: json })).toEqual([
+      400,
+      'request.unreadable',
+    ]);
     expect(await codeOf({ ...post, body: 'a'.repeat(10_000_000), headers: json })).toEqual([413, 'request.too-large']);
-    expect(await codeOf({ ...post, body: 'x', headers: { 'content-type': 'image/gif' } })).toEqual([415, 'request.media-unknown']);
+    expect(await codeOf({ ...post, body: 'x', headers: { 'content-type': 'image/gif' } })).toEqual([
+      415,
+      'request.media-unknown',
+    ]);
     expect(await codeOf({ ...post, body: '[]', headers: json })).toEqual([422, 'request.invalid']);
     expect(await codeOf({ url: '/api/probe/%E0%A4%A' })).toEqual([400, 'request.unreadable']);
   });
@@ -150,7 +162,11 @@ describe('Too many requests', () => {
   });
 });
 
-async function statuses(test: ServedApplication, times: number, request: Parameters<ServedApplication['ask']>[0]): Promise<number[]> {
+async function statuses(
+  test: ServedApplication,
+  times: number,
+  request: Parameters<ServedApplication['ask']>[0],
+): Promise<number[]> {
   const found: number[] = [];
   for (let time = 0; time < times; time += 1) found.push((await test.ask(request)).statusCode);
   return found;

@@ -34,6 +34,7 @@ export async function createHttpApplication(
       void reply.status(400).send(bodyOf({ refusals: [{ code: 'request.unreadable', facts: {} }] }, request.id));
     },
   });
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- Nest declares its settings as a class.
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger: nestLogger(log),
     abortOnError: false,

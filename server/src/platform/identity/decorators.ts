@@ -1,4 +1,4 @@
-import { createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
+import { createParamDecorator, SetMetadata } from '@nestjs/common';
 import type { Permission } from '@jiannuo/shared/people';
 import { currentRequest } from '../http/request-context';
 import { RequestError } from '../http/domain-error';
@@ -23,7 +23,7 @@ export const WithoutKey = (): MethodDecorator & ClassDecorator => SetMetadata(IS
 export const SignInRoute = (): MethodDecorator & ClassDecorator => SetMetadata(IS_SIGN_IN, true);
 
 /** The signed-in actor, as a parameter of a route that is not public. */
-export const CurrentActor = createParamDecorator((_data: unknown, _context: ExecutionContext): Actor => {
+export const CurrentActor = createParamDecorator((): Actor => {
   const actor = currentRequest()?.actor;
   if (!actor) throw RequestError.of(401, 'session.missing');
   return actor;

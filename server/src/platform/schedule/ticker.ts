@@ -6,7 +6,7 @@ import type { Log } from '../logging';
 export interface Job {
   readonly name: string;
   readonly everySeconds: number;
-  run(now: Instant): Promise<void>;
+  run(now: Instant): Promise<unknown>;
 }
 
 interface Registered {
@@ -51,7 +51,7 @@ export class Ticker {
   async stop(): Promise<void> {
     if (this.timer) clearInterval(this.timer);
     this.timer = null;
-    await Promise.all(this.registered.map((each) => each.running));
+    for (const each of this.registered) await each.running;
   }
 
   private runDue(): void {
