@@ -3,6 +3,7 @@ import { addMonths, type Instant, type Period } from '@jiannuo/shared/kernel';
 import type { Role } from '@jiannuo/shared/people';
 import {
   allowedActions,
+  correctionDueAt,
   emptyContent,
   type AttachmentView,
   type DraftView,
@@ -82,6 +83,7 @@ export class ReportQueries {
     ]);
     const latest = versions.at(-1);
     const submitted = latest === undefined ? null : await this.versions.version(report, latest.number);
+    const actions = actionsOf(report, actor.role, now);
     const shown = draft ?? { revision: 0, savedAt: null, content: emptyContent(year.form), conflicts: [] };
     return {
       id,
@@ -91,7 +93,7 @@ export class ReportQueries {
       state: report.state,
       form: year.form,
       draft: shown,
-      actions: actionsOf(report, actor.role, now),
+      actions,
       obligationId: report.obligationId,
       dueAt: report.dueAt,
       closesAt: report.closesAt,
@@ -104,6 +106,7 @@ export class ReportQueries {
       })),
       submitted,
       review,
+      returnDueAt: actions.includes('return') ? returnDueAtOf(year, now) : null,
       previousPlans,
       attachments: await this.attachmentsOf(report.groupId, filesOf(shown.content, submitted, versions)),
     };
@@ -201,6 +204,10 @@ export class ReportQueries {
       [groupId, ...ids],
     );
   }
+}
+
+function returnDueAtOf({ settings }: YearData, now: Instant): Instant {
+  return correctionDueAt(now, settings.correctionWorkingDays, settings.calendar);
 }
 
 function actionsOf(report: ReportRow, role: Role, now: Instant): readonly ReportAction[] {
