@@ -9,6 +9,7 @@ import { ReminderPlan } from '../src/features/reminders';
 import { demoAccounts, seedSamples } from '../src/features/samples';
 import { Clock, Ids, type SettableClock } from '../src/platform/clock';
 import { Transactions, type SqlValue } from '../src/platform/database';
+import { ConsentLedger } from '../src/platform/notifications/consent.ledger';
 import { CourierWorld } from '../src/platform/notifications/courier';
 import { OutboxDispatcher } from '../src/platform/outbox';
 import { DEMO_CREDENTIALS, MemoryTokenStore, SAMPLE_TEMPLATES, WechatClient } from '../src/platform/wechat';
@@ -107,7 +108,7 @@ async function startServer(database: TestDatabase, simulator: Simulator, options
     tokenStore: new MemoryTokenStore(),
     tokenInQuery: true,
     log: () => undefined,
-    timeoutMs: options.timeoutMs ?? 300,
+    timeoutMs: options.timeoutMs ?? 2_000,
     random: () => 0,
   });
   Object.assign(server.app.get(CourierWorld), { wechat });
@@ -161,10 +162,16 @@ async function stageOf(server: TestApplication, simulator: Simulator, clock: Set
       }
     },
     grantAll: async (times = 1) => {
-      for (const account of people) {
-        if (!account.isBound || (account.role !== 'liaison' && account.role !== 'leader')) continue;
-        await stage.grant(Number(account.key.split('/')[1]), account.role, times);
-      }
+      const templateId = SAMPLE_TEMPLATES.purposes['due-soon'];
+      const bound = people.filter(({ isBound, role }) => isBound && (role === 'liaison' || role === 'leader'));
+      const choices = bound.flatMap(({ key }) => {
+        const openId = simulator.state.openidOf(appId, key);
+        return Array.from({ length: times }, () => ({ openId, templateId, source: 'sheet', status: 'accept', eventKey: null }) as const);
+      });
+      for (const choice of choices) simulator.state.grants.add(choice.openId, choice.templateId);
+      await server.transactions.run(async (tx) => {
+        for (const choice of choices) await server.app.get(ConsentLedger).choose(tx, choice);
+      });
     },
     deliveries: () =>
       server.database.rows<DeliveryRecord>(

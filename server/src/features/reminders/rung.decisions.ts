@@ -1,4 +1,4 @@
-import { addWorkingDays, atBeijing, beijingDate, beijingTime, type Instant } from '@jiannuo/shared/kernel';
+import { addWorkingDays, atBeijing, beijingDate, type Instant } from '@jiannuo/shared/kernel';
 import {
   dueRungs,
   reminderInstantsFor,
@@ -38,17 +38,20 @@ function isWithinLife(
   return obligation.kind !== 'report-correction' || rung.workingDays > -settings.correctionWorkingDays;
 }
 
-/** The next rung of the same audience, the due time it was to come before, or a working day later, whichever is first. */
+/**
+ * The next rung of the same audience, the due time it was to come before, or the end of the next working day, whichever
+ * is first. What was ordered in time and had to wait for the morning is still better than a telephone call.
+ */
 function staleInstant(
   rung: RungInstant,
   all: readonly RungInstant[],
   dueAt: Instant,
-  { calendar }: ObligationSettings,
+  { calendar, workingHours }: ObligationSettings,
 ): Instant {
-  const workingDayLater = atBeijing(addWorkingDays(beijingDate(rung.at), 1, calendar), beijingTime(rung.at));
+  const dayAfter = atBeijing(addWorkingDays(beijingDate(rung.at), 1, calendar), workingHours.to);
   const later = all.filter((other) => other.audience === rung.audience && other.at > rung.at).map((other) => other.at);
-  const ends = [workingDayLater, ...later, ...(rung.at < dueAt ? [dueAt] : [])];
-  return ends.sort()[0] ?? workingDayLater;
+  const ends = [dayAfter, ...later, ...(rung.at < dueAt ? [dueAt] : [])];
+  return ends.sort()[0] ?? dayAfter;
 }
 
 /** What makes a rung the only one: moving the due time starts the plan anew. */
