@@ -20,6 +20,7 @@ export default defineConfig({
   cache: { enable: true },
   alias: { '@jiannuo/shared': shared },
   defineConstants: {
+    IS_BROWSER: String(process.env.TARO_ENV === 'h5'),
     /** Where the server answers, without a trailing slash. Empty means: the origin that served the page. */
     SERVER_ADDRESS: JSON.stringify(process.env['JIANNUO_SERVER_ADDRESS'] ?? ''),
   },

@@ -10,6 +10,7 @@ export default defineAppConfig({
     'pages/receipt/index',
     'pages/report-preview/index',
     'pages/report-versions/index',
+    'pages/report-conflict/index',
     'pages/notice/index',
     'pages/statement/index',
     'pages/desktop-sign-in/index',

@@ -1,5 +1,3 @@
-import { IS_BROWSER } from './environment';
-
 function askedAccount(): string | null {
   if (!IS_BROWSER) return null;
   const places = [window.location.search, window.location.hash.split('?')[1] ?? ''];

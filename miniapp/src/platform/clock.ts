@@ -1,4 +1,4 @@
-import type { Instant } from '@jiannuo/shared/kernel';
+import { beijingDate, type DateText, type Instant } from '@jiannuo/shared/kernel';
 
 let ahead = 0;
 
@@ -21,4 +21,9 @@ export function elapsedSince(start: number): number {
 /** A starting point for `elapsedSince`. */
 export function startTiming(): number {
   return Date.now();
+}
+
+/** Today's calendar date in Beijing, by the server's time. */
+export function beijingToday(): DateText {
+  return beijingDate(now());
 }

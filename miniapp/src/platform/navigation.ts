@@ -1,5 +1,4 @@
 import Taro from '@tarojs/taro';
-import { IS_BROWSER } from './environment';
 
 /** The four slots of the tab bar; what stands in each depends on the role. */
 export const SLOTS = ['home', 'work', 'inbox', 'me'] as const;
@@ -46,4 +45,17 @@ export function goBack(): void {
 export function namePage(title: string): void {
   if (IS_BROWSER) document.title = title;
   else void Taro.setNavigationBarTitle({ title });
+}
+
+/** Brings an element of the current page into sight, below what stays at the top. Waits until it is drawn. */
+export function scrollToElement(id: string): void {
+  setTimeout(() => {
+    if (IS_BROWSER) {
+      const element = document.getElementById(id);
+      element?.scrollIntoView({ block: 'center' });
+      element?.querySelector<HTMLElement>('input, textarea, [tabindex="0"]')?.focus({ preventScroll: true });
+      return;
+    }
+    void Taro.pageScrollTo({ selector: `#${id}`, offsetTop: -96, duration: 160 }).catch(() => undefined);
+  }, 60);
 }

@@ -1,4 +1,4 @@
-import { useDidHide, useDidShow, useRouter, useUnload } from '@tarojs/taro';
+import { useDidHide, useRouter } from '@tarojs/taro';
 
 /** A parameter of the page's address, decoded; null when it is not there. */
 export function usePageParameter(name: string): string | null {
@@ -6,4 +6,7 @@ export function usePageParameter(name: string): string | null {
   return value === undefined || value === '' ? null : decodeURIComponent(value);
 }
 
-export { useDidHide as usePageHidden, useDidShow as usePageShown, useUnload as usePageClosed };
+/** Calls back when the page is hidden: another page covers it, or the program goes to the back. */
+export function usePageHidden(callBack: () => void): void {
+  useDidHide(callBack);
+}

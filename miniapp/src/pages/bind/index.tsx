@@ -1,6 +1,5 @@
-import { SignedIn } from '../../features/session/signed-in';
-import { Screen } from '../../ui/screen/screen';
+import { BindScreen } from '../../features/sign-in/bind-screen';
 
 export default function BindPage() {
-  return <SignedIn>{() => <Screen title="bind">{null}</Screen>}</SignedIn>;
+  return <BindScreen />;
 }

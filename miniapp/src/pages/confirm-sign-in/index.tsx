@@ -1,6 +1,8 @@
 import { SignedIn } from '../../features/session/signed-in';
-import { Screen } from '../../ui/screen/screen';
+import { ConfirmSignInScreen } from '../../features/sign-in/confirm-sign-in-screen';
+import { usePageParameter } from '../../platform/page-events';
 
 export default function ConfirmSignInPage() {
-  return <SignedIn>{() => <Screen title="confirm-sign-in">{null}</Screen>}</SignedIn>;
+  const id = usePageParameter('scene');
+  return <SignedIn>{({ current }) => <ConfirmSignInScreen id={id} unitName={current.unit.name} />}</SignedIn>;
 }

@@ -1,6 +1,5 @@
-import { SignedIn } from '../../features/session/signed-in';
-import { Screen } from '../../ui/screen/screen';
+import { DesktopSignInScreen } from '../../features/sign-in/desktop-sign-in-screen';
 
 export default function DesktopSignInPage() {
-  return <SignedIn>{() => <Screen title="desktop-sign-in">{null}</Screen>}</SignedIn>;
+  return <DesktopSignInScreen />;
 }

@@ -1,6 +1,15 @@
+import type { MeView } from '@jiannuo/shared/people';
+import { BoardScreen } from '../../features/board/board-screen';
+import { HomeScreen } from '../../features/obligations/home-screen';
+import { PeopleScreen } from '../../features/people/people-screen';
 import { SignedIn } from '../../features/session/signed-in';
-import { Screen } from '../../ui/screen/screen';
+
+function homeOf({ current }: MeView) {
+  if (current.role === 'lead-officer') return <BoardScreen leadName={current.unit.name} />;
+  if (current.role === 'administrator') return <PeopleScreen />;
+  return <HomeScreen title={current.role === 'leader' ? '要事' : '待办'} unitName={current.unit.name} />;
+}
 
 export default function HomePage() {
-  return <SignedIn>{() => <Screen title="home">{null}</Screen>}</SignedIn>;
+  return <SignedIn>{homeOf}</SignedIn>;
 }

@@ -1,6 +1,6 @@
+import { InboxScreen } from '../../features/inbox/inbox-screen';
 import { SignedIn } from '../../features/session/signed-in';
-import { Screen } from '../../ui/screen/screen';
 
 export default function InboxPage() {
-  return <SignedIn>{() => <Screen title="inbox">{null}</Screen>}</SignedIn>;
+  return <SignedIn>{() => <InboxScreen />}</SignedIn>;
 }

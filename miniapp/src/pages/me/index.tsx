@@ -1,6 +1,6 @@
+import { MeScreen } from '../../features/me/me-screen';
 import { SignedIn } from '../../features/session/signed-in';
-import { Screen } from '../../ui/screen/screen';
 
 export default function MePage() {
-  return <SignedIn>{() => <Screen title="me">{null}</Screen>}</SignedIn>;
+  return <SignedIn>{(me) => <MeScreen me={me} />}</SignedIn>;
 }

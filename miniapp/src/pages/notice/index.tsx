@@ -1,6 +1,8 @@
+import { NoticeScreen } from '../../features/inbox/notice-screen';
 import { SignedIn } from '../../features/session/signed-in';
-import { Screen } from '../../ui/screen/screen';
+import { usePageParameter } from '../../platform/page-events';
 
 export default function NoticePage() {
-  return <SignedIn>{() => <Screen title="notice">{null}</Screen>}</SignedIn>;
+  const id = usePageParameter('id') ?? '';
+  return <SignedIn>{() => <NoticeScreen noticeId={id} />}</SignedIn>;
 }

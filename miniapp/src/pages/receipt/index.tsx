@@ -1,6 +1,8 @@
+import { ReceiptScreen } from '../../features/receipt/receipt-screen';
 import { SignedIn } from '../../features/session/signed-in';
-import { Screen } from '../../ui/screen/screen';
+import { usePageParameter } from '../../platform/page-events';
 
 export default function ReceiptPage() {
-  return <SignedIn>{() => <Screen title="receipt">{null}</Screen>}</SignedIn>;
+  const id = usePageParameter('id') ?? '';
+  return <SignedIn>{() => <ReceiptScreen reportId={id} />}</SignedIn>;
 }

@@ -1,6 +1,8 @@
+import { ReportPreviewScreen } from '../../features/report/reading/preview-screen';
 import { SignedIn } from '../../features/session/signed-in';
-import { Screen } from '../../ui/screen/screen';
+import { usePageParameter } from '../../platform/page-events';
 
 export default function ReportPreviewPage() {
-  return <SignedIn>{() => <Screen title="report-preview">{null}</Screen>}</SignedIn>;
+  const id = usePageParameter('id') ?? '';
+  return <SignedIn>{() => <ReportPreviewScreen reportId={id} />}</SignedIn>;
 }

@@ -1,6 +1,8 @@
+import { ReportVersionsScreen } from '../../features/report/versions/versions-screen';
 import { SignedIn } from '../../features/session/signed-in';
-import { Screen } from '../../ui/screen/screen';
+import { usePageParameter } from '../../platform/page-events';
 
 export default function ReportVersionsPage() {
-  return <SignedIn>{() => <Screen title="report-versions">{null}</Screen>}</SignedIn>;
+  const id = usePageParameter('id') ?? '';
+  return <SignedIn>{() => <ReportVersionsScreen reportId={id} />}</SignedIn>;
 }

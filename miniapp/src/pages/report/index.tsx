@@ -1,6 +1,13 @@
+import { ReportOfObligation, ReportScreen } from '../../features/report/report-screen';
 import { SignedIn } from '../../features/session/signed-in';
-import { Screen } from '../../ui/screen/screen';
+import { usePageParameter } from '../../platform/page-events';
 
 export default function ReportPage() {
-  return <SignedIn>{() => <Screen title="report">{null}</Screen>}</SignedIn>;
+  const id = usePageParameter('id');
+  const obligation = usePageParameter('obligation');
+  return (
+    <SignedIn>
+      {() => (id === null ? <ReportOfObligation obligationId={obligation ?? ''} /> : <ReportScreen reportId={id} />)}
+    </SignedIn>
+  );
 }

@@ -1,6 +1,8 @@
-import { ReviewListScreen } from '../../features/review/review-list-screen';
+import { ReviewListScreen, ReviewScreen } from '../../features/review/review-list-screen';
 import { SignedIn } from '../../features/session/signed-in';
+import { usePageParameter } from '../../platform/page-events';
 
 export default function ReviewPage() {
-  return <SignedIn>{() => <ReviewListScreen />}</SignedIn>;
+  const reportId = usePageParameter('reportId');
+  return <SignedIn>{() => (reportId === null ? <ReviewListScreen /> : <ReviewScreen reportId={reportId} />)}</SignedIn>;
 }

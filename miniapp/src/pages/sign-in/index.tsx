@@ -1,6 +1,6 @@
-import { SignedIn } from '../../features/session/signed-in';
-import { Screen } from '../../ui/screen/screen';
+import { DesktopSignInScreen } from '../../features/sign-in/desktop-sign-in-screen';
+import { SignInScreen } from '../../features/sign-in/sign-in-screen';
 
 export default function SignInPage() {
-  return <SignedIn>{() => <Screen title="sign-in">{null}</Screen>}</SignedIn>;
+  return IS_BROWSER ? <DesktopSignInScreen /> : <SignInScreen />;
 }

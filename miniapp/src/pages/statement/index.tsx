@@ -1,6 +1,6 @@
-import { SignedIn } from '../../features/session/signed-in';
-import { Screen } from '../../ui/screen/screen';
+import { StatementScreen } from '../../features/statement/statement-screen';
+import { usePageParameter } from '../../platform/page-events';
 
 export default function StatementPage() {
-  return <SignedIn>{() => <Screen title="statement">{null}</Screen>}</SignedIn>;
+  return <StatementScreen of={usePageParameter('of')} />;
 }

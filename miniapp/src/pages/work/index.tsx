@@ -1,6 +1,9 @@
+import { WorkScreen } from '../../features/obligations/work-screen';
+import { ReviewListScreen } from '../../features/review/review-list-screen';
 import { SignedIn } from '../../features/session/signed-in';
-import { Screen } from '../../ui/screen/screen';
 
 export default function WorkPage() {
-  return <SignedIn>{() => <Screen title="work">{null}</Screen>}</SignedIn>;
+  return (
+    <SignedIn>{({ current }) => (current.role === 'lead-officer' ? <ReviewListScreen /> : <WorkScreen />)}</SignedIn>
+  );
 }

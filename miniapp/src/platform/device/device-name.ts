@@ -1,5 +1,4 @@
 import Taro from '@tarojs/taro';
-import { IS_BROWSER } from '../environment';
 import { newIdentifier } from '../identifiers';
 import { readStored, writeStored } from '../storage';
 

@@ -1,6 +1,5 @@
 import Taro from '@tarojs/taro';
 import { useSyncExternalStore } from 'react';
-import { IS_BROWSER } from '../environment';
 import { readStored, writeStored } from '../storage';
 
 /** How much larger than drawn text is shown; the values of `--fs`. */

@@ -1,5 +1,4 @@
 import Taro from '@tarojs/taro';
-import { IS_BROWSER } from '../environment';
 
 /** Opens the dialler with a number. The person presses the call button there. */
 export function callPhone(phone: string): void {

@@ -1,5 +1,4 @@
 import Taro from '@tarojs/taro';
-import { IS_BROWSER } from '../environment';
 
 /** A file the person picked. `source` is a path inside WeChat, or the browser's own file. */
 export interface ChosenFile {

@@ -1,5 +1,4 @@
 import Taro from '@tarojs/taro';
-import { IS_BROWSER } from '../environment';
 import { callHeaders, serverAddress } from '../http/call-server';
 
 async function openInBrowser(path: string, name: string): Promise<void> {

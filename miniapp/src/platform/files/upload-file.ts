@@ -1,5 +1,4 @@
 import Taro from '@tarojs/taro';
-import { IS_BROWSER } from '../environment';
 import { errorFromAnswer, offlineError } from '../http/api-error';
 import { callHeaders, serverAddress } from '../http/call-server';
 import { newIdentifier } from '../identifiers';

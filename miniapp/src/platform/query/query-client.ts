@@ -1,5 +1,4 @@
 import { focusManager, MutationCache, onlineManager, QueryCache, QueryClient } from '@tanstack/react-query';
-import { IS_BROWSER } from '../environment';
 import { ApiError } from '../http/api-error';
 import { isOnline, onNetworkChange } from '../network';
 import { forgetSession } from '../session/token';

@@ -6,6 +6,11 @@ export const QUERY_KEYS = {
   report: (reportId: string) => ['report', reportId] as const,
   receipt: (reportId: string) => ['receipt', reportId] as const,
   reportVersion: (reportId: string, number: number) => ['report', reportId, 'version', number] as const,
+  reviews: ['reviews'],
+  board: ['board'],
+  callList: ['call-list'],
+  readiness: ['reminder-readiness'],
+  directory: ['directory'],
   inbox: ['inbox'],
   consents: ['consents'],
 } as const;

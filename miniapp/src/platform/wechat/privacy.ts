@@ -1,5 +1,4 @@
 import Taro from '@tarojs/taro';
-import { IS_BROWSER } from '../environment';
 
 /** Opens the privacy guide that WeChat keeps for this program. */
 export function openPrivacyGuide(): void {

@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
-import { IS_BROWSER } from '../../platform/environment';
 import './bar.scss';
 
 interface StickyBarProps {

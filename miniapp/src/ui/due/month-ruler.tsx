@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components';
-import { IS_BROWSER } from '../../platform/environment';
 import './month-ruler.scss';
 
 /** A due date on the ruler. */

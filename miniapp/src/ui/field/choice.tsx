@@ -1,5 +1,4 @@
 import { Input, Picker, View } from '@tarojs/components';
-import { IS_BROWSER } from '../../platform/environment';
 import { Icon } from '../icon/icon';
 import { Pressable } from '../pressable/pressable';
 import { FieldFrame } from './field';
@@ -10,6 +9,8 @@ interface DateFieldProps {
   /** `YYYY-MM-DD`, or empty while not chosen. */
   readonly value: string;
   readonly onChoose: (date: string) => void;
+  /** Called when the person is done with the field. */
+  readonly onLeave?: () => void;
   readonly earliest?: string;
   readonly latest?: string;
   /** What is shown for the chosen date. */
@@ -18,8 +19,23 @@ interface DateFieldProps {
   readonly error?: string | null;
 }
 
+/** While a year is being typed, a browser reports dates of the first centuries. */
+function isWholeYear(date: string): boolean {
+  return date === '' || date >= '1900';
+}
+
 /** A calendar date, chosen with the means each platform has. */
-export function DateField({ label, value, onChoose, earliest, latest, words, isLabelHidden, error }: DateFieldProps) {
+export function DateField({
+  label,
+  value,
+  onChoose,
+  onLeave,
+  earliest,
+  latest,
+  words,
+  isLabelHidden,
+  error,
+}: DateFieldProps) {
   const frame = {
     label,
     ...(isLabelHidden === undefined ? {} : { isLabelHidden }),
@@ -35,8 +51,9 @@ export function DateField({ label, value, onChoose, earliest, latest, words, isL
             defaultValue={value}
             nativeProps={{ 'aria-label': label, min: earliest, max: latest }}
             onInput={(event) => {
-              onChoose(event.detail.value);
+              if (isWholeYear(event.detail.value)) onChoose(event.detail.value);
             }}
+            onBlur={() => onLeave?.()}
           />
         </View>
       </FieldFrame>
@@ -51,6 +68,7 @@ export function DateField({ label, value, onChoose, earliest, latest, words, isL
         {...(latest === undefined ? {} : { end: latest })}
         onChange={(event) => {
           onChoose(event.detail.value);
+          onLeave?.();
         }}
       >
         <View className="field-box" aria-label={`${label}，${words}`}>

@@ -1,6 +1,5 @@
 import { Input, Textarea, View } from '@tarojs/components';
-import { memo, useState, type ReactNode } from 'react';
-import { IS_BROWSER } from '../../platform/environment';
+import { memo, useRef, useState, type ReactNode } from 'react';
 import { Icon } from '../icon/icon';
 import './field.scss';
 
@@ -68,12 +67,13 @@ function OneLine({
   error = null,
 }: TextFieldProps) {
   const [hasFocus, setHasFocus] = useState(false);
+  const start = useRef(initial).current;
   return (
     <View className={`field-box ${hasFocus ? 'has-focus' : ''}`}>
       <Input
         className="field-input t-body"
         type={isNumber && !IS_BROWSER ? 'number' : 'text'}
-        defaultValue={initial}
+        defaultValue={start}
         placeholder={placeholder}
         placeholderClass="field-placeholder"
         maxlength={NO_LIMIT}
@@ -96,11 +96,12 @@ function OneLine({
 
 function ManyLines({ label, initial, onType, onLeave, placeholder = '', error = null }: TextFieldProps) {
   const [hasFocus, setHasFocus] = useState(false);
+  const start = useRef(initial).current;
   return (
     <View className={`field-box is-tall ${hasFocus ? 'has-focus' : ''}`}>
       <Textarea
         className="field-input t-body t-reading"
-        defaultValue={initial}
+        defaultValue={start}
         placeholder={placeholder}
         placeholderClass="field-placeholder"
         maxlength={NO_LIMIT}

@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
-import { IS_BROWSER } from '../../platform/environment';
 
 interface HeadingProps {
   readonly level: 1 | 2 | 3;

@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components';
 import { useEffect, useRef, type ReactNode } from 'react';
-import { IS_BROWSER } from '../../platform/environment';
 import { Button } from '../button/button';
 import { Heading } from '../heading/heading';
 import { Icon, type IconName } from '../icon/icon';
@@ -85,6 +84,8 @@ export interface SheetVerb {
   readonly label: string;
   readonly icon?: IconName;
   readonly note?: string;
+  /** The verb opens something else in this sheet's place, and closes it itself. */
+  readonly keepsOpen?: boolean;
   readonly onPress: () => void;
 }
 
@@ -108,12 +109,12 @@ export function Sheet({ title, verbs = [], children, onClose }: SheetProps) {
         </Pressable>
       </View>
       {children}
-      {verbs.map(({ label, icon, note, onPress }) => (
+      {verbs.map(({ label, icon, note, keepsOpen = false, onPress }) => (
         <Pressable
           key={label}
           className="sheet-verb"
           onPress={() => {
-            onClose();
+            if (!keepsOpen) onClose();
             onPress();
           }}
         >

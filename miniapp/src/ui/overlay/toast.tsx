@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components';
 import { useSyncExternalStore } from 'react';
-import { IS_BROWSER } from '../../platform/environment';
 import './overlay.scss';
 
 const LASTS = 2_000;

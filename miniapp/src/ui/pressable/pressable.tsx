@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
-import { IS_BROWSER } from '../../platform/environment';
 import './pressable.scss';
 
 /** What a screen reader calls a thing that can be tapped. */

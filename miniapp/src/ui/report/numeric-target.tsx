@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components';
 import { TextField } from '../field/field';
-import { IS_BROWSER } from '../../platform/environment';
 import './report.scss';
 
 /** One of the two figures of a ratio. */

@@ -1,5 +1,4 @@
 import { Text, View } from '@tarojs/components';
-import { IS_BROWSER } from '../../platform/environment';
 import { goBack, openSlot, type Slot } from '../../platform/navigation';
 import { Heading } from '../heading/heading';
 import { Icon } from '../icon/icon';

@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components';
 import { useEffect, type ReactNode } from 'react';
 import { useDisplay, type FontScale } from '../../platform/device/display';
-import { IS_BROWSER } from '../../platform/environment';
 import { namePage, type Slot } from '../../platform/navigation';
 import { factsInLine } from '../ideographic-space';
 import { ToastHost } from '../overlay/toast';

@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
-import { IS_BROWSER } from '../../platform/environment';
 import { goBack, openSlot } from '../../platform/navigation';
 import { Brand } from '../brand/brand';
 import { Heading } from '../heading/heading';

@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components';
 import { useEffect, useState, type ReactNode } from 'react';
 import { asApiError } from '../../platform/http/api-error';
-import { IS_BROWSER } from '../../platform/environment';
 import { Button } from '../button/button';
 import { Heading } from '../heading/heading';
 import { Icon, type IconName } from '../icon/icon';

@@ -1,0 +1,101 @@
+import { formatMoment } from '@jiannuo/shared/kernel';
+import type { InboxView, NoticeView } from '@jiannuo/shared/notifications';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { now } from '../../platform/clock';
+import { openPage } from '../../platform/navigation';
+import { Card, Footnote } from '../../ui/card/card';
+import { factsInLine } from '../../ui/ideographic-space';
+import { Pressable } from '../../ui/pressable/pressable';
+import { Row } from '../../ui/row/row';
+import { Screen } from '../../ui/screen/screen';
+import { Answered, StateView } from '../../ui/state/state-view';
+import { follow } from './follow';
+import './inbox.scss';
+import { useInbox } from './load-inbox.api';
+import { useOpenNotice } from './open-notice.api';
+
+type Tab = 'toDo' | 'toKnow';
+const TABS: readonly (readonly [Tab, string])[] = [
+  ['toDo', '要我办'],
+  ['toKnow', '给我看'],
+];
+const EMPTY: Record<Tab, string> = { toDo: '没有要您办的', toKnow: '没有给您看的' };
+
+function NoticeRow({ notice }: { readonly notice: NoticeView }) {
+  const open = useOpenNotice();
+  const isUnread = notice.openedAt === null;
+  return (
+    <Row
+      title={notice.title}
+      isStrong={isUnread}
+      isUnread={isUnread}
+      below={factsInLine(notice.from, formatMoment(notice.at, now()), isUnread ? '' : '已看')}
+      onPress={() => {
+        if (isUnread) open(notice.id);
+        if (!follow(notice.target)) openPage('notice', { id: notice.id });
+      }}
+    />
+  );
+}
+
+interface TabsProps {
+  readonly inbox: InboxView;
+  readonly tab: Tab;
+  readonly onChoose: (tab: Tab) => void;
+}
+
+function Tabs({ inbox, tab, onChoose }: TabsProps) {
+  return (
+    <View className="inbox-tabs" {...(IS_BROWSER ? { role: 'tablist' } : {})}>
+      {TABS.map(([id, label]) => {
+        const unread = inbox[id].filter(({ openedAt }) => openedAt === null).length;
+        return (
+          <Pressable
+            key={id}
+            role="tab"
+            isSelected={id === tab}
+            className={`inbox-tab t-body ${id === tab ? 'is-current' : ''}`}
+            onPress={() => {
+              onChoose(id);
+            }}
+          >
+            {unread === 0 ? label : `${label} ${String(unread)}`}
+          </Pressable>
+        );
+      })}
+    </View>
+  );
+}
+
+function Inbox({ inbox }: { readonly inbox: InboxView }) {
+  const [tab, setTab] = useState<Tab>('toDo');
+  const notices = inbox[tab];
+  return (
+    <>
+      <Tabs inbox={inbox} tab={tab} onChoose={setTab} />
+      {notices.length === 0 ? (
+        <StateView icon="inbox" title={EMPTY[tab]} lines={['有新的会出现在这里。']} />
+      ) : (
+        <>
+          <Card fit="rows" className="inbox-card">
+            {notices.map((notice) => (
+              <NoticeRow key={notice.id} notice={notice} />
+            ))}
+          </Card>
+          <Footnote>打开就算收到，不用回复“收到”。</Footnote>
+        </>
+      )}
+    </>
+  );
+}
+
+/** Notices: what asks something of this person, and what is for knowing. Opening one is the receipt. */
+export function InboxScreen() {
+  const query = useInbox();
+  return (
+    <Screen title="收件" slot="inbox">
+      <Answered query={query}>{(inbox) => <Inbox inbox={inbox} />}</Answered>
+    </Screen>
+  );
+}

@@ -1,0 +1,134 @@
+import {
+  beijingDate,
+  beijingTime,
+  formatDue,
+  lastDateBefore,
+  lastDayOf,
+  periodOf,
+  remaining,
+  type Remaining,
+} from '@jiannuo/shared/kernel';
+import type { ObligationView } from '@jiannuo/shared/obligations';
+import { chineseNumber } from '@jiannuo/shared/reporting';
+import { Text, View } from '@tarojs/components';
+import { useDisplay } from '../../platform/device/display';
+import { Button } from '../../ui/button/button';
+import { Card } from '../../ui/card/card';
+import { isSoon } from '../../ui/due/due-words';
+import { MonthRuler, type RulerMark } from '../../ui/due/month-ruler';
+import { Heading } from '../../ui/heading/heading';
+import { Icon } from '../../ui/icon/icon';
+import './home.scss';
+import { openObligation, verbOf } from './obligation-words';
+
+const UNITS: Record<Remaining['kind'], readonly [before: string, after: string]> = {
+  days: ['还剩', '天'],
+  hours: ['还剩', '小时'],
+  minutes: ['还剩', '分钟'],
+  'overdue-days': ['超期', '天'],
+  'overdue-hours': ['超期', '小时'],
+  'overdue-minutes': ['超期', '分钟'],
+};
+
+function Countdown({ left }: { readonly left: Remaining }) {
+  const [before, after] = UNITS[left.kind];
+  const isLate = left.kind.startsWith('overdue');
+  const near = isSoon(left) ? 'c-soon' : '';
+  const tone = isLate ? 'c-late' : near;
+  return (
+    <View className={`countdown ${tone === '' ? 'c-ink-2' : tone}`}>
+      {isLate ? <Icon name="late" size="small" className="countdown-mark" /> : null}
+      <Text className="t-s">{before}</Text>
+      <Text className={`countdown-figure ${tone === '' ? 'c-ink' : ''}`}>{String(left.n)}</Text>
+      <Text className="t-s">{after}</Text>
+    </View>
+  );
+}
+
+function Fact({ obligation, at }: { readonly obligation: ObligationView; readonly at: string }) {
+  return (
+    <View className="due-fact">
+      <Heading level={3} className="t-strong">
+        {obligation.title}
+      </Heading>
+      <Countdown left={remaining(obligation.dueAt, at)} />
+      <View className="t-s c-ink-2">{formatDue(obligation.dueAt, at)}</View>
+      {obligation.dueChange === null ? null : (
+        <View className="t-xs c-ink-2">{`已延期：${obligation.dueChange.reason}`}</View>
+      )}
+    </View>
+  );
+}
+
+function dayOf(date: string): number {
+  return Number(date.slice(8, 10));
+}
+
+function rulerOf(obligations: readonly ObligationView[], at: string) {
+  const today = beijingDate(at);
+  const dates = obligations.map(({ dueAt }) => lastDateBefore(dueAt));
+  const month = periodOf(dates[0] ?? today);
+  const marks: RulerMark[] = obligations.flatMap(({ dueAt }) => {
+    const date = lastDateBefore(dueAt);
+    return periodOf(date) === month ? [{ day: dayOf(date), isSoon: isSoon(remaining(dueAt, at)) }] : [];
+  });
+  const isThisMonth = periodOf(today) === month;
+  const due = marks.map(({ day }) => `${String(day)}日`).join('、');
+  return {
+    days: dayOf(lastDayOf(month)),
+    today: isThisMonth ? dayOf(today) : null,
+    marks,
+    label: `${String(Number(month.slice(5)))}月，${isThisMonth ? `今天${String(dayOf(today))}日，` : ''}${due}截止`,
+  };
+}
+
+function Foot({ obligation }: { readonly obligation: ObligationView }) {
+  const { progress, draftSavedAt } = obligation;
+  if (progress === null && draftSavedAt === null) return null;
+  return (
+    <View className="due-foot t-s c-ink-2">
+      <View>{progress === null ? '' : `${chineseNumber(progress.total)}项工作已填${String(progress.filled)}项`}</View>
+      {draftSavedAt === null ? null : (
+        <View className="row">
+          <Icon name="cloud" size="small" />
+          <View className="gap-2">{`${beijingTime(draftSavedAt)} 已保存`}</View>
+        </View>
+      )}
+    </View>
+  );
+}
+
+interface DueCardProps {
+  /** The two most urgent things, most urgent first. */
+  readonly obligations: readonly ObligationView[];
+  readonly at: string;
+}
+
+/** What is owed next: how long there is still, when exactly, where in the month, and the way to do it. */
+export function DueCard({ obligations, at }: DueCardProps) {
+  const { isTight } = useDisplay();
+  const [first] = obligations;
+  if (first === undefined) return null;
+  return (
+    <Card className="due-card">
+      <View className={`due-facts ${isTight ? 'is-stacked' : ''}`}>
+        {obligations.map((obligation) => (
+          <Fact key={obligation.id} obligation={obligation} at={at} />
+        ))}
+      </View>
+      <View className="due-ruler">
+        <MonthRuler {...rulerOf(obligations, at)} />
+      </View>
+      <Button
+        isBlock
+        id="open-first"
+        onPress={() => {
+          openObligation(first);
+        }}
+      >
+        {verbOf(first)}
+      </Button>
+      <Foot obligation={first} />
+    </Card>
+  );
+}

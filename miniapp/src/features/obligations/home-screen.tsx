@@ -1,0 +1,113 @@
+import { beijingDate, formatDay, formatDue } from '@jiannuo/shared/kernel';
+import type { MyObligationsView, ObligationView } from '@jiannuo/shared/obligations';
+import { View } from '@tarojs/components';
+import { useOnline } from '../../platform/network';
+import { Card, GroupTitle } from '../../ui/card/card';
+import { Heading } from '../../ui/heading/heading';
+import { factsInLine } from '../../ui/ideographic-space';
+import { Row } from '../../ui/row/row';
+import { Screen } from '../../ui/screen/screen';
+import { Answered, OfflineBand, StateView } from '../../ui/state/state-view';
+import { DueChip, StatusWord } from '../../ui/status/status-word';
+import { DueCard } from './due-card';
+import './home.scss';
+import { useMyObligations } from './load-obligations.api';
+import { doneWords, openObligation, standingWords } from './obligation-words';
+
+const IN_CARD = 2;
+
+function OpenRow({ obligation, at }: { readonly obligation: ObligationView; readonly at: string }) {
+  return (
+    <Row
+      title={obligation.title}
+      below={
+        <>
+          <DueChip due={standingWords(obligation, at)} />
+          <View>{formatDue(obligation.dueAt, at)}</View>
+        </>
+      }
+      onPress={() => {
+        openObligation(obligation);
+      }}
+    />
+  );
+}
+
+function DoneRow({ obligation, at }: { readonly obligation: ObligationView; readonly at: string }) {
+  const { shape, text } = standingWords(obligation, at);
+  return (
+    <Row
+      title={obligation.title}
+      isStrong={false}
+      below={doneWords(obligation, at)}
+      aside={<StatusWord shape={shape}>{text}</StatusWord>}
+      {...(obligation.reportId === null
+        ? {}
+        : {
+            onPress: () => {
+              openObligation(obligation);
+            },
+          })}
+    />
+  );
+}
+
+function AllDone({ view }: { readonly view: MyObligationsView }) {
+  const { next, serverNow } = view;
+  const line = next === null ? '有新的事会放进收件。' : `下一件是${next.title}，${formatDue(next.dueAt, serverNow)}。`;
+  return <StateView icon="todo" tone="done" title="本月的事都办完了" lines={[line]} />;
+}
+
+function Head({ view, unitName }: { readonly view: MyObligationsView; readonly unitName: string }) {
+  return (
+    <View className="home-head">
+      <View className="t-s c-ink-2">{factsInLine(formatDay(beijingDate(view.serverNow)), unitName)}</View>
+      <Heading level={2} className="t-1">
+        {`还有${String(view.open.length)}件事要办`}
+      </Heading>
+    </View>
+  );
+}
+
+function Home({ view, unitName }: { readonly view: MyObligationsView; readonly unitName: string }) {
+  const { open, done, serverNow } = view;
+  const others = open.slice(IN_CARD);
+  return (
+    <>
+      {open.length === 0 ? <AllDone view={view} /> : <Head view={view} unitName={unitName} />}
+      {open.length === 0 ? null : <DueCard obligations={open.slice(0, IN_CARD)} at={serverNow} />}
+      {others.length === 0 ? null : (
+        <>
+          <GroupTitle>其他待办</GroupTitle>
+          <Card fit="rows">
+            {others.map((obligation) => (
+              <OpenRow key={obligation.id} obligation={obligation} at={serverNow} />
+            ))}
+          </Card>
+        </>
+      )}
+      {done.length === 0 ? null : (
+        <>
+          <GroupTitle>已办</GroupTitle>
+          <Card fit="rows">
+            {done.map((obligation) => (
+              <DoneRow key={obligation.id} obligation={obligation} at={serverNow} />
+            ))}
+          </Card>
+        </>
+      )}
+    </>
+  );
+}
+
+/** An officer's first screen: what is owed and by when, then everything else. */
+export function HomeScreen({ unitName, title }: { readonly unitName: string; readonly title: string }) {
+  const query = useMyObligations();
+  const isOnline = useOnline();
+  return (
+    <Screen title={title} slot="home">
+      <OfflineBand isShown={!isOnline} />
+      <Answered query={query}>{(view) => <Home view={view} unitName={unitName} />}</Answered>
+    </Screen>
+  );
+}

@@ -1,0 +1,41 @@
+import { formatMoment, remaining } from '@jiannuo/shared/kernel';
+import type { ObligationView } from '@jiannuo/shared/obligations';
+import { openPage } from '../../platform/navigation';
+import { dueWords } from '../../ui/due/due-words';
+import type { DueWords } from '../../ui/status/status-word';
+
+/** What the button for an obligation says. */
+export function verbOf({ kind, title, reportState, draftSavedAt, metAt }: ObligationView): string {
+  if (kind === 'self-assessment') return `看${title}怎么报`;
+  if (kind === 'report-correction' || reportState === 'returned') return '去改月报';
+  if (metAt !== null) return '看月报';
+  return draftSavedAt === null ? '填月报' : '继续填月报';
+}
+
+/** Opens what an obligation asks for: its report, or how it is handed in. */
+export function openObligation({ id, kind, reportId }: ObligationView): void {
+  if (kind === 'self-assessment') openPage('statement', { of: 'self-assessment' });
+  else if (reportId === null) openPage('report', { obligation: id });
+  else openPage('report', { id: reportId });
+}
+
+/** How an obligation stands, as shape and word. */
+export function standingWords(obligation: ObligationView, at: string): DueWords {
+  switch (obligation.standing) {
+    case 'waived':
+      return { shape: 'waived', text: '免报' };
+    case 'on-time':
+      return { shape: 'done', text: '按时' };
+    case 'late':
+      return { shape: 'soon', text: '迟报' };
+    case 'owed':
+    case 'missing':
+      return dueWords(remaining(obligation.dueAt, at));
+  }
+}
+
+/** When a thing was handed in, or why it need not be. */
+export function doneWords({ metAt, waiveReason, standing }: ObligationView, at: string): string {
+  if (standing === 'waived') return waiveReason ?? '';
+  return metAt === null ? '' : `${formatMoment(metAt, at)} 交`;
+}

@@ -1,0 +1,69 @@
+import { formatDue } from '@jiannuo/shared/kernel';
+import type { MyObligationsView, ObligationView } from '@jiannuo/shared/obligations';
+import { View } from '@tarojs/components';
+import { Card, Footnote, GroupTitle } from '../../ui/card/card';
+import { Row } from '../../ui/row/row';
+import { Screen } from '../../ui/screen/screen';
+import { Answered, StateView } from '../../ui/state/state-view';
+import { DueChip } from '../../ui/status/status-word';
+import { useMyObligations } from './load-obligations.api';
+import { doneWords, openObligation, standingWords } from './obligation-words';
+
+const KINDS = [
+  ['月报', (kind: ObligationView['kind']) => kind !== 'self-assessment'],
+  ['自查评分', (kind: ObligationView['kind']) => kind === 'self-assessment'],
+] as const;
+
+function WorkRow({ obligation, at }: { readonly obligation: ObligationView; readonly at: string }) {
+  const isOpen = obligation.standing === 'owed' || obligation.standing === 'missing';
+  return (
+    <Row
+      title={obligation.title}
+      isStrong={isOpen}
+      below={
+        <>
+          <DueChip due={standingWords(obligation, at)} />
+          <View>{isOpen ? formatDue(obligation.dueAt, at) : doneWords(obligation, at)}</View>
+        </>
+      }
+      onPress={() => {
+        openObligation(obligation);
+      }}
+    />
+  );
+}
+
+function WorkList({ view }: { readonly view: MyObligationsView }) {
+  const all = [...view.open, ...view.done];
+  if (all.length === 0) {
+    return <StateView icon="report" title="还没有要填的" lines={['到了月份，月报会自己出现在这里。']} />;
+  }
+  return (
+    <>
+      {KINDS.map(([title, isOfKind]) => {
+        const rows = all.filter(({ kind }) => isOfKind(kind));
+        return rows.length === 0 ? null : (
+          <View key={title}>
+            <GroupTitle>{title}</GroupTitle>
+            <Card fit="rows">
+              {rows.map((obligation) => (
+                <WorkRow key={obligation.id} obligation={obligation} at={view.serverNow} />
+              ))}
+            </Card>
+          </View>
+        );
+      })}
+      <Footnote>用邮件、纸件报的，牵头单位登记后也在这里。</Footnote>
+    </>
+  );
+}
+
+/** Everything this unit writes: reports of this and earlier months. */
+export function WorkScreen() {
+  const query = useMyObligations();
+  return (
+    <Screen title="填报" slot="work">
+      <Answered query={query}>{(view) => <WorkList view={view} />}</Answered>
+    </Screen>
+  );
+}

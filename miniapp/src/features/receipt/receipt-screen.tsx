@@ -1,0 +1,121 @@
+import { formatDue } from '@jiannuo/shared/kernel';
+import type { ReceiptView } from '@jiannuo/shared/reporting';
+import { View } from '@tarojs/components';
+import { now } from '../../platform/clock';
+import { savePicture } from '../../platform/device/picture';
+import { useDisplay } from '../../platform/device/display';
+import { openPage, openSlot } from '../../platform/navigation';
+import { StickyBar } from '../../ui/bar/sticky-bar';
+import { Button } from '../../ui/button/button';
+import { Card, Footnote } from '../../ui/card/card';
+import { Heading } from '../../ui/heading/heading';
+import { Icon } from '../../ui/icon/icon';
+import { showToast } from '../../ui/overlay/toast';
+import { Pressable } from '../../ui/pressable/pressable';
+import { ReceiptRows } from '../../ui/row/row';
+import { Screen } from '../../ui/screen/screen';
+import { Answered } from '../../ui/state/state-view';
+import { useReceipt } from './load-receipt.api';
+import { NextReminder } from './next-reminder';
+import { receiptRows, receiptTitle, timeliness, withdrawWords } from './receipt-words';
+import './receipt.scss';
+
+async function save(receipt: ReceiptView): Promise<void> {
+  const plan = {
+    title: receiptTitle(receipt),
+    subtitle: timeliness(receipt),
+    rows: receiptRows(receipt),
+    footer: '践诺通回执',
+  };
+  const result = await savePicture(plan, `回执${receipt.receiptNumber}`);
+  if (result === 'saved') showToast('存好了');
+  else showToast(result === 'refused' ? '没存，要先允许存相册' : '没存上，请截屏留存');
+}
+
+function Head({ receipt }: { readonly receipt: ReceiptView }) {
+  return (
+    <View className="receipt-head">
+      <View className="row">
+        <Icon
+          name={receipt.isOnTime ? 'done' : 'clock'}
+          size="large"
+          className={`receipt-mark ${receipt.isOnTime ? 'c-done' : 'c-soon'}`}
+        />
+        <Heading level={2} className="t-1 grow">
+          {receiptTitle(receipt)}
+        </Heading>
+      </View>
+      <View className="t-body c-ink-2 below-1">{timeliness(receipt)}</View>
+    </View>
+  );
+}
+
+function Verbs({ receipt }: { readonly receipt: ReceiptView }) {
+  return (
+    <View className="receipt-verbs">
+      <Pressable className="receipt-verb t-body c-brand" onPress={() => void save(receipt)}>
+        <Icon name="picture" />
+        <View className="gap-2">保存为图片</View>
+      </Pressable>
+      <View className="receipt-rule" />
+      <Pressable
+        className="receipt-verb t-body c-brand"
+        onPress={() => {
+          openPage('report', { id: receipt.reportId });
+        }}
+      >
+        <Icon name="report" />
+        <View className="gap-2">查看月报</View>
+      </Pressable>
+    </View>
+  );
+}
+
+function NextBar({ receipt }: { readonly receipt: ReceiptView }) {
+  const next = receipt.nextObligation;
+  return (
+    <StickyBar
+      title={next === null ? '这个月的月报交好了' : `接着是${next.title}`}
+      note={next === null ? '有新的事会放进收件' : formatDue(next.dueAt, now())}
+    >
+      <Button
+        look="weak"
+        onPress={() => {
+          openSlot('home');
+        }}
+      >
+        回待办
+      </Button>
+    </StickyBar>
+  );
+}
+
+function Receipt({ receipt }: { readonly receipt: ReceiptView }) {
+  const { isTight } = useDisplay();
+  const words = withdrawWords(receipt, now());
+  return (
+    <>
+      <Head receipt={receipt} />
+      <Card>
+        <ReceiptRows rows={receiptRows(receipt)} isStacked={isTight} />
+        <Verbs receipt={receipt} />
+      </Card>
+      {words === null ? null : <Footnote>{words}</Footnote>}
+      {receipt.nextReminder === null ? null : <NextReminder next={receipt.nextReminder} />}
+    </>
+  );
+}
+
+/** The proof of a hand-in: unit, server time, number, version and hash. */
+export function ReceiptScreen({ reportId }: { readonly reportId: string }) {
+  const query = useReceipt(reportId);
+  return (
+    <Screen
+      title="回执"
+      section="work"
+      {...(query.data === undefined ? {} : { bar: <NextBar receipt={query.data} /> })}
+    >
+      <Answered query={query}>{(receipt) => <Receipt receipt={receipt} />}</Answered>
+    </Screen>
+  );
+}

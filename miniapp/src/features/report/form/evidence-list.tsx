@@ -1,0 +1,190 @@
+import { EVIDENCE_LABELS, REPORT_LIMITS, type Evidence, type EvidenceKind } from '@jiannuo/shared/reporting';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import type { ChosenFile } from '../../../platform/files/choose-files';
+import { openFile } from '../../../platform/files/open-file';
+import { newIdentifier } from '../../../platform/identifiers';
+import { Icon, type IconName } from '../../../ui/icon/icon';
+import { Sheet, type SheetVerb } from '../../../ui/overlay/dialog';
+import { showToast } from '../../../ui/overlay/toast';
+import { Pressable } from '../../../ui/pressable/pressable';
+import { EvidenceEntry, type EvidenceFile } from '../../../ui/report/evidence-entry';
+import { useKeeper } from '../draft/use-draft';
+import { EvidenceSheet, kindOfFile, nameOfFile } from './evidence-sheet';
+import { FilePicker } from './file-picking';
+import { elementIdOf } from './sections';
+import { sizeWords, useUploads } from './uploads';
+
+/** The picture of each kind of evidence. */
+export const EVIDENCE_ICONS: Readonly<Record<EvidenceKind, IconName>> = {
+  document: 'file',
+  bulletin: 'bulletin',
+  photo: 'picture',
+  other: 'report',
+};
+
+type Open =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'adding' }
+  | { readonly kind: 'menu' | 'editing'; readonly entry: Evidence }
+  | { readonly kind: 'picking'; readonly entry: Evidence; readonly isNew: boolean };
+
+/** Whether a file is with an entry, on its way, or not. */
+export function useEvidenceFile(entry: Evidence): EvidenceFile {
+  const uploads = useUploads();
+  const progress = uploads.progressOf(entry.id);
+  if (progress !== undefined) return progress;
+  if (entry.attachmentId === null) return { kind: 'name-only' };
+  const file = uploads.fileOf(entry.attachmentId);
+  return { kind: 'attached', size: file === undefined ? '' : sizeWords(file.bytes) };
+}
+
+interface EntryProps {
+  readonly entry: Evidence;
+  readonly onMore: () => void;
+}
+
+function Entry({ entry, onMore }: EntryProps) {
+  const uploads = useUploads();
+  return (
+    <EvidenceEntry
+      title={entry.title}
+      kindName={EVIDENCE_LABELS[entry.kind]}
+      icon={EVIDENCE_ICONS[entry.kind]}
+      file={useEvidenceFile(entry)}
+      onMore={onMore}
+      onRetry={() => {
+        uploads.sendAgain(entry.id);
+      }}
+    />
+  );
+}
+
+async function openAttached(attachmentId: string, name: string): Promise<void> {
+  if (!(await openFile(`/api/attachments/${attachmentId}`, name))) showToast('没打开，请再试一次');
+}
+
+interface EvidenceListProps {
+  readonly itemPath: string;
+  readonly evidence: readonly Evidence[];
+}
+
+/** The evidence of one piece of work: a list of names, each with a file or without. */
+export function EvidenceList({ itemPath, evidence }: EvidenceListProps) {
+  const keeper = useKeeper();
+  const uploads = useUploads();
+  const [open, setOpen] = useState<Open>({ kind: 'none' });
+  const close = () => {
+    setOpen({ kind: 'none' });
+  };
+  const put = (entry: Evidence) => {
+    keeper.change(`${itemPath}/evidence/${entry.id}`, entry);
+  };
+  const attach = (entry: Evidence, file: ChosenFile, isNew: boolean) => {
+    const named =
+      isNew && entry.title === '' ? { ...entry, title: nameOfFile(file.name), kind: kindOfFile(file.name) } : entry;
+    put(named);
+    uploads.send(entry.id, file, (attachment) => {
+      put({ ...named, attachmentId: attachment.id });
+    });
+  };
+  const menu = (entry: Evidence): readonly SheetVerb[] => {
+    const attached = entry.attachmentId;
+    const file = uploads.fileOf(attached);
+    return [
+      ...(attached === null
+        ? []
+        : [
+            {
+              label: '打开文件',
+              icon: 'file' as const,
+              onPress: () => void openAttached(attached, file?.name ?? entry.title),
+            },
+          ]),
+      {
+        label: attached === null ? '附上文件' : '换一份文件',
+        icon: 'plus',
+        keepsOpen: true,
+        onPress: () => {
+          setOpen({ kind: 'picking', entry, isNew: false });
+        },
+      },
+      {
+        label: '改名称和类别',
+        icon: 'pencil',
+        keepsOpen: true,
+        onPress: () => {
+          setOpen({ kind: 'editing', entry });
+        },
+      },
+      {
+        label: '删去这份佐证',
+        icon: 'close',
+        onPress: () => {
+          keeper.change(`${itemPath}/evidence/${entry.id}`, null);
+        },
+      },
+    ];
+  };
+  return (
+    <View className="below-3">
+      <View className="t-s c-ink-2">佐证材料，列名称就行，文件可以不传</View>
+      {evidence.map((entry) => (
+        <View key={entry.id} id={elementIdOf(`${itemPath}/evidence/${entry.id}`)}>
+          <Entry
+            entry={entry}
+            onMore={() => {
+              setOpen({ kind: 'menu', entry });
+            }}
+          />
+        </View>
+      ))}
+      <Pressable
+        className="text-link t-body c-brand"
+        onPress={() => {
+          if (evidence.length >= REPORT_LIMITS.evidencePerItem)
+            showToast(`最多${String(REPORT_LIMITS.evidencePerItem)}份佐证`);
+          else setOpen({ kind: 'adding' });
+        }}
+      >
+        <Icon name="plus" />
+        加一份佐证
+      </Pressable>
+      {open.kind === 'adding' ? (
+        <EvidenceSheet
+          evidence={{ title: '', kind: 'document' }}
+          isNew
+          onClose={close}
+          onKeep={(entry) => {
+            close();
+            put({ ...entry, id: newIdentifier(), attachmentId: null });
+          }}
+          onKeepWithFile={(entry) => {
+            setOpen({ kind: 'picking', entry: { ...entry, id: newIdentifier(), attachmentId: null }, isNew: true });
+          }}
+        />
+      ) : null}
+      {open.kind === 'editing' ? (
+        <EvidenceSheet
+          evidence={open.entry}
+          isNew={false}
+          onClose={close}
+          onKeep={(entry) => {
+            close();
+            put({ ...open.entry, ...entry });
+          }}
+          onKeepWithFile={close}
+        />
+      ) : null}
+      {open.kind === 'menu' ? <Sheet title={open.entry.title} verbs={menu(open.entry)} onClose={close} /> : null}
+      {open.kind === 'picking' ? (
+        <FilePicker
+          onClose={close}
+          onPicked={(file) => {
+            attach(open.entry, file, open.isNew);
+          }}
+        />
+      ) : null}
+    </View>
+  );
+}

@@ -1,0 +1,29 @@
+import type { AttachmentView, Gap, ReportForm } from '@jiannuo/shared/reporting';
+import { createContext, useContext } from 'react';
+
+/** What the parts of the form share besides the draft. */
+export interface FormValue {
+  readonly form: ReportForm;
+  /** The missing thing that was just asked for; its field says so. */
+  readonly wrong: Gap | null;
+  readonly previousPlans: readonly { readonly id: string; readonly text: string }[];
+  /** What last month is called, `4月`. */
+  readonly previousMonth: string;
+  readonly attachments: readonly AttachmentView[];
+}
+
+const FormContext = createContext<FormValue | null>(null);
+export const FormProvider = FormContext.Provider;
+
+/** What the form around this component shares. */
+export function useForm(): FormValue {
+  const value = useContext(FormContext);
+  if (value === null) throw new Error('no form around this component');
+  return value;
+}
+
+/** What is wrong at this path, as a sentence, or null. */
+export function useWrong(path: string): string | null {
+  const { wrong } = useForm();
+  return wrong?.path === path ? wrong.sentence : null;
+}

@@ -1,0 +1,198 @@
+import { addMonths, formatDue, formatPeriod, remaining } from '@jiannuo/shared/kernel';
+import type { Gap, ReportView } from '@jiannuo/shared/reporting';
+import { View } from '@tarojs/components';
+import { useCallback, useMemo, useState } from 'react';
+import { now } from '../../../platform/clock';
+import { useDisplay } from '../../../platform/device/display';
+import { openPage, scrollToElement } from '../../../platform/navigation';
+import { useOnline } from '../../../platform/network';
+import { StickyBar } from '../../../ui/bar/sticky-bar';
+import { Button } from '../../../ui/button/button';
+import { Heading } from '../../../ui/heading/heading';
+import { dueWords } from '../../../ui/due/due-words';
+import { Screen } from '../../../ui/screen/screen';
+import { SectionCard } from '../../../ui/section-card/section-card';
+import { OfflineBand } from '../../../ui/state/state-view';
+import { DueChip } from '../../../ui/status/status-word';
+import { DraftProvider, useDraftKeeper, useDraftValue } from '../draft/use-draft';
+import { PreviousPlans } from './carry-over';
+import './form.scss';
+import { FormProvider, type FormValue } from './form-context';
+import { HandInFailed } from './hand-in-failed';
+import { DraftSaveLine } from './save-words';
+import { SectionBody, SectionWord } from './section-parts';
+import { SectionList } from './section-list';
+import { elementIdOf, gapsIn, sectionOfPath, sectionsOf, unfilledSections, type Section } from './sections';
+import { UploadsProvider } from './uploads';
+import { useHandIn } from './use-hand-in';
+
+function FormBar({
+  report,
+  onCheck,
+  isSending,
+}: {
+  readonly report: ReportView;
+  readonly onCheck: () => void;
+  readonly isSending: boolean;
+}) {
+  const missing = useDraftValue((keeper) => unfilledSections(keeper.content, report.form));
+  const title = missing === 0 ? '都填好了' : `还有${String(missing)}项没填`;
+  const note = missing === 0 ? '截止前交了还能撤回修改' : '没填也能先存着';
+  return (
+    <StickyBar title={isSending ? '正在交，请别关' : title} note={note}>
+      <Button
+        look="plain"
+        onPress={() => {
+          openPage('report-preview', { id: report.id });
+        }}
+      >
+        预览
+      </Button>
+      <Button id="check-and-submit" onPress={onCheck}>
+        检查并交
+      </Button>
+    </StickyBar>
+  );
+}
+
+function FilledCount({ report }: { readonly report: ReportView }) {
+  const { headings } = report.form;
+  const filled = useDraftValue((keeper) => {
+    const gaps = gapsIn(keeper.content, report.form);
+    return headings.filter((heading) => !gaps.some((gap) => sectionOfPath(gap.path) === heading.id)).length;
+  });
+  return <View>{`已填${String(filled)}/${String(headings.length)}项`}</View>;
+}
+
+interface PartsProps {
+  readonly sections: readonly Section[];
+  readonly current: string | null;
+  readonly onChoose: (id: string | null) => void;
+}
+
+function Accordion({ sections, current, onChoose }: PartsProps) {
+  return (
+    <View className="report-sections">
+      {sections.map((section) => (
+        <SectionCard
+          key={section.id}
+          id={elementIdOf(`section/${section.id}`)}
+          ordinal={section.ordinal}
+          title={section.title}
+          state={<SectionWord sectionId={section.id} />}
+          isOpen={section.id === current}
+          onToggle={() => {
+            onChoose(section.id === current ? null : section.id);
+            if (section.id !== current) scrollToElement(elementIdOf(`section/${section.id}`));
+          }}
+        >
+          <SectionBody section={section} />
+        </SectionCard>
+      ))}
+    </View>
+  );
+}
+
+function OnePart({ sections, current }: Omit<PartsProps, 'onChoose'>) {
+  const section = sections.find(({ id }) => id === current) ?? sections[0];
+  if (section === undefined) return null;
+  return (
+    <View>
+      <Heading level={2} className="t-2">
+        {`${section.ordinal}${section.title}`}
+      </Heading>
+      <SectionBody key={section.id} section={section} />
+    </View>
+  );
+}
+
+/** Last month's plan stands beside the headings only: it is there to be written into them. */
+function railOf(report: ReportView, section: Section | undefined) {
+  if (report.previousPlans.length === 0) return {};
+  return { rail: <PreviousPlans headingId={section?.heading?.id ?? null} /> };
+}
+
+function useGapFinder(onOpen: (sectionId: string) => void) {
+  const [wrong, setWrong] = useState<Gap | null>(null);
+  const show = useCallback(
+    (gap: Gap | null) => {
+      setWrong(gap);
+      if (gap === null) return;
+      onOpen(sectionOfPath(gap.path));
+      scrollToElement(elementIdOf(gap.path));
+    },
+    [onOpen],
+  );
+  return { wrong, show };
+}
+
+/** The monthly report being written: sections one under another on phones, three panes on wide windows. */
+export function ReportForm({ report }: { readonly report: ReportView }) {
+  const keeper = useDraftKeeper(report);
+  const { isWide } = useDisplay();
+  const isOnline = useOnline();
+  const handIn = useHandIn(report, keeper);
+  const sections = useMemo(() => sectionsOf(report.form), [report.form]);
+  const [current, setCurrent] = useState<string | null>(() => (isWide ? (sections[0]?.id ?? null) : null));
+  const { wrong, show } = useGapFinder(setCurrent);
+  const value = useMemo<FormValue>(
+    () => ({
+      form: report.form,
+      wrong,
+      previousPlans: report.previousPlans,
+      previousMonth: formatPeriod(addMonths(report.period, -1)),
+      attachments: report.attachments,
+    }),
+    [report, wrong],
+  );
+  const title = `${formatPeriod(report.period)}月报`;
+  if (handIn.phase.kind === 'failed') {
+    return (
+      <Screen title={title} section="work">
+        <HandInFailed error={handIn.phase.error} onAgain={handIn.sendAgain} onLater={handIn.goOnWriting} />
+      </Screen>
+    );
+  }
+  const at = now();
+  return (
+    <DraftProvider value={keeper}>
+      <FormProvider value={value}>
+        <UploadsProvider known={report.attachments}>
+          <Screen
+            title={title}
+            section="work"
+            isOnSurface
+            titleAside={
+              <>
+                <DueChip isFilled due={dueWords(remaining(report.dueAt, at))} />
+                <View className="t-s c-ink-2 gap-3">{formatDue(report.dueAt, at)}</View>
+              </>
+            }
+            top={<DraftSaveLine reportId={report.id} {...(isWide ? {} : { aside: <FilledCount report={report} /> })} />}
+            list={<SectionList sections={sections} current={current} onChoose={setCurrent} />}
+            {...railOf(
+              report,
+              sections.find(({ id }) => id === current),
+            )}
+            bar={
+              <FormBar
+                report={report}
+                isSending={handIn.phase.kind === 'sending'}
+                onCheck={() => {
+                  show(handIn.checkAndSend());
+                }}
+              />
+            }
+          >
+            <OfflineBand isShown={!isOnline} />
+            {isWide ? (
+              <OnePart sections={sections} current={current} />
+            ) : (
+              <Accordion sections={sections} current={current} onChoose={setCurrent} />
+            )}
+          </Screen>
+        </UploadsProvider>
+      </FormProvider>
+    </DraftProvider>
+  );
+}

@@ -1,0 +1,54 @@
+import { beijingTime } from '@jiannuo/shared/kernel';
+import { View } from '@tarojs/components';
+import type { ReactNode } from 'react';
+import { openPage } from '../../../platform/navigation';
+import { SaveLine } from '../../../ui/bar/sticky-bar';
+import { Pressable } from '../../../ui/pressable/pressable';
+import type { SaveState } from '../draft/draft-keeper';
+import { useDraftValue } from '../draft/use-draft';
+
+interface Words {
+  readonly icon: 'cloud' | 'cloud-off' | 'cloud-up' | 'info';
+  readonly text: string;
+  readonly isWarning: boolean;
+}
+
+const DEVICE = IS_BROWSER ? '这台设备' : '手机';
+
+/** Where the text is, in words. */
+export function saveWords(state: SaveState): Words {
+  switch (state.kind) {
+    case 'saving':
+      return { icon: 'cloud-up', text: '正在保存', isWarning: false };
+    case 'saved':
+      return {
+        icon: 'cloud',
+        text: state.at === null ? '还没写，写了自动保存' : `${beijingTime(state.at)} 已保存到${DEVICE}和服务器`,
+        isWarning: false,
+      };
+    case 'on-device':
+      return { icon: 'cloud-off', text: `${beijingTime(state.at)} 已存在${DEVICE}，还没到服务器`, isWarning: false };
+    case 'refused':
+      return { icon: 'info', text: `已存在${DEVICE}。${state.sentence}`, isWarning: true };
+    case 'no-room':
+      return { icon: 'info', text: `${DEVICE}存满了，请先别退出，等它存到服务器`, isWarning: true };
+  }
+}
+
+/** The line that always says where the text is. When another device wrote too, it is the way to the differences. */
+export function DraftSaveLine({ reportId, aside }: { readonly reportId: string; readonly aside?: ReactNode }) {
+  const conflicts = useDraftValue((keeper) => keeper.conflicts.length);
+  const state = useDraftValue((keeper) => keeper.saveState);
+  if (conflicts > 0) {
+    return (
+      <Pressable
+        onPress={() => {
+          openPage('report-conflict', { id: reportId });
+        }}
+      >
+        <SaveLine icon="info" isWarning text="另一台设备改过，看看不同" aside={<View>两份都留着</View>} />
+      </Pressable>
+    );
+  }
+  return <SaveLine {...saveWords(state)} aside={aside} />;
+}

@@ -1,0 +1,86 @@
+import { formatDay, formatWhole, isWholeNumber, percentOf, shortfall } from '@jiannuo/shared/kernel';
+import { FIELD_LABELS, type Heading, type NumericTarget, type TargetFigures } from '@jiannuo/shared/reporting';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { beijingToday } from '../../../platform/clock';
+import { DateField } from '../../../ui/field/choice';
+import { Pressable } from '../../../ui/pressable/pressable';
+import { TargetFields, TargetResult } from '../../../ui/report/numeric-target';
+import { useDraftValue, useKeeper } from '../draft/use-draft';
+import { useFigure } from './figure-field';
+import { useWrong } from './form-context';
+import { elementIdOf } from './sections';
+import './form.scss';
+
+const EMPTY: TargetFigures = { numerator: '', denominator: '', asOf: '' };
+
+/** What stands beside the ratio: what is missing to the target, or why there is no ratio. */
+export function targetWords({ numerator, denominator }: TargetFigures, target: NumericTarget): string {
+  const goal = `目标不低于${target.minimumPercent}%`;
+  if (isWholeNumber(denominator) && Number(denominator) === 0) return `${target.denominatorLabel}是0，算不出占比`;
+  const missing = shortfall(numerator, denominator, target.minimumPercent);
+  if (missing === null) return `${goal}，填好两个数就算出占比`;
+  return missing === 0 ? `${goal}，已达到` : `${goal}，还差${formatWhole(String(missing))}${target.unit}`;
+}
+
+function AsOf({ path, asOf }: { readonly path: string; readonly asOf: string }) {
+  const keeper = useKeeper();
+  const wrong = useWrong(path);
+  const [isChanging, setIsChanging] = useState(false);
+  if (asOf !== '' && !isChanging) {
+    return (
+      <View className="as-of t-s c-ink-2" id={elementIdOf(path)}>
+        <View>{`数据截至${formatDay(asOf)}`}</View>
+        <Pressable
+          className="text-link c-brand"
+          label="改数据截至日期"
+          onPress={() => {
+            setIsChanging(true);
+          }}
+        >
+          改
+        </Pressable>
+      </View>
+    );
+  }
+  return (
+    <View id={elementIdOf(path)}>
+      <DateField
+        label={FIELD_LABELS.asOf}
+        value={asOf}
+        latest={beijingToday()}
+        words={asOf === '' ? '选日期' : formatDay(asOf)}
+        error={wrong}
+        onChoose={(date) => {
+          setIsChanging(true);
+          keeper.replace(path, date);
+        }}
+        onLeave={() => {
+          setIsChanging(false);
+        }}
+      />
+    </View>
+  );
+}
+
+/** The ratio a heading asks for: two figures, what they come to, and as of when. */
+export function TargetPart({ heading, target }: { readonly heading: Heading; readonly target: NumericTarget }) {
+  const path = `headings/${heading.id}/target`;
+  const figures =
+    useDraftValue((keeper) => keeper.content.headings.find(({ id }) => id === heading.id)?.target) ?? EMPTY;
+  const numerator = useFigure(`${path}/numerator`, target.numeratorLabel);
+  const denominator = useFigure(`${path}/denominator`, target.denominatorLabel);
+  return (
+    <View className="target-block" id={elementIdOf(`${path}/numerator`)}>
+      <View id={elementIdOf(`${path}/denominator`)}>
+        <TargetFields numerator={numerator} denominator={denominator} unit={target.unit} />
+      </View>
+      <TargetResult
+        percent={percentOf(figures.numerator, figures.denominator)}
+        minimumPercent={target.minimumPercent}
+        words={targetWords(figures, target)}
+      />
+      <AsOf path={`${path}/asOf`} asOf={figures.asOf} />
+    </View>
+  );
+}

@@ -1,0 +1,86 @@
+import { gapsOf, type Gap, type ReceiptView, type ReportContent, type ReportView } from '@jiannuo/shared/reporting';
+import { useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { deviceName } from '../../../platform/device/device-name';
+import { asApiError, type ApiError } from '../../../platform/http/api-error';
+import { newIdentifier } from '../../../platform/identifiers';
+import { openPage, replacePage } from '../../../platform/navigation';
+import { QUERY_KEYS } from '../../../platform/query/query-keys';
+import { submitReport } from '../api/submit-report.api';
+import type { DraftKeeper } from '../draft/draft-keeper';
+
+/** How the hand-in stands. `failed` keeps everything on the device, and may be tried again. */
+export type HandInPhase =
+  { readonly kind: 'writing' } | { readonly kind: 'sending' } | { readonly kind: 'failed'; readonly error: ApiError };
+
+/** The way from the form to the receipt. */
+export interface HandIn {
+  readonly phase: HandInPhase;
+  /** Checks first: answers the first missing thing and sends nothing, or sends and answers null. */
+  readonly checkAndSend: () => Gap | null;
+  readonly sendAgain: () => void;
+  readonly goOnWriting: () => void;
+}
+
+/** One content, one key: the same content sent again is the same hand-in, however the first try ended. */
+function useKeyOf(): (content: ReportContent) => string {
+  const last = useRef<{ readonly text: string; readonly key: string } | null>(null);
+  return (content) => {
+    const text = JSON.stringify(content);
+    if (last.current?.text !== text) last.current = { text, key: newIdentifier() };
+    return last.current.key;
+  };
+}
+
+/** Hands the report in: checks, sends what is not on the server yet, sends the report, goes to the receipt. */
+export function useHandIn(report: ReportView, keeper: DraftKeeper): HandIn {
+  const store = useQueryClient();
+  const keyOf = useKeyOf();
+  const [phase, setPhase] = useState<HandInPhase>({ kind: 'writing' });
+  const isSending = useRef(false);
+
+  const done = (receipt: ReceiptView) => {
+    keeper.finish();
+    store.setQueryData(QUERY_KEYS.receipt(report.id), receipt);
+    void store.invalidateQueries({ queryKey: QUERY_KEYS.obligations });
+    void store.invalidateQueries({ queryKey: QUERY_KEYS.report(report.id) });
+    replacePage('receipt', { id: report.id, fresh: 1 });
+  };
+  const failed = (error: ApiError) => {
+    if (error.code === 'reporting.draft-behind')
+      void store.invalidateQueries({ queryKey: QUERY_KEYS.report(report.id) });
+    setPhase({ kind: 'failed', error });
+  };
+  const send = async () => {
+    if (isSending.current) return;
+    isSending.current = true;
+    setPhase({ kind: 'sending' });
+    try {
+      keeper.keep();
+      await keeper.send();
+      if (keeper.conflicts.length > 0) {
+        setPhase({ kind: 'writing' });
+        openPage('report-conflict', { id: report.id });
+        return;
+      }
+      const { content, revision } = keeper;
+      done(await submitReport(report.id, { revision, device: deviceName(), content }, keyOf(content)));
+    } catch (error) {
+      failed(asApiError(error));
+    } finally {
+      isSending.current = false;
+    }
+  };
+  return {
+    phase,
+    checkAndSend: () => {
+      const [gap] = gapsOf(keeper.content, report.form);
+      if (gap === undefined) void send();
+      return gap ?? null;
+    },
+    sendAgain: () => void send(),
+    goOnWriting: () => {
+      setPhase({ kind: 'writing' });
+    },
+  };
+}

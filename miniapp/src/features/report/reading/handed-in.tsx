@@ -1,0 +1,124 @@
+import { formatDue, formatMoment, formatPeriod } from '@jiannuo/shared/kernel';
+import type { ReportVersionView, ReportView } from '@jiannuo/shared/reporting';
+import { View } from '@tarojs/components';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { now } from '../../../platform/clock';
+import { useDisplay } from '../../../platform/device/display';
+import { asApiError } from '../../../platform/http/api-error';
+import { openPage } from '../../../platform/navigation';
+import { QUERY_KEYS } from '../../../platform/query/query-keys';
+import { StickyBar } from '../../../ui/bar/sticky-bar';
+import { Button } from '../../../ui/button/button';
+import { Card } from '../../../ui/card/card';
+import { factsInLine } from '../../../ui/ideographic-space';
+import { Dialog } from '../../../ui/overlay/dialog';
+import { Row } from '../../../ui/row/row';
+import { Screen } from '../../../ui/screen/screen';
+import { StatusWord, type StatusShape } from '../../../ui/status/status-word';
+import { withdrawReport } from '../api/withdraw-report.api';
+import { ReportReading } from './report-reading';
+
+const CHANNELS = { app: '', email: '邮件来件', paper: '纸件', fax: '传真', phone: '电话' } as const;
+
+function stateOf(report: ReportView): readonly [StatusShape, string] {
+  if (report.state === 'accepted') return ['done', '牵头单位已收下'];
+  if (report.state === 'returned') return ['returned', '已退回，等联络员改'];
+  return report.state === 'submitted' ? ['done', '已交，等牵头单位看'] : ['not-yet', '还没交'];
+}
+
+function Head({ report, version }: { readonly report: ReportView; readonly version: ReportVersionView }) {
+  const [shape, words] = stateOf(report);
+  const handedIn = `${formatMoment(version.submittedAt, now())} ${version.byName}交`;
+  return (
+    <View className="page-head">
+      <StatusWord shape={shape} isBold>
+        {words}
+      </StatusWord>
+      <View className="t-s c-ink-2">
+        {factsInLine(`第${String(version.number)}版`, handedIn, CHANNELS[version.channel])}
+      </View>
+    </View>
+  );
+}
+
+/** Taking back: says what it means, and what it does not mean, before it is done. */
+function Withdraw({ report, onClose }: { readonly report: ReportView; readonly onClose: () => void }) {
+  const store = useQueryClient();
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const withdraw = async () => {
+    try {
+      await withdrawReport(report.id);
+      await store.invalidateQueries({ queryKey: QUERY_KEYS.report(report.id) });
+      void store.invalidateQueries({ queryKey: QUERY_KEYS.obligations });
+      onClose();
+    } catch (error) {
+      setRefusal(asApiError(error).sentence);
+    }
+  };
+  return (
+    <Dialog title="撤回修改？" verb="撤回" onClose={onClose} onConfirm={() => void withdraw()}>
+      {refusal ?? `撤回后算还没交。${formatDue(report.dueAt, now())}再交，仍算按时。`}
+    </Dialog>
+  );
+}
+
+function Links({ report }: { readonly report: ReportView }) {
+  return (
+    <Card fit="rows">
+      <Row
+        title="回执"
+        icon="report"
+        isStrong={false}
+        onPress={() => {
+          openPage('receipt', { id: report.id });
+        }}
+      />
+      <Row
+        title="历次版本"
+        icon="clock"
+        isStrong={false}
+        aside={<View className="t-s c-ink-2">{`${String(report.versions.length)}版`}</View>}
+        onPress={() => {
+          openPage('report-versions', { id: report.id });
+        }}
+      />
+    </Card>
+  );
+}
+
+/** A report that is not being written now: what was handed in, and what may still be done. */
+export function HandedIn({ report, version }: { readonly report: ReportView; readonly version: ReportVersionView }) {
+  const [isAsking, setIsAsking] = useState(false);
+  const { isWide } = useDisplay();
+  const mayWithdraw = report.actions.includes('withdraw');
+  const bar = (
+    <StickyBar title="还能撤回修改" note={formatDue(report.dueAt, now())}>
+      <Button
+        look="plain"
+        onPress={() => {
+          setIsAsking(true);
+        }}
+      >
+        撤回修改
+      </Button>
+    </StickyBar>
+  );
+  return (
+    <Screen title={`${formatPeriod(report.period)}月报`} section="work" {...(mayWithdraw ? { bar } : {})}>
+      <Head report={report} version={version} />
+      <Links report={report} />
+      <Card fit={isWide ? 'padded' : 'full'}>
+        <ReportReading form={report.form} content={version.content} attachments={report.attachments} />
+      </Card>
+      {isAsking ? (
+        <Withdraw
+          report={report}
+          onClose={() => {
+            setIsAsking(false);
+          }}
+        />
+      ) : null}
+    </Screen>
+  );
+}

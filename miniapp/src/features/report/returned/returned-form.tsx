@@ -1,0 +1,172 @@
+import { formatDue, formatMoment, formatPeriod, remaining } from '@jiannuo/shared/kernel';
+import type { ReportVersionView, ReportView, ReviewView } from '@jiannuo/shared/reporting';
+import { View } from '@tarojs/components';
+import { useMemo, useState } from 'react';
+import { now } from '../../../platform/clock';
+import { scrollToElement } from '../../../platform/navigation';
+import { useOnline } from '../../../platform/network';
+import { StickyBar } from '../../../ui/bar/sticky-bar';
+import { Button } from '../../../ui/button/button';
+import { Card } from '../../../ui/card/card';
+import { Heading } from '../../../ui/heading/heading';
+import { Icon } from '../../../ui/icon/icon';
+import { Pressable } from '../../../ui/pressable/pressable';
+import { Screen } from '../../../ui/screen/screen';
+import { OfflineBand } from '../../../ui/state/state-view';
+import { DraftProvider, useDraftKeeper, useDraftValue, useKeeper } from '../draft/use-draft';
+import { FormProvider, type FormValue } from '../form/form-context';
+import '../form/form.scss';
+import { HandInFailed } from '../form/hand-in-failed';
+import { DraftSaveLine } from '../form/save-words';
+import { UploadsProvider } from '../form/uploads';
+import { useHandIn, type HandIn } from '../form/use-hand-in';
+import { ReportReading } from '../reading/report-reading';
+import { isCorrected, remarkElementId } from './corrected';
+import { RemarkPart } from './remark-part';
+
+interface ReturnedProps {
+  readonly report: ReportView;
+  readonly former: ReportVersionView;
+  readonly review: ReviewView;
+}
+
+function Head({ report, review }: Pick<ReturnedProps, 'report' | 'review'>) {
+  const at = now();
+  const dueAt = review.correctionDueAt ?? report.dueAt;
+  const isFirstOnTime = report.versions.length > 0 && (report.versions[0]?.submittedAt ?? '') < report.dueAt;
+  return (
+    <View className="page-head">
+      <View className="row">
+        <Icon name="returned" size="large" className="c-soon page-head-mark" />
+        <Heading level={2} className="t-1 grow">
+          {`退回修改，共${String(review.remarks.length)}处`}
+        </Heading>
+      </View>
+      <View className="t-s c-ink-2 below-1">{`请在${formatDue(dueAt, at)}再交，${remaining(dueAt, at).text}。`}</View>
+      <View className="t-s c-ink-2">
+        {isFirstOnTime ? '首次报送按时，退回修改不扣分。' : `${formatMoment(review.at, at)} ${review.byUnit}退回。`}
+      </View>
+    </View>
+  );
+}
+
+/** The next remark that nothing has been changed for, after the one asked for last. */
+function nextOpen(open: readonly number[], last: number): number {
+  return open.find((index) => index > last) ?? open[0] ?? 0;
+}
+
+function ReturnedBar({
+  review,
+  former,
+  handIn,
+}: Pick<ReturnedProps, 'review' | 'former'> & { readonly handIn: HandIn }) {
+  const keeper = useKeeper();
+  const [last, setLast] = useState(-1);
+  const doneMarks = useDraftValue((draft) =>
+    review.remarks.map(({ path }) => (isCorrected(path, former.content, draft.content) ? '1' : '0')).join(''),
+  );
+  const open = review.remarks.flatMap((_, index) => (doneMarks.charAt(index) === '0' ? [index] : []));
+  const done = review.remarks.length - open.length;
+  const goTo = (index: number) => {
+    setLast(index);
+    scrollToElement(remarkElementId(index));
+  };
+  const again = () => {
+    const gap = handIn.checkAndSend();
+    if (gap !== null)
+      scrollToElement(
+        remarkElementId(
+          Math.max(
+            0,
+            review.remarks.findIndex(({ path }) => gap.path.startsWith(path)),
+          ),
+        ),
+      );
+    else keeper.keep();
+  };
+  const isSending = handIn.phase.kind === 'sending';
+  return (
+    <StickyBar
+      title={isSending ? '正在交，请别关' : `已改${String(done)}处，还有${String(open.length)}处`}
+      note="其余内容已锁定"
+    >
+      {open.length === 0 ? null : (
+        <Button
+          look="weak"
+          onPress={() => {
+            goTo(nextOpen(open, last));
+          }}
+        >
+          下一处
+        </Button>
+      )}
+      <Button onPress={again}>再交</Button>
+    </StickyBar>
+  );
+}
+
+function LockedRest({ report, former }: Pick<ReturnedProps, 'report' | 'former'>) {
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <Card fit="full">
+      <Pressable
+        className="text-link t-body c-brand"
+        isExpanded={isOpen}
+        onPress={() => {
+          setIsOpen(!isOpen);
+        }}
+      >
+        {isOpen ? '收起全文' : '看上一版全文，已锁定'}
+      </Pressable>
+      {isOpen ? <ReportReading form={report.form} content={former.content} attachments={report.attachments} /> : null}
+    </Card>
+  );
+}
+
+/** A report that was sent back: only the lines with a remark are open, each with its remark and its former text. */
+export function ReturnedForm({ report, former, review }: ReturnedProps) {
+  const keeper = useDraftKeeper(report);
+  const isOnline = useOnline();
+  const handIn = useHandIn(report, keeper);
+  const value = useMemo<FormValue>(
+    () => ({ form: report.form, wrong: null, previousPlans: [], previousMonth: '', attachments: report.attachments }),
+    [report],
+  );
+  const title = `${formatPeriod(report.period)}月报`;
+  if (handIn.phase.kind === 'failed') {
+    return (
+      <Screen title={title} section="work">
+        <HandInFailed error={handIn.phase.error} onAgain={handIn.sendAgain} onLater={handIn.goOnWriting} />
+      </Screen>
+    );
+  }
+  return (
+    <DraftProvider value={keeper}>
+      <FormProvider value={value}>
+        <UploadsProvider known={report.attachments}>
+          <Screen
+            title={title}
+            section="work"
+            isOnSurface
+            top={<DraftSaveLine reportId={report.id} aside={<View>{`第${String(former.number + 1)}版`}</View>} />}
+            bar={<ReturnedBar review={review} former={former} handIn={handIn} />}
+          >
+            <OfflineBand isShown={!isOnline} />
+            <Head report={report} review={review} />
+            {review.remarks.map((remark, index) => (
+              <RemarkPart
+                key={`${remark.path}-${String(index)}`}
+                remark={remark}
+                index={index}
+                report={report}
+                former={former}
+                review={review}
+              />
+            ))}
+            <LockedRest report={report} former={former} />
+          </Screen>
+        </UploadsProvider>
+      </FormProvider>
+    </DraftProvider>
+  );
+}
