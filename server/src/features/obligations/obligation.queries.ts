@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { addMonths, beijingDate, periodOf, type Instant, type Period } from '@jiannuo/shared/kernel';
 import {
   dueInstant,
-  isOutstanding,
+  isNotHandedIn,
   rulesFor,
   standingAt,
   type Channel,
@@ -88,8 +88,8 @@ export class ObligationQueries {
     const views = await Promise.all(
       rows.map((row) => this.viewOf(row, now, { progress: progress.get(row.id), change: changes.get(row.id) })),
     );
-    const open = views.filter((_view, index) => isOutstanding(rows[index] as ObligationRow));
-    const done = views.filter((view) => !open.includes(view)).reverse();
+    const open = views.filter((view) => isNotHandedIn(view.standing));
+    const done = views.filter((view) => !isNotHandedIn(view.standing)).reverse();
     return {
       serverNow: now,
       open,

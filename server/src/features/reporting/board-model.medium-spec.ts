@@ -85,25 +85,19 @@ describeOnEachDatabase('The board against a simple model', (open) => {
 
   function foresee({ verb }: Step, known: Known, now: Instant): boolean {
     const isOpen = known.state === 'none' || known.state === 'back' || known.state === 'sent-back';
-    switch (verb) {
-      case 'submit':
-      case 'enter':
-        return isOpen && !known.waived;
-      case 'withdraw':
-        return known.state === 'in' && now < known.due;
-      case 'accept':
-        return known.state === 'in';
-      case 'return':
-        return known.state === 'in' || known.state === 'accepted';
-      case 'extend':
-        return known.firstIn === null && !known.waived && extended(known, now) > known.due;
-      case 'waive':
-        return known.firstIn === null && !known.waived;
-      case 'unwaive':
-        return known.waived;
-      case 'wait':
-        return true;
-    }
+    const isOwed = known.firstIn === null && !known.waived;
+    const possible: Record<Step['verb'], boolean> = {
+      submit: isOpen && !known.waived,
+      enter: isOpen && !known.waived,
+      withdraw: known.state === 'in' && now < known.due,
+      accept: known.state === 'in',
+      return: known.state === 'in' || known.state === 'accepted',
+      extend: isOwed && twoDaysAfter(now) > known.due,
+      waive: isOwed,
+      unwaive: known.waived,
+      wait: true,
+    };
+    return possible[verb];
   }
 
   function apply({ verb }: Step, known: Known, now: Instant): void {
@@ -111,7 +105,7 @@ describeOnEachDatabase('The board against a simple model', (open) => {
     if (verb === 'withdraw') takeBack(known);
     if (verb === 'accept') known.state = 'accepted';
     if (verb === 'return') Object.assign(known, { state: 'sent-back', owesCorrection: true, answersReturn: false });
-    if (verb === 'extend') known.due = extended(known, now);
+    if (verb === 'extend') known.due = twoDaysAfter(now);
     if (verb === 'waive') known.waived = true;
     if (verb === 'unwaive') known.waived = false;
   }
@@ -129,11 +123,6 @@ describeOnEachDatabase('The board against a simple model', (open) => {
     else known.firstIn = null;
   }
 
-  /** Two days from now, whatever that means for the due time. */
-  function extended(_known: Known, now: Instant): Instant {
-    return toInstant(toMilliseconds(now) + 48 * 3_600_000);
-  }
-
   async function take(step: Step): Promise<number> {
     const lead = await stage.as('市专班牵头单位', 'lead-officer');
     const officer = await stage.as(step.unit, 'liaison');
@@ -142,30 +131,20 @@ describeOnEachDatabase('The board against a simple model', (open) => {
     const post = async (url: string, as: string, body: object): Promise<number> =>
       (await stage.ask({ method: 'POST', url, as, body })).statusCode;
     const report = `/api/reports/${record_id ?? 'none'}`;
-    switch (step.verb) {
-      case 'submit':
-        return submit(officer, id);
-      case 'enter': {
-        const entry = { channel: 'paper', receivedAt: now, basis: '收文登记', content: COMPLETE, attachmentIds: [] };
-        return post('/api/reports/enter-for', lead, { obligationId: id, ...entry });
-      }
-      case 'withdraw':
-        return post(`${report}/withdraw`, officer, {});
-      case 'accept':
-        return post(`${report}/accept`, lead, {});
-      case 'return':
-        return post(`${report}/return`, lead, { remarks: [{ path: '', text: '请补充。' }] });
-      case 'extend': {
-        const dueAt = toInstant(toMilliseconds(now) + 48 * 3_600_000);
-        return post(`/api/obligations/${id}/extend`, lead, { dueAt, reason: '有特殊情况' });
-      }
-      case 'waive':
-        return post(`/api/obligations/${id}/waive`, lead, { reason: '有特殊情况' });
-      case 'unwaive':
-        return post(`/api/obligations/${id}/unwaive`, lead, {});
-      case 'wait':
-        return 200;
-    }
+    const entry = { channel: 'paper', receivedAt: now, basis: '收文登记', content: COMPLETE, attachmentIds: [] };
+    const reason = '有特殊情况';
+    const taps: Record<Step['verb'], () => Promise<number>> = {
+      submit: () => submit(officer, id),
+      enter: () => post('/api/reports/enter-for', lead, { obligationId: id, ...entry }),
+      withdraw: () => post(`${report}/withdraw`, officer, {}),
+      accept: () => post(`${report}/accept`, lead, {}),
+      return: () => post(`${report}/return`, lead, { remarks: [{ path: '', text: '请补充。' }] }),
+      extend: () => post(`/api/obligations/${id}/extend`, lead, { dueAt: twoDaysAfter(now), reason }),
+      waive: () => post(`/api/obligations/${id}/waive`, lead, { reason }),
+      unwaive: () => post(`/api/obligations/${id}/unwaive`, lead, {}),
+      wait: () => Promise.resolve(200),
+    };
+    return taps[step.verb]();
   }
 
   async function submit(officer: string, obligationId: string): Promise<number> {
@@ -209,3 +188,7 @@ describeOnEachDatabase('The board against a simple model', (open) => {
     }
   }
 });
+
+function twoDaysAfter(now: Instant): Instant {
+  return toInstant(toMilliseconds(now) + 48 * 3_600_000);
+}

@@ -19,7 +19,7 @@ import { scopeOf, type Actor } from '../../platform/identity';
 import { GroupYears } from '../obligations';
 import { attachmentIdsOf, checkAttachments } from './attachment-check';
 import { textOf } from './content-text';
-import { draftIn, isCorrectionOpen, lockReport, type DraftRow, type LockedReport } from './report.lock';
+import { draftIn, openCorrectionOf, lockReport, type DraftRow, type LockedReport } from './report.lock';
 import { allowed } from './report.refusals';
 import { returnedIn } from './returned-version';
 
@@ -53,7 +53,7 @@ export class DraftCommands {
       if (report.waivedAt !== null) throw DomainError.conflict('obligations.is-waived');
       const draft = await draftIn(tx, id);
       const form = await this.formOf(tx, report);
-      if (isCorrectionOpen(report)) await checkReturned(tx, { report, draft, changes, form });
+      if (openCorrectionOf(report) !== null) await checkReturned(tx, { report, draft, changes, form });
       const merged = allowed(applyChanges(draft.content, changes, form));
       const saved = await this.write(tx, { report, draft, merged, form, device: edit.device, now });
       await this.keepUnchosen(tx, { id, merged, device: edit.device, actor, now });

@@ -27,7 +27,7 @@ describeOnEachDatabase('Handing in when two things happen at once', (open) => {
   it('gives the same submit twice at once under one key one version and the same receipt', async () => {
     const answers = await Promise.all([submit(COMPLETE, 'one-key-1'), submit(COMPLETE, 'one-key-1')]);
     expect(answers.map((answer) => answer.statusCode)).toEqual([200, 200]);
-    expect(answers[0]!.json()).toEqual(answers[1]!.json());
+    expect(answers[0].json()).toEqual(answers[1].json());
     expect(await versions()).toHaveLength(1);
     expect(await stage.rows("SELECT id FROM outbox_message WHERE topic = 'report.submitted'")).toHaveLength(1);
   });
@@ -52,7 +52,7 @@ describeOnEachDatabase('Handing in when two things happen at once', (open) => {
     const other = { ...COMPLETE, plans: [{ id: 'n1', text: '第二个人的计划。' }] };
     const answers = await Promise.all([submit(one, 'officer-one'), submit(other, 'officer-two')]);
     expect(answers.map((answer) => answer.statusCode).sort()).toEqual([200, 409]);
-    const winner = answers[0]!.statusCode === 200 ? one : other;
+    const winner = answers[0].statusCode === 200 ? one : other;
     const refused = answers.find((answer) => answer.statusCode === 409)!;
     expect(refused.json().details.draft.content).toEqual(winner);
     expect(JSON.parse((await versions())[0]!.content)).toEqual(winner);

@@ -9,7 +9,7 @@ import type { Actor } from '../../platform/identity';
 import { Outbox } from '../../platform/outbox';
 import { HandIns } from '../obligations';
 import type { ContentText } from './content-text';
-import { isCorrectionOpen, type LockedReport } from './report.lock';
+import { openCorrectionOf, type LockedReport } from './report.lock';
 
 /** What can happen to a report; each is a topic of the outbox, `report.submitted` and so on. */
 const EVENTS = {
@@ -59,7 +59,7 @@ export class ReportJournal {
   async addVersion(tx: EntityManager, version: NewVersion): Promise<number> {
     const { report, text, actor, receivedAt, channel } = version;
     const number = report.currentVersion + 1;
-    const obligationId = isCorrectionOpen(report) ? (report.correctionId as string) : report.obligationId;
+    const obligationId = openCorrectionOf(report) ?? report.obligationId;
     await insertRows(tx, 'report_version', [
       {
         id: this.ids.next(),

@@ -76,7 +76,7 @@ export async function draftIn(tx: EntityManager, reportId: string): Promise<Draf
   return { ...row, content: JSON.parse(row.content) as ReportContent };
 }
 
-/** Whether a sent-back report waits for its correction: only what was sent back may then change (Q12). */
-export function isCorrectionOpen(report: Pick<LockedReport, 'correctionId' | 'correctionMetAt'>): boolean {
-  return report.correctionId !== null && report.correctionMetAt === null;
+/** The obligation of a sent-back report that waits for its correction (Q12); only what was sent back may then change. */
+export function openCorrectionOf(report: Pick<LockedReport, 'correctionId' | 'correctionMetAt'>): string | null {
+  return report.correctionMetAt === null ? report.correctionId : null;
 }

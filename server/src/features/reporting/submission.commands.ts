@@ -18,7 +18,7 @@ import { attachmentIdsOf, checkAttachments } from './attachment-check';
 import { textOf, type ContentText } from './content-text';
 import { receiptOf } from './receipt';
 import { ReportJournal } from './report.journal';
-import { draftIn, isCorrectionOpen, lockReport, type LockedReport } from './report.lock';
+import { draftIn, openCorrectionOf, lockReport, type LockedReport } from './report.lock';
 import { allowed } from './report.refusals';
 import { returnedIn } from './returned-version';
 
@@ -108,7 +108,7 @@ export class SubmissionCommands {
     { report, content, year }: { report: LockedReport; content: ReportContent; year: YearData },
   ): Promise<void> {
     if (report.waivedAt !== null) throw DomainError.conflict('obligations.is-waived');
-    if (isCorrectionOpen(report)) {
+    if (openCorrectionOf(report) !== null) {
       const returned = await returnedIn(tx, report.id);
       if (returned) {
         allowed(checkCorrection(returned.content, content, { remarks: returned.remarks, form: year.form }));
