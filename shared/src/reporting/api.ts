@@ -48,6 +48,8 @@ export interface ReportView {
   /** The latest handed-in version, for reading; null before the first hand-in. */
   readonly submitted: ReportVersionView | null;
   readonly review: ReviewView | null;
+  /** By when a report sent back now has to come again; null for whoever cannot send it back. */
+  readonly returnDueAt: Instant | null;
   /** Last month's plan lines, shown beside this month's work. */
   readonly previousPlans: readonly { readonly id: string; readonly text: string }[];
   readonly attachments: readonly AttachmentView[];

@@ -1,11 +1,119 @@
+import { formatPeriod, periodOf, type Period } from '@jiannuo/shared/kernel';
+import type { ReviewListView } from '@jiannuo/shared/reporting';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { beijingToday } from '../../platform/clock';
+import { useDisplay } from '../../platform/device/display';
+import { openPage, type Slot } from '../../platform/navigation';
 import { Screen } from '../../ui/screen/screen';
-import { LoadingView } from '../../ui/state/state-view';
+import { Answered, ErrorView, LoadingView, StateView } from '../../ui/state/state-view';
+import { useReviewedReport } from './api/load-report.api';
+import { useReviews } from './api/load-reviews.api';
+import { ReviewOf, type ReviewFrame } from './review-detail';
+import { groupsOf, MonthStep, ReviewCards, ReviewPane, ReviewSums } from './review-list';
+import './review.scss';
 
-/** 审核. */
-export function ReviewListScreen() {
+interface DeskProps {
+  /** The report that the page was opened for; null on the slot, where the first one that waits is shown. */
+  readonly reportId: string | null;
+  readonly slot?: Slot;
+}
+
+function useMonth(reportId: string | null) {
+  const opened = useReviewedReport(reportId).data?.period;
+  const [chosen, setChosen] = useState<Period | null>(null);
+  const latest = periodOf(beijingToday());
+  return { period: chosen ?? opened ?? latest, latest, setChosen };
+}
+
+interface Waiting {
+  readonly data: unknown;
+  readonly error: unknown;
+  readonly refetch: () => unknown;
+}
+
+function NothingOpen({ query, period }: { readonly query: Waiting; readonly period: Period }) {
+  if (query.data !== undefined) {
+    const title = `${formatPeriod(period)}还没有交来的`;
+    return <StateView icon="check" tone="done" title={title} lines={['单位交了，就排在这里。']} />;
+  }
+  return query.error === null ? (
+    <LoadingView />
+  ) : (
+    <ErrorView error={query.error} onRetry={() => void query.refetch()} />
+  );
+}
+
+function firstOf(list: ReviewListView | undefined): string | null {
+  if (list === undefined) return null;
+  const { waiting, seen } = groupsOf(list);
+  return [...waiting, ...seen][0]?.reportId ?? null;
+}
+
+/** Wide windows: the month's list, and beside it the report that is being read. */
+function ReviewTable({ reportId, slot }: DeskProps) {
+  const { period, latest, setChosen } = useMonth(reportId);
+  const query = useReviews(period);
+  const [openId, setOpenId] = useState<string | null>(reportId);
+  const list = query.data;
+  const shownId = openId ?? firstOf(list);
+  const goTo = (month: Period) => {
+    setChosen(month);
+    setOpenId(null);
+  };
+  const top = (
+    <>
+      {list === undefined ? null : <ReviewSums list={list} />}
+      <MonthStep period={period} latest={latest} onGo={goTo} />
+    </>
+  );
+  const frame: ReviewFrame = {
+    title: `审核${formatPeriod(period)}月报`,
+    top,
+    ...(slot === undefined ? {} : { slot }),
+    ...(list === undefined ? {} : { list: <ReviewPane list={list} openId={shownId} onOpen={setOpenId} /> }),
+  };
+  if (shownId !== null) return <ReviewOf key={shownId} reportId={shownId} frame={frame} />;
   return (
-    <Screen title="审核" slot="work">
-      <LoadingView />
+    <Screen {...frame} section="work">
+      <NothingOpen query={query} period={period} />
     </Screen>
   );
+}
+
+/** Phones: the list is a screen of its own, a tap opens the report. */
+function ReviewRows() {
+  const { period, latest, setChosen } = useMonth(null);
+  const query = useReviews(period);
+  return (
+    <Screen title={`审核${formatPeriod(period)}月报`} slot="work">
+      <View className="review-list-top row row-wrap between">
+        {query.data === undefined ? <View /> : <ReviewSums list={query.data} />}
+        <MonthStep period={period} latest={latest} onGo={setChosen} />
+      </View>
+      <Answered query={query}>
+        {(list) => (
+          <ReviewCards
+            list={list}
+            onOpen={(reportId) => {
+              openPage('review', { reportId });
+            }}
+          />
+        )}
+      </Answered>
+    </Screen>
+  );
+}
+
+/** 审核, one of the lead unit's slots: what was handed in and waits to be read. */
+export function ReviewListScreen() {
+  const { isWide } = useDisplay();
+  return isWide ? <ReviewTable reportId={null} slot="work" /> : <ReviewRows />;
+}
+
+/** One report to review, as a page: alone on a phone, with its list on wide windows. */
+export function ReviewScreen({ reportId }: { readonly reportId: string }) {
+  const { isWide } = useDisplay();
+  if (isWide) return <ReviewTable reportId={reportId} />;
+  return <ReviewOf reportId={reportId} frame={{ title: '审核月报' }} />;
 }

@@ -1,0 +1,169 @@
+import type { ReportVersionView, ReportView, ReviewRemark } from '@jiannuo/shared/reporting';
+import { View } from '@tarojs/components';
+import { useMemo, useState, type ReactNode } from 'react';
+import { useDisplay } from '../../platform/device/display';
+import { useOnline } from '../../platform/network';
+import type { Slot } from '../../platform/navigation';
+import { Sheet } from '../../ui/overlay/dialog';
+import { Screen } from '../../ui/screen/screen';
+import { ErrorView, LoadingView, OfflineBand, StateView } from '../../ui/state/state-view';
+import { useReviewedReport } from './api/load-report.api';
+import { PreviousPlans, previousPlansTitle } from './previous-plans';
+import { useRemarks } from './remark-store';
+import { ReviewBar, ReviewDialog, type Asking } from './review-bar';
+import { JumpRow, Originals, ReviewHead } from './review-head';
+import { hasPlace, isBlankContent, reviewPartsOf, WHOLE_REPORT } from './review-lines';
+import { PartReview, type ReviewDesk } from './review-part';
+import './review.scss';
+import { useDecision } from './use-decision';
+import { VersionChanges } from './version-changes';
+
+/** What stands around a review: the slot or a way back, and on wide windows the list beside it. */
+export interface ReviewFrame {
+  readonly title: string;
+  readonly slot?: Slot;
+  readonly top?: ReactNode;
+  readonly list?: ReactNode;
+}
+
+/** Files that no line names: what came by e-mail, on paper or by fax. */
+function originalsOf({ attachments }: ReportView, { content }: ReportVersionView): ReportView['attachments'] {
+  const named = content.headings.flatMap(({ items }) =>
+    items.flatMap(({ evidence }) => evidence.map(({ attachmentId }) => attachmentId)),
+  );
+  return attachments.filter(({ id }) => !named.includes(id) && id !== content.signOff.sealAttachmentId);
+}
+
+/** The remarks of the last return, and what they are called now. */
+function sentOf({ review, state }: ReportView): { readonly remarks: readonly ReviewRemark[]; readonly title: string } {
+  if (review?.decision !== 'returned') return { remarks: [], title: '' };
+  return { remarks: review.remarks, title: state === 'returned' ? '要改' : '上次要改' };
+}
+
+interface ReviewProps {
+  readonly report: ReportView;
+  readonly version: ReportVersionView;
+  readonly frame: ReviewFrame;
+}
+
+function useDesk({ report, version }: Pick<ReviewProps, 'report' | 'version'>): ReviewDesk {
+  const parts = useMemo(
+    () => (isBlankContent(version.content) ? [WHOLE_REPORT] : reviewPartsOf(report.form, version.content)),
+    [report.form, version.content],
+  );
+  const book = useRemarks(report.id, version.number, (path) => (hasPlace(parts, path) ? path : ''));
+  const { remarks, title } = sentOf(report);
+  return {
+    parts,
+    attachments: report.attachments,
+    book,
+    sent: remarks,
+    sentTitle: title,
+    mayRemark: report.actions.includes('return'),
+  };
+}
+
+/** What the reviewer has opened beside the report. */
+function usePanels() {
+  const [arePlansShown, setArePlansShown] = useState(false);
+  const [areChangesShown, setAreChangesShown] = useState(false);
+  return {
+    arePlansShown,
+    areChangesShown,
+    togglePlans: () => {
+      setArePlansShown(!arePlansShown);
+    },
+    toggleChanges: () => {
+      setAreChangesShown(!areChangesShown);
+    },
+  };
+}
+
+type Panels = ReturnType<typeof usePanels>;
+
+interface SheetsProps extends Pick<ReviewProps, 'report' | 'version'> {
+  readonly desk: ReviewDesk;
+  readonly panels: Panels;
+}
+
+/** The report itself: head, what changed, originals, and the lines with their remarks. */
+function Reading({ report, version, desk, panels }: SheetsProps) {
+  const { isWide } = useDisplay();
+  const before = report.versions.filter(({ number }) => number < version.number).at(-1);
+  const isStacked = !isWide || panels.arePlansShown;
+  return (
+    <>
+      <ReviewHead
+        report={report}
+        version={version}
+        arePlansShown={panels.arePlansShown}
+        onPlans={panels.togglePlans}
+        areChangesShown={panels.areChangesShown}
+        onChanges={before === undefined ? null : panels.toggleChanges}
+      />
+      {desk.book.isFromEarlier ? (
+        <View className="review-hint t-s">单位交了新的一版。您写的意见留着，请对照后再退回。</View>
+      ) : null}
+      {panels.areChangesShown && before !== undefined ? (
+        <VersionChanges report={report} after={version} beforeNumber={before.number} />
+      ) : null}
+      <Originals files={originalsOf(report, version)} />
+      {desk.parts.length > 1 ? (
+        <JumpRow parts={desk.parts} remarked={desk.book.written.map(({ path }) => path)} />
+      ) : null}
+      <View className={isStacked ? 'is-stacked' : ''}>
+        {desk.parts.map((part) => (
+          <PartReview key={part.id} part={part} desk={desk} />
+        ))}
+      </View>
+      {!isWide && panels.arePlansShown ? (
+        <Sheet title={previousPlansTitle(report)} onClose={panels.togglePlans}>
+          <PreviousPlans report={report} isTitled={false} />
+        </Sheet>
+      ) : null}
+    </>
+  );
+}
+
+function Review({ report, version, frame }: ReviewProps) {
+  const { isWide } = useDisplay();
+  const isOnline = useOnline();
+  const desk = useDesk({ report, version });
+  const decision = useDecision(report);
+  const panels = usePanels();
+  const [asking, setAsking] = useState<Asking>(null);
+  const bar = { report, version, book: desk.book, decision, onAsk: setAsking };
+  return (
+    <Screen
+      {...frame}
+      section="work"
+      isOnSurface
+      {...(desk.mayRemark ? { bar: <ReviewBar {...bar} /> } : {})}
+      {...(isWide && panels.arePlansShown ? { rail: <PreviousPlans report={report} /> } : {})}
+    >
+      <OfflineBand isShown={!isOnline} />
+      <Reading report={report} version={version} desk={desk} panels={panels} />
+      {asking === null ? null : <ReviewDialog {...bar} asking={asking} />}
+    </Screen>
+  );
+}
+
+/** One report being reviewed, opened by its id. */
+export function ReviewOf({ reportId, frame }: { readonly reportId: string; readonly frame: ReviewFrame }) {
+  const query = useReviewedReport(reportId);
+  const report = query.data;
+  if (report?.submitted !== null && report?.submitted !== undefined) {
+    return <Review key={report.id} report={report} version={report.submitted} frame={frame} />;
+  }
+  return (
+    <Screen {...frame} section="work">
+      {report !== undefined ? (
+        <StateView icon="report" title="这份月报还没交" lines={['单位交了，这里就能看到。']} />
+      ) : query.error === null ? (
+        <LoadingView />
+      ) : (
+        <ErrorView error={query.error} onRetry={() => void query.refetch()} safe="没发出的意见都在这台设备里。" />
+      )}
+    </Screen>
+  );
+}
