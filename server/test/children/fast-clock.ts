@@ -1,0 +1,17 @@
+import { SystemClock } from '../../src/platform/clock';
+
+/** A clock that several processes read alike and that runs `speed` times as fast as the machine's. */
+export class FastClock extends SystemClock {
+  constructor(
+    private readonly start: string,
+    /** Milliseconds since 1970 by the machine's clock at which it read `start`. */
+    private readonly since: number,
+    private readonly speed: number,
+  ) {
+    super();
+  }
+
+  override now(): string {
+    return new Date(Date.parse(this.start) + (Date.now() - this.since) * this.speed).toISOString();
+  }
+}
