@@ -1,0 +1,37 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createConnection, type Connection } from 'mysql2/promise';
+import { ENTITIES } from '../src/entities';
+import { MIGRATIONS } from '../src/migrations';
+import { openDataSource } from '../src/platform/database';
+import { createSchema, startMariaDb } from '../test/mariadb';
+
+/** A private MariaDB with one fresh schema, gone afterwards. */
+export interface Ground {
+  readonly url: string;
+  readonly connection: Connection;
+  readonly folder: string;
+  close(): Promise<void>;
+}
+
+/** Starts MariaDB in a folder of its own and brings an empty schema up to date. */
+export async function openGround(): Promise<Ground> {
+  const folder = mkdtempSync(join(tmpdir(), 'jiannuo-bench-'));
+  const mariaDb = await startMariaDb(join(folder, 'mariadb'));
+  const url = await createSchema(mariaDb, 'bench');
+  const dataSource = await openDataSource({ kind: 'mariadb', url }, { entities: ENTITIES, migrations: MIGRATIONS });
+  await dataSource.runMigrations();
+  await dataSource.destroy();
+  const connection = await createConnection(url.replace(/^mariadb:/, 'mysql:'));
+  return {
+    url,
+    connection,
+    folder,
+    close: async () => {
+      await connection.end();
+      process.kill(mariaDb.pid, 'SIGKILL');
+      rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import { measureBoard } from './board.bench';
+import { openGround, type Ground } from './ground';
+import { measureHandIn } from './hand-in.bench';
+import { measureLastMinute } from './last-minute.bench';
+import type { Measure } from './measure';
+import { measureReminders } from './reminders.bench';
+import { measureSetData } from './set-data.bench';
+import { measureSizes } from './sizes';
+import { table } from './table';
+
+/** The parts of the bench by name; each stands alone. */
+const PARTS: Readonly<Record<string, () => Promise<readonly Measure[]>>> = {
+  'hand-in': () => onGround(measureHandIn),
+  board: () => onGround(measureBoard),
+  'last-minute': () => onGround(measureLastMinute),
+  reminders: () => onGround(measureReminders),
+  'set-data': measureSetData,
+  sizes: () => Promise.resolve(measureSizes()),
+};
+
+async function onGround(measure: (ground: Ground) => Promise<readonly Measure[]>): Promise<readonly Measure[]> {
+  const ground = await openGround();
+  try {
+    return await measure(ground);
+  } finally {
+    await ground.close();
+  }
+}
+
+async function run(): Promise<void> {
+  const wanted = process.argv.slice(2);
+  const measures: Measure[] = [];
+  for (const [name, part] of Object.entries(PARTS)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
+    process.stderr.write(`bench: ${name} …\n`);
+    measures.push(...(await part()));
+  }
+  console.log(table(measures));
+  process.exitCode = measures.every((measure) => measure.isMet) ? 0 : 1;
+}
+
+void run();
