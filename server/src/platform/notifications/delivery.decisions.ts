@@ -1,4 +1,4 @@
-import { addMinutes, toInstant, toMilliseconds, type Instant } from '@jiannuo/shared/kernel';
+import { toInstant, toMilliseconds, type Instant } from '@jiannuo/shared/kernel';
 import {
   isEndState,
   nextStep,
@@ -10,9 +10,12 @@ import type { SendOutcome } from '../wechat';
 import type { AttemptOutcome } from './persistence/delivery-attempt.entity';
 
 /** Seconds for which WeChat's own event is waited for after a send whose outcome is not known. */
-export const UNKNOWN_SECONDS = 30;
-/** Minutes for which one delivery is tried again before the next channel has its turn: whoever was not reached stands on the call list within a minute or so. */
-export const PATIENCE_MINUTES = 1;
+export const UNKNOWN_SECONDS = 20;
+/**
+ * Seconds for which one delivery is tried again before the next channel has its turn. With the wait for an unknown
+ * outcome this makes one minute, after which whoever was not reached stands on the call list.
+ */
+export const PATIENCE_SECONDS = 40;
 
 /** Why a delivery ended on the call list. */
 export type CallReason =
@@ -103,7 +106,11 @@ function resultOf(attempt: AttemptFacts, now: Instant): 'accepted' | 'failed' | 
 }
 
 function unknownUntil(attempt: AttemptFacts): Instant {
-  return toInstant(toMilliseconds(attempt.endedAt ?? attempt.startedAt) + UNKNOWN_SECONDS * 1000);
+  return addSeconds(attempt.endedAt ?? attempt.startedAt, UNKNOWN_SECONDS);
+}
+
+function addSeconds(instant: Instant, seconds: number): Instant {
+  return toInstant(toMilliseconds(instant) + seconds * 1000);
 }
 
 function lastUnknownUntil(attempts: readonly AttemptFacts[]): Instant {
@@ -165,6 +172,6 @@ export function readOutcome(outcome: SendOutcome, firstStartedAt: Instant): Send
   const told = { ...none, reason: outcome.reason, errcode, rid };
   const grant = outcome.ledger === 'clear' ? 'cleared' : 'given-back';
   if (outcome.kind === 'refused') return { ...told, outcome: 'refused', grant };
-  const isInTime = outcome.retryAt !== null && outcome.retryAt <= addMinutes(firstStartedAt, PATIENCE_MINUTES);
+  const isInTime = outcome.retryAt !== null && outcome.retryAt <= addSeconds(firstStartedAt, PATIENCE_SECONDS);
   return { ...told, outcome: isInTime ? 'again' : 'refused', grant, retryAt: isInTime ? outcome.retryAt : null };
 }
