@@ -1,0 +1,72 @@
+import { formatDue, formatPeriod, formatStamp } from '@jiannuo/shared/kernel';
+import type { ReceiptView } from '@jiannuo/shared/reporting';
+import { View } from '@tarojs/components';
+import { now } from '../../platform/clock';
+import { useDisplay } from '../../platform/device/display';
+import { openPage } from '../../platform/navigation';
+import { Button } from '../../ui/button/button';
+import { Card, Footnote } from '../../ui/card/card';
+import { Heading } from '../../ui/heading/heading';
+import { Icon } from '../../ui/icon/icon';
+import { ReceiptRows } from '../../ui/row/row';
+import { Screen } from '../../ui/screen/screen';
+
+const CHANNEL_WORDS: Record<ReceiptView['channel'], string> = {
+  app: '小程序',
+  email: '邮件收到，代录',
+  paper: '纸件收到，代录',
+  fax: '传真收到，代录',
+  phone: '电话收到，代录',
+};
+
+interface EntryResultProps {
+  readonly receipt: ReceiptView;
+  readonly onNext: () => void;
+}
+
+/** What was registered, as the receipt says it; the unit sees the same. */
+export function EntryResult({ receipt, onNext }: EntryResultProps) {
+  const { isTight } = useDisplay();
+  const { isOnTime, unitName, period, title, channel, reportId } = receipt;
+  const rows = [
+    { label: '单位', value: unitName },
+    { label: '真实收到', value: formatStamp(receipt.receivedAt) },
+    { label: '登记', value: formatStamp(receipt.registeredAt) },
+    { label: '截止', value: formatDue(receipt.dueAt, now()) },
+    { label: '方式', value: CHANNEL_WORDS[channel] },
+    { label: '回执号', value: receipt.receiptNumber },
+    { label: '版次', value: `第${String(receipt.version)}版` },
+  ];
+  return (
+    <Screen title="代录来件" section="home">
+      <View className="entry-done">
+        <Icon name={isOnTime ? 'done' : 'late'} size="huge" className={isOnTime ? 'c-done' : 'c-late'} />
+        <Heading level={2} className="t-1 below-2">
+          {`${unitName}${formatPeriod(period)}${title}已录，${isOnTime ? '按时' : '迟报'}`}
+        </Heading>
+      </View>
+      <Card>
+        <ReceiptRows rows={rows} isStacked={isTight} />
+      </Card>
+      <Footnote>单位在自己的回执里看得到真实收到时间，和是谁录的。</Footnote>
+      <View className="entry-done-verbs">
+        <Button isBlock onPress={onNext}>
+          再录一家
+        </Button>
+        {reportId === '' ? null : (
+          <View className="below-3">
+            <Button
+              look="plain"
+              isBlock
+              onPress={() => {
+                openPage('review', { reportId });
+              }}
+            >
+              看这份月报
+            </Button>
+          </View>
+        )}
+      </View>
+    </Screen>
+  );
+}

@@ -1,0 +1,62 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { IS_BROWSER } from '../../platform/environment';
+import { chooseFiles, type ChosenFile, type FileOrigin } from '../../platform/files/choose-files';
+import { Dialog, Sheet, type SheetVerb } from '../overlay/dialog';
+
+const IN_WECHAT: readonly (readonly [FileOrigin, string, SheetVerb['icon']])[] = [
+  ['chat', '从聊天里选文件', 'file'],
+  ['camera', '拍照', 'picture'],
+  ['album', '从相册选', 'picture'],
+];
+const IN_BROWSER: typeof IN_WECHAT = [['chat', '从这台设备里选', 'file']];
+const SECRET_NAME = /密|机密|绝密|内部/;
+
+interface FilePickerProps {
+  readonly onPicked: (file: ChosenFile) => void;
+  readonly onClose: () => void;
+}
+
+/** Picks one file: says first what must not be uploaded, and asks again when the name looks like it. */
+export function FilePicker({ onPicked, onClose }: FilePickerProps) {
+  const [doubtful, setDoubtful] = useState<ChosenFile | null>(null);
+  const hand = (file: ChosenFile) => {
+    onClose();
+    onPicked(file);
+  };
+  const pick = async (origin: FileOrigin) => {
+    const [file] = await chooseFiles(origin, 1);
+    if (file === undefined) return;
+    if (SECRET_NAME.test(file.name)) setDoubtful(file);
+    else hand(file);
+  };
+  if (doubtful !== null) {
+    return (
+      <Dialog
+        title="这份文件能传吗？"
+        verb="不涉密，接着传"
+        refusal="不传"
+        onClose={onClose}
+        onConfirm={() => {
+          hand(doubtful);
+        }}
+      >
+        {`“${doubtful.name}”看着像涉密或内部材料。涉密的不得上传。`}
+      </Dialog>
+    );
+  }
+  return (
+    <Sheet
+      title="附上文件"
+      onClose={onClose}
+      verbs={(IS_BROWSER ? IN_BROWSER : IN_WECHAT).map(([origin, label, icon]) => ({
+        label,
+        ...(icon === undefined ? {} : { icon }),
+        keepsOpen: true,
+        onPress: () => void pick(origin),
+      }))}
+    >
+      <View className="t-s c-ink-2">不得上传涉密文件。可传Word、Excel、PDF和照片，最多20 MB。</View>
+    </Sheet>
+  );
+}
