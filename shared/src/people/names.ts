@@ -14,6 +14,6 @@ export const UNIT_KIND_NAMES: Readonly<Record<UnitKind, string>> = {
   department: '责任单位',
   county: '县（市、区）',
   zone: '管委会',
-  oversight: '督导考评专班',
+  oversight: '督导考评问责专班',
   'leading-group-office': '领导小组办公室',
 };

@@ -46,8 +46,9 @@ export function readRoster(sheets: readonly RosterSheet[], context: RosterContex
   if (unitSheet === undefined || peopleSheet === undefined || faults.length > 0) return { ok: false, faults };
   const units = readUnits(unitSheet, UNIT_COLUMNS, context.units);
   const people = readPeople(peopleSheet, PERSON_COLUMNS, { ...context, units: merged(context.units, units.units) });
-  const found = [...units.faults, ...people.faults, ...emptyFaults(units.units, people.people, context)];
-  if (found.length > 0) return { ok: false, faults: found };
+  const wrong = [...units.faults, ...people.faults];
+  const found = wrong.length > 0 ? wrong : emptyFaults(units.units, people.people, context);
+  if (found.length > 0) return { ok: false, faults: [...found].sort(inReadingOrder) };
   return { ok: true, roster: { units: units.units, people: people.people } };
 }
 
@@ -73,4 +74,9 @@ function emptyFaults(
 function merged(known: readonly KnownUnit[], listed: readonly RosterUnit[]): readonly KnownUnit[] {
   const names = new Set(listed.map(({ name }) => name));
   return [...known.filter(({ name }) => !names.has(name)), ...listed];
+}
+
+function inReadingOrder(one: RosterFault, other: RosterFault): number {
+  const sheets = Object.values<string>(ROSTER_SHEETS);
+  return sheets.indexOf(one.sheet) - sheets.indexOf(other.sheet) || (one.row ?? 0) - (other.row ?? 0);
 }

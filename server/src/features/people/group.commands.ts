@@ -39,8 +39,8 @@ export class GroupCommands {
     private readonly clock: Clock,
   ) {}
 
-  /** Adds a group with its lead unit and its first year. The code must be free. */
-  async create(group: NewGroup, year: NewGroupYear): Promise<{ readonly groupId: string }> {
+  /** Adds a group with its lead unit and, if given, its first year. The code must be free. */
+  async create(group: NewGroup, year: NewGroupYear | null): Promise<{ readonly groupId: string }> {
     return this.transactions.run(async (tx) => {
       const created_at = this.clock.now();
       const groupId = this.secrets.id();
@@ -54,7 +54,7 @@ export class GroupCommands {
       await insertRows(tx, 'working_group', [{ id: groupId, ...groupRow(group), created_at }]);
       await insertRows(tx, 'unit', [{ id: this.secrets.id(), group_id: groupId, ...unit, created_at }]);
       const ids = { id: this.secrets.id(), group_id: groupId };
-      await insertRows(tx, 'group_year', [{ ...ids, ...yearRow(year), updated_at: created_at }]);
+      if (year !== null) await insertRows(tx, 'group_year', [{ ...ids, ...yearRow(year), updated_at: created_at }]);
       await this.record(tx, groupId, { action: 'group.create', kind: 'working-group', id: groupId });
       return { groupId };
     });

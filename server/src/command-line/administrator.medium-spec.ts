@@ -1,0 +1,92 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { GroupQueries } from '../features/people';
+import { startTestApplication } from '../../test/application';
+import { describeOnEachDatabase, type TestDatabase } from '../../test/databases';
+import { commandLine } from './testing/bench-terminal';
+
+describeOnEachDatabase('setting an installation up', (open) => {
+  let test: TestDatabase;
+  let run: ReturnType<typeof commandLine>;
+
+  beforeEach(async () => {
+    test = await open({ isEmpty: true });
+    const { address, directory } = test;
+    const url = address.kind === 'sqlite' ? address.file : address.url;
+    run = commandLine(directory, { DATABASE_URL: url, DATA_DIR: directory });
+  });
+  afterEach(() => test.close());
+
+  it('brings the tables up to date, once', async () => {
+    const first = await run('migrate');
+    expect([first.code, first.printed.split('\n')[0]]).toEqual([0, 'Platform1653000000001']);
+    expect(await run('migrate')).toEqual({ code: 0, printed: '', told: '表已经是最新的。' });
+  });
+
+  it('asks for the tables first on a database server, and makes them itself in a file', async () => {
+    const { code, told } = await run('create-administrator', '管理员', '13800000199');
+    if (test.kind === 'sqlite') expect(code).toBe(0);
+    else expect([code, told]).toEqual([2, '数据库的表还不是最新的，请先运行migrate。']);
+  });
+
+  it('lists an administrator and prints a code, which works, and a new one when asked again', async () => {
+    await run('migrate');
+    const first = await run('create-administrator', '--name', '管理员', '--phone', '138 0000 0199');
+    expect(first.printed).toMatch(/^[2-9A-HJ-NP-Z]{6}$/);
+    expect(first.told).toMatch(/^请把邀请码交给管理员本人，只能用一次，\d{4}年.*前有效：$/);
+    const second = await run('create-administrator', '管理员', '13800000199');
+    expect(second.printed).not.toBe(first.printed);
+    const posts = await test.database.rows('SELECT role FROM appointment');
+    expect(posts).toEqual([{ role: 'administrator' }]);
+    const usable = await test.database.rows('SELECT id FROM invite_code WHERE used_at IS NULL');
+    expect(usable).toHaveLength(1);
+    const written = JSON.stringify(await test.database.rows('SELECT * FROM audit_entry'));
+    expect(written).not.toContain(second.printed);
+    expect(written).toContain('command-line');
+  });
+
+  it('keeps a year’s rules, and reckons with them', async () => {
+    await run('migrate');
+    await run('template', 'year', 'year.json', '--year', '2026');
+    const path = join(test.directory, 'year.json');
+    const year = JSON.parse(readFileSync(path, 'utf8'));
+    year.settings.dueRules = [{ ...year.settings.dueRules[0], day: 5, title: '专报' }];
+    year.settings.firstPeriod = '2026-11';
+    writeFileSync(path, JSON.stringify(year));
+    await run('create-administrator', '管理员', '13800000199');
+    expect((await run('due', '--year', '2026')).told).toBe('工作专班还没有2026年的安排，请先用 set-year 写入。');
+    expect((await run('set-year', 'year.json')).told).toBe('工作专班2026年的安排写好了。');
+    expect((await run('set-year', 'year.json')).code).toBe(0);
+    const rows = JSON.parse((await run('due', '--year', '2026')).printed);
+    expect(rows.map((row: { title: string; dueAt: string }) => [row.title, row.dueAt])).toEqual([
+      ['专报', '2026-11-05T16:00:00.000Z'],
+      ['专报', '2026-12-05T16:00:00.000Z'],
+    ]);
+  });
+
+  it.each([
+    ['nothing', ''],
+    ['no JSON', '{'],
+    ['a list', '[]'],
+    ['a day that no month has', JSON.stringify({ clauseBasis: 'x', settings: { year: 1822 } })],
+  ])('refuses a year file with %s', async (_what, text) => {
+    writeFileSync(join(test.directory, 'year.json'), text);
+    const { code, told } = await run('set-year', 'year.json');
+    expect([code, told.startsWith('年度安排文件')]).toEqual([2, true]);
+  });
+
+  it('finds the audit log whole, and tells when somebody changed it', async () => {
+    await run('migrate');
+    await run('create-administrator', '管理员', '13800000199');
+    const app = await startTestApplication({ database: test, seed: () => Promise.resolve() });
+    await app.ticker.tick();
+    expect(await app.app.get(GroupQueries).groups()).toHaveLength(1);
+    await app.close();
+    const whole = await run('verify');
+    expect([whole.code, whole.printed.split('\n')[0]]).toEqual([0, '操作记录完整：连着3条。']);
+    await test.database.dataSource.query(`UPDATE audit_entry SET detail = '{}' WHERE action = 'people.invite'`);
+    const broken = await run('verify');
+    expect([broken.code, broken.printed]).toEqual([1, '']);
+    expect(broken.told).toMatch(/^操作记录被改动过，共1处：\n第\d条：/);
+  });
+});
