@@ -29,6 +29,9 @@ export class ProbeDto {
 /** A small feature that shows how the platform treats every feature. */
 @Controller('api/probe')
 export class ProbeController {
+  /** How many slow requests have been begun. */
+  static slowBegun = 0;
+
   constructor(
     private readonly transactions: Transactions,
     private readonly audit: Audit,
@@ -51,6 +54,7 @@ export class ProbeController {
   @Public()
   @Get('slow')
   async slow(): Promise<object> {
+    ProbeController.slowBegun += 1;
     await pause(200);
     return { rows: await this.database.rows('SELECT 1 AS one') };
   }

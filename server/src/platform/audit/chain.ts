@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** The stored fields of an entry that its seal covers. */
 export interface AuditRow {
@@ -54,7 +54,7 @@ export const CHAIN_START: ChainHead = { sequence: 0, hash: '0'.repeat(64) };
 export function sealOf(row: AuditRow, previous: ChainHead): ChainHead {
   const sequence = previous.sequence + 1;
   const content = JSON.stringify([sequence, previous.hash, ...AUDIT_COLUMNS.map((column) => row[column])]);
-  return { sequence, hash: createHash('sha256').update(content).digest('hex') };
+  return { sequence, hash: hash('sha256', content) };
 }
 
 /** What is wrong with an entry that stands after `previous`; null when nothing is. */

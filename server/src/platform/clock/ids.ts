@@ -17,12 +17,15 @@ export class UlidIds extends Ids {
     randomness: Randomness,
   ) {
     super();
-    let pool: Buffer = Buffer.alloc(0);
+    let pool = randomness.bytes(0);
+    let used = 0;
     this.draw = monotonicFactory(() => {
-      if (pool.length === 0) pool = randomness.bytes(256);
-      const byte = pool[0] ?? 0;
-      pool = pool.subarray(1);
-      return byte / 256;
+      if (used >= pool.length) {
+        pool = randomness.bytes(1024);
+        used = 0;
+      }
+      used += 1;
+      return (pool[used - 1] ?? 0) / 256;
     });
   }
 

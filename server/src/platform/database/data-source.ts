@@ -1,6 +1,8 @@
 import { DataSource, type DataSourceOptions, type EntitySchema, type MigrationInterface } from 'typeorm';
 import { BetterSqlite3Driver } from 'typeorm/driver/better-sqlite3/BetterSqlite3Driver';
+import { MysqlDriver } from 'typeorm/driver/mysql/MysqlDriver';
 import type { DatabaseAddress } from '../configuration';
+import { DirectQueryRunner } from './direct-query-runner';
 import { LeasedQueryRunner } from './leased-query-runner';
 import { mysqlDriver } from './mysql-driver';
 import { SqliteLease } from './sqlite-lease';
@@ -26,6 +28,7 @@ export async function openDataSource(
   const dataSource = new DataSource(optionsOf(address, content));
   acceptLongText(dataSource);
   if (address.kind === 'sqlite') leaseConnection(dataSource, leaseTimeout);
+  else runDirectly(dataSource);
   await dataSource.initialize();
   return refusingInsideTransaction(dataSource);
 }
@@ -59,6 +62,7 @@ function optionsOf(address: DatabaseAddress, content: DatabaseContent): DataSour
     charset: 'utf8mb4',
     timezone: 'Z',
     supportBigNumbers: true,
+    trace: false,
     connectTimeout: 5000,
     poolSize: 16,
     driver: mysqlDriver(),
@@ -88,6 +92,12 @@ function leaseConnection(dataSource: DataSource, leaseTimeout: number): void {
   const lease = new SqliteLease(leaseTimeout);
   const preparedStatements = new Map<string, unknown>();
   driver.createQueryRunner = () => new LeasedQueryRunner(driver, lease, preparedStatements);
+}
+
+function runDirectly(dataSource: DataSource): void {
+  const driver = dataSource.driver;
+  if (!(driver instanceof MysqlDriver)) throw new Error('Only MySQL runs its statements directly.');
+  driver.createQueryRunner = (mode) => new DirectQueryRunner(driver, mode);
 }
 
 function refusingInsideTransaction(dataSource: DataSource): DataSource {

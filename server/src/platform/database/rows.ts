@@ -1,18 +1,23 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import { directReadOf, type DirectRead } from './direct-query-runner';
 
 /** A value that both databases can bind. */
 export type SqlValue = string | number | boolean | null;
 
 /** The database for reads. Writes go through Transactions. */
 export class Database {
+  private readonly direct: DirectRead | null;
+
   constructor(
     /** The TypeORM data source, for its query builder. */
     readonly dataSource: DataSource,
-  ) {}
+  ) {
+    this.direct = directReadOf(dataSource);
+  }
 
   /** The rows of a statement with `?` placeholders. Counts and sums may arrive as text on MySQL: wrap them in Number(). */
   rows<T extends object>(sql: string, parameters: readonly SqlValue[] = []): Promise<T[]> {
-    return this.dataSource.query(sql, [...parameters]);
+    return this.direct ? this.direct<T>(sql, parameters) : this.dataSource.query(sql, [...parameters]);
   }
 
   /** The first row, or null. */
@@ -46,9 +51,25 @@ export async function insertRows(
   const first = rows[0];
   if (!first) return;
   const columns = Object.keys(first);
-  const places = `(${columns.map(() => '?').join(', ')})`;
   const values = rows.flatMap((row) => columns.map((column) => row[column] ?? null));
-  await execute(tx, `INSERT INTO ${table} (${columns.join(', ')}) VALUES ${rows.map(() => places).join(', ')}`, values);
+  await execute(tx, `${insertInto(table, columns)}${`, ${placesFor(columns)}`.repeat(rows.length - 1)}`, values);
+}
+
+const STATEMENTS = new Map<string, string>();
+
+/** The statement for one row, made once: there are as many as there are tables. */
+function insertInto(table: string, columns: readonly string[]): string {
+  const list = columns.join(', ');
+  const key = `${table} ${list}`;
+  const known = STATEMENTS.get(key);
+  if (known !== undefined) return known;
+  const statement = `INSERT INTO ${table} (${list}) VALUES ${placesFor(columns)}`;
+  STATEMENTS.set(key, statement);
+  return statement;
+}
+
+function placesFor(columns: readonly string[]): string {
+  return `(${columns.map(() => '?').join(', ')})`;
 }
 
 /** Locks the row so that nobody else changes it before this transaction ends; does nothing when there is none. Do it first. */

@@ -1,10 +1,4 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
-
-interface OpenTransaction {
-  isOpen: boolean;
-}
-
-const storage = new AsyncLocalStorage<OpenTransaction>();
+import { callContext } from '../http/request-context';
 
 /** A callback inside a transaction that asked the data source instead of its own manager: its writes would escape the transaction. */
 export class TransactionMisuseError extends Error {
@@ -16,15 +10,15 @@ export class TransactionMisuseError extends Error {
 
 /** Runs `work` as the inside of a transaction; until it ends, the data source refuses to answer it. */
 export async function insideTransaction<T>(work: () => Promise<T>): Promise<T> {
-  const scope: OpenTransaction = { isOpen: true };
+  const transaction = { isOpen: true };
   try {
-    return await storage.run(scope, work);
+    return await callContext.run({ request: callContext.getStore()?.request, transaction }, work);
   } finally {
-    scope.isOpen = false;
+    transaction.isOpen = false;
   }
 }
 
 /** Throws a TransactionMisuseError when called from inside a transaction. */
 export function refuseInsideTransaction(): void {
-  if (storage.getStore()?.isOpen) throw new TransactionMisuseError();
+  if (callContext.getStore()?.transaction?.isOpen) throw new TransactionMisuseError();
 }

@@ -5,6 +5,7 @@ export function addBodyParsers(fastify: FastifyInstance): void {
   const parseJson = fastify.getDefaultJsonParser('error', 'error');
   fastify.removeContentTypeParser(['application/json', 'text/plain']);
   fastify.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    request.jiannuoBody = body as string;
     // A phone that has nothing to send still says that it sends JSON.
     if (body === '') done(null, undefined);
     else void parseJson(request, body as string, done);

@@ -1,19 +1,24 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Randomness } from '../clock';
 import type { Log } from '../logging';
 import { runInRequest, type RequestContext } from './request-context';
 
 declare module 'fastify' {
   interface FastifyRequest {
     jiannuoContext: RequestContext | null;
+    /** The JSON as it came, for its hash; null for other bodies. */
+    jiannuoBody: string | null;
   }
 }
 
 const SILENT_ROUTES = ['/healthz', '/readyz', '/app/*'];
 
-/** Gives every request its context and its id in the answer, and writes one line about it when it is done. */
-export function addRequestHooks(fastify: FastifyInstance, log: Log): void {
+/** Gives every request its context, and every answer the security headers and the request's id, and writes one line about each when it is done. */
+export function addRequestHooks(fastify: FastifyInstance, log: Log, headers: Readonly<Record<string, string>>): void {
   fastify.decorateRequest('jiannuoContext', null);
+  fastify.decorateRequest('jiannuoBody', null);
   fastify.addHook('onRequest', (request, reply, done) => {
+    reply.headers(headers);
     reply.header('x-request-id', request.id);
     done();
   });
@@ -32,15 +37,22 @@ export function addRequestHooks(fastify: FastifyInstance, log: Log): void {
 function writeLine(log: Log, request: FastifyRequest, reply: FastifyReply): void {
   const route = request.routeOptions.url ?? 'unknown';
   if (reply.statusCode < 400 && SILENT_ROUTES.includes(route)) return;
-  log.info(
-    {
-      requestId: request.id,
-      method: request.method,
-      route,
-      status: reply.statusCode,
-      milliseconds: Math.round(reply.elapsedTime),
-      appointmentId: request.jiannuoContext?.actor?.appointmentId,
-    },
-    'request',
-  );
+  log.request({
+    requestId: request.id,
+    method: request.method,
+    route,
+    status: reply.statusCode,
+    milliseconds: Math.round(reply.elapsedTime),
+    appointmentId: request.jiannuoContext?.actor?.appointmentId,
+  });
+}
+
+/** Makes ids for requests: this process's own start, and a number. */
+export function requestIds(randomness: Randomness): () => string {
+  const start = randomness.bytes(9).toString('base64url');
+  let count = 0;
+  return () => {
+    count += 1;
+    return `${start}-${count.toString(36)}`;
+  };
 }

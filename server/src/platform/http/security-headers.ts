@@ -1,8 +1,26 @@
 import helmet from '@fastify/helmet';
-import type { FastifyInstance } from 'fastify';
+import { fastify as createFastify, type FastifyInstance } from 'fastify';
 
-/** Headers that keep a browser from loading or sending anything elsewhere. The demo page may frame our own screens. */
-export async function addSecurityHeaders(
+const OF_THE_CONNECTION = ['date', 'connection', 'content-length'];
+
+/**
+ * Headers that keep a browser from loading or sending anything elsewhere. The demo page may frame our own screens.
+ * helmet decides them; they are the same for every answer, so they are worked out once.
+ */
+export async function securityHeaders(options: {
+  readonly isSecure: boolean;
+  readonly scriptHashes: readonly string[];
+}): Promise<Readonly<Record<string, string>>> {
+  const scratch = createFastify();
+  await addHelmet(scratch, options);
+  scratch.get('/', (_request, reply) => reply.code(204).send());
+  const { headers } = await scratch.inject('/');
+  await scratch.close();
+  const chosen = Object.entries(headers).filter(([name]) => !OF_THE_CONNECTION.includes(name));
+  return Object.fromEntries(chosen.map(([name, value]) => [name, String(value)]));
+}
+
+async function addHelmet(
   fastify: FastifyInstance,
   options: { readonly isSecure: boolean; readonly scriptHashes: readonly string[] },
 ): Promise<void> {

@@ -9,9 +9,9 @@ import { addBodyParsers } from './body-parsers';
 import { nestLogger, type Log } from '../logging';
 import { serveApiDocs } from './api-docs';
 import { bodyOf, RefusalFilter } from './refusal.filter';
-import { addRequestHooks } from './request.hooks';
+import { addRequestHooks, requestIds } from './request.hooks';
 import { inlineScriptHashes, serveScreens } from './screens';
-import { addSecurityHeaders } from './security-headers';
+import { securityHeaders } from './security-headers';
 import { shapePipe } from './shape.pipe';
 
 /** What a request's body may weigh, in bytes; attachments have a limit of their own. */
@@ -28,7 +28,7 @@ export async function createHttpApplication(
     bodyLimit: BODY_LIMIT,
     trustProxy: configuration.trustedProxies,
     requestIdHeader: false,
-    genReqId: () => randomness.bytes(12).toString('base64url'),
+    genReqId: requestIds(randomness),
     forceCloseConnections: 'idle',
     frameworkErrors: (_error: unknown, request: FastifyRequest, reply: FastifyReply) => {
       void reply.status(400).send(bodyOf({ refusals: [{ code: 'request.unreadable', facts: {} }] }, request.id));
@@ -42,11 +42,8 @@ export async function createHttpApplication(
     cors: false,
   });
   const fastify: FastifyInstance = adapter.getInstance();
-  addRequestHooks(fastify, log);
-  await addSecurityHeaders(fastify, {
-    isSecure: configuration.isSecure,
-    scriptHashes: inlineScriptHashes(configuration.screensDirectory),
-  });
+  const scriptHashes = inlineScriptHashes(configuration.screensDirectory);
+  addRequestHooks(fastify, log, await securityHeaders({ isSecure: configuration.isSecure, scriptHashes }));
   addBodyParsers(fastify);
   closeIdleWhileStopping(fastify);
   await fastify.register(multipart, { throwFileSizeLimit: false });

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { openTestDatabase } from '../../../test/databases';
-import { PLATFORM_TABLES, startProbe } from '../../../test/probe';
+import { PLATFORM_TABLES, ProbeController, startProbe } from '../../../test/probe';
 
 describe('A server that is told to stop', () => {
   it('finishes what is under way, takes nothing new, and closes the database', async () => {
@@ -10,7 +10,7 @@ describe('A server that is told to stop', () => {
     const url = await test.app.getUrl();
     test.ticker.start();
     const underWay = fetch(`${url}/api/probe/slow`);
-    await pause(50);
+    while (ProbeController.slowBegun === 0) await pause(5);
     const closing = test.close();
     await pause(20);
     await expect(fetch(`${url}/api/probe/public`)).rejects.toThrow('fetch failed');

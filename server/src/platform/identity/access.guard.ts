@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { isPermitted, type Permission } from '@jiannuo/shared/people';
@@ -97,7 +97,7 @@ function readKey(request: FastifyRequest, context: RequestContext): void {
   if (READING_METHODS.includes(request.method)) return;
   const key = request.headers['idempotency-key'];
   if (typeof key !== 'string' || !KEY_PATTERN.test(key)) throw RequestError.of(400, 'request.key-missing');
-  const body = JSON.stringify(request.body ?? null);
-  const requestHash = createHash('sha256').update(`${request.method} ${request.url}\n${body}`).digest('hex');
+  const body = request.jiannuoBody ?? JSON.stringify(request.body ?? null);
+  const requestHash = hash('sha256', `${request.method} ${request.url}\n${body}`);
   context.idempotency = { key, requestHash };
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Instant } from '@jiannuo/shared/kernel';
 import type { EntityManager } from 'typeorm';
 import { DAY, HOUR, later, type Clock, type Ids, type Randomness } from '../clock';
@@ -124,5 +124,5 @@ export class Sessions {
 }
 
 function hashOf(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
+  return hash('sha256', token);
 }
