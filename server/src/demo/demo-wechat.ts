@@ -75,6 +75,6 @@ export class DemoWechat {
       }),
     });
     const { errCode, errMsg, ...results } = (await answer.json()) as Record<string, string> & { errCode?: number };
-    return errCode === undefined && errMsg !== undefined ? (results) : null;
+    return errCode === undefined && errMsg !== undefined ? results : null;
   }
 }

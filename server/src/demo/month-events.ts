@@ -28,7 +28,7 @@ export interface MonthEvent {
 }
 
 const READINESS_DAY = 10;
-const ORDINALS = ['第一次', '第二次', '第三次', '第四次', '第五次'];
+const REMINDER = '提醒';
 
 /** What a month holds for a group, earliest first; things of the same moment are one event. */
 export function monthEvents(settings: ObligationSettings, period: Period): readonly MonthEvent[] {
@@ -71,19 +71,18 @@ function readinessCheck(settings: ObligationSettings, period: Period): MonthEven
 
 function eventsOf(rule: DueRule, period: Period, settings: ObligationSettings): readonly MonthEvent[] {
   const rungs = reminderInstants(rule, period, settings);
-  const liaisonRungs = rungs.filter((rung) => rung.audience === 'liaison');
   const dueAt = dueInstant(rule, period, settings.calendar);
   const { date, time } = dueDayAndHour(dueAt);
   return [
-    ...liaisonRungs.map((rung, index) => liaisonReminder(rule, rung, index)),
+    ...rungs.filter((rung) => rung.audience === 'liaison').map((rung) => liaisonReminder(rule, rung)),
     ...rungs.filter((rung) => rung.audience === 'leader').map((rung) => leaderReminder(rule, rung)),
     { at: dueAt, day: Number(date.slice(8)), title: `${rule.title}截止`, detail: `${time}整，此后算迟报` },
   ];
 }
 
-function liaisonReminder(rule: DueRule, rung: RungInstant, index: number): MonthEvent {
-  const distance = rung.workingDays === 0 ? '今天截止' : `离截止还有${String(-rung.workingDays)}个工作日`;
-  return { ...momentOf(rung), title: `${rule.title}${ORDINALS[index] ?? ''}提醒`, detail: `${rule.title}${distance}` };
+function liaisonReminder(rule: DueRule, rung: RungInstant): MonthEvent {
+  const detail = rung.workingDays === 0 ? '今天截止' : `离截止还有${String(-rung.workingDays)}个工作日`;
+  return { ...momentOf(rung), title: rule.title + REMINDER, detail };
 }
 
 function leaderReminder(rule: DueRule, rung: RungInstant): MonthEvent {
@@ -104,8 +103,12 @@ function mergeMoments(events: readonly MonthEvent[]): readonly MonthEvent[] {
 }
 
 function joined(one: MonthEvent, other: MonthEvent): MonthEvent {
-  const title = one.title === other.title ? one.title : `${one.title}，${other.title}`;
-  return { ...one, title, detail: `${one.detail}；${other.detail}` };
+  const [first, second] = [one, other].sort(
+    (a, b) => Number(b.title.endsWith(REMINDER)) - Number(a.title.endsWith(REMINDER)),
+  );
+  const isBothReminders = one.title.endsWith(REMINDER) && other.title.endsWith(REMINDER);
+  const start = isBothReminders ? `${(first ?? one).title.slice(0, -REMINDER.length)}、` : `${(first ?? one).title}，`;
+  return { ...one, title: start + (second ?? other).title, detail: '只发给还没报的' };
 }
 
 /** Whether an event's moment reads as a time of its own day (a midnight reads as 24:00 of the day before). */
