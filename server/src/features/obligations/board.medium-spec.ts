@@ -83,6 +83,18 @@ describeOnEachDatabase('The board of a month', (open) => {
     }
   });
 
+  it('opens on the month that runs, and out of season on the nearest one the group has', async () => {
+    const opened = async (now: string) => {
+      stage.at(now);
+      const answer = await stage.ask({ url: '/api/board', as: await stage.as('市专班牵头单位', 'lead-officer') });
+      return (answer.json() as unknown as { period: string }).period;
+    };
+    expect(await opened('2022-05-31T15:59:59.999Z')).toBe('2022-05');
+    expect(await opened('2022-05-31T16:00:00.000Z')).toBe('2022-06');
+    expect(await opened('2023-01-03T01:00:00.000Z')).toBe('2022-12');
+    expect(await opened('2022-02-03T01:00:00.000Z')).toBe('2022-04');
+  });
+
   it('is for the lead unit alone', async () => {
     for (const role of ['liaison', 'leader'] as const) {
       const answer = await stage.ask({ url: `/api/board?period=${MAY}`, as: await stage.as('逊克县', role) });

@@ -71,9 +71,13 @@ export class BoardQueries {
     private readonly groupYears: GroupYears,
   ) {}
 
-  /** The board of a group for a month, units in official order. Refused for a month that the group's years do not hold. */
-  async board(scope: Scope, period: Period): Promise<BoardView> {
+  /**
+   * The board of a group for a month, units in official order; without a month that of the current one.
+   * Refused for a month that the group's years do not hold.
+   */
+  async board(scope: Scope, named?: Period): Promise<BoardView> {
     const { groupId } = checkedScope(scope);
+    const period = named ?? (await this.groupYears.currentPeriod(groupId)) ?? '';
     const year = await this.groupYears.of(groupId, period);
     if (year === null) throw DomainError.invalid('obligations.period-unknown');
     const now = this.clock.now();

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { toMilliseconds, type Instant, type Period } from '@jiannuo/shared/kernel';
+import { beijingDate, periodOf, toMilliseconds, type Instant, type Period } from '@jiannuo/shared/kernel';
 import type { ObligationKind, ObligationSettings } from '@jiannuo/shared/obligations';
 import type { ReportForm } from '@jiannuo/shared/reporting';
 import { Clock } from '../../platform/clock';
@@ -24,6 +24,7 @@ interface YearRow {
 /** How long a year's data may be read from memory. Another server's change to it is seen within this time. */
 const KEPT_FOR_MS = 5_000;
 const SQL = 'SELECT settings, form FROM group_year WHERE group_id = ? AND year = ?';
+const YEARS_SQL = 'SELECT settings FROM group_year WHERE group_id = ?';
 
 /** The data of a group's year (due rules, plan, calendar, form), kept in memory for a moment: every hand-in asks for it. */
 @Injectable()
@@ -43,6 +44,16 @@ export class GroupYears {
     const year = await this.read(groupId, Number(period.slice(0, 4)), tx);
     if (year === null) return null;
     return period >= year.settings.firstPeriod && period <= year.settings.lastPeriod ? year : null;
+  }
+
+  /** The month to look at when none is named: the one that runs now, else the last one before it, else the first to come. */
+  async currentPeriod(groupId: string): Promise<Period | null> {
+    const current = periodOf(beijingDate(this.clock.now()));
+    const rows = await this.database.rows<{ settings: string }>(YEARS_SQL, [groupId]);
+    const years = rows.map((row) => JSON.parse(row.settings) as ObligationSettings);
+    if (years.some((year) => year.firstPeriod <= current && current <= year.lastPeriod)) return current;
+    const before = years.map((year) => year.lastPeriod).filter((period) => period < current);
+    return before.sort().at(-1) ?? years.map((year) => year.firstPeriod).sort()[0] ?? null;
   }
 
   /** Forgets what is kept, after a year's data was changed here. */

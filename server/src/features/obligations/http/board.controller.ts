@@ -3,7 +3,7 @@ import type { BoardView } from '@jiannuo/shared/obligations';
 import { CurrentActor, Requires, scopeOf, type Actor } from '../../../platform/identity';
 import { BoardQueries } from '../board.queries';
 import { boardSheet } from './board.presenter';
-import { PeriodDto } from './obligation.dto';
+import { BoardPeriodDto, PeriodDto } from './obligation.dto';
 
 const EXCEL = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -15,7 +15,7 @@ export class BoardController {
   /** Who has and who has not. */
   @Get()
   @Requires('board.read')
-  board(@CurrentActor() actor: Actor, @Query() query: PeriodDto): Promise<BoardView> {
+  board(@CurrentActor() actor: Actor, @Query() query: BoardPeriodDto): Promise<BoardView> {
     return this.queries.board(scopeOf(actor), query.period);
   }
 

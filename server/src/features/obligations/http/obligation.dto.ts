@@ -1,4 +1,4 @@
-import { IsDefined, IsISO8601, IsString, Matches } from 'class-validator';
+import { IsDefined, IsISO8601, IsOptional, IsString, Matches } from 'class-validator';
 
 /** POST /api/obligations/:id/extend. The meaning of both fields is decided in shared. */
 export class ExtendDto {
@@ -16,7 +16,14 @@ export class WaiveDto {
   reason: string;
 }
 
-/** The month of a board, `2022-05`. */
+/** The month of a board, `2022-05`; left out, the current one. */
+export class BoardPeriodDto {
+  @IsOptional()
+  @Matches(/^\d{4}-(?:0[1-9]|1[0-2])$/)
+  period?: string;
+}
+
+/** The month of a file, `2022-05`. */
 export class PeriodDto {
   @Matches(/^\d{4}-(?:0[1-9]|1[0-2])$/)
   period: string;
