@@ -2,6 +2,7 @@ import type { BoardColumn, BoardRow } from '@jiannuo/shared/obligations';
 import type { RemindResultView } from '@jiannuo/shared/notifications';
 import { View } from '@tarojs/components';
 import { copyText } from '../../platform/device/clipboard';
+import { useDisplay } from '../../platform/device/display';
 import { asApiError } from '../../platform/http/api-error';
 import { Button } from '../../ui/button/button';
 import { showToast } from '../../ui/overlay/toast';
@@ -27,6 +28,7 @@ interface ChatBoxProps {
 /** The sentence for the chat group with its copy, and one tap to remind those missing. */
 export function ChatBox({ board, column, rows }: ChatBoxProps) {
   const remind = useRemind();
+  const { isWide } = useDisplay();
   const missing = missingObligations(rows, column);
   const copy = async () => {
     showToast((await copyText(board.chatSentence)) ? '群消息已复制' : '没复制上，请手抄');
@@ -39,10 +41,10 @@ export function ChatBox({ board, column, rows }: ChatBoxProps) {
   return (
     <View>
       <View className="chat-sentence t-body">{board.chatSentence}</View>
-      <View className="row below-3">
+      <View className="chat-verbs row below-3">
         <View className="grow">
           <Button look="plain" icon="copy" isBlock onPress={() => void copy()}>
-            复制群消息
+            {isWide ? '复制' : '复制群消息'}
           </Button>
         </View>
         {missing.length === 0 ? null : (
