@@ -1,12 +1,13 @@
 import type { MeView } from '@jiannuo/shared/people';
 import { BoardScreen } from '../../features/board/board-screen';
+import { CallListBrief } from '../../features/call-list/call-list-brief';
 import { HomeScreen } from '../../features/obligations/home-screen';
 import { PeopleScreen } from '../../features/people/people-screen';
 import { SignedIn } from '../../features/session/signed-in';
 
 function homeOf({ current }: MeView) {
-  if (current.role === 'lead-officer') return <BoardScreen leadName={current.unit.name} />;
-  if (current.role === 'administrator') return <PeopleScreen />;
+  if (current.role === 'lead-officer') return <BoardScreen leadName={current.unit.name} callList={<CallListBrief />} />;
+  if (current.role === 'administrator') return <PeopleScreen slot="home" unitId={null} />;
   return <HomeScreen title={current.role === 'leader' ? '要事' : '待办'} unitName={current.unit.name} />;
 }
 

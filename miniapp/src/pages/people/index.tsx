@@ -1,6 +1,8 @@
 import { PeopleScreen } from '../../features/people/people-screen';
 import { SignedIn } from '../../features/session/signed-in';
+import { usePageParameter } from '../../platform/page-events';
 
 export default function PeoplePage() {
-  return <SignedIn>{() => <PeopleScreen />}</SignedIn>;
+  const unitId = usePageParameter('unitId');
+  return <SignedIn>{() => <PeopleScreen unitId={unitId} />}</SignedIn>;
 }
