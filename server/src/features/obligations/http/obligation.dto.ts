@@ -1,23 +1,28 @@
 import { IsDefined, IsISO8601, IsOptional, IsString, Matches } from 'class-validator';
+import { Label } from '../../../platform/http';
 
 /** POST /api/obligations/:id/extend. The meaning of both fields is decided in shared. */
 export class ExtendDto {
+  @Label('新的截止时间')
   @IsDefined()
   @IsISO8601()
   dueAt: string;
 
+  @Label('原因')
   @IsString()
   reason: string;
 }
 
 /** POST /api/obligations/:id/waive. */
 export class WaiveDto {
+  @Label('原因')
   @IsString()
   reason: string;
 }
 
 /** The month of a board, `2022-05`; left out, the current one. */
 export class BoardPeriodDto {
+  @Label('月份')
   @IsOptional()
   @Matches(/^\d{4}-(?:0[1-9]|1[0-2])$/)
   period?: string;
@@ -25,6 +30,7 @@ export class BoardPeriodDto {
 
 /** The month of a file, `2022-05`. */
 export class PeriodDto {
+  @Label('月份')
   @Matches(/^\d{4}-(?:0[1-9]|1[0-2])$/)
   period: string;
 }

@@ -8,12 +8,13 @@ import type {
   ReportView,
 } from '@jiannuo/shared/reporting';
 import { CurrentActor, Requires, WithoutKey, type Actor } from '../../../platform/identity';
-import { DraftCommands } from '../draft.commands';
+import { DraftCommands, type DraftEdit } from '../draft.commands';
 import { HistoryQueries } from '../history.queries';
 import { ReportCommands } from '../report.commands';
 import { ReportQueries } from '../report.queries';
-import { SubmissionCommands, type ReportStanding } from '../submission.commands';
-import { DifferencesDto, DraftDto, OpenReportDto, SubmitDto } from './report.dto';
+import { SubmissionCommands, type ReportStanding, type Submission } from '../submission.commands';
+import { DifferencesDto, DraftEnvelope, OpenReportDto, SubmitEnvelope } from './report.dto';
+import { Untouched } from './untouched.pipe';
 
 /** A unit's monthly report: writing it, handing it in, and reading it. */
 @Controller('api/reports')
@@ -45,7 +46,11 @@ export class ReportController {
   @Put(':id/draft')
   @Requires('report.write')
   @WithoutKey()
-  saveDraft(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() body: DraftDto): Promise<DraftView> {
+  saveDraft(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Body(new Untouched('changes', DraftEnvelope)) body: DraftEdit,
+  ): Promise<DraftView> {
     return this.drafts.save(actor, id, body);
   }
 
@@ -53,7 +58,11 @@ export class ReportController {
   @Post(':id/submit')
   @HttpCode(200)
   @Requires('report.write')
-  submit(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() body: SubmitDto): Promise<ReceiptView> {
+  submit(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Body(new Untouched('content', SubmitEnvelope)) body: Submission,
+  ): Promise<ReceiptView> {
     return this.submissions.submit(actor, id, body);
   }
 

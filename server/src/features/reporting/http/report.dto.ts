@@ -4,7 +4,6 @@ import {
   IsArray,
   IsIn,
   IsInt,
-  IsObject,
   IsOptional,
   IsString,
   Length,
@@ -12,11 +11,9 @@ import {
   Max,
   MaxLength,
   Min,
-  ValidateIf,
 } from 'class-validator';
 import { CHANNELS, type Channel } from '@jiannuo/shared/obligations';
-import type { ReportContent } from '@jiannuo/shared/reporting';
-import { Label } from '../../../platform/http/label';
+import { Label } from '../../../platform/http';
 
 /** Channels of a hand-in that somebody enters for the unit. */
 const OUTSIDE_CHANNELS = CHANNELS.filter((channel) => channel !== 'app');
@@ -32,8 +29,8 @@ export class OpenReportDto {
   obligationId: string;
 }
 
-/** PUT /api/reports/:id/draft. The changes themselves are read by the shared parser. */
-export class DraftDto {
+/** PUT /api/reports/:id/draft, but for its `changes`, which the shared parser reads. */
+export class DraftEnvelope {
   @Label('版次')
   @IsInt()
   @Min(0)
@@ -44,15 +41,10 @@ export class DraftDto {
   @IsString()
   @MaxLength(64)
   device: string;
-
-  @Label('改动')
-  @IsArray()
-  @ArrayMaxSize(2_000)
-  changes: unknown[];
 }
 
-/** POST /api/reports/:id/submit. The content itself is read by the shared parser. */
-export class SubmitDto {
+/** POST /api/reports/:id/submit, but for its `content`, which the shared parser reads. */
+export class SubmitEnvelope {
   @Label('版次')
   @IsInt()
   @Min(0)
@@ -63,10 +55,6 @@ export class SubmitDto {
   @IsString()
   @MaxLength(64)
   device: string;
-
-  @Label('月报内容')
-  @IsObject()
-  content: object;
 }
 
 /** POST /api/reports/:id/accept: the version that was read. */
@@ -94,8 +82,8 @@ export class ReturnDto {
   remarks: unknown[];
 }
 
-/** POST /api/reports/enter-for. */
-export class EnterForDto {
+/** POST /api/reports/enter-for, but for its `content`, which the shared parser reads. */
+export class EnterForEnvelope {
   @Label('事项')
   @IsString()
   @Length(1, 26)
@@ -114,11 +102,6 @@ export class EnterForDto {
   @IsString()
   @MaxLength(4_000)
   basis: string;
-
-  @Label('月报内容')
-  @ValidateIf((_body, value) => value !== null)
-  @IsObject()
-  content: ReportContent | null;
 
   @Label('原件')
   @IsArray()

@@ -2,10 +2,12 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import type { ReceiptView, ReviewListView } from '@jiannuo/shared/reporting';
 import { CurrentActor, Requires, scopeOf, type Actor } from '../../../platform/identity';
 import { EntryCommands } from '../entry.commands';
+import type { EntryRequest } from '../entry.records';
 import { ReviewListQueries } from '../review-list.queries';
 import { ReviewCommands } from '../review.commands';
 import type { ReportStanding } from '../submission.commands';
-import { AcceptDto, EnterForDto, ReportPeriodDto, ReturnDto } from './report.dto';
+import { AcceptDto, EnterForEnvelope, ReportPeriodDto, ReturnDto } from './report.dto';
+import { Untouched } from './untouched.pipe';
 
 /** What the lead unit does with reports. */
 @Controller('api/reports')
@@ -27,7 +29,10 @@ export class ReviewController {
   @Post('enter-for')
   @HttpCode(200)
   @Requires('report.review')
-  enterFor(@CurrentActor() actor: Actor, @Body() body: EnterForDto): Promise<ReceiptView> {
+  enterFor(
+    @CurrentActor() actor: Actor,
+    @Body(new Untouched('content', EnterForEnvelope)) body: EntryRequest,
+  ): Promise<ReceiptView> {
     return this.entries.enterFor(actor, body);
   }
 
