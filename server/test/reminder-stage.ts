@@ -78,7 +78,15 @@ export async function openReminderStage(database: TestDatabase, options: StageOp
     profile: 'strict',
     templates: SAMPLE_TEMPLATES.templates,
     appPages: PAGES,
-    apps: [{ appId, secret, ...(options.isListening ? { callback: Object.assign(callback, { mode: 'safe', format: 'json' } as const) } : {}) }],
+    apps: [
+      {
+        appId,
+        secret,
+        ...(options.isListening
+          ? { callback: Object.assign(callback, { mode: 'safe', format: 'json' } as const) }
+          : {}),
+      },
+    ],
     users: demoAccounts().map(({ key, phone }) => ({ id: key, phone })),
   });
   const server = await startServer(database, simulator, options);
@@ -89,7 +97,11 @@ export async function openReminderStage(database: TestDatabase, options: StageOp
   return stageOf(server, simulator, clock);
 }
 
-async function startServer(database: TestDatabase, simulator: Simulator, options: StageOptions): Promise<TestApplication> {
+async function startServer(
+  database: TestDatabase,
+  simulator: Simulator,
+  options: StageOptions,
+): Promise<TestApplication> {
   const server = await startTestApplication({
     database,
     environment: { WECHAT_BASE_URL: simulator.url, ...options.environment },
@@ -116,14 +128,19 @@ async function startServer(database: TestDatabase, simulator: Simulator, options
 }
 
 async function stageOf(server: TestApplication, simulator: Simulator, clock: SettableClock): Promise<ReminderStage> {
-  const [group] = await server.database.rows<{ id: string }>('SELECT id FROM working_group WHERE code = ?', [HEIHE_2022.key]);
+  const [group] = await server.database.rows<{ id: string }>('SELECT id FROM working_group WHERE code = ?', [
+    HEIHE_2022.key,
+  ]);
   const groupId = group!.id;
-  for (const period of ['2022-04', '2022-05', '2022-06']) await server.app.get(ObligationOpening).openPeriod(groupId, period);
+  for (const period of ['2022-04', '2022-05', '2022-06'])
+    await server.app.get(ObligationOpening).openPeriod(groupId, period);
   const tokens = new Map<string, string>();
   const dispatcher = server.app.get(OutboxDispatcher);
   const tokenOf = async (unitName: string, role: Role): Promise<string> => {
-    const token = tokens.get(`${unitName} ${role}`) ?? (await server.signInAs(unitName, role));
-    tokens.set(`${unitName} ${role}`, token);
+    // A session does not last the months that a story may take.
+    const name = `${unitName} ${role} ${clock.now().slice(0, 10)}`;
+    const token = tokens.get(name) ?? (await server.signInAs(unitName, role));
+    tokens.set(name, token);
     return token;
   };
   const ask: ReminderStage['ask'] = async (unitName, role, request) =>
@@ -166,7 +183,10 @@ async function stageOf(server: TestApplication, simulator: Simulator, clock: Set
       const bound = people.filter(({ isBound, role }) => isBound && (role === 'liaison' || role === 'leader'));
       const choices = bound.flatMap(({ key }) => {
         const openId = simulator.state.openidOf(appId, key);
-        return Array.from({ length: times }, () => ({ openId, templateId, source: 'sheet', status: 'accept', eventKey: null }) as const);
+        return Array.from(
+          { length: times },
+          () => ({ openId, templateId, source: 'sheet', status: 'accept', eventKey: null }) as const,
+        );
       });
       for (const choice of choices) simulator.state.grants.add(choice.openId, choice.templateId);
       await server.transactions.run(async (tx) => {

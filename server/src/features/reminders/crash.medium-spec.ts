@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { SystemClock } from '../../platform/clock';
 import { startChild, type Child } from '../../../test/children/child';
 import { describeOnEachDatabase, type TestDatabase } from '../../../test/databases';
 import { openReminderStage, type ReminderStage } from '../../../test/reminder-stage';
@@ -36,7 +37,7 @@ describeOnEachDatabase('A server that is killed between commit and send, again a
       DATA_DIR: directory,
       WECHAT_BASE_URL: stage.simulator.url,
     };
-    const clock = { start: START, since: Date.now(), speed: SPEED };
+    const clock = { start: START, since: Date.parse(new SystemClock().now()), speed: SPEED };
     const start = (): Child => startChild('reminder-server', { environment, clock, concurrency: CONCURRENCY });
     let server = start();
     for (const taken of KILLED_AT) {

@@ -37,10 +37,7 @@ export class EventReaders {
   }
 
   /** Puts a notice into the inbox of the unit's liaisons. */
-  async tell(
-    event: ConcernedUnit,
-    notice: Omit<NewNotice, 'groupId' | 'appointmentId'>,
-  ): Promise<void> {
+  async tell(event: ConcernedUnit, notice: Omit<NewNotice, 'groupId' | 'appointmentId'>): Promise<void> {
     const liaisons = (await this.liaisonsOf(event)).flatMap((liaison) => liaison ?? []);
     const { groupId } = event;
     const notices = liaisons.map(({ appointmentId }) => ({

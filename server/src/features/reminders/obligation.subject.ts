@@ -52,7 +52,9 @@ function dueFacts({ subjects, recipient, now }: Letter): MessageFacts {
     at: first.dueAt,
     isDueTime: true,
     state: isOverdue ? '已逾期' : '待提交',
-    remark: isOverdue ? `${remaining(first.dueAt, now).text}，现在交记迟报` : `${remaining(first.dueAt, now).text}，交了就不再提醒`,
+    remark: isOverdue
+      ? `${remaining(first.dueAt, now).text}，现在交记迟报`
+      : `${remaining(first.dueAt, now).text}，交了就不再提醒`,
     number: '',
   };
 }

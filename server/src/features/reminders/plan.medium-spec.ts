@@ -44,7 +44,10 @@ describeOnEachDatabase('Reminders of the report of May', (open) => {
     await stage.at(THREE_DAYS_BEFORE);
     expect(stage.messages()).toEqual([]);
     const inbox = await stage.inbox('北安市', 'liaison');
-    expect(inbox).toMatchObject({ unopened: 1, toDo: [{ title: '5月月报　5月20日 周五 24:00前', from: '市专班牵头单位' }] });
+    expect(inbox).toMatchObject({
+      unopened: 1,
+      toDo: [{ title: '5月月报　5月20日 周五 24:00前', from: '市专班牵头单位' }],
+    });
   });
 
   it('are not repeated by the same server, however often it looks', async () => {
@@ -158,9 +161,14 @@ describeOnEachDatabase('Reminders of the report of May', (open) => {
     const answer = await stage.ask('市专班牵头单位', 'lead-officer', { method: 'POST', url, body });
     expect(answer.statusCode).toBe(200);
     await stage.at('2022-05-20T02:00:00.000Z');
-    expect((await stage.inbox('逊克县', 'liaison')).toKnow).toMatchObject([{ title: '5月月报延到5月26日 周四 24:00前' }]);
+    expect((await stage.inbox('逊克县', 'liaison')).toKnow).toMatchObject([
+      { title: '5月月报延到5月26日 周四 24:00前' },
+    ]);
     await stage.at('2022-05-26T00:30:00.000Z');
-    const after = stage.messages().filter((message) => message.userId === liaison(6)).slice(before);
+    const after = stage
+      .messages()
+      .filter((message) => message.userId === liaison(6))
+      .slice(before);
     expect(after.some((message) => message.text.startsWith('5月月报｜2022年5月26日 23:59'))).toBe(true);
   });
 });
@@ -240,7 +248,6 @@ describeOnEachDatabase('Several servers', (open) => {
     expect(new Set(receivers(stage)).size).toBe(stage.messages().length);
     expect(stage.messages()).toHaveLength(BOUND_UNITS);
   });
-
 });
 
 describe('Several servers over one MariaDB', () => {

@@ -100,7 +100,6 @@ export function contactsByUnit(contacts: readonly Contact[]): ReadonlyMap<string
 function periodsAround({ year, settings }: GroupYearRecord, now: Instant): readonly Period[] {
   const current = periodOf(beijingDate(now));
   return [addMonths(current, -1), current, addMonths(current, 1)].filter(
-    (period) =>
-      period.startsWith(String(year)) && period >= settings.firstPeriod && period <= settings.lastPeriod,
+    (period) => period.startsWith(String(year)) && period >= settings.firstPeriod && period <= settings.lastPeriod,
   );
 }

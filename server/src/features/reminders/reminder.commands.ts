@@ -18,8 +18,7 @@ const ORDERS_AT_ONCE = 100;
 
 /** Whom to remind: chosen obligations, or everybody who still owes a kind for a month. */
 export type RemindRequest =
-  | { readonly obligationIds: readonly string[] }
-  | { readonly period: Period; readonly kind: ObligationKind };
+  { readonly obligationIds: readonly string[] } | { readonly period: Period; readonly kind: ObligationKind };
 
 /** The lead unit's one tap (art. 7). A person's own tap may come in the evening. */
 @Injectable()
@@ -73,7 +72,8 @@ export class ReminderCommands {
       return { owed, alreadyDone: ids.length - owed.length };
     }
     const owed: OwedObligation[] = [];
-    for await (const page of this.obligations.owing(actor.groupId, request.kind, request.period, now)) owed.push(...page);
+    for await (const page of this.obligations.owing(actor.groupId, request.kind, request.period, now))
+      owed.push(...page);
     return { owed, alreadyDone: 0 };
   }
 

@@ -77,7 +77,9 @@ function noticeOf({ obligation, audience, title }: Reminder, run: ReminderRun): 
     const body = `截止时间是${formatDue(dueAt, run.now)}，到现在没有收到。请您过问一下。`;
     return { list: 'to-know', kind: 'overdue', title: `${unitName}${title}还没交`, body, sender: run.sender, target };
   }
-  const body = isOverdue ? '已经超期，现在交记迟报。用邮件、纸质交也一样。' : '还没收到。交了就不再提醒，用邮件、纸质交也一样。';
+  const body = isOverdue
+    ? '已经超期，现在交记迟报。用邮件、纸质交也一样。'
+    : '还没收到。交了就不再提醒，用邮件、纸质交也一样。';
   const kind = isOverdue ? 'overdue' : 'due-soon';
   return { list: 'to-do', kind, title: `${title}　${due}`, body, sender: run.sender, target };
 }
@@ -89,5 +91,10 @@ function bySoonest(a: Reminder, b: Reminder): number {
 /** Of some that may be null, for never, the latest. */
 function latestOf(instants: readonly (Instant | null)[]): Instant | null {
   if (instants.includes(null)) return null;
-  return instants.flatMap((instant) => instant ?? []).sort().at(-1) ?? null;
+  return (
+    instants
+      .flatMap((instant) => instant ?? [])
+      .sort()
+      .at(-1) ?? null
+  );
 }

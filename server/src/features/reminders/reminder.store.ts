@@ -55,7 +55,9 @@ export class ReminderStore {
     const known = await this.known(orders.flatMap((order) => order.subjects.map((subject) => subject.id)));
     return orders.flatMap((order) => {
       const appointmentId = order.appointmentId ?? '';
-      const subjects = order.subjects.filter(({ id, slot }) => !known.has(keyOf({ subjectId: id, slot, appointmentId })));
+      const subjects = order.subjects.filter(
+        ({ id, slot }) => !known.has(keyOf({ subjectId: id, slot, appointmentId })),
+      );
       const ids = subjects.map((subject) => subject.id);
       const notices = order.notices.filter((notice) => ids.includes(notice.target.id));
       return subjects.length === 0 ? [] : [{ ...order, subjects, notices }];

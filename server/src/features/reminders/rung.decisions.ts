@@ -23,7 +23,9 @@ export function rungsNow(
   now: Instant,
 ): readonly RungNow[] {
   const { calendar } = settings;
-  const all = reminderInstantsFor(obligation.dueAt, settings).filter((rung) => isWithinLife(rung, obligation, settings));
+  const all = reminderInstantsFor(obligation.dueAt, settings).filter((rung) =>
+    isWithinLife(rung, obligation, settings),
+  );
   return dueRungs(all, obligation.dueAt, now, calendar).map((rung) => ({
     rung,
     staleAt: staleInstant(rung, all, obligation.dueAt, settings),

@@ -20,9 +20,18 @@ export function eveningOf(now: Instant, hours: WorkingHours): string {
 @Injectable()
 export class TapStore {
   /** Of the units, those that may be reminded now; they are marked as reminded in the caller's transaction. */
-  async take(tx: EntityManager, unitIds: readonly string[], now: Instant, hours: WorkingHours): Promise<readonly string[]> {
+  async take(
+    tx: EntityManager,
+    unitIds: readonly string[],
+    now: Instant,
+    hours: WorkingHours,
+  ): Promise<readonly string[]> {
     const sorted = [...new Set(unitIds)].sort();
-    await insertMissing(tx, 'reminder_tap', sorted.map((unitId) => ({ unit_id: unitId, tapped_at: NEVER, evening: '' })));
+    await insertMissing(
+      tx,
+      'reminder_tap',
+      sorted.map((unitId) => ({ unit_id: unitId, tapped_at: NEVER, evening: '' })),
+    );
     const evening = eveningOf(now, hours);
     const taken: string[] = [];
     for (const unitId of sorted) if (await this.takeOne(tx, { unitId, now, evening })) taken.push(unitId);

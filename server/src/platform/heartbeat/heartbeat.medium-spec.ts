@@ -1,5 +1,5 @@
 import { addMinutes } from '@jiannuo/shared/kernel';
-import { SettableClock, SystemClock } from '../clock';
+import { SettableClock, SystemClock, type Clock } from '../clock';
 import { Outages } from '../health';
 import { Log } from '../logging';
 import { Ticker } from '../schedule';
@@ -19,14 +19,15 @@ describeOnEachDatabase('The heartbeat', (open) => {
   });
   afterEach(() => test.close());
 
-  const server = (clock = new SystemClock(), ticker = new Ticker(clock, log)): HeartbeatJob =>
+  const server = (clock: Clock = new SystemClock(), ticker = new Ticker(clock, log)): HeartbeatJob =>
     new HeartbeatJob(ticker, clock, test.database, test.transactions, outages, log);
   const recorded = () => outages.between('2022-05-01T00:00:00.000Z', '2022-06-01T00:00:00.000Z');
 
   it('records nothing while the platform is up, and nothing at the very first start', async () => {
     const beating = server();
     expect(await beating.beat(START)).toBeNull();
-    for (let minute = 0.5; minute <= 10; minute += 0.5) expect(await beating.beat(addMinutes(START, minute))).toBeNull();
+    for (let minute = 0.5; minute <= 10; minute += 0.5)
+      expect(await beating.beat(addMinutes(START, minute))).toBeNull();
     expect(await recorded()).toEqual([]);
   });
 
@@ -52,7 +53,9 @@ describeOnEachDatabase('The heartbeat', (open) => {
   it('records a silence once when several servers come back at the same moment', async () => {
     await server().beat(START);
     const back = addMinutes(START, 30);
-    const ended = await Promise.all([1, 2, 3, 4].map((seconds) => server().beat(back.replace('00.000', `0${String(seconds)}.000`))));
+    const ended = await Promise.all(
+      [1, 2, 3, 4].map((seconds) => server().beat(back.replace('00.000', `0${String(seconds)}.000`))),
+    );
     expect(ended.filter((each) => each !== null)).toHaveLength(1);
     expect(await recorded()).toHaveLength(1);
   });
@@ -60,7 +63,7 @@ describeOnEachDatabase('The heartbeat', (open) => {
   it('never mistakes the leap of a clock that was set for an outage', async () => {
     const clock = new SettableClock(START);
     const ticker = new Ticker(clock, log);
-    server(clock as unknown as SystemClock, ticker).onModuleInit();
+    server(clock, ticker).onModuleInit();
     await ticker.tick();
     clock.set('2022-05-28T01:00:00.000Z');
     await ticker.tick();

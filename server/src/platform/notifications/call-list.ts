@@ -33,7 +33,7 @@ interface ResultRow {
   readonly deliveryId: string;
   readonly text: string;
   readonly at: Instant;
-  readonly by: string;
+  readonly byName: string;
 }
 
 /** Who could not be reached and has to be called (转电话). */
@@ -58,12 +58,15 @@ export class CallList {
       this.people.directory.unitNames(scope.groupId, [...new Set(rows.map((row) => row.unitId))]),
       this.resultsOf(rows.map((row) => row.deliveryId)),
     ]);
-    const views = people.map((own) => {
-      const [latest = own[0] as ListedRow] = [...own].sort((a, b) => (a.at < b.at ? 1 : -1));
+    const views = people.flatMap((own) => {
+      // They come in the order of their time.
+      const latest = own.at(-1);
+      if (!latest) return [];
       const recipient = recipients.get(latest.appointmentId) ?? null;
-      return rowOf({ own, latest, recipient, unitName: names.get(latest.unitId) ?? '', result: results.get(latest.deliveryId) });
+      const unitName = names.get(latest.unitId) ?? '';
+      return [rowOf({ own, latest, recipient, unitName, result: results.get(latest.deliveryId) })];
     });
-    return { rows: views.sort((a, b) => order(a).localeCompare(order(b)) || (a.at < b.at ? 1 : -1)) };
+    return { rows: views.sort(byUrgency) };
   }
 
   private async openRows(scope: Scope): Promise<readonly ListedRow[]> {
@@ -91,7 +94,7 @@ export class CallList {
   private async resultsOf(ids: readonly string[]): Promise<ReadonlyMap<string, ResultRow>> {
     if (ids.length === 0) return new Map();
     const rows = await this.database.rows<ResultRow>(
-      `SELECT delivery_id AS deliveryId, text, at, by_name AS ${'`by`'} FROM call_result
+      `SELECT delivery_id AS deliveryId, text, at, by_name AS byName FROM call_result
        WHERE delivery_id IN (${placesFor(ids)}) ORDER BY at, id`,
       ids,
     );
@@ -158,10 +161,13 @@ function rowOf({ own, latest, recipient, unitName, result }: Listed): CallRow {
     about: [...new Set(own.map((row) => row.title))].join('、'),
     reason: callReasonWords(latest.reason),
     at: latest.at,
-    result: result === undefined ? null : { text: result.text, at: result.at, by: result.by },
+    result: result === undefined ? null : { text: result.text, at: result.at, by: result.byName },
   };
 }
 
-function order(row: CallRow): string {
-  return row.result === null ? '0' : '1';
+/** Who was not called yet, then the latest, then the units in the order in which they were set up. */
+function byUrgency(a: CallRow, b: CallRow): number {
+  if ((a.result === null) !== (b.result === null)) return a.result === null ? -1 : 1;
+  if (a.at !== b.at) return a.at < b.at ? 1 : -1;
+  return a.unitId < b.unitId ? -1 : 1;
 }

@@ -15,5 +15,6 @@ const WORDS: Record<CallReason, string> = {
 
 /** Why somebody has to be called, in words. */
 export function callReasonWords(reason: string | null): string {
-  return WORDS[reason as CallReason] ?? '提醒没送到';
+  const words: Readonly<Record<string, string | undefined>> = WORDS;
+  return words[reason ?? ''] ?? '提醒没送到';
 }

@@ -62,8 +62,16 @@ export class DeliveryCommands {
   async order(tx: EntityManager, orders: readonly DeliveryOrder[]): Promise<void> {
     const made = orders.map((order) => ({ order, id: this.ids.next() }));
     const noticeIds = await this.putNotices(tx, made);
-    await insertRows(tx, 'delivery', made.map((each) => this.deliveryRow(each, noticeIds.get(each.id) ?? null)));
-    await insertRows(tx, 'delivery_subject', made.flatMap((each) => this.subjectRows(each)));
+    await insertRows(
+      tx,
+      'delivery',
+      made.map((each) => this.deliveryRow(each, noticeIds.get(each.id) ?? null)),
+    );
+    await insertRows(
+      tx,
+      'delivery_subject',
+      made.flatMap((each) => this.subjectRows(each)),
+    );
     const messages = made.map(({ id, order }) => ({
       topic: DELIVERY_TOPIC,
       key: `delivery:${id}`,
@@ -88,7 +96,10 @@ export class DeliveryCommands {
         return { id, isFirst: index === 0, notice: { ...notice, groupId, appointmentId, key } };
       });
     });
-    const noticeIds = await this.inbox.put(tx, written.map((each) => each.notice));
+    const noticeIds = await this.inbox.put(
+      tx,
+      written.map((each) => each.notice),
+    );
     const firsts = written.flatMap((each, index) => (each.isFirst ? [[each.id, noticeIds[index] ?? ''] as const] : []));
     return new Map(firsts);
   }

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { toInstant, toMilliseconds, type Instant } from '@jiannuo/shared/kernel';
 import type { SendOutcome } from '../wechat';
-import { decideStep, readOutcome, UNKNOWN_SECONDS, type AttemptFacts, type Situation, type Step } from './delivery.decisions';
+import {
+  decideStep,
+  readOutcome,
+  UNKNOWN_SECONDS,
+  type AttemptFacts,
+  type Situation,
+  type Step,
+} from './delivery.decisions';
 
 const NOW = '2022-05-17T00:30:00.000Z';
 const LATER = '2022-05-17T00:31:00.000Z';
@@ -35,7 +42,11 @@ describe('The next step of a delivery', () => {
     ['a banked grant is tried first', {}, { kind: 'try', channel: 'one-time' }],
     ['a long-term grant is tried as such', { template: 'long-term' }, { kind: 'try', channel: 'long-term' }],
     ['without a grant the group hears of it', { balance: 0, hasRobot: true }, { kind: 'try', channel: 'wecom' }],
-    ['without a grant and a group a text message goes out', { balance: 0, hasSms: true }, { kind: 'try', channel: 'sms' }],
+    [
+      'without a grant and a group a text message goes out',
+      { balance: 0, hasSms: true },
+      { kind: 'try', channel: 'sms' },
+    ],
     ['without any of them somebody has to call', { balance: 0 }, { kind: 'call', reason: 'no-grant' }],
     ['nobody is in the post', { recipient: 'nobody', hasSms: true }, { kind: 'call', reason: 'nobody' }],
     ['the person has handed over', { recipient: 'ended' }, { kind: 'call', reason: 'appointment-ended' }],
@@ -44,8 +55,16 @@ describe('The next step of a delivery', () => {
     ['what was asked for is done', { isWanted: false }, { kind: 'end', state: 'already-done' }],
     ['it is of no use any more', { staleAt: NOW }, { kind: 'call', reason: 'too-late' }],
     ['it is night', { nextSendingAt: LATER }, { kind: 'wait', until: LATER, state: 'planned' }],
-    ['it is night, but a person asked for it', { nextSendingAt: LATER, isPersonal: true }, { kind: 'try', channel: 'one-time' }],
-    ['it is night until it is of no use', { nextSendingAt: LATER, staleAt: LATER }, { kind: 'call', reason: 'too-late' }],
+    [
+      'it is night, but a person asked for it',
+      { nextSendingAt: LATER, isPersonal: true },
+      { kind: 'try', channel: 'one-time' },
+    ],
+    [
+      'it is night until it is of no use',
+      { nextSendingAt: LATER, staleAt: LATER },
+      { kind: 'call', reason: 'too-late' },
+    ],
     ['it rests already', { state: 'call-list' }, { kind: 'rest' }],
   ] as const)('when %s', (_when, changes, step) => {
     expect(decideStep(aSituation(changes))).toEqual(step);
@@ -69,7 +88,10 @@ describe('The next step of a delivery', () => {
       anAttempt({ number: 2, channel: 'wecom', outcome: 'told' }),
       anAttempt({ number: 3, channel: 'sms', outcome: 'told' }),
     ];
-    expect(decideStep(aSituation({ attempts, hasRobot: true, hasSms: true }))).toEqual({ kind: 'call', reason: 'no-grant' });
+    expect(decideStep(aSituation({ attempts, hasRobot: true, hasSms: true }))).toEqual({
+      kind: 'call',
+      reason: 'no-grant',
+    });
   });
 
   it('goes to the call list at night too: calling is for people to decide', () => {
@@ -79,7 +101,13 @@ describe('The next step of a delivery', () => {
 });
 
 describe('What is read from WeChat’s answer', () => {
-  const busy = (retryAt: Instant | null): SendOutcome => ({ kind: 'retryable', reason: 'busy', retryAt, fault: FAULT, ledger: 'none' });
+  const busy = (retryAt: Instant | null): SendOutcome => ({
+    kind: 'retryable',
+    reason: 'busy',
+    retryAt,
+    fault: FAULT,
+    ledger: 'none',
+  });
 
   it('a retry within forty seconds is one, a later one is none', () => {
     const soon = '2022-05-17T00:30:40.000Z';
@@ -91,9 +119,15 @@ describe('What is read from WeChat’s answer', () => {
   it('43101 clears the ledger, an unknown outcome leaves it, a taken message spends one', () => {
     const refused: SendOutcome = { kind: 'refused', reason: 'no-grant', fault: FAULT, ledger: 'clear' };
     expect(readOutcome(refused, NOW)).toMatchObject({ grant: 'cleared', outcome: 'refused', errcode: 43101 });
-    expect(readOutcome({ kind: 'unknown', cause: 'timeout', ledger: 'uncertain' }, NOW)).toMatchObject({ grant: 'given-back' });
+    expect(readOutcome({ kind: 'unknown', cause: 'timeout', ledger: 'uncertain' }, NOW)).toMatchObject({
+      grant: 'given-back',
+    });
     const taken: SendOutcome = { kind: 'delivered', messageId: '1988810812324364291', ledger: 'spend-one' };
-    expect(readOutcome(taken, NOW)).toMatchObject({ outcome: 'accepted', grant: 'spent', messageId: '1988810812324364291' });
+    expect(readOutcome(taken, NOW)).toMatchObject({
+      outcome: 'accepted',
+      grant: 'spent',
+      messageId: '1988810812324364291',
+    });
   });
 });
 
@@ -101,29 +135,42 @@ type Answer = 'taken' | 'no-grant' | 'data' | 'busy' | 'timeout' | 'crash';
 const ANSWERS: readonly Answer[] = ['taken', 'no-grant', 'data', 'busy', 'timeout', 'crash'];
 const RESTING = ['rest', 'end', 'call'];
 
-/** Plays one delivery: WeChat answers in turn as told, and the thing may be done after some steps. */
-function play(answers: readonly Answer[], doneAfter: number): { readonly last: Step; readonly sends: readonly Answer[] } {
-  const attempts: AttemptFacts[] = [];
-  const sends: Answer[] = [];
-  let now: Instant = NOW;
-  for (let step = 0; step < 60; step += 1) {
-    const chosen = decideStep(aSituation({ attempts, now, nextSendingAt: now, isWanted: step < doneAfter, balance: 9, hasSms: true }));
-    if (RESTING.includes(chosen.kind)) return { last: chosen, sends };
-    if (chosen.kind === 'wait') now = chosen.until;
-    if (chosen.kind === 'lost') attempts.splice(-1, 1, { ...attempts.at(-1)!, outcome: 'unknown', endedAt: now });
-    if (chosen.kind !== 'try') continue;
-    const number = attempts.length + 1;
-    if (chosen.channel === 'sms') {
-      attempts.push(anAttempt({ number, channel: 'sms', outcome: 'told', startedAt: now, endedAt: now }));
-      continue;
-    }
-    const answer = answers[sends.length] ?? 'timeout';
-    sends.push(answer);
-    const first = attempts[0]?.startedAt ?? now;
-    attempts.push(anAttempt({ number, startedAt: now, endedAt: answer === 'crash' ? null : now, ...outcomeOf(answer, now, first) }));
-    now = toInstant(toMilliseconds(now) + 1_000);
+interface Played {
+  readonly attempts: AttemptFacts[];
+  readonly sends: Answer[];
+  now: Instant;
+}
+
+/** Plays one delivery: WeChat answers in turn as told, and the thing is done after some steps. */
+function play(
+  answers: readonly Answer[],
+  doneAfter: number,
+): { readonly last: Step; readonly sends: readonly Answer[] } {
+  const played: Played = { attempts: [], sends: [], now: NOW };
+  for (let count = 0; count < 60; count += 1) {
+    const { attempts, now } = played;
+    const situation = { attempts, now, nextSendingAt: now, isWanted: count < doneAfter, balance: 9, hasSms: true };
+    const step = decideStep(aSituation(situation));
+    if (RESTING.includes(step.kind)) return { last: step, sends: played.sends };
+    if (step.kind === 'wait') played.now = step.until;
+    if (step.kind === 'lost') attempts.splice(-1, 1, { ...attempts.at(-1)!, outcome: 'unknown', endedAt: now });
+    if (step.kind === 'try') tryChannel(played, step.channel, answers);
   }
   throw new Error('It never comes to rest.');
+}
+
+function tryChannel(played: Played, channel: AttemptFacts['channel'], answers: readonly Answer[]): void {
+  const { attempts, sends, now } = played;
+  const made = { number: attempts.length + 1, channel, startedAt: now };
+  if (channel === 'sms') {
+    attempts.push(anAttempt({ ...made, outcome: 'told' }));
+    return;
+  }
+  const answer = answers[sends.length] ?? 'timeout';
+  sends.push(answer);
+  const ended = { endedAt: answer === 'crash' ? null : now, ...outcomeOf(answer, now, attempts[0]?.startedAt ?? now) };
+  attempts.push(anAttempt({ ...made, ...ended }));
+  played.now = toInstant(toMilliseconds(now) + 1_000);
 }
 
 function outcomeOf(answer: Answer, now: Instant, first: Instant): Pick<AttemptFacts, 'outcome' | 'reason'> {

@@ -79,7 +79,9 @@ export function decideStep(situation: Situation): Step {
   const step = nextStep(situation.isWanted, toldOf(attempts, now), reachOf(situation));
   if (step.kind === 'wait') return { kind: 'wait', until: lastUnknownUntil(attempts), state: 'unknown' };
   if (step.kind === 'end') {
-    return step.state === 'call-list' ? { kind: 'call', reason: reasonOf(situation) } : { kind: 'end', state: step.state };
+    return step.state === 'call-list'
+      ? { kind: 'call', reason: reasonOf(situation) }
+      : { kind: 'end', state: step.state };
   }
   if (step.channel === 'inbox') throw new Error('The inbox was written to when the delivery was made.');
   return held(situation) ?? { kind: 'try', channel: step.channel };
@@ -114,7 +116,13 @@ function addSeconds(instant: Instant, seconds: number): Instant {
 }
 
 function lastUnknownUntil(attempts: readonly AttemptFacts[]): Instant {
-  return attempts.filter((attempt) => attempt.outcome === 'unknown').map(unknownUntil).sort().at(-1) ?? '';
+  return (
+    attempts
+      .filter((attempt) => attempt.outcome === 'unknown')
+      .map(unknownUntil)
+      .sort()
+      .at(-1) ?? ''
+  );
 }
 
 function reachOf(situation: Situation): Parameters<typeof nextStep>[2] {

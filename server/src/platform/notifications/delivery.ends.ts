@@ -32,7 +32,11 @@ export class DeliveryEnds {
       const accepted = calls.filter((call) => call.result.outcome === 'accepted');
       const others = calls.filter((call) => call.result.outcome !== 'accepted');
       await this.keepAccepted(tx, accepted);
-      await this.states.end(tx, accepted.map((call) => call.deliveryId), { state: 'delivered', reason: null });
+      await this.states.end(
+        tx,
+        accepted.map((call) => call.deliveryId),
+        { state: 'delivered', reason: null },
+      );
       for (const call of others) await this.keepOther(tx, call);
     });
     return calls.map((call) => call.result.retryAt);

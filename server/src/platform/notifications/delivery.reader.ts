@@ -25,7 +25,13 @@ export interface DeliveryInWork {
   readonly recipient: Recipient | null;
   readonly template: TemplateContract | null;
   /** All subjects that have not come to rest, and whether each is still worth a message. */
-  readonly subjects: readonly { readonly rowId: string; readonly id: string; readonly title: string; readonly dueAt: Instant; readonly isWanted: boolean }[];
+  readonly subjects: readonly {
+    readonly rowId: string;
+    readonly id: string;
+    readonly title: string;
+    readonly dueAt: Instant;
+    readonly isWanted: boolean;
+  }[];
   readonly situation: Situation;
 }
 

@@ -124,7 +124,10 @@ export class DeliveryStarts {
     const works = await this.reader.read([...new Set(ids)]);
     const chosen = [...works.values()].map((work) => ({ work, step: decideStep(work.situation) }));
     const started = await this.transactions.run(async (tx) => {
-      await this.states.settleDone(tx, chosen.map(({ work }) => work));
+      await this.states.settleDone(
+        tx,
+        chosen.map(({ work }) => work),
+      );
       await this.states.close(tx, chosen);
       const results: [string, Started][] = [];
       for (const each of chosen) results.push([each.work.id, await this.startOne(tx, each)]);
@@ -143,7 +146,11 @@ export class DeliveryStarts {
     return this.startSend(tx, work, step.channel);
   }
 
-  private async startSend(tx: EntityManager, work: DeliveryInWork, channel: 'long-term' | 'one-time'): Promise<Started> {
+  private async startSend(
+    tx: EntityManager,
+    work: DeliveryInWork,
+    channel: 'long-term' | 'one-time',
+  ): Promise<Started> {
     const openId = work.recipient?.openId;
     const templateId = work.template?.priTmplId;
     if (!openId || !templateId) throw new Error('A message was chosen for nobody.');

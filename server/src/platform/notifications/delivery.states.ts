@@ -42,14 +42,22 @@ export class DeliveryStates {
   }
 
   /** Brings to rest what was decided to end. */
-  async close(tx: EntityManager, chosen: readonly { readonly work: DeliveryInWork; readonly step: Step }[]): Promise<void> {
+  async close(
+    tx: EntityManager,
+    chosen: readonly { readonly work: DeliveryInWork; readonly step: Step }[],
+  ): Promise<void> {
     const endings = chosen.flatMap(({ work, step }): readonly { readonly id: string; readonly ending: Ending }[] => {
       if (step.kind === 'end') return [{ id: work.id, ending: { state: step.state, reason: null } }];
       return step.kind === 'call' ? [{ id: work.id, ending: { state: 'call-list', reason: step.reason } }] : [];
     });
     for (const same of groupBy(endings, ({ ending }) => `${ending.state} ${ending.reason ?? ''}`).values()) {
       const [first] = same;
-      if (first) await this.end(tx, same.map((each) => each.id), first.ending);
+      if (first)
+        await this.end(
+          tx,
+          same.map((each) => each.id),
+          first.ending,
+        );
     }
   }
 

@@ -1,4 +1,4 @@
-import type { EventManner } from '../wechat/simulator';
+import type { EventManner } from '../wechat/simulator/callback/event-dispatcher';
 import { DEMO_CREDENTIALS, SAMPLE_TEMPLATES } from '../wechat';
 import { describeOnEachDatabase, type TestDatabase } from '../../../test/databases';
 import { openReminderStage, type ReminderStage } from '../../../test/reminder-stage';
@@ -32,7 +32,10 @@ describeOnEachDatabase('What WeChat tells afterwards', (open) => {
     await stage.simulator.events.deliverDue();
     await stage.pass(1);
   };
-  const sendWith = async (fault: 'cut-after-accepting' | 'hang-after-accepting' | null, manner: EventManner): Promise<void> => {
+  const sendWith = async (
+    fault: 'cut-after-accepting' | 'hang-after-accepting' | null,
+    manner: EventManner,
+  ): Promise<void> => {
     stage.simulator.events.script([{ kind: 'lost' }]);
     await stage.grant(UNIT.number, 'liaison');
     stage.simulator.events.script([manner]);
@@ -64,7 +67,11 @@ describeOnEachDatabase('What WeChat tells afterwards', (open) => {
     await stage.pass(60);
     const { id } = await own();
     const url = `/api/call-list/${id}/result`;
-    const told = await stage.ask('市专班牵头单位', 'lead-officer', { method: 'POST', url, body: { text: '已告知，今天交' } });
+    const told = await stage.ask('市专班牵头单位', 'lead-officer', {
+      method: 'POST',
+      url,
+      body: { text: '已告知，今天交' },
+    });
     expect(told.statusCode).toBe(200);
     await stage.pass(70);
     await eventsCome();
@@ -86,7 +93,7 @@ describeOnEachDatabase('What WeChat tells afterwards', (open) => {
   it('puts somebody on the call list when WeChat could not hand the message on', async () => {
     await sendWith(null, { kind: 'lost' });
     expect(await own()).toMatchObject({ state: 'delivered' });
-    const [{ messageId }] = stage.simulator.state.mailbox.all() as [{ messageId: string }];
+    const { messageId } = stage.simulator.state.mailbox.all()[0]!;
     const item = { TemplateId: DUE_SOON, MsgID: messageId, ErrorCode: '-8', ErrorStatus: 'failed:system failed' };
     const event = stage.simulator.events.eventOf('subscribe_msg_sent_event', { appId, openid: openId() }, [item]);
     expect(await stage.simulator.events.deliverStamped(event, {})).toBe(true);
@@ -97,7 +104,7 @@ describeOnEachDatabase('What WeChat tells afterwards', (open) => {
 
   it('about a message that nobody sent, or for another account, changes nothing', async () => {
     await sendWith(null, { kind: 'lost' });
-    const [{ messageId }] = stage.simulator.state.mailbox.all() as [{ messageId: string }];
+    const { messageId } = stage.simulator.state.mailbox.all()[0]!;
     for (const [openid, id] of [
       [openId(), '1234567890123456789'],
       ['somebody-else', messageId],

@@ -1,4 +1,4 @@
-import type { FaultOrder, ScriptedFault } from '../wechat/simulator';
+import type { FaultOrder, ScriptedFault } from '../wechat/simulator/state/fault-script';
 import { SAMPLE_TEMPLATES, DEMO_CREDENTIALS } from '../wechat';
 import { describeOnEachDatabase, type TestDatabase } from '../../../test/databases';
 import { openReminderStage, type ReminderStage } from '../../../test/reminder-stage';
@@ -34,19 +34,30 @@ describeOnEachDatabase('When WeChat does not take a reminder', (open) => {
   };
 
   it.each([
-    ['says that there is no grant', { kind: 'errcode', errcode: 43101, errmsg: 'user refuse to accept the msg' }, 'no-grant'],
+    [
+      'says that there is no grant',
+      { kind: 'errcode', errcode: 43101, errmsg: 'user refuse to accept the msg' },
+      'no-grant',
+    ],
     ['finds a value that does not fit', { kind: 'errcode', errcode: 47003, errmsg: 'argument invalid!' }, 'refused'],
     ['is busy again and again', { kind: 'busy' }, 'unreachable'],
     ['answers 502 with a web page', { kind: 'bad-gateway' }, 'no-answer'],
     ['does not answer at all', { kind: 'hang' }, 'no-answer'],
     ['finds a word it does not like', { kind: 'errcode', errcode: 45168, errmsg: 'risky content' }, 'refused'],
-    ['has no quota left for the day', { kind: 'errcode', errcode: 45009, errmsg: 'reach max api daily quota limit' }, 'refused'],
+    [
+      'has no quota left for the day',
+      { kind: 'errcode', errcode: 45009, errmsg: 'reach max api daily quota limit' },
+      'refused',
+    ],
     ['answers something nobody has heard of', { kind: 'errcode', errcode: 99999, errmsg: 'new' }, 'refused'],
   ] as const)('because it %s, everybody stands on the call list within a minute', async (_why, fault, reason) => {
     stage.simulator.state.faults.add(always(fault));
     await stage.at(RUNG);
     await stage.pass(60);
-    expect(await ends()).toEqual({ [`call-list: ${reason}`]: BOUND_UNITS, 'call-list: unbound': ALL_UNITS - BOUND_UNITS });
+    expect(await ends()).toEqual({
+      [`call-list: ${reason}`]: BOUND_UNITS,
+      'call-list: unbound': ALL_UNITS - BOUND_UNITS,
+    });
     const { rows } = await stage.callList();
     expect(rows).toHaveLength(ALL_UNITS);
     expect(rows.every((row) => row.phone !== '' && row.reason !== '')).toBe(true);
@@ -93,8 +104,10 @@ describeOnEachDatabase('When WeChat does not take a reminder', (open) => {
     stage.simulator.state.grants.clear(openId, SAMPLE_TEMPLATES.purposes['due-soon']);
     await stage.at(RUNG);
     expect((await stage.consents('逊克县', 'liaison')).templates[0]).toMatchObject({ balance: 0 });
-    const tries = "SELECT * FROM delivery_attempt WHERE open_id = ?";
-    expect(await stage.rows(tries, [openId])).toMatchObject([{ outcome: 'refused', reason: 'no-grant', errcode: 43101 }]);
+    const tries = 'SELECT * FROM delivery_attempt WHERE open_id = ?';
+    expect(await stage.rows(tries, [openId])).toMatchObject([
+      { outcome: 'refused', reason: 'no-grant', errcode: 43101 },
+    ]);
     await stage.at('2022-05-19T00:30:00.000Z');
     expect(await stage.rows(tries, [openId])).toHaveLength(1);
     const [row] = (await stage.callList()).rows.filter((each) => each.unitName === '逊克县');
@@ -104,18 +117,24 @@ describeOnEachDatabase('When WeChat does not take a reminder', (open) => {
   it('because it does not know the account, the account is no longer used', async () => {
     stage.simulator.state.faults.add(always({ kind: 'errcode', errcode: 40003, errmsg: 'invalid openid' }, 1));
     await stage.at(RUNG);
-    const broken = await stage.rows("SELECT open_id FROM wechat_account WHERE is_broken = 1");
+    const broken = await stage.rows('SELECT open_id FROM wechat_account WHERE is_broken = 1');
     expect(broken).toHaveLength(1);
   });
 
   it('keeps what WeChat said of each try: channel, code and the number to ask about it', async () => {
     stage.simulator.state.faults.add(always({ kind: 'errcode', errcode: 47003, errmsg: 'argument invalid!' }, 1));
     await stage.at(RUNG);
-    const tries = await stage.rows<{ outcome: string; errcode: number; rid: string; message_id: string; channel: string }>(
-      "SELECT outcome, errcode, rid, message_id, channel FROM delivery_attempt WHERE channel = 'one-time'",
-    );
+    const tries = await stage.rows<{
+      outcome: string;
+      errcode: number;
+      rid: string;
+      message_id: string;
+      channel: string;
+    }>("SELECT outcome, errcode, rid, message_id, channel FROM delivery_attempt WHERE channel = 'one-time'");
     expect(tries).toHaveLength(BOUND_UNITS);
-    expect(tries.filter((each) => each.errcode === 47003)).toMatchObject([{ outcome: 'refused', rid: '00000000-00000000-00000000' }]);
+    expect(tries.filter((each) => each.errcode === 47003)).toMatchObject([
+      { outcome: 'refused', rid: '00000000-00000000-00000000' },
+    ]);
     const taken = tries.filter((each) => each.outcome === 'accepted');
     expect(taken.every((each) => /^\d{19}$/.test(each.message_id))).toBe(true);
     expect(new Set(taken.map((each) => each.message_id)).size).toBe(BOUND_UNITS - 1);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { DEMO_CREDENTIALS, SAMPLE_TEMPLATES } from '../wechat';
-import type { EventManner, ScriptedFault } from '../wechat/simulator';
+import type { EventManner } from '../wechat/simulator/callback/event-dispatcher';
+import type { ScriptedFault } from '../wechat/simulator/state/fault-script';
 import { describeOnEachDatabase } from '../../../test/databases';
 import { openReminderStage, type ReminderStage } from '../../../test/reminder-stage';
 
@@ -87,7 +88,9 @@ function clearOne(stage: ReminderStage): void {
 }
 
 async function expectAllAtRest(stage: ReminderStage): Promise<void> {
-  const open = (await stage.deliveries()).filter((each) => !['delivered', 'already-done', 'call-list'].includes(each.state));
+  const open = (await stage.deliveries()).filter(
+    (each) => !['delivered', 'already-done', 'call-list'].includes(each.state),
+  );
   expect(open).toEqual([]);
   const subjects = await stage.rows("SELECT id FROM delivery_subject WHERE state IN ('planned', 'sending', 'unknown')");
   expect(subjects).toEqual([]);

@@ -28,7 +28,7 @@ export class LogOnlySms extends SmsPort {
 
   send(order: SmsOrder): Promise<SmsOutcome> {
     const phone = order.phone.replace(/^(\d{3})\d*(\d{4})$/, '$1****$2');
-    this.log.info({ phone }, 'No text message service is set up; nothing was sent.');
+    this.log.info({ to: phone }, 'No text message service is set up; nothing was sent.');
     return Promise.resolve('logged');
   }
 }

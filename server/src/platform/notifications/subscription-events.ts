@@ -46,7 +46,8 @@ export class SentEvents {
     if (attempt.outcome === 'accepted') return;
     await this.endAttempt(tx, attempt, event, { outcome: 'accepted', reason: null });
     // The grant was counted as there while nobody knew; now it is known to be used.
-    if (attempt.outcome === 'unknown') await this.ledger.spend(tx, { openId: event.openid, templateId: event.templateId });
+    if (attempt.outcome === 'unknown')
+      await this.ledger.spend(tx, { openId: event.openid, templateId: event.templateId });
     if (attempt.state === 'call-list' && (await isCalled(tx, attempt.deliveryId))) return;
     if (attempt.state !== 'already-done') {
       await this.states.end(tx, [attempt.deliveryId], { state: 'delivered', reason: null });
@@ -103,7 +104,11 @@ export class SubscriptionEvents implements OnModuleInit {
 
   /** Keeps events for later. The same event again changes nothing. */
   async keep(events: readonly SubscriptionEvent[]): Promise<void> {
-    const messages = events.map((event) => ({ topic: TOPIC, key: `wechat:${event.key}`.slice(0, 191), payload: event }));
+    const messages = events.map((event) => ({
+      topic: TOPIC,
+      key: `wechat:${event.key}`.slice(0, 191),
+      payload: event,
+    }));
     await this.transactions.run((tx) => this.outbox.addAll(tx, messages));
   }
 

@@ -29,7 +29,9 @@ describe('A message in whatever template the account has', () => {
   });
 
   it('finds unit and remark by their labels, in whatever order they stand', () => {
-    const template = aTemplate('温馨提示:{{thing5.DATA}}\n填报单位:{{thing2.DATA}}\n任务名称:{{thing9.DATA}}\n状态:{{phrase1.DATA}}');
+    const template = aTemplate(
+      '温馨提示:{{thing5.DATA}}\n填报单位:{{thing2.DATA}}\n任务名称:{{thing9.DATA}}\n状态:{{phrase1.DATA}}',
+    );
     expect(fillTemplate(template, FACTS)).toEqual({
       thing5: '还剩3天，交了就不再提醒',
       thing2: '逊克县',
@@ -49,7 +51,10 @@ describe('A message in whatever template the account has', () => {
       fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }), (name) => {
         fc.pre(name.trim() !== '' && /[\p{L}\p{N}]/u.test(name));
         for (const template of SAMPLE_TEMPLATES.templates) {
-          const composed = composeMessage(template, fillTemplate(template, { ...FACTS, unit: name, what: `${name}月报` }));
+          const composed = composeMessage(
+            template,
+            fillTemplate(template, { ...FACTS, unit: name, what: `${name}月报` }),
+          );
           expect(composed).toMatchObject({ ok: true });
         }
       }),

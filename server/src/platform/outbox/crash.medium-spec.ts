@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { SystemClock } from '../clock';
 import { execute } from '../database';
 import { Outbox } from '.';
 import { startChild, type Child } from '../../../test/children/child';
@@ -26,11 +27,14 @@ describeOnEachDatabase('Two dispatchers that are killed again and again', (open)
     test.database.rows(`SELECT number, COUNT(*) AS times FROM ${table} GROUP BY number`);
 
   it('lose no message, and repeat only what was in the hands of the killed', async () => {
-    const clock = { start: test.clock.now(), since: Date.now(), speed: SPEED };
+    const clock = { start: test.clock.now(), since: Date.parse(new SystemClock().now()), speed: SPEED };
     const outbox = new Outbox(test.clock, test.ids);
     const numbers = Array.from({ length: MESSAGES }, (_each, number) => number);
     await test.transactions.run((tx) =>
-      outbox.addAll(tx, numbers.map((number) => ({ topic: 'work', key: `work:${String(number)}`, payload: { number } }))),
+      outbox.addAll(
+        tx,
+        numbers.map((number) => ({ topic: 'work', key: `work:${String(number)}`, payload: { number } })),
+      ),
     );
     const start = (): Child => startChild('dispatcher', { address: test.address, clock });
     const children = [start(), start()];

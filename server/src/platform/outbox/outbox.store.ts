@@ -58,7 +58,9 @@ export class OutboxStore {
     const heldUntil = new Date(Date.parse(now) + LEASE_SECONDS * 1000).toISOString();
     const owner = this.ids.next();
     const rows = await this.transactions.run(async (tx) => {
-      const sql = isSqlite(tx.dataSource) ? `${TAKE} id IN (SELECT id FROM outbox_message WHERE ${DUE})` : `${TAKE} ${DUE}`;
+      const sql = isSqlite(tx.dataSource)
+        ? `${TAKE} id IN (SELECT id FROM outbox_message WHERE ${DUE})`
+        : `${TAKE} ${DUE}`;
       const taken = await execute(tx, sql, [owner, heldUntil, topic, now, limit]);
       if (taken === 0) return [];
       const columns = 'id, topic, dedupe_key, payload, attempts, created_at';
@@ -77,13 +79,13 @@ export class OutboxStore {
   }
 
   /** Ends claims in one transaction. A claim whose token no longer stands is left to whoever has it now. */
-  async end(endings: readonly Ending[]): Promise<readonly void[]> {
+  async end(endings: readonly Ending[]): Promise<readonly null[]> {
     const now = this.clock.now();
     await this.transactions.run(async (tx) => {
       await this.endDone(tx, endings, now);
       for (const ending of endings) if (ending.kind !== 'done') await endOther(tx, ending, now);
     });
-    return endings.map(() => undefined);
+    return endings.map(() => null);
   }
 
   /** Forgets messages that were done before `before`; answers how many. Their keys are free again from then on. */
@@ -114,7 +116,8 @@ async function endOther(tx: EntityManager, ending: Exclude<Ending, { kind: 'done
   const state = kind === 'failed' ? 'failed' : 'waiting';
   const dueAt = kind === 'failed' ? now : ending.dueAt;
   const error = ending.error?.slice(0, 200) ?? null;
-  const sql = 'UPDATE outbox_message SET state = ?, due_at = ?, last_error = ?, owner = NULL WHERE id = ? AND owner = ?';
+  const sql =
+    'UPDATE outbox_message SET state = ?, due_at = ?, last_error = ?, owner = NULL WHERE id = ? AND owner = ?';
   await execute(tx, sql, [state, dueAt, error, claimed.id, claimed.owner]);
 }
 

@@ -11,7 +11,7 @@ const LAST_ATTEMPT = 12;
 /** The workers of one topic. They claim ahead, so that a free worker never waits for the database. */
 export class TopicWorkers {
   private readonly ahead: Claimed[] = [];
-  private readonly endings: GroupCommit<Ending, void>;
+  private readonly endings: GroupCommit<Ending, null>;
   private readonly active = new Set<Promise<void>>();
   private fetching: Promise<void> | null = null;
   private mayHaveMore = false;
@@ -86,7 +86,10 @@ export class TopicWorkers {
     try {
       await this.endings.add(ending);
     } catch (error) {
-      this.log.error({ topic: claimed.topic, key: claimed.key, error }, 'A message stays claimed until its lease ends.');
+      this.log.error(
+        { topic: claimed.topic, key: claimed.key, error },
+        'A message stays claimed until its lease ends.',
+      );
     }
   }
 

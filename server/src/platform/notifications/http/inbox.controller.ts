@@ -23,7 +23,10 @@ export class InboxController {
   @Post(':id/open')
   @HttpCode(200)
   @Requires('inbox.read')
-  open(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<{ readonly id: string; readonly openedAt: string }> {
+  open(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+  ): Promise<{ readonly id: string; readonly openedAt: string }> {
     return this.commands.open(actor, id);
   }
 }

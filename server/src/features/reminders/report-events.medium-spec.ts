@@ -1,0 +1,137 @@
+import type { ReportView } from '@jiannuo/shared/reporting';
+import { OutboxDispatcher } from '../../platform/outbox';
+import { describeOnEachDatabase, type TestDatabase } from '../../../test/databases';
+import { openReminderStage, type ReminderStage } from '../../../test/reminder-stage';
+import { COMPLETE } from '../../../test/report-stage';
+
+const LEAD = '市专班牵头单位';
+const UNIT = '逊克县';
+
+describeOnEachDatabase('What an officer hears of the own report', (open) => {
+  let database: TestDatabase;
+  let stage: ReminderStage;
+  let reportId: string;
+
+  beforeEach(async () => {
+    database = await open();
+    stage = await openReminderStage(database);
+    await stage.grantAll(2);
+    await stage.grant(6, 'liaison', 1, 'returned');
+    await stage.at('2022-05-17T00:30:00.000Z');
+    const body = { obligationId: await stage.obligationId(UNIT) };
+    const opened = await stage.ask(UNIT, 'liaison', { method: 'POST', url: '/api/reports', body });
+    reportId = opened.json<{ reportId: string }>().reportId;
+  });
+  afterEach(async () => {
+    await stage.close();
+    await database.close();
+  });
+
+  const work = (): Promise<void> => stage.server.app.get(OutboxDispatcher).drain();
+  const submit = async (): Promise<void> => {
+    const { draft } = (await stage.ask(UNIT, 'liaison', { url: `/api/reports/${reportId}` })).json<ReportView>();
+    const body = { revision: draft.revision, device: 'phone-1', content: COMPLETE };
+    const answer = await stage.ask(UNIT, 'liaison', { method: 'POST', url: `/api/reports/${reportId}/submit`, body });
+    expect(answer.statusCode).toBeLessThan(300);
+    await work();
+  };
+  const sendBack = async (): Promise<void> => {
+    const body = { remarks: [{ path: '', text: '请补充第八项的数字。' }] };
+    const answer = await stage.ask(LEAD, 'lead-officer', {
+      method: 'POST',
+      url: `/api/reports/${reportId}/return`,
+      body,
+    });
+    expect(answer.statusCode).toBe(200);
+    await work();
+  };
+  const own = async () =>
+    (await stage.deliveries()).filter((each) => each.unit === UNIT && each.purpose === 'returned');
+
+  it('handing in takes the reminder out of what is to be done', async () => {
+    expect((await stage.inbox(UNIT, 'liaison')).toDo).toHaveLength(1);
+    await submit();
+    const inbox = await stage.inbox(UNIT, 'liaison');
+    expect(inbox).toMatchObject({ unopened: 0, toDo: [] });
+    expect(inbox.toKnow).toHaveLength(1);
+  });
+
+  it('a return reaches the phone at once, in the evening too, with what to do by when', async () => {
+    await submit();
+    stage.clock.set('2022-05-18T13:12:00.000Z');
+    await sendBack();
+    const message = stage.messages().at(-1);
+    expect(message).toEqual({
+      userId: 'heihe-2022/6/liaison',
+      text: '5月月报退回修改｜退回修改｜2022年5月18日 21:12｜5月20日 周五 24:00前再交',
+    });
+    expect(await own()).toMatchObject([{ state: 'delivered' }]);
+    expect((await stage.inbox(UNIT, 'liaison')).toDo).toMatchObject([
+      { kind: 'returned', from: LEAD, target: { kind: 'report', id: reportId } },
+    ]);
+  });
+
+  it('a return that WeChat cannot bring stands on the call list', async () => {
+    await submit();
+    await sendBack();
+    await submit();
+    await sendBack();
+    expect(await own()).toMatchObject([{ state: 'delivered' }, { state: 'call-list', reason: 'no-grant' }]);
+    const [row] = (await stage.callList()).rows.filter((each) => each.unitName === UNIT);
+    expect(row).toMatchObject({ about: '5月月报退回修改', phone: '13800000107' });
+  });
+
+  it('handing in again settles the return', async () => {
+    await submit();
+    await sendBack();
+    await submit();
+    expect((await stage.inbox(UNIT, 'liaison')).toDo).toEqual([]);
+  });
+
+  it('a correction that is not handed in is reminded of too, and does not repeat the return', async () => {
+    await submit();
+    stage.clock.set('2022-05-17T02:00:00.000Z');
+    await sendBack();
+    const heard = (): number =>
+      stage.messages().filter((each) => each.text.startsWith('5月月报退回修改等2项｜2022年5月19日')).length;
+    await stage.at('2022-05-17T02:01:00.000Z');
+    expect(heard()).toBe(0);
+    await stage.at('2022-05-18T00:30:00.000Z');
+    expect(heard()).toBe(1);
+  });
+
+  it('a report entered for the unit is told, with the true time of receipt', async () => {
+    stage.clock.set('2022-05-18T01:00:00.000Z');
+    const body = {
+      obligationId: await stage.obligationId(UNIT),
+      channel: 'email',
+      receivedAt: '2022-05-17T08:32:00.000Z',
+      basis: '邮箱来件',
+      content: null,
+      attachmentIds: [],
+    };
+    const answer = await stage.ask(LEAD, 'lead-officer', { method: 'POST', url: '/api/reports/enter-for', body });
+    expect(answer.statusCode).toBe(200);
+    await work();
+    const inbox = await stage.inbox(UNIT, 'liaison');
+    expect(inbox.toDo).toEqual([]);
+    expect(inbox.toKnow[0]).toMatchObject({ title: '5月月报已由牵头单位代录' });
+    expect(inbox.toKnow[0]!.body).toContain('5月17日 16:32');
+  });
+
+  it('a waiver takes the reminder away, and no other follows', async () => {
+    const url = `/api/obligations/${await stage.obligationId(UNIT)}/waive`;
+    const answer = await stage.ask(LEAD, 'lead-officer', { method: 'POST', url, body: { reason: '没有任务' } });
+    expect(answer.statusCode).toBe(200);
+    await work();
+    expect((await stage.inbox(UNIT, 'liaison')).toDo).toEqual([]);
+    const before = stage.messages().length;
+    await stage.at('2022-05-19T00:30:00.000Z');
+    expect(
+      stage
+        .messages()
+        .slice(before)
+        .filter((each) => each.text.includes('5月月报｜') && each.text.includes(UNIT)),
+    ).toEqual([]);
+  });
+});
