@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { GroupQueries } from '../features/people';
 import { startTestApplication } from '../../test/application';
 import { describeOnEachDatabase, type TestDatabase } from '../../test/databases';
-import { commandLine } from './testing/bench-terminal';
+import { commandLine } from '../../test/command-line/bench-terminal';
 
 describeOnEachDatabase('setting an installation up', (open) => {
   let test: TestDatabase;

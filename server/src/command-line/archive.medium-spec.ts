@@ -5,7 +5,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { startTestApplication } from '../../test/application';
 import { describeOnEachDatabase, openTestDatabase, type TestDatabase } from '../../test/databases';
 import { archivedTables } from './archive/table-rows';
-import { commandLine } from './testing/bench-terminal';
+import { commandLine } from '../../test/command-line/bench-terminal';
 
 describeOnEachDatabase('backing up', (open) => {
   const databases: TestDatabase[] = [];

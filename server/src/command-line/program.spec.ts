@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { commandLine } from './testing/bench-terminal';
+import { commandLine } from '../../test/command-line/bench-terminal';
 
 describe('the command line', () => {
   let folder: string;

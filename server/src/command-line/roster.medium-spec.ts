@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describeOnEachDatabase, type TestDatabase } from '../../test/databases';
-import { commandLine } from './testing/bench-terminal';
-import { PEOPLE, UNITS, writeList } from './testing/lists';
+import { commandLine } from '../../test/command-line/bench-terminal';
+import { PEOPLE, UNITS, writeList } from '../../test/command-line/lists';
 import { readWorkbook } from './excel/workbook';
 
 const GROUP = ['create-group', 'sample', '--name', '样例专班', '--city', '样例市', '--lead-unit', '牵头办'];

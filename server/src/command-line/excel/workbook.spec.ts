@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PEOPLE, UNITS, writeList } from '../testing/lists';
-import { zipOf } from '../testing/zip-maker';
+import { PEOPLE, UNITS, writeList } from '../../../test/command-line/lists';
+import { zipOf } from '../../../test/command-line/zip-maker';
 import { readWorkbook, writeWorkbook } from './workbook';
 
 const NAMES = ['单位', '人员'];

@@ -1,5 +1,5 @@
 import { describeOnEachDatabase, type TestDatabase } from '../../../test/databases';
-import { openPeopleStage, type PeopleStage } from './testing/people-stage';
+import { openPeopleStage, type PeopleStage } from '../../../test/people/people-stage';
 
 describeOnEachDatabase('signing in on a desktop', (open) => {
   let test: TestDatabase;

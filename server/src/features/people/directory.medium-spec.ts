@@ -1,6 +1,6 @@
 import type { AppointmentView } from '@jiannuo/shared/people';
 import { describeOnEachDatabase, type TestDatabase } from '../../../test/databases';
-import { openPeopleStage, type PeopleStage } from './testing/people-stage';
+import { openPeopleStage, type PeopleStage } from '../../../test/people/people-stage';
 
 const LEADER = {
   role: 'leader',

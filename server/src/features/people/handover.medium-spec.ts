@@ -1,6 +1,6 @@
 import type { AppointmentView } from '@jiannuo/shared/people';
 import { describeOnEachDatabase, type TestDatabase } from '../../../test/databases';
-import { openPeopleStage, type PeopleStage } from './testing/people-stage';
+import { openPeopleStage, type PeopleStage } from '../../../test/people/people-stage';
 
 const NEW_LIAISON = {
   role: 'liaison',
@@ -53,6 +53,8 @@ describeOnEachDatabase('handing a post over', (open) => {
     for (const as of [session, desktop]) {
       expect((await stage.ask({ url: '/api/me', as })).json().code).toBe('session.ended');
     }
+    const open = 'SELECT id FROM session WHERE appointment_id = ? AND revoked_at IS NULL';
+    expect(await stage.database.rows(open, [old.id])).toEqual([]);
     expect((await stage.openIn('heihe-2022/6/liaison')).json().kind).toBe('unbound');
     expect(await liaisonsOf('逊克县')).toHaveLength(1);
 

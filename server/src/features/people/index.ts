@@ -1,5 +1,3 @@
-export type { AppointmentRecord, UnitRecord } from './appointment.rows';
-export { AppointmentCommands, type AppointmentResult } from './appointment.commands';
 export { GroupCommands, type NewGroup, type NewGroupYear } from './group.commands';
 export { GroupQueries, type GroupRecord, type GroupYearRecord } from './group.queries';
 export { MiniProgram } from './mini-program';

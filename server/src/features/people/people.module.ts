@@ -35,7 +35,6 @@ const OPEN_TO_OTHERS = [
   RosterCommands,
   RosterQueries,
   PeopleQueries,
-  AppointmentCommands,
   MiniProgram,
   ActorDirectory,
   RecipientDirectory,

@@ -59,14 +59,6 @@ export class PeopleQueries {
     return (await this.database.rows<UnitRow>(sql, parameters)).map(unitOfRow);
   }
 
-  /** One unit within the scope; null when there is none. */
-  async unitById(scope: Scope, unitId: string): Promise<UnitRecord | null> {
-    const [where, parameters] = withinScope(scope, 'u.group_id', 'u.id');
-    const sql = `SELECT ${UNIT_COLUMNS} FROM unit u WHERE ${where} AND u.id = ?`;
-    const row = await this.database.row<UnitRow>(sql, [...parameters, unitId]);
-    return row === null ? null : unitOfRow(row);
-  }
-
   /** The valid holders of a role in these units, with telephone and openid; `all` asks for every unit of the scope. */
   async contactsOf(scope: Scope, unitIds: readonly string[] | 'all', role: Role): Promise<readonly Contact[]> {
     if (unitIds === 'all') return this.contactsIn(scope, role, null);

@@ -1,6 +1,6 @@
 import type { AppointmentView } from '@jiannuo/shared/people';
 import { describeOnEachDatabase, type TestDatabase } from '../../../test/databases';
-import { openPeopleStage, type PeopleStage } from './testing/people-stage';
+import { openPeopleStage, type PeopleStage } from '../../../test/people/people-stage';
 
 /** Somebody who manages one group must not come into another by way of a person who holds posts in both. */
 describeOnEachDatabase('the reach of a code', (open) => {

@@ -1,5 +1,5 @@
-import { describeOnEachDatabase, type TestDatabase } from '../../../test/databases';
-import { openPeopleStage, type PeopleStage } from './testing/people-stage';
+import { describeOnEachDatabase, openTestDatabase, type TestDatabase } from '../../../test/databases';
+import { openPeopleStage, type PeopleStage } from '../../../test/people/people-stage';
 
 describeOnEachDatabase('signing in', (open) => {
   let test: TestDatabase;
@@ -174,5 +174,22 @@ describeOnEachDatabase('signing in', (open) => {
     test.clock.advance(3 * 3600_000);
     await stage.ticker.tick();
     expect(await stage.database.rows('SELECT id FROM sign_in_ticket')).toEqual([]);
+  });
+});
+
+describe('trying codes from one address', () => {
+  it('is stopped for the minute, while people who are signed in go on', async () => {
+    const test = await openTestDatabase('sqlite');
+    const stage = await openPeopleStage(test, { perAddress: 1e9, perSession: 1e9, signInPerAddress: 3 });
+    const as = await stage.signInAs('逊克县', 'liaison');
+    const body = { ticket: 'x', inviteCode: '7K4M2P' };
+    const statuses: number[] = [];
+    for (let count = 0; count < 5; count += 1) {
+      statuses.push((await stage.ask({ method: 'POST', url: '/api/sign-in/invite', body })).statusCode);
+    }
+    expect(statuses).toEqual([422, 422, 422, 429, 429]);
+    expect((await stage.ask({ url: '/api/me', as })).statusCode).toBe(200);
+    await stage.close();
+    await test.close();
   });
 });

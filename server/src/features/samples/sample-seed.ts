@@ -6,7 +6,7 @@ import { insertRows, rowsIn, type Transactions } from '../../platform/database';
 import { samplePeopleOf, type SamplePerson } from './sample-people';
 
 /** What seeding stands on. */
-export interface SeedParts {
+interface SeedParts {
   readonly transactions: Transactions;
   readonly clock: Clock;
   readonly ids: Ids;
@@ -18,17 +18,6 @@ export interface SeedParts {
   readonly groups?: readonly SampleGroup[];
 }
 
-/** A group that is now in the database. */
-export interface SeededGroup {
-  readonly groupId: string;
-  readonly group: SampleGroup;
-  /** False when it had been there before. */
-  readonly isNew: boolean;
-}
-
-/** Writes what happened before the demo begins (reports handed in, late, returned) through the commands of those subjects. */
-export type SeedHistory = (seeded: readonly SeededGroup[]) => Promise<void>;
-
 interface Writing {
   readonly tx: EntityManager;
   readonly parts: SeedParts;
@@ -37,21 +26,19 @@ interface Writing {
 
 /**
  * Writes the sample groups with units, year, people and bound accounts, marked as samples. A group that is there already
- * is left as it is. `seedHistory` is asked once, and only when a group is new.
+ * is left as it is. What happened in them before the demo begins is played afterwards, through the commands of the other
+ * subjects.
  */
-export async function seedSamples(parts: SeedParts, seedHistory?: SeedHistory): Promise<readonly SeededGroup[]> {
-  const seeded: SeededGroup[] = [];
+export async function seedSamples(parts: SeedParts): Promise<void> {
   for (const group of parts.groups ?? sampleGroups) {
-    seeded.push(await parts.transactions.run((tx) => seedGroup({ tx, parts, now: parts.clock.now() }, group)));
+    await parts.transactions.run((tx) => seedGroup({ tx, parts, now: parts.clock.now() }, group));
   }
-  if (seedHistory !== undefined && seeded.some(({ isNew }) => isNew)) await seedHistory(seeded);
-  return seeded;
 }
 
-async function seedGroup(writing: Writing, group: SampleGroup): Promise<SeededGroup> {
+async function seedGroup(writing: Writing, group: SampleGroup): Promise<void> {
   const { tx, parts, now } = writing;
-  const present = await rowsIn<{ id: string }>(tx, 'SELECT id FROM working_group WHERE code = ?', [group.key]);
-  if (present[0] !== undefined) return { groupId: present[0].id, group, isNew: false };
+  const present = await rowsIn(tx, 'SELECT id FROM working_group WHERE code = ?', [group.key]);
+  if (present.length > 0) return;
   const groupId = parts.ids.next();
   await insertRows(tx, 'working_group', [
     {
@@ -80,7 +67,6 @@ async function seedGroup(writing: Writing, group: SampleGroup): Promise<SeededGr
   ]);
   const units = await seedUnits(writing, group, groupId);
   for (const person of samplePeopleOf(group)) await seedPerson(writing, person, { groupId, units });
-  return { groupId, group, isNew: true };
 }
 
 async function seedUnits(writing: Writing, group: SampleGroup, groupId: string): Promise<ReadonlyMap<number, string>> {

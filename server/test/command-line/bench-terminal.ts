@@ -1,5 +1,5 @@
-import { runProgram } from '../program';
-import type { Terminal } from '../terminal';
+import { runProgram } from '../../src/command-line/program';
+import type { Terminal } from '../../src/command-line/terminal';
 
 /** What a command printed, told and ended with. */
 export interface Run {

@@ -2,19 +2,19 @@ import { Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { LightMyRequestResponse } from 'fastify';
 import type { AppointmentView, BindingCandidatesView, SignInView } from '@jiannuo/shared/people';
-import { Clock, Ids, SystemRandomness } from '../../../platform/clock';
-import { Configuration } from '../../../platform/configuration';
-import { Database, Transactions } from '../../../platform/database';
-import { createHttpApplication, type RequestLimits } from '../../../platform/http';
-import { Sessions, type SessionDevice } from '../../../platform/identity';
-import { Log } from '../../../platform/logging';
-import { PlatformModule } from '../../../platform/platform.module';
-import { Ticker } from '../../../platform/schedule';
-import { SAMPLE_TEMPLATES, WechatModule } from '../../../platform/wechat';
-import { startSimulator, type Simulator } from '../../../platform/wechat/simulator';
-import { demoAccounts, seedSamples } from '../../samples';
-import { PeopleModule } from '..';
-import type { TestDatabase } from '../../../../test/databases';
+import { Clock, Ids, SystemRandomness } from '../../src/platform/clock';
+import { Configuration } from '../../src/platform/configuration';
+import { Database, Transactions } from '../../src/platform/database';
+import { createHttpApplication, type RequestLimits } from '../../src/platform/http';
+import { Sessions, type SessionDevice } from '../../src/platform/identity';
+import { Log } from '../../src/platform/logging';
+import { PlatformModule } from '../../src/platform/platform.module';
+import { Ticker } from '../../src/platform/schedule';
+import { SAMPLE_TEMPLATES, WechatModule } from '../../src/platform/wechat';
+import { startSimulator, type Simulator } from '../../src/platform/wechat/simulator';
+import { demoAccounts, seedSamples } from '../../src/features/samples';
+import { PeopleModule } from '../../src/features/people';
+import type { TestDatabase } from '../databases';
 
 /** People and their sign-in over a real database, the real guard and a WeChat that can refuse. */
 export interface PeopleStage {
