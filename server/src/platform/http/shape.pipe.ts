@@ -10,11 +10,14 @@ export function shapePipe(): ValidationPipe {
     forbidNonWhitelisted: true,
     transform: true,
     validationError: { target: true, value: false },
-    exceptionFactory: (errors) => {
-      const [first, ...rest] = errors.flatMap((error) => refusalsOf(error, ''));
-      return DomainError.from([first ?? { code: 'request.unreadable', facts: {} }, ...rest.slice(0, 19)]);
-    },
+    exceptionFactory: shapeError,
   });
+}
+
+/** What the caller is told about a shape that is wrong: every field by its label, at most twenty. */
+export function shapeError(errors: readonly ValidationError[]): DomainError {
+  const [first, ...rest] = errors.flatMap((error) => refusalsOf(error, ''));
+  return DomainError.from([first ?? { code: 'request.unreadable', facts: {} }, ...rest.slice(0, 19)]);
 }
 
 function refusalsOf(error: ValidationError, parent: string): Refusal[] {

@@ -1,24 +1,31 @@
 import type { PipeTransform, Type } from '@nestjs/common';
+import { validateSync } from 'class-validator';
 import { DomainError } from '../../../platform/http';
-import { shapePipe } from '../../../platform/http/shape.pipe';
+import { shapeError } from '../../../platform/http/shape.pipe';
+
+const OPTIONS = {
+  whitelist: true,
+  forbidNonWhitelisted: true,
+  validationError: { target: true, value: false },
+} as const;
 
 /**
  * Checks a body against `envelope` but for the field `untouched`, which goes through as it came: the shared parser reads
  * it once and knows its limits, and the general check would first copy all of it.
  */
-export class Untouched implements PipeTransform<unknown, Promise<object>> {
-  private readonly shape = shapePipe();
-
+export class Untouched implements PipeTransform<unknown, object> {
   constructor(
     private readonly untouched: string,
-    private readonly envelope: Type,
+    private readonly envelope: Type<object>,
   ) {}
 
-  async transform(body: unknown): Promise<object> {
+  transform(body: unknown): object {
     if (typeof body !== 'object' || body === null || Array.isArray(body))
       throw DomainError.invalid('request.unreadable');
     const { [this.untouched]: inside, ...rest } = body as Readonly<Record<string, unknown>>;
-    const checked = (await this.shape.transform(rest, { type: 'body', metatype: this.envelope })) as object;
+    const checked = Object.assign(new this.envelope(), rest);
+    const errors = validateSync(checked, OPTIONS);
+    if (errors.length > 0) throw shapeError(errors);
     return Object.assign(checked, { [this.untouched]: inside });
   }
 }
