@@ -142,7 +142,7 @@ async function checkReturned(
     readonly form: ReportForm;
   },
 ): Promise<void> {
-  const returned = await returnedIn(tx, edit.report.id);
+  const returned = await returnedIn(tx, edit.report.id, edit.form);
   if (returned === null) return;
   const context = { remarks: returned.remarks, content: edit.draft.content, form: edit.form };
   allowed(checkLocks(edit.changes, context));

@@ -56,9 +56,9 @@ export class EntryCommands {
       allowed(decideAction('enter-for', { ...report, role: actor.role, now }));
       const content = contentOf(request.content, year);
       const text = textOf(content ?? emptyContent(year.form));
-      const files = [...new Set([...request.attachmentIds, ...(content ? attachmentIdsOf(content) : [])])];
-      await checkAttachments(tx, files, [report.unitId, actor.unitId]);
-      const facts = { actor, report, entry, text, request, now };
+      if (content) await checkAttachments(tx, attachmentIdsOf(content), [report.unitId]);
+      const attachmentIds = await this.records.originalsFor(tx, actor, request.attachmentIds, report.unitId);
+      const facts = { actor, report, entry, text, request: { ...request, attachmentIds }, now };
       await this.write(tx, facts);
       if (content) await this.records.replaceDraft(tx, { actor, report, content, text, year, now });
       return receipt(facts, year);

@@ -113,8 +113,17 @@ describeOnEachDatabase('Entering for a unit what came another way (代录)', (op
       code: 'reporting.attachment-unknown',
     });
     const receipt = (await enter({ attachmentIds: [own, leads] })).json<ReceiptView>();
-    const view = await stage.view(await stage.as('市司法局', 'liaison'), receipt.reportId);
-    expect(view.attachments.map((attachment) => attachment.id).sort()).toEqual([own, leads].sort());
+    const officer = await stage.as('市司法局', 'liaison');
+    const view = await stage.view(officer, receipt.reportId);
+    const ids = view.attachments.map((attachment) => attachment.id);
+    expect(ids).toHaveLength(2);
+    expect(ids).toContain(own);
+    // What the lead unit scanned is the unit's to read as well, and stays the lead unit's.
+    const copies = await stage.rows<{ unit: string }>(
+      'SELECT u.name AS unit FROM attachment a JOIN unit u ON u.id = a.unit_id WHERE a.sha256 = ? ORDER BY u.number',
+      [leads.padEnd(64, '0')],
+    );
+    expect(copies.map((copy) => copy.unit)).toEqual(['市专班牵头单位', '市司法局']);
   });
 
   it('is refused when the unit has handed in itself', async () => {
@@ -141,6 +150,17 @@ describeOnEachDatabase('Entering for a unit what came another way (代录)', (op
       met_at: '2022-05-19T02:00:00.000Z',
     });
     expect(await stage.obligation('市司法局')).toMatchObject({ met_at: '2022-05-18T01:00:00.000Z' });
+  });
+
+  it('is written whole by the unit when what came on paper is sent back', async () => {
+    stage.at('2022-05-19T01:00:00.000Z');
+    const { reportId } = (
+      await enter({ receivedAt: '2022-05-19T00:30:00.000Z', channel: 'paper' })
+    ).json<ReceiptView>();
+    const remarks = [{ path: 'headings/h1', text: '请写明做了什么。' }];
+    await stage.ask({ method: 'POST', url: `/api/reports/${reportId}/return`, as: lead, body: { remarks } });
+    const answer = await stage.submit('市司法局', reportId);
+    expect(answer.json()).toMatchObject({ version: 2, channel: 'app' });
   });
 
   it('notes a self-assessment that came to the mailbox (annex 3) without touching the report', async () => {

@@ -9,6 +9,7 @@ import {
   type ReceiptView,
   type ReportContent,
 } from '@jiannuo/shared/reporting';
+import { Attachments } from '../../platform/attachments';
 import { Audit } from '../../platform/audit';
 import { Ids } from '../../platform/clock';
 import { execute, insertRows, rowsIn } from '../../platform/database';
@@ -34,7 +35,20 @@ export class EntryRecords {
     private readonly ids: Ids,
     private readonly handIns: HandIns,
     private readonly audit: Audit,
+    private readonly attachments: Attachments,
   ) {}
+
+  /** The originals as the unit's own attachments. Only files of the unit or of the one who enters are taken. */
+  async originalsFor(
+    tx: EntityManager,
+    actor: Actor,
+    ids: readonly string[],
+    unitId: string,
+  ): Promise<readonly string[]> {
+    const named = [...new Set(ids)];
+    await checkAttachments(tx, named, [unitId, actor.unitId]);
+    return this.attachments.shareWith(tx, { groupId: actor.groupId, unitId: null }, named, unitId);
+  }
 
   /** A self-assessment (annex 2) has no record here yet: its receipt alone is noted. */
   async noteAssessment(
@@ -50,8 +64,8 @@ export class EntryRecords {
   ): Promise<ReceiptView> {
     const { actor, obligation, entry, request, year, now } = facts;
     if (obligation.metAt !== null) throw DomainError.conflict('obligations.already-met');
-    const { channel, attachmentIds } = request;
-    await checkAttachments(tx, attachmentIds, [obligation.unitId, actor.unitId]);
+    const { channel } = request;
+    const attachmentIds = await this.originalsFor(tx, actor, request.attachmentIds, obligation.unitId);
     await this.handIns.note(tx, { obligation, actor, channel, attachmentIds, now, ...entry });
     await this.audit.record(tx, {
       actor,

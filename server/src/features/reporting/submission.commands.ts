@@ -109,7 +109,7 @@ export class SubmissionCommands {
   ): Promise<void> {
     if (report.waivedAt !== null) throw DomainError.conflict('obligations.is-waived');
     if (openCorrectionOf(report) !== null) {
-      const returned = await returnedIn(tx, report.id);
+      const returned = await returnedIn(tx, report.id, year.form);
       if (returned) {
         allowed(checkCorrection(returned.content, content, { remarks: returned.remarks, form: year.form }));
       }

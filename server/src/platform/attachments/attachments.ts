@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import type { EntityManager } from 'typeorm';
 import type { Audit } from '../audit';
 import { DAY, type Clock, type Ids } from '../clock';
-import { execute, insertRows, rowsIn, type Database, type SqlValue, type Transactions } from '../database';
+import { insertRows, rowsIn, type Database, type SqlValue, type Transactions } from '../database';
 import { DomainError, RequestError } from '../http/domain-error';
 import { checkedScope, type Actor, type Scope } from '../identity/actor';
 import { claimedKind } from './file-kind';
@@ -25,6 +25,9 @@ export interface AttachmentView {
 export interface StoredAttachment extends AttachmentView {
   readonly sha256: string;
 }
+
+/** An attachment as its table holds it. */
+type AttachmentRow = Readonly<Record<'id' | 'unit_id' | 'name' | 'sha256', string> & Record<string, SqlValue>>;
 
 const COLUMNS = 'id, name, media_type AS mediaType, bytes, sha256';
 
@@ -83,10 +86,32 @@ export class Attachments {
     });
   }
 
-  /** Hands attachments over to a unit, so that it can read what was put in for it (代录). */
-  async assignTo(tx: EntityManager, scope: Scope, ids: readonly string[], unitId: string): Promise<void> {
-    await this.findAll(tx, scope, ids);
-    for (const id of ids) await execute(tx, 'UPDATE attachment SET unit_id = ? WHERE id = ?', [unitId, id]);
+  /**
+   * The same files as attachments of a unit, so that it can read what was put in for it (代录); answers their ids, in the
+   * order given. What the unit has already is not put in twice, and what was put in for another stays there too.
+   */
+  async shareWith(tx: EntityManager, scope: Scope, ids: readonly string[], unitId: string): Promise<readonly string[]> {
+    if (ids.length === 0) return [];
+    const { where, parameters } = within(scope);
+    const places = ids.map(() => '?').join(', ');
+    const sql = `SELECT * FROM attachment WHERE id IN (${places}) AND ${where}`;
+    const byId = new Map((await rowsIn<AttachmentRow>(tx, sql, [...ids, ...parameters])).map((row) => [row.id, row]));
+    const shared: string[] = [];
+    for (const id of ids) {
+      const row = byId.get(id);
+      if (!row) throw DomainError.notFound('attachment.not-found');
+      shared.push(row.unit_id === unitId ? id : await this.copyFor(tx, row, unitId));
+    }
+    return shared;
+  }
+
+  private async copyFor(tx: EntityManager, row: AttachmentRow, unitId: string): Promise<string> {
+    const sql = 'SELECT id FROM attachment WHERE unit_id = ? AND sha256 = ? AND name = ?';
+    const [known] = await rowsIn<{ id: string }>(tx, sql, [unitId, row.sha256, row.name]);
+    if (known) return known.id;
+    const id = this.parts.ids.next();
+    await insertRows(tx, 'attachment', [{ ...row, id, unit_id: unitId }]);
+    return id;
   }
 
   /** The bytes of an attachment; `attachment.lost` when the disk no longer has them. */
