@@ -147,6 +147,24 @@ describeOnEachDatabase('The life of a report', (open) => {
     expect(accepted.json()).toEqual({ reportId, state: 'accepted' });
   });
 
+  it('shows the due time of a correction as it stands after an extension', async () => {
+    stage.at('2022-05-19T08:00:00.000Z');
+    const { reportId } = await stage.handIn('逊克县');
+    const remarks = [{ path: '', text: '请补充成效。' }];
+    await stage.ask({ method: 'POST', url: `/api/reports/${reportId}/return`, as: lead, body: { remarks } });
+    const { id } = await stage.obligation('逊克县', 'report-correction');
+    const more = { dueAt: '2022-05-27T16:00:00.000Z', reason: '经办人出差' };
+    await stage.ask({ method: 'POST', url: `/api/obligations/${id}/extend`, as: lead, body: more });
+    expect((await stage.view(officer, reportId)).review).toMatchObject({ correctionDueAt: more.dueAt });
+    const correction = (await stage.mine('逊克县')).open.find((each) => each.kind === 'report-correction');
+    expect(correction).toMatchObject({
+      title: '月报退回修改',
+      reportId,
+      reportState: 'returned',
+      dueChange: { reason: '经办人出差' },
+    });
+  });
+
   it('is not accepted by somebody who read an older version', async () => {
     stage.at('2022-05-18T01:00:00.000Z');
     const { reportId } = await stage.handIn('逊克县');

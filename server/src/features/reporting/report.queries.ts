@@ -175,11 +175,13 @@ export class ReportQueries {
     return { ...row, content: JSON.parse(row.content) as ReportContent, conflicts: [] };
   }
 
+  /** The latest decision. When a return's answer is due is read from its obligation, which may have been extended. */
   private async reviewOf(id: string): Promise<ReviewView | null> {
     const row = await this.database.row<Omit<ReviewView, 'remarks'> & { readonly remarks: string }>(
-      `SELECT decision, version_number AS version, remarks, by_unit_name AS byUnit, at,
-         correction_due_at AS correctionDueAt
-       FROM report_review WHERE report_id = ? ORDER BY at DESC, id DESC LIMIT 1`,
+      `SELECT w.decision, w.version_number AS version, w.remarks, w.by_unit_name AS byUnit, w.at,
+         CASE WHEN w.decision = 'returned' THEN c.due_at END AS correctionDueAt
+       FROM report_review w JOIN report r ON r.id = w.report_id LEFT JOIN obligation c ON c.id = r.correction_id
+       WHERE w.report_id = ? ORDER BY w.at DESC, w.id DESC LIMIT 1`,
       [id],
     );
     return row === null ? null : { ...row, remarks: JSON.parse(row.remarks) as readonly ReviewRemark[] };
