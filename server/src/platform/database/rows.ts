@@ -1,5 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import { directReadOf, type DirectRead } from './direct-query-runner';
+import { directReadOf, DirectQueryRunner, type DirectRead } from './direct-query-runner';
 
 /** A value that both databases can bind. */
 export type SqlValue = string | number | boolean | null;
@@ -17,7 +17,7 @@ export class Database {
 
   /** The rows of a statement with `?` placeholders. Counts and sums may arrive as text on MySQL: wrap them in Number(). */
   rows<T extends object>(sql: string, parameters: readonly SqlValue[] = []): Promise<T[]> {
-    return this.direct ? this.direct<T>(sql, parameters) : this.dataSource.query(sql, [...parameters]);
+    return this.direct ? this.direct<T>(sql, parameters) : this.dataSource.query(sql, parameters as SqlValue[]);
   }
 
   /** The first row, or null. */
@@ -33,26 +33,30 @@ export function rowsIn<T extends object>(
   sql: string,
   parameters: readonly SqlValue[] = [],
 ): Promise<T[]> {
-  return runnerOf(tx).query(sql, [...parameters]) as Promise<T[]>;
+  return runnerOf(tx).query(sql, parameters as SqlValue[]) as Promise<T[]>;
 }
 
 /** Runs a writing statement with `?` placeholders and answers how many rows it changed. */
-export async function execute(tx: EntityManager, sql: string, parameters: readonly SqlValue[] = []): Promise<number> {
-  const result = await runnerOf(tx).query(sql, [...parameters], true);
-  return result.affected ?? 0;
+export function execute(tx: EntityManager, sql: string, parameters: readonly SqlValue[] = []): Promise<number> {
+  const runner = runnerOf(tx);
+  if (runner instanceof DirectQueryRunner) return runner.change(sql, parameters);
+  return runner.query(sql, parameters as SqlValue[], true).then((result) => result.affected ?? 0);
 }
 
 /** Inserts rows that all have the same columns, in one statement. The keys are column names. */
-export async function insertRows(
+export function insertRows(
   tx: EntityManager,
   table: string,
   rows: readonly Readonly<Record<string, SqlValue>>[],
-): Promise<void> {
+): Promise<unknown> {
   const first = rows[0];
-  if (!first) return;
+  if (!first) return Promise.resolve();
   const columns = Object.keys(first);
-  const values = rows.flatMap((row) => columns.map((column) => row[column] ?? null));
-  await execute(tx, `${insertInto(table, columns)}${`, ${placesFor(columns)}`.repeat(rows.length - 1)}`, values);
+  const values: SqlValue[] = [];
+  for (const row of rows) {
+    for (const column of columns) values.push(row[column] ?? null);
+  }
+  return execute(tx, `${insertInto(table, columns)}${`, ${placesFor(columns)}`.repeat(rows.length - 1)}`, values);
 }
 
 const STATEMENTS = new Map<string, string>();
