@@ -7,7 +7,7 @@ import { Heading } from '../../ui/heading/heading';
 import { Pressable } from '../../ui/pressable/pressable';
 import { useCallList } from './api/load-call-list.api';
 import './call-list.scss';
-import { callTo } from './call-words';
+import { callTo, numberOf } from './call-words';
 import { ResultSheet } from './result-sheet';
 
 const SHOWN = 4;
@@ -24,7 +24,10 @@ function BriefRow({ row, onResult }: BriefRowProps) {
   const words = (
     <>
       <View className="t-s">{row.unitName}</View>
-      <View className="t-xs c-ink-2">{callTo(row)}</View>
+      <View className="t-xs c-ink-2 row row-wrap">
+        <View className="call-brief-name">{row.personName}</View>
+        <View className="unbroken">{numberOf(row)}</View>
+      </View>
     </>
   );
   return (

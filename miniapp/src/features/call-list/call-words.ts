@@ -6,7 +6,13 @@ export function spokenPhone(phone: string): string {
   return /^1\d{10}$/.test(phone) ? `${phone.slice(0, 3)} ${phone.slice(3, 7)} ${phone.slice(7)}` : phone;
 }
 
-/** Post, name and number of whoever is to be called. */
-export function callTo({ post, personName, phone }: Pick<CallRow, 'post' | 'personName' | 'phone'>): string {
-  return factsInLine(`${post === '' ? '联络员' : post}${personName}`, phone === '' ? '没有电话' : spokenPhone(phone));
+/** Number of whoever is to be called, or that there is none. */
+export function numberOf({ phone }: Pick<CallRow, 'phone'>): string {
+  return phone === '' ? '没有电话' : spokenPhone(phone);
+}
+
+/** Name, post and number of whoever is to be called. */
+export function callTo(row: Pick<CallRow, 'post' | 'personName' | 'phone'>): string {
+  const name = row.personName === '' ? '没有登记人' : row.personName;
+  return factsInLine(row.post === '' ? name : `${name}（${row.post}）`, numberOf(row));
 }

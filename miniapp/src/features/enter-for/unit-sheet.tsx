@@ -27,7 +27,7 @@ export function UnitSheet({ units, onChoose, onClose }: UnitSheetProps) {
             key={unit.unitId}
             title={unit.name}
             isStrong={false}
-            below={unit.things.map(({ title, standing }) => `${title}，${standing}`).join('；')}
+            below={unit.things.map(({ title, isReturned }) => (isReturned ? `${title}，退回了` : title)).join('、')}
             onPress={() => {
               onChoose(unit);
             }}

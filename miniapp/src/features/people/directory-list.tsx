@@ -109,11 +109,14 @@ export function DirectoryCards({ lines, onOpen }: Omit<DirectoryListProps, 'open
 
 const role = (name: string) => (IS_BROWSER ? { role: name } : {});
 
-function TableLine({
-  line,
-  isOpen,
-  onOpen,
-}: { readonly line: DirectoryLine; readonly isOpen: boolean } & Pick<DirectoryListProps, 'onOpen'>) {
+interface TableLineProps extends Pick<DirectoryListProps, 'onOpen'> {
+  readonly line: DirectoryLine;
+  readonly isOpen: boolean;
+  /** A unit is open beside the table, so the table leaves out what can be spared. */
+  readonly isShort: boolean;
+}
+
+function TableLine({ line, isOpen, isShort, onOpen }: TableLineProps) {
   const holder = mainHolder(line);
   const leaders = holdersOf(line, 'leader').map(({ personName }) => personName);
   return (
@@ -129,11 +132,13 @@ function TableLine({
           {line.unit.name}
         </Pressable>
       </View>
-      <View className="people-kind t-s c-ink-2" {...role('cell')}>
-        {UNIT_KIND_NAMES[line.unit.kind]}
-      </View>
+      {isShort ? null : (
+        <View className="people-kind t-s c-ink-2" {...role('cell')}>
+          {UNIT_KIND_NAMES[line.unit.kind]}
+        </View>
+      )}
       <View className="people-liaison t-s" {...role('cell')}>
-        {holder === undefined ? <Text className="c-ink-3">—</Text> : factsInLine(holder.personName, holder.post)}
+        {holder === undefined ? <Text className="c-ink-3">—</Text> : holder.personName}
       </View>
       <View className="people-phone t-s c-ink-2" {...role('cell')}>
         {holder === undefined ? '—' : shortPhone(holder)}
@@ -150,6 +155,7 @@ function TableLine({
 
 /** The units as a table, on wide windows; a name opens its unit beside it. */
 export function DirectoryTable({ lines, openId, onOpen }: DirectoryListProps) {
+  const isShort = openId !== null;
   return (
     <View className="people-table" {...role('table')}>
       <View className="people-line is-head t-xs c-ink-2" {...role('row')}>
@@ -160,14 +166,16 @@ export function DirectoryTable({ lines, openId, onOpen }: DirectoryListProps) {
           ['people-phone', '手机号'],
           ['people-leader', '分管领导'],
           ['people-lack', '还缺什么'],
-        ].map(([className, label]) => (
-          <View key={label} className={className ?? ''} {...role('columnheader')}>
-            {label}
-          </View>
-        ))}
+        ]
+          .filter(([className]) => !isShort || className !== 'people-kind')
+          .map(([className, label]) => (
+            <View key={label} className={className ?? ''} {...role('columnheader')}>
+              {label}
+            </View>
+          ))}
       </View>
       {lines.map((line) => (
-        <TableLine key={line.unit.id} line={line} isOpen={line.unit.id === openId} onOpen={onOpen} />
+        <TableLine key={line.unit.id} line={line} isOpen={line.unit.id === openId} isShort={isShort} onOpen={onOpen} />
       ))}
     </View>
   );

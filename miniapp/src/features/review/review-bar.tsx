@@ -16,7 +16,7 @@ function returnWords({ returnDueAt }: Pick<ReportView, 'returnDueAt'>): string {
   return returnDueAt === null ? '退回后再交，不影响按时' : `退回后，${formatDue(returnDueAt, now())}再交，不影响按时`;
 }
 
-interface ReviewBarProps {
+interface ReviewDeskProps {
   readonly report: ReportView;
   readonly version: ReportVersionView;
   readonly book: RemarkBook;
@@ -24,53 +24,70 @@ interface ReviewBarProps {
   readonly onAsk: (asking: Asking) => void;
 }
 
+interface ReviewBarProps extends ReviewDeskProps {
+  readonly onNext: (() => void) | null;
+}
+
+const DECIDED: Partial<Record<ReportView['state'], string>> = { accepted: '已收下', returned: '已退回' };
+
 function titleOf({ state }: ReportView, count: number): string {
-  if (count > 0) return `要改${String(count)}处`;
-  return state === 'accepted' ? '已收下' : '看过就收下';
+  return count > 0 ? `要改${String(count)}处` : (DECIDED[state] ?? '看过就收下');
 }
 
 function noteOf(report: ReportView, count: number, { error }: ReviewDecision): string {
   if (error !== null) return `${error.sentence}写的都在。`;
-  return count > 0 ? returnWords(report) : '要退回，先在那一行写意见';
+  if (count > 0) return returnWords(report);
+  return report.actions.includes('return') ? '要退回，先在那一行写意见' : '等单位改好再交';
+}
+
+/** Accepting: the primary verb as long as nothing is to be changed. */
+function AcceptVerb({ report, version, book, decision, onAsk }: ReviewDeskProps) {
+  if (!report.actions.includes('accept')) return null;
+  const hasRemarks = book.written.length > 0;
+  const accept = () => {
+    if (hasRemarks) onAsk('accept');
+    else void decision.accept(version.number);
+  };
+  return (
+    <Button look={hasRemarks ? 'plain' : 'primary'} onPress={accept}>
+      收下
+    </Button>
+  );
+}
+
+/** Sending back: offered as soon as one remark has words. */
+function ReturnVerb({ book, onAsk }: ReviewDeskProps) {
+  const { written } = book;
+  if (written.length === 0) return null;
+  const sendBack = () => {
+    if (written.some(({ text }) => isLongerThan(text, REVIEW_LIMITS.text))) showToast('有一处意见太长');
+    else onAsk('return');
+  };
+  return <Button onPress={sendBack}>{`退回（${String(written.length)}处）`}</Button>;
 }
 
 /** At the left how many places are to be changed and by when; at the right the decision, named by its result. */
-export function ReviewBar({ report, version, book, decision, onAsk }: ReviewBarProps) {
+export function ReviewBar({ onNext, ...desk }: ReviewBarProps) {
+  const { report, book, decision } = desk;
   const count = book.written.length;
-  const mayAccept = report.actions.includes('accept');
-  const accept = () => {
-    if (count > 0) onAsk('accept');
-    else void decision.accept(version.number);
-  };
-  const sendBack = () => {
-    if (count === 0) showToast('请先写明要改哪里');
-    else if (book.written.some(({ text }) => isLongerThan(text, REVIEW_LIMITS.text))) showToast('有一处意见太长');
-    else onAsk('return');
-  };
+  const isDecided = report.state !== 'submitted' && count === 0;
   return (
     <StickyBar
       title={decision.isSending ? '正在办，请别关' : titleOf(report, count)}
       note={noteOf(report, count, decision)}
     >
-      {mayAccept ? (
-        <Button look={count > 0 ? 'plain' : 'primary'} onPress={accept}>
-          收下
-        </Button>
-      ) : null}
-      {count === 0 && mayAccept ? null : (
-        <Button look={count > 0 ? 'primary' : 'plain'} onPress={sendBack}>
-          {count > 0 ? `退回（${String(count)}处）` : '退回'}
-        </Button>
-      )}
+      <AcceptVerb {...desk} />
+      <ReturnVerb {...desk} />
+      {isDecided && onNext !== null ? <Button onPress={onNext}>看下一份</Button> : null}
     </StickyBar>
   );
 }
 
-interface ReviewDialogProps extends ReviewBarProps {
+interface ReviewDialogProps extends ReviewDeskProps {
   readonly asking: Exclude<Asking, null>;
 }
 
-function ReturnDialog({ report, version, book, decision, onAsk }: ReviewBarProps) {
+function ReturnDialog({ report, version, book, decision, onAsk }: ReviewDeskProps) {
   const count = book.written.length;
   const close = () => {
     decision.forgetError();

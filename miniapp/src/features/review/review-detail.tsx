@@ -18,12 +18,17 @@ import './review.scss';
 import { useDecision } from './use-decision';
 import { VersionChanges } from './version-changes';
 
-/** What stands around a review: the slot or a way back, and on wide windows the list beside it. */
+/** What stands around a review. */
 export interface ReviewFrame {
-  readonly title: string;
-  readonly slot?: Slot;
-  readonly top?: ReactNode;
-  readonly list?: ReactNode;
+  /** The slot or a way back, and on wide windows the list beside it. */
+  readonly screen: {
+    readonly title: string;
+    readonly slot?: Slot;
+    readonly top?: ReactNode;
+    readonly list?: ReactNode;
+  };
+  /** Opens what waits next, once this one is decided; null when nothing waits. */
+  readonly onNext: (() => void) | null;
 }
 
 /** Files that no line names: what came by e-mail, on paper or by fax. */
@@ -132,13 +137,14 @@ function Review({ report, version, frame }: ReviewProps) {
   const decision = useDecision(report);
   const panels = usePanels();
   const [asking, setAsking] = useState<Asking>(null);
+  const { screen, onNext } = frame;
   const bar = { report, version, book: desk.book, decision, onAsk: setAsking };
   return (
     <Screen
-      {...frame}
+      {...screen}
       section="work"
       isOnSurface
-      {...(desk.mayRemark ? { bar: <ReviewBar {...bar} /> } : {})}
+      {...(desk.mayRemark || onNext !== null ? { bar: <ReviewBar {...bar} onNext={onNext} /> } : {})}
       {...(isWide && panels.arePlansShown ? { rail: <PreviousPlans report={report} /> } : {})}
     >
       <OfflineBand isShown={!isOnline} />
@@ -156,7 +162,7 @@ export function ReviewOf({ reportId, frame }: { readonly reportId: string; reado
     return <Review key={report.id} report={report} version={report.submitted} frame={frame} />;
   }
   return (
-    <Screen {...frame} section="work">
+    <Screen {...frame.screen} section="work">
       {report !== undefined ? (
         <StateView icon="report" title="这份月报还没交" lines={['单位交了，这里就能看到。']} />
       ) : query.error === null ? (

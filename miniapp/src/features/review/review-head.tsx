@@ -54,8 +54,17 @@ export function ReviewHead(props: ReviewHeadProps) {
           <Heading level={2} className="t-1">
             {factsInLine(report.unitName, `${formatPeriod(report.period)}月报`)}
           </Heading>
-          <View className="t-s c-ink-2">{factsInLine(`${timing}${at} ${who}`, `第${String(version.number)}版`)}</View>
-          {receipt === undefined ? null : <View className="t-s c-ink-2">{`回执号${receipt.receiptNumber}`}</View>}
+          <View className="t-s c-ink-2 row row-wrap">
+            {[
+              `${timing}${at} ${who}`,
+              `第${String(version.number)}版`,
+              receipt === undefined ? '' : `回执号${receipt.receiptNumber}`,
+            ].map((fact) => (
+              <View className="review-head-fact" key={fact}>
+                {fact}
+              </View>
+            ))}
+          </View>
           <Standing report={report} />
         </View>
         <View className="row row-wrap review-head-verbs">

@@ -1,10 +1,10 @@
 import { formatPeriod, periodOf, type Period } from '@jiannuo/shared/kernel';
 import type { ReviewListView } from '@jiannuo/shared/reporting';
 import { View } from '@tarojs/components';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { beijingToday } from '../../platform/clock';
 import { useDisplay } from '../../platform/device/display';
-import { openPage, type Slot } from '../../platform/navigation';
+import { openPage, replacePage, type Slot } from '../../platform/navigation';
 import { Screen } from '../../ui/screen/screen';
 import { Answered, ErrorView, LoadingView, StateView } from '../../ui/state/state-view';
 import { useReviewedReport } from './api/load-report.api';
@@ -50,16 +50,33 @@ function firstOf(list: ReviewListView | undefined): string | null {
   return [...waiting, ...seen][0]?.reportId ?? null;
 }
 
+/** Opens the next report that waits; null when none but the shown one does. */
+function nextOf(
+  list: ReviewListView | undefined,
+  shownId: string,
+  open: (reportId: string) => void,
+): (() => void) | null {
+  const next = list === undefined ? undefined : groupsOf(list).waiting.find(({ reportId }) => reportId !== shownId);
+  if (next === undefined) return null;
+  return () => {
+    open(next.reportId);
+  };
+}
+
 /** Wide windows: the month's list, and beside it the report that is being read. */
 function ReviewTable({ reportId, slot }: DeskProps) {
   const { period, latest, setChosen } = useMonth(reportId);
   const query = useReviews(period);
   const [openId, setOpenId] = useState<string | null>(reportId);
   const list = query.data;
-  const shownId = openId ?? firstOf(list);
+  // The first one stays open after it is decided, although another is then the first that waits.
+  const first = useRef<string | null>(null);
+  first.current ??= firstOf(list);
+  const shownId = openId ?? first.current;
   const goTo = (month: Period) => {
     setChosen(month);
     setOpenId(null);
+    first.current = null;
   };
   const top = (
     <>
@@ -67,15 +84,16 @@ function ReviewTable({ reportId, slot }: DeskProps) {
       <MonthStep period={period} latest={latest} onGo={goTo} />
     </>
   );
-  const frame: ReviewFrame = {
+  const screen: ReviewFrame['screen'] = {
     title: `审核${formatPeriod(period)}月报`,
     top,
     ...(slot === undefined ? {} : { slot }),
     ...(list === undefined ? {} : { list: <ReviewPane list={list} openId={shownId} onOpen={setOpenId} /> }),
   };
-  if (shownId !== null) return <ReviewOf key={shownId} reportId={shownId} frame={frame} />;
+  if (shownId !== null)
+    return <ReviewOf key={shownId} reportId={shownId} frame={{ screen, onNext: nextOf(list, shownId, setOpenId) }} />;
   return (
-    <Screen {...frame} section="work">
+    <Screen {...screen} section="work">
       <NothingOpen query={query} period={period} />
     </Screen>
   );
@@ -111,9 +129,18 @@ export function ReviewListScreen() {
   return isWide ? <ReviewTable reportId={null} slot="work" /> : <ReviewRows />;
 }
 
+/** Phones: one report fills the page; once decided, the next one takes its place. */
+function ReviewPage({ reportId }: { readonly reportId: string }) {
+  const { period } = useMonth(reportId);
+  const list = useReviews(period).data;
+  const onNext = nextOf(list, reportId, (next) => {
+    replacePage('review', { reportId: next });
+  });
+  return <ReviewOf reportId={reportId} frame={{ screen: { title: '审核月报' }, onNext }} />;
+}
+
 /** One report to review, as a page: alone on a phone, with its list on wide windows. */
 export function ReviewScreen({ reportId }: { readonly reportId: string }) {
   const { isWide } = useDisplay();
-  if (isWide) return <ReviewTable reportId={reportId} />;
-  return <ReviewOf reportId={reportId} frame={{ title: '审核月报' }} />;
+  return isWide ? <ReviewTable reportId={reportId} /> : <ReviewPage reportId={reportId} />;
 }

@@ -120,10 +120,7 @@ export function ReviewCards({ list, onOpen }: Omit<ReviewPaneProps, 'openId'>) {
       {waiting.length === 0 ? (
         <StateView icon="check" tone="done" title="都看过了" />
       ) : (
-        <>
-          <GroupTitle>{`等我看 ${String(waiting.length)}份`}</GroupTitle>
-          <Rows rows={waiting} onOpen={onOpen} />
-        </>
+        <Rows rows={waiting} onOpen={onOpen} />
       )}
       {seen.length === 0 ? null : (
         <>
