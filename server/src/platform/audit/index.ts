@@ -1,2 +1,2 @@
-export { Audit, type AuditEvent } from './audit';
-export { AuditChain, type AuditFault, type AuditVerification } from './audit.chain';
+export { Audit } from './audit';
+export { AuditChain } from './audit.chain';

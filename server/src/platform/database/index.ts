@@ -1,9 +1,7 @@
-export { DateColumn, IdColumn, InstantColumn, JsonColumn, PeriodColumn, ReferenceColumn, TextColumn } from './columns';
 export { openDataSource, type DatabaseContent } from './data-source';
 export { isDuplicate, isUnavailable } from './errors';
 export { IdempotencyRecords } from './idempotency';
 export { Leases } from './leases';
 export { Database, execute, insertRows, isSqlite, lockRow, rowsIn, type SqlValue } from './rows';
 export { StoredValues } from './stored-values';
-export { TransactionMisuseError } from './transaction-scope';
 export { Transactions } from './transactions';

@@ -1,2 +1,2 @@
 export { HealthController } from './health.controller';
-export { Outages, type Outage } from './outages';
+export { Outages } from './outages';

@@ -3,7 +3,7 @@ export { DomainError, RequestError, type DomainErrorKind } from './domain-error'
 export { Label } from './label';
 export { type RefusalBody } from './refusal.filter';
 export { DEFAULT_LIMITS, RequestBudgets, type RequestLimits } from './request-budgets';
-export { currentRequest, runInRequest, type RequestContext } from './request-context';
+export { runInRequest } from './request-context';
 export { sentenceOf } from './sentence';
 export { createHttpApplication } from './server';
-export { SiteController, type SiteView } from './site.controller';
+export { SiteController } from './site.controller';

@@ -10,4 +10,4 @@ export {
   SignInRoute,
   WithoutKey,
 } from './decorators';
-export { Sessions, type OpenedSession, type ResolvedSession, type SessionDevice, type SessionOwner } from './sessions';
+export { Sessions, type SessionDevice } from './sessions';

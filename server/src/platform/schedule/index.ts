@@ -1,1 +1,1 @@
-export { Ticker, type Job } from './ticker';
+export { Ticker } from './ticker';
