@@ -131,7 +131,7 @@ function rowsOf(cells: readonly CellRow[], stitching: Stitching): readonly Board
     }
     const place = places.get(cell.kind);
     if (place !== undefined) row.cells[place] = cellOf(cell, stitching);
-    else if (cell.metAt === null && cell.waivedAt === null) row.isReturned = true;
+    else if (isOpenCorrection(cell)) row.isReturned = true;
   }
   return rows.map((row) => closedRow(row, reports));
 }
@@ -153,6 +153,10 @@ function cellOf(cell: CellRow, { now, reminders }: Stitching): BoardCell {
     reportId: cell.recordId,
     lastReminder: reminders.get(cell.id) ?? null,
   };
+}
+
+function isOpenCorrection({ kind, metAt, waivedAt }: CellRow): boolean {
+  return kind === 'report-correction' && metAt === null && waivedAt === null;
 }
 
 /** An open correction marks the unit's report as sent back. */
