@@ -87,7 +87,7 @@ describeOnEachDatabase('The board of a month', (open) => {
     const opened = async (now: string) => {
       stage.at(now);
       const answer = await stage.ask({ url: '/api/board', as: await stage.as('市专班牵头单位', 'lead-officer') });
-      return (answer.json() as unknown as { period: string }).period;
+      return answer.json<{ period: string }>().period;
     };
     expect(await opened('2022-05-31T15:59:59.999Z')).toBe('2022-05');
     expect(await opened('2022-05-31T16:00:00.000Z')).toBe('2022-06');
