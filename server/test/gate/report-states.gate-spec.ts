@@ -21,7 +21,7 @@ function pageOf(transitions: readonly ReportTransition[]): string {
 
 describe('the picture of a report’s life', () => {
   beforeAll(() => {
-    if (process.env.JIANNUO_WRITE_DOCS === '1') writeFileSync(FILE, pageOf(REPORT_TRANSITIONS));
+    if (process.env['JIANNUO_WRITE_DOCS'] === '1') writeFileSync(FILE, pageOf(REPORT_TRANSITIONS));
   });
 
   it('shows the transition table as it is', () => {
