@@ -1,7 +1,6 @@
 import type { AttachmentView } from '@jiannuo/shared/reporting';
 import { Image, View } from '@tarojs/components';
 import { useEffect, useRef, useState } from 'react';
-import { IS_BROWSER } from '../../platform/environment';
 import type { ChosenFile } from '../../platform/files/choose-files';
 import { openFile } from '../../platform/files/open-file';
 import { asApiError } from '../../platform/http/api-error';

@@ -6,7 +6,6 @@ import {
   DIRECTORY_GAPS,
 } from '@jiannuo/shared/people';
 import { Text, View } from '@tarojs/components';
-import { IS_BROWSER } from '../../platform/environment';
 import { Card } from '../../ui/card/card';
 import { factsInLine } from '../../ui/ideographic-space';
 import { Pressable } from '../../ui/pressable/pressable';

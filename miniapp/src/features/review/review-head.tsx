@@ -94,7 +94,7 @@ export function JumpRow({ parts, remarked }: JumpRowProps) {
   const none = parts.filter((part) => part.isNone).map((part) => part.shortName);
   return (
     <View className="review-jump row row-wrap between">
-      <View className="row row-wrap">
+      <View className="row row-wrap review-jump-line">
         <View className="t-s c-ink-2">跳到</View>
         {parts.map((part) => (
           <Pressable
@@ -110,7 +110,9 @@ export function JumpRow({ parts, remarked }: JumpRowProps) {
           </Pressable>
         ))}
       </View>
-      {none.length === 0 ? null : <View className="t-s c-ink-2">{`第${none.join('、')}项：本月无此项任务`}</View>}
+      {none.length === 0 ? null : (
+        <View className="review-none t-s c-ink-2">{`第${none.join('、')}项：本月无此项任务`}</View>
+      )}
     </View>
   );
 }

@@ -1,5 +1,4 @@
 import { Input, Picker, View } from '@tarojs/components';
-import { IS_BROWSER } from '../../platform/environment';
 import { Icon } from '../icon/icon';
 import { FieldFrame } from './field';
 import './choice.scss';

@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { IS_BROWSER } from '../../platform/environment';
 import { chooseFiles, type ChosenFile, type FileOrigin } from '../../platform/files/choose-files';
 import { Dialog, Sheet, type SheetVerb } from '../overlay/dialog';
 

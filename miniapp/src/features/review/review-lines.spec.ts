@@ -1,0 +1,52 @@
+import { checkRemarks } from '@jiannuo/shared/reporting';
+import { aReport, sampleGroups } from '@jiannuo/shared/samples';
+import { hasPlace, isBlankContent, lineOfPath, reviewPartsOf, type ReviewPart } from './review-lines';
+
+const placesOf = (parts: readonly ReviewPart[]) =>
+  parts.flatMap((part) => part.lines.flatMap((line) => line.places.map(({ path }) => path)));
+
+describe.each(sampleGroups.map((group) => [group.key, group.form] as const))('reading a report of %s', (_key, form) => {
+  const [first] = form.headings;
+  const full = aReport(form).work(first!.id).work(first!.id).filled().content;
+  const empty = aReport(form).content;
+
+  it.each([
+    ['a full report', full],
+    ['an empty report', empty],
+  ])('offers only places for remarks that a return of %s takes', (_name, content) => {
+    const remarks = [...new Set(placesOf(reviewPartsOf(form, content)))].map((path) => ({ path, text: '请核对' }));
+    for (const remark of remarks) expect(checkRemarks([remark], content, form)).toMatchObject({ ok: true });
+    expect(remarks.length).toBeGreaterThan(form.headings.length);
+  });
+
+  it('shows every line once, so that no remark is shown twice', () => {
+    const ids = reviewPartsOf(form, full).flatMap((part) => part.lines.map(({ id }) => id));
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('puts a remark at the line that it names', () => {
+    const parts = reviewPartsOf(form, full);
+    const item = full.headings.find(({ id }) => id === first!.id)!.items[1]!;
+    expect(lineOfPath(parts, `headings/${first!.id}/items/${item.id}/work`)).toBe(
+      `headings/${first!.id}/items/${item.id}`,
+    );
+    expect(lineOfPath(parts, '')).toBe('whole');
+  });
+
+  it('shows a remark on one evidence entry at its piece of work', () => {
+    const item = full.headings.find(({ id }) => id === first!.id)!.items[0]!;
+    const path = `headings/${first!.id}/items/${item.id}/evidence/e1`;
+    expect(lineOfPath(reviewPartsOf(form, full), path)).toBe(`headings/${first!.id}/items/${item.id}`);
+  });
+
+  it('says so when the line of a remark is gone', () => {
+    expect(hasPlace(reviewPartsOf(form, full), `headings/${first!.id}/items/gone`)).toBe(false);
+    expect(lineOfPath(reviewPartsOf(form, full), 'problems/gone')).not.toBe('problems/gone');
+  });
+});
+
+it('takes a report without any words for one whose original says it all', () => {
+  const { form } = sampleGroups[0]!;
+  expect(isBlankContent(aReport(form).content)).toBe(true);
+  expect(isBlankContent(aReport(form).none(form.headings[0]!.id).content)).toBe(false);
+});
