@@ -2,6 +2,8 @@ import path from 'node:path';
 import { defineConfig } from '@tarojs/cli';
 
 const shared = path.resolve(__dirname, '../../shared/src');
+/** Sources that are newer than the oldest phones understand, and are put back for them. */
+const modern = [shared, path.resolve(__dirname, '../../node_modules/@tanstack')];
 
 /** Sizes in our styles are plain px on purpose: they stay true on wide windows, so nothing is converted. */
 const postcss = { pxtransform: { enable: false, config: {} } };
@@ -17,7 +19,8 @@ export default defineConfig({
   designWidth: 375,
   deviceRatio: { 375: 2, 640: 1.17, 750: 1, 828: 0.905 },
   plugins: [path.resolve(__dirname, 'accessibility.plugin.js')],
-  cache: { enable: true },
+  // The build cache of webpack does not see what plugins change; scripts keep whole builds by their content instead.
+  cache: { enable: false },
   alias: { '@jiannuo/shared': shared },
   defineConstants: {
     IS_BROWSER: String(process.env.TARO_ENV === 'h5'),
@@ -26,7 +29,7 @@ export default defineConfig({
   },
   mini: {
     postcss,
-    compile: { include: [shared] },
+    compile: { include: modern },
     optimizeMainPackage: { enable: false },
     webpackChain(chain, webpack) {
       // The mini program's engine has no AbortController, which the query client needs.
@@ -39,7 +42,7 @@ export default defineConfig({
     staticDirectory: 'static',
     router: { mode: 'hash' },
     postcss: { ...postcss, autoprefixer: { enable: true, config: {} } },
-    compile: { include: [shared] },
+    compile: { include: modern },
     miniCssExtractPluginOption: {
       ignoreOrder: true,
       filename: 'css/[name].[contenthash:8].css',
