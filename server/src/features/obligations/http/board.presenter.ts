@@ -1,15 +1,7 @@
 import { beijingClock, beijingDate, formatPeriod, type Instant } from '@jiannuo/shared/kernel';
 import type { BoardCell, BoardView, Channel, Standing } from '@jiannuo/shared/obligations';
-import type { UnitKind } from '@jiannuo/shared/people';
+import { UNIT_KIND_NAMES } from '@jiannuo/shared/people';
 
-const UNIT_KIND_WORDS: Record<UnitKind, string> = {
-  lead: '牵头单位',
-  department: '责任单位',
-  county: '县（市、区）',
-  zone: '管委会',
-  oversight: '督导考评问责专班',
-  'leading-group-office': '领导小组办公室',
-};
 const STANDING_WORDS: Record<Standing, string> = {
   owed: '未报',
   missing: '未报，已过截止时间',
@@ -37,7 +29,7 @@ export async function boardSheet(board: BoardView): Promise<Buffer> {
   const head = ['单位', '类别', ...board.columns.flatMap((column) => headOf(column.title))];
   const rows = board.rows.map((row) => [
     row.unitName,
-    UNIT_KIND_WORDS[row.unitKind],
+    UNIT_KIND_NAMES[row.unitKind],
     ...row.cells.flatMap((cell) => (cell === null ? ['不要求', '', '', '', ''] : wordsOf(cell))),
   ]);
   const title = `${formatPeriod(board.period)}报送情况（截至${stamp(board.serverNow)}）`;
