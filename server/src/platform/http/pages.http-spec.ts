@@ -58,6 +58,10 @@ describe('The pages', () => {
     }
   });
 
+  it('leave nothing of the API in a browser’s or a proxy’s memory', async () => {
+    expect((await test.ask({ url: '/api/site' })).headers['cache-control']).toBe('no-store');
+  });
+
   it('name the site before anybody has signed in', async () => {
     expect((await test.ask({ url: '/api/site' })).json()).toEqual({
       isDemo: true,
@@ -74,9 +78,26 @@ describe('The pages', () => {
       const found = await test.ask({ url: `/api/${asset ?? ''}` });
       expect([asset, found.statusCode]).toEqual([asset, 200]);
     }
-    const description = (await test.ask({ url: '/api/docs-json' })).json<{ openapi: string; paths: object }>();
+    const description = (await test.ask({ url: '/api/docs-json' })).json<{
+      openapi: string;
+      paths: object;
+      components: { schemas: object };
+    }>();
     expect(description.openapi).toMatch(/^3\./);
-    expect(Object.keys(description.paths)).toContain('/api/probe/things');
+    expect(description.paths).toMatchObject({
+      '/api/probe/things': {
+        post: { parameters: [{ name: 'idempotency-key', required: true }], security: [{ bearer: [] }] },
+      },
+    });
+    expect(description.components.schemas).toMatchObject({
+      ProbeDto: {
+        properties: {
+          name: { type: 'string', maxLength: 20, description: '姓名' },
+          count: { type: 'integer', description: '数目' },
+        },
+        required: ['name', 'count'],
+      },
+    });
   });
 
   it('say that the server is alive and ready', async () => {

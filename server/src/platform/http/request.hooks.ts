@@ -20,6 +20,8 @@ export function addRequestHooks(fastify: FastifyInstance, log: Log, headers: Rea
   fastify.addHook('onRequest', (request, reply, done) => {
     reply.headers(headers);
     reply.header('x-request-id', request.id);
+    // What people report is not for shared computers' and proxies' memories.
+    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
     done();
   });
   // After the body has been read: reading it would lose the context.
