@@ -10,6 +10,7 @@ export const MINI_PROGRAM_PAGES: readonly string[] = [
   'receipt',
   'report-preview',
   'report-versions',
+  'report-conflict',
   'notice',
   'statement',
   'desktop-sign-in',

@@ -12,6 +12,7 @@ export class WeappPage {
   /** Bytes of every `setData`, in order. */
   readonly patches: number[] = [];
   readonly instance: Record<string, unknown>;
+  private drawn: { readonly after: number; readonly tree: RenderedElement } | null = null;
 
   constructor(
     readonly route: string,
@@ -43,7 +44,10 @@ export class WeappPage {
 
   /** The tree as WeChat draws it now. */
   draw(): RenderedElement {
-    return this.templates.render(this.route, this.data);
+    if (this.drawn?.after !== this.patches.length) {
+      this.drawn = { after: this.patches.length, tree: this.templates.render(this.route, this.data) };
+    }
+    return this.drawn.tree;
   }
 
   /** The words on the screen. */
@@ -61,14 +65,14 @@ export class WeappPage {
     this.fire('input', this.find(target), { value, cursor: value.length, keyCode: 0 });
   }
 
+  /** What WeChat itself reports about an element, such as the answer of its telephone number button. */
+  report(target: string, type: string, detail: object): void {
+    this.fire(type, this.find(target), detail);
+  }
+
   /** Leaves a field. */
   leave(target: string, value: string): void {
     this.fire('blur', this.find(target), { value });
-  }
-
-  /** Taps an element found otherwise, as `find` gives it. */
-  tapAt(place: Place): void {
-    this.fire('tap', place, {});
   }
 
   /** Every drawn element with what stands around it. */
@@ -76,7 +80,16 @@ export class WeappPage {
     return placesOf(this.draw());
   }
 
-  find(target: string): Place {
+  /** The field that a screen reader calls by this name; of several, the last. */
+  field(label: string): string {
+    const found = this.places()
+      .filter(({ element }) => /^wx-(input|textarea)$/.test(element.tag) && element.attr?.['ariaLabel'] === label)
+      .at(-1);
+    if (!found) throw new Error(`No field is called “${label}”:\n${this.text()}`);
+    return `#${String(found.element.attr?.['id'])}`;
+  }
+
+  private find(target: string): Place {
     if (target.startsWith('#')) return placeOfAttribute(this.draw(), 'id', target.slice(1));
     if (target.startsWith('.')) return placeOfAttribute(this.draw(), 'class', target.slice(1));
     return placeOfText(this.draw(), target);

@@ -3,6 +3,7 @@ import { dirname, join, normalize } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createContext, Script } from 'node:vm';
 import { fakeWechat, type PhoneWorld } from './fake-wechat';
+import { PhoneTimers } from './phone-timers';
 import { CompiledTemplates } from './templates';
 import { WeappPage, type PageConfig } from './weapp-page';
 
@@ -17,6 +18,7 @@ export class WeappPhone {
   private readonly modules = new Map<string, { exports: unknown }>();
   private readonly pages = new Map<string, PageConfig>();
   private readonly context: object;
+  private readonly timers = new PhoneTimers();
   private app: LifeCycle = {};
   private loading = '';
 
@@ -35,12 +37,7 @@ export class WeappPhone {
       getApp: () => this.app,
       getCurrentPages: () => this.stack.map((page) => page.instance),
       console: { ...console, error: (...words: unknown[]) => this.complaints.push(words.map(String).join(' ')) },
-      setTimeout,
-      clearTimeout,
-      setInterval,
-      clearInterval,
-      Date,
-      Math,
+      ...this.timers.functions,
     });
   }
 
@@ -51,6 +48,11 @@ export class WeappPhone {
     this.app['onLaunch']?.(options);
     this.app['onShow']?.(options);
     this.navigate('reLaunch', url);
+  }
+
+  /** Puts the phone away: nothing of the program runs on. */
+  close(): void {
+    this.timers.stopAll();
   }
 
   /** The page in front. */
@@ -81,13 +83,13 @@ export class WeappPhone {
 
   private navigate(kind: string, url: string): void {
     const route = normalize(url.split('?')[0] ?? '').replace(/^\/+/, '');
-    if (kind !== 'navigateTo') this.close(kind === 'redirectTo' ? 1 : this.stack.length);
+    if (kind !== 'navigateTo') this.closePages(kind === 'redirectTo' ? 1 : this.stack.length);
     else this.page.call('onHide');
     this.open(route, queryOf(url));
   }
 
   private navigateBack(delta: number): void {
-    this.close(Math.min(delta, this.stack.length - 1));
+    this.closePages(Math.min(delta, this.stack.length - 1));
     this.page.call('onShow');
   }
 
@@ -102,7 +104,7 @@ export class WeappPhone {
     page.call('onReady');
   }
 
-  private close(count: number): void {
+  private closePages(count: number): void {
     for (let closed = 0; closed < count; closed += 1) this.stack.pop()?.call('onUnload');
   }
 
