@@ -10,5 +10,7 @@ export function drawn(children: ReactNode): RenderResult {
 
 /** From here on the browser's side of the program is drawn; otherwise it is WeChat's. */
 export function inBrowser(): void {
+  // jsdom draws nothing, so nothing can be brought into sight.
+  Element.prototype.scrollIntoView = () => undefined;
   (globalThis as { IS_BROWSER?: boolean }).IS_BROWSER = true;
 }

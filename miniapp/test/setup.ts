@@ -1,2 +1,7 @@
-// jsdom draws nothing, so nothing can be brought into sight.
-Element.prototype.scrollIntoView = () => undefined;
+import { cleanup } from '@testing-library/react';
+import { fakeTaro } from './taro';
+
+afterEach(() => {
+  cleanup();
+  fakeTaro.reset();
+});

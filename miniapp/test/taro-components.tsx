@@ -1,62 +1,61 @@
-import type { ChangeEvent, FocusEvent, KeyboardEvent, ReactNode } from 'react';
+import { createElement, type ReactNode } from 'react';
 
-interface ViewProps {
+interface ElementProps {
   readonly children?: ReactNode;
-  readonly className?: string;
-  readonly onClick?: () => void;
-  readonly onKeyDown?: (event: KeyboardEvent) => void;
-  readonly hoverClass?: string;
-  readonly hoverStayTime?: number;
-  readonly catchMove?: boolean;
+  readonly [name: string]: unknown;
 }
 
-const UNKNOWN_TO_BROWSERS = ['hoverClass', 'hoverStayTime', 'catchMove'];
+/** What Taro's elements are given that the browser's do not know. */
+const FOREIGN = [
+  'hoverClass',
+  'hoverStayTime',
+  'catchMove',
+  'nativeProps',
+  'placeholderClass',
+  'autoHeight',
+  'disableDefaultPadding',
+  'openType',
+  'onGetPhoneNumber',
+  'maxlength',
+  'aria-role',
+];
 
-/** WeChat's view as a plain element; what a browser does not know is left out. */
-export function View(props: ViewProps) {
-  return <div {...Object.fromEntries(Object.entries(props).filter(([name]) => !UNKNOWN_TO_BROWSERS.includes(name)))} />;
-}
-export function Text({ children, className }: ViewProps) {
-  return <span className={className}>{children}</span>;
-}
-export function Button({ children, className, onClick }: ViewProps) {
-  return (
-    <button className={className} onClick={onClick}>
-      {children}
-    </button>
-  );
-}
-export function Image({ className }: ViewProps) {
-  return <img className={className} alt="" />;
-}
-export function Picker({ children }: ViewProps) {
-  return <div>{children}</div>;
+function known(props: ElementProps): ElementProps {
+  return Object.fromEntries(Object.entries(props).filter(([name]) => !FOREIGN.includes(name)));
 }
 
-interface InputProps {
-  readonly defaultValue?: string;
-  readonly type?: string;
-  readonly placeholder?: string;
-  readonly nativeProps?: Readonly<Record<string, string | undefined>>;
-  readonly onInput?: (event: { readonly detail: { readonly value: string } }) => void;
-  readonly onFocus?: (event: FocusEvent) => void;
-  readonly onBlur?: (event: FocusEvent) => void;
-}
-
-function nativeOf({ defaultValue, placeholder, nativeProps, onInput, onFocus, onBlur }: InputProps) {
-  return {
-    defaultValue,
-    placeholder,
-    ...nativeProps,
-    onFocus,
-    onBlur,
-    onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>
-      onInput?.({ detail: { value: event.target.value } }),
+function withDetail(handler: unknown) {
+  return (event: { target: { value?: string } }) => {
+    if (typeof handler === 'function')
+      (handler as (event: object) => void)({ detail: { value: event.target.value ?? '' } });
   };
 }
-export function Input(props: InputProps) {
-  return <input type={props.type} {...nativeOf(props)} />;
+
+function element(tag: string, defaults: ElementProps = {}) {
+  return function Element({ children, ...props }: ElementProps) {
+    const role = props['aria-role'] === undefined ? {} : { role: props['aria-role'] };
+    return createElement(tag, { ...defaults, ...known(props), ...role }, children);
+  };
 }
-export function Textarea(props: InputProps) {
-  return <textarea {...nativeOf(props)} />;
+
+function typing(tag: 'input' | 'textarea') {
+  return function Typing({ onInput, onFocus, onBlur, children: _none, ...props }: ElementProps) {
+    return createElement(tag, {
+      ...known(props),
+      ...(props['nativeProps'] as object | undefined),
+      onChange: () => undefined,
+      onInput: withDetail(onInput),
+      onFocus: withDetail(onFocus),
+      onBlur: withDetail(onBlur),
+    });
+  };
 }
+
+export const View = element('div');
+export const Text = element('span');
+export const Button = element('button');
+export const ScrollView = element('div');
+export const Image = element('img');
+export const Picker = element('div');
+export const Input = typing('input');
+export const Textarea = typing('textarea');

@@ -1,38 +1,12 @@
-/** A call as the server would get it. */
-export interface SentCall {
+/** One request as the program sends it. */
+export interface FakeRequest {
+  readonly url: string;
   readonly method: string;
-  readonly path: string;
+  readonly header: Readonly<Record<string, string>>;
   readonly body: unknown;
-  readonly key: string | undefined;
 }
-/** What the stand-in server says; `offline` is no answer at all. */
-export type Answer = { readonly status?: number; readonly body: unknown } | 'offline';
-type Respond = (call: SentCall) => Answer;
-
-let respond: Respond = () => 'offline';
-let sent: SentCall[] = [];
-const storage = new Map<string, string>();
-
-/** From now on the server answers so. Forgets what was sent before. */
-export function answerWith(answer: Respond): void {
-  respond = answer;
-  sent = [];
-}
-
-/** Everything that was sent since the server was set up. */
-export function sentCalls(): readonly SentCall[] {
-  return sent;
-}
-
-/** What is kept on the device. */
-export function storedTexts(): ReadonlyMap<string, string> {
-  return storage;
-}
-
-/** A fresh device. */
-export function clearDevice(): void {
-  storage.clear();
-}
+/** What the fake server answers; throwing means that no answer comes. */
+export type FakeServer = (request: FakeRequest) => { readonly status: number; readonly body: unknown } | Promise<never>;
 
 interface RequestOptions {
   readonly url: string;
@@ -41,34 +15,77 @@ interface RequestOptions {
   readonly data?: string;
 }
 
-const taro = {
-  async request({ url, method, header, data }: RequestOptions) {
-    const body: unknown = data === undefined ? undefined : JSON.parse(data);
-    const call = { method, path: url, body, key: header['idempotency-key'] };
-    sent.push(call);
-    const answer = respond(call);
-    await Promise.resolve();
-    if (answer === 'offline') throw new Error('request:fail');
-    return { statusCode: answer.status ?? 200, data: JSON.stringify(answer.body) };
-  },
-  getStorageSync: (name: string) => storage.get(name) ?? '',
-  setStorageSync: (name: string, text: string) => void storage.set(name, text),
-  removeStorageSync: (name: string) => void storage.delete(name),
-  getStorageInfoSync: () => ({ keys: [...storage.keys()] }),
-  setClipboardData: () => Promise.resolve(),
-  navigateTo: () => Promise.resolve(),
-  redirectTo: () => Promise.resolve(),
-  reLaunch: () => Promise.resolve(),
-  switchTab: () => Promise.resolve(),
-  navigateBack: () => Promise.resolve(),
-  getCurrentPages: () => [],
-  onNetworkStatusChange: () => undefined,
-  getNetworkType: () => Promise.resolve({ networkType: 'wifi' }),
+const nobody: FakeServer = () => ({ status: 404, body: null });
+const state = {
+  storage: new Map<string, unknown>(),
+  isFull: false,
+  server: nobody,
+  requests: [] as FakeRequest[],
+  visited: [] as string[],
+  subscribe: jest.fn(),
+  parameters: {} as Record<string, string>,
 };
 
-export const useRouter = () => ({ params: {} as Record<string, string> });
-export const useDidShow = () => undefined;
+/** The world around the program, as a test sets it up and looks at it. */
+export const fakeTaro = {
+  state,
+  reset(): void {
+    state.storage.clear();
+    state.isFull = false;
+    state.server = nobody;
+    state.requests.length = 0;
+    state.visited.length = 0;
+    state.subscribe.mockReset();
+    state.parameters = {};
+  },
+};
+
+async function request(options: RequestOptions): Promise<{ statusCode: number; data: string }> {
+  const asked: FakeRequest = {
+    url: options.url,
+    method: options.method,
+    header: options.header,
+    body: options.data === undefined ? undefined : (JSON.parse(options.data) as unknown),
+  };
+  state.requests.push(asked);
+  await Promise.resolve();
+  const { status, body } = await state.server(asked);
+  return { statusCode: status, data: JSON.stringify(body) };
+}
+
+function visit({ url }: { readonly url: string }): Promise<void> {
+  state.visited.push(url);
+  return Promise.resolve();
+}
+
+const Taro = {
+  request,
+  getStorageSync: (key: string) => state.storage.get(key) ?? '',
+  setStorageSync: (key: string, value: unknown) => {
+    if (state.isFull) throw new Error('exceed max size');
+    state.storage.set(key, value);
+  },
+  removeStorageSync: (key: string) => {
+    state.storage.delete(key);
+  },
+  getStorageInfoSync: () => ({ keys: [...state.storage.keys()] }),
+  navigateTo: visit,
+  redirectTo: visit,
+  reLaunch: visit,
+  switchTab: visit,
+  navigateBack: () => visit({ url: 'back' }),
+  getCurrentPages: () => [{}, {}],
+  pageScrollTo: () => Promise.resolve(),
+  setNavigationBarTitle: () => Promise.resolve(),
+  getWindowInfo: () => ({ windowWidth: 375 }),
+  getAppBaseInfo: () => ({ fontSizeSetting: 16 }),
+  getDeviceInfo: () => ({ platform: 'ios' }),
+  requestSubscribeMessage: state.subscribe,
+  login: () => Promise.resolve({ code: 'login-code' }),
+};
+
+export const useRouter = () => ({ params: state.parameters });
 export const useDidHide = () => undefined;
-export const useUnload = () => undefined;
+export const useDidShow = () => undefined;
 export const useLaunch = () => undefined;
-export { taro as default };
+export default Taro;

@@ -25,7 +25,7 @@ function BriefRow({ row, onResult }: BriefRowProps) {
     <>
       <View className="t-s">{row.unitName}</View>
       <View className="t-xs c-ink-2 row row-wrap">
-        <View className="call-brief-name">{row.personName}</View>
+        <View className="call-name">{row.personName}</View>
         <View className="unbroken">{numberOf(row)}</View>
       </View>
     </>

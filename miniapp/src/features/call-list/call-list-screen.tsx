@@ -14,7 +14,7 @@ import { Answered, OfflineBand, StateView } from '../../ui/state/state-view';
 import { StatusWord } from '../../ui/status/status-word';
 import { useCallList } from './api/load-call-list.api';
 import './call-list.scss';
-import { callTo } from './call-words';
+import { nameOf, numberOf } from './call-words';
 import { ReadinessPart } from './readiness-part';
 import { ResultSheet } from './result-sheet';
 
@@ -33,7 +33,10 @@ function CallCard({ row, onResult }: CallCardProps) {
     <View className="call-row">
       <View className="grow call-words">
         <View className="t-strong">{unitName}</View>
-        <View className="t-body">{callTo(row)}</View>
+        <View className="t-body row row-wrap">
+          <View className="call-name">{nameOf(row)}</View>
+          <View className="unbroken">{numberOf(row)}</View>
+        </View>
         <View className="t-s c-ink-2">{about}</View>
         <View className="t-s c-ink-2">{`${reason}，${formatMoment(at, now())}`}</View>
         {result === null ? null : (

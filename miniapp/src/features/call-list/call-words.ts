@@ -11,8 +11,13 @@ export function numberOf({ phone }: Pick<CallRow, 'phone'>): string {
   return phone === '' ? '没有电话' : spokenPhone(phone);
 }
 
+/** Name and post of whoever is to be called. */
+export function nameOf({ personName, post }: Pick<CallRow, 'post' | 'personName'>): string {
+  const name = personName === '' ? '没有登记人' : personName;
+  return post === '' ? name : `${name}（${post}）`;
+}
+
 /** Name, post and number of whoever is to be called. */
 export function callTo(row: Pick<CallRow, 'post' | 'personName' | 'phone'>): string {
-  const name = row.personName === '' ? '没有登记人' : row.personName;
-  return factsInLine(row.post === '' ? name : `${name}（${row.post}）`, numberOf(row));
+  return factsInLine(nameOf(row), numberOf(row));
 }

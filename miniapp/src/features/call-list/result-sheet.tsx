@@ -9,7 +9,6 @@ import { QUERY_KEYS } from '../../platform/query/query-keys';
 import { readStored, removeStored, writeStored } from '../../platform/storage';
 import { Button } from '../../ui/button/button';
 import { TextField } from '../../ui/field/field';
-import { factsInLine } from '../../ui/ideographic-space';
 import { Sheet } from '../../ui/overlay/dialog';
 import { showToast } from '../../ui/overlay/toast';
 import { Pressable } from '../../ui/pressable/pressable';
@@ -63,7 +62,8 @@ export function ResultSheet({ row, onClose }: ResultSheetProps) {
   };
   return (
     <Sheet title={`${row.unitName}，打电话的结果`} onClose={onClose}>
-      <View className="t-s c-ink-2">{factsInLine(row.about, callTo(row))}</View>
+      <View className="t-s c-ink-2">{row.about}</View>
+      <View className="t-s c-ink-2">{callTo(row)}</View>
       <View className="row row-wrap below-2">
         {USUAL_RESULTS.map((usual) => (
           <Pressable

@@ -2,7 +2,7 @@ import type { BoardView } from '@jiannuo/shared/obligations';
 import { act, cleanup, fireEvent, screen } from '@testing-library/react';
 import { correctClock } from '../../platform/clock';
 import { drawn, inBrowser } from '../../../test/drawn';
-import { answerWith, clearDevice, sentCalls, type Answer } from '../../../test/taro';
+import { answerWith, sentCalls, type Answer } from '../../../test/answers';
 import { EnterForScreen } from './enter-for-screen';
 
 const DUE = '2022-05-20T16:00:00.000Z';
@@ -59,7 +59,6 @@ let onEnter: Answer = 'offline';
 
 beforeEach(() => {
   inBrowser();
-  clearDevice();
   correctClock('2022-05-21T01:05:00.000Z');
   onEnter = 'offline';
   answerWith(({ path }) => {
@@ -69,7 +68,7 @@ beforeEach(() => {
 });
 
 const type = (label: string, value: string) => {
-  fireEvent.change(screen.getByLabelText(label), { target: { value } });
+  fireEvent.input(screen.getByLabelText(label), { target: { value } });
 };
 
 async function press(words: string): Promise<void> {

@@ -10,7 +10,6 @@ import { Button } from '../../ui/button/button';
 import { Icon } from '../../ui/icon/icon';
 import { showToast } from '../../ui/overlay/toast';
 import { Screen } from '../../ui/screen/screen';
-import { useShell } from '../../ui/screen/shell';
 import { OfflineBand } from '../../ui/state/state-view';
 import { useCorrection } from './api/load-correction.api';
 import './enter-for.scss';
@@ -63,7 +62,6 @@ function Notes({ unit, thing }: Pick<EntryFormProps, 'unit' | 'thing'>) {
 /** One entry: how it came, when, and on what grounds; the strip and the button say how it counts. */
 export function EntryForm({ period, unit, thing, choice, onDone }: EntryFormProps) {
   const isOnline = useOnline();
-  const { unitName } = useShell();
   const book = useEntryDraft(thing.obligationId);
   const uploads = useOriginals(book);
   const judged = useJudgement({ period, thing }, book);
@@ -81,7 +79,7 @@ export function EntryForm({ period, unit, thing, choice, onDone }: EntryFormProp
   const receiptNote = channel === null ? '和自己交一样算' : `回执上写明“${CHANNEL_NAMES[channel]}，代录”`;
   const note = sending.error === null ? receiptNote : `${sending.error.sentence}填的都在。`;
   const bar = (
-    <StickyBar title={sending.isSending ? '正在录，请别关' : `由${unitName}代录`} note={note}>
+    <StickyBar title={sending.isSending ? '正在录，请别关' : '由本单位代录'} note={note}>
       <Button
         look="plain"
         onPress={() => {

@@ -7,7 +7,6 @@ import {
 } from '@jiannuo/shared/people';
 import { Text, View } from '@tarojs/components';
 import { Card } from '../../ui/card/card';
-import { factsInLine } from '../../ui/ideographic-space';
 import { Pressable } from '../../ui/pressable/pressable';
 import { Row } from '../../ui/row/row';
 import { StatusWord } from '../../ui/status/status-word';
@@ -85,14 +84,18 @@ export function DirectoryCards({ lines, onOpen }: Omit<DirectoryListProps, 'open
     <Card fit="rows">
       {lines.map((line) => {
         const holder = mainHolder(line);
-        const words = holder === undefined ? '' : factsInLine(holder.personName, shortPhone(holder));
         return (
           <Row
             key={line.unit.id}
             title={line.unit.name}
             below={
               <View>
-                {words === '' ? null : <View>{words}</View>}
+                {holder === undefined ? null : (
+                  <View className="row row-wrap">
+                    <View className="people-gap">{holder.personName}</View>
+                    <View className="unbroken">{shortPhone(holder)}</View>
+                  </View>
+                )}
                 <Gaps gaps={line.gaps} />
               </View>
             }

@@ -2,7 +2,7 @@ import type { AppointmentView } from '@jiannuo/shared/people';
 import { act, cleanup, fireEvent, screen } from '@testing-library/react';
 import { correctClock } from '../../platform/clock';
 import { drawn, inBrowser } from '../../../test/drawn';
-import { answerWith, clearDevice, sentCalls, storedTexts } from '../../../test/taro';
+import { answerWith, sentCalls, keptOnDevice } from '../../../test/answers';
 import { InviteSheet } from './invite-sheet';
 
 const UNIT = { id: 'u1', number: 6, name: '逊克县', fullName: '逊克县专班', aliases: [], kind: 'county' } as const;
@@ -32,7 +32,6 @@ async function take(): Promise<void> {
 
 beforeEach(() => {
   inBrowser();
-  clearDevice();
   correctClock('2022-05-20T01:05:00.000Z');
   answerWith(() => ({ status: 201, body: { code: 'K7M2QX', expiresAt: '2022-05-22T01:05:00.000Z' } }));
 });
@@ -56,7 +55,7 @@ it('shows it this once: opened again there is no code, and none is left on the d
   cleanup();
   drawn(<InviteSheet person={PERSON} onClose={() => undefined} />);
   expect(screen.queryByText('K7M 2QX')).toBeNull();
-  expect([...storedTexts().values()].join()).not.toContain('K7M2QX');
+  expect(keptOnDevice()).not.toContain('K7M2QX');
 });
 
 it('says why when the server refuses', async () => {

@@ -79,7 +79,7 @@ export function PeopleScreen({ slot, unitId }: PeopleScreenProps) {
       <OneUnit key={openId} lines={query.data} unitId={openId} />
     ) : undefined;
   return (
-    <Screen {...frame} isRailWork {...(rail === undefined ? {} : { rail })}>
+    <Screen {...frame} isOnSurface isRailWork {...(rail === undefined ? {} : { rail })}>
       <OfflineBand isShown={!isOnline} />
       <Answered query={query}>
         {(lines) =>

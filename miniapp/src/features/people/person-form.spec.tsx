@@ -2,7 +2,7 @@ import type { AppointmentView } from '@jiannuo/shared/people';
 import { act, cleanup, fireEvent, screen } from '@testing-library/react';
 import { correctClock } from '../../platform/clock';
 import { drawn, inBrowser } from '../../../test/drawn';
-import { answerWith, clearDevice, sentCalls, type Answer } from '../../../test/taro';
+import { answerWith, sentCalls, type Answer } from '../../../test/answers';
 import { PersonForm } from './person-form';
 
 const UNIT = { id: 'u1', number: 6, name: '逊克县', fullName: '逊克县专班', aliases: [], kind: 'county' } as const;
@@ -14,7 +14,6 @@ const onClose = jest.fn();
 
 beforeEach(() => {
   inBrowser();
-  clearDevice();
   correctClock('2022-05-20T01:05:00.000Z');
   onClose.mockClear();
   answer = 'offline';
@@ -22,7 +21,7 @@ beforeEach(() => {
 });
 
 const type = (label: string, value: string) => {
-  fireEvent.change(screen.getByLabelText(label), { target: { value } });
+  fireEvent.input(screen.getByLabelText(label), { target: { value } });
 };
 const open = () => drawn(<PersonForm listing={LISTING} present={PRESENT} onClose={onClose} />);
 

@@ -2,7 +2,7 @@ import { HEIHE_2022, aReport } from '@jiannuo/shared/samples';
 import type { ReportView } from '@jiannuo/shared/reporting';
 import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { drawn, inBrowser } from '../../../test/drawn';
-import { answerWith, clearDevice, sentCalls, storedTexts, type Answer, type SentCall } from '../../../test/taro';
+import { answerWith, sentCalls, keptOnDevice, type Answer, type SentCall } from '../../../test/answers';
 import { ReviewOf } from './review-detail';
 
 const FORM = HEIHE_2022.form;
@@ -54,7 +54,7 @@ async function open(): Promise<void> {
 
 async function remark(text: string): Promise<void> {
   fireEvent.click(screen.getAllByLabelText(/第1条.*写意见$/)[0]!);
-  fireEvent.change(screen.getByLabelText('要改什么'), { target: { value: text } });
+  fireEvent.input(screen.getByLabelText('要改什么'), { target: { value: text } });
   await act(async () => {
     fireEvent.click(screen.getByText('写好了'));
     await Promise.resolve();
@@ -73,7 +73,6 @@ const confirm = (words: string) => tap(within(screen.getByRole('dialog')).getByT
 
 beforeEach(() => {
   inBrowser();
-  clearDevice();
   report = aReportView();
   onReturn = 'offline';
   answerWith(server);
@@ -95,12 +94,12 @@ it('keeps every remark when there is no network, and sends the same return again
   await confirm('退回（1处）');
   await screen.findByText('这次没退回');
   expect(screen.getByText(/写的1处都在/)).toBeTruthy();
-  expect([...storedTexts().values()].join()).toContain('请写明场次。');
+  expect(keptOnDevice()).toContain('请写明场次。');
 
   onReturn = { body: { reportId: 'r1', state: 'returned' } };
   await confirm('再退回一次');
   await waitFor(() => {
-    expect([...storedTexts().values()].join()).not.toContain('请写明场次。');
+    expect(keptOnDevice()).not.toContain('请写明场次。');
   });
   const tries = sentCalls().filter(({ path }) => path.endsWith('/return'));
   expect(tries).toHaveLength(2);
@@ -158,5 +157,5 @@ it('shows the refusal when the unit has handed in again meanwhile, and keeps the
   await press('退回（1处）');
   await confirm('退回（1处）');
   expect((await screen.findAllByText(new RegExp(sentence))).length).toBeGreaterThan(0);
-  expect([...storedTexts().values()].join()).toContain('请写明场次。');
+  expect(keptOnDevice()).toContain('请写明场次。');
 });

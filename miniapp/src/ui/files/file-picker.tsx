@@ -40,7 +40,7 @@ export function FilePicker({ onPicked, onClose }: FilePickerProps) {
           hand(doubtful);
         }}
       >
-        {`“${doubtful.name}”看着像涉密或内部材料。涉密的不得上传。`}
+        {`“${doubtful.name}”看着像涉密或内部材料。涉密的不得上传，可以只写名称。`}
       </Dialog>
     );
   }
