@@ -5,6 +5,8 @@ import { prepareDemo } from './demo';
 import { ENTITIES } from './entities';
 import { MIGRATIONS } from './migrations';
 import { Configuration, ConfigurationError } from './platform/configuration';
+import { isUnavailable } from './platform/database';
+import { blotOut } from './platform/logging';
 import { Ticker } from './platform/schedule';
 import { buildServer, type ServerOptions } from './platform/server';
 
@@ -36,9 +38,14 @@ export function buildApplication(options: StartOptions): Promise<NestFastifyAppl
 /** Starts a server: production, demo and tests alike. */
 export async function start(options: StartOptions): Promise<RunningServer> {
   const app = await buildApplication(options);
-  await options.beforeListening?.(app);
+  try {
+    await options.beforeListening?.(app);
+    await app.listen(options.configuration.port, options.configuration.host);
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
   app.get(Ticker).start();
-  await app.listen(options.configuration.port, options.configuration.host);
   return { app, url: await app.getUrl(), close: () => app.close() };
 }
 
@@ -49,10 +56,17 @@ async function runFromCommandLine(): Promise<void> {
       process.once(signal, () => void server.close().then(() => process.exit(0)));
     }
   } catch (error) {
-    const text = error instanceof ConfigurationError ? error.message : String((error as Error).stack ?? error);
-    process.stderr.write(`${text}\n`);
+    process.stderr.write(`${blotOut(reasonOf(error))}\n`);
     process.exitCode = 1;
   }
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof ConfigurationError) return error.message;
+  if (isUnavailable(error)) return `The database cannot be used: ${String(error)}. See DATABASE_URL.`;
+  if (!(error instanceof Error)) return String(error);
+  if ('code' in error && error.code === 'EADDRINUSE') return `${error.message}. Set PORT to a free one.`;
+  return error.stack ?? error.message;
 }
 
 function ordinary(): StartOptions {

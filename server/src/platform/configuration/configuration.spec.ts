@@ -5,7 +5,7 @@ const SECRETS = {
   WECHAT_APP_ID: 'wx0000000000000000',
   WECHAT_SECRET: 'sample-secret',
   WECHAT_PUSH_TOKEN: 'sample-token',
-  WECHAT_PUSH_KEY: 'sample-key',
+  WECHAT_PUSH_KEY: 'k'.repeat(43),
 };
 
 describe('The configuration', () => {
@@ -39,6 +39,7 @@ describe('The configuration', () => {
   it.each([
     [{ DATABASE_URL: 'postgres://host/base' }, 'DATABASE_URL'],
     [{ PORT: 'http' }, 'PORT'],
+    [{ ...SECRETS, DEMO: '0', WECHAT_PUSH_KEY: 'short' }, 'WECHAT_PUSH_KEY'],
     [{ PORT: '70000' }, 'PORT'],
   ])('refuses %j and names the variable', (environment, name) => {
     expect(() => new Configuration({ DEMO: '1', ...environment })).toThrow(name);

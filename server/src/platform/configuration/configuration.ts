@@ -112,6 +112,9 @@ function credentialsOf(environment: Environment, isDemo: boolean): WechatCredent
   if (missing.length > 0) {
     throw new ConfigurationError(`Set ${missing.join(', ')} before starting, or DEMO=1 for the demo with sample data.`);
   }
+  if (!/^[A-Za-z0-9+/]{43}$/.test(environment['WECHAT_PUSH_KEY'] ?? '')) {
+    throw new ConfigurationError('WECHAT_PUSH_KEY must be the 43 characters of EncodingAESKey in WeChat’s console.');
+  }
   return {
     appId: environment['WECHAT_APP_ID'] ?? '',
     secret: environment['WECHAT_SECRET'] ?? '',

@@ -118,6 +118,23 @@ describeOnEachDatabase('A transaction', (open) => {
     expect(runs).toBe(test.kind === 'sqlite' ? 2 : 3);
   });
 
+  it('is run again whole when its commit is turned away, as a cluster of servers may do', async () => {
+    const create = test.dataSource.createQueryRunner.bind(test.dataSource);
+    let commits = 0;
+    test.dataSource.createQueryRunner = (mode) => {
+      const runner = create(mode);
+      const commit = runner.commitTransaction.bind(runner);
+      runner.commitTransaction = async () => {
+        commits += 1;
+        if (commits > 1) return commit();
+        throw Object.assign(new Error('Deadlock found when trying to get lock'), { errno: 1213 });
+      };
+      return runner;
+    };
+    await test.transactions.run((tx) => insertRows(tx, 'stored_value', [value('once')]));
+    expect([commits, await valueOf(test, 'once')]).toEqual([2, '0']);
+  });
+
   it('gives up after five tries', async () => {
     let runs = 0;
     const failing = test.transactions.run(() => {

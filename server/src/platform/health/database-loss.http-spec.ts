@@ -43,6 +43,19 @@ describe('When the database is gone', () => {
   });
 });
 
+describe('Before the tables have been made', () => {
+  it('a server is alive but not ready, and becomes ready without a restart', async () => {
+    const database = await openTestDatabase('mariadb', { content: PLATFORM_TABLES, isEmpty: true });
+    const test = await startProbe({ database });
+    const statusOf = async (url: string): Promise<number> => (await test.ask({ url })).statusCode;
+    expect([await statusOf('/healthz'), await statusOf('/readyz')]).toEqual([200, 503]);
+    await database.dataSource.runMigrations();
+    expect(await statusOf('/readyz')).toBe(200);
+    await test.close();
+    await database.close();
+  });
+});
+
 async function stop(server: TestMariaDb): Promise<void> {
   process.kill(server.pid, 'SIGKILL');
   for (let attempt = 0; attempt < 200 && isAlive(server.pid); attempt += 1) await pause(20);

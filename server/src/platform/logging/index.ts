@@ -1,2 +1,3 @@
+export { blotOut } from './blot-out';
 export { Log } from './log';
 export { nestLogger } from './nest-log';

@@ -11,7 +11,7 @@ export function nestLogger(log: Log): LoggerService {
       log.warn({ context: more.at(-1) }, String(message));
     },
     error: (message: unknown, ...more: unknown[]) => {
-      log.error({ context: more.at(-1), error: message instanceof Error ? message : undefined }, String(message));
+      log.error({ context: more.at(-1), ...(message instanceof Error ? { error: message } : {}) }, String(message));
     },
   };
 }
