@@ -11,9 +11,10 @@ import { Pressable } from '../../../ui/pressable/pressable';
 import { EvidenceEntry, type EvidenceFile } from '../../../ui/report/evidence-entry';
 import { useKeeper } from '../draft/use-draft';
 import { EvidenceSheet, kindOfFile, nameOfFile } from './evidence-sheet';
-import { FilePicker } from './file-picking';
+import { FilePicker } from '../../../ui/files/file-picker';
+import { sizeWords } from '../../../ui/files/size-words';
 import { elementIdOf } from './sections';
-import { sizeWords, useUploads } from './uploads';
+import { useUploads } from './uploads';
 
 /** The picture of each kind of evidence. */
 export const EVIDENCE_ICONS: Readonly<Record<EvidenceKind, IconName>> = {

@@ -10,10 +10,11 @@ import { EvidenceEntry } from '../../../ui/report/evidence-entry';
 import { Sheet, type SheetVerb } from '../../../ui/overlay/dialog';
 import { useDraftShape, useKeeper } from '../draft/use-draft';
 import { DraftText } from './draft-text';
-import { FilePicker } from './file-picking';
+import { FilePicker } from '../../../ui/files/file-picker';
+import { sizeWords } from '../../../ui/files/size-words';
 import { useForm, useWrong } from './form-context';
 import { elementIdOf } from './sections';
-import { sizeWords, useUploads } from './uploads';
+import { useUploads } from './uploads';
 
 const SEAL = 'signOff/sealAttachmentId';
 

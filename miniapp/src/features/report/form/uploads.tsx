@@ -2,7 +2,8 @@ import type { AttachmentView } from '@jiannuo/shared/reporting';
 import { createContext, useCallback, useContext, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { ChosenFile } from '../../../platform/files/choose-files';
 import { asApiError } from '../../../platform/http/api-error';
-import { LARGEST_FILE, uploadAttachment } from '../api/upload-attachment.api';
+import { LARGEST_FILE, sizeWords } from '../../../ui/files/size-words';
+import { uploadAttachment } from '../api/upload-attachment.api';
 import type { EvidenceFile } from '../../../ui/report/evidence-entry';
 
 type Progress = Extract<EvidenceFile, { kind: 'uploading' | 'failed' }>;
@@ -18,14 +19,6 @@ interface UploadsValue {
 }
 
 const UploadsContext = createContext<UploadsValue | null>(null);
-
-/** `52 MB`, `186 KB`. */
-export function sizeWords(bytes: number): string {
-  const megabytes = bytes / (1024 * 1024);
-  return megabytes >= 1
-    ? `${String(Math.round(megabytes * 10) / 10)} MB`
-    : `${String(Math.max(1, Math.round(bytes / 1024)))} KB`;
-}
 
 function tooLarge(file: ChosenFile): Progress | null {
   if (file.bytes <= LARGEST_FILE) return null;

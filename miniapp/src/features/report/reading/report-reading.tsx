@@ -21,7 +21,7 @@ import { EvidenceEntry } from '../../../ui/report/evidence-entry';
 import { EVIDENCE_ICONS } from '../form/evidence-list';
 import '../form/form.scss';
 import { targetWords } from '../form/target';
-import { sizeWords } from '../form/uploads';
+import { sizeWords } from '../../../ui/files/size-words';
 
 async function open(attachment: AttachmentView): Promise<void> {
   if (!(await openFile(`/api/attachments/${attachment.id}`, attachment.name))) showToast('没打开，请再试一次');
