@@ -18,6 +18,8 @@ const FOREIGN = [
   'onGetPhoneNumber',
   'maxlength',
   'aria-role',
+  // A keyboard for numbers still lets other things be pasted in.
+  'type',
 ];
 
 function known(props: ElementProps): ElementProps {
@@ -39,7 +41,7 @@ function element(tag: string, defaults: ElementProps = {}) {
 }
 
 function typing(tag: 'input' | 'textarea') {
-  return function Typing({ onInput, onFocus, onBlur, children: _none, ...props }: ElementProps) {
+  return function Typing({ onInput, onFocus, onBlur, ...props }: ElementProps) {
     return createElement(tag, {
       ...known(props),
       ...(props['nativeProps'] as object | undefined),

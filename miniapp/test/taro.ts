@@ -6,7 +6,11 @@ export interface FakeRequest {
   readonly body: unknown;
 }
 /** What the fake server answers; throwing means that no answer comes. */
-export type FakeServer = (request: FakeRequest) => { readonly status: number; readonly body: unknown } | Promise<never>;
+export interface FakeAnswer {
+  readonly status: number;
+  readonly body: unknown;
+}
+export type FakeServer = (request: FakeRequest) => FakeAnswer | Promise<FakeAnswer>;
 
 interface RequestOptions {
   readonly url: string;
@@ -88,4 +92,4 @@ export const useRouter = () => ({ params: state.parameters });
 export const useDidHide = () => undefined;
 export const useDidShow = () => undefined;
 export const useLaunch = () => undefined;
-export default Taro;
+export { Taro as default };

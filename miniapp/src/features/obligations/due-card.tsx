@@ -19,7 +19,7 @@ import { MonthRuler, type RulerMark } from '../../ui/due/month-ruler';
 import { Heading } from '../../ui/heading/heading';
 import { Icon } from '../../ui/icon/icon';
 import './home.scss';
-import { openObligation, verbOf } from './obligation-words';
+import { openObligation, titleOf, verbOf } from './obligation-words';
 
 const UNITS: Record<Remaining['kind'], readonly [before: string, after: string]> = {
   days: ['还剩', '天'],
@@ -49,7 +49,7 @@ function Fact({ obligation, at }: { readonly obligation: ObligationView; readonl
   return (
     <View className="due-fact">
       <Heading level={3} className="t-strong">
-        {obligation.title}
+        {titleOf(obligation)}
       </Heading>
       <Countdown left={remaining(obligation.dueAt, at)} />
       <View className="t-s c-ink-2">{formatDue(obligation.dueAt, at)}</View>

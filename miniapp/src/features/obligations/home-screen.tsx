@@ -12,14 +12,14 @@ import { DueChip, StatusWord } from '../../ui/status/status-word';
 import { DueCard } from './due-card';
 import './home.scss';
 import { useMyObligations } from './load-obligations.api';
-import { doneWords, openObligation, standingWords } from './obligation-words';
+import { doneWords, openObligation, standingWords, titleOf } from './obligation-words';
 
 const IN_CARD = 2;
 
 function OpenRow({ obligation, at }: { readonly obligation: ObligationView; readonly at: string }) {
   return (
     <Row
-      title={obligation.title}
+      title={titleOf(obligation)}
       below={
         <>
           <DueChip due={standingWords(obligation, at)} />
@@ -37,7 +37,7 @@ function DoneRow({ obligation, at }: { readonly obligation: ObligationView; read
   const { shape, text } = standingWords(obligation, at);
   return (
     <Row
-      title={obligation.title}
+      title={titleOf(obligation)}
       isStrong={false}
       below={doneWords(obligation, at)}
       aside={<StatusWord shape={shape}>{text}</StatusWord>}
@@ -54,7 +54,8 @@ function DoneRow({ obligation, at }: { readonly obligation: ObligationView; read
 
 function AllDone({ view }: { readonly view: MyObligationsView }) {
   const { next, serverNow } = view;
-  const line = next === null ? '有新的事会放进收件。' : `下一件是${next.title}，${formatDue(next.dueAt, serverNow)}。`;
+  const line =
+    next === null ? '有新的事会放进收件。' : `下一件是${titleOf(next)}，${formatDue(next.dueAt, serverNow)}。`;
   return <StateView icon="todo" tone="done" title="本月的事都办完了" lines={[line]} />;
 }
 

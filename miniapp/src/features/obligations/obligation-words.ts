@@ -1,8 +1,13 @@
-import { formatMoment, remaining } from '@jiannuo/shared/kernel';
+import { formatMoment, formatPeriod, remaining } from '@jiannuo/shared/kernel';
 import type { ObligationView } from '@jiannuo/shared/obligations';
 import { openPage } from '../../platform/navigation';
 import { dueWords } from '../../ui/due/due-words';
 import type { DueWords } from '../../ui/status/status-word';
+
+/** `5月月报`: what is owed, with its month unless its title names one. */
+export function titleOf({ title, period }: Pick<ObligationView, 'title' | 'period'>): string {
+  return /^\d/.test(title) ? title : `${formatPeriod(period)}${title}`;
+}
 
 /** What the button for an obligation says. */
 export function verbOf({ kind, title, reportState, draftSavedAt, metAt }: ObligationView): string {

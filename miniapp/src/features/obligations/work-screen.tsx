@@ -7,7 +7,7 @@ import { Screen } from '../../ui/screen/screen';
 import { Answered, StateView } from '../../ui/state/state-view';
 import { DueChip } from '../../ui/status/status-word';
 import { useMyObligations } from './load-obligations.api';
-import { doneWords, openObligation, standingWords } from './obligation-words';
+import { doneWords, openObligation, standingWords, titleOf } from './obligation-words';
 
 const KINDS = [
   ['月报', (kind: ObligationView['kind']) => kind !== 'self-assessment'],
@@ -18,7 +18,7 @@ function WorkRow({ obligation, at }: { readonly obligation: ObligationView; read
   const isOpen = obligation.standing === 'owed' || obligation.standing === 'missing';
   return (
     <Row
-      title={obligation.title}
+      title={titleOf(obligation)}
       isStrong={isOpen}
       below={
         <>

@@ -17,7 +17,7 @@ import { Screen } from '../../ui/screen/screen';
 import { Answered } from '../../ui/state/state-view';
 import { useReceipt } from './load-receipt.api';
 import { NextReminder } from './next-reminder';
-import { receiptRows, receiptTitle, timeliness, withdrawWords } from './receipt-words';
+import { nextTitle, receiptRows, receiptTitle, timeliness, withdrawWords } from './receipt-words';
 import './receipt.scss';
 
 async function save(receipt: ReceiptView): Promise<void> {
@@ -75,7 +75,7 @@ function NextBar({ receipt }: { readonly receipt: ReceiptView }) {
   const next = receipt.nextObligation;
   return (
     <StickyBar
-      title={next === null ? '这个月的月报交好了' : `接着是${next.title}`}
+      title={next === null ? '这个月的月报交好了' : `接着是${nextTitle(next)}`}
       note={next === null ? '有新的事会放进收件' : formatDue(next.dueAt, now())}
     >
       <Button
@@ -96,7 +96,7 @@ function Receipt({ receipt }: { readonly receipt: ReceiptView }) {
   return (
     <>
       <Head receipt={receipt} />
-      <Card>
+      <Card fit="facts">
         <ReceiptRows rows={receiptRows(receipt)} isStacked={isTight} />
         <Verbs receipt={receipt} />
       </Card>

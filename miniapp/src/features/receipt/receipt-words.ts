@@ -1,4 +1,12 @@
-import { daysBetween, beijingDate, formatDue, formatPeriod, formatStamp, lastDateBefore } from '@jiannuo/shared/kernel';
+import {
+  beijingDate,
+  daysBetween,
+  formatDue,
+  formatPeriod,
+  formatStamp,
+  lastDateBefore,
+  periodOf,
+} from '@jiannuo/shared/kernel';
 import type { ReceiptView } from '@jiannuo/shared/reporting';
 
 /** `5月月报已交`. */
@@ -38,4 +46,9 @@ export function receiptRows(receipt: ReceiptView): readonly { readonly label: st
 /** What may still be done with it. */
 export function withdrawWords(receipt: ReceiptView, at: string): string | null {
   return receipt.mayWithdraw ? `${formatDue(receipt.dueAt, at)}可以撤回修改，再交不影响按时。` : null;
+}
+
+/** What is owed next, with its month: `5月自查评分`. */
+export function nextTitle({ title, dueAt }: NonNullable<ReceiptView['nextObligation']>): string {
+  return /^\d/.test(title) ? title : `${formatPeriod(periodOf(lastDateBefore(dueAt)))}${title}`;
 }

@@ -62,7 +62,7 @@ function Question({ found, candidate, onNotMe, onUseInvite, onBind, problem }: Q
         </View>
         {problem === null ? null : <View className="t-s c-late below-2">{problem}</View>}
       </View>
-      <Card>
+      <Card fit="facts">
         <ReceiptRows rows={factsOf(candidate, found.phone)} isStacked={isTight} />
       </Card>
       <Footnote>绑定后，本单位的待办和草稿都在您手上。</Footnote>

@@ -28,7 +28,11 @@ function Code({ id, qrCode, onAgain }: { readonly id: string; readonly qrCode: s
   const isExpired = state?.kind === 'expired';
   return (
     <View className="desktop-code">
-      <Image className={`desktop-picture ${isExpired ? 'is-old' : ''}`} src={qrCode} ariaLabel="用微信扫的小程序码" />
+      <Image
+        className={`desktop-picture ${isExpired ? 'is-old' : ''}`}
+        src={qrCode}
+        nativeProps={{ alt: '用微信扫的小程序码' }}
+      />
       <View className="t-body c-ink-2" aria-live="polite">
         {isExpired ? '这个码过期了。' : '用微信扫一扫，在手机上点“让电脑登录”。'}
       </View>

@@ -5,8 +5,8 @@ import './card.scss';
 
 interface CardProps {
   readonly children: ReactNode;
-  /** `rows`: the children bring their own inset. `full`: edge to edge, as form sections on a phone. */
-  readonly fit?: 'padded' | 'rows' | 'full';
+  /** `rows`: the children bring their own inset. `full`: edge to edge, as form sections on a phone. `facts`: label and value rows. */
+  readonly fit?: 'padded' | 'rows' | 'full' | 'facts';
   readonly className?: string;
 }
 

@@ -40,6 +40,14 @@ function dayClass(day: number, { today, marks }: MonthRulerProps): string {
   return 'c-ink-3';
 }
 
+/** The word 今天 is wide: beside a due day it leans to the other side. */
+function leaning(day: number, { today, marks }: MonthRulerProps): string {
+  if (day !== today) return '';
+  const isNear = (from: number, to: number) => marks.some((mark) => mark.day - day >= from && mark.day - day <= to);
+  if (isNear(1, WORDS_APART)) return 'leans-left';
+  return isNear(-WORDS_APART, -1) ? 'leans-right' : '';
+}
+
 /** The month as a ruler, one tick a day: today stands tallest, due days stand out, amber within three days. */
 export function MonthRuler(props: MonthRulerProps) {
   const { days, today, label } = props;
@@ -56,7 +64,7 @@ export function MonthRuler(props: MonthRulerProps) {
         {labelledDays(props).map((day) => (
           <View
             key={day}
-            className={`ruler-day ${dayClass(day, props)} ${day === 1 ? 'is-first' : ''} ${day === days ? 'is-last' : ''}`}
+            className={`ruler-day ${dayClass(day, props)} ${day === 1 ? 'is-first' : ''} ${day === days ? 'is-last' : ''} ${leaning(day, props)}`}
             style={place(day)}
           >
             {day === today ? '今天' : String(day)}

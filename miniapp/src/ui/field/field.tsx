@@ -30,9 +30,15 @@ export function FieldFrame({ label, isLabelHidden = false, note, error = null, c
 }
 
 /** A browser's inner input gets the name; WeChat's takes it on the element. */
-function spokenAs(label: string, isWrong: boolean) {
+function spokenAs(label: string, isWrong: boolean, isNumber = false) {
   if (!IS_BROWSER) return { 'aria-label': label };
-  return { nativeProps: { 'aria-label': label, ...(isWrong ? { 'aria-invalid': 'true' } : {}) } };
+  return {
+    nativeProps: {
+      'aria-label': label,
+      ...(isWrong ? { 'aria-invalid': 'true' } : {}),
+      ...(isNumber ? { inputMode: 'numeric' } : {}),
+    },
+  };
 }
 
 interface TextFieldProps {
@@ -77,7 +83,7 @@ function OneLine({
         placeholder={placeholder}
         placeholderClass="field-placeholder"
         maxlength={NO_LIMIT}
-        {...spokenAs(unit === undefined ? label : `${label}，${unit}`, error !== null)}
+        {...spokenAs(unit === undefined ? label : `${label}，${unit}`, error !== null, isNumber)}
         onInput={(event) => {
           onType(event.detail.value);
         }}

@@ -13,6 +13,8 @@ interface PressableProps {
   readonly className?: string;
   readonly isSelected?: boolean;
   readonly isExpanded?: boolean;
+  /** The place one is at, among places to go. */
+  readonly isCurrent?: boolean;
   readonly id?: string;
 }
 
@@ -26,11 +28,12 @@ interface Key {
 const word = (value: boolean | undefined) => (value === undefined ? undefined : String(value));
 
 /** State that goes with the role: chosen for a radio or a box, current for a tab. */
-function stateOf({ role = 'button', isSelected, isExpanded }: PressableProps) {
+function stateOf({ role = 'button', isSelected, isExpanded, isCurrent = false }: PressableProps) {
   const isChecked = role === 'radio' || role === 'checkbox';
   return {
     ...(isChecked ? { 'aria-checked': word(isSelected) } : {}),
     ...(role === 'tab' ? { 'aria-selected': word(isSelected) } : {}),
+    ...(isCurrent && IS_BROWSER ? { 'aria-current': 'page' } : {}),
     ...(isExpanded === undefined ? {} : { 'aria-expanded': word(isExpanded) }),
   };
 }

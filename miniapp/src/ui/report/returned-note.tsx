@@ -18,10 +18,16 @@ export function ReturnedNote({ by, when, text }: ReturnedNoteProps) {
   );
 }
 
+interface FormerValueProps {
+  readonly value: string;
+  /** A long text stands under its field, a figure beside it. */
+  readonly isBelow?: boolean;
+}
+
 /** The value of the last version, struck through, beside the field that replaces it. */
-export function FormerValue({ value }: { readonly value: string }) {
+export function FormerValue({ value, isBelow = false }: FormerValueProps) {
   return (
-    <View className="former">
+    <View className={isBelow ? 'former is-below' : 'former'}>
       <View className="t-s c-ink-2">上一版</View>
       <View className="former-value t-body c-ink-2">{value === '' ? '没填' : value}</View>
     </View>

@@ -66,8 +66,8 @@ function Side({
 export function VersionChoice({ number, place, sides, chosen, onChoose, onMerge }: VersionChoiceProps) {
   return (
     <View className="version">
-      <View className="version-head row row-wrap between">
-        <View className="t-s is-bold c-ink-2">{factsInLine(`第${String(number)}处`, place)}</View>
+      <View className="version-head row row-top between">
+        <View className="version-place t-s is-bold c-ink-2">{factsInLine(`第${String(number)}处`, place)}</View>
         {chosen === null ? (
           <StatusWord shape="gap" isBold>
             还没选

@@ -7,7 +7,7 @@ import type { ScreenProps } from './screen';
 import { useShell } from './shell';
 
 const NAVIGATION = IS_BROWSER ? { role: 'navigation', 'aria-label': '主要栏目' } : {};
-const MAIN = IS_BROWSER ? { role: 'main' } : {};
+const MAIN = IS_BROWSER ? { role: 'main', tabIndex: 0 } : {};
 
 /** In a browser nobody draws a title bar, so we do; inside WeChat it is WeChat's own. */
 function TitleBar({ title, hasBack }: { readonly title: string; readonly hasBack: boolean }) {
@@ -43,16 +43,15 @@ function TabBar({ current }: { readonly current: Slot }) {
           key={slot}
           role="link"
           className={`tab ${slot === current ? 'is-current' : ''}`}
-          label={`${label}${slot === current ? '，当前栏目' : ''}${badge === 0 ? '' : `，${String(badge)}件没看`}`}
+          isCurrent={slot === current}
+          {...(badge === 0 ? {} : { label: `${label}${String(badge)}件没看` })}
           onPress={() => {
             if (slot !== current) openSlot(slot);
           }}
         >
-          <View className="tab-picture">
-            <Icon name={icon} size="large" />
-            <Badge count={badge} />
-          </View>
+          <Icon name={icon} size="large" />
           <View className="tab-label">{label}</View>
+          <Badge count={badge} />
         </Pressable>
       ))}
     </View>

@@ -23,6 +23,10 @@ export interface ScreenProps {
   readonly titleAside?: ReactNode;
   /** Wide windows only: the pane left of the content. */
   readonly list?: ReactNode;
+  /** A list of short lines, 236 wide instead of 252. */
+  readonly isListNarrow?: boolean;
+  /** Wide windows only: the side navigation leads away from here, so no way back is drawn. */
+  readonly isTopLevel?: boolean;
   /** Wide windows only: the pane right of the content; `rail-work` is part of the work and stands on the surface. */
   readonly rail?: ReactNode;
   readonly isRailWork?: boolean;

@@ -39,7 +39,13 @@ function SideNavigation({ current }: { readonly current: string | undefined }) {
       {isDemo ? <DemoMark /> : null}
       <View className="side-items">
         {side.map(({ id, label, icon, badge, open }) => (
-          <Pressable key={id} role="link" className={`side-item ${id === current ? 'is-current' : ''}`} onPress={open}>
+          <Pressable
+            key={id}
+            role="link"
+            className={`side-item ${id === current ? 'is-current' : ''}`}
+            isCurrent={id === current}
+            onPress={open}
+          >
             <Icon name={icon} className="side-icon" />
             <View className="grow">{label}</View>
             {badge === 0 ? null : <View className="side-count t-xs">{String(badge)}</View>}
@@ -64,10 +70,10 @@ function SideNavigation({ current }: { readonly current: string | undefined }) {
   );
 }
 
-function TopBar({ title, titleAside, top, slot }: ScreenProps) {
+function TopBar({ title, titleAside, top, slot, isTopLevel = false }: ScreenProps) {
   return (
     <View className="top-bar">
-      {slot === undefined ? (
+      {slot === undefined && !isTopLevel ? (
         <Pressable className="top-bar-back" label="返回" onPress={goBack}>
           <Icon name="left" />
         </Pressable>
@@ -81,31 +87,48 @@ function TopBar({ title, titleAside, top, slot }: ScreenProps) {
   );
 }
 
+function ListPane({ list, isListNarrow = false }: ScreenProps) {
+  if (list === undefined) return null;
+  return (
+    <Pane className={isListNarrow ? 'pane-list is-narrow-list' : 'pane-list'} label="目录">
+      {list}
+    </Pane>
+  );
+}
+
+function RailPane({ rail, isRailWork = false }: ScreenProps) {
+  if (rail === undefined) return null;
+  return (
+    <Pane className={`pane-rail ${isRailWork ? 'is-surface' : ''}`} label="旁边的资料">
+      {rail}
+    </Pane>
+  );
+}
+
+function WorkPane({ isOnSurface = false, bar, children }: ScreenProps) {
+  return (
+    <View className={`wide-work ${isOnSurface ? 'is-surface' : ''}`} {...MAIN}>
+      <Pane className="pane-content" label="内容">
+        <View className="pane-inner">{children}</View>
+      </Pane>
+      {bar === undefined ? null : <View className="wide-bar">{bar}</View>}
+    </View>
+  );
+}
+
 /** At least 960 wide: side navigation 200, top bar 64, then list, content and rail beside each other. */
 export function WideFrame(props: ScreenProps) {
-  const { slot, section, list, rail, isRailWork = false, isOnSurface = false, bar, children } = props;
+  const { title, slot, section } = props;
+  const isAlone = useShell().side.length === 0;
   return (
     <View className="wide">
       <SideNavigation current={section ?? slot} />
-      <View className="wide-main">
-        <TopBar {...props} />
+      <View className={isAlone ? 'wide-main is-alone' : 'wide-main'}>
+        {title === '' ? null : <TopBar {...props} />}
         <View className="panes">
-          {list === undefined ? null : (
-            <Pane className="pane-list" label="目录">
-              {list}
-            </Pane>
-          )}
-          <View className={`wide-work ${isOnSurface ? 'is-surface' : ''}`} {...MAIN}>
-            <Pane className="pane-content" label="内容">
-              <View className="pane-inner">{children}</View>
-            </Pane>
-            {bar === undefined ? null : <View className="wide-bar">{bar}</View>}
-          </View>
-          {rail === undefined ? null : (
-            <Pane className={`pane-rail ${isRailWork ? 'is-surface' : ''}`} label="旁边的资料">
-              {rail}
-            </Pane>
-          )}
+          <ListPane {...props} />
+          <WorkPane {...props} />
+          <RailPane {...props} />
         </View>
       </View>
     </View>

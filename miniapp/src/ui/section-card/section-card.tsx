@@ -10,6 +10,8 @@ interface SectionCardProps {
   /** `（八）`, or empty for the parts without a number. */
   readonly ordinal: string;
   readonly title: string;
+  /** What stands there while the section is closed. */
+  readonly shortTitle: string;
   /** How far it is: 2条, 没填, 本月无. */
   readonly state: ReactNode;
   readonly isOpen: boolean;
@@ -18,15 +20,16 @@ interface SectionCardProps {
 }
 
 /** One part of a form; closed it is a line of 56, and its content is not drawn at all. */
-export function SectionCard({ id, ordinal, title, state, isOpen, onToggle, children }: SectionCardProps) {
-  const headingLevel = 2;
+export function SectionCard({ id, ordinal, title, shortTitle, state, isOpen, onToggle, children }: SectionCardProps) {
   return (
     <View className={`section ${isOpen ? 'is-open' : ''}`} id={id}>
-      <Heading level={headingLevel}>
+      <Heading level={2}>
         <Pressable className="section-head" isExpanded={isOpen} onPress={onToggle}>
           <View className={`section-title ${isOpen ? 't-2' : 't-body'}`}>
-            {ordinal === '' ? null : <View className="section-ordinal hangs">{ordinal}</View>}
-            <View className="grow">{title}</View>
+            {ordinal === '' ? null : (
+              <View className={`section-ordinal ${ordinal.startsWith('（') ? 'hangs' : ''}`}>{ordinal}</View>
+            )}
+            <View className="grow">{isOpen ? title : shortTitle}</View>
           </View>
           {isOpen ? null : <View className="section-state">{state}</View>}
           <Icon name={isOpen ? 'up' : 'down'} className="section-chevron c-ink-2" />

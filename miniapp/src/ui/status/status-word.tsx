@@ -32,9 +32,9 @@ interface StatusWordProps {
 export function StatusWord({ shape, children, isBold = false, isGrey = false }: StatusWordProps) {
   const { icon, colour } = LOOKS[shape];
   return (
-    <View className={`status ${isGrey ? 'c-ink-3' : colour} ${isBold ? 'is-bold' : ''}`}>
+    <View className={`status ${isGrey ? 'c-ink-3' : colour}`}>
       <Icon name={icon} size="small" className="status-icon" />
-      <Text className="t-s">{children}</Text>
+      <Text className={isBold ? 't-s is-bold' : 't-s'}>{children}</Text>
     </View>
   );
 }

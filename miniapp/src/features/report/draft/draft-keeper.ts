@@ -18,6 +18,8 @@ export interface KeptDraft {
   readonly base: ReportContent;
   readonly content: ReportContent;
   readonly conflicts: readonly DraftConflict[];
+  /** What was sent without an answer: the server may have it or not. It is sent again as it was, before anything newer. */
+  readonly unanswered: ReportContent | null;
   readonly keptAt: Instant;
 }
 
@@ -58,6 +60,7 @@ export class DraftKeeper {
   private openConflicts: readonly DraftConflict[];
   private known: number;
   private state: SaveState;
+  private unanswered: ReportContent | null;
   private sending: Promise<void> | null = null;
   private unkept = false;
   private shape = 0;
@@ -71,10 +74,12 @@ export class DraftKeeper {
   ) {
     this.timers = new Timers(ports.later);
     const kept = ports.read();
-    this.base = kept?.base ?? draft.content;
-    this.current = kept?.content ?? draft.content;
-    this.known = kept?.revision ?? draft.revision;
-    this.openConflicts = [...(kept?.conflicts ?? []), ...draft.conflicts];
+    const start = kept ?? { ...draft, base: draft.content, unanswered: null };
+    this.base = start.base;
+    this.current = start.content;
+    this.known = start.revision;
+    this.unanswered = start.unanswered ?? null;
+    this.openConflicts = mergeConflicts(start.conflicts, draft.conflicts);
     this.state = { kind: 'saved', at: draft.savedAt };
     if (kept !== null) this.meet(draft);
   }
@@ -142,8 +147,8 @@ export class DraftKeeper {
   keep(): void {
     this.timers.stop('keep');
     const keptAt = this.ports.now();
-    const { known: revision, base, current: content, openConflicts: conflicts } = this;
-    this.unkept = this.ports.write({ revision, base, content, conflicts, keptAt }) === 'full';
+    const { known: revision, base, current: content, openConflicts: conflicts, unanswered } = this;
+    this.unkept = this.ports.write({ revision, base, content, conflicts, unanswered, keptAt }) === 'full';
     if (this.unkept) this.say({ kind: 'no-room', at: keptAt });
   }
 
@@ -188,6 +193,8 @@ export class DraftKeeper {
   finish(): void {
     this.timers.stopAll();
     this.unkept = false;
+    this.unanswered = null;
+    this.base = this.current;
     this.ports.forget();
   }
 
@@ -198,12 +205,16 @@ export class DraftKeeper {
   }
 
   private async sendOnce(): Promise<void> {
-    const sent = this.current;
+    const sent = this.unanswered ?? this.current;
+    this.unanswered = sent;
+    this.keep();
     this.say({ kind: 'saving' });
     try {
       const draft = await this.ports.save(this.known, diffContent(this.base, sent));
+      this.unanswered = null;
       this.adopt(draft, sent);
-      this.say({ kind: 'saved', at: draft.savedAt ?? this.ports.now() });
+      if (this.isSaved) this.say({ kind: 'saved', at: draft.savedAt ?? this.ports.now() });
+      else this.timers.restart('send', 0, () => void this.send());
     } catch (error) {
       this.failed(error);
     }
@@ -212,6 +223,7 @@ export class DraftKeeper {
   private failed(error: unknown): void {
     const failure = asApiError(error);
     if (failure.kind === 'refused') {
+      this.unanswered = null;
       this.say({ kind: 'refused', sentence: failure.sentence });
       return;
     }

@@ -33,7 +33,7 @@ export function LineList({ list }: { readonly list: 'problems' | 'plans' }) {
             </Heading>
             <Pressable
               className="text-link t-s c-brand"
-              label={`删去${lineLabel(index)}`}
+              label={`删除${lineLabel(index)}`}
               onPress={() => {
                 keeper.change(`${list}/${line.id}`, null);
               }}

@@ -79,6 +79,7 @@ function Accordion({ sections, current, onChoose }: PartsProps) {
           id={elementIdOf(`section/${section.id}`)}
           ordinal={section.ordinal}
           title={section.title}
+          shortTitle={section.shortTitle}
           state={<SectionWord sectionId={section.id} />}
           isOpen={section.id === current}
           onToggle={() => {
@@ -162,6 +163,8 @@ export function ReportForm({ report }: { readonly report: ReportView }) {
             title={title}
             section="work"
             isOnSurface
+            isTopLevel
+            isListNarrow
             titleAside={
               <>
                 <DueChip isFilled due={dueWords(remaining(report.dueAt, at))} />

@@ -1,6 +1,7 @@
 import { beijingTime } from '@jiannuo/shared/kernel';
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
+import { useDisplay } from '../../../platform/device/display';
 import { openPage } from '../../../platform/navigation';
 import { SaveLine } from '../../../ui/bar/sticky-bar';
 import { Pressable } from '../../../ui/pressable/pressable';
@@ -13,25 +14,23 @@ interface Words {
   readonly isWarning: boolean;
 }
 
-const DEVICE = IS_BROWSER ? '这台设备' : '手机';
-
 /** Where the text is, in words. */
-export function saveWords(state: SaveState): Words {
+export function saveWords(state: SaveState, device: string): Words {
   switch (state.kind) {
     case 'saving':
       return { icon: 'cloud-up', text: '正在保存', isWarning: false };
     case 'saved':
       return {
         icon: 'cloud',
-        text: state.at === null ? '还没写，写了自动保存' : `${beijingTime(state.at)} 已保存到${DEVICE}和服务器`,
+        text: state.at === null ? '还没写，写了自动保存' : `${beijingTime(state.at)} 已保存到${device}和服务器`,
         isWarning: false,
       };
     case 'on-device':
-      return { icon: 'cloud-off', text: `${beijingTime(state.at)} 已存在${DEVICE}，还没到服务器`, isWarning: false };
+      return { icon: 'cloud-off', text: `${beijingTime(state.at)} 已存在${device}，还没到服务器`, isWarning: false };
     case 'refused':
-      return { icon: 'info', text: `已存在${DEVICE}。${state.sentence}`, isWarning: true };
+      return { icon: 'info', text: `已存在${device}。${state.sentence}`, isWarning: true };
     case 'no-room':
-      return { icon: 'info', text: `${DEVICE}存满了，请先别退出，等它存到服务器`, isWarning: true };
+      return { icon: 'info', text: `${device}存满了，请先别退出，等它存到服务器`, isWarning: true };
   }
 }
 
@@ -39,6 +38,7 @@ export function saveWords(state: SaveState): Words {
 export function DraftSaveLine({ reportId, aside }: { readonly reportId: string; readonly aside?: ReactNode }) {
   const conflicts = useDraftValue((keeper) => keeper.conflicts.length);
   const state = useDraftValue((keeper) => keeper.saveState);
+  const device = useDisplay().isWide ? '电脑' : '手机';
   if (conflicts > 0) {
     return (
       <Pressable
@@ -50,5 +50,5 @@ export function DraftSaveLine({ reportId, aside }: { readonly reportId: string; 
       </Pressable>
     );
   }
-  return <SaveLine {...saveWords(state)} aside={aside} />;
+  return <SaveLine {...saveWords(state, device)} aside={aside} />;
 }

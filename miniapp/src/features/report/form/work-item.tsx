@@ -36,7 +36,7 @@ export function WorkItemFields({ headingId, item, index }: WorkItemFieldsProps) 
         </Heading>
         <Pressable
           className="text-link t-s c-brand"
-          label={`删去${lineLabel(index)}`}
+          label={`删除${lineLabel(index)}`}
           onPress={() => {
             const latest = keeper.content.headings
               .find((heading) => heading.id === headingId)

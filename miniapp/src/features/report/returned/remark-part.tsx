@@ -79,7 +79,7 @@ function TextRemark({
   return (
     <>
       <DraftText path={path} label={label} value={value} limit={REPORT_LIMITS.text} lines="many" isLabelHidden />
-      <FormerValue value={former} />
+      <FormerValue value={former} isBelow />
     </>
   );
 }

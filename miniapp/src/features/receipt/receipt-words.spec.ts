@@ -1,0 +1,51 @@
+import type { ReceiptView } from '@jiannuo/shared/reporting';
+import { fingerprint, nextTitle, receiptRows, receiptTitle, timeliness } from './receipt-words';
+
+const RECEIPT: ReceiptView = {
+  reportId: 'r1',
+  unitName: '逊克县专班',
+  period: '2022-05',
+  title: '月报',
+  receivedAt: '2022-05-19T08:32:08.000Z',
+  registeredAt: '2022-05-19T08:32:08.000Z',
+  channel: 'app',
+  receiptNumber: 'YB-202205-0011',
+  version: 1,
+  contentHash: '8f3a91c2e07d44b6' + '0'.repeat(48),
+  isOnTime: true,
+  dueAt: '2022-05-20T16:00:00.000Z',
+  mayWithdraw: true,
+  nextReminder: null,
+  nextObligation: null,
+};
+
+describe('a receipt', () => {
+  it('says what was handed in and whether it was in time', () => {
+    expect(receiptTitle(RECEIPT)).toBe('5月月报已交');
+    expect(timeliness(RECEIPT)).toBe('按时，比截止时间早1天。');
+    expect(timeliness({ ...RECEIPT, receivedAt: '2022-05-20T15:59:59.999Z' })).toBe('按时，在截止当天。');
+    expect(timeliness({ ...RECEIPT, isOnTime: false })).toBe('过了截止时间，记迟报。');
+  });
+
+  it('shows Beijing time with its year, and the hash as people compare it', () => {
+    expect(fingerprint(RECEIPT.contentHash)).toBe('8f3a91c2 e07d44b6');
+    expect(receiptRows(RECEIPT).map(({ value }) => value)).toEqual([
+      '逊克县专班',
+      '2022年5月19日 16:32:08',
+      'YB-202205-0011',
+      '第1版',
+      '8f3a91c2 e07d44b6',
+    ]);
+  });
+
+  it('tells how and when it was entered when it came another way', () => {
+    const rows = receiptRows({ ...RECEIPT, channel: 'paper', registeredAt: '2022-05-20T01:10:00.000Z' });
+    expect(rows).toContainEqual({ label: '来件方式', value: '纸件，2022年5月20日 09:10:00登记' });
+  });
+
+  it('names what is owed next with its month', () => {
+    expect(nextTitle({ kind: 'self-assessment', title: '自查评分', dueAt: '2022-05-23T16:00:00.000Z' })).toBe(
+      '5月自查评分',
+    );
+  });
+});

@@ -1,0 +1,255 @@
+import fc from 'fast-check';
+import { DraftServer } from '../../../../test/draft-server';
+import { sampleContent } from '../../../../test/sample-report';
+import { DraftKeeper, type KeptDraft } from './draft-keeper';
+
+const WORK = 'headings/h1/items/i1/work';
+const FIGURE = 'headings/h8/target/numerator';
+
+/** A phone: its storage survives a kill, its timers do not. */
+class Phone {
+  kept: string | null = null;
+  isFull = false;
+  private clock = 0;
+  private waits: { at: number; call: () => void }[] = [];
+
+  constructor(readonly server: DraftServer) {}
+
+  open(): DraftKeeper {
+    return new DraftKeeper(this.server.view, {
+      read: () => (this.kept === null ? null : (JSON.parse(this.kept) as KeptDraft)),
+      write: (draft) => {
+        if (this.isFull) return 'full';
+        this.kept = JSON.stringify(draft);
+        return 'kept';
+      },
+      forget: () => {
+        this.kept = null;
+      },
+      save: (_revision, changes) => this.server.save(changes),
+      now: () => '2022-05-17T04:31:00.000Z',
+      later: (milliseconds, call) => {
+        const wait = { at: this.clock + milliseconds, call };
+        this.waits.push(wait);
+        return () => {
+          this.waits = this.waits.filter((other) => other !== wait);
+        };
+      },
+    });
+  }
+
+  /** Lets time go by, and every answer that is on its way arrive. */
+  async pass(milliseconds: number): Promise<void> {
+    const until = this.clock + milliseconds;
+    for (;;) {
+      const next = this.waits.filter(({ at }) => at <= until).sort((a, b) => a.at - b.at)[0];
+      if (next === undefined) break;
+      this.clock = next.at;
+      this.waits = this.waits.filter((other) => other !== next);
+      next.call();
+      await settle();
+    }
+    this.clock = until;
+    await settle();
+  }
+
+  kill(): void {
+    this.waits = [];
+  }
+}
+
+async function settle(): Promise<void> {
+  for (let turn = 0; turn < 12; turn += 1) await Promise.resolve();
+}
+
+function phoneWith(work = '公示到期合同'): Phone {
+  return new Phone(new DraftServer(sampleContent(work)));
+}
+
+function workIn(keeper: DraftKeeper): string {
+  return keeper.content.headings[0]!.items[0]!.work;
+}
+
+describe('the draft while it is being typed', () => {
+  it('loses at most the last second when the phone dies at any moment, two hundred times over', async () => {
+    const runs = fc.record({
+      gaps: fc.array(fc.integer({ min: 20, max: 900 }), { minLength: 1, maxLength: 30 }),
+      isReachable: fc.boolean(),
+      rest: fc.integer({ min: 0, max: 4000 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(runs, async ({ gaps, isReachable, rest }) => {
+        const phone = phoneWith('');
+        phone.server.isReachable = isReachable;
+        const keeper = phone.open();
+        let typed = '';
+        let now = 0;
+        const history: { at: number; text: string }[] = [{ at: 0, text: '' }];
+        for (const gap of gaps) {
+          await phone.pass(gap);
+          now += gap;
+          typed += '字';
+          keeper.change(WORK, typed);
+          history.push({ at: now, text: typed });
+        }
+        await phone.pass(rest);
+        now += rest;
+        phone.kill();
+        const safe = history.filter(({ at }) => at <= now - 1000).pop()?.text ?? '';
+        expect(workIn(phone.open()).startsWith(safe)).toBe(true);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('reaches the server within three seconds after typing stops', async () => {
+    const phone = phoneWith();
+    const keeper = phone.open();
+    keeper.change(WORK, '公示到期合同27项');
+    await phone.pass(3000);
+    expect(phone.server.content.headings[0]!.items[0]!.work).toBe('公示到期合同27项');
+    expect(keeper.saveState).toEqual({ kind: 'saved', at: '2022-05-17T04:31:00.000Z' });
+  });
+
+  it('is on the device and says so while there is no network, and goes up when it comes back', async () => {
+    const phone = phoneWith();
+    phone.server.isReachable = false;
+    const keeper = phone.open();
+    keeper.change(WORK, '没有网络时写的');
+    await phone.pass(5000);
+    expect(keeper.saveState.kind).toBe('on-device');
+    expect(phone.kept).toContain('没有网络时写的');
+    phone.server.isReachable = true;
+    await phone.pass(15_000);
+    expect(phone.server.content.headings[0]!.items[0]!.work).toBe('没有网络时写的');
+  });
+
+  it('is not doubled or undone when the answer of a save was lost', async () => {
+    const phone = phoneWith();
+    const keeper = phone.open();
+    phone.server.losesAnswer = true;
+    keeper.change(WORK, '第一次');
+    await phone.pass(3000);
+    phone.server.losesAnswer = false;
+    keeper.change(WORK, '第一次之后');
+    await phone.pass(3000);
+    expect(keeper.conflicts).toEqual([]);
+    expect(phone.server.content.headings[0]!.items[0]!.work).toBe('第一次之后');
+  });
+
+  it('stays on the device with the reason when the server cannot take it as it stands', async () => {
+    const phone = phoneWith();
+    const keeper = phone.open();
+    keeper.change(FIGURE, '三千多');
+    await phone.pass(3000);
+    expect(keeper.saveState).toEqual({ kind: 'refused', sentence: '“已赋码户数”要填整数。' });
+    expect(phone.kept).toContain('三千多');
+    keeper.change(FIGURE, '3412');
+    await phone.pass(3000);
+    expect(phone.server.content.headings[1]!.target?.numerator).toBe('3412');
+  });
+
+  it('says when the device has no room, and still goes to the server', async () => {
+    const phone = phoneWith();
+    phone.isFull = true;
+    const keeper = phone.open();
+    keeper.change(WORK, '存不下');
+    await phone.pass(600);
+    expect(keeper.saveState.kind).toBe('no-room');
+    await phone.pass(3000);
+    expect(phone.server.content.headings[0]!.items[0]!.work).toBe('存不下');
+  });
+
+  it('draws nothing anew for a keystroke except the save line', () => {
+    const phone = phoneWith();
+    const keeper = phone.open();
+    keeper.change(WORK, '一');
+    const listener = jest.fn();
+    keeper.subscribe(listener);
+    keeper.change(WORK, '一二');
+    keeper.change(WORK, '一二三');
+    expect(listener).not.toHaveBeenCalled();
+    expect(keeper.shapeNumber).toBe(0);
+  });
+});
+
+describe('the draft on two devices', () => {
+  it('takes in what the other device wrote elsewhere, and keeps what is typed here', async () => {
+    const phone = phoneWith();
+    const keeper = phone.open();
+    phone.server.writeElsewhere('headings/h1/items/i1/result', '', '公示27项');
+    keeper.change(WORK, '公示到期合同和承诺');
+    await phone.pass(3000);
+    expect(keeper.content.headings[0]!.items[0]).toMatchObject({ work: '公示到期合同和承诺', result: '公示27项' });
+    expect(keeper.conflicts).toEqual([]);
+  });
+
+  it('keeps both texts when both devices wrote the same field, until a person chooses', async () => {
+    const phone = phoneWith();
+    const keeper = phone.open();
+    phone.server.writeElsewhere(WORK, '公示到期合同', '电脑写的');
+    keeper.change(WORK, '手机写的');
+    await phone.pass(3000);
+    expect(keeper.conflicts).toEqual([
+      expect.objectContaining({ path: WORK, mine: '手机写的', theirs: '电脑写的', theirDevice: '电脑 ab12' }),
+    ]);
+    phone.kill();
+    const again = phone.open();
+    expect(again.conflicts).toHaveLength(1);
+    again.resolve(WORK, '手机写的', false);
+    await phone.pass(3000);
+    expect(again.conflicts).toEqual([]);
+    expect(phone.server.content.headings[0]!.items[0]!.work).toBe('手机写的');
+  });
+
+  it('never drops a text that was being typed while another device’s change came in', async () => {
+    const phone = phoneWith();
+    const keeper = phone.open();
+    phone.server.writeElsewhere(WORK, '公示到期合同', '电脑写的');
+    keeper.change(WORK, '手机写的');
+    const sending = keeper.send();
+    keeper.change(WORK, '手机写的，又写了些');
+    await sending;
+    await settle();
+    const [conflict] = keeper.conflicts;
+    expect(conflict).toMatchObject({ mine: '手机写的，又写了些', theirs: '电脑写的' });
+    expect(workIn(keeper)).toBe('手机写的，又写了些');
+  });
+
+  it('brings a piece of work back when the other device took it away while it was written in', async () => {
+    const phone = phoneWith();
+    const keeper = phone.open();
+    const item = phone.server.content.headings[0]!.items[0]!;
+    phone.server.writeElsewhere('headings/h1/items/i1', item, null);
+    keeper.change(WORK, '还在写');
+    await phone.pass(3000);
+    const [conflict] = keeper.conflicts;
+    expect(conflict).toMatchObject({ path: WORK, mine: '还在写', theirs: null });
+    keeper.resolve(WORK, '还在写', false);
+    expect(workIn(keeper)).toBe('还在写');
+    await phone.pass(3000);
+    expect(phone.server.content.headings[0]!.items[0]!.work).toBe('还在写');
+  });
+
+  it('adopts the server’s draft when nothing is pending, and starts the changed fields again', async () => {
+    const phone = phoneWith();
+    const keeper = phone.open();
+    phone.server.writeElsewhere(WORK, '公示到期合同', '电脑写的');
+    keeper.meet(phone.server.view);
+    await settle();
+    expect(workIn(keeper)).toBe('电脑写的');
+    expect(keeper.epochOf(WORK)).toBe(1);
+  });
+
+  it('leaves nothing on the device after the report was handed in', async () => {
+    const phone = phoneWith();
+    const keeper = phone.open();
+    keeper.change(WORK, '交了');
+    await phone.pass(3000);
+    keeper.finish();
+    expect(phone.kept).toBeNull();
+    keeper.leave();
+    await phone.pass(20_000);
+    expect(phone.kept).toBeNull();
+  });
+});

@@ -1,0 +1,125 @@
+import { fireEvent, screen } from '@testing-library/react';
+import type { ReportContent } from '@jiannuo/shared/reporting';
+import { DraftServer } from '../../../../test/draft-server';
+import { draw, settle } from '../../../../test/render';
+import { sampleReport, wholeContent } from '../../../../test/sample-report';
+import { fakeTaro, type FakeRequest, type FakeServer } from '../../../../test/taro';
+import type { ApiError } from '../../../platform/http/api-error';
+import { ReportForm } from './report-form';
+
+const RECEIPT = { reportId: 'r1', receiptNumber: 'YB-202205-0001' };
+
+/** A server that keeps drafts; `submit` decides what handing in comes to. */
+function serve(content: ReportContent, submit: FakeServer) {
+  const drafts = new DraftServer(content);
+  fakeTaro.state.server = async (request) => {
+    if (request.url.endsWith('/submit')) return submit(request);
+    try {
+      const { changes } = request.body as { changes: [] };
+      return { status: 200, body: await drafts.save(changes) };
+    } catch (error) {
+      const { status, body } = error as ApiError;
+      return { status, body };
+    }
+  };
+  return drafts;
+}
+
+function submits(): readonly FakeRequest[] {
+  return fakeTaro.state.requests.filter(({ url }) => url.endsWith('/submit'));
+}
+
+describe('检查并交', () => {
+  it('goes to the first thing missing, says it there, and sends nothing', () => {
+    draw(<ReportForm report={sampleReport()} />);
+    expect(screen.getByText('还有4项没填')).toBeTruthy();
+    fireEvent.click(screen.getByText('检查并交'));
+    expect(screen.getByText('“码上诚信”展示自身信用')).toBeTruthy();
+    expect(screen.getByText('还没填（八）已赋码市场主体。')).toBeTruthy();
+    expect(submits()).toEqual([]);
+  });
+
+  it('hands in what is written, once, and goes to the receipt', async () => {
+    serve(wholeContent(), () => ({ status: 200, body: RECEIPT }));
+    draw(<ReportForm report={sampleReport(wholeContent())} />);
+    expect(screen.getByText('都填好了')).toBeTruthy();
+    fireEvent.click(screen.getByText('检查并交'));
+    fireEvent.click(screen.getByText('检查并交'));
+    await settle();
+    expect(submits()).toHaveLength(1);
+    expect(submits()[0]!.body).toMatchObject({ revision: 1, content: wholeContent() });
+    expect(fakeTaro.state.visited).toEqual(['/pages/receipt/index?id=r1&fresh=1']);
+  });
+
+  it('keeps everything and says so when the server does not answer; trying again is the same hand-in', async () => {
+    let isDown = true;
+    serve(wholeContent(), () => (isDown ? Promise.reject(new Error('timeout')) : { status: 200, body: RECEIPT }));
+    draw(<ReportForm report={sampleReport(wholeContent())} />);
+    fireEvent.click(screen.getByText('检查并交'));
+    await settle();
+    expect(screen.getByText('这次没交上')).toBeTruthy();
+    expect(screen.getByText('您填的都在手机里，没有丢。')).toBeTruthy();
+    isDown = false;
+    fireEvent.click(screen.getByText('再交一次'));
+    await settle();
+    const keys = submits().map(({ header }) => header['idempotency-key']);
+    expect(keys).toHaveLength(2);
+    expect(keys[0]).toBe(keys[1]);
+    expect(fakeTaro.state.visited).toEqual(['/pages/receipt/index?id=r1&fresh=1']);
+  });
+
+  it('shows the server’s own sentence and the way back when it refuses', async () => {
+    const refusal = { code: 'reporting.closed', sentence: '这个月已经关闭，交不了。', requestId: 'abc' };
+    serve(wholeContent(), () => ({ status: 409, body: refusal }));
+    draw(<ReportForm report={sampleReport(wholeContent())} />);
+    fireEvent.click(screen.getByText('检查并交'));
+    await settle();
+    expect(screen.getByText('这个月已经关闭，交不了。')).toBeTruthy();
+    expect(screen.getByText('错误码 reporting.closed abc')).toBeTruthy();
+    fireEvent.click(screen.getByText('回去改'));
+    expect(screen.getByText('检查并交')).toBeTruthy();
+  });
+
+  it('asks for a choice first when another device wrote the same field', async () => {
+    const drafts = serve(wholeContent(), () => ({ status: 200, body: RECEIPT }));
+    drafts.writeElsewhere('problems/p1', '无', '电脑写的');
+    draw(<ReportForm report={sampleReport(wholeContent())} />);
+    fireEvent.click(screen.getByText('存在的问题'));
+    fireEvent.input(screen.getByDisplayValue('无'), { target: { value: '手机写的' } });
+    fireEvent.click(screen.getByText('检查并交'));
+    await settle();
+    expect(submits()).toEqual([]);
+    expect(fakeTaro.state.visited).toEqual(['/pages/report-conflict/index?id=r1']);
+    expect(screen.getByText('另一台设备改过，看看不同')).toBeTruthy();
+  });
+});
+
+describe('writing', () => {
+  it('is on the device half a second after a keystroke', async () => {
+    serve(wholeContent(), () => ({ status: 200, body: RECEIPT }));
+    draw(<ReportForm report={sampleReport(wholeContent())} />);
+    fireEvent.click(screen.getByText('存在的问题'));
+    fireEvent.input(screen.getByDisplayValue('无'), { target: { value: '上门指导力量不足' } });
+    expect(screen.getByText('正在保存')).toBeTruthy();
+    await settle(600);
+    expect(String(fakeTaro.state.storage.get('draft/r1'))).toContain('上门指导力量不足');
+  });
+
+  it('says at the field that a text is too long, and keeps it', () => {
+    draw(<ReportForm report={sampleReport()} />);
+    fireEvent.click(screen.getByText('承诺公示'));
+    fireEvent.input(screen.getByDisplayValue('公示履约情况'), { target: { value: '长'.repeat(201) } });
+    expect(screen.getByText('最多200个字，请写短些。')).toBeTruthy();
+    expect(screen.getByDisplayValue('长'.repeat(201))).toBeTruthy();
+  });
+
+  it('counts a typed figure at once, with separators of any kind', async () => {
+    draw(<ReportForm report={sampleReport()} />);
+    fireEvent.click(screen.getByText('“码上诚信”'));
+    fireEvent.input(screen.getByLabelText('已赋码市场主体，户'), { target: { value: '３，412' } });
+    fireEvent.input(screen.getByLabelText('市场主体总数，户'), { target: { value: '14,986' } });
+    await settle(300);
+    expect(screen.getByText('22.77%')).toBeTruthy();
+    expect(screen.getByText('目标不低于25%，还差335户')).toBeTruthy();
+  });
+});
