@@ -61,7 +61,7 @@ export class SubscriptionSheet {
       sheet.setAttribute('aria-label', '是否允许发送消息');
       byId('sheet').replaceChildren(sheet);
       byId('sheet').hidden = false;
-      sheet.querySelector('.sheet-allow').focus();
+      sheet.querySelector('.sheet-allow').focus({ preventScroll: true });
     });
   }
 }
