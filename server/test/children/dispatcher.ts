@@ -3,7 +3,8 @@ import { SystemRandomness, UlidIds } from '../../src/platform/clock';
 import type { DatabaseAddress } from '../../src/platform/configuration';
 import { Database, execute, IdempotencyRecords, openDataSource, Transactions } from '../../src/platform/database';
 import { Log } from '../../src/platform/logging';
-import { Outbox, OutboxDispatcher, OutboxStore } from '../../src/platform/outbox';
+import { Outbox, OutboxDispatcher } from '../../src/platform/outbox';
+import { OutboxStore } from '../../src/platform/outbox/outbox.store';
 import { FastClock } from './fast-clock';
 
 interface Argument {

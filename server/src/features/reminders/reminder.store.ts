@@ -4,7 +4,7 @@ import { DeliveryCommands, type DeliveryOrder } from '../../platform/notificatio
 import type { Reminder } from './reminder.orders';
 
 /** Orders that one transaction carries. */
-const ORDERS_AT_ONCE = 100;
+const ORDERS_AT_ONCE = 50;
 const IDS_AT_ONCE = 500;
 
 interface KnownRow {
@@ -30,7 +30,7 @@ export class ReminderStore {
     });
   }
 
-  /** Orders deliveries, a hundred at a time; answers how many of their subjects were new. Another server may be at the same. */
+  /** Orders deliveries, some at a time; answers how many of their subjects were new. Another server may be at the same. */
   async order(orders: readonly DeliveryOrder[]): Promise<number> {
     let ordered = 0;
     for (let from = 0; from < orders.length; from += ORDERS_AT_ONCE) {
@@ -59,7 +59,8 @@ export class ReminderStore {
         ({ id, slot }) => !known.has(keyOf({ subjectId: id, slot, appointmentId })),
       );
       const ids = subjects.map((subject) => subject.id);
-      const notices = order.notices.filter((notice) => ids.includes(notice.target.id));
+      const isWhole = subjects.length === order.subjects.length;
+      const notices = order.notices.filter((notice) => isWhole || ids.includes(notice.target.id));
       return subjects.length === 0 ? [] : [{ ...order, subjects, notices }];
     });
   }

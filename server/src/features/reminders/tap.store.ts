@@ -1,22 +1,38 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { addDays, addMinutes, beijingDate, beijingTime, type Instant } from '@jiannuo/shared/kernel';
+import { addDays, addMinutes, beijingDate, beijingTime, type DateText, type Instant } from '@jiannuo/shared/kernel';
 import type { WorkingHours } from '@jiannuo/shared/obligations';
-import { execute, rowsIn } from '../../platform/database';
+import { execute, isSqlite, rowsIn } from '../../platform/database';
 import { insertMissing } from '../../platform/database/insert-missing';
 
 const MINUTES_BETWEEN = 60;
 const NEVER = '0000-00-00T00:00:00.000Z';
+const UNITS_AT_ONCE = 500;
+
+/** When a unit was last reminded by hand. `evening` is a Beijing date, empty when it never was in an evening. */
+export interface LastTap {
+  readonly tappedAt: Instant;
+  readonly evening: DateText | '';
+}
+interface TapRow extends LastTap {
+  readonly unitId: string;
+}
 
 /** The Beijing date of the evening an instant belongs to: from the end of working hours to their next beginning; empty by day. */
-export function eveningOf(now: Instant, hours: WorkingHours): string {
+export function eveningOf(now: Instant, hours: WorkingHours): DateText | '' {
   const time = beijingTime(now);
   const date = beijingDate(now);
   if (time >= hours.to) return date;
   return time < hours.from ? addDays(date, -1) : '';
 }
 
-/** Lets the lead unit's tap through to a unit once an evening, and by day once an hour. */
+/** Whether a unit may be reminded by hand now: once an evening, and by day when the last time is an hour ago. */
+export function mayTap(last: LastTap, now: Instant, hours: WorkingHours): boolean {
+  const evening = eveningOf(now, hours);
+  return evening === '' ? last.tappedAt <= addMinutes(now, -MINUTES_BETWEEN) : last.evening !== evening;
+}
+
+/** Remembers when the lead unit reminded whom. Of two taps at once the second finds the first. */
 @Injectable()
 export class TapStore {
   /** Of the units, those that may be reminded now; they are marked as reminded in the caller's transaction. */
@@ -27,31 +43,28 @@ export class TapStore {
     hours: WorkingHours,
   ): Promise<readonly string[]> {
     const sorted = [...new Set(unitIds)].sort();
-    await insertMissing(
-      tx,
-      'reminder_tap',
-      sorted.map((unitId) => ({ unit_id: unitId, tapped_at: NEVER, evening: '' })),
-    );
-    const evening = eveningOf(now, hours);
     const taken: string[] = [];
-    for (const unitId of sorted) if (await this.takeOne(tx, { unitId, now, evening })) taken.push(unitId);
+    for (let from = 0; from < sorted.length; from += UNITS_AT_ONCE) {
+      const some = sorted.slice(from, from + UNITS_AT_ONCE);
+      const open = (await this.lock(tx, some)).filter((row) => mayTap(row, now, hours)).map((row) => row.unitId);
+      await this.mark(tx, open, now, eveningOf(now, hours));
+      taken.push(...open);
+    }
     return taken;
   }
 
-  /** One conditional update a unit: of two taps at once the second finds the first. */
-  private async takeOne(
-    tx: EntityManager,
-    { unitId, now, evening }: { readonly unitId: string; readonly now: Instant; readonly evening: string },
-  ): Promise<boolean> {
-    const condition = evening === '' ? 'tapped_at <= ?' : 'evening <> ?';
-    const value = evening === '' ? addMinutes(now, -MINUTES_BETWEEN) : evening;
-    const sql = `UPDATE reminder_tap SET tapped_at = ?, evening = ? WHERE unit_id = ? AND ${condition}`;
-    return (await execute(tx, sql, [now, await this.eveningKept(tx, unitId, evening), unitId, value])) > 0;
+  private async lock(tx: EntityManager, unitIds: readonly string[]): Promise<readonly TapRow[]> {
+    const rows = unitIds.map((unitId) => ({ unit_id: unitId, tapped_at: NEVER, evening: '' }));
+    await insertMissing(tx, 'reminder_tap', rows);
+    const sql = `SELECT unit_id AS unitId, tapped_at AS tappedAt, evening FROM reminder_tap
+      WHERE unit_id IN (${unitIds.map(() => '?').join(', ')}) ORDER BY unit_id${isSqlite(tx.dataSource) ? '' : ' FOR UPDATE'}`;
+    return rowsIn<TapRow>(tx, sql, unitIds);
   }
 
-  private async eveningKept(tx: EntityManager, unitId: string, evening: string): Promise<string> {
-    if (evening !== '') return evening;
-    const sql = 'SELECT evening FROM reminder_tap WHERE unit_id = ?';
-    return (await rowsIn<{ evening: string }>(tx, sql, [unitId]))[0]?.evening ?? '';
+  private async mark(tx: EntityManager, unitIds: readonly string[], now: Instant, evening: string): Promise<void> {
+    if (unitIds.length === 0) return;
+    const where = `WHERE unit_id IN (${unitIds.map(() => '?').join(', ')})`;
+    await execute(tx, `UPDATE reminder_tap SET tapped_at = ? ${where}`, [now, ...unitIds]);
+    if (evening !== '') await execute(tx, `UPDATE reminder_tap SET evening = ? ${where}`, [evening, ...unitIds]);
   }
 }

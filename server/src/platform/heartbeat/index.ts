@@ -1,2 +1,1 @@
-export { HeartbeatJob, OUTAGE_SECONDS } from './heartbeat.job';
 export { HeartbeatModule } from './heartbeat.module';

@@ -4,6 +4,7 @@ import { Clock } from '../clock';
 import { GroupCommit, Outbox, type Handled, type HeldMessage } from '../outbox';
 import { WechatClient } from '../wechat';
 import { PersonQueue } from '../wechat/port/person-queue';
+import { CallSlots } from './call-slots';
 import { DELIVERY_TOPIC, type DeliveryPayload } from './delivery.commands';
 import { readOutcome, type SendResult } from './delivery.decisions';
 import { DeliveryEnds, type EndedCall } from './delivery.ends';
@@ -19,6 +20,8 @@ export class CourierSettings {
 const SMS_TEXT = '【践诺通】您有材料快到截止时间，请打开小程序查看，或致电牵头单位。';
 /** One turn of a delivery takes at most a step a channel and their retries. */
 const STEPS_AT_MOST = 12;
+/** While some deliveries wait for WeChat, others are read and written down: no call waits for the database. */
+const WORKERS_PER_CALL = 1.5;
 
 /** Whom and what the courier meets outside. */
 @Injectable()
@@ -38,6 +41,7 @@ export class CourierWorld {
 @Injectable()
 export class Courier implements OnModuleInit {
   private readonly queue = new PersonQueue();
+  private readonly slots: CallSlots;
   private readonly beginnings: GroupCommit<string, Started>;
   private readonly endings: GroupCommit<EndedCall, Instant | null>;
 
@@ -48,12 +52,13 @@ export class Courier implements OnModuleInit {
     private readonly clock: Clock,
     private readonly world: CourierWorld,
   ) {
+    this.slots = new CallSlots(world.settings.concurrency);
     this.beginnings = new GroupCommit((ids) => starts.start(ids));
     this.endings = new GroupCommit((calls) => ends.end(calls));
   }
 
   onModuleInit(): void {
-    const { concurrency } = this.world.settings;
+    const concurrency = Math.ceil(this.world.settings.concurrency * WORKERS_PER_CALL);
     this.outbox.handle(DELIVERY_TOPIC, (payload, message) => this.handle(payload, message), { concurrency });
   }
 
@@ -84,11 +89,13 @@ export class Courier implements OnModuleInit {
 
   private async sendMessage(started: StartedSend): Promise<Instant | null> {
     const { openId, message, page, attempt, firstStartedAt, deliveryId, attemptId } = started;
-    const outcome = await this.world.wechat.sendSubscribeMessage({ openid: openId, message, page, attempt });
+    const order = { openid: openId, message, page, attempt };
+    const outcome = await this.slots.run(() => this.world.wechat.sendSubscribeMessage(order));
     const result = readOutcome(outcome, firstStartedAt);
-    if (result.reason === 'bad-openid') await this.world.people.directory.forgetAccount(openId);
     const grantor = { openId, templateId: message.templateId };
-    return this.endings.add({ deliveryId, attemptId, grantor, result });
+    const retryAt = await this.endings.add({ deliveryId, attemptId, grantor, result });
+    if (result.reason === 'bad-openid') await this.world.people.directory.forgetAccount(openId);
+    return retryAt;
   }
 
   private async sendSms({ deliveryId, attemptId, phone }: StartedSms): Promise<Instant | null> {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { Clock } from '../clock';
 import { Database, execute, Transactions } from '../database';
+import { insertMissing } from '../database/insert-missing';
 import type { ReplayStore } from '../wechat';
 
 /** Which pushes of WeChat were handled, for all servers together. */
@@ -22,7 +23,7 @@ export class HandledPushes implements ReplayStore {
     const digest = digestOf(key);
     await this.transactions.run(async (tx) => {
       await execute(tx, 'DELETE FROM handled_push WHERE digest = ? OR kept_until <= ?', [digest, this.clock.now()]);
-      await execute(tx, 'INSERT INTO handled_push (digest, kept_until) VALUES (?, ?)', [digest, until]);
+      await insertMissing(tx, 'handled_push', [{ digest, kept_until: until }]);
     });
   }
 }

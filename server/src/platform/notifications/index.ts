@@ -1,12 +1,9 @@
 export { CallList, CallResults } from './call-list';
 export { callReasonWords } from './call-reason.words';
 export { ConsentQueries } from './consent.queries';
-export { CourierSettings } from './courier';
-export { DeliveryCommands, type DeliveryOrder, type SubjectOrder } from './delivery.commands';
+export { DeliveryCommands, type DeliveryOrder } from './delivery.commands';
 export { InboxCommands, type NewNotice } from './inbox.commands';
 export { NotificationsModule } from './notifications.module';
 export { RecipientDirectory, type Recipient, type RecipientReference } from './recipients';
-export { SmsPort, type SmsOrder, type SmsOutcome } from './sms-port';
 export { SubjectKinds, type Letter, type LetterSubject, type SubjectKind } from './subject-kinds';
 export type { MessageFacts } from './template-filling';
-export { WecomRobot } from './wecom-robot';

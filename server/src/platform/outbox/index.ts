@@ -2,4 +2,3 @@ export { GroupCommit } from './group-commit';
 export { Outbox, type Handled, type HeldMessage, type OutboxHandler, type OutboxMessage } from './outbox';
 export { OutboxDispatcher } from './outbox.dispatcher';
 export { OutboxModule } from './outbox.module';
-export { OutboxStore } from './outbox.store';

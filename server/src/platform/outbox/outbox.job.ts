@@ -1,4 +1,4 @@
-import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { addWholeDays } from '@jiannuo/shared/kernel';
 import { Ticker } from '../schedule';
 import { OutboxDispatcher } from './outbox.dispatcher';
@@ -11,7 +11,7 @@ const KEPT_DAYS = 90;
 
 /** Looks for due messages every second, and forgets old ones every hour. */
 @Injectable()
-export class OutboxJob implements OnApplicationBootstrap, OnApplicationShutdown {
+export class OutboxJob implements OnApplicationBootstrap, BeforeApplicationShutdown {
   constructor(
     private readonly ticker: Ticker,
     private readonly dispatcher: OutboxDispatcher,
@@ -30,7 +30,8 @@ export class OutboxJob implements OnApplicationBootstrap, OnApplicationShutdown 
     });
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** What is under way is finished and written down while there still is a database. */
+  async beforeApplicationShutdown(): Promise<void> {
     await this.dispatcher.stop();
   }
 }
