@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { chromium, type Browser, type BrowserContext, type Frame, type Page } from 'playwright-core';
 import { inProject } from '../project-folder';
 
@@ -45,10 +46,19 @@ export async function openWindow(
   return { page, context, troubles };
 }
 
+/** Waits until `isSo` says yes; fails after ten seconds. */
+export async function eventually(isSo: () => Promise<boolean>): Promise<void> {
+  for (let turn = 0; turn < 100; turn += 1) {
+    if (await isSo()) return;
+    await wait(100);
+  }
+  throw new Error('It did not come about within ten seconds.');
+}
+
 /** Keeps a picture of the window under .cache/screens. */
 export async function keepScreen(page: Page, name: string): Promise<void> {
   mkdirSync(SCREENS, { recursive: true });
-  await page.screenshot({ path: join(SCREENS, `${name}.png`) });
+  await page.screenshot({ path: join(SCREENS, `${name}.png`), animations: 'disabled' });
 }
 
 interface AxeReport {
