@@ -179,7 +179,12 @@ export function OriginalRail({ book, uploads }: OriginalsProps) {
         </Pressable>
       ))}
       {uploads.picture === null ? null : (
-        <Image className="entry-picture below-3" src={uploads.picture} mode="widthFix" />
+        <Image
+          className="entry-picture below-3"
+          src={uploads.picture}
+          mode="widthFix"
+          nativeProps={{ alt: '刚附上的原件' }}
+        />
       )}
     </View>
   );
