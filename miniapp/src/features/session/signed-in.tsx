@@ -12,7 +12,7 @@ import { signInAsDemo } from './demo-sign-in.api';
 import { useUnopened } from './load-unopened.api';
 import { shellOf } from './shell';
 
-/** Signs the demo's frame in by itself; everyone else is sent to the sign-in page. */
+/** Signs the demo's frame in by itself; everyone else, and who is bound to no post yet, is sent to the sign-in page. */
 function useWayIn(isSignedIn: boolean): { readonly error: unknown; readonly retry: () => void } {
   const [error, setError] = useState<unknown>(null);
   const [attempt, setAttempt] = useState(0);
@@ -29,6 +29,7 @@ function useWayIn(isSignedIn: boolean): { readonly error: unknown; readonly retr
     signInAsDemo(account)
       .then((view) => {
         if (view.kind === 'signed-in') keepSession(view.token, view.expiresAt);
+        else startAt('sign-in');
       })
       .catch((failure: unknown) => {
         setError(asApiError(failure));

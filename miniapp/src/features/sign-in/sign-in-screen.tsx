@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { asApiError } from '../../platform/http/api-error';
 import { openPage } from '../../platform/navigation';
 import { useSite } from '../../platform/session/site';
-import { askLoginCode } from '../../platform/wechat/login-code';
+import { askDemoPhoneCode, askLoginCode, isPhoneAskedInDemo } from '../../platform/wechat/login-code';
 import { Mark } from '../../ui/brand/brand';
 import { Button, PhoneNumberButton } from '../../ui/button/button';
 import { Tick } from '../../ui/field/choice';
@@ -60,6 +60,9 @@ function PrivacyLine() {
   );
 }
 
+const NO_PHONE = '没拿到手机号。要用手机号核对单位，也可以用邀请码。';
+const BY_PHONE = '用微信手机号登录';
+
 /** The steps of signing in, with what went wrong as one sentence. */
 function useSteps() {
   const [problem, setProblem] = useState<string | null>(null);
@@ -80,10 +83,15 @@ function useSteps() {
     problem,
     isBusy,
     say: setProblem,
-    byPhone: (phoneCode: string) =>
+    byPhone: (askPhoneCode: () => Promise<string | null>) =>
       void run(async () => {
         const ticket = await ticketOfWechat();
         if (ticket === null) return;
+        const phoneCode = await askPhoneCode();
+        if (phoneCode === null) {
+          setProblem(NO_PHONE);
+          return;
+        }
         keepBinding({ ticket, found: await findByPhone(ticket, phoneCode) });
         openPage('bind');
       }),
@@ -98,6 +106,34 @@ function useSteps() {
 }
 
 const UNTICKED = '请先看两份说明，看过了在左边打勾。';
+
+/** WeChat's own button once the statements are ticked; before, a button that says so. The demo plays WeChat itself. */
+function ByPhone({ isTicked, steps }: { readonly isTicked: boolean; readonly steps: ReturnType<typeof useSteps> }) {
+  const words = steps.isBusy ? '正在登录' : BY_PHONE;
+  if (isTicked && !isPhoneAskedInDemo()) {
+    return (
+      <PhoneNumberButton
+        onCode={(code) => {
+          if (code === null) steps.say(NO_PHONE);
+          else steps.byPhone(() => Promise.resolve(code));
+        }}
+      >
+        {words}
+      </PhoneNumberButton>
+    );
+  }
+  return (
+    <Button
+      isBlock
+      onPress={() => {
+        if (isTicked) steps.byPhone(askDemoPhoneCode);
+        else steps.say(UNTICKED);
+      }}
+    >
+      {words}
+    </Button>
+  );
+}
 
 /** Where everyone comes in: what this is, two statements to read, and WeChat's phone number. */
 export function SignInScreen() {
@@ -123,25 +159,7 @@ export function SignInScreen() {
             </View>
           )}
           <Statements isTicked={isTicked} onTick={setIsTicked} />
-          {isTicked ? (
-            <PhoneNumberButton
-              onCode={(code) => {
-                if (code === null) steps.say('没拿到手机号。要用手机号核对单位，也可以用邀请码。');
-                else steps.byPhone(code);
-              }}
-            >
-              {steps.isBusy ? '正在登录' : '用微信手机号登录'}
-            </PhoneNumberButton>
-          ) : (
-            <Button
-              isBlock
-              onPress={() => {
-                steps.say(UNTICKED);
-              }}
-            >
-              用微信手机号登录
-            </Button>
-          )}
+          <ByPhone isTicked={isTicked} steps={steps} />
           <View className="sign-in-second">
             <Button
               look="link"
