@@ -83,6 +83,7 @@ export interface BoardCell {
   readonly isDueChanged: boolean;
   readonly metAt: Instant | null;
   readonly channel: Channel | null;
+  readonly waiveReason: string | null;
   readonly reportId: string | null;
   readonly lastReminder: { readonly state: string; readonly at: Instant } | null;
 }

@@ -74,6 +74,7 @@ describe('the sentence for the chat group (M6)', () => {
     missingUnits: ['五大连池管委会', '孙吴县', '市司法局'],
     sums: { expected: 20, handedIn: 16, notHandedIn: 3, waived: 1, onTime: 16, late: 0, returned: 1 },
     dueAt: DUE,
+    extended: [],
     now: atBeijing('2022-05-20', '21:00'),
   };
 
@@ -94,6 +95,11 @@ describe('the sentence for the chat group (M6)', () => {
       'a year ahead',
       { now: atBeijing('2021-12-31', '09:00') },
       '5月月报已报16家；未报3家：五大连池管委会、孙吴县、市司法局；截止2022年5月20日24时。',
+    ],
+    [
+      'with more time for one unit, which is told',
+      { extended: [{ unitName: '孙吴县', dueAt: atBeijing('2022-05-24', '24:00') }] },
+      '5月月报已报16家；未报3家：五大连池管委会、孙吴县、市司法局；截止今天24时（孙吴县宽限到5月24日）。',
     ],
   ])('%s', (_, change, sentence) => {
     expect(chatSentence({ ...facts, ...change })).toBe(sentence);
@@ -117,6 +123,7 @@ describe('order of the board', () => {
       isDueChanged: false,
       metAt: null,
       channel: null,
+      waiveReason: null,
       reportId: null,
       lastReminder: null,
     };

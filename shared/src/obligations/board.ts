@@ -1,4 +1,4 @@
-import { beijingDate, dueDayAndHour, formatPeriod, type Instant, type Period } from '../kernel';
+import { beijingDate, dueDayAndHour, formatPeriod, type DateText, type Instant, type Period } from '../kernel';
 import type { BoardCell, BoardRow, BoardSums, Standing } from './api';
 
 /** The sums of one column; expected = handedIn + notHandedIn + waived, handedIn = onTime + late, returned within handedIn. */
@@ -42,6 +42,8 @@ export interface ChatSentenceFacts {
   /** Short names of the units that have not handed in, in official order; all of them are named. */
   readonly missingUnits: readonly string[];
   readonly dueAt: Instant;
+  /** Units still missing that have more time than the others, with the last date they have. */
+  readonly extended: readonly { readonly unitName: string; readonly dueAt: Instant }[];
   readonly now: Instant;
 }
 
@@ -52,7 +54,19 @@ export function chatSentence(facts: ChatSentenceFacts): string {
   if (sums.expected === sums.waived) return `${what}没有要报的单位。`;
   if (sums.notHandedIn === 0) return `${what}${String(sums.handedIn)}家都报了。`;
   const counts = `${what}已报${String(sums.handedIn)}家；未报${String(sums.notHandedIn)}家`;
-  return `${counts}：${facts.missingUnits.join('、')}；${dueWords(facts.dueAt, facts.now)}。`;
+  return `${counts}：${facts.missingUnits.join('、')}；${dueWords(facts.dueAt, facts.now)}${extensionWords(facts)}。`;
+}
+
+function extensionWords({ extended, now }: ChatSentenceFacts): string {
+  const words = extended
+    .filter(({ dueAt }) => dueAt > now)
+    .map(({ unitName, dueAt }) => `${unitName}宽限到${dayOf(dueDayAndHour(dueAt).date, now)}`);
+  return words.length === 0 ? '' : `（${words.join('，')}）`;
+}
+
+function dayOf(date: DateText, now: Instant): string {
+  const year = date.slice(0, 4) === beijingDate(now).slice(0, 4) ? '' : `${date.slice(0, 4)}年`;
+  return `${year}${String(Number(date.slice(5, 7)))}月${String(Number(date.slice(8)))}日`;
 }
 
 function dueWords(dueAt: Instant, now: Instant): string {
@@ -60,8 +74,7 @@ function dueWords(dueAt: Instant, now: Instant): string {
   const { date, time } = dueDayAndHour(dueAt);
   const hour = time.endsWith(':00') ? `${String(Number(time.slice(0, 2)))}时` : ` ${time}`;
   if (date === beijingDate(now)) return `截止今天${hour}`;
-  const year = date.slice(0, 4) === beijingDate(now).slice(0, 4) ? '' : `${date.slice(0, 4)}年`;
-  return `截止${year}${String(Number(date.slice(5, 7)))}月${String(Number(date.slice(8)))}日${hour}`;
+  return `截止${dayOf(date, now)}${hour}`;
 }
 
 const RANKS: Record<Standing, number> = { missing: 0, owed: 1, late: 3, 'on-time': 3, waived: 4 };

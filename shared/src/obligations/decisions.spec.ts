@@ -33,6 +33,7 @@ describe('more time for one unit', () => {
   it.each([
     ['a moment that has passed', OWED, atBeijing('2022-05-18', '24:00'), '汛期', ['obligations.due-in-past']],
     ['now itself', OWED, NOW, '汛期', ['obligations.due-in-past']],
+    ['a day of another year', OWED, '2029-05-09T16:00:00.000Z', '汛期', ['obligations.due-too-far']],
     ['the due time there is', OWED, DUE, '汛期', ['obligations.due-not-later']],
     ['an earlier one', OWED, atBeijing('2022-05-20', '12:00'), '汛期', ['obligations.due-not-later']],
     ['no time at all', OWED, '5月24日', '汛期', ['obligations.due-unreadable']],

@@ -1,4 +1,5 @@
 import {
+  addWholeDays,
   allow,
   cleanText,
   isInstant,
@@ -14,6 +15,9 @@ import type { Obligation } from './settings';
 
 /** Longest reason for an extension or a waiver, in code points, inclusive. */
 export const DECISION_REASON_LIMIT = 200;
+
+/** How far a due time may be moved at once, in days, inclusive. */
+export const EXTENSION_LIMIT_DAYS = 31;
 
 /** A due time moved for one unit. What closes after the due time moves by the same span. */
 export interface Extension {
@@ -75,7 +79,9 @@ function openRefusals(obligation: Pick<Obligation, 'metAt' | 'waivedAt'>): reado
 function newDueRefusals(dueAt: Instant, newDueAt: unknown, now: Instant): readonly Refusal[] {
   if (!isInstant(newDueAt)) return [{ code: 'obligations.due-unreadable', facts: {} }];
   if (newDueAt <= now) return [{ code: 'obligations.due-in-past', facts: {} }];
-  return newDueAt > dueAt ? [] : [{ code: 'obligations.due-not-later', facts: { dueAt } }];
+  if (newDueAt <= dueAt) return [{ code: 'obligations.due-not-later', facts: { dueAt } }];
+  const furthest = addWholeDays(now > dueAt ? now : dueAt, EXTENSION_LIMIT_DAYS);
+  return newDueAt <= furthest ? [] : [{ code: 'obligations.due-too-far', facts: { limit: EXTENSION_LIMIT_DAYS } }];
 }
 
 function reasonRefusals(reason: unknown): readonly Refusal[] {

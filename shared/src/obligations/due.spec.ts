@@ -52,8 +52,14 @@ describe('due times (Q4, Q5)', () => {
   });
 
   it('gives a correction until 24:00 of the second working day (Q12)', () => {
-    expect(correctionDueAt(atBeijing('2022-05-20', '10:12'), 2, CALENDAR_2022)).toBe(atBeijing('2022-05-24', '24:00'));
-    expect(correctionDueAt(atBeijing('2022-04-29', '23:59'), 2, CALENDAR_2022)).toBe(atBeijing('2022-05-06', '24:00'));
+    const correction = (returnedAt: string, dueAt: string) =>
+      correctionDueAt({ returnedAt, dueAt, workingDays: 2 }, CALENDAR_2022);
+    const may = atBeijing('2022-05-20', '24:00');
+    expect(correction(atBeijing('2022-05-20', '10:12'), may)).toBe(atBeijing('2022-05-24', '24:00'));
+    expect(correction(atBeijing('2022-04-29', '23:59'), atBeijing('2022-04-20', '24:00'))).toBe(
+      atBeijing('2022-05-06', '24:00'),
+    );
+    expect(correction(atBeijing('2022-05-16', '10:12'), may)).toBe(may);
   });
 });
 

@@ -133,7 +133,16 @@ function lastOfficeDay(dueAt: Instant, settings: ReminderSettings): DateText {
   return addWorkingDays(day, -1, settings.calendar);
 }
 
-/** The due time of a correction (Q12): 24:00 of the n-th working day after the Beijing day of the return. */
-export function correctionDueAt(returnedAt: Instant, workingDays: number, calendar: WorkingCalendar): Instant {
-  return atBeijing(addWorkingDays(beijingDate(returnedAt), workingDays, calendar), '24:00');
+/** What the due time of a correction depends on. */
+export interface ReturnFacts {
+  readonly returnedAt: Instant;
+  /** The due time of what is sent back: a correction is never due before it. */
+  readonly dueAt: Instant;
+  readonly workingDays: number;
+}
+
+/** The due time of a correction (Q12): 24:00 of the n-th working day after the Beijing day of the return, or the first due time if that is later. */
+export function correctionDueAt({ returnedAt, dueAt, workingDays }: ReturnFacts, calendar: WorkingCalendar): Instant {
+  const counted = atBeijing(addWorkingDays(beijingDate(returnedAt), workingDays, calendar), '24:00');
+  return counted > dueAt ? counted : dueAt;
 }

@@ -8,6 +8,7 @@ export const OBLIGATIONS_MESSAGES = {
   'obligations.due-unreadable': () => '没认出新的截止时间，请重新选。',
   'obligations.due-in-past': () => '新的截止时间已经过了，请选以后的时间。',
   'obligations.due-not-later': ({ dueAt }) => `现在是${formatDue(String(dueAt), String(dueAt))}，请选更晚的时间。`,
+  'obligations.due-too-far': ({ limit }) => `一次最多宽限${String(limit)}天，请选近一些的日子。`,
   'obligations.reason-missing': () => '请写明原因，单位会看到。',
   'obligations.reason-too-long': ({ limit }) => `原因最多${String(limit)}个字，请写短些。`,
   'obligations.already-met': () => '这一项已经交了，不能再交一次。要改请先撤回。',

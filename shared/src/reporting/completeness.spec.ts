@@ -22,7 +22,7 @@ describe('what is missing before hand-in (art. 7, annex 1)', () => {
     (_, form) => {
       const { content } = aReport(form).filled();
       expect(gapsOf(content, form)).toEqual([]);
-      expect(checkComplete(content, form)).toEqual({ ok: true, value: content });
+      expect(checkComplete(content, form, '2022-05-20')).toEqual({ ok: true, value: content });
       expect(progressOf(content, form)).toEqual({ filled: form.headings.length, total: form.headings.length });
     },
   );
@@ -43,7 +43,7 @@ describe('what is missing before hand-in (art. 7, annex 1)', () => {
       'signOff/signer',
     ]);
     expect(progressOf(empty, FORM)).toEqual({ filled: 0, total: 10 });
-    expect(checkComplete(empty, FORM).ok).toBe(false);
+    expect(checkComplete(empty, FORM, '2022-05-20').ok).toBe(false);
   });
 
   it('lets a heading be declared without a task, with a reason, even the one with figures', () => {
@@ -103,6 +103,11 @@ describe('what is missing before hand-in (art. 7, annex 1)', () => {
 
   it('asks for the day of the figures, a problem line (无 will do), a plan line and the signer', () => {
     expect(gaps(withFigures('1', '4', ''))).toEqual([['headings/h8/target/asOf', '还没填（八）数据截至日期。']]);
+    const early = gapsOf(withFigures('1', '4', '2022-05-17'), FORM, '2022-05-16');
+    expect(early.map(({ path, sentence }) => [path, sentence])).toEqual([
+      ['headings/h8/target/asOf', '（八）数据截至日期还没到，请选今天或以前的日子。'],
+    ]);
+    expect(gapsOf(withFigures('1', '4', '2022-05-17'), FORM, '2022-05-17')).toEqual([]);
     expect(gaps({ ...FULL, problems: [] })).toEqual([['problems', '存在的问题至少写一条，没有就写“无”。']]);
     expect(gaps({ ...FULL, problems: [{ id: 'p1', text: '无' }] })).toEqual([]);
     expect(gaps({ ...FULL, plans: [{ id: 'n1', text: ' ' }] })).toEqual([

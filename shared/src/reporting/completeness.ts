@@ -1,4 +1,4 @@
-import { allow, isBlank, isWholeNumber, refuseAll, type Outcome, type Refusal } from '../kernel';
+import { allow, isBlank, isWholeNumber, refuseAll, type DateText, type Outcome, type Refusal } from '../kernel';
 import type { Heading, HeadingContent, NumericTarget, ReportContent, ReportForm, TargetFigures } from './content';
 import { REPORTING_MESSAGES } from './messages';
 import { FIELD_LABELS, headingMark, lineLabel, PART_LABELS } from './places';
@@ -20,15 +20,21 @@ function gap(code: GapCode, path: string, headingId: string | null, label: strin
   return { path, headingId, code, facts, sentence: REPORTING_MESSAGES[code](facts) };
 }
 
-/** Everything missing before hand-in, in the order of the form (art. 7, annex 1). A report without gaps may be handed in. */
-export function gapsOf(content: ReportContent, form: ReportForm): readonly Gap[] {
-  const headings = form.headings.flatMap((heading) => headingGaps(contentOf(content, heading), heading));
+/**
+ * Everything missing before hand-in, in the order of the form (art. 7, annex 1). A report without gaps may be handed in.
+ * With `today`, Beijing, figures that claim to be of a later day are a gap too.
+ */
+export function gapsOf(content: ReportContent, form: ReportForm, today?: DateText): readonly Gap[] {
+  const headings = form.headings.flatMap((heading) => {
+    const entry = contentOf(content, heading);
+    return [...headingGaps(entry, heading), ...aheadGaps(entry, heading, today)];
+  });
   return [...headings, ...lineGaps(content, 'problems'), ...lineGaps(content, 'plans'), ...signOffGaps(content, form)];
 }
 
 /** The content itself when it may be handed in, otherwise every gap as a refusal. */
-export function checkComplete(content: ReportContent, form: ReportForm): Outcome<ReportContent> {
-  const gaps = gapsOf(content, form);
+export function checkComplete(content: ReportContent, form: ReportForm, today: DateText): Outcome<ReportContent> {
+  const gaps = gapsOf(content, form, today);
   return gaps.length === 0
     ? allow(content)
     : refuseAll(
@@ -105,6 +111,12 @@ function targetGaps(figures: TargetFigures | null, target: NumericTarget, headin
   }
   if (asOf === '') missing.push(['reporting.gap-field', `${path}/asOf`, mark + FIELD_LABELS.asOf]);
   return missing.map(([code, at, label]) => gap(code, at, heading.id, label));
+}
+
+function aheadGaps({ noneReason, target }: HeadingContent, heading: Heading, today?: DateText): readonly Gap[] {
+  if (today === undefined || noneReason !== null || target === null || target.asOf <= today) return [];
+  const label = headingMark(heading) + FIELD_LABELS.asOf;
+  return [gap('reporting.gap-date-ahead', `headings/${heading.id}/target/asOf`, heading.id, label)];
 }
 
 function lineGaps(content: ReportContent, list: 'problems' | 'plans'): readonly Gap[] {

@@ -15,6 +15,7 @@ function aCell(standing: Standing, more: Partial<BoardCell> = {}): BoardCell {
     isDueChanged: false,
     metAt: isIn ? '2022-05-19T08:32:08.000Z' : null,
     channel: isIn ? 'app' : null,
+    waiveReason: null,
     reportId: null,
     lastReminder: null,
     ...more,

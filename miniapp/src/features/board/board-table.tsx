@@ -1,12 +1,11 @@
 import type { Instant } from '@jiannuo/shared/kernel';
-import type { BoardColumn } from '@jiannuo/shared/obligations';
+import type { BoardCell, BoardColumn } from '@jiannuo/shared/obligations';
 import { UNIT_KIND_NAMES } from '@jiannuo/shared/people';
 import { Text, View } from '@tarojs/components';
-import { IS_BROWSER } from '../../platform/environment';
 import { Pressable } from '../../ui/pressable/pressable';
 import { StatusWord } from '../../ui/status/status-word';
 import type { ShownRow } from './board-filter';
-import { isToBeCalled, receivedWords, standingWords } from './cell-words';
+import { besideWords, isToBeCalled, receivedWords, reminderWords, standingWords } from './cell-words';
 
 interface BoardTableProps {
   readonly columns: readonly BoardColumn[];
@@ -21,8 +20,12 @@ const role = (name: string) => (IS_BROWSER ? { role: name } : {});
 function OtherCell({ shown, index, now }: { readonly shown: ShownRow; readonly index: number; readonly now: Instant }) {
   const cell = shown.row.cells[index] ?? null;
   if (cell === null) return <Text className="t-s c-ink-3">不要求</Text>;
-  const words = standingWords(cell, now);
+  const words = besideWords(cell, now);
   return <StatusWord shape={words.shape}>{words.text}</StatusWord>;
+}
+
+function isOwed(cell: BoardCell): boolean {
+  return cell.metAt === null && cell.standing !== 'waived';
 }
 
 function verbOf({ cell }: ShownRow): string {
@@ -46,7 +49,7 @@ export function BoardTable({ columns, column, rows, now, onOpen }: BoardTablePro
           {columns[column]?.title ?? ''}
         </View>
         <View className="board-time" {...role('columnheader')}>
-          收到时间
+          收到时间、提醒
         </View>
         {others.map((index) => (
           <View className="board-cell" key={index} {...role('columnheader')}>
@@ -73,7 +76,7 @@ export function BoardTable({ columns, column, rows, now, onOpen }: BoardTablePro
               <StatusWord shape={words.shape}>{words.text}</StatusWord>
             </View>
             <View className="board-time t-s c-ink-2" {...role('cell')}>
-              {receivedWords(cell, now)}
+              {isOwed(cell) ? reminderWords(cell, now) : receivedWords(cell, now)}
             </View>
             {others.map((index) => (
               <View className="board-cell" key={index} {...role('cell')}>

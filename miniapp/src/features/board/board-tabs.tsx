@@ -2,6 +2,7 @@ import { formatPeriod, type Period } from '@jiannuo/shared/kernel';
 import type { BoardView } from '@jiannuo/shared/obligations';
 import { UNIT_KIND_NAMES, type UnitKind } from '@jiannuo/shared/people';
 import { View } from '@tarojs/components';
+import { useDisplay } from '../../platform/device/display';
 import { Icon } from '../../ui/icon/icon';
 import { Pressable } from '../../ui/pressable/pressable';
 import { unitKindsOf, type BoardChoice } from './board-filter';
@@ -21,6 +22,7 @@ export function MonthSwitch({
   readonly board: BoardView;
   readonly onTurn: (period: Period) => void;
 }) {
+  const { isWide } = useDisplay();
   const turns = [
     [board.previousPeriod, 'left', '上个月'],
     [board.nextPeriod, 'right', '下个月'],
@@ -39,7 +41,9 @@ export function MonthSwitch({
               onTurn(period);
             }}
           >
+            {isWide && icon === 'right' ? <View className="t-s c-ink-2">{formatPeriod(period)}</View> : null}
             <Icon name={icon} />
+            {isWide && icon === 'left' ? <View className="t-s c-ink-2">{formatPeriod(period)}</View> : null}
           </Pressable>
         ),
       )}

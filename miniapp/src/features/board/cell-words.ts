@@ -1,6 +1,7 @@
 import {
-  daysBetween,
   beijingDate,
+  daysBetween,
+  formatDay,
   formatMoment,
   lastDateBefore,
   remaining,
@@ -25,15 +26,30 @@ export function standingWords(cell: BoardCell, now: Instant): DueWords {
       return { shape: 'waived', text: '免报' };
     case 'missing':
       return { shape: 'late', text: `未报，${remaining(cell.dueAt, now).text}` };
-    case 'owed': {
-      const left = remaining(cell.dueAt, now);
-      return { shape: left.kind !== 'days' || left.n <= SOON_DAYS ? 'soon' : 'not-yet', text: '未报' };
-    }
+    case 'owed':
+      return owedWords(cell, now);
     case 'late':
       return cell.isReturned ? RETURNED : { shape: 'late', text: lateWords(cell) };
     case 'on-time':
       return cell.isReturned ? RETURNED : { shape: 'done', text: '按时' };
   }
+}
+
+function owedWords(cell: BoardCell, now: Instant): DueWords {
+  const left = remaining(cell.dueAt, now);
+  const text = cell.isDueChanged ? `未报，宽限到${shortDay(cell.dueAt)}` : '未报';
+  return { shape: left.kind !== 'days' || left.n <= SOON_DAYS ? 'soon' : 'not-yet', text };
+}
+
+/** `5月24日`: the last day in time. */
+function shortDay(dueAt: Instant): string {
+  return formatDay(lastDateBefore(dueAt)).split(' ')[0] ?? '';
+}
+
+/** The same for a thing beside the one looked at: while it is far off, only until when. */
+export function besideWords(cell: BoardCell, now: Instant): DueWords {
+  const words = standingWords(cell, now);
+  return words.shape === 'not-yet' ? { shape: 'not-yet', text: `${shortDay(cell.dueAt)}前` } : words;
 }
 
 const RETURNED: DueWords = { shape: 'returned', text: '退回待改' };

@@ -12,12 +12,15 @@ import { missingObligations } from './board-filter';
 /** What became of a tap on 提醒, in one sentence. */
 export function remindWords(result: RemindResultView): string {
   const parts = [
-    result.queued > 0 ? `${String(result.queued)}家的提醒已发出` : '',
+    result.queued > 0 ? `${String(result.queued)}家的提醒正在发，没送达的列进电话名单` : '',
     result.alreadyTonight > 0 ? `${String(result.alreadyTonight)}家刚提醒过，不再发` : '',
     result.alreadyDone > 0 ? `${String(result.alreadyDone)}家已经报了` : '',
   ].filter((part) => part !== '');
   return parts.length === 0 ? '没有要提醒的单位。' : `${parts.join('；')}。`;
 }
+
+/** How often a tap on 提醒 reaches a unit. */
+const REMIND_RULE = '只发给没报的，每家1小时最多1次，晚上只1次。';
 
 interface ChatBoxProps {
   readonly board: BoardColumn;
@@ -31,12 +34,12 @@ export function ChatBox({ board, column, rows }: ChatBoxProps) {
   const { isWide } = useDisplay();
   const missing = missingObligations(rows, column);
   const copy = async () => {
-    showToast((await copyText(board.chatSentence)) ? '群消息已复制' : '没复制上，请手抄');
+    if (!(await copyText(board.chatSentence))) showToast('没复制上，请手抄');
   };
   const note = remind.isPending
     ? '正在发，请别关。'
     : remind.data === undefined
-      ? '只发给没报的，每家今晚最多1次。'
+      ? REMIND_RULE
       : remindWords(remind.data);
   return (
     <View>

@@ -1,8 +1,10 @@
 import { formatDue, type Instant } from '@jiannuo/shared/kernel';
+import type { BoardCell } from '@jiannuo/shared/obligations';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { asApiError } from '../../platform/http/api-error';
 import { openPage } from '../../platform/navigation';
+import { Button } from '../../ui/button/button';
 import { Sheet, type SheetVerb } from '../../ui/overlay/dialog';
 import { showToast } from '../../ui/overlay/toast';
 import { StatusWord } from '../../ui/status/status-word';
@@ -19,8 +21,8 @@ interface UnitSheetProps {
   readonly onClose: () => void;
 }
 
-type Step = 'verbs' | 'extend' | 'waive';
-const STEP_TITLES: Record<Step, string> = { verbs: '', extend: '宽限', waive: '免报' };
+type Step = 'verbs' | 'extend' | 'waive' | 'unwaive';
+const STEP_TITLES: Record<Step, string> = { verbs: '', extend: '宽限', waive: '免报', unwaive: '改回要报' };
 
 interface OwedVerbs {
   readonly shown: ShownRow;
@@ -41,7 +43,7 @@ function owedVerbs({ shown, remind, turnTo }: OwedVerbs): readonly SheetVerb[] {
   };
   return [
     ...(isToBeCalled(cell) ? [call] : []),
-    { label: '提醒这一家', icon: 'bell', note: '每家今晚最多1次', keepsOpen: true, onPress: remind },
+    { label: '提醒这一家', icon: 'bell', note: '1小时最多1次，晚上只1次', keepsOpen: true, onPress: remind },
     {
       label: '代录纸质、邮件来件',
       icon: 'report',
@@ -75,9 +77,6 @@ export function UnitSheet({ shown, title, now, onClose }: UnitSheetProps) {
   const { row, cell } = shown;
   const [step, setStep] = useState<Step>('verbs');
   const remind = useRemind();
-  const decision = useBoardDecision();
-  const words = standingWords(cell, now);
-  const error = remind.error ?? decision.error;
   const verbs = verbsOf();
 
   function verbsOf(): readonly SheetVerb[] {
@@ -95,18 +94,10 @@ export function UnitSheet({ shown, title, now, onClose }: UnitSheetProps) {
       ];
     }
     if (cell.standing === 'waived') {
-      const undo = () => {
-        decision.mutate(
-          { kind: 'unwaive', obligationId: cell.obligationId },
-          {
-            onSuccess: () => {
-              showToast('已改回要报');
-              onClose();
-            },
-          },
-        );
+      const ask = () => {
+        setStep('unwaive');
       };
-      return [{ label: '改回要报', icon: 'returned', keepsOpen: true, onPress: undo }];
+      return [{ label: '改回要报', icon: 'returned', keepsOpen: true, onPress: ask }];
     }
     return owedVerbs({
       shown,
@@ -123,26 +114,80 @@ export function UnitSheet({ shown, title, now, onClose }: UnitSheetProps) {
       verbs={step === 'verbs' ? verbs : []}
       onClose={onClose}
     >
-      {step === 'verbs' ? (
-        <View className="below-2">
-          <View className="row row-wrap">
-            <View className="t-s c-ink-2">{title}</View>
-            <View className="gap-3">
-              <StatusWord shape={words.shape} isBold>
-                {words.text}
-              </StatusWord>
-            </View>
-          </View>
-          <View className="t-s c-ink-2">{`截止 ${formatDue(cell.dueAt, now)}${cell.isDueChanged ? '，宽限过' : ''}`}</View>
-          <View className="t-s c-ink-2">
-            {cell.metAt === null ? reminderWords(cell, now) : `收到 ${receivedWords(cell, now)}`}
-          </View>
-          {remind.data === undefined ? null : <View className="t-s c-done below-1">{remindWords(remind.data)}</View>}
-          {error === null ? null : <View className="t-s c-late below-1">{asApiError(error).sentence}</View>}
-        </View>
-      ) : (
+      {step === 'verbs' ? <Facts shown={shown} title={title} now={now} remind={remind} /> : null}
+      {step === 'unwaive' ? <Unwaive shown={shown} now={now} onDone={onClose} /> : null}
+      {step === 'extend' || step === 'waive' ? (
         <DecisionForm kind={step} shown={shown} now={now} onDone={onClose} />
-      )}
+      ) : null}
     </Sheet>
+  );
+}
+
+interface FactsProps extends Omit<UnitSheetProps, 'onClose'> {
+  readonly remind: ReturnType<typeof useRemind>;
+}
+
+/** How the unit stands, until when, and what became of the last reminder. */
+function Facts({ shown: { cell }, title, now, remind }: FactsProps) {
+  const words = standingWords(cell, now);
+  const { data, error } = remind;
+  return (
+    <View className="below-2">
+      <View className="row row-wrap">
+        <View className="t-s c-ink-2">{title}</View>
+        <View className="gap-3">
+          <StatusWord shape={words.shape} isBold>
+            {words.text}
+          </StatusWord>
+        </View>
+      </View>
+      <View className="t-s c-ink-2">{`截止 ${formatDue(cell.dueAt, now)}${cell.isDueChanged ? '，宽限过' : ''}`}</View>
+      <View className="t-s c-ink-2">{lastWords(cell, now)}</View>
+      {data === undefined ? null : <View className="t-s c-done below-1">{remindWords(data)}</View>}
+      {error === null ? null : <View className="t-s c-late below-1">{asApiError(error).sentence}</View>}
+    </View>
+  );
+}
+
+function lastWords(cell: BoardCell, now: Instant): string {
+  if (cell.waiveReason !== null) return `免报原因：${cell.waiveReason}`;
+  return cell.metAt === null ? reminderWords(cell, now) : `收到 ${receivedWords(cell, now)}`;
+}
+
+/** Asks once before a unit that was let off owes again. */
+function Unwaive({
+  shown,
+  now,
+  onDone,
+}: {
+  readonly shown: ShownRow;
+  readonly now: Instant;
+  readonly onDone: () => void;
+}) {
+  const { row, cell } = shown;
+  const decision = useBoardDecision();
+  const undo = () => {
+    decision.mutate(
+      { kind: 'unwaive', obligationId: cell.obligationId },
+      {
+        onSuccess: () => {
+          showToast('已改回要报');
+          onDone();
+        },
+      },
+    );
+  };
+  return (
+    <View className="below-3">
+      <View className="t-body">{`${row.unitName}就又要报了，${formatDue(cell.dueAt, now)}。`}</View>
+      {decision.error === null ? null : (
+        <View className="t-s c-late below-1">{asApiError(decision.error).sentence}</View>
+      )}
+      <View className="below-3">
+        <Button isBlock onPress={undo}>
+          改回要报
+        </Button>
+      </View>
+    </View>
   );
 }

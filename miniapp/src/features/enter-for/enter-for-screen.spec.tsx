@@ -13,6 +13,7 @@ const CELL = {
   isDueChanged: false,
   metAt: null,
   channel: null,
+  waiveReason: null,
   reportId: null,
   lastReminder: null,
 } as const;

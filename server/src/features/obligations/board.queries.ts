@@ -31,6 +31,7 @@ interface CellRow {
   readonly metAt: Instant | null;
   readonly channel: Channel | null;
   readonly waivedAt: Instant | null;
+  readonly waiveReason: string | null;
   readonly recordId: string | null;
   readonly unitId: string;
   readonly unitName: string;
@@ -53,7 +54,7 @@ interface OpenRow {
 }
 
 const OBLIGATIONS_OF_A_MONTH = `SELECT o.id, o.kind, o.due_at AS dueAt, o.original_due_at AS originalDueAt,
-    o.met_at AS metAt, o.channel, o.waived_at AS waivedAt, o.record_id AS recordId,
+    o.met_at AS metAt, o.channel, o.waived_at AS waivedAt, o.waive_reason AS waiveReason, o.record_id AS recordId,
     u.id AS unitId, u.name AS unitName, u.kind AS unitKind
   FROM obligation o JOIN unit u ON u.id = o.unit_id
   WHERE o.group_id = ? AND o.period = ? ORDER BY u.number`;
@@ -150,6 +151,7 @@ function cellOf(cell: CellRow, { now, reminders }: Stitching): BoardCell {
     isDueChanged: cell.dueAt !== cell.originalDueAt,
     metAt: cell.metAt,
     channel: cell.channel,
+    waiveReason: cell.waivedAt === null ? null : cell.waiveReason,
     reportId: cell.recordId,
     lastReminder: reminders.get(cell.id) ?? null,
   };
@@ -178,16 +180,18 @@ interface ColumnFacts {
 
 function columnOf(rows: readonly BoardRow[], { rule, index, period, year, now }: ColumnFacts): BoardColumn {
   const cells: BoardCell[] = [];
-  const missingUnits: string[] = [];
+  const missing: { readonly unitName: string; readonly dueAt: Instant }[] = [];
   for (const row of rows) {
     const cell = row.cells[index];
     if (!cell) continue;
     cells.push(cell);
-    if (isNotHandedIn(cell.standing)) missingUnits.push(row.unitName);
+    if (isNotHandedIn(cell.standing)) missing.push({ unitName: row.unitName, dueAt: cell.dueAt });
   }
   const sums = sumsOf(cells);
   const dueAt = commonDueAt(cells) ?? dueInstant(rule, period, year.settings.calendar);
-  const sentence = chatSentence({ title: rule.title, period, sums, missingUnits, dueAt, now });
+  const missingUnits = missing.map(({ unitName }) => unitName);
+  const extended = missing.filter((unit) => unit.dueAt > dueAt);
+  const sentence = chatSentence({ title: rule.title, period, sums, missingUnits, extended, dueAt, now });
   return { kind: rule.kind, title: rule.title, dueAt, sums, chatSentence: sentence };
 }
 

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { SystemClock } from '../../platform/clock';
 import { startChild, type Child } from '../../../test/children/child';
 import { describeOnEachDatabase, type TestDatabase } from '../../../test/databases';
-import { openReminderStage, type ReminderStage } from '../../../test/reminder-stage';
+import { ReminderStage } from '../../../test/reminder-stage';
 
 /** Tuesday the 17th, 08:30: the rung of three working days before has just come. */
 const START = '2022-05-17T00:30:00.000Z';
@@ -20,7 +20,7 @@ describeOnEachDatabase('A server that is killed between commit and send, again a
 
   beforeAll(async () => {
     database = await open();
-    stage = await openReminderStage(database);
+    stage = await ReminderStage.open(database);
     await stage.grantAll(3);
     stage.simulator.state.latencyMs = 60;
   }, 60_000);

@@ -2,7 +2,7 @@ import { ReminderPlan } from '.';
 import { OutboxDispatcher } from '../../platform/outbox';
 import { startTestApplication } from '../../../test/application';
 import { describeOnEachDatabase, openTestDatabase, type TestDatabase } from '../../../test/databases';
-import { openReminderStage, type ReminderStage } from '../../../test/reminder-stage';
+import { ReminderStage } from '../../../test/reminder-stage';
 
 // The report of May 2022 is due at the end of Friday the 20th, the self-assessment at the end of Monday the 23rd.
 const THREE_DAYS_BEFORE = '2022-05-17T00:30:00.000Z';
@@ -18,11 +18,12 @@ describeOnEachDatabase('Reminders of the report of May', (open) => {
   let database: TestDatabase;
   let stage: ReminderStage;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     database = await open();
-    stage = await openReminderStage(database);
+    stage = await ReminderStage.open(database);
   });
-  afterEach(async () => {
+  beforeEach(() => stage.reset());
+  afterAll(async () => {
     await stage.close();
     await database.close();
   });
@@ -77,9 +78,9 @@ describeOnEachDatabase('Reminders of the report of May', (open) => {
   it('stop as soon as the report is in, also between being planned and being sent', async () => {
     await stage.grantAll();
     stage.clock.set(THREE_DAYS_BEFORE);
-    await stage.server.app.get(ReminderPlan).run(THREE_DAYS_BEFORE);
+    await stage.plan();
     await stage.handIn('逊克县');
-    await stage.server.app.get(OutboxDispatcher).drain();
+    await stage.work();
     expect(receivers(stage)).not.toContain(liaison(6));
     const [own] = (await stage.deliveries()).filter((delivery) => delivery.unit === '逊克县');
     expect(own).toMatchObject({ state: 'already-done' });
@@ -129,24 +130,24 @@ describeOnEachDatabase('Reminders of the report of May', (open) => {
   it('wait for the next working morning when they were planned at the last second of the day', async () => {
     await stage.grantAll();
     stage.clock.set('2022-05-17T09:59:59.000Z');
-    await stage.server.app.get(ReminderPlan).run(stage.clock.now());
+    await stage.plan();
     stage.clock.set('2022-05-17T10:00:00.000Z');
-    await stage.server.app.get(OutboxDispatcher).drain();
+    await stage.work();
     expect(stage.messages()).toEqual([]);
     stage.clock.set('2022-05-18T00:29:59.000Z');
-    await stage.server.app.get(OutboxDispatcher).drain();
+    await stage.work();
     expect(stage.messages()).toEqual([]);
     stage.clock.set('2022-05-18T00:30:00.000Z');
-    await stage.server.app.get(OutboxDispatcher).drain();
+    await stage.work();
     expect(stage.messages()).toHaveLength(BOUND_UNITS);
   });
 
   it('that could not go out before the next one does end with a call, not with a late message', async () => {
     await stage.grantAll();
     stage.clock.set('2022-05-17T09:59:59.000Z');
-    await stage.server.app.get(ReminderPlan).run(stage.clock.now());
+    await stage.plan();
     stage.clock.set(ONE_DAY_BEFORE);
-    await stage.server.app.get(OutboxDispatcher).drain();
+    await stage.work();
     expect(stage.messages()).toEqual([]);
     expect((await stage.deliveries()).filter((each) => each.reason === 'too-late')).toHaveLength(20);
     expect((await stage.callList()).rows).toHaveLength(20);
@@ -177,12 +178,15 @@ describeOnEachDatabase('A server that was down', (open) => {
   let database: TestDatabase;
   let stage: ReminderStage;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     database = await open();
-    stage = await openReminderStage(database);
+    stage = await ReminderStage.open(database);
+  });
+  beforeEach(async () => {
+    await stage.reset();
     await stage.grantAll(5);
   });
-  afterEach(async () => {
+  afterAll(async () => {
     await stage.close();
     await database.close();
   });
@@ -229,13 +233,16 @@ describeOnEachDatabase('Several servers', (open) => {
   let database: TestDatabase;
   let stage: ReminderStage;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     database = await open();
-    stage = await openReminderStage(database);
+    stage = await ReminderStage.open(database);
+  });
+  beforeEach(async () => {
+    await stage.reset();
     await stage.grantAll(2);
     stage.clock.set(THREE_DAYS_BEFORE);
   });
-  afterEach(async () => {
+  afterAll(async () => {
     await stage.close();
     await database.close();
   });
@@ -244,7 +251,7 @@ describeOnEachDatabase('Several servers', (open) => {
     const plan = stage.server.app.get(ReminderPlan);
     const ordered = await Promise.all([1, 2, 3, 4].map(() => plan.run(THREE_DAYS_BEFORE)));
     expect(ordered.reduce((sum, count) => sum + count, 0)).toBe(20);
-    await stage.server.app.get(OutboxDispatcher).drain();
+    await stage.work();
     expect(new Set(receivers(stage)).size).toBe(stage.messages().length);
     expect(stage.messages()).toHaveLength(BOUND_UNITS);
   });
@@ -253,7 +260,7 @@ describeOnEachDatabase('Several servers', (open) => {
 describe('Several servers over one MariaDB', () => {
   it('send each reminder once', async () => {
     const database = await openTestDatabase('mariadb');
-    const stage = await openReminderStage(database);
+    const stage = await ReminderStage.open(database);
     await stage.grantAll(2);
     stage.clock.set(THREE_DAYS_BEFORE);
     const environment = { WECHAT_BASE_URL: stage.simulator.url };

@@ -1,7 +1,7 @@
 import type { ReportView } from '@jiannuo/shared/reporting';
 import { OutboxDispatcher } from '../../platform/outbox';
 import { describeOnEachDatabase, type TestDatabase } from '../../../test/databases';
-import { openReminderStage, type ReminderStage } from '../../../test/reminder-stage';
+import { ReminderStage } from '../../../test/reminder-stage';
 import { COMPLETE } from '../../../test/report-stage';
 
 const LEAD = '市专班牵头单位';
@@ -12,9 +12,12 @@ describeOnEachDatabase('What an officer hears of the own report', (open) => {
   let stage: ReminderStage;
   let reportId: string;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     database = await open();
-    stage = await openReminderStage(database);
+    stage = await ReminderStage.open(database);
+  });
+  beforeEach(async () => {
+    await stage.reset();
     await stage.grantAll(2);
     await stage.grant(6, 'liaison', 1, 'returned');
     await stage.at('2022-05-17T00:30:00.000Z');
@@ -22,7 +25,7 @@ describeOnEachDatabase('What an officer hears of the own report', (open) => {
     const opened = await stage.ask(UNIT, 'liaison', { method: 'POST', url: '/api/reports', body });
     reportId = opened.json<{ reportId: string }>().reportId;
   });
-  afterEach(async () => {
+  afterAll(async () => {
     await stage.close();
     await database.close();
   });

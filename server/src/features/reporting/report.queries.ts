@@ -106,7 +106,7 @@ export class ReportQueries {
       })),
       submitted,
       review,
-      returnDueAt: actions.includes('return') ? returnDueAtOf(year, now) : null,
+      returnDueAt: actions.includes('return') ? returnDueAtOf(year, report, now) : null,
       previousPlans,
       attachments: await this.attachmentsOf(report.groupId, filesOf(shown.content, submitted, versions)),
     };
@@ -208,8 +208,9 @@ export class ReportQueries {
   }
 }
 
-function returnDueAtOf({ settings }: YearData, now: Instant): Instant {
-  return correctionDueAt(now, settings.correctionWorkingDays, settings.calendar);
+function returnDueAtOf({ settings }: YearData, { dueAt }: Pick<ReportRow, 'dueAt'>, now: Instant): Instant {
+  const facts = { returnedAt: now, dueAt, workingDays: settings.correctionWorkingDays };
+  return correctionDueAt(facts, settings.calendar);
 }
 
 function actionsOf(report: ReportRow, role: Role, now: Instant): readonly ReportAction[] {

@@ -71,7 +71,8 @@ export class ReviewCommands {
       if (year === null) throw DomainError.invalid('obligations.period-unknown');
       const content = await this.contentOf(tx, report);
       const remarks = allowed(checkRemarks(review.remarks, content, year.form));
-      const dueAt = correctionDueAt(now, year.settings.correctionWorkingDays, year.settings.calendar);
+      const { correctionWorkingDays: workingDays, calendar } = year.settings;
+      const dueAt = correctionDueAt({ returnedAt: now, dueAt: report.dueAt, workingDays }, calendar);
       const correctionId = await this.handIns.openCorrection(tx, {
         ...report,
         article: RETURN_ARTICLE,

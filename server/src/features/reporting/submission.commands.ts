@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Instant } from '@jiannuo/shared/kernel';
+import { beijingDate, type Instant } from '@jiannuo/shared/kernel';
 import {
   checkComplete,
   checkCorrection,
@@ -61,7 +61,7 @@ export class SubmissionCommands {
       const content = allowed(parseReportContent(submission.content, year.form));
       const text = textOf(content);
       if (submission.revision !== report.revision) await this.checkSameDraft(tx, report, text);
-      await this.checkMeaning(tx, { report, content, year });
+      await this.checkMeaning(tx, { report, content, year, now });
       await this.writeVersion(tx, { actor, report, text, device: submission.device, year, now });
       return this.receipt({ actor, report, text, year, now });
     });
@@ -105,7 +105,7 @@ export class SubmissionCommands {
 
   private async checkMeaning(
     tx: EntityManager,
-    { report, content, year }: { report: LockedReport; content: ReportContent; year: YearData },
+    { report, content, year, now }: Pick<HandInFacts, 'report' | 'year' | 'now'> & { readonly content: ReportContent },
   ): Promise<void> {
     if (report.waivedAt !== null) throw DomainError.conflict('obligations.is-waived');
     if (openCorrectionOf(report) !== null) {
@@ -114,7 +114,7 @@ export class SubmissionCommands {
         allowed(checkCorrection(returned.content, content, { remarks: returned.remarks, form: year.form }));
       }
     }
-    allowed(checkComplete(content, year.form));
+    allowed(checkComplete(content, year.form, beijingDate(now)));
     await checkAttachments(tx, attachmentIdsOf(content), [report.unitId]);
   }
 

@@ -1,4 +1,4 @@
-import { beijingClock, beijingDate, formatPeriod, type Instant } from '@jiannuo/shared/kernel';
+import { beijingClock, beijingDate, dueDayAndHour, formatPeriod, type Instant } from '@jiannuo/shared/kernel';
 import type { BoardCell, BoardView, Channel, Standing } from '@jiannuo/shared/obligations';
 import { UNIT_KIND_NAMES } from '@jiannuo/shared/people';
 
@@ -46,14 +46,20 @@ function headOf(title: string): readonly string[] {
 }
 
 function wordsOf(cell: BoardCell): readonly string[] {
-  const notes = [cell.isReturned ? '退回待改' : '', cell.isDueChanged ? '截止时间改过' : ''];
+  const notes = [cell.isReturned ? '退回待改' : '', cell.isDueChanged ? '截止时间改过' : '', cell.waiveReason ?? ''];
   return [
     STANDING_WORDS[cell.standing],
     cell.metAt === null ? '' : stamp(cell.metAt),
     cell.channel === null ? '' : CHANNEL_WORDS[cell.channel],
-    stamp(cell.dueAt),
+    dueStamp(cell.dueAt),
     notes.filter((note) => note !== '').join('，'),
   ];
+}
+
+/** `2022-05-20 24:00`: the last moment in time, as people say it. */
+function dueStamp(dueAt: Instant): string {
+  const { date, time } = dueDayAndHour(dueAt);
+  return `${date} ${time}`;
 }
 
 /** `2022-05-19 16:32:08`, Beijing time: what a spreadsheet sorts as people read it. */

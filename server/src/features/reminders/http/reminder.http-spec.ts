@@ -1,5 +1,5 @@
 import { describeOnEachDatabase, type TestDatabase } from '../../../../test/databases';
-import { openReminderStage, type ReminderStage } from '../../../../test/reminder-stage';
+import { ReminderStage } from '../../../../test/reminder-stage';
 
 const LEAD = '市专班牵头单位';
 const LAST_EVENING = '2022-05-20T13:00:00.000Z';
@@ -8,13 +8,16 @@ describeOnEachDatabase('The lead unit’s one tap', (open) => {
   let database: TestDatabase;
   let stage: ReminderStage;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     database = await open();
-    stage = await openReminderStage(database);
+    stage = await ReminderStage.open(database);
+  });
+  beforeEach(async () => {
+    await stage.reset();
     await stage.grantAll(3);
     await stage.at(LAST_EVENING);
   });
-  afterEach(async () => {
+  afterAll(async () => {
     await stage.close();
     await database.close();
   });
@@ -152,7 +155,7 @@ describeOnEachDatabase('What the lead unit sees of reminders', (open) => {
 
   beforeAll(async () => {
     database = await open();
-    stage = await openReminderStage(database);
+    stage = await ReminderStage.open(database);
     await stage.grant(6, 'liaison', 1);
     await stage.at('2022-05-17T00:30:00.000Z');
     await stage.pass(2);
@@ -254,11 +257,12 @@ describeOnEachDatabase('On the 10th', (open) => {
   let database: TestDatabase;
   let stage: ReminderStage;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     database = await open();
-    stage = await openReminderStage(database);
+    stage = await ReminderStage.open(database);
   });
-  afterEach(async () => {
+  beforeEach(() => stage.reset());
+  afterAll(async () => {
     await stage.close();
     await database.close();
   });
