@@ -31,6 +31,7 @@ export default defineConfig({
     postcss,
     compile: { include: modern },
     optimizeMainPackage: { enable: false },
+    miniCssExtractPluginOption: { ignoreOrder: true },
     webpackChain(chain, webpack) {
       // The mini program's engine has no AbortController, which the query client needs.
       const abort = path.resolve(__dirname, '../src/platform/abort-controller.ts');

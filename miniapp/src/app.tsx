@@ -3,6 +3,7 @@ import { useDidHide, useDidShow, useLaunch } from '@tarojs/taro';
 import type { ReactNode } from 'react';
 import './app.scss';
 import { watchDisplay } from './platform/device/display';
+import { watchUpdates } from './platform/device/updates';
 import { watchNetwork } from './platform/network';
 import { queryClient, setInFront, watchSurroundings } from './platform/query/query-client';
 
@@ -11,6 +12,7 @@ export default function App({ children }: { readonly children?: ReactNode }) {
   useLaunch(() => {
     watchDisplay();
     watchNetwork();
+    watchUpdates();
     watchSurroundings();
   });
   useDidShow(() => {

@@ -13,16 +13,6 @@ export function correctClock(serverNow: Instant): void {
   if (!Number.isNaN(server)) ahead = server - Date.now();
 }
 
-/** Milliseconds of this device's own clock, for waiting times only. */
-export function elapsedSince(start: number): number {
-  return Date.now() - start;
-}
-
-/** A starting point for `elapsedSince`. */
-export function startTiming(): number {
-  return Date.now();
-}
-
 /** Today's calendar date in Beijing, by the server's time. */
 export function beijingToday(): DateText {
   return beijingDate(now());

@@ -1,19 +1,24 @@
-import { formatMoment } from '@jiannuo/shared/kernel';
+import { formatMoment, remaining } from '@jiannuo/shared/kernel';
 import type { InboxView, NoticeView } from '@jiannuo/shared/notifications';
+import type { ObligationView } from '@jiannuo/shared/obligations';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { now } from '../../platform/clock';
 import { openPage } from '../../platform/navigation';
 import { Card, Footnote } from '../../ui/card/card';
+import { dueWords } from '../../ui/due/due-words';
 import { factsInLine } from '../../ui/ideographic-space';
 import { Pressable } from '../../ui/pressable/pressable';
 import { Row } from '../../ui/row/row';
 import { Screen } from '../../ui/screen/screen';
 import { Answered, StateView } from '../../ui/state/state-view';
-import { follow } from './follow';
+import { DueChip } from '../../ui/status/status-word';
+import { aboutOf, follow, isOpen } from './follow';
 import './inbox.scss';
 import { useInbox } from './load-inbox.api';
+import { useOwed } from './load-owed.api';
 import { useOpenNotice } from './open-notice.api';
+import { sortNotices, type NoticeLists } from './sort-notices';
 
 type Tab = 'toDo' | 'toKnow';
 const TABS: readonly (readonly [Tab, string])[] = [
@@ -22,25 +27,34 @@ const TABS: readonly (readonly [Tab, string])[] = [
 ];
 const EMPTY: Record<Tab, string> = { toDo: '没有要您办的', toKnow: '没有给您看的' };
 
-function NoticeRow({ notice }: { readonly notice: NoticeView }) {
+interface NoticeRowProps {
+  readonly notice: NoticeView;
+  readonly owed: readonly ObligationView[];
+}
+
+function NoticeRow({ notice, owed }: NoticeRowProps) {
   const open = useOpenNotice();
   const isUnread = notice.openedAt === null;
+  const about = aboutOf(notice.target, owed);
   return (
     <Row
       title={notice.title}
       isStrong={isUnread}
       isUnread={isUnread}
+      {...(about !== undefined && isOpen(about)
+        ? { above: <DueChip due={dueWords(remaining(about.dueAt, now()))} /> }
+        : {})}
       below={factsInLine(notice.from, formatMoment(notice.at, now()), isUnread ? '' : '已看')}
       onPress={() => {
         if (isUnread) open(notice.id);
-        if (!follow(notice.target)) openPage('notice', { id: notice.id });
+        if (!follow(notice.target, owed)) openPage('notice', { id: notice.id });
       }}
     />
   );
 }
 
 interface TabsProps {
-  readonly inbox: InboxView;
+  readonly inbox: NoticeLists;
   readonly tab: Tab;
   readonly onChoose: (tab: Tab) => void;
 }
@@ -68,19 +82,20 @@ function Tabs({ inbox, tab, onChoose }: TabsProps) {
   );
 }
 
-function Inbox({ inbox }: { readonly inbox: InboxView }) {
+function Inbox({ inbox, owed }: { readonly inbox: InboxView; readonly owed: readonly ObligationView[] }) {
   const [tab, setTab] = useState<Tab>('toDo');
-  const notices = inbox[tab];
+  const lists = sortNotices(inbox, owed);
+  const notices = lists[tab];
   return (
     <>
-      <Tabs inbox={inbox} tab={tab} onChoose={setTab} />
+      <Tabs inbox={lists} tab={tab} onChoose={setTab} />
       {notices.length === 0 ? (
         <StateView icon="inbox" title={EMPTY[tab]} lines={['有新的会出现在这里。']} />
       ) : (
         <>
           <Card fit="rows" className="inbox-card">
             {notices.map((notice) => (
-              <NoticeRow key={notice.id} notice={notice} />
+              <NoticeRow key={notice.id} notice={notice} owed={owed} />
             ))}
           </Card>
           <Footnote>打开就算收到，不用回复“收到”。</Footnote>
@@ -93,9 +108,10 @@ function Inbox({ inbox }: { readonly inbox: InboxView }) {
 /** Notices: what asks something of this person, and what is for knowing. Opening one is the receipt. */
 export function InboxScreen() {
   const query = useInbox();
+  const owed = useOwed();
   return (
     <Screen title="收件" slot="inbox">
-      <Answered query={query}>{(inbox) => <Inbox inbox={inbox} />}</Answered>
+      <Answered query={query}>{(inbox) => <Inbox inbox={inbox} owed={owed} />}</Answered>
     </Screen>
   );
 }

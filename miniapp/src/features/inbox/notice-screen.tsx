@@ -9,9 +9,10 @@ import { Heading } from '../../ui/heading/heading';
 import { factsInLine } from '../../ui/ideographic-space';
 import { Screen } from '../../ui/screen/screen';
 import { Answered, StateView } from '../../ui/state/state-view';
-import { follow, WAYS } from './follow';
+import { follow, wayOf } from './follow';
 import './inbox.scss';
 import { useInbox } from './load-inbox.api';
+import { useOwed } from './load-owed.api';
 import { useOpenNotice } from './open-notice.api';
 
 /** Having the notice before one's eyes is the receipt. */
@@ -27,8 +28,9 @@ function useReceipt(notice: NoticeView | undefined): void {
 
 function Notice({ notice }: { readonly notice: NoticeView | undefined }) {
   useReceipt(notice);
+  const owed = useOwed();
   if (notice === undefined) return <StateView icon="inbox" title="这一件找不到了" lines={['回收件里看看别的。']} />;
-  const way = WAYS[notice.target.kind];
+  const way = wayOf(notice.target, owed);
   return (
     <>
       <Card className="inbox-card">
@@ -42,7 +44,7 @@ function Notice({ notice }: { readonly notice: NoticeView | undefined }) {
             <Button
               isBlock
               onPress={() => {
-                follow(notice.target);
+                follow(notice.target, owed);
               }}
             >
               {way}

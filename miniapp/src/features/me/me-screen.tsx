@@ -8,6 +8,7 @@ import { useSite } from '../../platform/session/site';
 import { forgetSession } from '../../platform/session/token';
 import { storedNames } from '../../platform/storage';
 import { Card, GroupTitle } from '../../ui/card/card';
+import { UpdateCard } from '../../ui/card/update-card';
 import { Heading } from '../../ui/heading/heading';
 import { factsInLine } from '../../ui/ideographic-space';
 import { Dialog } from '../../ui/overlay/dialog';
@@ -149,6 +150,7 @@ export function MeScreen({ me }: { readonly me: MeView }) {
           {[ROLE_NAMES[role], section + post].filter((part) => part !== '').join('，')}
         </View>
       </View>
+      <UpdateCard />
       <ReminderBalance />
       <Settings />
       <OtherAppointments me={me} />

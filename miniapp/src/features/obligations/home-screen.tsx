@@ -3,6 +3,7 @@ import type { MyObligationsView, ObligationView } from '@jiannuo/shared/obligati
 import { View } from '@tarojs/components';
 import { useOnline } from '../../platform/network';
 import { Card, GroupTitle } from '../../ui/card/card';
+import { UpdateCard } from '../../ui/card/update-card';
 import { Heading } from '../../ui/heading/heading';
 import { factsInLine } from '../../ui/ideographic-space';
 import { Row } from '../../ui/row/row';
@@ -108,6 +109,7 @@ export function HomeScreen({ unitName, title }: { readonly unitName: string; rea
   return (
     <Screen title={title} slot="home">
       <OfflineBand isShown={!isOnline} />
+      <UpdateCard />
       <Answered query={query}>{(view) => <Home view={view} unitName={unitName} />}</Answered>
     </Screen>
   );

@@ -4,5 +4,9 @@ import { usePageParameter } from '../../platform/page-events';
 
 export default function ReportVersionsPage() {
   const id = usePageParameter('id') ?? '';
-  return <SignedIn>{() => <ReportVersionsScreen reportId={id} />}</SignedIn>;
+  return (
+    <SignedIn>
+      {({ permissions }) => <ReportVersionsScreen reportId={id} mayWrite={permissions.includes('report.write')} />}
+    </SignedIn>
+  );
 }

@@ -1,14 +1,32 @@
 import Taro from '@tarojs/taro';
+import { useSyncExternalStore } from 'react';
 
-type Listener = () => void;
+const listeners = new Set<() => void>();
+let isReady = false;
 
-/** Tells when a newer program is ready, and never restarts by itself: a draft may be open. */
-export function onUpdateReady(listener: Listener): void {
+/** Begins to look for a newer program. It never restarts by itself: a draft may be open. Called once, at the start. */
+export function watchUpdates(): void {
   if (IS_BROWSER) return;
-  Taro.getUpdateManager().onUpdateReady(listener);
+  Taro.getUpdateManager().onUpdateReady(() => {
+    isReady = true;
+    listeners.forEach((listener) => {
+      listener();
+    });
+  });
 }
 
-/** Restarts into the newer program. Only after the person agreed. */
+/** Whether a newer program waits to be started. */
+export function useUpdateReady(): boolean {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => isReady,
+  );
+}
+
+/** Restarts into the newer program. Only after the person asked for it. */
 export function applyUpdate(): void {
   if (!IS_BROWSER) Taro.getUpdateManager().applyUpdate();
 }

@@ -12,18 +12,23 @@ interface FieldFrameProps {
   readonly id?: string;
 }
 
+/** What is wrong, where it is wrong: a shape and a sentence. */
+export function FieldError({ children }: { readonly children: string }) {
+  return (
+    <View className="field-error row row-top t-s c-late" {...(IS_BROWSER ? { role: 'alert' } : {})}>
+      <Icon name="late" size="small" className="field-error-mark" />
+      <View className="gap-2">{children}</View>
+    </View>
+  );
+}
+
 /** Label over an input, and under it what is wrong or what to know. */
 export function FieldFrame({ label, isLabelHidden = false, note, error = null, children, id }: FieldFrameProps) {
   return (
     <View className={`field ${error === null ? '' : 'has-error'}`} {...(id === undefined ? {} : { id })}>
       {isLabelHidden ? null : <View className="field-label t-s c-ink-2">{label}</View>}
       {children}
-      {error === null ? null : (
-        <View className="field-error row row-top t-s c-late" {...(IS_BROWSER ? { role: 'alert' } : {})}>
-          <Icon name="late" size="small" />
-          <View className="gap-2">{error}</View>
-        </View>
-      )}
+      {error === null ? null : <FieldError>{error}</FieldError>}
       {note === undefined ? null : <View className="field-note t-xs c-ink-2">{note}</View>}
     </View>
   );

@@ -11,6 +11,11 @@ const IN_WECHAT: readonly (readonly [FileOrigin, string, SheetVerb['icon']])[] =
 const IN_BROWSER: typeof IN_WECHAT = [['chat', '从这台设备里选', 'file']];
 const SECRET_NAME = /密|机密|绝密|内部/;
 
+/** Whether a file's name says that it may not be uploaded. */
+export function looksSecret(name: string): boolean {
+  return SECRET_NAME.test(name);
+}
+
 interface FilePickerProps {
   readonly onPicked: (file: ChosenFile) => void;
   readonly onClose: () => void;
@@ -26,7 +31,7 @@ export function FilePicker({ onPicked, onClose }: FilePickerProps) {
   const pick = async (origin: FileOrigin) => {
     const [file] = await chooseFiles(origin, 1);
     if (file === undefined) return;
-    if (SECRET_NAME.test(file.name)) setDoubtful(file);
+    if (looksSecret(file.name)) setDoubtful(file);
     else hand(file);
   };
   if (doubtful !== null) {

@@ -3,7 +3,7 @@ import { goBack, openSlot, type Slot } from '../../platform/navigation';
 import { Heading } from '../heading/heading';
 import { Icon } from '../icon/icon';
 import { Pressable } from '../pressable/pressable';
-import type { ScreenProps } from './screen';
+import type { ScreenProps } from './screen-props';
 import { useShell } from './shell';
 
 const NAVIGATION = IS_BROWSER ? { role: 'navigation', 'aria-label': '主要栏目' } : {};

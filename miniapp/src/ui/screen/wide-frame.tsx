@@ -6,7 +6,7 @@ import { Heading } from '../heading/heading';
 import { Icon } from '../icon/icon';
 import { Pressable } from '../pressable/pressable';
 import { DemoMark } from '../status/status-word';
-import type { ScreenProps } from './screen';
+import type { ScreenProps } from './screen-props';
 import { useShell } from './shell';
 
 const NAVIGATION = IS_BROWSER ? { role: 'navigation', 'aria-label': '主要栏目' } : {};

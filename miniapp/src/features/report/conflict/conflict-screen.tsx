@@ -26,6 +26,7 @@ import { Answered, StateView } from '../../../ui/state/state-view';
 import { useReport } from '../api/load-report.api';
 import type { FieldValue } from '../draft/edit-content';
 import type { DraftKeeper } from '../draft/draft-keeper';
+import { keepUnchosen } from '../versions/unchosen';
 import { DraftProvider, useDraftKeeper, useDraftValue, useKeeper } from '../draft/use-draft';
 
 /** What is chosen for one difference. */
@@ -107,7 +108,10 @@ function One({ conflict, number, place, choice, onChoose }: OneProps) {
   );
 }
 
-function apply(keeper: DraftKeeper, conflict: DraftConflict, choice: Choice): void {
+/** Puts the choice into the draft, and keeps what was not chosen where it can be found again. */
+function apply(keeper: DraftKeeper, reportId: string, conflict: DraftConflict, choice: Choice): void {
+  const theirs = { path: conflict.path, words: valueWords(conflict.theirs) ?? GONE, device: conflict.theirDevice };
+  if (choice.side !== 1) keepUnchosen(reportId, theirs);
   if (choice.side === 'merged') keeper.resolve(conflict.path, choice.text, false);
   else
     keeper.resolve(
@@ -131,7 +135,7 @@ function Differences({ report }: { readonly report: ReportView }) {
   const use = () => {
     for (const conflict of chosen) {
       const choice = choices[conflict.path];
-      if (choice !== undefined) apply(keeper, conflict, choice);
+      if (choice !== undefined) apply(keeper, report.id, conflict, choice);
     }
     void keeper.send();
     if (left > 0) showToast(`还有${String(left)}处没选`);
@@ -170,7 +174,7 @@ function Differences({ report }: { readonly report: ReportView }) {
             />
           ))}
           <View className="below-3">
-            <Footnote>没选的那份，服务器也留着底稿。</Footnote>
+            <Footnote>没选的那份存进“历次改动”，30天内找得回。</Footnote>
           </View>
         </>
       )}

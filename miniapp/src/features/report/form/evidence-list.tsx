@@ -1,7 +1,9 @@
 import { EVIDENCE_LABELS, REPORT_LIMITS, type Evidence, type EvidenceKind } from '@jiannuo/shared/reporting';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { useDisplay } from '../../../platform/device/display';
 import type { ChosenFile } from '../../../platform/files/choose-files';
+import { dropTarget } from '../../../platform/files/drop-files';
 import { openFile } from '../../../platform/files/open-file';
 import { newIdentifier } from '../../../platform/identifiers';
 import { Icon, type IconName } from '../../../ui/icon/icon';
@@ -11,7 +13,7 @@ import { Pressable } from '../../../ui/pressable/pressable';
 import { EvidenceEntry, type EvidenceFile } from '../../../ui/report/evidence-entry';
 import { useKeeper } from '../draft/use-draft';
 import { EvidenceSheet, kindOfFile, nameOfFile } from './evidence-sheet';
-import { FilePicker } from '../../../ui/files/file-picker';
+import { FilePicker, looksSecret } from '../../../ui/files/file-picker';
 import { sizeWords } from '../../../ui/files/size-words';
 import { elementIdOf } from './sections';
 import { useUploads } from './uploads';
@@ -74,6 +76,7 @@ interface EvidenceListProps {
 export function EvidenceList({ itemPath, evidence }: EvidenceListProps) {
   const keeper = useKeeper();
   const uploads = useUploads();
+  const { isWide } = useDisplay();
   const [open, setOpen] = useState<Open>({ kind: 'none' });
   const close = () => {
     setOpen({ kind: 'none' });
@@ -88,6 +91,13 @@ export function EvidenceList({ itemPath, evidence }: EvidenceListProps) {
     uploads.send(entry.id, file, (attachment) => {
       put({ ...named, attachmentId: attachment.id });
     });
+  };
+  /** A name that looks secret is asked about one by one, so such files are not taken in a heap. */
+  const addDropped = (files: readonly ChosenFile[]) => {
+    for (const file of files.slice(0, REPORT_LIMITS.evidencePerItem - evidence.length)) {
+      if (looksSecret(file.name)) showToast('有文件像涉密，请单独选');
+      else attach({ id: newIdentifier(), title: '', kind: 'document', attachmentId: null }, file, true);
+    }
   };
   const menu = (entry: Evidence): readonly SheetVerb[] => {
     const attached = entry.attachmentId;
@@ -128,7 +138,7 @@ export function EvidenceList({ itemPath, evidence }: EvidenceListProps) {
     ];
   };
   return (
-    <View className="below-3">
+    <View className="below-3" {...dropTarget(addDropped)}>
       <View className="t-s c-ink-2">佐证材料，列名称就行，文件可以不传</View>
       {evidence.map((entry) => (
         <View key={entry.id} id={elementIdOf(`${itemPath}/evidence/${entry.id}`)}>
@@ -149,7 +159,7 @@ export function EvidenceList({ itemPath, evidence }: EvidenceListProps) {
         }}
       >
         <Icon name="plus" />
-        加一份佐证
+        {isWide ? '加一份，或把文件拖进来' : '加一份佐证'}
       </Pressable>
       {open.kind === 'adding' ? (
         <EvidenceSheet

@@ -3,6 +3,7 @@ import { View } from '@tarojs/components';
 import { useDisplay } from '../../../platform/device/display';
 import { newIdentifier } from '../../../platform/identifiers';
 import { Button } from '../../../ui/button/button';
+import { FieldError } from '../../../ui/field/field';
 import { showToast } from '../../../ui/overlay/toast';
 import { Pressable } from '../../../ui/pressable/pressable';
 import { emptyItem } from '../draft/edit-content';
@@ -87,7 +88,7 @@ export function HeadingSection({ heading }: { readonly heading: Heading }) {
       {content.items.map((item, index) => (
         <WorkItemFields key={item.id} headingId={heading.id} item={item} index={index} />
       ))}
-      {wrong === null ? null : <View className="t-s c-late below-3">{wrong}</View>}
+      {wrong === null ? null : <FieldError>{wrong}</FieldError>}
       <AddWork heading={heading} count={content.items.length} />
     </View>
   );

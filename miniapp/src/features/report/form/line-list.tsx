@@ -2,6 +2,7 @@ import { lineLabel, REPORT_LIMITS } from '@jiannuo/shared/reporting';
 import { View } from '@tarojs/components';
 import { newIdentifier } from '../../../platform/identifiers';
 import { Button } from '../../../ui/button/button';
+import { FieldError } from '../../../ui/field/field';
 import { Heading } from '../../../ui/heading/heading';
 import { showToast } from '../../../ui/overlay/toast';
 import { Pressable } from '../../../ui/pressable/pressable';
@@ -52,7 +53,7 @@ export function LineList({ list }: { readonly list: 'problems' | 'plans' }) {
         </View>
       ))}
       {lines.length === 0 ? <View className="t-s c-ink-2">{words.empty}</View> : null}
-      {wrong?.path === list ? <View className="t-s c-late below-2">{wrong.sentence}</View> : null}
+      {wrong?.path === list ? <FieldError>{wrong.sentence}</FieldError> : null}
       <View className="add-work">
         <Button
           look="plain"

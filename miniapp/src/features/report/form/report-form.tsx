@@ -8,8 +8,10 @@ import { openPage, scrollToElement } from '../../../platform/navigation';
 import { useOnline } from '../../../platform/network';
 import { StickyBar } from '../../../ui/bar/sticky-bar';
 import { Button } from '../../../ui/button/button';
+import { Card } from '../../../ui/card/card';
 import { Heading } from '../../../ui/heading/heading';
 import { dueWords } from '../../../ui/due/due-words';
+import { Row } from '../../../ui/row/row';
 import { Screen } from '../../../ui/screen/screen';
 import { SectionCard } from '../../../ui/section-card/section-card';
 import { OfflineBand } from '../../../ui/state/state-view';
@@ -70,7 +72,20 @@ interface PartsProps {
   readonly onChoose: (id: string | null) => void;
 }
 
-function Accordion({ sections, current, onChoose }: PartsProps) {
+function HistoryRow({ reportId }: { readonly reportId: string }) {
+  return (
+    <Row
+      title="历次版本和改动"
+      icon="clock"
+      isStrong={false}
+      onPress={() => {
+        openPage('report-versions', { id: reportId });
+      }}
+    />
+  );
+}
+
+function Accordion({ sections, current, onChoose, reportId }: PartsProps & { readonly reportId: string }) {
   return (
     <View className="report-sections">
       {sections.map((section) => (
@@ -90,6 +105,9 @@ function Accordion({ sections, current, onChoose }: PartsProps) {
           <SectionBody section={section} />
         </SectionCard>
       ))}
+      <Card fit="rows" className="form-links">
+        <HistoryRow reportId={reportId} />
+      </Card>
     </View>
   );
 }
@@ -107,10 +125,16 @@ function OnePart({ sections, current }: Omit<PartsProps, 'onChoose'>) {
   );
 }
 
-/** Last month's plan stands beside the headings only: it is there to be written into them. */
-function railOf(report: ReportView, section: Section | undefined) {
-  if (report.previousPlans.length === 0) return {};
-  return { rail: <PreviousPlans headingId={section?.heading?.id ?? null} /> };
+/** Last month's plan stands beside the headings only: it is there to be written into them. Below it the way to older texts. */
+function Rail({ report, section }: { readonly report: ReportView; readonly section: Section | undefined }) {
+  return (
+    <View>
+      <PreviousPlans headingId={section?.heading?.id ?? null} />
+      <View className="rail-links">
+        <HistoryRow reportId={report.id} />
+      </View>
+    </View>
+  );
 }
 
 function useGapFinder(onOpen: (sectionId: string) => void) {
@@ -173,10 +197,7 @@ export function ReportForm({ report }: { readonly report: ReportView }) {
             }
             top={<DraftSaveLine reportId={report.id} {...(isWide ? {} : { aside: <FilledCount report={report} /> })} />}
             list={<SectionList sections={sections} current={current} onChoose={setCurrent} />}
-            {...railOf(
-              report,
-              sections.find(({ id }) => id === current),
-            )}
+            rail={<Rail report={report} section={sections.find(({ id }) => id === current)} />}
             bar={
               <FormBar
                 report={report}
@@ -191,7 +212,7 @@ export function ReportForm({ report }: { readonly report: ReportView }) {
             {isWide ? (
               <OnePart sections={sections} current={current} />
             ) : (
-              <Accordion sections={sections} current={current} onChoose={setCurrent} />
+              <Accordion sections={sections} current={current} onChoose={setCurrent} reportId={report.id} />
             )}
           </Screen>
         </UploadsProvider>

@@ -4,6 +4,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { openFile } from '../../../platform/files/open-file';
 import { DateField } from '../../../ui/field/choice';
+import { FieldError } from '../../../ui/field/field';
 import { Icon } from '../../../ui/icon/icon';
 import { Pressable } from '../../../ui/pressable/pressable';
 import { EvidenceEntry } from '../../../ui/report/evidence-entry';
@@ -102,7 +103,7 @@ function Seal() {
           附上盖章页
         </Pressable>
       )}
-      {wrong === null ? null : <View className="t-s c-late">{wrong}</View>}
+      {wrong === null ? null : <FieldError>{wrong}</FieldError>}
       <SealSheets
         open={open}
         attachmentId={attachmentId}

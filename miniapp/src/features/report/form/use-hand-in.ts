@@ -43,6 +43,7 @@ export function useHandIn(report: ReportView, keeper: DraftKeeper): HandIn {
     keeper.finish();
     store.setQueryData(QUERY_KEYS.receipt(report.id), receipt);
     void store.invalidateQueries({ queryKey: QUERY_KEYS.obligations });
+    void store.invalidateQueries({ queryKey: QUERY_KEYS.inbox });
     void store.invalidateQueries({ queryKey: QUERY_KEYS.report(report.id) });
     replacePage('receipt', { id: report.id, fresh: 1 });
   };

@@ -51,6 +51,7 @@ function Withdraw({ report, onClose }: { readonly report: ReportView; readonly o
       await withdrawReport(report.id);
       await store.invalidateQueries({ queryKey: QUERY_KEYS.report(report.id) });
       void store.invalidateQueries({ queryKey: QUERY_KEYS.obligations });
+      void store.invalidateQueries({ queryKey: QUERY_KEYS.inbox });
       onClose();
     } catch (error) {
       setRefusal(asApiError(error).sentence);

@@ -21,6 +21,7 @@ import { Answered, ErrorView, LoadingView } from '../../../ui/state/state-view';
 import { useReport } from '../api/load-report.api';
 import { useVersion } from '../api/load-version.api';
 import '../form/form.scss';
+import { DraftHistory } from './draft-history';
 
 function Difference({ difference }: { readonly difference: VersionDifference }) {
   const { before, after } = difference;
@@ -80,7 +81,7 @@ function words(version: ReportVersionSummary): string {
   return factsInLine(`${version.byName}交`, version.isWithdrawn ? '后来撤回了' : '');
 }
 
-function Versions({ report }: { readonly report: ReportView }) {
+function Versions({ report, mayWrite }: { readonly report: ReportView; readonly mayWrite: boolean }) {
   const [chosen, setChosen] = useState(() => Math.max(...report.versions.map((version) => version.number), 0));
   const steps = [...report.versions].reverse().map((version) => ({
     id: String(version.number),
@@ -105,21 +106,30 @@ function Versions({ report }: { readonly report: ReportView }) {
   }));
   return (
     <>
-      <GroupTitle>{`交过${String(report.versions.length)}版`}</GroupTitle>
-      <Card>
-        <Timeline steps={steps} />
-      </Card>
+      <GroupTitle>{steps.length === 0 ? '还没交过' : `交过${String(steps.length)}版`}</GroupTitle>
+      {steps.length === 0 ? null : (
+        <Card>
+          <Timeline steps={steps} />
+        </Card>
+      )}
       {chosen > 1 ? <Compared key={chosen} report={report} number={chosen} /> : null}
+      {mayWrite ? <DraftHistory report={report} /> : null}
     </>
   );
 }
 
-/** Every version that was handed in, and what each changed. */
-export function ReportVersionsScreen({ reportId }: { readonly reportId: string }) {
+interface ReportVersionsScreenProps {
+  readonly reportId: string;
+  /** Only who writes the report is shown what was typed and not chosen. */
+  readonly mayWrite: boolean;
+}
+
+/** Every version that was handed in, and what each changed; then what was typed and not chosen. */
+export function ReportVersionsScreen({ reportId, mayWrite }: ReportVersionsScreenProps) {
   const query = useReport(reportId);
   return (
     <Screen title="历次版本" section="work">
-      <Answered query={query}>{(report) => <Versions report={report} />}</Answered>
+      <Answered query={query}>{(report) => <Versions report={report} mayWrite={mayWrite} />}</Answered>
     </Screen>
   );
 }

@@ -1,0 +1,75 @@
+import { fireEvent, screen } from '@testing-library/react';
+import type { ObligationView } from '@jiannuo/shared/obligations';
+import { answerWith } from '../../../test/answers';
+import { draw, settle } from '../../../test/render';
+import { fakeTaro } from '../../../test/taro';
+import { InboxScreen } from './inbox-screen';
+
+const OWED: ObligationView = {
+  id: 'o1',
+  kind: 'monthly-report',
+  title: '月报',
+  period: '2022-05',
+  article: '',
+  dueAt: '2022-05-20T16:00:00.000Z',
+  originalDueAt: '2022-05-20T16:00:00.000Z',
+  closesAt: null,
+  metAt: null,
+  channel: null,
+  standing: 'owed',
+  waiveReason: null,
+  dueChange: null,
+  reportId: null,
+  reportState: null,
+  progress: null,
+  draftSavedAt: null,
+};
+
+async function drawInbox(owed: ObligationView) {
+  const notice = {
+    id: 'n1',
+    kind: 'due-soon',
+    title: '有一件要办',
+    body: '还没收到。',
+    from: '市专班',
+    at: '2022-05-17T00:30:00.000Z',
+    openedAt: '2022-05-17T01:00:00.000Z',
+    target: { kind: 'obligation', id: 'o1' },
+  };
+  const isOpen = owed.metAt === null;
+  answerWith(({ path }) => ({
+    body: path.endsWith('/mine')
+      ? {
+          serverNow: '2022-05-17T02:00:00.000Z',
+          open: isOpen ? [owed] : [],
+          done: isOpen ? [] : [owed],
+          next: null,
+        }
+      : { unopened: 0, toDo: [notice], toKnow: [] },
+  }));
+  draw(<InboxScreen />);
+  await settle();
+}
+
+describe('要我办', () => {
+  it('opens the report for a report, with how long there is still', async () => {
+    await drawInbox(OWED);
+    expect(screen.getByText('还剩3天')).toBeTruthy();
+    fireEvent.click(screen.getByText('有一件要办'));
+    expect(fakeTaro.state.visited).toEqual(['/pages/report/index?obligation=o1']);
+  });
+
+  it('opens how a self-assessment is handed in, not the report', async () => {
+    await drawInbox({ ...OWED, kind: 'self-assessment', title: '自查评分' });
+    fireEvent.click(screen.getByText('有一件要办'));
+    expect(fakeTaro.state.visited).toEqual(['/pages/statement/index?of=self-assessment']);
+  });
+
+  it('lets go of what was handed in', async () => {
+    await drawInbox({ ...OWED, metAt: '2022-05-17T01:30:00.000Z', standing: 'on-time', reportId: 'r1' });
+    expect(screen.queryByText('有一件要办')).toBeNull();
+    fireEvent.click(screen.getByText('给我看'));
+    fireEvent.click(screen.getByText('有一件要办'));
+    expect(fakeTaro.state.visited).toEqual(['/pages/report/index?id=r1']);
+  });
+});
