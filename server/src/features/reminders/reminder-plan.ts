@@ -62,12 +62,18 @@ export class ReminderPlan {
     for await (const page of this.obligations.owing(year.groupId, kind, period, now)) {
       for (const obligation of page) {
         const { dueAt } = obligation;
-        const rungs = known.get(dueAt) ?? rungsNow(year.settings, obligation, now);
+        const rungs = known.get(dueAt) ?? rungsNow(year.settings, dueAt, now);
         known.set(dueAt, rungs);
         wanted.push(...rungs.map((rung) => ({ obligation, rung })));
       }
     }
-    return wanted;
+    return kind === 'report-correction' ? this.afterReturn(wanted) : wanted;
+  }
+
+  /** A correction begins with its return, of which its officer was told at once: what would have come before is left out. */
+  private async afterReturn(wanted: readonly Wanted[]): Promise<readonly Wanted[]> {
+    const told = await this.store.returnsTold(wanted.map(({ obligation }) => obligation.id));
+    return wanted.filter(({ obligation, rung }) => rung.rung.at > (told.get(obligation.id) ?? ''));
   }
 
   private async remindersFor(

@@ -6,6 +6,8 @@ import type { Contact } from '../people';
 
 /** What deliveries of this feature are about. */
 export const OBLIGATION_SUBJECT = 'obligation';
+/** The slot of the message about a return: there is one for each correction. */
+export const RETURN_SLOT = 'returned';
 
 /** A reminder of one obligation to one person, before those of one person are merged into one message. */
 export interface Reminder {

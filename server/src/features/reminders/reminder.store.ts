@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import type { Instant } from '@jiannuo/shared/kernel';
 import { Database, isDuplicate, Transactions } from '../../platform/database';
 import { DeliveryCommands, type DeliveryOrder } from '../../platform/notifications';
-import type { Reminder } from './reminder.orders';
+import { RETURN_SLOT, type Reminder } from './reminder.orders';
 
 /** Orders that one transaction carries. */
 const ORDERS_AT_ONCE = 50;
@@ -28,6 +29,22 @@ export class ReminderStore {
     return reminders.filter(({ obligation, slot, contact }) => {
       return !known.has(keyOf({ subjectId: obligation.id, slot, appointmentId: contact?.appointmentId ?? '' }));
     });
+  }
+
+  /** When the officers were told of returns, by the correction that each opened. */
+  async returnsTold(correctionIds: readonly string[]): Promise<ReadonlyMap<string, Instant>> {
+    const told = new Map<string, Instant>();
+    const ids = [...new Set(correctionIds)];
+    for (let from = 0; from < ids.length; from += IDS_AT_ONCE) {
+      const some = ids.slice(from, from + IDS_AT_ONCE);
+      const rows = await this.database.rows<{ id: string; at: Instant }>(
+        `SELECT s.subject_id AS id, d.created_at AS at FROM delivery_subject s JOIN delivery d ON d.id = s.delivery_id
+         WHERE s.slot = ? AND s.subject_id IN (${some.map(() => '?').join(', ')})`,
+        [RETURN_SLOT, ...some],
+      );
+      for (const { id, at } of rows) told.set(id, at);
+    }
+    return told;
   }
 
   /** Orders deliveries, some at a time; answers how many of their subjects were new. Another server may be at the same. */

@@ -18,7 +18,7 @@ describeOnEachDatabase('What an officer hears of the own report', (open) => {
   });
   beforeEach(async () => {
     await stage.reset();
-    await stage.grantAll(2);
+    await stage.grantAll(3);
     await stage.grant(6, 'liaison', 1, 'returned');
     await stage.at('2022-05-17T00:30:00.000Z');
     const body = { obligationId: await stage.obligationId(UNIT) };
@@ -96,10 +96,11 @@ describeOnEachDatabase('What an officer hears of the own report', (open) => {
     stage.clock.set('2022-05-17T02:00:00.000Z');
     await sendBack();
     const heard = (): number =>
-      stage.messages().filter((each) => each.text.startsWith('5月月报退回修改等2项｜2022年5月19日')).length;
+      stage.messages().filter((each) => each.text.startsWith('5月月报退回修改｜2022年5月20日')).length;
     await stage.at('2022-05-17T02:01:00.000Z');
-    expect(heard()).toBe(0);
     await stage.at('2022-05-18T00:30:00.000Z');
+    expect(heard()).toBe(0);
+    await stage.at('2022-05-19T00:30:00.000Z');
     expect(heard()).toBe(1);
   });
 

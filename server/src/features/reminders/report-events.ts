@@ -4,7 +4,7 @@ import type { ObligationKind } from '@jiannuo/shared/obligations';
 import { Clock } from '../../platform/clock';
 import { Outbox } from '../../platform/outbox';
 import { EventReaders } from './event-readers';
-import { OBLIGATION_SUBJECT } from './reminder.orders';
+import { OBLIGATION_SUBJECT, RETURN_SLOT } from './reminder.orders';
 import { ReminderStore } from './reminder.store';
 
 /** What every event about a report tells. */
@@ -79,7 +79,7 @@ export class ReportEvents implements OnModuleInit {
         isPersonal: true,
         sendAt: now,
         staleAt: null,
-        subjects: [{ id: correctionId, slot: 'returned', title, dueAt }],
+        subjects: [{ id: correctionId, slot: RETURN_SLOT, title, dueAt }],
         notices: [notice],
       })),
     );

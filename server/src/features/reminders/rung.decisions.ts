@@ -1,11 +1,5 @@
 import { addWorkingDays, atBeijing, beijingDate, type Instant } from '@jiannuo/shared/kernel';
-import {
-  dueRungs,
-  reminderInstantsFor,
-  type ObligationKind,
-  type ObligationSettings,
-  type RungInstant,
-} from '@jiannuo/shared/obligations';
+import { dueRungs, reminderInstantsFor, type ObligationSettings, type RungInstant } from '@jiannuo/shared/obligations';
 
 /** A rung to be sent now, and the instant from which it would be of no use. */
 export interface RungNow {
@@ -13,31 +7,13 @@ export interface RungNow {
   readonly staleAt: Instant;
 }
 
-/**
- * The rungs whose instant has come and which are still of use, for a thing due at `dueAt`. A correction lives only a few
- * working days, so rungs that would lie before its beginning are left out: its return was told at once.
- */
-export function rungsNow(
-  settings: ObligationSettings,
-  obligation: { readonly kind: ObligationKind; readonly dueAt: Instant },
-  now: Instant,
-): readonly RungNow[] {
-  const { calendar } = settings;
-  const all = reminderInstantsFor(obligation.dueAt, settings).filter((rung) =>
-    isWithinLife(rung, obligation, settings),
-  );
-  return dueRungs(all, obligation.dueAt, now, calendar).map((rung) => ({
+/** The rungs whose instant has come and which are still of use, for a thing due at `dueAt`. */
+export function rungsNow(settings: ObligationSettings, dueAt: Instant, now: Instant): readonly RungNow[] {
+  const all = reminderInstantsFor(dueAt, settings);
+  return dueRungs(all, dueAt, now, settings.calendar).map((rung) => ({
     rung,
-    staleAt: staleInstant(rung, all, obligation.dueAt, settings),
+    staleAt: staleInstant(rung, all, dueAt, settings),
   }));
-}
-
-function isWithinLife(
-  rung: RungInstant,
-  obligation: { readonly kind: ObligationKind },
-  settings: ObligationSettings,
-): boolean {
-  return obligation.kind !== 'report-correction' || rung.workingDays > -settings.correctionWorkingDays;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { EventManner } from '../wechat/simulator/callback/event-dispatcher';
 import { DEMO_CREDENTIALS, SAMPLE_TEMPLATES } from '../wechat';
 import { describeOnEachDatabase, type TestDatabase } from '../../../test/databases';
-import { openReminderStage, type ReminderStage } from '../../../test/reminder-stage';
+import { ReminderStage } from '../../../test/reminder-stage';
 
 const RUNG = '2022-05-17T00:30:00.000Z';
 const SEND = '/cgi-bin/message/subscribe/send';
@@ -14,11 +14,12 @@ describeOnEachDatabase('What WeChat tells afterwards', (open) => {
   let database: TestDatabase;
   let stage: ReminderStage;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     database = await open();
-    stage = await openReminderStage(database, { isListening: true, timeoutMs: 1_000 });
+    stage = await ReminderStage.open(database, { isListening: true });
   });
-  afterEach(async () => {
+  beforeEach(() => stage.reset());
+  afterAll(async () => {
     await stage.close();
     await database.close();
   });
@@ -39,6 +40,7 @@ describeOnEachDatabase('What WeChat tells afterwards', (open) => {
     stage.simulator.events.script([{ kind: 'lost' }]);
     await stage.grant(UNIT.number, 'liaison');
     stage.simulator.events.script([manner]);
+    if (fault === 'hang-after-accepting') stage.answerWithin(300);
     if (fault !== null) stage.simulator.state.faults.add({ path: SEND, fault: { kind: fault }, times: 1, skip: 0 });
     await stage.at(RUNG);
   };

@@ -1,7 +1,7 @@
 import type { FaultOrder, ScriptedFault } from '../wechat/simulator/state/fault-script';
 import { SAMPLE_TEMPLATES, DEMO_CREDENTIALS } from '../wechat';
 import { describeOnEachDatabase, type TestDatabase } from '../../../test/databases';
-import { openReminderStage, type ReminderStage } from '../../../test/reminder-stage';
+import { ReminderStage } from '../../../test/reminder-stage';
 
 const RUNG = '2022-05-17T00:30:00.000Z';
 const SEND = '/cgi-bin/message/subscribe/send';
@@ -14,12 +14,15 @@ describeOnEachDatabase('When WeChat does not take a reminder', (open) => {
   let database: TestDatabase;
   let stage: ReminderStage;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     database = await open();
-    stage = await openReminderStage(database, { timeoutMs: 1_000 });
+    stage = await ReminderStage.open(database);
+  });
+  beforeEach(async () => {
+    await stage.reset();
     await stage.grantAll(2);
   });
-  afterEach(async () => {
+  afterAll(async () => {
     await stage.close();
     await database.close();
   });
@@ -51,6 +54,7 @@ describeOnEachDatabase('When WeChat does not take a reminder', (open) => {
     ],
     ['answers something nobody has heard of', { kind: 'errcode', errcode: 99999, errmsg: 'new' }, 'refused'],
   ] as const)('because it %s, everybody stands on the call list within a minute', async (_why, fault, reason) => {
+    if (fault.kind === 'hang') stage.answerWithin(300);
     stage.simulator.state.faults.add(always(fault));
     await stage.at(RUNG);
     await stage.pass(60);

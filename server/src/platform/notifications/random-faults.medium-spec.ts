@@ -3,7 +3,7 @@ import { DEMO_CREDENTIALS, SAMPLE_TEMPLATES } from '../wechat';
 import type { EventManner } from '../wechat/simulator/callback/event-dispatcher';
 import type { ScriptedFault } from '../wechat/simulator/state/fault-script';
 import { describeOnEachDatabase } from '../../../test/databases';
-import { openReminderStage, type ReminderStage } from '../../../test/reminder-stage';
+import { ReminderStage } from '../../../test/reminder-stage';
 
 const SEND = '/cgi-bin/message/subscribe/send';
 const DUE_SOON = SAMPLE_TEMPLATES.purposes['due-soon'];
@@ -52,7 +52,7 @@ describeOnEachDatabase('Whatever WeChat does to three reminders of everybody', (
   it('each comes to rest, none is sent twice, and the call list names exactly those not reached', async () => {
     const check = fc.asyncProperty(story, async (told) => {
       const database = await open();
-      const stage = await openReminderStage(database, { isListening: true, timeoutMs: 2_000 });
+      const stage = await ReminderStage.open(database, { isListening: true });
       try {
         await tell(stage, told);
         await expectAllAtRest(stage);

@@ -1,8 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describeOnEachDatabase, type TestDatabase } from '../../../test/databases';
-import { openReminderStage, type ReminderStage } from '../../../test/reminder-stage';
-import { SmsPort, type SmsOrder, type SmsOutcome } from './sms-port';
+import { ReminderStage } from '../../../test/reminder-stage';
+import { Log } from '../logging';
+import { LogOnlySms, SmsPort, type SmsOrder, type SmsOutcome } from './sms-port';
 import { cutToBytes, WecomRobot } from './wecom-robot';
 
 const KEY = '11112222-3333-4444-5555-666677778888';
@@ -84,15 +85,19 @@ describeOnEachDatabase('When WeChat does not reach somebody', (open) => {
   let stage: ReminderStage;
   let wecom: FakeWecom;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     database = await open();
-    stage = await openReminderStage(database);
+    stage = await ReminderStage.open(database);
+  });
+  beforeEach(async () => {
+    await stage.reset();
+    useSms(new LogOnlySms(stage.server.app.get(Log)));
     wecom = new FakeWecom(() => Date.parse(stage.clock.now()));
     const baseUrl = await wecom.start();
     Object.assign(stage.server.app.get(WecomRobot), { parts: { baseUrl, key: KEY, fetch, timeoutMs: 1_000 } });
   });
-  afterEach(async () => {
-    wecom.stop();
+  afterEach(() => wecom.stop());
+  afterAll(async () => {
     await stage.close();
     await database.close();
   });

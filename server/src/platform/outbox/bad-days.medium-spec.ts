@@ -1,8 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
-import { ReminderPlan } from '../../features/reminders';
 import { describeOnEachDatabase, openTestDatabase, type TestDatabase } from '../../../test/databases';
-import { openReminderStage, type ReminderStage } from '../../../test/reminder-stage';
+import { ReminderStage } from '../../../test/reminder-stage';
 import { OutboxDispatcher } from '.';
 
 const RUNG = '2022-05-17T00:30:00.000Z';
@@ -10,17 +9,15 @@ const BOUND_UNITS = 18;
 
 const opened: { close(): Promise<void> }[] = [];
 
-async function openPlanned(
-  open: () => Promise<TestDatabase>,
-): Promise<ReminderStage & { readonly test: TestDatabase }> {
+async function openPlanned(open: () => Promise<TestDatabase>): Promise<{ stage: ReminderStage; test: TestDatabase }> {
   const test = await open();
   opened.unshift(test);
-  const stage = await openReminderStage(test);
+  const stage = await ReminderStage.open(test);
   opened.unshift(stage);
   await stage.grantAll();
   stage.clock.set(RUNG);
-  await stage.server.app.get(ReminderPlan).run(RUNG);
-  return { ...stage, test };
+  await stage.plan();
+  return { stage, test };
 }
 
 afterEach(async () => {
@@ -29,7 +26,7 @@ afterEach(async () => {
 
 describe('When the database is gone for a minute (MariaDB)', () => {
   it('nothing is lost, and everybody is reminded once when it is back', async () => {
-    const stage = await openPlanned(() => openTestDatabase('mariadb'));
+    const { stage } = await openPlanned(() => openTestDatabase('mariadb'));
     const dataSource = stage.server.app.get(DataSource);
     await dataSource.destroy();
     await stage.server.ticker.tick();
@@ -44,7 +41,8 @@ describe('When the database is gone for a minute (MariaDB)', () => {
 
 describeOnEachDatabase('When the server is stopped in the middle of sending', (open) => {
   it('what was sent is written down before it ends', async () => {
-    const { server, simulator, test, messages } = await openPlanned(open);
+    const { stage, test } = await openPlanned(open);
+    const { server, simulator } = stage;
     simulator.state.latencyMs = 100;
     const draining = server.app.get(OutboxDispatcher).drain();
     while (simulator.state.sendsInFlight.size === 0) await pause(5);
@@ -54,6 +52,6 @@ describeOnEachDatabase('When the server is stopped in the middle of sending', (o
     const sent = await test.database.rows<{ outcome: string }>(sql);
     expect(sent.length).toBeGreaterThan(0);
     expect(sent.every((each) => each.outcome === 'accepted')).toBe(true);
-    expect(messages()).toHaveLength(sent.length);
+    expect(stage.messages()).toHaveLength(sent.length);
   });
 });

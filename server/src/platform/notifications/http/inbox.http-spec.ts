@@ -1,6 +1,6 @@
 import { DEMO_CREDENTIALS, SAMPLE_TEMPLATES } from '../../wechat';
 import { describeOnEachDatabase, type TestDatabase } from '../../../../test/databases';
-import { openReminderStage, type ReminderStage } from '../../../../test/reminder-stage';
+import { ReminderStage } from '../../../../test/reminder-stage';
 
 const DUE_SOON = SAMPLE_TEMPLATES.purposes['due-soon'];
 
@@ -10,7 +10,7 @@ describeOnEachDatabase('The inbox and the grants of an officer', (open) => {
 
   beforeAll(async () => {
     database = await open();
-    stage = await openReminderStage(database);
+    stage = await ReminderStage.open(database);
     await stage.at('2022-05-17T00:30:00.000Z');
   });
   afterAll(async () => {
@@ -143,11 +143,12 @@ describeOnEachDatabase('The address that WeChat pushes to', (open) => {
   const { appId } = DEMO_CREDENTIALS;
   const userId = 'heihe-2022/6/liaison';
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     database = await open();
-    stage = await openReminderStage(database, { isListening: true });
+    stage = await ReminderStage.open(database, { isListening: true });
   });
-  afterEach(async () => {
+  beforeEach(() => stage.reset());
+  afterAll(async () => {
     await stage.close();
     await database.close();
   });
