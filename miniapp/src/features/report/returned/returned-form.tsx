@@ -10,6 +10,7 @@ import { Button } from '../../../ui/button/button';
 import { Card } from '../../../ui/card/card';
 import { Heading } from '../../../ui/heading/heading';
 import { Icon } from '../../../ui/icon/icon';
+import { Dialog } from '../../../ui/overlay/dialog';
 import { Pressable } from '../../../ui/pressable/pressable';
 import { Screen } from '../../../ui/screen/screen';
 import { OfflineBand } from '../../../ui/state/state-view';
@@ -55,6 +56,7 @@ function nextOpen(open: readonly number[], last: number): number {
   return open.find((index) => index > last) ?? open[0] ?? 0;
 }
 
+/** What is changed and what is not. 再交 shows the first place that is not changed; a second tap asks, and then sends. */
 function ReturnedBar({
   review,
   former,
@@ -62,6 +64,8 @@ function ReturnedBar({
 }: Pick<ReturnedProps, 'review' | 'former'> & { readonly handIn: HandIn }) {
   const keeper = useKeeper();
   const [last, setLast] = useState(-1);
+  const [wasShown, setWasShown] = useState(false);
+  const [isAsking, setIsAsking] = useState(false);
   const doneMarks = useDraftValue((draft) =>
     review.remarks.map(({ path }) => (isCorrected(path, former.content, draft.content) ? '1' : '0')).join(''),
   );
@@ -71,7 +75,8 @@ function ReturnedBar({
     setLast(index);
     scrollToElement(remarkElementId(index));
   };
-  const again = () => {
+  const send = () => {
+    setIsAsking(false);
     const gap = handIn.checkAndSend();
     if (gap !== null)
       scrollToElement(
@@ -83,6 +88,14 @@ function ReturnedBar({
         ),
       );
     else keeper.keep();
+  };
+  const again = () => {
+    if (open.length === 0) send();
+    else if (wasShown) setIsAsking(true);
+    else {
+      setWasShown(true);
+      goTo(open[0] ?? 0);
+    }
   };
   const isSending = handIn.phase.kind === 'sending';
   return (
@@ -101,6 +114,17 @@ function ReturnedBar({
         </Button>
       )}
       <Button onPress={again}>再交</Button>
+      {isAsking ? (
+        <Dialog
+          title={`还有${String(open.length)}处没改，仍要交吗？`}
+          verb="仍要交"
+          refusal="回去改"
+          onClose={() => {
+            setIsAsking(false);
+          }}
+          onConfirm={send}
+        />
+      ) : null}
     </StickyBar>
   );
 }
