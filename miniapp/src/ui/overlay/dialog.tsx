@@ -32,12 +32,32 @@ function useKeyboardInside(onClose: () => void) {
   }, []);
 }
 
+/** The second tap of a double one lands on the veil that the first brought up; milliseconds. */
+const DOUBLE_TAP = 400;
+
+/** Closes on a tap beside what has opened, but not on the tap that still belongs to its opening. */
+function useTapBeside(onClose: () => void): () => void {
+  const isSettled = useRef(false);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      isSettled.current = true;
+    }, DOUBLE_TAP);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, []);
+  return () => {
+    if (isSettled.current) onClose();
+  };
+}
+
 function Veil({ label, onClose, place, children }: VeilProps) {
   useKeyboardInside(onClose);
+  const tapBeside = useTapBeside(onClose);
   const role = IS_BROWSER ? { role: 'dialog' } : { 'aria-role': 'dialog' };
   return (
     <View className={`veil veil-${place}`} catchMove>
-      <View className="veil-ground" onClick={onClose} />
+      <View className="veil-ground" onClick={tapBeside} />
       <View className="veil-body" {...role} aria-modal="true" aria-label={label}>
         {children}
       </View>
