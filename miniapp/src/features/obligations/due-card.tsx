@@ -1,6 +1,5 @@
 import {
   beijingDate,
-  beijingTime,
   formatDue,
   lastDateBefore,
   lastDayOf,
@@ -15,11 +14,12 @@ import { useDisplay } from '../../platform/device/display';
 import { Button } from '../../ui/button/button';
 import { Card } from '../../ui/card/card';
 import { isSoon } from '../../ui/due/due-words';
+import { savedWords } from '../../ui/due/saved-words';
 import { MonthRuler, type RulerMark } from '../../ui/due/month-ruler';
 import { Heading } from '../../ui/heading/heading';
 import { Icon } from '../../ui/icon/icon';
 import './home.scss';
-import { openObligation, titleOf, verbOf } from './obligation-words';
+import { lateWords, openObligation, titleOf, verbOf } from './obligation-words';
 
 const UNITS: Record<Remaining['kind'], readonly [before: string, after: string]> = {
   days: ['还剩', '天'],
@@ -46,6 +46,7 @@ function Countdown({ left }: { readonly left: Remaining }) {
 }
 
 function Fact({ obligation, at }: { readonly obligation: ObligationView; readonly at: string }) {
+  const late = lateWords(obligation, at);
   return (
     <View className="due-fact">
       <Heading level={3} className="t-strong">
@@ -53,6 +54,7 @@ function Fact({ obligation, at }: { readonly obligation: ObligationView; readonl
       </Heading>
       <Countdown left={remaining(obligation.dueAt, at)} />
       <View className="t-s c-ink-2">{formatDue(obligation.dueAt, at)}</View>
+      {late === null ? null : <View className="t-s c-late">{late}</View>}
       {obligation.dueChange === null ? null : (
         <View className="t-xs c-ink-2">{`已延期：${obligation.dueChange.reason}`}</View>
       )}
@@ -82,7 +84,7 @@ function rulerOf(obligations: readonly ObligationView[], at: string) {
   };
 }
 
-function Foot({ obligation }: { readonly obligation: ObligationView }) {
+function Foot({ obligation, at }: { readonly obligation: ObligationView; readonly at: string }) {
   const { progress, draftSavedAt } = obligation;
   if (progress === null && draftSavedAt === null) return null;
   return (
@@ -91,7 +93,7 @@ function Foot({ obligation }: { readonly obligation: ObligationView }) {
       {draftSavedAt === null ? null : (
         <View className="row">
           <Icon name="cloud" size="small" />
-          <View className="gap-2">{`${beijingTime(draftSavedAt)} 已保存`}</View>
+          <View className="gap-2">{`${savedWords(draftSavedAt, at)} 已保存`}</View>
         </View>
       )}
     </View>
@@ -128,7 +130,7 @@ export function DueCard({ obligations, at }: DueCardProps) {
       >
         {verbOf(first)}
       </Button>
-      <Foot obligation={first} />
+      <Foot obligation={first} at={at} />
     </Card>
   );
 }

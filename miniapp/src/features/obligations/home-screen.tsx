@@ -13,7 +13,8 @@ import { DueChip, StatusWord } from '../../ui/status/status-word';
 import { DueCard } from './due-card';
 import './home.scss';
 import { useMyObligations } from './load-obligations.api';
-import { doneWords, openObligation, standingWords, titleOf } from './obligation-words';
+import { mergeReports, type DoneLine } from './merge-reports';
+import { doneWords, lateWords, openObligation, standingWords, titleOf } from './obligation-words';
 
 const IN_CARD = 2;
 
@@ -24,7 +25,7 @@ function OpenRow({ obligation, at }: { readonly obligation: ObligationView; read
       below={
         <>
           <DueChip due={standingWords(obligation, at)} />
-          <View>{formatDue(obligation.dueAt, at)}</View>
+          <View>{lateWords(obligation, at) ?? formatDue(obligation.dueAt, at)}</View>
         </>
       }
       onPress={() => {
@@ -34,7 +35,7 @@ function OpenRow({ obligation, at }: { readonly obligation: ObligationView; read
   );
 }
 
-function DoneRow({ obligation, at }: { readonly obligation: ObligationView; readonly at: string }) {
+function DoneRow({ obligation, at }: { readonly obligation: DoneLine; readonly at: string }) {
   const { shape, text } = standingWords(obligation, at);
   return (
     <Row
@@ -72,7 +73,8 @@ function Head({ view, unitName }: { readonly view: MyObligationsView; readonly u
 }
 
 function Home({ view, unitName }: { readonly view: MyObligationsView; readonly unitName: string }) {
-  const { open, done, serverNow } = view;
+  const { open, done } = mergeReports(view);
+  const { serverNow } = view;
   const others = open.slice(IN_CARD);
   return (
     <>

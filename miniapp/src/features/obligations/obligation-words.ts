@@ -3,6 +3,7 @@ import type { ObligationView } from '@jiannuo/shared/obligations';
 import { openPage } from '../../platform/navigation';
 import { dueWords } from '../../ui/due/due-words';
 import type { DueWords } from '../../ui/status/status-word';
+import type { DoneLine } from './merge-reports';
 
 /** `5月月报`: what is owed, with its month unless its title names one. */
 export function titleOf({ title, period }: Pick<ObligationView, 'title' | 'period'>): string {
@@ -32,15 +33,23 @@ export function standingWords(obligation: ObligationView, at: string): DueWords 
     case 'on-time':
       return { shape: 'done', text: '按时' };
     case 'late':
-      return { shape: 'soon', text: '迟报' };
+      return { shape: 'late', text: '迟报' };
     case 'owed':
     case 'missing':
       return dueWords(remaining(obligation.dueAt, at));
   }
 }
 
-/** When a thing was handed in, or why it need not be. */
-export function doneWords({ metAt, waiveReason, standing }: ObligationView, at: string): string {
+/** When a thing was handed in, and corrected, or why it need not be. */
+export function doneWords({ metAt, correctedAt, waiveReason, standing }: DoneLine, at: string): string {
   if (standing === 'waived') return waiveReason ?? '';
-  return metAt === null ? '' : `${formatMoment(metAt, at)} 交`;
+  if (metAt === null) return '';
+  const again = correctedAt === null ? '' : `，${formatMoment(correctedAt, at)} 改好再交`;
+  return `${formatMoment(metAt, at)} 交${again}`;
+}
+
+/** What it means to be late with a thing; null while it is in time, or where it was in time the first time. */
+export function lateWords({ kind, dueAt, closesAt, metAt }: ObligationView, at: string): string | null {
+  if (metAt !== null || kind === 'report-correction' || at < dueAt) return null;
+  return closesAt !== null && at >= closesAt ? '已经关闭，请联系牵头单位。' : '现在交记迟报。';
 }

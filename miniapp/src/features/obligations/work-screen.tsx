@@ -7,6 +7,7 @@ import { Screen } from '../../ui/screen/screen';
 import { Answered, StateView } from '../../ui/state/state-view';
 import { DueChip } from '../../ui/status/status-word';
 import { useMyObligations } from './load-obligations.api';
+import { mergeReports, type DoneLine } from './merge-reports';
 import { doneWords, openObligation, standingWords, titleOf } from './obligation-words';
 
 const KINDS = [
@@ -14,7 +15,7 @@ const KINDS = [
   ['自查评分', (kind: ObligationView['kind']) => kind === 'self-assessment'],
 ] as const;
 
-function WorkRow({ obligation, at }: { readonly obligation: ObligationView; readonly at: string }) {
+function WorkRow({ obligation, at }: { readonly obligation: ObligationView | DoneLine; readonly at: string }) {
   const isOpen = obligation.standing === 'owed' || obligation.standing === 'missing';
   return (
     <Row
@@ -23,7 +24,7 @@ function WorkRow({ obligation, at }: { readonly obligation: ObligationView; read
       below={
         <>
           <DueChip due={standingWords(obligation, at)} />
-          <View>{isOpen ? formatDue(obligation.dueAt, at) : doneWords(obligation, at)}</View>
+          <View>{'correctedAt' in obligation ? doneWords(obligation, at) : formatDue(obligation.dueAt, at)}</View>
         </>
       }
       onPress={() => {
@@ -34,7 +35,8 @@ function WorkRow({ obligation, at }: { readonly obligation: ObligationView; read
 }
 
 function WorkList({ view }: { readonly view: MyObligationsView }) {
-  const all = [...view.open, ...view.done];
+  const { open, done } = mergeReports(view);
+  const all = [...open, ...done];
   if (all.length === 0) {
     return <StateView icon="report" title="还没有要填的" lines={['到了月份，月报会自己出现在这里。']} />;
   }

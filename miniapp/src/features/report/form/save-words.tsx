@@ -1,9 +1,11 @@
-import { beijingTime } from '@jiannuo/shared/kernel';
+import type { Instant } from '@jiannuo/shared/kernel';
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
+import { now } from '../../../platform/clock';
 import { useDisplay } from '../../../platform/device/display';
 import { openPage } from '../../../platform/navigation';
 import { SaveLine } from '../../../ui/bar/sticky-bar';
+import { savedWords } from '../../../ui/due/saved-words';
 import { Pressable } from '../../../ui/pressable/pressable';
 import type { SaveState } from '../draft/draft-keeper';
 import { useDraftValue } from '../draft/use-draft';
@@ -15,18 +17,18 @@ interface Words {
 }
 
 /** Where the text is, in words. */
-export function saveWords(state: SaveState, device: string): Words {
+export function saveWords(state: SaveState, device: string, at: Instant): Words {
   switch (state.kind) {
     case 'saving':
       return { icon: 'cloud-up', text: '正在保存', isWarning: false };
     case 'saved':
       return {
         icon: 'cloud',
-        text: state.at === null ? '还没写，写了自动保存' : `${beijingTime(state.at)} 已保存到${device}和服务器`,
+        text: state.at === null ? '还没写，写了自动保存' : `${savedWords(state.at, at)} 已保存到${device}和服务器`,
         isWarning: false,
       };
     case 'on-device':
-      return { icon: 'cloud-off', text: `${beijingTime(state.at)} 已存在${device}，还没到服务器`, isWarning: false };
+      return { icon: 'cloud-off', text: `${savedWords(state.at, at)} 已存在${device}，还没到服务器`, isWarning: false };
     case 'refused':
       return { icon: 'info', text: `已存在${device}。${state.sentence}`, isWarning: true };
     case 'no-room':
@@ -50,5 +52,5 @@ export function DraftSaveLine({ reportId, aside }: { readonly reportId: string; 
       </Pressable>
     );
   }
-  return <SaveLine {...saveWords(state, device)} aside={aside} />;
+  return <SaveLine {...saveWords(state, device, now())} aside={aside} />;
 }

@@ -1,0 +1,44 @@
+import type { Instant } from '@jiannuo/shared/kernel';
+import type { MyObligationsView, ObligationView } from '@jiannuo/shared/obligations';
+
+/** One line of what is done: a report and its corrections are one thing to whoever wrote it. */
+export interface DoneLine extends ObligationView {
+  /** When the last correction came; null when there was none. */
+  readonly correctedAt: Instant | null;
+}
+/** The lists as they are shown: each report once. */
+export interface MergedObligations {
+  readonly open: readonly ObligationView[];
+  readonly done: readonly DoneLine[];
+}
+
+function isReport({ kind }: ObligationView): boolean {
+  return kind !== 'self-assessment';
+}
+
+function isSameReport(one: ObligationView, other: ObligationView): boolean {
+  return isReport(one) && isReport(other) && one.period === other.period;
+}
+
+function latestCorrection(of: ObligationView, done: readonly ObligationView[]): Instant | null {
+  const times = done.flatMap((other) =>
+    other.kind === 'report-correction' && other !== of && isSameReport(of, other) && other.metAt !== null
+      ? [other.metAt]
+      : [],
+  );
+  return times.sort().at(-1) ?? null;
+}
+
+/**
+ * Each report stands in one line: while it is to be corrected, only among what is open; after that, once among what is
+ * done, as it was handed in first (Q12), with when it was corrected.
+ */
+export function mergeReports({ open, done }: Pick<MyObligationsView, 'open' | 'done'>): MergedObligations {
+  const settled = done.filter((line) => !open.some((other) => isSameReport(line, other)));
+  const first = settled.filter(
+    (line) =>
+      line.kind !== 'report-correction' ||
+      !settled.some((other) => other.kind === 'monthly-report' && isSameReport(line, other)),
+  );
+  return { open, done: first.map((line) => ({ ...line, correctedAt: latestCorrection(line, settled) })) };
+}
