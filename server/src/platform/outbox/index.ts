@@ -1,4 +1,4 @@
 export { GroupCommit } from './group-commit';
-export { Outbox, type Handled, type HeldMessage, type OutboxHandler, type OutboxMessage } from './outbox';
+export { Outbox, type Handled, type HeldMessage } from './outbox';
 export { OutboxDispatcher } from './outbox.dispatcher';
 export { OutboxModule } from './outbox.module';
