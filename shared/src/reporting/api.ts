@@ -56,12 +56,20 @@ export interface ReportView {
 }
 export interface ReportVersionSummary {
   readonly number: number;
+  /** When it truly reached the lead unit. */
   readonly submittedAt: Instant;
   readonly channel: Channel;
+  /** Who handed it in; for one that was entered for the unit, unit and name of who entered it. */
   readonly byName: string;
   readonly isWithdrawn: boolean;
 }
 export interface ReportVersionView extends ReportVersionSummary {
+  /** When it was recorded; later than `submittedAt` when it was entered for the unit. */
+  readonly registeredAt: Instant;
+  /** What the time of receipt rests on, for one that was entered for the unit; null for a hand-in in the app. */
+  readonly basis: string | null;
+  /** Originals of one that was entered for the unit; a hand-in in the app names its files in the content. */
+  readonly attachmentIds: readonly string[];
   readonly content: ReportContent;
   readonly contentHash: string;
 }

@@ -1,5 +1,5 @@
 import { aReport, HEIHE_2022, INVESTMENT_2022, sampleGroups } from '../samples';
-import { checkComplete, emptyContent, gapsOf, progressOf } from './completeness';
+import { checkComplete, emptyContent, gapsOf, isBlankContent, progressOf } from './completeness';
 import type { ReportContent } from './content';
 
 const FORM = HEIHE_2022.form;
@@ -123,5 +123,23 @@ describe('what is missing before hand-in (art. 7, annex 1)', () => {
       ['signOff/sealAttachmentId', '还没附盖章页，请拍照或选文件。'],
     ]);
     expect(gaps({ ...FULL, signOff: { ...FULL.signOff, sealAttachmentId: null } })).toEqual([]);
+  });
+});
+
+describe('A report of which the original says it all', () => {
+  const blank = emptyContent(FORM);
+
+  it.each([
+    ['a heading that is not due this month', aReport(FORM).none('h1').content],
+    ['a figure', { ...blank, headings: withFigures('5', '').headings.map((each) => ({ ...each, items: [] })) }],
+    ['a problem', { ...blank, problems: [{ id: 'p1', text: '缺人。' }] }],
+    ['a plan', { ...blank, plans: [{ id: 'p1', text: '招人。' }] }],
+  ])('is not one that says %s', (_what, content) => {
+    expect(isBlankContent(content)).toBe(false);
+  });
+
+  it('says nothing of its own, signed or not', () => {
+    expect(isBlankContent(blank)).toBe(true);
+    expect(isBlankContent({ ...blank, signOff: { ...blank.signOff, signer: '市司法局' } })).toBe(true);
   });
 });

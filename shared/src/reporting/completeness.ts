@@ -43,6 +43,15 @@ export function checkComplete(content: ReportContent, form: ReportForm, today: D
       );
 }
 
+/** Whether no heading, problem or plan says anything: what came is in the original, or nowhere. */
+export function isBlankContent({ headings, problems, plans }: ReportContent): boolean {
+  const isHeadingBlank = ({ items, noneReason, target }: HeadingContent) =>
+    items.length === 0 &&
+    noneReason === null &&
+    (target === null || Object.values(target).every((value) => value === ''));
+  return headings.every(isHeadingBlank) && problems.length === 0 && plans.length === 0;
+}
+
 /** How many headings are filled, of how many. */
 export interface Progress {
   readonly filled: number;

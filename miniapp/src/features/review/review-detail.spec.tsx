@@ -1,5 +1,5 @@
 import { HEIHE_2022, aReport } from '@jiannuo/shared/samples';
-import type { ReportView } from '@jiannuo/shared/reporting';
+import { emptyContent, type ReportView } from '@jiannuo/shared/reporting';
 import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { drawn, inBrowser } from '../../../test/drawn';
 import { answerWith, sentCalls, keptOnDevice, type Answer, type SentCall } from '../../../test/answers';
@@ -7,6 +7,24 @@ import { ReviewOf } from './review-detail';
 
 const FORM = HEIHE_2022.form;
 const CONTENT = aReport(FORM).work('h1').filled().content;
+
+const OF_THE_APP = { registeredAt: '2022-05-19T08:32:08.000Z', basis: null, attachmentIds: [] } as const;
+const ORIGINAL = { id: 'a1', name: '5月月报盖章件.pdf', mediaType: 'application/pdf', bytes: 190_464 };
+
+/** Came by e-mail on the evening of the 20th, and was entered the next morning without a text. */
+function anEnteredView(files: readonly (typeof ORIGINAL)[]): ReportView {
+  const view = aReportView({ attachments: files });
+  const entered = {
+    submittedAt: '2022-05-20T13:48:03.000Z',
+    registeredAt: '2022-05-21T01:05:00.000Z',
+    channel: 'email',
+    byName: '市专班牵头单位 科员乙',
+    basis: '邮箱服务器收信时间',
+    attachmentIds: files.map(({ id }) => id),
+    content: emptyContent(FORM),
+  } as const;
+  return { ...view, submitted: { ...view.submitted!, ...entered } };
+}
 
 function aReportView(more: Partial<ReportView> = {}, version = 1): ReportView {
   const handedIn = {
@@ -28,7 +46,7 @@ function aReportView(more: Partial<ReportView> = {}, version = 1): ReportView {
     dueAt: '2022-05-20T16:00:00.000Z',
     closesAt: null,
     versions: Array.from({ length: version }, (_, index) => ({ number: index + 1, ...handedIn })),
-    submitted: { number: version, ...handedIn, content: CONTENT, contentHash: 'a'.repeat(64) },
+    submitted: { number: version, ...handedIn, ...OF_THE_APP, content: CONTENT, contentHash: 'a'.repeat(64) },
     review: null,
     returnDueAt: '2022-05-24T16:00:00.000Z',
     previousPlans: [{ id: 'p1', text: '5月在6类窗口亮码。' }],
@@ -158,4 +176,30 @@ it('shows the refusal when the unit has handed in again meanwhile, and keeps the
   await confirm('退回（1处）');
   expect((await screen.findAllByText(new RegExp(sentence))).length).toBeGreaterThan(0);
   expect(keptOnDevice()).toContain('请写明场次。');
+});
+
+it('says of what came by e-mail when it came, who entered it and on what that rests, and lists the original', async () => {
+  report = anEnteredView([ORIGINAL]);
+  await open();
+  expect(screen.getByText('这份是邮件发来的，牵头单位代录')).toBeTruthy();
+  expect(screen.getByText('2022年5月20日 21:48:03')).toBeTruthy();
+  expect(screen.getByText('2022年5月21日 09:05:00')).toBeTruthy();
+  expect(screen.getByText('市专班牵头单位 科员乙')).toBeTruthy();
+  expect(screen.getByText('邮箱服务器收信时间')).toBeTruthy();
+  expect(screen.getByText('PDF 186 KB')).toBeTruthy();
+  expect(screen.getByText('正文在原件里。')).toBeTruthy();
+  expect(screen.queryByText('没填')).toBeNull();
+});
+
+it('says what to do when the original was not added either', async () => {
+  report = anEnteredView([]);
+  await open();
+  expect(screen.getByText('没有正文，原件也没附，请补上原件。')).toBeTruthy();
+});
+
+it('says so in its place when the original did not open', async () => {
+  report = anEnteredView([ORIGINAL]);
+  await open();
+  await tap(screen.getByLabelText(/^打开原件/));
+  expect(await screen.findByText(/没打开这份文件/)).toBeTruthy();
 });

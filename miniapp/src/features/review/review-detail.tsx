@@ -5,14 +5,15 @@ import { useDisplay } from '../../platform/device/display';
 import { useOnline } from '../../platform/network';
 import type { Slot } from '../../platform/navigation';
 import { Sheet } from '../../ui/overlay/dialog';
+import { EnteredNote, hasNoText } from '../../ui/report/entered-note';
 import { Screen } from '../../ui/screen/screen';
 import { ErrorView, LoadingView, OfflineBand, StateView } from '../../ui/state/state-view';
 import { useReviewedReport } from './api/load-report.api';
 import { PreviousPlans, previousPlansTitle } from './previous-plans';
 import { useRemarks } from './remark-store';
 import { ReviewBar, ReviewDialog, type Asking } from './review-bar';
-import { JumpRow, Originals, ReviewHead } from './review-head';
-import { hasPlace, isBlankContent, reviewPartsOf, WHOLE_REPORT } from './review-lines';
+import { JumpRow, ReviewHead } from './review-head';
+import { hasPlace, reviewPartsOf, WHOLE_REPORT } from './review-lines';
 import { PartReview, type ReviewDesk } from './review-part';
 import './review.scss';
 import { useDecision } from './use-decision';
@@ -31,14 +32,6 @@ export interface ReviewFrame {
   readonly onNext: (() => void) | null;
 }
 
-/** Files that no line names: what came by e-mail, on paper or by fax. */
-function originalsOf({ attachments }: ReportView, { content }: ReportVersionView): ReportView['attachments'] {
-  const named = content.headings.flatMap(({ items }) =>
-    items.flatMap(({ evidence }) => evidence.map(({ attachmentId }) => attachmentId)),
-  );
-  return attachments.filter(({ id }) => !named.includes(id) && id !== content.signOff.sealAttachmentId);
-}
-
 /** The remarks of the last return, and what they are called now. */
 function sentOf({ review, state }: ReportView): { readonly remarks: readonly ReviewRemark[]; readonly title: string } {
   if (review?.decision !== 'returned') return { remarks: [], title: '' };
@@ -53,8 +46,8 @@ interface ReviewProps {
 
 function useDesk({ report, version }: Pick<ReviewProps, 'report' | 'version'>): ReviewDesk {
   const parts = useMemo(
-    () => (isBlankContent(version.content) ? [WHOLE_REPORT] : reviewPartsOf(report.form, version.content)),
-    [report.form, version.content],
+    () => (hasNoText(version) ? [WHOLE_REPORT] : reviewPartsOf(report.form, version.content)),
+    [report.form, version],
   );
   const book = useRemarks(report.id, version.number, (path) => (hasPlace(parts, path) ? path : ''));
   const { remarks, title } = sentOf(report);
@@ -112,7 +105,7 @@ function Reading({ report, version, desk, panels }: SheetsProps) {
       {panels.areChangesShown && before !== undefined ? (
         <VersionChanges report={report} after={version} beforeNumber={before.number} />
       ) : null}
-      <Originals files={originalsOf(report, version)} />
+      <EnteredNote version={version} attachments={report.attachments} />
       {desk.parts.length > 1 ? (
         <JumpRow parts={desk.parts} remarked={desk.book.written.map(({ path }) => path)} />
       ) : null}

@@ -1,16 +1,15 @@
 import { formatDue, formatMoment, formatPeriod } from '@jiannuo/shared/kernel';
-import type { AttachmentView, ReportVersionView, ReportView } from '@jiannuo/shared/reporting';
+import type { ReportVersionView, ReportView } from '@jiannuo/shared/reporting';
 import { View } from '@tarojs/components';
 import { now } from '../../platform/clock';
 import { scrollToElement } from '../../platform/navigation';
 import { Heading } from '../../ui/heading/heading';
-import { Icon } from '../../ui/icon/icon';
 import { factsInLine } from '../../ui/ideographic-space';
 import { Pressable } from '../../ui/pressable/pressable';
 import { StatusWord } from '../../ui/status/status-word';
 import { useReviewedReceipt } from './api/load-receipt.api';
 import { lineOfPath, type ReviewPart } from './review-lines';
-import { openAttachment, partElementId } from './review-part';
+import { partElementId } from './review-part';
 import { handedInBy } from './review-words';
 
 interface ReviewHeadProps {
@@ -93,8 +92,8 @@ export function JumpRow({ parts, remarked }: JumpRowProps) {
   const isRemarked = (part: ReviewPart) => part.lines.some(({ id }) => lines.includes(id));
   const none = parts.filter((part) => part.isNone).map((part) => part.shortName);
   return (
-    <View className="review-jump row row-wrap between">
-      <View className="row row-wrap review-jump-line">
+    <View className="review-jump">
+      <View className="review-jump-line row">
         <View className="t-s c-ink-2">跳到</View>
         {parts.map((part) => (
           <Pressable
@@ -113,28 +112,6 @@ export function JumpRow({ parts, remarked }: JumpRowProps) {
       {none.length === 0 ? null : (
         <View className="review-none t-s c-ink-2">{`第${none.join('、')}项：本月无此项任务`}</View>
       )}
-    </View>
-  );
-}
-
-/** The files that came with a hand-in from outside the app. */
-export function Originals({ files }: { readonly files: readonly AttachmentView[] }) {
-  if (files.length === 0) return null;
-  return (
-    <View className="review-originals">
-      <View className="t-s c-ink-2">来件原件，内容以原件为准</View>
-      {files.map((file) => (
-        <Pressable
-          key={file.id}
-          role="link"
-          className="review-evidence t-s c-brand"
-          label={`打开原件，${file.name}`}
-          onPress={() => void openAttachment(file)}
-        >
-          <Icon name="download" size="small" />
-          <View className="gap-1">{file.name}</View>
-        </Pressable>
-      ))}
     </View>
   );
 }

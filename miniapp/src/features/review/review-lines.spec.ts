@@ -1,6 +1,6 @@
 import { checkRemarks } from '@jiannuo/shared/reporting';
 import { aReport, sampleGroups } from '@jiannuo/shared/samples';
-import { hasPlace, isBlankContent, lineOfPath, reviewPartsOf, type ReviewPart } from './review-lines';
+import { hasPlace, lineOfPath, reviewPartsOf, type ReviewPart } from './review-lines';
 
 const placesOf = (parts: readonly ReviewPart[]) =>
   parts.flatMap((part) => part.lines.flatMap((line) => line.places.map(({ path }) => path)));
@@ -43,10 +43,4 @@ describe.each(sampleGroups.map((group) => [group.key, group.form] as const))('re
     expect(hasPlace(reviewPartsOf(form, full), `headings/${first!.id}/items/gone`)).toBe(false);
     expect(lineOfPath(reviewPartsOf(form, full), 'problems/gone')).not.toBe('problems/gone');
   });
-});
-
-it('takes a report without any words for one whose original says it all', () => {
-  const { form } = sampleGroups[0]!;
-  expect(isBlankContent(aReport(form).content)).toBe(true);
-  expect(isBlankContent(aReport(form).none(form.headings[0]!.id).content)).toBe(false);
 });

@@ -194,12 +194,6 @@ export function reviewPartsOf(form: ReportForm, content: ReportContent): readonl
   ];
 }
 
-/** Whether nothing at all was written in: what came is in the original file. */
-export function isBlankContent(content: ReportContent): boolean {
-  const isHeadingBlank = (heading: HeadingContent) => heading.items.length === 0 && heading.noneReason === null;
-  return content.headings.every(isHeadingBlank) && content.problems.length === 0 && content.plans.length === 0;
-}
-
 /** The line at which a remark is shown: the first one that names its place, otherwise the whole report's. */
 export function lineOfPath(parts: readonly ReviewPart[], path: string): string {
   const lines = parts.flatMap((part) => part.lines);

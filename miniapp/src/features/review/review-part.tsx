@@ -1,10 +1,8 @@
 import { EVIDENCE_LABELS, type AttachmentView, type Evidence, type ReviewRemark } from '@jiannuo/shared/reporting';
 import { View } from '@tarojs/components';
-import { openFile } from '../../platform/files/open-file';
+import { FileLink } from '../../ui/files/file-link';
 import { Heading } from '../../ui/heading/heading';
 import { Icon, type IconName } from '../../ui/icon/icon';
-import { showToast } from '../../ui/overlay/toast';
-import { Pressable } from '../../ui/pressable/pressable';
 import { LineRemarks, RemarkNote } from './remark-editor';
 import type { RemarkBook } from './remark-store';
 import { lineOfPath, type ReviewLine, type ReviewPart } from './review-lines';
@@ -16,28 +14,22 @@ const EVIDENCE_ICONS: Record<Evidence['kind'], IconName> = {
   other: 'report',
 };
 
-/** Opens a kept file, or says that it did not work. */
-export async function openAttachment({ id, name }: AttachmentView): Promise<void> {
-  if (!(await openFile(`/api/attachments/${id}`, name))) showToast('没打开，请再试一次');
-}
-
 function EvidenceWords({ entry, file }: { readonly entry: Evidence; readonly file: AttachmentView | undefined }) {
-  const words = (
-    <>
-      <Icon name={EVIDENCE_ICONS[entry.kind]} size="small" />
-      <View className="gap-1">{file === undefined ? `${entry.title}（只列名称）` : entry.title}</View>
-    </>
-  );
-  if (file === undefined) return <View className="review-evidence t-s c-ink-2">{words}</View>;
+  if (file !== undefined) {
+    return (
+      <FileLink
+        file={file}
+        title={entry.title}
+        kindName={EVIDENCE_LABELS[entry.kind]}
+        icon={EVIDENCE_ICONS[entry.kind]}
+      />
+    );
+  }
   return (
-    <Pressable
-      role="link"
-      className="review-evidence t-s c-brand"
-      label={`打开${EVIDENCE_LABELS[entry.kind]}，${entry.title}`}
-      onPress={() => void openAttachment(file)}
-    >
-      {words}
-    </Pressable>
+    <View className="review-evidence t-s c-ink-2">
+      <Icon name={EVIDENCE_ICONS[entry.kind]} size="small" />
+      <View className="gap-1">{`${entry.title}（只列名称）`}</View>
+    </View>
   );
 }
 

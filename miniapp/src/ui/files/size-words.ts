@@ -8,3 +8,8 @@ export function sizeWords(bytes: number): string {
     ? `${String(Math.round(megabytes * 10) / 10)} MB`
     : `${String(Math.max(1, Math.round(bytes / 1024)))} KB`;
 }
+
+/** Kind of a file as people say it, by the end of its name: `PDF`, `DOCX`; empty when the name has none. */
+export function fileTypeWords(name: string): string {
+  return (/\.([a-z0-9]{1,5})$/i.exec(name)?.[1] ?? '').toUpperCase();
+}

@@ -49,13 +49,19 @@ describeOnEachDatabase('Entering for a unit what came another way (代录)', (op
     expect((await enter({ receivedAt: MAY_DUE })).json()).toMatchObject({ isOnTime: false });
   });
 
-  it('shows the unit who entered it, and tells its liaison', async () => {
+  it('shows the unit who entered it and what that rests on, and tells its liaison', async () => {
     stage.at('2022-05-21T01:05:00.000Z');
     const { reportId } = (await enter({ content: COMPLETE })).json<ReceiptView>();
     const officer = await stage.as('市司法局', 'liaison');
     const view = await stage.view(officer, reportId);
     expect(view.versions).toMatchObject([{ channel: 'email', byName: expect.stringContaining('市专班牵头单位') }]);
-    expect(view.submitted?.content).toEqual(COMPLETE);
+    expect(view.submitted).toMatchObject({
+      content: COMPLETE,
+      basis: '邮箱服务器收信时间',
+      submittedAt: '2022-05-20T13:48:03.000Z',
+      registeredAt: '2022-05-21T01:05:00.000Z',
+      byName: expect.stringContaining('市专班牵头单位'),
+    });
     const events = await stage.rows<{ payload: string }>(
       "SELECT payload FROM outbox_message WHERE topic = 'report.entered'",
     );
@@ -118,6 +124,7 @@ describeOnEachDatabase('Entering for a unit what came another way (代录)', (op
     const ids = view.attachments.map((attachment) => attachment.id);
     expect(ids).toHaveLength(2);
     expect(ids).toContain(own);
+    expect([...(view.submitted?.attachmentIds ?? [])].sort()).toEqual([...ids].sort());
     // What the lead unit scanned is the unit's to read as well, and stays the lead unit's.
     const copies = await stage.rows<{ unit: string }>(
       'SELECT u.name AS unit FROM attachment a JOIN unit u ON u.id = a.unit_id WHERE a.sha256 = ? ORDER BY u.number',

@@ -21,10 +21,11 @@ interface StoredVersion {
   readonly byUnitName: string;
   readonly withdrawnAt: Instant | null;
   readonly attachmentIds: string;
+  readonly basis: string;
 }
 
 const COLUMNS = `number, content_hash AS contentHash, received_at AS receivedAt, registered_at AS registeredAt, channel,
-  by_name AS byName, by_unit_name AS byUnitName, withdrawn_at AS withdrawnAt, attachment_ids AS attachmentIds`;
+  by_name AS byName, by_unit_name AS byUnitName, withdrawn_at AS withdrawnAt, attachment_ids AS attachmentIds, basis`;
 
 /** Reads what was handed in. The caller has checked that its reader may see the report. */
 @Injectable()
@@ -47,9 +48,8 @@ export class VersionQueries {
       [report.id, number],
     );
     if (row === null) return null;
-    const { submittedAt, channel, byName, isWithdrawn, contentHash } = versionOf(row);
     const content = JSON.parse(row.content) as ReportContent;
-    return { number, submittedAt, channel, byName, isWithdrawn, contentHash, content };
+    return { ...versionOf(row), basis: row.channel === 'app' ? null : row.basis, content };
   }
 }
 

@@ -13,13 +13,14 @@ import { Button } from '../../../ui/button/button';
 import { Card } from '../../../ui/card/card';
 import { factsInLine } from '../../../ui/ideographic-space';
 import { Dialog } from '../../../ui/overlay/dialog';
+import { EnteredNote, hasNoText } from '../../../ui/report/entered-note';
 import { Row } from '../../../ui/row/row';
 import { Screen } from '../../../ui/screen/screen';
 import { StatusWord, type StatusShape } from '../../../ui/status/status-word';
 import { withdrawReport } from '../api/withdraw-report.api';
 import { ReportReading } from './report-reading';
 
-const CHANNELS = { app: '', email: '邮件来件', paper: '纸件', fax: '传真', phone: '电话' } as const;
+const CHANNELS = { email: '邮件', paper: '纸件', fax: '传真', phone: '电话' } as const;
 
 function stateOf(report: ReportView): readonly [StatusShape, string] {
   if (report.state === 'accepted') return ['done', '牵头单位已收下'];
@@ -29,15 +30,14 @@ function stateOf(report: ReportView): readonly [StatusShape, string] {
 
 function Head({ report, version }: { readonly report: ReportView; readonly version: ReportVersionView }) {
   const [shape, words] = stateOf(report);
-  const handedIn = `${formatMoment(version.submittedAt, now())} ${version.byName}交`;
+  const { channel, submittedAt, byName } = version;
+  const handedIn = `${formatMoment(submittedAt, now())} ${channel === 'app' ? `${byName}交` : `${CHANNELS[channel]}收到`}`;
   return (
     <View className="page-head">
       <StatusWord shape={shape} isBold>
         {words}
       </StatusWord>
-      <View className="t-s c-ink-2">
-        {factsInLine(`第${String(version.number)}版`, handedIn, CHANNELS[version.channel])}
-      </View>
+      <View className="t-s c-ink-2">{factsInLine(`第${String(version.number)}版`, handedIn)}</View>
     </View>
   );
 }
@@ -109,9 +109,12 @@ export function HandedIn({ report, version }: { readonly report: ReportView; rea
     <Screen title={`${formatPeriod(report.period)}月报`} section="work" {...(mayWithdraw ? { bar } : {})}>
       <Head report={report} version={version} />
       <Links report={report} />
-      <Card fit={isWide ? 'padded' : 'full'}>
-        <ReportReading form={report.form} content={version.content} attachments={report.attachments} />
-      </Card>
+      <EnteredNote version={version} attachments={report.attachments} />
+      {hasNoText(version) ? null : (
+        <Card fit={isWide ? 'padded' : 'full'}>
+          <ReportReading form={report.form} content={version.content} attachments={report.attachments} />
+        </Card>
+      )}
       {isAsking ? (
         <Withdraw
           report={report}

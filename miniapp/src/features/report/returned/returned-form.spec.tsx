@@ -18,7 +18,10 @@ function drawReturned() {
     byName: '联络员',
     isWithdrawn: false,
     content: wholeContent(),
-    contentHash: 'abc',
+    contentHash: 'abc', registeredAt: '2022-05-18T02:00:00.000Z', basis: null, attachmentIds: [] 
+    registeredAt: '2022-05-18T02:00:00.000Z',
+    basis: null,
+    attachmentIds: [],
   } as const;
   const report: ReportView = { ...sampleReport(wholeContent()), state: 'returned', submitted: version };
   const review = {
