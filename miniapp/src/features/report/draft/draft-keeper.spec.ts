@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { DraftServer } from '../../../../test/draft-server';
-import { sampleContent } from '../../../../test/sample-report';
+import { SAMPLE_FORM, sampleContent } from '../../../../test/sample-report';
 import { DraftKeeper, type KeptDraft } from './draft-keeper';
+import { sendable } from './sendable';
 
 const WORK = 'headings/h1/items/i1/work';
 const FIGURE = 'headings/h8/target/numerator';
@@ -26,6 +27,7 @@ class Phone {
       forget: () => {
         this.kept = null;
       },
+      sendable: (base, typed) => sendable(base, typed, SAMPLE_FORM),
       save: (_revision, changes) => this.server.save(changes),
       now: () => '2022-05-17T04:31:00.000Z',
       later: (milliseconds, call) => {
@@ -64,6 +66,10 @@ async function settle(): Promise<void> {
 
 function phoneWith(work = '公示到期合同'): Phone {
   return new Phone(new DraftServer(sampleContent(work)));
+}
+
+function workOnServer(phone: Phone): string {
+  return phone.server.content.headings[0]!.items[0]!.work;
 }
 
 function workIn(keeper: DraftKeeper): string {
@@ -142,11 +148,46 @@ describe('the draft while it is being typed', () => {
     const keeper = phone.open();
     keeper.change(FIGURE, '三千多');
     await phone.pass(3000);
-    expect(keeper.saveState).toEqual({ kind: 'refused', sentence: '“已赋码户数”要填整数。' });
+    expect(keeper.saveState).toEqual({
+      kind: 'refused',
+      sentence: '“（八）已赋码市场主体”要填整数，例如3412。',
+    });
     expect(phone.kept).toContain('三千多');
     keeper.change(FIGURE, '3412');
     await phone.pass(3000);
     expect(phone.server.content.headings[1]!.target?.numerator).toBe('3412');
+  });
+
+  it('holds nothing else up while one field cannot be taken', async () => {
+    const phone = phoneWith();
+    const keeper = phone.open();
+    keeper.change(FIGURE, '三千多');
+    keeper.change(WORK, '公示到期合同27项');
+    keeper.change('headings/h1/items/i2', {
+      id: 'i2',
+      title: '长'.repeat(1000),
+      work: '新的',
+      result: '',
+      evidence: [],
+    });
+    await phone.pass(3000);
+    expect(workOnServer(phone)).toBe('公示到期合同27项');
+    expect(phone.server.content.headings[0]!.items[1]).toMatchObject({ title: '', work: '新的' });
+    keeper.change(WORK, '公示到期合同28项');
+    await phone.pass(3000);
+    expect(workOnServer(phone)).toBe('公示到期合同28项');
+    expect(keeper.saveState.kind).toBe('refused');
+    expect(phone.server.saves).toBe(2);
+    phone.kill();
+    const again = phone.open();
+    expect(again.content.headings[1]!.target?.numerator).toBe('三千多');
+    expect(again.content.headings[0]!.items[1]!.title).toHaveLength(1000);
+    phone.server.writeElsewhere('headings/h1/items/i1/result', '', '公示27项');
+    again.meet(phone.server.view);
+    await phone.pass(3000);
+    expect(again.content.headings[0]!.items[0]!.result).toBe('公示27项');
+    expect(again.content.headings[1]!.target?.numerator).toBe('三千多');
+    expect(again.conflicts).toEqual([]);
   });
 
   it('says when the device has no room, and still goes to the server', async () => {

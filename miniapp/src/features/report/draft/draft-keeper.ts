@@ -10,6 +10,7 @@ import { asApiError } from '../../../platform/http/api-error';
 import type { StoreResult } from '../../../platform/storage';
 import { withField, type FieldValue } from './edit-content';
 import { mergeConflicts, rebase } from './rebase';
+import type { Sendable } from './sendable';
 import { Timers, type Later } from './timers';
 
 /** What is on the device: the draft as typed, and the server's draft it was typed upon. */
@@ -23,7 +24,7 @@ export interface KeptDraft {
   readonly keptAt: Instant;
 }
 
-/** Where the text is right now. `refused`: the server will not take it as it stands, and says why. */
+/** Where the text is right now. `refused`: the server has all but what it will not take as it stands, for this reason. */
 export type SaveState =
   | { readonly kind: 'saved'; readonly at: Instant | null }
   | { readonly kind: 'saving' }
@@ -36,6 +37,8 @@ export interface DraftPorts {
   readonly read: () => KeptDraft | null;
   readonly write: (draft: KeptDraft) => StoreResult;
   readonly forget: () => void;
+  /** What of the typed content the server would take, measured against what it has. */
+  readonly sendable: (base: ReportContent, typed: ReportContent) => Sendable;
   readonly save: (revision: number, changes: readonly DraftChange[]) => Promise<DraftView>;
   readonly now: () => Instant;
   readonly later: Later;
@@ -158,7 +161,11 @@ export class DraftKeeper {
     this.timers.stop('latest');
     if (this.unkept) this.keep();
     while (this.sending !== null) await this.sending;
-    if (this.isSaved) return;
+    const { isNews, sentence } = this.waiting();
+    if (!isNews) {
+      if (sentence !== null) this.say({ kind: 'refused', sentence });
+      return;
+    }
     this.sending = this.sendOnce().finally(() => {
       this.sending = null;
     });
@@ -172,8 +179,9 @@ export class DraftKeeper {
 
   /** The server's draft as just read: taken over when nothing is pending here, otherwise merged by sending. */
   meet(draft: DraftView): void {
-    if (draft.revision <= this.known && this.isSaved) return;
-    if (this.isSaved) this.adopt(draft, this.current);
+    const { isNews, content } = this.waiting();
+    if (draft.revision <= this.known && !isNews) return;
+    if (!isNews) this.adopt(draft, content);
     else this.timers.restart('send', 0, () => void this.send());
   }
 
@@ -205,7 +213,7 @@ export class DraftKeeper {
   }
 
   private async sendOnce(): Promise<void> {
-    const sent = this.unanswered ?? this.current;
+    const sent = this.unanswered ?? this.waiting().content;
     this.unanswered = sent;
     this.keep();
     this.say({ kind: 'saving' });
@@ -213,8 +221,10 @@ export class DraftKeeper {
       const draft = await this.ports.save(this.known, diffContent(this.base, sent));
       this.unanswered = null;
       this.adopt(draft, sent);
-      if (this.isSaved) this.say({ kind: 'saved', at: draft.savedAt ?? this.ports.now() });
-      else this.timers.restart('send', 0, () => void this.send());
+      const { isNews, sentence } = this.waiting();
+      if (sentence !== null) this.say({ kind: 'refused', sentence });
+      else if (!isNews) this.say({ kind: 'saved', at: draft.savedAt ?? this.ports.now() });
+      if (isNews) this.timers.restart('send', 0, () => void this.send());
     } catch (error) {
       this.failed(error);
     }
@@ -247,6 +257,13 @@ export class DraftKeeper {
     this.keep();
     if (!isQuiet || merged.conflicts.length > 0) this.shape += 1;
     this.tell();
+  }
+
+  /** What can go to the server now, whether that is news to it, and why the rest cannot go. */
+  private waiting(): Sendable & { readonly isNews: boolean } {
+    if (this.isSaved) return { content: this.current, sentence: null, isNews: false };
+    const { content, sentence } = this.ports.sendable(this.base, this.current);
+    return { content, sentence, isNews: this.unanswered !== null || diffContent(this.base, content).length > 0 };
   }
 
   private pendingChanges(): readonly DraftChange[] {

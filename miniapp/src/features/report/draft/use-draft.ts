@@ -1,14 +1,18 @@
 import type { DraftChange, DraftView, ReportView } from '@jiannuo/shared/reporting';
+import { useQueryClient } from '@tanstack/react-query';
 import { createContext, useContext, useEffect, useState, useSyncExternalStore } from 'react';
 import { now } from '../../../platform/clock';
 import { deviceName } from '../../../platform/device/device-name';
 import { isOnline, onNetworkChange } from '../../../platform/network';
 import { usePageHidden } from '../../../platform/page-events';
+import { QUERY_KEYS } from '../../../platform/query/query-keys';
 import { readStored, removeStored, writeStored } from '../../../platform/storage';
 import { saveDraft } from '../api/save-draft.api';
 import { DraftKeeper, type KeptDraft } from './draft-keeper';
+import { isNoDraftAnyMore } from './gone';
+import { sendable } from './sendable';
 
-function keeperFor(report: ReportView): DraftKeeper {
+function keeperFor(report: ReportView, onGone: () => void): DraftKeeper {
   const name = `draft/${report.id}`;
   return new DraftKeeper(report.draft, {
     read: () => readStored<KeptDraft>(name),
@@ -16,8 +20,15 @@ function keeperFor(report: ReportView): DraftKeeper {
     forget: () => {
       removeStored(name);
     },
-    save: (revision: number, changes: readonly DraftChange[]): Promise<DraftView> =>
-      saveDraft(report.id, { revision, device: deviceName(), changes }),
+    sendable: (base, typed) => sendable(base, typed, report.form),
+    save: async (revision: number, changes: readonly DraftChange[]): Promise<DraftView> => {
+      try {
+        return await saveDraft(report.id, { revision, device: deviceName(), changes });
+      } catch (error) {
+        if (isNoDraftAnyMore(error)) onGone();
+        throw error;
+      }
+    },
     now,
     later: (milliseconds, call) => {
       const timer = setTimeout(call, milliseconds);
@@ -36,8 +47,8 @@ interface Held {
 /** Pages that lie on each other (form, preview, differences) share one keeper a report. */
 const held = new Map<string, Held>();
 
-function hold(report: ReportView): DraftKeeper {
-  const known = held.get(report.id) ?? { keeper: keeperFor(report), holders: 0 };
+function hold(report: ReportView, onGone: () => void): DraftKeeper {
+  const known = held.get(report.id) ?? { keeper: keeperFor(report, onGone), holders: 0 };
   known.holders += 1;
   held.set(report.id, known);
   return known.keeper;
@@ -53,7 +64,10 @@ function letGo(reportId: string): void {
 
 /** The keeper of this report's draft; it sends when the network comes back, and keeps when the page is hidden or goes. */
 export function useDraftKeeper(report: ReportView): DraftKeeper {
-  const [keeper] = useState(() => hold(report));
+  const store = useQueryClient();
+  const [keeper] = useState(() =>
+    hold(report, () => void store.invalidateQueries({ queryKey: QUERY_KEYS.report(report.id) })),
+  );
   useEffect(() => {
     keeper.meet(report.draft);
   }, [keeper, report.draft]);

@@ -30,7 +30,7 @@ export function saveWords(state: SaveState, device: string, at: Instant): Words 
     case 'on-device':
       return { icon: 'cloud-off', text: `${savedWords(state.at, at)} 已存在${device}，还没到服务器`, isWarning: false };
     case 'refused':
-      return { icon: 'info', text: `已存在${device}。${state.sentence}`, isWarning: true };
+      return { icon: 'info', text: `其余已保存，这一处存在${device}。${state.sentence}`, isWarning: true };
     case 'no-room':
       return { icon: 'info', text: `${device}存满了，请先别退出，等它存到服务器`, isWarning: true };
   }

@@ -8,6 +8,7 @@ import { openPage, replacePage } from '../../../platform/navigation';
 import { QUERY_KEYS } from '../../../platform/query/query-keys';
 import { submitReport } from '../api/submit-report.api';
 import type { DraftKeeper } from '../draft/draft-keeper';
+import { isNoDraftAnyMore } from '../draft/gone';
 
 /** How the hand-in stands. `failed` keeps everything on the device, and may be tried again. */
 export type HandInPhase =
@@ -48,7 +49,7 @@ export function useHandIn(report: ReportView, keeper: DraftKeeper): HandIn {
     replacePage('receipt', { id: report.id, fresh: 1 });
   };
   const failed = (error: ApiError) => {
-    if (error.code === 'reporting.draft-behind')
+    if (error.code === 'reporting.draft-behind' || isNoDraftAnyMore(error))
       void store.invalidateQueries({ queryKey: QUERY_KEYS.report(report.id) });
     setPhase({ kind: 'failed', error });
   };

@@ -18,7 +18,7 @@ function drawReturned() {
     byName: '联络员',
     isWithdrawn: false,
     content: wholeContent(),
-    contentHash: 'abc', registeredAt: '2022-05-18T02:00:00.000Z', basis: null, attachmentIds: [] 
+    contentHash: 'abc',
     registeredAt: '2022-05-18T02:00:00.000Z',
     basis: null,
     attachmentIds: [],

@@ -1,0 +1,48 @@
+import { fireEvent, screen } from '@testing-library/react';
+import type { ReportView } from '@jiannuo/shared/reporting';
+import { answerWith, keptOnDevice } from '../../../test/answers';
+import { draw, settle } from '../../../test/render';
+import { sampleReport, wholeContent } from '../../../test/sample-report';
+import { ReportScreen } from './report-screen';
+
+const HANDED_IN: ReportView = {
+  ...sampleReport(wholeContent()),
+  state: 'submitted',
+  actions: ['withdraw'],
+  submitted: {
+    number: 1,
+    submittedAt: '2022-05-18T02:00:00.000Z',
+    registeredAt: '2022-05-18T02:00:00.000Z',
+    basis: null,
+    attachmentIds: [],
+    channel: 'app',
+    byName: '联络员',
+    isWithdrawn: false,
+    content: wholeContent(),
+    contentHash: 'abc',
+  },
+};
+
+describe('a form left open while the report was handed in elsewhere', () => {
+  it('turns into what was handed in, with the way to take it back, and keeps what was typed', async () => {
+    let isHandedIn = false;
+    answerWith(({ method }) => {
+      if (method === 'GET') return { body: isHandedIn ? HANDED_IN : sampleReport(wholeContent()) };
+      return {
+        status: 409,
+        body: { code: 'reporting.not-possible-submitted', sentence: '这份月报已经交了。', requestId: '' },
+      };
+    });
+    draw(<ReportScreen reportId="r1" />);
+    await settle();
+    isHandedIn = true;
+    fireEvent.click(screen.getByText('存在的问题'));
+    const field = screen.getByDisplayValue('无');
+    fireEvent.input(field, { target: { value: '又写了些' } });
+    fireEvent.blur(field);
+    await settle(100);
+    expect(screen.getByText('撤回修改')).toBeTruthy();
+    expect(screen.queryByText('检查并交')).toBeNull();
+    expect(keptOnDevice()).toContain('又写了些');
+  });
+});
