@@ -7,7 +7,10 @@ import type { ShellValue, SideItem, TabItem } from '../../ui/screen/shell';
 
 /** Counts that stand beside the names of the slots. */
 export interface ShellCounts {
+  /** Notices that were not opened yet. */
   readonly unopened: number;
+  /** Reports of the month that wait to be reviewed. */
+  readonly toReview: number;
 }
 
 type Tab = readonly [slot: Slot, label: string, icon: IconName];
@@ -50,12 +53,17 @@ const SIDE_PAGES: Partial<Record<Role, readonly SidePage[]>> = {
   ],
 };
 
+function countOf(role: Role, slot: Slot, counts: ShellCounts): number {
+  if (slot === 'inbox') return counts.unopened;
+  return slot === 'work' && role === 'lead-officer' ? counts.toReview : 0;
+}
+
 function tabsOf(role: Role, counts: ShellCounts): readonly TabItem[] {
   return TABS[role].map(([slot, label, icon]) => ({
     slot,
     label,
     icon,
-    badge: slot === 'inbox' ? counts.unopened : 0,
+    badge: countOf(role, slot, counts),
   }));
 }
 

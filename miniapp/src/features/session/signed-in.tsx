@@ -9,6 +9,7 @@ import { Screen } from '../../ui/screen/screen';
 import { ShellProvider } from '../../ui/screen/shell';
 import { ErrorView, LoadingView } from '../../ui/state/state-view';
 import { signInAsDemo } from './demo-sign-in.api';
+import { useToReview } from './load-to-review.api';
 import { useUnopened } from './load-unopened.api';
 import { shellOf } from './shell';
 
@@ -48,7 +49,8 @@ function useWayIn(isSignedIn: boolean): { readonly error: unknown; readonly retr
 
 function WithShell({ me, children }: { readonly me: MeView; readonly children: ReactNode }) {
   const unopened = useUnopened(isPermitted(me.current.role, 'inbox.read'));
-  return <ShellProvider value={shellOf(me, { unopened })}>{children}</ShellProvider>;
+  const toReview = useToReview(me.current.role === 'lead-officer');
+  return <ShellProvider value={shellOf(me, { unopened, toReview })}>{children}</ShellProvider>;
 }
 
 /** What only a signed-in person sees. Others are shown the way in; what they had written stays on the device. */
