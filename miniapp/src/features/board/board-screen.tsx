@@ -90,5 +90,5 @@ interface OpenedUnitProps {
 function OpenedUnit({ board, column, shown, onClose }: OpenedUnitProps) {
   if (shown === undefined) return null;
   const title = `${formatPeriod(board.period)}${column.title}`;
-  return <UnitSheet shown={shown} title={title} now={board.serverNow} onClose={onClose} />;
+  return <UnitSheet shown={shown} title={title} period={board.period} now={board.serverNow} onClose={onClose} />;
 }

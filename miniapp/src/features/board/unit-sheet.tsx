@@ -1,4 +1,4 @@
-import { formatDue, type Instant } from '@jiannuo/shared/kernel';
+import { formatDue, type Instant, type Period } from '@jiannuo/shared/kernel';
 import type { BoardCell } from '@jiannuo/shared/obligations';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
@@ -17,6 +17,8 @@ import { DecisionForm } from './decision-form';
 interface UnitSheetProps {
   readonly shown: ShownRow;
   readonly title: string;
+  /** The board's month, in which all of this lies. */
+  readonly period: Period;
   readonly now: Instant;
   readonly onClose: () => void;
 }
@@ -26,12 +28,13 @@ const STEP_TITLES: Record<Step, string> = { verbs: '', extend: '宽限', waive: 
 
 interface OwedVerbs {
   readonly shown: ShownRow;
+  readonly period: Period;
   readonly remind: () => void;
   readonly turnTo: (step: Step) => void;
 }
 
 /** What can be done while a unit still owes. */
-function owedVerbs({ shown, remind, turnTo }: OwedVerbs): readonly SheetVerb[] {
+function owedVerbs({ shown, period, remind, turnTo }: OwedVerbs): readonly SheetVerb[] {
   const { cell } = shown;
   const call: SheetVerb = {
     label: '打电话',
@@ -48,7 +51,7 @@ function owedVerbs({ shown, remind, turnTo }: OwedVerbs): readonly SheetVerb[] {
       label: '代录纸质、邮件来件',
       icon: 'report',
       onPress: () => {
-        openPage('enter-for', { obligationId: cell.obligationId });
+        openPage('enter-for', { obligationId: cell.obligationId, period });
       },
     },
     {
@@ -73,7 +76,7 @@ function owedVerbs({ shown, remind, turnTo }: OwedVerbs): readonly SheetVerb[] {
 }
 
 /** Everything that can be done for one unit and one thing it owes. */
-export function UnitSheet({ shown, title, now, onClose }: UnitSheetProps) {
+export function UnitSheet({ shown, title, period, now, onClose }: UnitSheetProps) {
   const { row, cell } = shown;
   const [step, setStep] = useState<Step>('verbs');
   const remind = useRemind();
@@ -101,6 +104,7 @@ export function UnitSheet({ shown, title, now, onClose }: UnitSheetProps) {
     }
     return owedVerbs({
       shown,
+      period,
       remind: () => {
         remind.mutate([cell.obligationId]);
       },
@@ -123,7 +127,7 @@ export function UnitSheet({ shown, title, now, onClose }: UnitSheetProps) {
   );
 }
 
-interface FactsProps extends Omit<UnitSheetProps, 'onClose'> {
+interface FactsProps extends Omit<UnitSheetProps, 'onClose' | 'period'> {
   readonly remind: ReturnType<typeof useRemind>;
 }
 
