@@ -35,9 +35,23 @@ export function openSlot(slot: Slot): void {
   void Taro.switchTab({ url: pathOf(slot, {}) });
 }
 
+/** Whether there is a page to go back to. */
+export function hasPageBehind(): boolean {
+  return Taro.getCurrentPages().length > 1;
+}
+
+/** Comes to a page in this one's place; when it lies right behind already, goes back to it, so that it is not there twice. */
+export function landOn(page: string, parameters: Parameters = {}): void {
+  const pages: readonly { readonly path?: string; readonly route?: string }[] = Taro.getCurrentPages();
+  const behind = pages[pages.length - 2];
+  const isBehind = (behind?.path ?? behind?.route ?? '').includes(`pages/${page}/index`);
+  if (isBehind) void Taro.navigateBack();
+  else replacePage(page, parameters);
+}
+
 /** Goes back one page, or to the first slot when there is none behind. */
 export function goBack(): void {
-  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack();
+  if (hasPageBehind()) void Taro.navigateBack();
   else openSlot('home');
 }
 

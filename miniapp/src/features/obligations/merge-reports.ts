@@ -26,7 +26,7 @@ function latestCorrection(of: ObligationView, done: readonly ObligationView[]): 
       ? [other.metAt]
       : [],
   );
-  return times.sort().at(-1) ?? null;
+  return times.sort().pop() ?? null;
 }
 
 /**

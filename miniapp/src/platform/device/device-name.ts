@@ -19,6 +19,14 @@ export function deviceName(): string {
   return name;
 }
 
+/** What the other of one's two devices is called beside this one: by its kind, and 另一 when both are of one kind. */
+export function otherDeviceWords(name: string): string {
+  if (name === '') return '另一台设备';
+  const kind = kindOfDeviceNamed(name);
+  if (kind !== kindOfDeviceNamed(deviceName())) return kind;
+  return kind === '电脑' ? '另一台电脑' : '另一部手机';
+}
+
 /** The kind of device in words, without the letters that tell it apart. */
 export function kindOfDeviceNamed(name: string): string {
   return name.split(' ')[0] ?? name;

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useEffect, useState, type ReactNode } from 'react';
-import { asApiError } from '../../platform/http/api-error';
+import { asApiError, type ApiError } from '../../platform/http/api-error';
+import { goBack, hasPageBehind } from '../../platform/navigation';
 import { Button } from '../button/button';
 import { Heading } from '../heading/heading';
 import { Icon, type IconName } from '../icon/icon';
@@ -93,6 +94,18 @@ function Skeleton({ rows }: { readonly rows: number }) {
   );
 }
 
+/** Asking again does not help: it is not there, or not for this reader. */
+function isNotForReader({ status }: ApiError): boolean {
+  return status === 403 || status === 404;
+}
+
+function wayBack() {
+  return {
+    label: hasPageBehind() ? '返回' : '回首页',
+    onPress: goBack,
+  };
+}
+
 interface ErrorViewProps {
   readonly error: unknown;
   readonly onRetry: () => void;
@@ -104,7 +117,7 @@ interface ErrorViewProps {
 /** A failed call as a screen: the server's own sentence, a way on, and the code. */
 export function ErrorView({ error, onRetry, title, safe }: ErrorViewProps) {
   const failure = asApiError(error);
-  const again = { label: '再取一次', onPress: onRetry };
+  const again = isNotForReader(failure) ? wayBack() : { label: '再取一次', onPress: onRetry };
   const lines = [failure.sentence, ...(safe === undefined ? [] : [safe])];
   if (failure.kind === 'offline') {
     return <StateView icon="cloud-off" tone="soon" title={title ?? '没有连上'} lines={lines} verb={again} />;

@@ -10,7 +10,7 @@ import {
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { now } from '../../../platform/clock';
-import { kindOfDeviceNamed } from '../../../platform/device/device-name';
+import { otherDeviceWords } from '../../../platform/device/device-name';
 import { goBack } from '../../../platform/navigation';
 import { SaveLine, StickyBar } from '../../../ui/bar/sticky-bar';
 import { Button } from '../../../ui/button/button';
@@ -41,7 +41,7 @@ function sidesOf(conflict: DraftConflict) {
   const theirs = valueWords(conflict.theirs);
   const marked = differenceOf(mine ?? GONE, theirs ?? GONE);
   const at = now();
-  const device = conflict.theirDevice === '' ? '另一台设备' : kindOfDeviceNamed(conflict.theirDevice);
+  const device = otherDeviceWords(conflict.theirDevice);
   return [
     { device: MINE, when: '刚才', segments: marked.before },
     { device, when: formatMoment(conflict.theirAt, at), segments: marked.after },

@@ -1,13 +1,16 @@
 import {
   carryOverPlans,
+  headingMark,
   lineLabel,
   REPORT_LIMITS,
   type HeadingContent,
+  type ReportForm,
   type WorkItem,
 } from '@jiannuo/shared/reporting';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { newIdentifier } from '../../../platform/identifiers';
+import { scrollToElement } from '../../../platform/navigation';
 import { Heading } from '../../../ui/heading/heading';
 import { Icon } from '../../../ui/icon/icon';
 import { Sheet } from '../../../ui/overlay/dialog';
@@ -18,31 +21,42 @@ import type { DraftKeeper } from '../draft/draft-keeper';
 import { useDraftShape, useKeeper } from '../draft/use-draft';
 import { useForm } from './form-context';
 import './form.scss';
+import { elementIdOf, type Section } from './sections';
 
 interface PlanLine {
   readonly id: string;
   readonly text: string;
 }
 
-/** Where a plan line was written into this month's work, or null. */
-function writtenAs(headings: readonly HeadingContent[], item: WorkItem | undefined): string | null {
+/** Where a plan line was written into this month's work, by heading and number, or null. */
+function writtenAs(headings: readonly HeadingContent[], item: WorkItem | undefined, form: ReportForm): string | null {
   if (item === undefined) return null;
-  for (const heading of headings) {
-    const index = heading.items.findIndex(({ title }) => title === item.title);
-    if (index >= 0) return `写进${lineLabel(index)}`;
+  for (const { id, items } of headings) {
+    const index = items.findIndex(({ title }) => title === item.title);
+    const heading = form.headings.find((task) => task.id === id);
+    if (index >= 0 && heading !== undefined) return `写进${headingMark(heading)}${lineLabel(index)}`;
   }
   return null;
 }
 
+function isEmpty({ title, work, result, evidence }: WorkItem): boolean {
+  return title + work + result === '' && evidence.length === 0;
+}
+
+/** Writes a plan line into the first piece of work that is still empty, or into a new one, and shows it. */
 function carry(keeper: DraftKeeper, headingId: string, plan: PlanLine): void {
   const heading = keeper.content.headings.find(({ id }) => id === headingId);
   const [item] = carryOverPlans([plan], newIdentifier);
   if (item === undefined || heading === undefined) return;
-  if (heading.items.length >= REPORT_LIMITS.itemsPerHeading) {
+  const empty = heading.items.find(isEmpty);
+  if (empty === undefined && heading.items.length >= REPORT_LIMITS.itemsPerHeading) {
     showToast(`最多${String(REPORT_LIMITS.itemsPerHeading)}条，请合并`);
     return;
   }
-  keeper.change(`headings/${headingId}/items/${item.id}`, item);
+  const path = `headings/${headingId}/items/${empty?.id ?? item.id}`;
+  if (empty === undefined) keeper.change(path, item);
+  else for (const text of ['title', 'work'] as const) keeper.replace(`${path}/${text}`, item[text]);
+  scrollToElement(elementIdOf(path));
   showToast('带进来了');
 }
 
@@ -52,30 +66,34 @@ function PlanRow({
   onDone,
 }: {
   readonly plan: PlanLine;
-  readonly headingId: string;
+  /** The heading to write it into; null where it is only for reading. */
+  readonly headingId: string | null;
   readonly onDone?: () => void;
 }) {
   const keeper = useKeeper();
+  const { form } = useForm();
   useDraftShape();
   const [asItem] = carryOverPlans([plan], () => '');
-  const written = writtenAs(keeper.content.headings, asItem);
+  const written = writtenAs(keeper.content.headings, asItem, form);
   return (
     <View className="plan-row">
       <View className="t-body reading-text">{plan.text}</View>
       {written === null ? (
         <View className="row between">
           <View className="t-s c-ink-2">还没写</View>
-          <Pressable
-            className="text-link t-s c-brand"
-            label={`把“${plan.text}”带进来`}
-            onPress={() => {
-              carry(keeper, headingId, plan);
-              onDone?.();
-            }}
-          >
-            <Icon name="plus" size="small" />
-            带进来
-          </Pressable>
+          {headingId === null ? null : (
+            <Pressable
+              className="text-link t-s c-brand"
+              label={`把“${plan.text}”带进来`}
+              onPress={() => {
+                onDone?.();
+                carry(keeper, headingId, plan);
+              }}
+            >
+              <Icon name="plus" size="small" />
+              带进来
+            </Pressable>
+          )}
         </View>
       ) : (
         <StatusWord shape="done">{written}</StatusWord>
@@ -84,10 +102,11 @@ function PlanRow({
   );
 }
 
-/** Last month's plan beside this month's work, on wide windows. */
-export function PreviousPlans({ headingId }: { readonly headingId: string | null }) {
+/** Last month's plan on wide windows: beside this month's work to be written into it, beside the next plan to be read. */
+export function PreviousPlans({ section }: { readonly section: Section | undefined }) {
   const { previousPlans, previousMonth } = useForm();
-  if (previousPlans.length === 0 || headingId === null) return null;
+  const headingId = section?.heading?.id ?? null;
+  if (previousPlans.length === 0 || (headingId === null && section?.id !== 'plans')) return null;
   return (
     <View>
       <Heading level={2} className="t-2">{`${previousMonth}写的下月计划`}</Heading>
@@ -99,7 +118,7 @@ export function PreviousPlans({ headingId }: { readonly headingId: string | null
 }
 
 /** On phones last month's plan comes up on request, and a line of it is carried over on request. */
-export function CarryOver({ headingId }: { readonly headingId: string }) {
+export function CarryOver({ headingId }: { readonly headingId: string | null }) {
   const { previousPlans, previousMonth } = useForm();
   const [isOpen, setIsOpen] = useState(false);
   if (previousPlans.length === 0) return null;

@@ -1,5 +1,7 @@
 import type { AttachmentView, Gap, ReportForm } from '@jiannuo/shared/reporting';
 import { createContext, useContext } from 'react';
+import { useDraftValue } from '../draft/use-draft';
+import { gapsIn } from './sections';
 
 /** What the parts of the form share besides the draft. */
 export interface FormValue {
@@ -22,8 +24,12 @@ export function useForm(): FormValue {
   return value;
 }
 
-/** What is wrong at this path, as a sentence, or null. */
+/** What is wrong at this path, as a sentence, or null: it goes as soon as it is put right. */
 export function useWrong(path: string): string | null {
-  const { wrong } = useForm();
-  return wrong?.path === path ? wrong.sentence : null;
+  const { wrong, form } = useForm();
+  return useDraftValue((keeper) => {
+    if (wrong?.path !== path) return null;
+    const isStill = gapsIn(keeper.content, form).some((gap) => gap.path === path && gap.code === wrong.code);
+    return isStill ? wrong.sentence : null;
+  });
 }

@@ -1,5 +1,6 @@
 import { lineLabel, REPORT_LIMITS } from '@jiannuo/shared/reporting';
 import { View } from '@tarojs/components';
+import { useDisplay } from '../../../platform/device/display';
 import { newIdentifier } from '../../../platform/identifiers';
 import { Button } from '../../../ui/button/button';
 import { FieldError } from '../../../ui/field/field';
@@ -8,7 +9,8 @@ import { showToast } from '../../../ui/overlay/toast';
 import { Pressable } from '../../../ui/pressable/pressable';
 import { useDraftShape, useKeeper } from '../draft/use-draft';
 import { DraftText } from './draft-text';
-import { useForm } from './form-context';
+import { CarryOver } from './carry-over';
+import { useWrong } from './form-context';
 import { elementIdOf } from './sections';
 import './form.scss';
 
@@ -21,7 +23,8 @@ const WORDS = {
 export function LineList({ list }: { readonly list: 'problems' | 'plans' }) {
   const keeper = useKeeper();
   useDraftShape();
-  const { wrong } = useForm();
+  const wrong = useWrong(list);
+  const { isWide } = useDisplay();
   const lines = keeper.content[list];
   const words = WORDS[list];
   return (
@@ -53,7 +56,7 @@ export function LineList({ list }: { readonly list: 'problems' | 'plans' }) {
         </View>
       ))}
       {lines.length === 0 ? <View className="t-s c-ink-2">{words.empty}</View> : null}
-      {wrong?.path === list ? <FieldError>{wrong.sentence}</FieldError> : null}
+      {wrong === null ? null : <FieldError>{wrong}</FieldError>}
       <View className="add-work">
         <Button
           look="plain"
@@ -66,6 +69,7 @@ export function LineList({ list }: { readonly list: 'problems' | 'plans' }) {
         >
           {lines.length === 0 ? words.first : words.add}
         </Button>
+        {list === 'plans' && !isWide ? <CarryOver headingId={null} /> : null}
       </View>
     </View>
   );

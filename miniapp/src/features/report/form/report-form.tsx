@@ -8,7 +8,7 @@ import { openPage, scrollToElement } from '../../../platform/navigation';
 import { useOnline } from '../../../platform/network';
 import { StickyBar } from '../../../ui/bar/sticky-bar';
 import { Button } from '../../../ui/button/button';
-import { Card } from '../../../ui/card/card';
+import { Card, GroupTitle } from '../../../ui/card/card';
 import { Heading } from '../../../ui/heading/heading';
 import { dueWords } from '../../../ui/due/due-words';
 import { Row } from '../../../ui/row/row';
@@ -24,7 +24,7 @@ import { HandInFailed } from './hand-in-failed';
 import { DraftSaveLine } from './save-words';
 import { SectionBody, SectionWord } from './section-parts';
 import { SectionList } from './section-list';
-import { elementIdOf, gapsIn, sectionOfPath, sectionsOf, unfilledSections, type Section } from './sections';
+import { elementIdOf, filledHeadings, missingWords, sectionOfPath, sectionsOf, type Section } from './sections';
 import { UploadsProvider } from './uploads';
 import { useHandIn } from './use-hand-in';
 
@@ -37,9 +37,9 @@ function FormBar({
   readonly onCheck: () => void;
   readonly isSending: boolean;
 }) {
-  const missing = useDraftValue((keeper) => unfilledSections(keeper.content, report.form));
-  const title = missing === 0 ? '都填好了' : `还有${String(missing)}项没填`;
-  const note = missing === 0 ? '截止前交了还能撤回修改' : '没填也能先存着';
+  const missing = useDraftValue((keeper) => missingWords(keeper.content, report.form));
+  const title = missing ?? '都填好了';
+  const note = missing === null ? '截止前交了还能撤回修改' : '没填也能先存着';
   return (
     <StickyBar title={isSending ? '正在交，请别关' : title} note={note}>
       <Button
@@ -59,10 +59,7 @@ function FormBar({
 
 function FilledCount({ report }: { readonly report: ReportView }) {
   const { headings } = report.form;
-  const filled = useDraftValue((keeper) => {
-    const gaps = gapsIn(keeper.content, report.form);
-    return headings.filter((heading) => !gaps.some((gap) => sectionOfPath(gap.path) === heading.id)).length;
-  });
+  const filled = useDraftValue((keeper) => filledHeadings(keeper.content, report.form));
   return <View>{`已填${String(filled)}/${String(headings.length)}项`}</View>;
 }
 
@@ -88,6 +85,7 @@ function HistoryRow({ reportId }: { readonly reportId: string }) {
 function Accordion({ sections, current, onChoose, reportId }: PartsProps & { readonly reportId: string }) {
   return (
     <View className="report-sections">
+      <GroupTitle>一、工作完成情况</GroupTitle>
       {sections.map((section) => (
         <SectionCard
           key={section.id}
@@ -129,7 +127,7 @@ function OnePart({ sections, current }: Omit<PartsProps, 'onChoose'>) {
 function Rail({ report, section }: { readonly report: ReportView; readonly section: Section | undefined }) {
   return (
     <View>
-      <PreviousPlans headingId={section?.heading?.id ?? null} />
+      <PreviousPlans section={section} />
       <View className="rail-links">
         <HistoryRow reportId={report.id} />
       </View>

@@ -1,6 +1,6 @@
 import { emptyContent } from '@jiannuo/shared/reporting';
 import { SAMPLE_FORM, sampleContent, wholeContent } from '../../../../test/sample-report';
-import { elementIdOf, sectionOfPath, sectionsOf, sectionStateOf, unfilledSections } from './sections';
+import { elementIdOf, filledHeadings, missingWords, sectionOfPath, sectionsOf, sectionStateOf } from './sections';
 
 const state = (content = sampleContent(), id = 'h1') => sectionStateOf(content, SAMPLE_FORM, id);
 
@@ -25,8 +25,11 @@ describe('the sections of a report', () => {
   });
 
   it('are counted while anything in them is missing', () => {
-    expect(unfilledSections(emptyContent(SAMPLE_FORM), SAMPLE_FORM)).toBe(5);
-    expect(unfilledSections(wholeContent(), SAMPLE_FORM)).toBe(0);
+    const words = (content = wholeContent()) => missingWords(content, SAMPLE_FORM);
+    expect(filledHeadings(sampleContent(), SAMPLE_FORM)).toBe(1);
+    expect(words(sampleContent())).toBe('还有1项没填');
+    expect(words({ ...wholeContent(), problems: [], plans: [] })).toBe('问题、计划还没填');
+    expect(words()).toBeNull();
   });
 
   it('are found from the path of a field', () => {

@@ -67,9 +67,21 @@ export function gapsIn(content: ReportContent, form: ReportForm): readonly Gap[]
   return known;
 }
 
-/** How many sections still miss something. */
-export function unfilledSections(content: ReportContent, form: ReportForm): number {
-  return new Set(gapsIn(content, form).map((gap) => sectionOfPath(gap.path))).size;
+/** How many of the task headings have nothing missing. */
+export function filledHeadings(content: ReportContent, form: ReportForm): number {
+  const unfilled = new Set(gapsIn(content, form).map((gap) => sectionOfPath(gap.path)));
+  return form.headings.filter(({ id }) => !unfilled.has(id)).length;
+}
+
+const PART_NAMES = { problems: '问题', plans: '计划', signOff: '落款' } as const;
+
+/** What is missing, in words: the headings as a number, or else the parts after them by name; null when nothing is. */
+export function missingWords(content: ReportContent, form: ReportForm): string | null {
+  const headings = form.headings.length - filledHeadings(content, form);
+  if (headings > 0) return `还有${String(headings)}项没填`;
+  const unfilled = new Set(gapsIn(content, form).map((gap) => sectionOfPath(gap.path)));
+  const parts = PARTS.flatMap(([id]) => (unfilled.has(id) ? [PART_NAMES[id]] : []));
+  return parts.length === 0 ? null : `${parts.join('、')}还没填`;
 }
 
 function isTouched({ items, target }: HeadingContent): boolean {

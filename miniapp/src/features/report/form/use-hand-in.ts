@@ -4,7 +4,7 @@ import { useRef, useState } from 'react';
 import { deviceName } from '../../../platform/device/device-name';
 import { asApiError, type ApiError } from '../../../platform/http/api-error';
 import { newIdentifier } from '../../../platform/identifiers';
-import { openPage, replacePage } from '../../../platform/navigation';
+import { landOn, openPage } from '../../../platform/navigation';
 import { QUERY_KEYS } from '../../../platform/query/query-keys';
 import { submitReport } from '../api/submit-report.api';
 import type { DraftKeeper } from '../draft/draft-keeper';
@@ -46,7 +46,7 @@ export function useHandIn(report: ReportView, keeper: DraftKeeper): HandIn {
     void store.invalidateQueries({ queryKey: QUERY_KEYS.obligations });
     void store.invalidateQueries({ queryKey: QUERY_KEYS.inbox });
     void store.invalidateQueries({ queryKey: QUERY_KEYS.report(report.id) });
-    replacePage('receipt', { id: report.id, fresh: 1 });
+    landOn('receipt', { id: report.id, fresh: 1 });
   };
   const failed = (error: ApiError) => {
     if (error.code === 'reporting.draft-behind' || isNoDraftAnyMore(error))

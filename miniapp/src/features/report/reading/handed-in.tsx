@@ -112,7 +112,12 @@ export function HandedIn({ report, version }: { readonly report: ReportView; rea
       <EnteredNote version={version} attachments={report.attachments} />
       {hasNoText(version) ? null : (
         <Card fit={isWide ? 'padded' : 'full'}>
-          <ReportReading form={report.form} content={version.content} attachments={report.attachments} />
+          <ReportReading
+            unitName={report.unitName}
+            form={report.form}
+            content={version.content}
+            attachments={report.attachments}
+          />
         </Card>
       )}
       {isAsking ? (

@@ -19,11 +19,16 @@ function Preview({ report }: { readonly report: ReportView }) {
         <Heading
           level={2}
           className="t-1"
-        >{`${report.unitName}${formatPeriod(report.period)}${report.form.title}`}</Heading>
+        >{`${report.unitName} ${report.period.slice(0, 4)}年${formatPeriod(report.period)}${report.form.title}`}</Heading>
         <View className="t-s c-ink-2">这是草稿的样子，还没交。</View>
       </View>
       <Card fit={isWide ? 'padded' : 'full'}>
-        <ReportReading form={report.form} content={keeper.content} attachments={report.attachments} />
+        <ReportReading
+          unitName={report.unitName}
+          form={report.form}
+          content={keeper.content}
+          attachments={report.attachments}
+        />
       </Card>
     </>
   );

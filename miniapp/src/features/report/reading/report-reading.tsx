@@ -126,16 +126,21 @@ function ReadLines({ title, lines }: { readonly title: string; readonly lines: r
 }
 
 interface ReportReadingProps {
+  /** Stands in the sign-off before the signer. */
+  readonly unitName: string;
   readonly form: ReportForm;
   readonly content: ReportContent;
   readonly attachments: readonly AttachmentView[];
 }
 
 /** A report as it reads (annex 1): headings, problems, next month's plan, sign-off. */
-export function ReportReading({ form, content, attachments }: ReportReadingProps) {
+export function ReportReading({ unitName, form, content, attachments }: ReportReadingProps) {
   const { signer, date } = content.signOff;
   return (
     <View>
+      <Title level={2} className="t-2">
+        一、工作完成情况
+      </Title>
       {form.headings.map((heading) => {
         const own = content.headings.find(({ id }) => id === heading.id);
         return own === undefined ? null : (
@@ -145,7 +150,7 @@ export function ReportReading({ form, content, attachments }: ReportReadingProps
       <ReadLines title="二、存在的问题" lines={content.problems} />
       <ReadLines title="三、下月工作计划" lines={content.plans} />
       <View className="reading-part t-body">
-        {factsInLine(signer === '' ? '还没落款' : signer, date === '' ? '' : formatFullDate(date))}
+        {factsInLine(unitName, signer === '' ? '还没落款' : signer, date === '' ? '' : formatFullDate(date))}
       </View>
     </View>
   );

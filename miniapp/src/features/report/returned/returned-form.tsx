@@ -142,7 +142,14 @@ function LockedRest({ report, former }: Pick<ReturnedProps, 'report' | 'former'>
       >
         {isOpen ? '收起全文' : '看上一版全文，已锁定'}
       </Pressable>
-      {isOpen ? <ReportReading form={report.form} content={former.content} attachments={report.attachments} /> : null}
+      {isOpen ? (
+        <ReportReading
+          unitName={report.unitName}
+          form={report.form}
+          content={former.content}
+          attachments={report.attachments}
+        />
+      ) : null}
     </Card>
   );
 }
