@@ -43,7 +43,7 @@ export function sampleContent(report: SampleReport): ReportContent {
     headings: form.headings.map((heading, index) => (index < filled ? worked(report, heading) : empty(heading))),
     problems: isWhole ? [{ id: 'p1', text: pick(PROBLEMS, unitNumber) }] : [],
     plans: isWhole ? PLANS.map((text, index) => ({ id: `n${String(index + 1)}`, text })) : [],
-    signOff: { signer: isWhole ? unitName : '', date: isWhole ? `${period}-19` : '', sealAttachmentId: null },
+    signOff: { signer: isWhole ? unitName : '', date: isWhole ? `${period}-10` : '', sealAttachmentId: null },
   };
 }
 
@@ -70,7 +70,7 @@ function targetOf({ period, unitNumber }: SampleReport, heading: Heading): Headi
   const month = Number(period.slice(5));
   const total = 9000 + unitNumber * 310;
   const share = 0.17 + 0.012 * month + 0.002 * unitNumber;
-  return { numerator: String(Math.round(total * share)), denominator: String(total), asOf: `${period}-15` };
+  return { numerator: String(Math.round(total * share)), denominator: String(total), asOf: `${period}-10` };
 }
 
 function empty(heading: Heading): HeadingContent {

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,10 +20,20 @@ export class DemoServer {
   static async start(): Promise<DemoServer> {
     if (!existsSync(SERVER)) throw new Error(`${SERVER} is missing: run npm run build first.`);
     const folder = mkdtempSync(join(tmpdir(), 'jiannuo-demo-'));
+    // Screens of its own, so that a build that runs meanwhile does not pull them away.
+    const screens = join(folder, 'screens');
+    if (existsSync(inProject('miniapp/dist/h5'))) cpSync(inProject('miniapp/dist/h5'), screens, { recursive: true });
     const log = openSync(join(folder, 'server.log'), 'a');
     const port = await freePort();
     const child = spawn(process.execPath, [SERVER], {
-      env: { PATH: process.env['PATH'], DEMO: '1', HOST: '127.0.0.1', PORT: String(port), DATA_DIR: folder },
+      env: {
+        PATH: process.env['PATH'],
+        DEMO: '1',
+        HOST: '127.0.0.1',
+        PORT: String(port),
+        DATA_DIR: folder,
+        SCREENS_DIR: screens,
+      },
       stdio: ['ignore', log, log],
     });
     const server = new DemoServer(`http://127.0.0.1:${String(port)}`, child, folder);
