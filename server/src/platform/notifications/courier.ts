@@ -21,7 +21,7 @@ const SMS_TEXT = '【践诺通】您有材料快到截止时间，请打开小�
 /** One turn of a delivery takes at most a step a channel and their retries. */
 const STEPS_AT_MOST = 12;
 /** While some deliveries wait for WeChat, others are read and written down: no call waits for the database. */
-const WORKERS_PER_CALL = 1.5;
+const WORKERS_PER_CALL = 2;
 
 /** Whom and what the courier meets outside. */
 @Injectable()

@@ -1,8 +1,13 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
 interface Waiting<I, O> {
   readonly item: I;
   readonly resolve: (result: O) => void;
   readonly reject: (reason: unknown) => void;
 }
+
+/** While many come, a transaction waits so long for company: fewer commits, and no caller notices. */
+const LINGER_MILLISECONDS = 8;
 
 /**
  * Lets work that arrives while a transaction is running share the next one. With many messages in flight this turns
@@ -11,6 +16,7 @@ interface Waiting<I, O> {
 export class GroupCommit<I, O> {
   private waiting: Waiting<I, O>[] = [];
   private isRunning = false;
+  private isBusy = false;
 
   /** `commit` answers one result for each item, in their order, or throws and has then done nothing. */
   constructor(
@@ -31,7 +37,12 @@ export class GroupCommit<I, O> {
     this.isRunning = true;
     // What is added in the same turn of the event loop goes along.
     await Promise.resolve();
-    while (this.waiting.length > 0) await this.commitGroup(this.waiting.splice(0, this.limit));
+    while (this.waiting.length > 0) {
+      if (this.isBusy && this.waiting.length < this.limit) await pause(LINGER_MILLISECONDS);
+      const group = this.waiting.splice(0, this.limit);
+      this.isBusy = group.length > 1;
+      await this.commitGroup(group);
+    }
     this.isRunning = false;
   }
 
