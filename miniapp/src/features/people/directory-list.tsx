@@ -111,14 +111,30 @@ export function DirectoryCards({ lines, onOpen }: Omit<DirectoryListProps, 'open
 
 const role = (name: string) => (IS_BROWSER ? { role: name } : {});
 
+/** Columns that give way: the kind when a unit is open beside the table, what is lacking when nothing is. */
+interface Columns {
+  readonly hasKind: boolean;
+  readonly hasLack: boolean;
+}
+
+function headOf({ hasKind, hasLack }: Columns): readonly (readonly [className: string, label: string])[] {
+  return [
+    ['people-unit', '单位'],
+    ...(hasKind ? [['people-kind', '类别'] as const] : []),
+    ['people-liaison', '联络员'],
+    ['people-phone', '手机号'],
+    ['people-leader', '分管领导'],
+    ...(hasLack ? [['people-lack', '还缺什么'] as const] : []),
+  ];
+}
+
 interface TableLineProps extends Pick<DirectoryListProps, 'onOpen'> {
   readonly line: DirectoryLine;
   readonly isOpen: boolean;
-  /** A unit is open beside the table, so the table leaves out what can be spared. */
-  readonly isShort: boolean;
+  readonly columns: Columns;
 }
 
-function TableLine({ line, isOpen, isShort, onOpen }: TableLineProps) {
+function TableLine({ line, isOpen, columns, onOpen }: TableLineProps) {
   const holder = mainHolder(line);
   const leaders = holdersOf(line, 'leader').map(({ personName }) => personName);
   return (
@@ -134,11 +150,11 @@ function TableLine({ line, isOpen, isShort, onOpen }: TableLineProps) {
           {line.unit.name}
         </Pressable>
       </View>
-      {isShort ? null : (
+      {columns.hasKind ? (
         <View className="people-kind t-s c-ink-2" {...role('cell')}>
           {UNIT_KIND_NAMES[line.unit.kind]}
         </View>
-      )}
+      ) : null}
       <View className="people-liaison t-s" {...role('cell')}>
         {holder === undefined ? <Text className="c-ink-3">—</Text> : holder.personName}
       </View>
@@ -148,9 +164,11 @@ function TableLine({ line, isOpen, isShort, onOpen }: TableLineProps) {
       <View className="people-leader t-s" {...role('cell')}>
         {leaders.length === 0 ? <Text className="c-ink-3">—</Text> : leaders.join('、')}
       </View>
-      <View className="people-lack" {...role('cell')}>
-        <Gaps gaps={line.gaps} />
-      </View>
+      {columns.hasLack ? (
+        <View className="people-lack" {...role('cell')}>
+          <Gaps gaps={line.gaps} />
+        </View>
+      ) : null}
     </View>
   );
 }
@@ -158,26 +176,18 @@ function TableLine({ line, isOpen, isShort, onOpen }: TableLineProps) {
 /** The units as a table, on wide windows; a name opens its unit beside it. */
 export function DirectoryTable({ lines, openId, onOpen }: DirectoryListProps) {
   const isShort = openId !== null;
+  const columns = { hasKind: !isShort, hasLack: lines.some(({ gaps }) => gaps.length > 0) };
   return (
-    <View className="people-table" {...role('table')}>
+    <View className={`people-table ${isShort ? 'is-short' : ''}`} {...role('table')}>
       <View className="people-line is-head t-xs c-ink-2" {...role('row')}>
-        {[
-          ['people-unit', '单位'],
-          ['people-kind', '类别'],
-          ['people-liaison', '联络员'],
-          ['people-phone', '手机号'],
-          ['people-leader', '分管领导'],
-          ['people-lack', '还缺什么'],
-        ]
-          .filter(([className]) => !isShort || className !== 'people-kind')
-          .map(([className, label]) => (
-            <View key={label} className={className ?? ''} {...role('columnheader')}>
-              {label}
-            </View>
-          ))}
+        {headOf(columns).map(([className, label]) => (
+          <View key={label} className={className} {...role('columnheader')}>
+            {label}
+          </View>
+        ))}
       </View>
       {lines.map((line) => (
-        <TableLine key={line.unit.id} line={line} isOpen={line.unit.id === openId} isShort={isShort} onOpen={onOpen} />
+        <TableLine key={line.unit.id} line={line} isOpen={line.unit.id === openId} columns={columns} onOpen={onOpen} />
       ))}
     </View>
   );
