@@ -7,7 +7,7 @@ import { Heading } from '../../ui/heading/heading';
 import { Pressable } from '../../ui/pressable/pressable';
 import { useCallList } from './api/load-call-list.api';
 import './call-list.scss';
-import { callTo, numberOf } from './call-words';
+import { callTo, nameOf, numberOf } from './call-words';
 import { ResultSheet } from './result-sheet';
 
 const SHOWN = 4;
@@ -24,10 +24,8 @@ function BriefRow({ row, onResult }: BriefRowProps) {
   const words = (
     <>
       <View className="t-s">{row.unitName}</View>
-      <View className="t-xs c-ink-2 row row-wrap">
-        <View className="call-name">{row.personName}</View>
-        <View className="unbroken">{numberOf(row)}</View>
-      </View>
+      <View className="t-xs c-ink-2">{nameOf(row)}</View>
+      <View className="t-xs c-ink-2 call-brief-phone">{numberOf(row)}</View>
     </>
   );
   return (
