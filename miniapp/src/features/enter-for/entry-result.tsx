@@ -40,32 +40,38 @@ export function EntryResult({ receipt, onNext }: EntryResultProps) {
   return (
     <Screen title="代录来件" section="home">
       <View className="entry-done">
-        <Icon name={isOnTime ? 'done' : 'late'} size="huge" className={isOnTime ? 'c-done' : 'c-late'} />
-        <Heading level={2} className="t-1 below-2">
-          {`${unitName}${formatPeriod(period)}${title}已录，${isOnTime ? '按时' : '迟报'}`}
-        </Heading>
-      </View>
-      <Card>
-        <ReceiptRows rows={rows} isStacked={isTight} />
-      </Card>
-      <Footnote>单位在自己的回执里看得到真实收到时间，和是谁录的。</Footnote>
-      <View className="entry-done-verbs">
-        <Button isBlock onPress={onNext}>
-          再录一家
-        </Button>
-        {reportId === '' ? null : (
-          <View className="below-3">
-            <Button
-              look="plain"
-              isBlock
-              onPress={() => {
-                openPage('review', { reportId });
-              }}
-            >
-              看这份月报
-            </Button>
-          </View>
-        )}
+        <View className="entry-done-head">
+          <Icon
+            name={isOnTime ? 'done' : 'late'}
+            size="large"
+            className={`entry-done-mark ${isOnTime ? 'c-done' : 'c-late'}`}
+          />
+          <Heading level={2} className="t-1 grow">
+            {`${unitName}${formatPeriod(period)}${title}已录，${isOnTime ? '按时' : '迟报'}`}
+          </Heading>
+        </View>
+        <Card fit="facts">
+          <ReceiptRows rows={rows} isStacked={isTight} />
+        </Card>
+        <Footnote>单位看得到真实收到的时间、凭据、原件，和是谁录的。</Footnote>
+        <View className="entry-done-verbs">
+          <Button isBlock onPress={onNext}>
+            再录一家
+          </Button>
+          {reportId === '' ? null : (
+            <View className="below-3">
+              <Button
+                look="plain"
+                isBlock
+                onPress={() => {
+                  openPage('review', { reportId });
+                }}
+              >
+                看这份月报
+              </Button>
+            </View>
+          )}
+        </View>
       </View>
     </Screen>
   );
