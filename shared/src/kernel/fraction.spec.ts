@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { formatWhole, isWholeNumber, percentOf, plainFigure, shortfall } from './fraction';
+import { formatWhole, isWholeNumber, percentBeside, percentOf, plainFigure, shortfall } from './fraction';
 
 const figure = fc.bigInt({ min: 0n, max: 999_999_999_999_999n });
 const total = fc.bigInt({ min: 1n, max: 999_999_999_999_999n });
@@ -78,5 +78,15 @@ describe('share of coded market entities (annex 1, heading eight)', () => {
     expect(formatWhole('约3千')).toBe('约3千');
     expect(plainFigure(' １4，986 ')).toBe('14986');
     expect(isWholeNumber(plainFigure('3,412'))).toBe(true);
+  });
+});
+
+describe('a share beside its target', () => {
+  it('never reads as the target while something is missing to it', () => {
+    expect(percentOf('249999', '1000000')).toBe('25.00');
+    expect(percentBeside('249999', '1000000', '25')).toBe('24.99');
+    expect(percentBeside('250000', '1000000', '25')).toBe('25.00');
+    expect(percentBeside('3412', '14986', '25')).toBe('22.77');
+    expect(percentBeside('1', '0', '25')).toBeNull();
   });
 });

@@ -64,10 +64,25 @@ function withTwoPlaces(digits: string): string {
  */
 export function shortfall(numerator: string, denominator: string, minimumPercent: string): number | null {
   if (percentOf(numerator, denominator) === null || !PERCENT.test(minimumPercent)) return null;
-  const [whole = '0', places = ''] = minimumPercent.split('.');
-  const tenThousandths = Number(whole) * 100 + Number(places.padEnd(2, '0'));
+  const tenThousandths = hundredths(minimumPercent);
   const total = Number(denominator);
   const rest = total % 10_000;
   const needed = quotient(total, 10_000) * tenThousandths + Math.ceil((rest * tenThousandths) / 10_000);
   return Math.max(0, needed - Number(numerator));
+}
+
+/**
+ * The ratio as it stands beside a target: rounded half up where the target is reached, and down where it is not, so that
+ * a ratio short of 25 % never reads 25.00. Null as in `percentOf`.
+ */
+export function percentBeside(numerator: string, denominator: string, minimumPercent: string): string | null {
+  const rounded = percentOf(numerator, denominator);
+  const missing = shortfall(numerator, denominator, minimumPercent);
+  if (rounded === null || missing === null || missing === 0) return rounded;
+  return Number(rounded) < Number(minimumPercent) ? rounded : withTwoPlaces(String(hundredths(minimumPercent) - 1));
+}
+
+function hundredths(percent: string): number {
+  const [whole = '0', places = ''] = percent.split('.');
+  return Number(whole) * 100 + Number(places.padEnd(2, '0'));
 }

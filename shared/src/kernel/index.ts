@@ -47,5 +47,5 @@ export {
   utf8Length,
 } from './text';
 export { canonicalJson } from './canonical-json';
-export { formatWhole, isWholeNumber, percentOf, plainFigure, shortfall } from './fraction';
+export { formatWhole, isWholeNumber, percentBeside, percentOf, plainFigure, shortfall } from './fraction';
 export { KERNEL_MESSAGES, type MessageRegistry } from './messages';

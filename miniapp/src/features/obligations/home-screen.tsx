@@ -41,6 +41,7 @@ function DoneRow({ obligation, at }: { readonly obligation: DoneLine; readonly a
     <Row
       title={titleOf(obligation)}
       isStrong={false}
+      keepsPlace
       below={doneWords(obligation, at)}
       aside={<StatusWord shape={shape}>{text}</StatusWord>}
       {...(obligation.reportId === null

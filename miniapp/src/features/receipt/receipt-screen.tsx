@@ -1,6 +1,7 @@
 import { formatDue } from '@jiannuo/shared/kernel';
 import type { ReceiptView } from '@jiannuo/shared/reporting';
 import { View } from '@tarojs/components';
+import { demoAccount } from '../../platform/account';
 import { now } from '../../platform/clock';
 import { savePicture } from '../../platform/device/picture';
 import { useDisplay } from '../../platform/device/display';
@@ -19,13 +20,14 @@ import { useReceipt } from './load-receipt.api';
 import { NextReminder } from './next-reminder';
 import { nextTitle, receiptRows, receiptTitle, timeliness, withdrawWords } from './receipt-words';
 import './receipt.scss';
+import { Withdraw } from './withdraw';
 
 async function save(receipt: ReceiptView): Promise<void> {
   const plan = {
     title: receiptTitle(receipt),
     subtitle: timeliness(receipt),
     rows: receiptRows(receipt),
-    footer: '践诺通回执',
+    footer: demoAccount() === null ? '践诺通回执' : '践诺通回执　演示，都是样例数据',
   };
   const result = await savePicture(plan, `回执${receipt.receiptNumber}`);
   if (result === 'saved') showToast('存好了');
@@ -78,6 +80,7 @@ function NextBar({ receipt }: { readonly receipt: ReceiptView }) {
       title={next === null ? '这个月的月报交好了' : `接着是${nextTitle(next)}`}
       note={next === null ? '有新的事会放进收件' : formatDue(next.dueAt, now())}
     >
+      {receipt.mayWithdraw ? <Withdraw receipt={receipt} /> : null}
       <Button
         look="weak"
         onPress={() => {

@@ -40,12 +40,27 @@ function dayClass(day: number, { today, marks }: MonthRulerProps): string {
   return 'c-ink-3';
 }
 
-/** The word 今天 is wide: beside a due day it leans to the other side. */
+/** The word 今天 is wide: beside a due day it leans to the other side, and a due day close by leans away from it. */
 function leaning(day: number, { today, marks }: MonthRulerProps): string {
-  if (day !== today) return '';
+  if (today === null) return '';
   const isNear = (from: number, to: number) => marks.some((mark) => mark.day - day >= from && mark.day - day <= to);
-  if (isNear(1, WORDS_APART)) return 'leans-left';
+  if (day !== today) return leaningFrom(today - day);
+  if (isNear(1, WORDS_APART)) return isNear(-WORDS_APART, -1) ? '' : 'leans-left';
   return isNear(-WORDS_APART, -1) ? 'leans-right' : '';
+}
+
+/** A day's number beside 今天, so many days ahead of it or behind. */
+function leaningFrom(distance: number): string {
+  if (distance > 0 && distance <= WORDS_APART) return 'gives-way-left';
+  return distance < 0 && distance >= -WORDS_APART ? 'gives-way-right' : '';
+}
+
+/** Between two due days close by the word has no room: the tall tick alone says where today is, the numbers stay. */
+function isSqueezed(day: number, { today, marks }: MonthRulerProps): boolean {
+  if (day !== today) return false;
+  const isNear = (step: number) =>
+    marks.some((mark) => (mark.day - day) * step > 0 && Math.abs(mark.day - day) < WORDS_APART);
+  return isNear(1) && isNear(-1);
 }
 
 /** The month as a ruler, one tick a day: today stands tallest, due days stand out, amber within three days. */
@@ -61,15 +76,17 @@ export function MonthRuler(props: MonthRulerProps) {
         ))}
       </View>
       <View className="ruler-days t-s">
-        {labelledDays(props).map((day) => (
-          <View
-            key={day}
-            className={`ruler-day ${dayClass(day, props)} ${day === 1 ? 'is-first' : ''} ${day === days ? 'is-last' : ''} ${leaning(day, props)}`}
-            style={place(day)}
-          >
-            {day === today ? '今天' : String(day)}
-          </View>
-        ))}
+        {labelledDays(props)
+          .filter((day) => !isSqueezed(day, props))
+          .map((day) => (
+            <View
+              key={day}
+              className={`ruler-day ${dayClass(day, props)} ${day === 1 ? 'is-first' : ''} ${day === days ? 'is-last' : ''} ${leaning(day, props)}`}
+              style={place(day)}
+            >
+              {day === today ? '今天' : String(day)}
+            </View>
+          ))}
       </View>
     </View>
   );

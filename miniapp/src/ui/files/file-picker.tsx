@@ -1,7 +1,9 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { chooseFiles, type ChosenFile, type FileOrigin } from '../../platform/files/choose-files';
+import { FieldError } from '../field/field';
 import { Dialog, Sheet, type SheetVerb } from '../overlay/dialog';
+import { refusalOf } from './refusal';
 
 const IN_WECHAT: readonly (readonly [FileOrigin, string, SheetVerb['icon']])[] = [
   ['chat', '从聊天里选文件', 'file'],
@@ -24,6 +26,7 @@ interface FilePickerProps {
 /** Picks one file: says first what must not be uploaded, and asks again when the name looks like it. */
 export function FilePicker({ onPicked, onClose }: FilePickerProps) {
   const [doubtful, setDoubtful] = useState<ChosenFile | null>(null);
+  const [refusal, setRefusal] = useState<string | null>(null);
   const hand = (file: ChosenFile) => {
     onClose();
     onPicked(file);
@@ -31,6 +34,9 @@ export function FilePicker({ onPicked, onClose }: FilePickerProps) {
   const pick = async (origin: FileOrigin) => {
     const [file] = await chooseFiles(origin, 1);
     if (file === undefined) return;
+    const why = refusalOf(file);
+    setRefusal(why);
+    if (why !== null) return;
     if (looksSecret(file.name)) setDoubtful(file);
     else hand(file);
   };
@@ -61,6 +67,7 @@ export function FilePicker({ onPicked, onClose }: FilePickerProps) {
       }))}
     >
       <View className="t-s c-ink-2">不得上传涉密文件。可传Word、Excel、PDF和照片，最多20 MB。</View>
+      {refusal === null ? null : <FieldError>{refusal}</FieldError>}
     </Sheet>
   );
 }

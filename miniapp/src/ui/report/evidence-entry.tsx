@@ -9,7 +9,7 @@ export type EvidenceFile =
   | { readonly kind: 'name-only' }
   | { readonly kind: 'uploading'; readonly percent: number }
   | { readonly kind: 'attached'; readonly size: string }
-  | { readonly kind: 'failed'; readonly reason: string };
+  | { readonly kind: 'failed'; readonly reason: string; readonly isRefused?: boolean };
 
 interface EvidenceEntryProps {
   readonly title: string;
@@ -19,6 +19,8 @@ interface EvidenceEntryProps {
   readonly onOpen?: () => void;
   readonly onMore?: () => void;
   readonly onRetry?: () => void;
+  /** Picks another file: the way on when this one was refused. */
+  readonly onReplace?: () => void;
 }
 
 function fileWords(file: EvidenceFile): string {
@@ -35,11 +37,14 @@ function fileWords(file: EvidenceFile): string {
 }
 
 /** One piece of evidence: kind, name, and whether a file is with it. A name alone is complete. */
-export function EvidenceEntry({ title, kindName, icon, file, onOpen, onMore, onRetry }: EvidenceEntryProps) {
+export function EvidenceEntry({ title, kindName, icon, file, onOpen, onMore, onRetry, onReplace }: EvidenceEntryProps) {
+  const isRefused = file.kind === 'failed' && file.isRefused === true && onReplace !== undefined;
+  const onAgain = isRefused ? onReplace : onRetry;
   const words = (
     <>
       <View className="t-body evidence-title">{title === '' ? '还没写名称' : title}</View>
-      <View className={`t-s ${file.kind === 'failed' ? 'c-late' : 'c-ink-2'}`}>
+      <View className={`t-s row ${file.kind === 'failed' ? 'c-late' : 'c-ink-2'}`}>
+        {file.kind === 'failed' ? <Icon name="late" size="small" className="evidence-late" /> : null}
         {factsInLine(kindName, fileWords(file))}
       </View>
       {file.kind === 'failed' ? <View className="t-xs c-ink-2">{file.reason}</View> : null}
@@ -55,9 +60,9 @@ export function EvidenceEntry({ title, kindName, icon, file, onOpen, onMore, onR
           {words}
         </Pressable>
       )}
-      {file.kind === 'failed' && onRetry !== undefined ? (
-        <Pressable className="evidence-retry t-s c-brand" onPress={onRetry}>
-          再传
+      {file.kind === 'failed' && onAgain !== undefined ? (
+        <Pressable className="evidence-retry t-s c-brand" onPress={onAgain}>
+          {isRefused ? '换一份' : '再传'}
         </Pressable>
       ) : null}
       {onMore === undefined ? null : (

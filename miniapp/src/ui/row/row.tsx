@@ -15,6 +15,8 @@ interface RowProps {
   readonly icon?: IconName;
   readonly isStrong?: boolean;
   readonly isUnread?: boolean;
+  /** Without a way on, keeps the chevron's place free. */
+  readonly keepsPlace?: boolean;
   readonly onPress?: () => void;
   readonly label?: string;
 }
@@ -25,8 +27,13 @@ function Lead({ icon, isUnread }: Pick<RowProps, 'icon' | 'isUnread'>) {
   return <View className={`list-row-dot ${isUnread ? 'is-unread' : ''}`} aria-label={isUnread ? '还没看' : ''} />;
 }
 
+/** Where other rows of the list have a chevron, this one leaves its place, so that what stands before it lines up. */
+function Chevronless({ keepsPlace }: { readonly keepsPlace: boolean }) {
+  return keepsPlace ? <View className="list-row-no-chevron" /> : null;
+}
+
 function RowBody(props: RowProps) {
-  const { title, above, below, aside, isStrong = true, onPress } = props;
+  const { title, above, below, aside, isStrong = true, onPress, keepsPlace = false } = props;
   return (
     <>
       <Lead {...props} />
@@ -36,7 +43,11 @@ function RowBody(props: RowProps) {
         {below === undefined ? null : <View className="list-row-line t-s c-ink-2">{below}</View>}
       </View>
       {aside === undefined ? null : <View className="list-row-aside">{aside}</View>}
-      {onPress === undefined ? null : <Icon name="right" className="list-row-chevron c-ink-3" />}
+      {onPress === undefined ? (
+        <Chevronless keepsPlace={keepsPlace} />
+      ) : (
+        <Icon name="right" className="list-row-chevron c-ink-3" />
+      )}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useEffect } from 'react';
 import { useDisplay, type FontScale } from '../../platform/device/display';
+import { demoAccount } from '../../platform/account';
 import { namePage } from '../../platform/navigation';
 import { factsInLine } from '../ideographic-space';
 import { ToastHost } from '../overlay/toast';
@@ -15,7 +16,7 @@ const SCALE_CLASS: Record<FontScale, string> = { 1: 'fs-1', 1.15: 'fs-2', 1.3: '
 /** One screen of the program, with its title, its ways on and its content. */
 export function Screen(props: ScreenProps) {
   const { fontScale, isWide, isTight } = useDisplay();
-  const { isDemo } = useShell();
+  const isDemo = useShell().isDemo || demoAccount() !== null;
   const title = isDemo && !isWide ? factsInLine('演示', props.title) : props.title;
   useEffect(() => {
     namePage(title === '' ? '践诺通' : title);

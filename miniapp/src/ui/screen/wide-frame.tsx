@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
+import { demoAccount } from '../../platform/account';
 import { goBack, openSlot } from '../../platform/navigation';
 import { Brand } from '../brand/brand';
 import { Heading } from '../heading/heading';
@@ -71,6 +72,7 @@ function SideNavigation({ current }: { readonly current: string | undefined }) {
 }
 
 function TopBar({ title, titleAside, top, slot, isTopLevel = false }: ScreenProps) {
+  const isAlone = useShell().side.length === 0;
   return (
     <View className="top-bar">
       {slot === undefined && !isTopLevel ? (
@@ -81,7 +83,10 @@ function TopBar({ title, titleAside, top, slot, isTopLevel = false }: ScreenProp
       <Heading level={1} className="t-1">
         {title}
       </Heading>
-      <View className="top-bar-aside">{titleAside}</View>
+      <View className="top-bar-aside">
+        {titleAside}
+        {isAlone && demoAccount() !== null ? <DemoMark /> : null}
+      </View>
       <View className="top-bar-end">{top}</View>
     </View>
   );

@@ -14,6 +14,7 @@ import { EvidenceEntry, type EvidenceFile } from '../../../ui/report/evidence-en
 import { useKeeper } from '../draft/use-draft';
 import { EvidenceSheet, kindOfFile, nameOfFile } from './evidence-sheet';
 import { FilePicker, looksSecret } from '../../../ui/files/file-picker';
+import { refusalOf } from '../../../ui/files/refusal';
 import { sizeWords } from '../../../ui/files/size-words';
 import { elementIdOf } from './sections';
 import { useUploads } from './uploads';
@@ -33,7 +34,7 @@ type Open =
   | { readonly kind: 'picking'; readonly entry: Evidence; readonly isNew: boolean };
 
 /** Whether a file is with an entry, on its way, or not. */
-export function useEvidenceFile(entry: Evidence): EvidenceFile {
+function useEvidenceFile(entry: Evidence): EvidenceFile {
   const uploads = useUploads();
   const progress = uploads.progressOf(entry.id);
   if (progress !== undefined) return progress;
@@ -45,9 +46,11 @@ export function useEvidenceFile(entry: Evidence): EvidenceFile {
 interface EntryProps {
   readonly entry: Evidence;
   readonly onMore: () => void;
+  /** Picks another file in place of one that the server refused. */
+  readonly onReplace: () => void;
 }
 
-function Entry({ entry, onMore }: EntryProps) {
+function Entry({ entry, onMore, onReplace }: EntryProps) {
   const uploads = useUploads();
   return (
     <EvidenceEntry
@@ -59,6 +62,7 @@ function Entry({ entry, onMore }: EntryProps) {
       onRetry={() => {
         uploads.sendAgain(entry.id);
       }}
+      onReplace={onReplace}
     />
   );
 }
@@ -96,6 +100,7 @@ export function EvidenceList({ itemPath, evidence }: EvidenceListProps) {
   const addDropped = (files: readonly ChosenFile[]) => {
     for (const file of files.slice(0, REPORT_LIMITS.evidencePerItem - evidence.length)) {
       if (looksSecret(file.name)) showToast('有文件像涉密，请单独选');
+      else if (refusalOf(file) !== null) showToast('有文件收不了，请单独选');
       else attach({ id: newIdentifier(), title: '', kind: 'document', attachmentId: null }, file, true);
     }
   };
@@ -144,6 +149,9 @@ export function EvidenceList({ itemPath, evidence }: EvidenceListProps) {
         <View key={entry.id} id={elementIdOf(`${itemPath}/evidence/${entry.id}`)}>
           <Entry
             entry={entry}
+            onReplace={() => {
+              setOpen({ kind: 'picking', entry, isNew: false });
+            }}
             onMore={() => {
               setOpen({ kind: 'menu', entry });
             }}

@@ -1,8 +1,10 @@
 import { formatFullDate } from '@jiannuo/shared/kernel';
 import { FIELD_LABELS, REPORT_LIMITS } from '@jiannuo/shared/reporting';
 import { View } from '@tarojs/components';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { beijingToday } from '../../../platform/clock';
 import { openFile } from '../../../platform/files/open-file';
+import { useMe } from '../../../platform/session/me';
 import { DateField } from '../../../ui/field/choice';
 import { FieldError } from '../../../ui/field/field';
 import { Icon } from '../../../ui/icon/icon';
@@ -116,10 +118,25 @@ function Seal() {
   );
 }
 
+/** Opening a blank sign-off suggests who is writing and today; both may be changed. */
+function useSuggestion(): void {
+  const keeper = useKeeper();
+  const name = useMe().data?.personName ?? '';
+  const wasSuggested = useRef(false);
+  useEffect(() => {
+    const { signer, date } = keeper.content.signOff;
+    if (wasSuggested.current || name === '' || signer + date !== '') return;
+    wasSuggested.current = true;
+    keeper.replace('signOff/signer', name);
+    keeper.replace('signOff/date', beijingToday());
+  }, [keeper, name]);
+}
+
 /** Who signs, when, and the sealed page. */
 export function SignOff() {
   const keeper = useKeeper();
   useDraftShape();
+  useSuggestion();
   const { signer, date } = keeper.content.signOff;
   return (
     <View>

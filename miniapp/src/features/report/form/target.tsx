@@ -1,4 +1,4 @@
-import { formatDay, formatWhole, isWholeNumber, percentOf, shortfall } from '@jiannuo/shared/kernel';
+import { formatDay, formatWhole, isWholeNumber, percentBeside, shortfall } from '@jiannuo/shared/kernel';
 import { FIELD_LABELS, type Heading, type NumericTarget, type TargetFigures } from '@jiannuo/shared/reporting';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
@@ -18,6 +18,9 @@ const EMPTY: TargetFigures = { numerator: '', denominator: '', asOf: '' };
 export function targetWords({ numerator, denominator }: TargetFigures, target: NumericTarget): string {
   const goal = `目标不低于${target.minimumPercent}%`;
   if (isWholeNumber(denominator) && Number(denominator) === 0) return `${target.denominatorLabel}是0，算不出占比`;
+  if (isWholeNumber(numerator) && isWholeNumber(denominator) && Number(numerator) > Number(denominator)) {
+    return `${target.numeratorLabel}比总数还多，请核对`;
+  }
   const missing = shortfall(numerator, denominator, target.minimumPercent);
   if (missing === null) return `${goal}，填好两个数就算出占比`;
   return missing === 0 ? `${goal}，已达到` : `${goal}，还差${formatWhole(String(missing))}${target.unit}`;
@@ -76,7 +79,7 @@ export function TargetPart({ heading, target }: { readonly heading: Heading; rea
         <TargetFields numerator={numerator} denominator={denominator} unit={target.unit} />
       </View>
       <TargetResult
-        percent={percentOf(figures.numerator, figures.denominator)}
+        percent={percentBeside(figures.numerator, figures.denominator, target.minimumPercent)}
         minimumPercent={target.minimumPercent}
         words={targetWords(figures, target)}
       />

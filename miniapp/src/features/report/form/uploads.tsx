@@ -2,7 +2,7 @@ import type { AttachmentView } from '@jiannuo/shared/reporting';
 import { createContext, useCallback, useContext, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { ChosenFile } from '../../../platform/files/choose-files';
 import { asApiError } from '../../../platform/http/api-error';
-import { LARGEST_FILE, sizeWords } from '../../../ui/files/size-words';
+import { refusalOf } from '../../../ui/files/refusal';
 import { uploadAttachment } from '../api/upload-attachment.api';
 import type { EvidenceFile } from '../../../ui/report/evidence-entry';
 
@@ -20,9 +20,9 @@ interface UploadsValue {
 
 const UploadsContext = createContext<UploadsValue | null>(null);
 
-function tooLarge(file: ChosenFile): Progress | null {
-  if (file.bytes <= LARGEST_FILE) return null;
-  return { kind: 'failed', reason: `文件有${sizeWords(file.bytes)}，最多${sizeWords(LARGEST_FILE)}。可以只列名称。` };
+function refused(file: ChosenFile): Progress | null {
+  const reason = refusalOf(file);
+  return reason === null ? null : { kind: 'failed', reason, isRefused: true };
 }
 
 interface Wish {
@@ -47,7 +47,7 @@ export function UploadsProvider({
   const run = useCallback(
     (entryId: string, wish: Wish) => {
       wishes.current.set(entryId, wish);
-      const refusal = tooLarge(wish.file);
+      const refusal = refused(wish.file);
       mark(entryId, refusal ?? { kind: 'uploading', percent: 0 });
       if (refusal !== null) return;
       uploadAttachment(wish.file, (percent) => {
@@ -60,7 +60,8 @@ export function UploadsProvider({
           wish.onDone(attachment);
         })
         .catch((error: unknown) => {
-          mark(entryId, { kind: 'failed', reason: asApiError(error).sentence });
+          const { kind, sentence } = asApiError(error);
+          mark(entryId, { kind: 'failed', reason: sentence, isRefused: kind === 'refused' });
         });
     },
     [mark],

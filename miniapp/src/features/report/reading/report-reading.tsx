@@ -1,4 +1,4 @@
-import { formatDay, formatFullDate, formatWhole, percentOf } from '@jiannuo/shared/kernel';
+import { formatDay, formatFullDate, formatWhole, percentBeside } from '@jiannuo/shared/kernel';
 import {
   EVIDENCE_LABELS,
   headingMark,
@@ -71,7 +71,7 @@ function ReadTarget({ heading, content }: { readonly heading: Heading; readonly 
   const { target } = heading;
   const figures = content.target;
   if (target === null || figures === null) return null;
-  const percent = percentOf(figures.numerator, figures.denominator);
+  const percent = percentBeside(figures.numerator, figures.denominator, target.minimumPercent);
   const counted = `${formatWhole(figures.numerator)}${target.unit} ÷ ${formatWhole(figures.denominator)}${target.unit}`;
   const asOf = figures.asOf === '' ? '' : `，数据截至${formatDay(figures.asOf)}`;
   return (

@@ -1,4 +1,4 @@
-import { formatMoment, formatWhole, percentOf } from '@jiannuo/shared/kernel';
+import { formatMoment, formatWhole, percentBeside } from '@jiannuo/shared/kernel';
 import {
   describePath,
   REPORT_LIMITS,
@@ -137,20 +137,23 @@ function Editor({ report, path, former, label }: EditorProps) {
   }
 }
 
-function percentWords(content: ReportContent, path: string): string {
+function percentWords(content: ReportContent, path: string, minimumPercent: string): string {
   const [, headingId] = path.split('/');
   const figures = content.headings.find(({ id }) => id === headingId)?.target;
   const percent =
     path.includes('/target/') && figures !== null && figures !== undefined
-      ? percentOf(figures.numerator, figures.denominator)
+      ? percentBeside(figures.numerator, figures.denominator, minimumPercent)
       : null;
   return percent === null ? '已改' : `已改，占比变为${percent}%`;
 }
 
 /** One remark: where, what was written about it, the field to change, and whether it is changed. */
 export function RemarkPart({ remark, index, report, former, review }: RemarkPartProps) {
+  const minimumPercent = headingOf(report, remark.path)?.target?.minimumPercent ?? '0';
   const changed = useDraftValue((keeper) =>
-    isCorrected(remark.path, former.content, keeper.content) ? percentWords(keeper.content, remark.path) : '',
+    isCorrected(remark.path, former.content, keeper.content)
+      ? percentWords(keeper.content, remark.path, minimumPercent)
+      : '',
   );
   const { heading, place, field } = describePath(remark.path, former.content, report.form);
   const isFigure = remark.path.includes('/target/');

@@ -1,0 +1,16 @@
+import type { ChosenFile } from '../../platform/files/choose-files';
+import { fileTypeWords, LARGEST_FILE, sizeWords } from './size-words';
+
+const TAKEN = ['DOC', 'DOCX', 'XLS', 'XLSX', 'PDF', 'JPG', 'JPEG', 'PNG'];
+/** What other office programs write, and what to save it as. */
+const SAVE_AS: Readonly<Record<string, string>> = { WPS: '.docx', WPT: '.docx', ET: '.xlsx', OFD: '.pdf' };
+
+/** Why a file will not be taken, and what to do; null when it will. */
+export function refusalOf({ name, bytes }: Pick<ChosenFile, 'name' | 'bytes'>): string | null {
+  const type = fileTypeWords(name);
+  const instead = SAVE_AS[type];
+  if (instead !== undefined) return `打不开.${type.toLowerCase()}，请另存为${instead}再选。`;
+  if (!TAKEN.includes(type)) return '只收Word、Excel、PDF和照片，请换一份。';
+  if (bytes <= LARGEST_FILE) return null;
+  return `文件有${sizeWords(bytes)}，最多${sizeWords(LARGEST_FILE)}。可以只列名称。`;
+}
