@@ -41,8 +41,23 @@ function labels({ days, today, dues }) {
     const label = make('span', 'tick-label', day === today ? '今天' : String(day));
     label.style.left = placeOf(day, days);
     if (strong.has(day)) label.classList.add(`tick-label-${strong.get(day)}`);
+    const side = sideOf(day, today, dues);
+    if (side) label.classList.add(`tick-label-${side}`);
     return label;
   });
+}
+
+const CLOSE = 3;
+
+/** Labels close to each other make room: 今天 leans to the free side, a due day beside it to the other. */
+function sideOf(day, today, dues) {
+  const distance = today - day;
+  if (distance !== 0) return Math.abs(distance) > CLOSE ? '' : distance > 0 ? 'left' : 'right';
+  const after = dues.some((due) => due.day > day && due.day - day <= CLOSE);
+  const before = dues.some((due) => due.day < day && day - due.day <= CLOSE);
+  if (after && before) return 'between';
+  if (after) return 'left';
+  return before ? 'right' : '';
 }
 
 function eventRow(event) {
