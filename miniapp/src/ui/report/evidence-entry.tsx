@@ -36,35 +36,48 @@ function fileWords(file: EvidenceFile): string {
   }
 }
 
-/** One piece of evidence: kind, name, and whether a file is with it. A name alone is complete. */
-export function EvidenceEntry({ title, kindName, icon, file, onOpen, onMore, onRetry, onReplace }: EvidenceEntryProps) {
-  const isRefused = file.kind === 'failed' && file.isRefused === true && onReplace !== undefined;
-  const onAgain = isRefused ? onReplace : onRetry;
-  const words = (
+function Words({ title, kindName, file }: Pick<EvidenceEntryProps, 'title' | 'kindName' | 'file'>) {
+  const hasFailed = file.kind === 'failed';
+  return (
     <>
       <View className="t-body evidence-title">{title === '' ? '还没写名称' : title}</View>
-      <View className={`t-s row ${file.kind === 'failed' ? 'c-late' : 'c-ink-2'}`}>
-        {file.kind === 'failed' ? <Icon name="late" size="small" className="evidence-late" /> : null}
+      <View className={`t-s row ${hasFailed ? 'c-late' : 'c-ink-2'}`}>
+        {hasFailed ? <Icon name="late" size="small" className="evidence-late" /> : null}
         {factsInLine(kindName, fileWords(file))}
       </View>
-      {file.kind === 'failed' ? <View className="t-xs c-ink-2">{file.reason}</View> : null}
+      {hasFailed ? <View className="t-xs c-ink-2">{file.reason}</View> : null}
     </>
   );
+}
+
+/** The way on after a failure: send the same file again, or pick another when this one was refused. */
+function Again({ file, onRetry, onReplace }: Pick<EvidenceEntryProps, 'file' | 'onRetry' | 'onReplace'>) {
+  if (file.kind !== 'failed') return null;
+  const other = file.isRefused === true ? onReplace : undefined;
+  const onAgain = other ?? onRetry;
+  return onAgain === undefined ? null : (
+    <Pressable className="evidence-retry t-s c-brand" onPress={onAgain}>
+      {other === undefined ? '再传' : '换一份'}
+    </Pressable>
+  );
+}
+
+/** One piece of evidence: kind, name, and whether a file is with it. A name alone is complete. */
+export function EvidenceEntry(props: EvidenceEntryProps) {
+  const { title, icon, onOpen, onMore } = props;
   return (
     <View className="evidence">
       <Icon name={icon} className="evidence-icon c-ink-2" />
       {onOpen === undefined ? (
-        <View className="evidence-text grow">{words}</View>
+        <View className="evidence-text grow">
+          <Words {...props} />
+        </View>
       ) : (
         <Pressable className="evidence-text grow" onPress={onOpen}>
-          {words}
+          <Words {...props} />
         </Pressable>
       )}
-      {file.kind === 'failed' && onAgain !== undefined ? (
-        <Pressable className="evidence-retry t-s c-brand" onPress={onAgain}>
-          {isRefused ? '换一份' : '再传'}
-        </Pressable>
-      ) : null}
+      <Again {...props} />
       {onMore === undefined ? null : (
         <Pressable className="evidence-more" label={`${title}，更多`} onPress={onMore}>
           <Icon name="more" className="c-ink-2" />

@@ -1,0 +1,32 @@
+import { fireEvent, screen } from '@testing-library/react';
+import type { ReceiptView } from '@jiannuo/shared/reporting';
+import { answerWith, sentCalls } from '../../../test/answers';
+import { draw, settle } from '../../../test/render';
+import { fakeTaro } from '../../../test/taro';
+import { Withdraw } from './withdraw';
+
+const RECEIPT = { reportId: 'r1', dueAt: '2022-05-20T16:00:00.000Z', mayWithdraw: true } as ReceiptView;
+
+describe('撤回修改 on a receipt', () => {
+  it('asks first, takes back, and puts the form in the receipt’s place', async () => {
+    answerWith(() => ({ body: {} }));
+    draw(<Withdraw receipt={RECEIPT} />);
+    fireEvent.click(screen.getByText('撤回修改'));
+    expect(sentCalls()).toEqual([]);
+    fireEvent.click(screen.getByText('撤回'));
+    await settle();
+    expect(sentCalls()[0]).toMatchObject({ method: 'POST', path: '/api/reports/r1/withdraw' });
+    expect(fakeTaro.state.visited).toEqual(['/pages/report/index?id=r1']);
+  });
+
+  it('says why it cannot be taken back any more', async () => {
+    const sentence = '现在过了撤回的时间。';
+    answerWith(() => ({ status: 409, body: { code: 'reporting.past-due', sentence, requestId: '' } }));
+    draw(<Withdraw receipt={RECEIPT} />);
+    fireEvent.click(screen.getByText('撤回修改'));
+    fireEvent.click(screen.getByText('撤回'));
+    await settle();
+    expect(screen.getByText(sentence)).toBeTruthy();
+    expect(fakeTaro.state.visited).toEqual([]);
+  });
+});
