@@ -8,6 +8,7 @@ import {
   type ReportContent,
   type ReportForm,
 } from '@jiannuo/shared/reporting';
+import { beijingToday } from '../../../platform/clock';
 import type { StatusShape } from '../../../ui/status/status-word';
 
 /** One part of the form that opens and closes: a heading, or one of the parts that follow them. */
@@ -62,7 +63,7 @@ const seen = new WeakMap<ReportContent, readonly Gap[]>();
 
 /** What is missing in a content; worked out once for each content. */
 export function gapsIn(content: ReportContent, form: ReportForm): readonly Gap[] {
-  const known = seen.get(content) ?? gapsOf(content, form);
+  const known = seen.get(content) ?? gapsOf(content, form, beijingToday());
   seen.set(content, known);
   return known;
 }

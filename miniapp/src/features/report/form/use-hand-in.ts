@@ -1,6 +1,7 @@
 import { gapsOf, type Gap, type ReceiptView, type ReportContent, type ReportView } from '@jiannuo/shared/reporting';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
+import { beijingToday } from '../../../platform/clock';
 import { deviceName } from '../../../platform/device/device-name';
 import { asApiError, type ApiError } from '../../../platform/http/api-error';
 import { newIdentifier } from '../../../platform/identifiers';
@@ -76,7 +77,7 @@ export function useHandIn(report: ReportView, keeper: DraftKeeper): HandIn {
   return {
     phase,
     checkAndSend: () => {
-      const [gap] = gapsOf(keeper.content, report.form);
+      const [gap] = gapsOf(keeper.content, report.form, beijingToday());
       if (gap === undefined) void send();
       return gap ?? null;
     },
