@@ -38,7 +38,15 @@ export {
   PART_LABELS,
 } from './places';
 export { contentBytes, parseReportContent } from './parse';
-export { checkComplete, emptyContent, gapsOf, isBlankContent, progressOf, type Gap, type Progress } from './completeness';
+export {
+  checkComplete,
+  emptyContent,
+  gapsOf,
+  isBlankContent,
+  progressOf,
+  type Gap,
+  type Progress,
+} from './completeness';
 export { diffContent, fieldsOf, parseDraftChanges, type DraftFields } from './draft';
 export { applyChanges, type MergedDraft } from './draft.merge';
 export { differenceOf, type TextDifference, type TextSegment } from './text-difference';

@@ -59,7 +59,7 @@ function fill(content: ReportContent, form: ReportForm): ReportContent {
     return {
       ...heading,
       items: isStarted ? heading.items : [sampleItem(`${heading.id}-1`, {})],
-      target: isAsked ? { numerator: '3412', denominator: '14986', asOf: '2022-05-16' } : null,
+      target: isAsked ? { numerator: '3412', denominator: '14986', asOf: '2022-04-10' } : null,
     };
   });
   return {

@@ -5,6 +5,9 @@ import { StatusWord, type StatusShape } from '../../ui/status/status-word';
 import type { BoardFilter } from './board-filter';
 import './board.scss';
 
+/** Filters that belong together, for screen readers. */
+const TAB_LIST = IS_BROWSER ? { role: 'tablist' } : {};
+
 interface SumsProps {
   readonly sums: BoardSums;
   readonly filter: BoardFilter;
@@ -21,14 +24,13 @@ const TERMS: readonly (readonly [BoardFilter, string, string])[] = [
 /** 应报 = 已报 + 未报 + 免报. Each number is a filter. */
 export function Equation({ sums, filter, onFilter }: SumsProps) {
   return (
-    <View className="equation">
+    <View className="equation" {...TAB_LIST}>
       {TERMS.map(([key, label, operator]) => (
         <View className="equation-part" key={key}>
           {operator === '' ? null : <Text className="equation-operator t-2 c-ink-3">{operator}</Text>}
           <Pressable
             role="tab"
             isSelected={filter === key}
-            label={`${label}${String(sums[key])}家`}
             className={`equation-term ${filter === key ? 'is-chosen' : ''}`}
             onPress={() => {
               onFilter(key);
@@ -52,14 +54,13 @@ const WITHIN: readonly (readonly [BoardFilter, string, StatusShape])[] = [
 /** What the handed-in ones consist of; zero is grey. */
 export function WithinHandedIn({ sums, filter, onFilter }: SumsProps) {
   return (
-    <View className="within row row-wrap">
+    <View className="within row row-wrap" {...TAB_LIST}>
       <View className="within-title t-s c-ink-2">{`已报${String(sums.handedIn)}家里`}</View>
       {WITHIN.map(([key, label, shape]) => (
         <Pressable
           key={key}
           role="tab"
           isSelected={filter === key}
-          label={`${label}${String(sums[key])}家`}
           className={`within-part ${filter === key ? 'is-chosen' : ''}`}
           onPress={() => {
             onFilter(key);

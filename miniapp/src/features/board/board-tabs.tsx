@@ -7,6 +7,8 @@ import { Icon } from '../../ui/icon/icon';
 import { Pressable } from '../../ui/pressable/pressable';
 import { unitKindsOf, type BoardChoice } from './board-filter';
 
+const TAB_LIST = IS_BROWSER ? { role: 'tablist' } : {};
+
 /** The board, what is looked at, and the way to look at something else. */
 export interface PartProps {
   readonly board: BoardView;
@@ -60,7 +62,7 @@ export function UnitKindTabs({ board, choice, choose }: PartProps) {
     ...kinds.map(([kind, count]) => [kind, `${UNIT_KIND_NAMES[kind]} ${String(count)}`] as const),
   ];
   return (
-    <View className="board-tabs">
+    <View className="board-tabs" {...TAB_LIST}>
       {options.map(([kind, label]) => (
         <Pressable
           key={kind}
@@ -81,7 +83,7 @@ export function UnitKindTabs({ board, choice, choose }: PartProps) {
 /** Which of the month's things is looked at. */
 export function ColumnTabs({ board, choice, choose }: PartProps) {
   return (
-    <View className="board-tabs">
+    <View className="board-tabs" {...TAB_LIST}>
       {board.columns.map((column, index) => (
         <Pressable
           key={column.kind}

@@ -22,7 +22,6 @@ function Line({ row }: { readonly row: ReadinessRow }) {
       {...(phone === ''
         ? {}
         : {
-            label: `打电话给${unitName}${personName}，${isBound ? '提醒次数用完了' : '没绑定微信'}`,
             onPress: () => {
               callPhone(phone);
             },

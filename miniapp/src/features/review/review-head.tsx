@@ -100,7 +100,7 @@ export function JumpRow({ parts, remarked }: JumpRowProps) {
             key={part.id}
             role="link"
             className={`review-jump-to t-s ${isRemarked(part) ? 'is-bold c-soon' : ''}`}
-            label={`跳到${part.title}${isRemarked(part) ? '，要改' : ''}`}
+            label={`跳到${part.shortName}${isRemarked(part) ? '，要改' : ''}`}
             onPress={() => {
               scrollToElement(partElementId(part));
             }}

@@ -110,7 +110,7 @@ describeOnEachDatabase('The board of a month', (open) => {
     const rows = await sheetOf(answer.rawPayload);
     expect(rows[1]?.slice(0, 4)).toEqual(['单位', '类别', '月报', '月报收到时间']);
     const row = rows.find((each) => each[0] === '逊克县');
-    expect(row?.slice(1, 6)).toEqual(['县（市、区）', '按时', '2022-05-17 09:00:00', '小程序', '2022-05-21 00:00:00']);
+    expect(row?.slice(1, 6)).toEqual(['县（市、区）', '按时', '2022-05-17 09:00:00', '小程序', '2022-05-20 24:00']);
     expect(rows.find((each) => each[0] === '市司法局')?.[2]).toBe('未报，已过截止时间');
     expect(rows).toHaveLength(22);
   });
