@@ -10,6 +10,7 @@ import { Screen } from '../../ui/screen/screen';
 import { Answered } from '../../ui/state/state-view';
 import { enter } from './binding';
 import { offerDesktopSignIn, pollDesktopSignIn } from './desktop-sign-in.api';
+import { GroupName } from './group-name';
 import './sign-in.scss';
 
 const POLL_EVERY = 2_000;
@@ -57,7 +58,7 @@ export function DesktopSignInScreen() {
         <Heading level={1} className="sign-in-name">
           践诺通
         </Heading>
-        <View className="t-body c-ink-2">{site?.groupName ?? ''}</View>
+        <GroupName name={site?.groupName ?? ''} />
         {site?.isDemo === true ? <View className="t-body c-soon">演示请从演示首页进来，不用扫码。</View> : null}
         <Answered query={offer}>
           {({ id, qrCode }) => <Code key={id} id={id} qrCode={qrCode} onAgain={() => void offer.refetch()} />}

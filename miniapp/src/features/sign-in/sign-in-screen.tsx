@@ -12,6 +12,7 @@ import { Icon } from '../../ui/icon/icon';
 import { Pressable } from '../../ui/pressable/pressable';
 import { Screen } from '../../ui/screen/screen';
 import { enter, keepBinding } from './binding';
+import { GroupName } from './group-name';
 import './sign-in.scss';
 import { findByPhone, signInWithWechat } from './wechat-sign-in.api';
 
@@ -148,7 +149,7 @@ export function SignInScreen() {
           <Heading level={1} className="sign-in-name">
             践诺通
           </Heading>
-          <View className="t-body c-ink-2">{site?.groupName ?? ''}</View>
+          <GroupName name={site?.groupName ?? ''} />
           <View className="t-body c-ink-2">报送、提醒、审核都在这里。</View>
           {site?.isDemo === true ? <View className="t-body c-soon">演示，都是样例数据。</View> : null}
         </View>

@@ -40,27 +40,35 @@ function dayClass(day: number, { today, marks }: MonthRulerProps): string {
   return 'c-ink-3';
 }
 
-/** The word 今天 is wide: beside a due day it leans to the other side, and a due day close by leans away from it. */
-function leaning(day: number, { today, marks }: MonthRulerProps): string {
-  if (today === null) return '';
-  const isNear = (from: number, to: number) => marks.some((mark) => mark.day - day >= from && mark.day - day <= to);
-  if (day !== today) return leaningFrom(today - day);
-  if (isNear(1, WORDS_APART)) return isNear(-WORDS_APART, -1) ? '' : 'leans-left';
-  return isNear(-WORDS_APART, -1) ? 'leans-right' : '';
+/** The due days close to today, before and after it: their numbers and the word 今天 have to share the room. */
+function neighbours({ today, marks }: MonthRulerProps): readonly [before: number | null, after: number | null] {
+  if (today === null) return [null, null];
+  const near = marks.map(({ day }) => day).filter((day) => day !== today && Math.abs(day - today) <= WORDS_APART);
+  const before = near.filter((day) => day < today);
+  const after = near.filter((day) => day > today);
+  return [before.length === 0 ? null : Math.max(...before), after.length === 0 ? null : Math.min(...after)];
 }
 
-/** A day's number beside 今天, so many days ahead of it or behind. */
-function leaningFrom(distance: number): string {
-  if (distance > 0 && distance <= WORDS_APART) return 'gives-way-left';
-  return distance < 0 && distance >= -WORDS_APART ? 'gives-way-right' : '';
+/** The word 今天 leans away from a due day beside it; a due day right beside it, or on both sides of it, gives way. */
+function leaning(day: number, props: MonthRulerProps): string {
+  const { today } = props;
+  const [before, after] = neighbours(props);
+  const isBetween = before !== null && after !== null;
+  if (today === null || isBetween) return givesWay(day, before, after);
+  if (day !== today) return givesWay(day, before === today - 1 ? before : null, after === today + 1 ? after : null);
+  if (after !== null) return 'leans-left';
+  return before === null ? '' : 'leans-right';
 }
 
-/** Between two due days close by the word has no room: the tall tick alone says where today is, the numbers stay. */
-function isSqueezed(day: number, { today, marks }: MonthRulerProps): boolean {
-  if (day !== today) return false;
-  const isNear = (step: number) =>
-    marks.some((mark) => (mark.day - day) * step > 0 && Math.abs(mark.day - day) < WORDS_APART);
-  return isNear(1) && isNear(-1);
+function givesWay(day: number, before: number | null, after: number | null): string {
+  if (day === before) return 'gives-way-left';
+  return day === after ? 'gives-way-right' : '';
+}
+
+/** Where a day's words stand: at the day, or, for 今天 between two due days close by, in the middle between those. */
+function wordsAt(day: number, props: MonthRulerProps): number {
+  const [before, after] = neighbours(props);
+  return day === props.today && before !== null && after !== null ? (before + after) / 2 : day;
 }
 
 /** The month as a ruler, one tick a day: today stands tallest, due days stand out, amber within three days. */
@@ -76,17 +84,15 @@ export function MonthRuler(props: MonthRulerProps) {
         ))}
       </View>
       <View className="ruler-days t-s">
-        {labelledDays(props)
-          .filter((day) => !isSqueezed(day, props))
-          .map((day) => (
-            <View
-              key={day}
-              className={`ruler-day ${dayClass(day, props)} ${day === 1 ? 'is-first' : ''} ${day === days ? 'is-last' : ''} ${leaning(day, props)}`}
-              style={place(day)}
-            >
-              {day === today ? '今天' : String(day)}
-            </View>
-          ))}
+        {labelledDays(props).map((day) => (
+          <View
+            key={day}
+            className={`ruler-day ${dayClass(day, props)} ${day === 1 ? 'is-first' : ''} ${day === days ? 'is-last' : ''} ${leaning(day, props)}`}
+            style={place(wordsAt(day, props))}
+          >
+            {day === today ? '今天' : String(day)}
+          </View>
+        ))}
       </View>
     </View>
   );

@@ -39,7 +39,7 @@ function labels({ days, today, dues }) {
   const plain = [1, 10, days].filter((day) => [...strong.keys()].every((taken) => Math.abs(taken - day) > 1));
   return [...plain, ...strong.keys()].map((day) => {
     const label = make('span', 'tick-label', day === today ? '今天' : String(day));
-    label.style.left = placeOf(day, days);
+    label.style.left = placeOf(wordsAt(day, today, dues), days);
     if (strong.has(day)) label.classList.add(`tick-label-${strong.get(day)}`);
     const side = sideOf(day, today, dues);
     if (side) label.classList.add(`tick-label-${side}`);
@@ -49,15 +49,29 @@ function labels({ days, today, dues }) {
 
 const CLOSE = 3;
 
-/** Labels close to each other make room: 今天 leans to the free side, a due day beside it to the other. */
+/** The due days close to today, before and after it. */
+function neighbours(today, dues) {
+  const near = dues.map((due) => due.day).filter((day) => day !== today && Math.abs(day - today) <= CLOSE);
+  const before = near.filter((day) => day < today);
+  const after = near.filter((day) => day > today);
+  return { before: before.length ? Math.max(...before) : 0, after: after.length ? Math.min(...after) : 0 };
+}
+
+/** Labels close to each other make room: 今天 leans to the free side, a due day right beside it to the other. */
 function sideOf(day, today, dues) {
-  const distance = today - day;
-  if (distance !== 0) return Math.abs(distance) > CLOSE ? '' : distance > 0 ? 'left' : 'right';
-  const after = dues.some((due) => due.day > day && due.day - day <= CLOSE);
-  const before = dues.some((due) => due.day < day && day - due.day <= CLOSE);
-  if (after && before) return 'between';
-  if (after) return 'left';
-  return before ? 'right' : '';
+  const { before, after } = neighbours(today, dues);
+  const isBetween = before > 0 && after > 0;
+  if (day === before) return isBetween || before === today - 1 ? 'left' : '';
+  if (day === after) return isBetween || after === today + 1 ? 'right' : '';
+  if (day !== today || isBetween) return '';
+  if (after > 0) return 'left';
+  return before > 0 ? 'right' : '';
+}
+
+/** Between two due days close by, 今天 stands in the middle of the room that they leave. */
+function wordsAt(day, today, dues) {
+  const { before, after } = neighbours(today, dues);
+  return day === today && before > 0 && after > 0 ? (before + after) / 2 : day;
 }
 
 function eventRow(event) {

@@ -138,7 +138,7 @@ export function ReportReading({ unitName, form, content, attachments }: ReportRe
   const { signer, date } = content.signOff;
   return (
     <View>
-      <Title level={2} className="t-2">
+      <Title level={2} className="reading-first t-2">
         一、工作完成情况
       </Title>
       {form.headings.map((heading) => {
