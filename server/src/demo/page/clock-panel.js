@@ -60,12 +60,16 @@ function neighbours(today, dues) {
 /** Labels close to each other make room: 今天 leans to the free side, a due day right beside it to the other. */
 function sideOf(day, today, dues) {
   const { before, after } = neighbours(today, dues);
-  const isBetween = before > 0 && after > 0;
-  if (day === before) return isBetween || before === today - 1 ? 'left' : '';
-  if (day === after) return isBetween || after === today + 1 ? 'right' : '';
-  if (day !== today || isBetween) return '';
+  const reach = before > 0 && after > 0 ? CLOSE : 1;
+  if (day !== today) return givesWay(day, today, reach, dues);
+  if (reach === CLOSE) return '';
   if (after > 0) return 'left';
   return before > 0 ? 'right' : '';
+}
+
+function givesWay(day, today, reach, dues) {
+  if (Math.abs(day - today) > reach || !dues.some((due) => due.day === day)) return '';
+  return day < today ? 'left' : 'right';
 }
 
 /** Between two due days close by, 今天 stands in the middle of the room that they leave. */
