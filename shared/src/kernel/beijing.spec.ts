@@ -104,6 +104,7 @@ describe('writings of time that come from outside', () => {
     '2022-02-30T00:00:00.000Z',
     '2022-05-20T16:60:00.000Z',
     ' 2022-05-20T16:00:00.000Z',
+    '9999-12-31T23:59:59.999Z',
     '',
     undefined,
     {},

@@ -98,11 +98,14 @@ const DATE_SHAPE = /^\d{4}-\d{2}-\d{2}$/;
 const PERIOD_SHAPE = /^\d{4}-(?:0[1-9]|1[0-2])$/;
 const TIME_SHAPE = /^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/;
 
+/** From here on Beijing's calendar would need a year of five digits. */
+const LAST_INSTANT = '9999-12-31T16:00:00.000Z';
+
 /** Whether a value is an instant in the one accepted writing; `24:00:00` and days that do not exist are not. */
 export function isInstant(value: unknown): value is Instant {
   if (typeof value !== 'string' || !INSTANT_SHAPE.test(value)) return false;
   const milliseconds = Date.parse(value);
-  return !Number.isNaN(milliseconds) && toInstant(milliseconds) === value;
+  return !Number.isNaN(milliseconds) && toInstant(milliseconds) === value && value < LAST_INSTANT;
 }
 
 /** Whether a value is a date that exists: 2022-02-30 is none. */

@@ -42,6 +42,12 @@ describe('working days with 调休', () => {
     );
   });
 
+  it('comes to an end where a calendar knows no working day at all', () => {
+    const holidays = Array.from({ length: 366 }, (_, index) => addDays('2022-01-01', index));
+    expect(addWorkingDays('2022-01-01', 2, { holidays, makeUpDays: [] })).toBe('2022-05-01');
+    expect(() => addWorkingDays('not a date', 1, CALENDAR_2022)).toThrow(RangeError);
+  });
+
   it('always lands on a working day', () => {
     fc.assert(
       fc.property(

@@ -15,13 +15,23 @@ export function isWorkingDay(date: DateText, calendar: WorkingCalendar): boolean
   return weekday !== 0 && weekday !== 6;
 }
 
-/** The n-th working day after `date` (negative: before); 0 is `date` itself, whatever day it is. */
+/** Longer than any run of days off: a calendar that says otherwise is wrong, and no loop may wait for it. */
+const MOST_DAYS_OFF = 60;
+
+/**
+ * The n-th working day after `date` (negative: before); 0 is `date` itself, whatever day it is.
+ * Where a calendar knows no working day for sixty days, days count as they come.
+ */
 export function addWorkingDays(date: DateText, days: number, calendar: WorkingCalendar): DateText {
   const step = days < 0 ? -1 : 1;
   let current = date;
+  let off = 0;
   for (let left = Math.abs(days); left > 0;) {
     current = addDays(current, step);
-    if (isWorkingDay(current, calendar)) left -= 1;
+    off += 1;
+    if (!isWorkingDay(current, calendar) && off < MOST_DAYS_OFF) continue;
+    left -= 1;
+    off = 0;
   }
   return current;
 }

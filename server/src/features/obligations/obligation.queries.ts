@@ -139,6 +139,22 @@ export class ObligationQueries {
     return found;
   }
 
+  /** How many of these obligations there are within the scope, whether still owed or not. */
+  async countKnown(scope: Scope, ids: readonly string[]): Promise<number> {
+    checkedScope(scope);
+    let known = 0;
+    for (let start = 0; start < ids.length; start += IDS_AT_ONCE) {
+      const chunk = ids.slice(start, start + IDS_AT_ONCE);
+      const [row] = await this.database.rows<{ n: number | string }>(
+        `SELECT COUNT(*) AS n FROM obligation o WHERE o.group_id = ? AND (? IS NULL OR o.unit_id = ?)
+           AND o.id IN (${chunk.map(() => '?').join(', ')})`,
+        [scope.groupId, scope.unitId, scope.unitId, ...chunk],
+      );
+      known += Number(row?.n ?? 0);
+    }
+    return known;
+  }
+
   private async viewOf(
     row: ObligationRow,
     now: Instant,

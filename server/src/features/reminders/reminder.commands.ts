@@ -69,7 +69,9 @@ export class ReminderCommands {
       const ids = [...new Set(request.obligationIds)];
       if (ids.length === 0) throw DomainError.invalid('notifications.nobody-chosen');
       const owed = await this.obligations.stillOwed(scopeOf(actor), ids);
-      return { owed, alreadyDone: ids.length - owed.length };
+      const known = await this.obligations.countKnown(scopeOf(actor), ids);
+      if (known === 0) throw DomainError.notFound('obligations.not-found');
+      return { owed, alreadyDone: known - owed.length };
     }
     const owed: OwedObligation[] = [];
     for await (const page of this.obligations.owing(actor.groupId, request.kind, request.period, now))

@@ -65,9 +65,9 @@ function refuseTooLarge(request: FastifyRequest): void {
 
 async function firstFile(request: FastifyRequest): Promise<MultipartFile> {
   const isForm = request.isMultipart();
-  const part = isForm
-    ? await request.file({ limits: { files: 1, fields: 5, fileSize: ATTACHMENT_LIMIT + 1 } })
-    : undefined;
+  const limits = { files: 1, fields: 5, fileSize: ATTACHMENT_LIMIT + 1 };
+  // What is no form at all, or breaks off before its file, is the sender's fault and not ours.
+  const part = isForm ? await request.file({ limits }).catch(() => undefined) : undefined;
   if (!part) throw RequestError.of(422, 'attachment.missing');
   return part;
 }

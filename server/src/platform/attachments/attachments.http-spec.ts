@@ -155,6 +155,17 @@ describeOnEachDatabase('An attachment', (open) => {
   it('is asked for when the form holds none', async () => {
     const answer = await test.ask({ method: 'POST', url: '/api/attachments', as: liaison, body: { file: 'x' } });
     expect(codeOf(answer)).toEqual([422, 'attachment.missing']);
+    for (const type of ['multipart/form-data', 'multipart/form-data; boundary=x']) {
+      const headers = { 'content-type': type };
+      const garbage = await test.ask({
+        method: 'POST',
+        url: '/api/attachments',
+        as: liaison,
+        headers,
+        body: 'no form',
+      });
+      expect(codeOf(garbage)).toEqual([422, 'attachment.missing']);
+    }
   });
 
   it.each([

@@ -104,6 +104,8 @@ describeOnEachDatabase('A request', (open) => {
       415,
       'request.media-unknown',
     ]);
+    const deep = `{"name":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
+    expect(await codeOf({ ...post, body: deep, headers: json })).toEqual([400, 'request.unreadable']);
     expect(await codeOf({ ...post, body: '[]', headers: json })).toEqual([422, 'request.invalid']);
     expect(await codeOf({ url: '/api/probe/%E0%A4%A' })).toEqual([400, 'request.unreadable']);
   });

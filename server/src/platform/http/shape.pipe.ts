@@ -20,12 +20,19 @@ export function shapeError(errors: readonly ValidationError[]): DomainError {
   return DomainError.from([first ?? { code: 'request.unreadable', facts: {} }, ...rest.slice(0, 19)]);
 }
 
+/** Rules about size say nothing sensible of what is missing or of another kind, so they come last. */
+function bySize(one: string, other: string): number {
+  return Number(/max|min|length/i.test(one)) - Number(/max|min|length/i.test(other));
+}
+
 function refusalsOf(error: ValidationError, parent: string): Refusal[] {
   const path = parent === '' ? error.property : `${parent}.${error.property}`;
   const label = labelOf(error.target, error.property);
-  const own = Object.keys(error.constraints ?? {}).map((rule) => ({
-    code: 'request.invalid',
-    facts: { field: path.slice(0, 200), label: label.slice(0, 40), rule },
-  }));
+  const own = Object.keys(error.constraints ?? {})
+    .sort(bySize)
+    .map((rule) => ({
+      code: 'request.invalid',
+      facts: { field: path.slice(0, 200), label: label.slice(0, 40), rule },
+    }));
   return [...own.slice(0, 1), ...(error.children ?? []).flatMap((child) => refusalsOf(child, path))];
 }

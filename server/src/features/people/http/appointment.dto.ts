@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
+import { IsBoolean, IsIn, IsObject, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
 import {
   ROLES,
   type ChangePhoneRequest,
@@ -81,6 +81,7 @@ export class ChangePhoneDto implements ChangePhoneRequest {
 /** POST /api/appointments/:id/invite. */
 export class InviteDto implements InviteRequest {
   @IsOptional()
+  @IsObject()
   @ValidateNested()
   @Type(() => SuccessorDto)
   @Label('接手的人')

@@ -1,4 +1,4 @@
-import { IsBoolean, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsBoolean, IsNotEmpty, IsOptional, IsString, MaxLength } from 'class-validator';
 import type { WechatSignInRequest } from '@jiannuo/shared/people';
 import { Label } from '../../../platform/http';
 
@@ -8,6 +8,7 @@ const CODE_LENGTH = 256;
 /** POST /api/sign-in/wechat. */
 export class WechatSignInDto implements WechatSignInRequest {
   @IsString()
+  @IsNotEmpty()
   @MaxLength(CODE_LENGTH)
   @Label('登录码')
   code: string;

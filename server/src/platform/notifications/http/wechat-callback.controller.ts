@@ -1,5 +1,5 @@
-import { Body, Controller, Get, Post, Query, Res } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import { Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public, WithoutKey } from '../../identity';
 import { PushReceiver, type PushQuery, type PushReply } from '../../wechat';
 
@@ -18,8 +18,9 @@ export class WechatCallbackController {
 
   /** One push; it is kept and answered at once, and worked on later. */
   @Post()
-  async receive(@Query() query: PushQuery, @Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
-    const text = typeof body === 'string' ? body : JSON.stringify(body ?? null);
+  async receive(@Query() query: PushQuery, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    // The text as it came: numbers of nineteen digits would lose their last ones on the way through JSON.
+    const text = request.jiannuoBody ?? (typeof request.body === 'string' ? request.body : '');
     write(reply, await this.receiver.receive(query, text));
   }
 }
