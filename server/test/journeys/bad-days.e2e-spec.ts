@@ -75,7 +75,7 @@ describe('an officer’s bad days', () => {
 
   it('lets the officer take the report back before it is due; then it is owed again', async () => {
     await page.getByText('查看月报').click();
-    await page.getByText('撤回修改', { exact: true }).click();
+    await page.getByText('撤回修改', { exact: true }).filter({ visible: true }).click();
     await page.getByRole('dialog').getByText('撤回', { exact: true }).click();
     await page.goto('about:blank');
     await page.goto(appAddress(server, OFFICER));
