@@ -9,7 +9,7 @@ const UNITS = 13_000;
 const IDLE = 300;
 /** The last minute begins, and how long the hand-ins take to arrive. */
 const LAST_MINUTE = '2022-05-20T15:59:00.000Z';
-const ARRIVE_WITHIN = 57_000;
+const ARRIVE_WITHIN = 55_000;
 const CONNECTIONS = 64;
 
 /** Everybody hands in within the last minute; nothing may be lost or late, and nobody may wait long. */
@@ -22,6 +22,8 @@ export async function measureLastMinute(ground: Ground): Promise<readonly Measur
   const idle = await alone.run(crowd.members.slice(IDLE, 2 * IDLE), (member) => handInOf(server.port, member));
   alone.close();
   await server.setClock(LAST_MINUTE);
+  // What falls due by the jump of the clock alone is done first; in a real evening it was done hours ago.
+  await server.tick();
   const crowded = new Load(CONNECTIONS);
   const shots = await crowded.runOver(crowd.members.slice(2 * IDLE), ARRIVE_WITHIN, (member) =>
     handInOf(server.port, member),
