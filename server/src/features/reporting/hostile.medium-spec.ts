@@ -5,6 +5,8 @@ import { COMPLETE, openReportStage, type ReportStage } from '../../../test/repor
 
 const STRANGE_IDS = ['', "' OR 1=1 --", '01ARZ3NDEKTSV4RRFFQ69G5FAV', '%2e%2e', 'null', '{}'];
 
+const nested = (depth: number): unknown => JSON.parse('['.repeat(depth) + ']'.repeat(depth));
+
 describeOnEachDatabase('Reports under bad input', (open) => {
   let stage: ReportStage;
   let officer: string;
@@ -36,7 +38,7 @@ describeOnEachDatabase('Reports under bad input', (open) => {
     ['null', null],
     ['an empty record', {}],
     ['an unknown field', { ...COMPLETE, admin: true }],
-    ['a deep nest', { ...COMPLETE, problems: JSON.parse('['.repeat(500) + ']'.repeat(500)) }],
+    ['a deep nest', { ...COMPLETE, problems: nested(40) }],
     ['an overlong text', { ...COMPLETE, problems: [{ id: 'p1', text: '长'.repeat(5_001) }] }],
     ['two lines of one id', { ...COMPLETE, plans: [COMPLETE.plans[0], COMPLETE.plans[0]] }],
     ['a file of nobody', { ...COMPLETE, signOff: { ...COMPLETE.signOff, sealAttachmentId: 'seal-1' } }],
@@ -45,6 +47,12 @@ describeOnEachDatabase('Reports under bad input', (open) => {
     expect(answer.statusCode).toBe(422);
     expect(answer.json().sentence).toMatch(/[。]$/);
     expect(answer.json().sentence).not.toContain('！');
+    expect(await stage.obligation('逊克县')).toMatchObject({ met_at: null });
+  });
+
+  it('refuses what nests without end before anybody looks at it', async () => {
+    const answer = await submit({ ...COMPLETE, problems: nested(500) });
+    expect([answer.statusCode, answer.json().code]).toEqual([400, 'request.unreadable']);
     expect(await stage.obligation('逊克县')).toMatchObject({ met_at: null });
   });
 
