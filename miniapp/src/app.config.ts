@@ -15,10 +15,13 @@ export default defineAppConfig({
     'pages/statement/index',
     'pages/desktop-sign-in/index',
     'pages/confirm-sign-in/index',
-    'pages/review/index',
-    'pages/enter-for/index',
-    'pages/people/index',
-    'pages/call-list/index',
+  ],
+  // What only some people open, or only some days, is loaded when it is opened.
+  subPackages: [
+    { root: 'pages/review', pages: ['index'] },
+    { root: 'pages/enter-for', pages: ['index'] },
+    { root: 'pages/people', pages: ['index'] },
+    { root: 'pages/call-list', pages: ['index'] },
   ],
   window: {
     navigationBarTitleText: '践诺通',

@@ -1,21 +1,27 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { CompiledTemplates, compileStyles } from './templates';
-import { appJson, mainPackageBytes, outsideAddresses, WEAPP_FOLDER } from './weapp-build';
+import { appJson, mainPackageBytes, outsideAddresses, pagesOf, WEAPP_FOLDER } from './weapp-build';
 
 describe('the build for WeChat', () => {
   it('has a main package under 900 KB', () => {
     expect(mainPackageBytes() / 1024).toBeLessThan(900);
   });
 
+  it('loads what only the lead unit opens when it is opened', () => {
+    const loadedFirst = appJson().pages;
+    const ofLeadUnit = ['review', 'enter-for', 'people', 'call-list'].map((name) => `pages/${name}/index`);
+    expect(ofLeadUnit.filter((page) => loadedFirst.includes(page) || !pagesOf().includes(page))).toEqual([]);
+  });
+
   it('passes the template and style compilers of WeChat, page by page', () => {
     const templates = new CompiledTemplates(WEAPP_FOLDER);
-    for (const page of appJson().pages) expect(templates.render(page, { root: { cn: [] } }).tag).toBe('wx-page');
+    for (const page of pagesOf()) expect(templates.render(page, { root: { cn: [] } }).tag).toBe('wx-page');
     expect(compileStyles(WEAPP_FOLDER)).toBeGreaterThan(0);
   });
 
   it('holds every page that it declares', () => {
-    const { pages } = appJson();
+    const pages = pagesOf();
     expect(pages.filter((page) => !existsSync(join(WEAPP_FOLDER, `${page}.js`)))).toEqual([]);
     expect(pages.length).toBeGreaterThan(3);
   });

@@ -1,7 +1,7 @@
 import { MINI_PROGRAM_PAGES } from '../../src/demo/mini-program-pages';
 import { DemoServer } from '../journeys/demo-server';
 import { walkReport, type FlowResult } from './report-flow';
-import { appJson } from './weapp-build';
+import { pagesOf } from './weapp-build';
 
 describe('the build for WeChat against the real server', () => {
   let server: DemoServer;
@@ -31,6 +31,6 @@ describe('the build for WeChat against the real server', () => {
   });
 
   it('opens from a message only pages that the simulated WeChat knows too', () => {
-    expect([...MINI_PROGRAM_PAGES].sort()).toEqual([...appJson().pages].sort());
+    expect([...MINI_PROGRAM_PAGES].sort()).toEqual([...pagesOf()].sort());
   });
 });

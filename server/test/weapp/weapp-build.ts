@@ -22,7 +22,7 @@ export function filesOf(folder: string, inside = folder): readonly BuiltFile[] {
 
 interface AppJson {
   readonly pages: readonly string[];
-  readonly subPackages?: readonly { readonly root: string }[];
+  readonly subPackages?: readonly { readonly root: string; readonly pages: readonly string[] }[];
   readonly permission?: Record<string, unknown>;
   readonly requiredPrivateInfos?: readonly string[];
   readonly __usePrivacyCheck__?: boolean;
@@ -31,6 +31,11 @@ interface AppJson {
 /** The program's own declaration, as WeChat reads it. */
 export function appJson(folder = WEAPP_FOLDER): AppJson {
   return JSON.parse(readFileSync(join(folder, 'app.json'), 'utf8')) as AppJson;
+}
+
+/** Every page by its route, those of the main package first. */
+export function pagesOf({ pages, subPackages = [] }: AppJson = appJson()): readonly string[] {
+  return [...pages, ...subPackages.flatMap((part) => part.pages.map((page) => `${part.root}/${page}`))];
 }
 
 /** Bytes of the main package: everything that WeChat loads before any subpackage. Licence texts are not uploaded. */
