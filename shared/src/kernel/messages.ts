@@ -8,6 +8,7 @@ export const KERNEL_MESSAGES = {
   'request.unexpected': () => '这一步没办成，您填的都在。请再试一次，还不行请打牵头单位电话。',
   'request.unreadable': () => '送来的内容不完整。您填的都在，请再试一次。',
   'request.too-large': () => '内容太多，服务器收不下。请把附件分开传。',
+  'request.headers-too-large': () => '这次请求附带的信息太长，服务器收不下。请退出重进后再试。',
   'request.too-many': () => '操作太快了，请过1分钟再试。',
   'request.not-found': () => '没有这条记录，或者不归您看。要看请联系牵头单位。',
   'request.forbidden': () => '这件事不归您办。要办请联系牵头单位。',

@@ -8,7 +8,6 @@ import { CurrentActor, Requires, WithoutKey } from '../identity/decorators';
 import { scopeOf, type Actor } from '../identity/actor';
 import { ATTACHMENT_LIMIT, Attachments, type AttachmentView } from './attachments';
 import { contentDisposition } from './file-name';
-import { discard } from './discard';
 
 /** What a form adds around its file, in bytes. */
 const FORM_ALLOWANCE = 65_536;
@@ -24,19 +23,10 @@ export class AttachmentsController {
   @ApiConsumes('multipart/form-data')
   @Post()
   @HttpCode(201)
-  async add(
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-    @CurrentActor() actor: Actor,
-  ): Promise<AttachmentView> {
-    try {
-      refuseTooLarge(request);
-      const part = await firstFile(request);
-      return await this.attachments.add(actor, nameOf(part), part.file);
-    } catch (error) {
-      if (!(await discard(request.raw))) reply.header('connection', 'close');
-      throw error;
-    }
+  async add(@Req() request: FastifyRequest, @CurrentActor() actor: Actor): Promise<AttachmentView> {
+    refuseTooLarge(request);
+    const part = await firstFile(request);
+    return this.attachments.add(actor, nameOf(part), part.file);
   }
 
   /** Sends the file, always to be saved and never to be shown as a page. */

@@ -29,12 +29,13 @@ const CODE_OF: Readonly<Record<number, string>> = {
   404: 'request.not-found',
   405: 'request.not-found',
   406: 'request.media-unknown',
+  408: 'request.unreadable',
   413: 'request.too-large',
   414: 'request.too-large',
   415: 'request.media-unknown',
   422: 'request.unreadable',
   429: 'request.too-many',
-  431: 'request.too-large',
+  431: 'request.headers-too-large',
   503: 'request.busy',
 };
 
@@ -75,8 +76,18 @@ function statusOf(error: unknown): number {
   return typeof status === 'number' ? status : 500;
 }
 
+/** The code of a refusal by the framework or the parser of HTTP, which only know a status. */
+export function codeFor(status: number): string {
+  return CODE_OF[status] ?? 'request.unexpected';
+}
+
+/** The body of a refusal that is one plain code. */
+export function bodyFor(code: string, requestId: string): RefusalBody {
+  return bodyOf({ refusals: [{ code, facts: {} }] }, requestId);
+}
+
 /** The body that says why, first reason first. */
-export function bodyOf({ refusals, details }: Omit<Answer, 'status'>, requestId: string): RefusalBody {
+function bodyOf({ refusals, details }: Omit<Answer, 'status'>, requestId: string): RefusalBody {
   const [first] = refusals;
   const body = { code: first.code, sentence: sentenceOf(first), requestId };
   if (details) return { ...body, details };

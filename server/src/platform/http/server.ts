@@ -8,14 +8,19 @@ import type { Configuration } from '../configuration';
 import { addBodyParsers } from './body-parsers';
 import { nestLogger, type Log } from '../logging';
 import { serveApiDocs } from './api-docs';
-import { bodyOf, RefusalFilter } from './refusal.filter';
+import { bodyFor, RefusalFilter } from './refusal.filter';
 import { addRequestHooks, requestIds } from './request.hooks';
 import { inlineScriptHashes, serveScreens } from './screens';
 import { securityHeaders } from './security-headers';
 import { shapePipe } from './shape.pipe';
+import { readOnWhenRefused } from './unread-body';
+import { refuseOutOfOrder, WireRefusals } from './wire-refusals';
 
 /** What a request's body may weigh, in bytes; attachments have a limit of their own. */
 const BODY_LIMIT = 1_048_576;
+
+/** How long a request may take to come in, in milliseconds: 20 MB over a bad line in the mountains. */
+const ARRIVAL_LIMIT = 600_000;
 
 /** Builds the whole server over `module`, ready to listen or to be asked by tests; nothing listens yet. */
 export async function createHttpApplication(
@@ -23,15 +28,23 @@ export async function createHttpApplication(
   parts: { readonly configuration: Configuration; readonly log: Log; readonly randomness: Randomness },
 ): Promise<NestFastifyApplication> {
   const { configuration, log, randomness } = parts;
+  const scriptHashes = inlineScriptHashes(configuration.screensDirectory);
+  const headers = await securityHeaders({ isSecure: configuration.isSecure, scriptHashes });
+  const nextId = requestIds(randomness);
+  const wire = new WireRefusals({ log, headers, nextId });
   const adapter = new FastifyAdapter({
     logger: false,
     bodyLimit: BODY_LIMIT,
     trustProxy: configuration.trustedProxies,
     requestIdHeader: false,
-    genReqId: requestIds(randomness),
+    genReqId: nextId,
+    requestTimeout: ARRIVAL_LIMIT,
     forceCloseConnections: 'idle',
+    return503OnClosing: false,
+    http: { requireHostHeader: false },
+    clientErrorHandler: wire.refuseUnreadable,
     frameworkErrors: (_error: unknown, request: FastifyRequest, reply: FastifyReply) => {
-      void reply.status(400).send(bodyOf({ refusals: [{ code: 'request.unreadable', facts: {} }] }, request.id));
+      void reply.status(400).send(bodyFor('request.unreadable', request.id));
     },
   });
   // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- Nest declares its settings as a class.
@@ -42,8 +55,10 @@ export async function createHttpApplication(
     cors: false,
   });
   const fastify: FastifyInstance = adapter.getInstance();
-  const scriptHashes = inlineScriptHashes(configuration.screensDirectory);
-  addRequestHooks(fastify, log, await securityHeaders({ isSecure: configuration.isSecure, scriptHashes }));
+  wire.listenTo(fastify.server);
+  addRequestHooks(fastify, log, headers);
+  refuseOutOfOrder(fastify);
+  readOnWhenRefused(fastify);
   addBodyParsers(fastify);
   closeIdleWhileStopping(fastify);
   await fastify.register(multipart, { throwFileSizeLimit: false });
