@@ -1,3 +1,4 @@
+import { INFORMATION_ENTITIES } from './features/information/persistence';
 import { OBLIGATION_ENTITIES } from './features/obligations/persistence';
 import { PEOPLE_ENTITIES } from './features/people/persistence';
 import { REPORTING_ENTITIES } from './features/reporting/persistence';
@@ -14,5 +15,6 @@ export const ENTITIES = [
   ...PEOPLE_ENTITIES,
   ...OBLIGATION_ENTITIES,
   ...REPORTING_ENTITIES,
+  ...INFORMATION_ENTITIES,
   ...REMINDER_ENTITIES,
 ] as const;

@@ -28,6 +28,7 @@ const KEYLESS_ROUTES = [
   'POST /api/desktop-sign-in/1/confirm',
   'POST /api/session/appointment',
   'POST /api/sign-out',
+  'POST /api/work-updates/1/open',
   'PUT /api/reports/1/draft',
 ];
 

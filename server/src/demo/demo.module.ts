@@ -8,6 +8,7 @@ import { DemoWechat } from './demo-wechat';
 import { DemoWorld } from './demo-world';
 import { DemoController } from './demo.controller';
 import { SamplePlayer } from './sample-player';
+import { UpdatePlayer } from './update-player';
 
 /** The demo: two phones, a clock and sample people. It is added in demo mode only. */
 @Module({})
@@ -24,6 +25,7 @@ export class DemoModule {
         DemoRestart,
         DemoWechat,
         SamplePlayer,
+        UpdatePlayer,
         SeedServices,
       ],
     };

@@ -1,9 +1,13 @@
 import { addDays, atBeijing, type Instant, type Period } from '@jiannuo/shared/kernel';
 import { HEIHE_2022 } from '@jiannuo/shared/samples';
 import { DEMO_START } from './demo-world';
+import { SAMPLE_UPDATES, type UpdateAct } from './sample-updates';
 
 /** Something that a sample person does of their own accord at a moment. */
-export interface SampleAct {
+export type SampleAct = ReportAct | UpdateAct;
+
+/** An act about a report. */
+export interface ReportAct {
   readonly at: Instant;
   readonly period: Period;
   readonly unitNumber: number;
@@ -21,9 +25,9 @@ const REPORTING = HEIHE_2022.units.filter((unit) => unit.kind !== 'lead').map((u
 const WITH_PHONE = REPORTING.filter((number) => !WITHOUT_PHONE.includes(number));
 
 /** April: everybody reported; one late, two by e-mail, one sent back and corrected; all accepted on the 25th. */
-function april(): readonly SampleAct[] {
+function april(): readonly ReportAct[] {
   const period = '2022-04';
-  const act = (kind: SampleAct['kind'], unitNumber: number, at: Instant): SampleAct => ({
+  const act = (kind: ReportAct['kind'], unitNumber: number, at: Instant): ReportAct => ({
     at,
     period,
     unitNumber,
@@ -45,9 +49,9 @@ function april(): readonly SampleAct[] {
 }
 
 /** May up to the beginning of the demo: four are in, two of them sent back, one is let off, one is half written. */
-function mayBefore(): readonly SampleAct[] {
+function mayBefore(): readonly ReportAct[] {
   const period = '2022-05';
-  const act = (kind: SampleAct['kind'], unitNumber: number, day: number, time: string): SampleAct => ({
+  const act = (kind: ReportAct['kind'], unitNumber: number, day: number, time: string): ReportAct => ({
     at: atBeijing(`2022-05-${String(day)}`, time),
     period,
     unitNumber,
@@ -66,7 +70,7 @@ function mayBefore(): readonly SampleAct[] {
 }
 
 /** The rest of a month: the others hand in between the 17th and the 20th, one of them late. The lead unit does nothing by itself. */
-function others(period: Period, done: readonly number[]): readonly SampleAct[] {
+function others(period: Period, done: readonly number[]): readonly ReportAct[] {
   const first = `${period}-17`;
   return WITH_PHONE.filter((unit) => unit !== OFFICER_UNIT && !done.includes(unit)).map((unitNumber) => {
     const day = unitNumber === LATE_UNIT ? 4 : unitNumber % 4;
@@ -86,11 +90,12 @@ const LATER_MONTHS: readonly Period[] = ['2022-06', '2022-07', '2022-08', '2022-
 export const SAMPLE_ACTS: readonly SampleAct[] = [
   ...april(),
   ...mayBefore(),
-  ...[5, 14].map((unitNumber): SampleAct => {
+  ...[5, 14].map((unitNumber): ReportAct => {
     return { at: atBeijing('2022-05-18', timeOf(unitNumber)), period: '2022-05', unitNumber, kind: 'correct' };
   }),
   ...others('2022-05', [2, 5, 8, 10, 14]),
   ...LATER_MONTHS.flatMap((period) => others(period, [])),
+  ...SAMPLE_UPDATES,
 ].sort((a, b) => (a.at < b.at ? -1 : 1));
 
 /** The acts after `from` up to `to`, inclusive. */

@@ -5,8 +5,9 @@ import { diffContent, type ReportView } from '@jiannuo/shared/reporting';
 import { HEIHE_2022, type SampleUnit } from '@jiannuo/shared/samples';
 import { DEMO_PHONES } from '../features/samples';
 import { DemoPeople } from './demo-people';
-import type { SampleAct } from './sample-acts';
+import type { ReportAct, SampleAct } from './sample-acts';
 import { sampleContent } from './sample-content';
+import { UpdatePlayer } from './update-player';
 
 const DEVICE = '样例手机';
 /** How far the visitor's own report of the first month is written: six headings of ten. */
@@ -16,10 +17,14 @@ const REMARK = '请写明本月新增多少，和上月比变了什么。';
 /** Lets the sample people do what they do, through the server's own interface. */
 @Injectable()
 export class SamplePlayer {
-  constructor(private readonly people: DemoPeople) {}
+  constructor(
+    private readonly people: DemoPeople,
+    private readonly updates: UpdatePlayer,
+  ) {}
 
   /** Does one act at the present moment. Throws when the server refuses it. */
   async play(act: SampleAct): Promise<void> {
+    if (act.kind === 'information') return this.updates.play(act);
     const unit = HEIHE_2022.units.find(({ number }) => number === act.unitNumber);
     if (unit === undefined) throw new Error(`No sample unit has the number ${String(act.unitNumber)}.`);
     if (act.kind === 'submit' || act.kind === 'correct') await this.submit(act, unit);
@@ -27,7 +32,7 @@ export class SamplePlayer {
     else await this.playLead(act, unit);
   }
 
-  private async playLead(act: SampleAct, unit: SampleUnit): Promise<void> {
+  private async playLead(act: ReportAct, unit: SampleUnit): Promise<void> {
     const token = await this.people.tokenOf(DEMO_PHONES.lead);
     const board = await this.people.expect<BoardView>({ token, url: `/api/board?period=${act.period}` });
     if (act.kind === 'waive') return this.waive(token, cellOf(board, unit, 'monthly-report').obligationId);
@@ -47,7 +52,7 @@ export class SamplePlayer {
     await this.people.expect({ token, method: 'POST', url: `/api/obligations/${obligationId}/waive`, body });
   }
 
-  private async enter(token: string, act: SampleAct, board: BoardView, unit: SampleUnit): Promise<void> {
+  private async enter(token: string, act: ReportAct, board: BoardView, unit: SampleUnit): Promise<void> {
     const isReport = act.kind === 'enter-report';
     const cell = cellOf(board, unit, isReport ? 'monthly-report' : 'self-assessment');
     const day = isReport ? '20' : '22';
@@ -66,21 +71,21 @@ export class SamplePlayer {
     });
   }
 
-  private async submit(act: SampleAct, unit: SampleUnit): Promise<void> {
+  private async submit(act: ReportAct, unit: SampleUnit): Promise<void> {
     const { token, view } = await this.openReport(act, unit);
     const content = act.kind === 'submit' ? contentOf(unit, act.period) : corrected(view);
     const body = { revision: view.draft.revision, device: DEVICE, content };
     await this.people.expect({ token, method: 'POST', url: `/api/reports/${view.id}/submit`, body });
   }
 
-  private async saveDraft(act: SampleAct, unit: SampleUnit): Promise<void> {
+  private async saveDraft(act: ReportAct, unit: SampleUnit): Promise<void> {
     const { token, view } = await this.openReport(act, unit);
     const changes = diffContent(view.draft.content, contentOf(unit, act.period, DRAFTED_HEADINGS));
     const body = { revision: view.draft.revision, device: DEVICE, changes };
     await this.people.expect({ token, method: 'PUT', url: `/api/reports/${view.id}/draft`, body });
   }
 
-  private async openReport(act: SampleAct, unit: SampleUnit): Promise<{ token: string; view: ReportView }> {
+  private async openReport(act: ReportAct, unit: SampleUnit): Promise<{ token: string; view: ReportView }> {
     const token = await this.people.tokenOf(`${HEIHE_2022.key}/${String(unit.number)}/liaison`);
     const mine = await this.people.expect<MyObligationsView>({ token, url: '/api/obligations/mine' });
     const owed = [...mine.open, ...mine.done].find(

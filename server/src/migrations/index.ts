@@ -3,6 +3,7 @@ import { People1653000000002 } from './0002-people';
 import { Obligations1653000000003 } from './0003-obligations';
 import { Reporting1653000000004 } from './0004-reporting';
 import { Notifications1653000000005 } from './0005-notifications';
+import { Information1653000000010 } from './0010-information';
 
 /** Every migration in the order in which it runs; each subject adds its line. */
 export const MIGRATIONS = [
@@ -11,4 +12,5 @@ export const MIGRATIONS = [
   Obligations1653000000003,
   Reporting1653000000004,
   Notifications1653000000005,
+  Information1653000000010,
 ] as const;

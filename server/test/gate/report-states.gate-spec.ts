@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { REPORT_STATES, REPORT_TRANSITIONS, type ReportTransition } from '@jiannuo/shared/reporting';
 import { inProject } from '../project-folder';
+import { statePage } from './state-picture';
 
 const FILE = inProject('docs', 'states', 'report.md');
 const INTRODUCTION = `# The life of a monthly report (月报)
@@ -9,14 +10,8 @@ Drawn from \`REPORT_TRANSITIONS\` in \`shared/src/reporting/states.ts\`, the tab
 
 The words are those of the [glossary](../glossary.md). An arrow names the action, who may take it, and the article it rests on.`;
 
-function arrowsOf({ action, from, to, by, beforeDue, article }: ReportTransition): readonly string[] {
-  const condition = beforeDue === true ? ', before the due time' : '';
-  return from.map((state) => `  ${state} --> ${to ?? state}: ${action} (${by.join(', ')}, ${article}${condition})`);
-}
-
 function pageOf(transitions: readonly ReportTransition[]): string {
-  const lines = ['stateDiagram-v2', `  [*] --> ${REPORT_STATES[0]}`, ...transitions.flatMap(arrowsOf)];
-  return `${INTRODUCTION}\n\n\`\`\`mermaid\n${lines.join('\n')}\n\`\`\`\n`;
+  return statePage({ introduction: INTRODUCTION, first: REPORT_STATES[0], transitions });
 }
 
 describe('the picture of a report’s life', () => {

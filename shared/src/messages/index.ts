@@ -1,3 +1,4 @@
+import { INFORMATION_MESSAGES } from '../information';
 import { KERNEL_MESSAGES, type MessageRegistry, type Refusal } from '../kernel';
 import { NOTIFICATIONS_MESSAGES } from '../notifications';
 import { OBLIGATIONS_MESSAGES } from '../obligations';
@@ -11,6 +12,7 @@ export const MESSAGE_REGISTRIES: readonly MessageRegistry[] = [
   NOTIFICATIONS_MESSAGES,
   OBLIGATIONS_MESSAGES,
   REPORTING_MESSAGES,
+  INFORMATION_MESSAGES,
 ];
 
 /** Whether a code has its sentence. */

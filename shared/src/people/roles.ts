@@ -23,13 +23,16 @@ export const PERMISSIONS = [
   'attachment.write',
   'inbox.read',
   'audit.read',
+  'information.read',
+  'information.write',
+  'information.mark',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
-const EVERYONE = ['self.read', 'obligation.read', 'report.read', 'inbox.read'] as const;
+const EVERYONE = ['self.read', 'obligation.read', 'report.read', 'inbox.read', 'information.read'] as const;
 
 const GRANTS: Record<Role, readonly Permission[]> = {
-  liaison: [...EVERYONE, 'report.write', 'attachment.write', 'handover.start'],
+  liaison: [...EVERYONE, 'report.write', 'attachment.write', 'handover.start', 'information.write'],
   leader: EVERYONE,
   'lead-officer': [
     ...EVERYONE,
@@ -42,6 +45,7 @@ const GRANTS: Record<Role, readonly Permission[]> = {
     'people.manage',
     'attachment.write',
     'handover.start',
+    'information.mark',
   ],
   administrator: ['self.read', 'people.read', 'people.manage', 'handover.start', 'audit.read'],
 };

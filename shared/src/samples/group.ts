@@ -1,3 +1,4 @@
+import type { InformationSettings } from '../information';
 import type { ObligationSettings } from '../obligations';
 import type { UnitKind } from '../people';
 import type { ReportForm } from '../reporting';
@@ -24,4 +25,5 @@ export interface SampleGroup {
   readonly units: readonly SampleUnit[];
   readonly settings: ObligationSettings;
   readonly form: ReportForm;
+  readonly information: InformationSettings;
 }

@@ -1,3 +1,4 @@
+import type { InformationSettings } from '../information';
 import type { ObligationSettings } from '../obligations';
 import type { Heading, ReportForm } from '../reporting';
 import { CALENDAR_2022 } from './calendar-2022';
@@ -103,6 +104,18 @@ const FORM: ReportForm = {
   ],
 };
 
+const INFORMATION: InformationSettings = {
+  criteria: '写清做法、数据和成效，有别处可学的一点。一般会议、讲话和转发不算。',
+  adoptionMonth: 'confirmed',
+  adopters: 'once',
+  points: {
+    article: '附件2第二条第一项2（2）',
+    unitKinds: ['county'],
+    highQuality: { each: 1, most: 3 },
+    adopted: { each: 1, most: 2 },
+  },
+};
+
 /** 黑河市, April to December 2022 (notice of 2022-04-18). Telephone and duty hours are invented. */
 export const HEIHE_2022: SampleGroup = {
   isSample: true,
@@ -115,4 +128,5 @@ export const HEIHE_2022: SampleGroup = {
   units: UNITS,
   settings: SETTINGS,
   form: FORM,
+  information: INFORMATION,
 };

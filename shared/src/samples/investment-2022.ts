@@ -79,4 +79,10 @@ export const INVESTMENT_2022: SampleGroup = {
       },
     ],
   },
+  information: {
+    criteria: '写清走访了谁、解决了什么、落地了多少。',
+    adoptionMonth: 'sent',
+    adopters: 'each',
+    points: null,
+  },
 };

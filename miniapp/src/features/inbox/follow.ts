@@ -30,6 +30,8 @@ export function wayOf(target: Target, owed: Owed): string | null {
       return isOpen(about) ? '去填' : '打开月报';
     case 'board':
       return '看看板';
+    case 'work-update':
+      return '看这条动态';
     case 'none':
       return null;
   }
@@ -54,6 +56,9 @@ export function follow(target: Target, owed: Owed): boolean {
       return true;
     case 'board':
       openSlot('home');
+      return true;
+    case 'work-update':
+      openPage('information/update', { id: target.id });
       return true;
     case 'none':
       return false;

@@ -65,6 +65,17 @@ async function seedGroup(writing: Writing, group: SampleGroup): Promise<void> {
       updated_at: now,
     },
   ]);
+  await insertRows(tx, 'information_year', [
+    {
+      id: parts.ids.next(),
+      group_id: groupId,
+      year: group.settings.year,
+      number: 1,
+      settings: JSON.stringify(group.information),
+      by_name: group.leadUnitName,
+      at: now,
+    },
+  ]);
   const units = await seedUnits(writing, group, groupId);
   for (const person of samplePeopleOf(group)) await seedPerson(writing, person, { groupId, units });
 }

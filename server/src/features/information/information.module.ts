@@ -1,0 +1,34 @@
+import { Module } from '@nestjs/common';
+import { PeopleModule } from '../people';
+import { BulletinCommands } from './bulletin.commands';
+import { BulletinQueries } from './bulletin.queries';
+import { CreditQueries } from './credit.queries';
+import { BulletinController } from './http/bulletin.controller';
+import { WorkUpdateController } from './http/work-update.controller';
+import { InformationJournal } from './information.journal';
+import { InformationNotices } from './information.notices';
+import { InformationYears } from './information-years';
+import { MarkCommands } from './mark.commands';
+import { PublishedMonths } from './published-months';
+import { WorkUpdateCommands } from './work-update.commands';
+import { WorkUpdateQueries } from './work-update.queries';
+
+/** Work updates (工作动态) and the bulletins made of them (art. 8), and what they count (annex 2). */
+@Module({
+  imports: [PeopleModule],
+  controllers: [WorkUpdateController, BulletinController],
+  providers: [
+    BulletinCommands,
+    BulletinQueries,
+    CreditQueries,
+    InformationJournal,
+    InformationNotices,
+    InformationYears,
+    MarkCommands,
+    PublishedMonths,
+    WorkUpdateCommands,
+    WorkUpdateQueries,
+  ],
+  exports: [CreditQueries, PublishedMonths],
+})
+export class InformationModule {}

@@ -1,0 +1,72 @@
+import type { Period } from '../kernel';
+import type { StandingMark } from './marks';
+import type { InformationSettings, PointsRule } from './settings';
+
+/** What a unit's month is credited with for one work update: an entry of `information` in a scoring case. */
+export interface InformationCredit {
+  readonly id: string;
+  readonly highQuality: boolean;
+  readonly adopted: boolean;
+}
+
+/**
+ * What one work update counts in a month (annex 2, Q14). Quality and adoption each count in their own month. Of several
+ * adopters the first on record counts, so that a later one never moves what was counted; where each counts, every
+ * further one is an entry of its own.
+ */
+export function creditsOf(
+  update: { readonly id: string; readonly marks: readonly StandingMark[] },
+  period: Period,
+  settings: Pick<InformationSettings, 'adopters'>,
+): readonly InformationCredit[] {
+  const highQuality = update.marks.some((mark) => mark.kind === 'high-quality' && mark.creditedPeriod === period);
+  const adoptions = countedAdoptions(update.marks, settings).filter((mark) => mark.creditedPeriod === period);
+  const further = adoptions.slice(1).map(({ number }): InformationCredit => {
+    return { id: `${update.id}:${String(number)}`, highQuality: false, adopted: true };
+  });
+  const adopted = adoptions.length > 0;
+  return highQuality || adopted ? [{ id: update.id, highQuality, adopted }, ...further] : [];
+}
+
+function countedAdoptions(
+  marks: readonly StandingMark[],
+  { adopters }: Pick<InformationSettings, 'adopters'>,
+): readonly StandingMark[] {
+  const adoptions = marks.filter(({ kind }) => kind === 'adopted').sort((a, b) => a.number - b.number);
+  return adopters === 'once' ? adoptions.slice(0, 1) : adoptions;
+}
+
+/** The months whose credits change when a mark goes: its own, and that of an adoption which then counts in its place. */
+export function monthsTouched(mark: StandingMark, marks: readonly StandingMark[]): readonly Period[] {
+  const others = marks.filter(({ kind, number }) => kind === 'adopted' && number !== mark.number);
+  const concerned = mark.kind === 'adopted' ? [mark, ...others] : [mark];
+  return [...new Set(concerned.flatMap(({ creditedPeriod }) => creditedPeriod ?? []))];
+}
+
+/** A month's points for work updates, and how many more entries of each kind would still add to them. */
+export interface InformationPoints {
+  readonly total: number;
+  readonly highQuality: Counted;
+  readonly adopted: Counted;
+}
+interface Counted {
+  readonly count: number;
+  readonly points: number;
+  /** How many more still count; 0 when it is full. */
+  readonly left: number;
+}
+
+/** What a month's credits are worth by the year's rule. */
+export function informationPoints(
+  credits: readonly InformationCredit[],
+  rule: NonNullable<InformationSettings['points']>,
+): InformationPoints {
+  const highQuality = countedBy(rule.highQuality, credits.filter((credit) => credit.highQuality).length);
+  const adopted = countedBy(rule.adopted, credits.filter((credit) => credit.adopted).length);
+  return { total: highQuality.points + adopted.points, highQuality, adopted };
+}
+
+function countedBy({ each, most }: PointsRule, count: number): Counted {
+  const points = Math.min(most, count * each);
+  return { count, points, left: Math.ceil((most - points) / each) };
+}
