@@ -1,3 +1,3 @@
 export { CreditQueries } from './credit.queries';
 export { InformationModule } from './information.module';
-export { PublishedMonths, type PublishedMonthReader } from './published-months';
+export { PublishedMonths } from './published-months';

@@ -1,6 +1,6 @@
 import type { Adopter, MarkKind, MarkView, WorkUpdateRow, WorkUpdateState } from '@jiannuo/shared/information';
 import type { DateText, Instant, Period } from '@jiannuo/shared/kernel';
-import { Database, type SqlValue } from '../../platform/database';
+import type { Database, SqlValue } from '../../platform/database';
 
 /** A work update with its current version, as lists read it. */
 export interface ListedUpdate {
@@ -70,9 +70,10 @@ export async function marksOf(
   return marks;
 }
 
-function markOf({ updateId: _, withdrawnAt, withdrawalReason, ...mark }: MarkRow): MarkView {
-  const withdrawal = withdrawnAt === null ? null : { reason: withdrawalReason ?? '', at: withdrawnAt };
-  return { ...mark, withdrawal };
+function markOf(row: MarkRow): MarkView {
+  const { id, kind, adopter, reason, confirmedOn, creditedPeriod, byUnit, at, withdrawnAt } = row;
+  const withdrawal = withdrawnAt === null ? null : { reason: row.withdrawalReason ?? '', at: withdrawnAt };
+  return { id, kind, adopter, reason, confirmedOn, creditedPeriod, byUnit, at, withdrawal };
 }
 
 /** A work update as lists show it. Only the lead unit hears what it has not opened yet. */
