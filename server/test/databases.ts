@@ -72,7 +72,7 @@ export async function openTestDatabase(
   const randomness = new SystemRandomness();
   const ids = new UlidIds(clock, randomness);
   const database = new Database(dataSource);
-  const transactions = new Transactions(database, new IdempotencyRecords(database, clock, ids), randomness);
+  const transactions = new Transactions(database, new IdempotencyRecords(database, clock, ids), clock, randomness);
   return {
     kind,
     address,

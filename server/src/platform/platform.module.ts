@@ -74,7 +74,7 @@ function given(parts: PlatformParts): Provider[] {
 function built(parts: PlatformParts): Provider[] {
   const { clock, ids, randomness, log } = parts;
   const database = new Database(parts.dataSource);
-  const transactions = new Transactions(database, new IdempotencyRecords(database, clock, ids), randomness);
+  const transactions = new Transactions(database, new IdempotencyRecords(database, clock, ids), clock, randomness);
   const values = new StoredValues(database, clock);
   const sessions = new Sessions(database, transactions, clock, { ids, randomness });
   const chain = new AuditChain(database, transactions, values, log);

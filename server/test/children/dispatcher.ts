@@ -19,7 +19,7 @@ async function run({ address, clock: { start, since, speed } }: Argument): Promi
   const ids = new UlidIds(clock, randomness);
   const dataSource = await openDataSource(address, { entities: [], migrations: [] });
   const database = new Database(dataSource);
-  const transactions = new Transactions(database, new IdempotencyRecords(database, clock, ids), randomness);
+  const transactions = new Transactions(database, new IdempotencyRecords(database, clock, ids), clock, randomness);
   const outbox = new Outbox(clock, ids);
   const store = new OutboxStore(database, transactions, clock, ids);
   const dispatcher = new OutboxDispatcher(outbox, store, clock, new Log('fatal'));

@@ -107,7 +107,7 @@ async function buildStage(
     limits: parts.limits,
   });
   const module = { module: Stage, imports: [platform, WechatModule, PeopleModule] };
-  return createHttpApplication(module, { configuration, log, randomness });
+  return createHttpApplication(module, { configuration, log, clock: test.clock, randomness });
 }
 
 let keys = 0;

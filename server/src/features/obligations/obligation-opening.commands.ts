@@ -4,7 +4,7 @@ import { addMonths, beijingDate, periodOf, type Instant, type Period } from '@ji
 import { obligationsOf, type PlannedObligation } from '@jiannuo/shared/obligations';
 import type { UnitKind } from '@jiannuo/shared/people';
 import { Audit } from '../../platform/audit';
-import { Clock, Ids } from '../../platform/clock';
+import { Ids } from '../../platform/clock';
 import { Database, insertRows, lockRow, rowsIn, Transactions, type SqlValue } from '../../platform/database';
 import { GroupYears } from './group-years.queries';
 
@@ -22,7 +22,6 @@ export class ObligationOpening {
   constructor(
     private readonly transactions: Transactions,
     private readonly database: Database,
-    private readonly clock: Clock,
     private readonly ids: Ids,
     private readonly groupYears: GroupYears,
     private readonly audit: Audit,
@@ -57,8 +56,7 @@ export class ObligationOpening {
   ): Promise<number> {
     const year = await this.groupYears.of(groupId, period);
     if (year === null) return 0;
-    return this.transactions.run(async (tx) => {
-      const now = this.clock.now();
+    return this.transactions.run(async (tx, now) => {
       await lockRow(tx, 'working_group', groupId);
       const units = await rowsIn<UnitRow>(tx, 'SELECT id, kind FROM unit WHERE group_id = ? ORDER BY number', [
         groupId,

@@ -10,7 +10,7 @@ import {
   type Standing,
 } from '@jiannuo/shared/obligations';
 import { Audit } from '../../platform/audit';
-import { Clock, Ids } from '../../platform/clock';
+import { Ids } from '../../platform/clock';
 import { execute, insertRows, isSqlite, rowsIn, Transactions } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import { scopeOf, type Actor } from '../../platform/identity';
@@ -56,7 +56,6 @@ const LOCKED_COLUMNS = `id, group_id AS groupId, unit_id AS unitId, kind, period
 export class ObligationCommands {
   constructor(
     private readonly transactions: Transactions,
-    private readonly clock: Clock,
     private readonly ids: Ids,
     private readonly audit: Audit,
     private readonly outbox: Outbox,
@@ -108,9 +107,8 @@ export class ObligationCommands {
     id: string,
     decision: (obligation: LockedObligation, now: Instant) => Outcome<Change>,
   ): Promise<ObligationStanding> {
-    return this.transactions.run(async (tx) => {
+    return this.transactions.run(async (tx, now) => {
       const obligation = await lockObligation(tx, actor, id);
-      const now = this.clock.now();
       const outcome = decision(obligation, now);
       if (!outcome.ok) throw DomainError.from(outcome.refusals);
       await this.save(tx, { actor, obligation, change: outcome.value, now });

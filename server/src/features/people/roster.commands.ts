@@ -3,7 +3,6 @@ import type { EntityManager } from 'typeorm';
 import { beijingDate, type DateText, type Instant } from '@jiannuo/shared/kernel';
 import type { Roster, RosterPerson, RosterUnit } from '@jiannuo/shared/people';
 import { Audit } from '../../platform/audit';
-import { Clock } from '../../platform/clock';
 import { execute, insertRows, rowsIn, Transactions } from '../../platform/database';
 import { SecretMaker } from './secret-maker';
 
@@ -32,7 +31,6 @@ export class RosterCommands {
     private readonly transactions: Transactions,
     private readonly audit: Audit,
     private readonly secrets: SecretMaker,
-    private readonly clock: Clock,
   ) {}
 
   /**
@@ -40,8 +38,7 @@ export class RosterCommands {
    * is not in the file stays. Importing the same file again changes nothing.
    */
   async import(groupId: string, roster: Roster): Promise<RosterResult> {
-    return this.transactions.run(async (tx) => {
-      const now = this.clock.now();
+    return this.transactions.run(async (tx, now) => {
       const importing = { tx, groupId, now, today: beijingDate(now) };
       const units = await this.importUnits(importing, roster.units);
       const people = await this.importPeople(importing, roster.people);

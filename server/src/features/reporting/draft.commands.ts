@@ -12,7 +12,7 @@ import {
   type MergedDraft,
   type ReportForm,
 } from '@jiannuo/shared/reporting';
-import { Clock, Ids } from '../../platform/clock';
+import { Ids } from '../../platform/clock';
 import { execute, insertRows, rowsIn, Transactions } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import { scopeOf, type Actor } from '../../platform/identity';
@@ -34,7 +34,6 @@ export interface DraftEdit {
 export class DraftCommands {
   constructor(
     private readonly transactions: Transactions,
-    private readonly clock: Clock,
     private readonly ids: Ids,
     private readonly years: GroupYears,
   ) {}
@@ -46,8 +45,7 @@ export class DraftCommands {
    */
   save(actor: Actor, id: string, edit: DraftEdit): Promise<DraftView> {
     const changes = allowed(parseDraftChanges(edit.changes));
-    return this.transactions.run(async (tx) => {
-      const now = this.clock.now();
+    return this.transactions.run(async (tx, now) => {
       const report = await lockReport(tx, scopeOf(actor), id);
       allowed(decideAction('edit', { ...report, role: actor.role, now }));
       if (report.waivedAt !== null) throw DomainError.conflict('obligations.is-waived');

@@ -10,7 +10,6 @@ import {
   type ReceiptView,
   type ReportContent,
 } from '@jiannuo/shared/reporting';
-import { Clock } from '../../platform/clock';
 import { Transactions } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import { scopeOf, type Actor } from '../../platform/identity';
@@ -29,7 +28,6 @@ import { allowed } from './report.refusals';
 export class EntryCommands {
   constructor(
     private readonly transactions: Transactions,
-    private readonly clock: Clock,
     private readonly years: GroupYears,
     private readonly reports: ReportCommands,
     private readonly records: EntryRecords,
@@ -41,8 +39,7 @@ export class EntryCommands {
    * and what it rests on. What the unit had drafted and differs is kept in the draft's history.
    */
   enterFor(actor: Actor, request: EntryRequest): Promise<ReceiptView> {
-    return this.transactions.run(async (tx) => {
-      const now = this.clock.now();
+    return this.transactions.run(async (tx, now) => {
       const obligation = await this.reports.lockObligation(tx, scopeOf(actor), request.obligationId);
       const year = await this.yearOf(tx, obligation);
       if (obligation.waivedAt !== null) throw DomainError.conflict('obligations.is-waived');

@@ -1,3 +1,7 @@
+import { once } from 'node:events';
+import { request, type IncomingMessage } from 'node:http';
+import { json } from 'node:stream/consumers';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { LightMyRequestResponse } from 'fastify';
 import type { ReceiptView, ReportContent } from '@jiannuo/shared/reporting';
 import { describeOnEachDatabase } from '../../../test/databases';
@@ -18,6 +22,22 @@ describeOnEachDatabase('Handing in when two things happen at once', (open) => {
   function submit(content: ReportContent, key: string, revision = 1): Promise<LightMyRequestResponse> {
     const body = { revision, device: 'phone-1', content };
     return stage.ask({ method: 'POST', url: `/api/reports/${id}/submit`, as: officer, body, key });
+  }
+
+  /** Occupies the one connection of SQLite, and more than MariaDB's pool has. */
+  async function holdEveryConnection(): Promise<{ readonly letGo: () => Promise<unknown> }> {
+    let release = (): void => undefined;
+    const end = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const holding = Promise.all(Array.from({ length: 40 }, () => stage.server.transactions.run(() => end)));
+    await pause(100);
+    return {
+      letGo: () => {
+        release();
+        return holding;
+      },
+    };
   }
 
   async function versions(): Promise<readonly { number: number; content: string }[]> {
@@ -90,6 +110,39 @@ describeOnEachDatabase('Handing in when two things happen at once', (open) => {
     expect(answer.json<ReceiptView>()).toMatchObject({ isOnTime, receivedAt: instant });
     const board = await stage.board();
     expect(board.rows.find((row) => row.unitName === '逊克县')?.cells[0]).toMatchObject({ standing });
+  });
+
+  it('counts a hand-in by when it had arrived, however long the server then let it wait', async () => {
+    const inTime = '2022-05-20T15:59:59.900Z';
+    stage.at(inTime);
+    const everything = await holdEveryConnection();
+    const answering = submit(COMPLETE, 'just-in-time');
+    await pause(100);
+    stage.at('2022-05-20T16:00:00.400Z');
+    await everything.letGo();
+    expect((await answering).json<ReceiptView>()).toMatchObject({ isOnTime: true, receivedAt: inTime });
+    expect(await stage.obligation('逊克县')).toMatchObject({ met_at: inTime });
+  });
+
+  it('counts a hand-in whose last byte came when the due time had passed as late', async () => {
+    stage.at('2022-05-20T15:59:59.900Z');
+    await stage.server.app.listen(0, '127.0.0.1');
+    const sent = request(`${await stage.server.app.getUrl()}/api/reports/${id}/submit`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${officer}`,
+        'idempotency-key': 'slow-sender',
+        'content-type': 'application/json',
+      },
+    });
+    const answering = once(sent, 'response');
+    const text = JSON.stringify({ revision: 1, device: 'phone-1', content: COMPLETE });
+    sent.write(text.slice(0, -1));
+    await pause(100);
+    stage.at(MAY_DUE);
+    sent.end(text.slice(-1));
+    const [answer] = (await answering) as [IncomingMessage];
+    expect(await json(answer)).toMatchObject({ isOnTime: false, receivedAt: MAY_DUE });
   });
 
   it('does not let a phone with a wrong clock say when it handed in', async () => {

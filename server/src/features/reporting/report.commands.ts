@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { Instant, Period } from '@jiannuo/shared/kernel';
 import type { ObligationKind } from '@jiannuo/shared/obligations';
 import { decideAction, emptyContent } from '@jiannuo/shared/reporting';
-import { Clock, Ids } from '../../platform/clock';
+import { Ids } from '../../platform/clock';
 import { insertRows, rowsIn, Transactions } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import { checkedScope, scopeOf, type Actor, type Scope } from '../../platform/identity';
@@ -32,15 +32,13 @@ export interface AnsweredObligation {
 export class ReportCommands {
   constructor(
     private readonly transactions: Transactions,
-    private readonly clock: Clock,
     private readonly ids: Ids,
     private readonly years: GroupYears,
   ) {}
 
   /** The report that answers an obligation, begun now if there was none. Two at once get the same one. */
   open(actor: Actor, obligationId: string): Promise<{ readonly reportId: string }> {
-    return this.transactions.run(async (tx) => {
-      const now = this.clock.now();
+    return this.transactions.run(async (tx, now) => {
       const obligation = await this.lockObligation(tx, scopeOf(actor), obligationId);
       const existing = await reportOf(tx, obligation);
       if (existing !== null) return { reportId: existing };

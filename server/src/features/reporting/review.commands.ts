@@ -9,7 +9,7 @@ import {
   type ReportState,
   type ReviewRemark,
 } from '@jiannuo/shared/reporting';
-import { Clock, Ids } from '../../platform/clock';
+import { Ids } from '../../platform/clock';
 import { execute, insertRows, rowsIn, Transactions } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import { scopeOf, type Actor } from '../../platform/identity';
@@ -27,7 +27,6 @@ const RETURN_ARTICLE = '第十条';
 export class ReviewCommands {
   constructor(
     private readonly transactions: Transactions,
-    private readonly clock: Clock,
     private readonly ids: Ids,
     private readonly years: GroupYears,
     private readonly handIns: HandIns,
@@ -36,8 +35,7 @@ export class ReviewCommands {
 
   /** Accepts (收下) the version that was read; refused when another has been handed in since. */
   accept(actor: Actor, id: string, seen: number | null): Promise<ReportStanding> {
-    return this.transactions.run(async (tx) => {
-      const now = this.clock.now();
+    return this.transactions.run(async (tx, now) => {
       const report = await lockReport(tx, scopeOf(actor), id);
       const state = allowed(decideAction('accept', { ...report, role: actor.role, now }));
       checkSeen(report, seen);
@@ -62,8 +60,7 @@ export class ReviewCommands {
     id: string,
     review: { readonly remarks: unknown; readonly seen: number | null },
   ): Promise<ReportStanding> {
-    return this.transactions.run(async (tx) => {
-      const now = this.clock.now();
+    return this.transactions.run(async (tx, now) => {
       const report = await lockReport(tx, scopeOf(actor), id);
       const state = allowed(decideAction('return', { ...report, role: actor.role, now }));
       checkSeen(report, review.seen);

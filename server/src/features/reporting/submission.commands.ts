@@ -9,7 +9,6 @@ import {
   type ReceiptView,
   type ReportContent,
 } from '@jiannuo/shared/reporting';
-import { Clock } from '../../platform/clock';
 import { execute, rowsIn, Transactions } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import { scopeOf, type Actor } from '../../platform/identity';
@@ -40,20 +39,18 @@ export interface ReportStanding {
 export class SubmissionCommands {
   constructor(
     private readonly transactions: Transactions,
-    private readonly clock: Clock,
     private readonly years: GroupYears,
     private readonly handIns: HandIns,
     private readonly journal: ReportJournal,
   ) {}
 
   /**
-   * Hands in a report (art. 7). The server's time of this command decides: strictly before the due time is on time.
+   * Hands in a report (art. 7). The moment at which the request had arrived at the server decides: strictly before the due time is on time.
    * The first hand-in meets the obligation; one after a return meets the short obligation of the return.
    * Refused with the draft as it stands when another device changed it since `revision`.
    */
   submit(actor: Actor, id: string, submission: Submission): Promise<ReceiptView> {
-    return this.transactions.run(async (tx) => {
-      const now = this.clock.now();
+    return this.transactions.run(async (tx, now) => {
       const report = await lockReport(tx, scopeOf(actor), id);
       const year = await this.yearOf(tx, report);
       const decision = decideAction('submit', { ...report, role: actor.role, now });
@@ -69,8 +66,7 @@ export class SubmissionCommands {
 
   /** Takes a report back before its due time: it is owed again. Its versions stay. */
   withdraw(actor: Actor, id: string): Promise<ReportStanding> {
-    return this.transactions.run(async (tx) => {
-      const now = this.clock.now();
+    return this.transactions.run(async (tx, now) => {
       const report = await lockReport(tx, scopeOf(actor), id);
       const state = allowed(decideAction('withdraw', { ...report, role: actor.role, now }));
       const number = report.currentVersion;

@@ -18,7 +18,8 @@ const ACTOR: Actor = {
 };
 
 function aRequest(key: string, requestHash = 'same'): RequestContext {
-  return { requestId: 'r', ip: '127.0.0.1', actor: ACTOR, idempotency: { key, requestHash }, step: 0 };
+  const idempotency = { key, requestHash };
+  return { requestId: 'r', ip: '127.0.0.1', arrivedAt: null, actor: ACTOR, idempotency, step: 0 };
 }
 
 describeOnEachDatabase('A write with a key', (open) => {

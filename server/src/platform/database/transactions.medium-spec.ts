@@ -135,6 +135,17 @@ describeOnEachDatabase('A transaction', (open) => {
     expect([commits, await valueOf(test, 'once')]).toEqual([2, '0']);
   });
 
+  it('keeps its moment when it is run again: another try makes nobody late', async () => {
+    const moments: string[] = [];
+    await test.transactions.run((_tx, now) => {
+      moments.push(now);
+      test.clock.advance(1000);
+      if (moments.length > 1) return Promise.resolve(null);
+      return Promise.reject(Object.assign(new Error('Deadlock found'), { errno: 1213 }));
+    });
+    expect(moments).toEqual([AT, AT]);
+  });
+
   it('gives up after five tries', async () => {
     let runs = 0;
     const failing = test.transactions.run(() => {

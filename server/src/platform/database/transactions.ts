@@ -1,13 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { EntityManager, QueryRunner } from 'typeorm';
-import type { Randomness } from '../clock';
+import type { Instant } from '@jiannuo/shared/kernel';
+import type { Clock, Randomness } from '../clock';
 import { currentRequest } from '../http/request-context';
 import { isRetryable } from './errors';
 import type { IdempotencyRecords, KeyedStep } from './idempotency';
 import type { Database } from './rows';
 import { insideTransaction } from './transaction-scope';
 
-type Work<T> = (tx: EntityManager) => Promise<T>;
+type Work<T> = (tx: EntityManager, now: Instant) => Promise<T>;
 
 const MAXIMUM_ATTEMPTS = 5;
 
@@ -16,11 +17,13 @@ export class Transactions {
   constructor(
     private readonly database: Database,
     private readonly records: IdempotencyRecords,
+    private readonly clock: Clock,
     private readonly randomness: Randomness,
   ) {}
 
   /**
    * Runs `work` in one transaction: all of it is kept, or none.
+   * `now` is when the request had arrived, so that nobody is late by waiting for a connection, a lock or another try; in jobs it is the present.
    * When the database answers deadlock or lock timeout, the whole of `work` is run again, at most five times in all, so it must do nothing outside the transaction.
    * When the current request carries an idempotency key, what `work` returned is recorded with it and answered again for the same key; so it must be plain JSON.
    * Throws what `work` throws, and `request.key-reused` when the key was used for something else.
@@ -35,9 +38,10 @@ export class Transactions {
   }
 
   private async runWhole<T>(work: Work<T>, step: KeyedStep | null): Promise<T> {
+    const now = currentRequest()?.arrivedAt ?? this.clock.now();
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.attempt(work, step);
+        return await this.attempt((tx) => work(tx, now), step);
       } catch (error) {
         if (isRetryable(error) && attempt < MAXIMUM_ATTEMPTS) await this.waitBefore(attempt + 1);
         else return this.answerAgain<T>(step, error);
@@ -45,7 +49,7 @@ export class Transactions {
     }
   }
 
-  private async attempt<T>(work: Work<T>, step: KeyedStep | null): Promise<T> {
+  private async attempt<T>(work: (tx: EntityManager) => Promise<T>, step: KeyedStep | null): Promise<T> {
     const runner = this.database.dataSource.createQueryRunner();
     try {
       await runner.startTransaction();

@@ -1,10 +1,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Instant } from '@jiannuo/shared/kernel';
 import type { Actor } from '../identity/actor';
 
 /** What is known about the request being answered, wherever in the code one stands. */
 export interface RequestContext {
   readonly requestId: string;
   readonly ip: string;
+  /** When the last byte of the request had come: the `now` of what it asks for. Null for work that answers no request. */
+  readonly arrivedAt: Instant | null;
   actor: Actor | null;
   /** The caller's key for this write, and a hash of what was asked with it; null for reads and for routes without a key. */
   idempotency: { readonly key: string; readonly requestHash: string } | null;

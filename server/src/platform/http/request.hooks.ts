@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Randomness } from '../clock';
+import type { Clock, Randomness } from '../clock';
 import type { Log } from '../logging';
 import { runInRequest, type RequestContext } from './request-context';
 
@@ -14,7 +14,14 @@ declare module 'fastify' {
 const SILENT_ROUTES = ['/healthz', '/readyz', '/app/*'];
 
 /** Gives every request its context, and every answer the security headers and the request's id, and writes one line about each when it is done. */
-export function addRequestHooks(fastify: FastifyInstance, log: Log, headers: Readonly<Record<string, string>>): void {
+export function addRequestHooks(
+  fastify: FastifyInstance,
+  {
+    log,
+    clock,
+    headers,
+  }: { readonly log: Log; readonly clock: Clock; readonly headers: Readonly<Record<string, string>> },
+): void {
   fastify.decorateRequest('jiannuoContext', null);
   fastify.decorateRequest('jiannuoBody', null);
   fastify.addHook('onRequest', (request, reply, done) => {
@@ -24,9 +31,10 @@ export function addRequestHooks(fastify: FastifyInstance, log: Log, headers: Rea
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
     done();
   });
-  // After the body has been read: reading it would lose the context.
+  // After the body has been read: reading it would lose the context, and what has not come yet has not arrived.
   fastify.addHook('preHandler', (request, _reply, done) => {
-    const context = { requestId: request.id, ip: request.ip, actor: null, idempotency: null, step: 0 };
+    const { id: requestId, ip } = request;
+    const context = { requestId, ip, arrivedAt: clock.now(), actor: null, idempotency: null, step: 0 };
     request.jiannuoContext = context;
     runInRequest(context, done);
   });

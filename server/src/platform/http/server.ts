@@ -3,7 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import multipart from '@fastify/multipart';
-import type { Randomness } from '../clock';
+import type { Clock, Randomness } from '../clock';
 import type { Configuration } from '../configuration';
 import { addBodyParsers } from './body-parsers';
 import { nestLogger, type Log } from '../logging';
@@ -25,9 +25,14 @@ const ARRIVAL_LIMIT = 600_000;
 /** Builds the whole server over `module`, ready to listen or to be asked by tests; nothing listens yet. */
 export async function createHttpApplication(
   module: Type | DynamicModule,
-  parts: { readonly configuration: Configuration; readonly log: Log; readonly randomness: Randomness },
+  parts: {
+    readonly configuration: Configuration;
+    readonly log: Log;
+    readonly clock: Clock;
+    readonly randomness: Randomness;
+  },
 ): Promise<NestFastifyApplication> {
-  const { configuration, log, randomness } = parts;
+  const { configuration, log, clock, randomness } = parts;
   const scriptHashes = inlineScriptHashes(configuration.screensDirectory);
   const headers = await securityHeaders({ isSecure: configuration.isSecure, scriptHashes });
   const nextId = requestIds(randomness);
@@ -56,7 +61,7 @@ export async function createHttpApplication(
   });
   const fastify: FastifyInstance = adapter.getInstance();
   wire.listenTo(fastify.server);
-  addRequestHooks(fastify, log, headers);
+  addRequestHooks(fastify, { log, clock, headers });
   refuseOutOfOrder(fastify);
   readOnWhenRefused(fastify);
   addBodyParsers(fastify);

@@ -59,7 +59,7 @@ export class OutboxDispatcher {
       if (!(await this.store.hasDue(route.topic))) continue;
       isAnyDue = true;
       // Messages belong to no request, whoever happened to wake the dispatcher.
-      const context = { requestId: 'outbox', ip: '', actor: null, idempotency: null, step: 0 };
+      const context = { requestId: 'outbox', ip: '', arrivedAt: null, actor: null, idempotency: null, step: 0 };
       runInRequest(context, () => workers.wake());
     }
     return isAnyDue;
