@@ -16,6 +16,7 @@ import {
   type SessionDevice,
 } from '../src/platform/identity';
 import { Platform1653000000001 } from '../src/migrations/0001-platform';
+import { AttachmentOnce1653000000006 } from '../src/migrations/0006-attachment-once';
 import { PLATFORM_ENTITIES } from '../src/platform/entities';
 import { buildServer } from '../src/platform/server';
 import { serve, type ServedApplication, type ServedOptions } from './served';
@@ -119,7 +120,10 @@ export class ProbeDirectory extends ActorDirectory {
 class ProbeModule {}
 
 /** The platform's own tables. */
-export const PLATFORM_TABLES = { entities: PLATFORM_ENTITIES, migrations: [Platform1653000000001] } as const;
+export const PLATFORM_TABLES = {
+  entities: PLATFORM_ENTITIES,
+  migrations: [Platform1653000000001, AttachmentOnce1653000000006],
+} as const;
 
 /** The platform with the probe above it, and nothing else. */
 export async function startProbe(options: ServedOptions): Promise<ServedApplication> {

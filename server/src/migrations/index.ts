@@ -3,6 +3,7 @@ import { People1653000000002 } from './0002-people';
 import { Obligations1653000000003 } from './0003-obligations';
 import { Reporting1653000000004 } from './0004-reporting';
 import { Notifications1653000000005 } from './0005-notifications';
+import { AttachmentOnce1653000000006 } from './0006-attachment-once';
 import { Information1653000000010 } from './0010-information';
 
 /** Every migration in the order in which it runs; each subject adds its line. */
@@ -12,5 +13,6 @@ export const MIGRATIONS = [
   Obligations1653000000003,
   Reporting1653000000004,
   Notifications1653000000005,
+  AttachmentOnce1653000000006,
   Information1653000000010,
 ] as const;

@@ -111,6 +111,7 @@ export class WorkUpdateCommands {
     const { actor, id, number, content, now } = version;
     const files = [...new Set(content.evidence.flatMap(({ attachmentId }) => attachmentId ?? []))];
     await this.attachments.findAll(tx, { groupId: actor.groupId, unitId: actor.unitId }, files);
+    await this.attachments.handIn(tx, files, now);
     await insertRows(tx, 'work_update_version', [
       {
         id: this.ids.next(),

@@ -3,6 +3,7 @@ import type { MarkUpdateRequest, WorkUpdateListView, WorkUpdateView } from '@jia
 import type { InboxView } from '@jiannuo/shared/notifications';
 import { CreditQueries, PublishedMonths } from '.';
 import { describeOnEachDatabase } from '../../../test/databases';
+import { aForm, aWordFile } from '../../../test/files';
 import { MAY, openReportStage, type ReportStage } from '../../../test/report-stage';
 import { OutboxDispatcher } from '../../platform/outbox';
 
@@ -220,6 +221,16 @@ describeOnEachDatabase('A work update (art. 8)', (open) => {
     expect((await post(neighbour, `/${id}/take-back`)).statusCode).toBe(404);
     expect((await post(officer, `/${id}/marks`, QUALITY)).statusCode).toBe(403);
     expect((await post(lead, '', UPDATE)).statusCode).toBe(403);
+  });
+
+  it('shows the lead unit its files from the moment it is sent', async () => {
+    const { headers, payload } = aForm('通知.docx', aWordFile());
+    const upload = await stage.ask({ method: 'POST', url: '/api/attachments', as: officer, body: payload, headers });
+    const attachmentId = upload.json<{ id: string }>().id;
+    const url = `/api/attachments/${attachmentId}`;
+    expect((await stage.ask({ url, as: lead })).statusCode).toBe(404);
+    await send({ ...UPDATE, evidence: [{ id: 'e1', title: '通知', kind: 'document', attachmentId }] });
+    expect((await stage.ask({ url, as: lead })).statusCode).toBe(200);
   });
 
   it('keeps hostile text as text, and refuses what is none', async () => {

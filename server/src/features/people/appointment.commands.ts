@@ -13,10 +13,9 @@ import {
 } from '@jiannuo/shared/people';
 import { Audit } from '../../platform/audit';
 import { Clock } from '../../platform/clock';
-import { Transactions } from '../../platform/database';
+import { onceMoreOnDuplicate, Transactions } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import { Sessions, type Actor } from '../../platform/identity';
-import { onceMoreOnDuplicate } from './once-more';
 import { PersonBook } from './person-book';
 import {
   appointedTo,

@@ -17,21 +17,24 @@ export function attachmentIdsOf(content: ReportContent): readonly string[] {
   return [...ids];
 }
 
-/** Refuses files that were never uploaded, or that belong to a unit not named. One statement, none without files. */
+/** Whose files a report may name: all of a unit's, or only those that it has handed in once. */
+export interface FileOwner {
+  readonly unitId: string;
+  readonly isHandedIn?: true;
+}
+
+/** Refuses files that were never uploaded, or that belong to no owner named. One statement, none without files. */
 export async function checkAttachments(
   tx: EntityManager,
   ids: readonly string[],
-  unitIds: readonly string[],
+  owners: readonly FileOwner[],
 ): Promise<void> {
   if (ids.length === 0) return;
+  const owned = owners.map(({ isHandedIn }) => `unit_id = ?${isHandedIn ? ' AND handed_in_at IS NOT NULL' : ''}`);
   const rows = await rowsIn<{ id: string }>(
     tx,
-    `SELECT id FROM attachment WHERE unit_id IN (${places(unitIds)}) AND id IN (${places(ids)})`,
-    [...unitIds, ...ids],
+    `SELECT id FROM attachment WHERE (${owned.join(' OR ')}) AND id IN (${ids.map(() => '?').join(', ')})`,
+    [...owners.map(({ unitId }) => unitId), ...ids],
   );
   if (rows.length < new Set(ids).size) throw DomainError.invalid('reporting.attachment-unknown');
-}
-
-function places(values: readonly unknown[]): string {
-  return values.map(() => '?').join(', ');
 }

@@ -86,7 +86,7 @@ export class DraftCommands {
     if (content === draft.content) return { revision: draft.revision, savedAt: draft.savedAt, content };
     const known = new Set(attachmentIdsOf(draft.content));
     const added = attachmentIdsOf(content).filter((attachment) => !known.has(attachment));
-    await checkAttachments(tx, added, [report.unitId]);
+    await checkAttachments(tx, added, [report]);
     const { filled, total } = progressOf(content, form);
     await execute(
       tx,

@@ -53,9 +53,10 @@ export class EntryCommands {
       allowed(decideAction('enter-for', { ...report, role: actor.role, now }));
       const content = contentOf(request.content, year);
       const text = textOf(content ?? emptyContent(year.form));
-      if (content) await checkAttachments(tx, attachmentIdsOf(content), [report.unitId]);
+      const files = content ? attachmentIdsOf(content) : [];
+      await checkAttachments(tx, files, [{ unitId: report.unitId, isHandedIn: true }]);
       const attachmentIds = await this.records.originalsFor(tx, actor, request.attachmentIds, report.unitId);
-      const facts = { actor, report, entry, text, request: { ...request, attachmentIds }, now };
+      const facts = { actor, report, entry, text, files, request: { ...request, attachmentIds }, now };
       await this.write(tx, facts);
       if (content) await this.records.replaceDraft(tx, { actor, report, content, text, year, now });
       return receipt(facts, year);
@@ -68,12 +69,16 @@ export class EntryCommands {
     return year;
   }
 
-  private async write(tx: EntityManager, { actor, report, entry, text, request, now }: EntryFacts): Promise<void> {
+  private async write(
+    tx: EntityManager,
+    { actor, report, entry, text, files, request, now }: EntryFacts,
+  ): Promise<void> {
     const { channel, attachmentIds } = request;
     const receivedAt = entry.receivedAt;
     const version = await this.journal.addVersion(tx, {
       report,
       text,
+      files,
       actor,
       receivedAt,
       registeredAt: now,
@@ -91,6 +96,7 @@ interface EntryFacts {
   readonly report: LockedReport;
   readonly entry: Entry;
   readonly text: ContentText;
+  readonly files: readonly string[];
   readonly request: EntryRequest;
   readonly now: Instant;
 }

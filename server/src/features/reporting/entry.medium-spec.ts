@@ -110,14 +110,19 @@ describeOnEachDatabase('Entering for a unit what came another way (代录)', (op
     expect((await enter({ receivedAt: '2022-04-30T16:00:00.000Z' })).statusCode).toBe(200);
   });
 
-  it('takes files of the unit and of the lead unit, and of nobody else', async () => {
+  it('takes files that the unit has handed in and those of the lead unit, and no others', async () => {
     stage.at('2022-05-21T01:05:00.000Z');
-    const own = await upload('市司法局');
+    const drafted = await upload('市司法局');
+    const own = await upload('市司法局', stage.server.clock.now());
     const leads = await upload('市专班牵头单位');
     const foreign = await upload('北安市');
     expect((await enter({ attachmentIds: [own, foreign] })).json()).toMatchObject({
       code: 'reporting.attachment-unknown',
     });
+    const content = { ...COMPLETE, signOff: { ...COMPLETE.signOff, sealAttachmentId: drafted } };
+    for (const entry of [{ attachmentIds: [drafted] }, { content }]) {
+      expect((await enter(entry)).json()).toMatchObject({ code: 'reporting.attachment-unknown' });
+    }
     const receipt = (await enter({ attachmentIds: [own, leads] })).json<ReceiptView>();
     const officer = await stage.as('市司法局', 'liaison');
     const view = await stage.view(officer, receipt.reportId);
@@ -196,7 +201,7 @@ describeOnEachDatabase('Entering for a unit what came another way (代录)', (op
     expect((await stage.ask({ method: 'POST', url: '/api/reports/enter-for', as, body })).statusCode).toBe(403);
   });
 
-  async function upload(unitName: string): Promise<string> {
+  async function upload(unitName: string, handedInAt: string | null = null): Promise<string> {
     const id = stage.server.app.get(Ids).next();
     const [unit] = await stage.rows<{ id: string }>('SELECT id FROM unit WHERE name = ?', [unitName]);
     const row = {
@@ -209,6 +214,7 @@ describeOnEachDatabase('Entering for a unit what came another way (代录)', (op
       sha256: id.padEnd(64, '0'),
       appointment_id: id,
       uploaded_at: stage.server.clock.now(),
+      handed_in_at: handedInAt,
     };
     await stage.server.transactions.run((tx) => insertRows(tx, 'attachment', [row]).then(() => null));
     return id;

@@ -38,7 +38,7 @@ export class EntryRecords {
     private readonly attachments: Attachments,
   ) {}
 
-  /** The originals as the unit's own attachments. Only files of the unit or of the one who enters are taken. */
+  /** The originals as the unit's own attachments. Only files of the one who enters, and those that the unit has handed in, are taken. */
   async originalsFor(
     tx: EntityManager,
     actor: Actor,
@@ -46,7 +46,7 @@ export class EntryRecords {
     unitId: string,
   ): Promise<readonly string[]> {
     const named = [...new Set(ids)];
-    await checkAttachments(tx, named, [unitId, actor.unitId]);
+    await checkAttachments(tx, named, [actor, { unitId, isHandedIn: true }]);
     return this.attachments.shareWith(tx, { groupId: actor.groupId, unitId: null }, named, unitId);
   }
 
@@ -66,6 +66,7 @@ export class EntryRecords {
     if (obligation.metAt !== null) throw DomainError.conflict('obligations.already-met');
     const { channel } = request;
     const attachmentIds = await this.originalsFor(tx, actor, request.attachmentIds, obligation.unitId);
+    await this.attachments.handIn(tx, attachmentIds, now);
     await this.handIns.note(tx, { obligation, actor, channel, attachmentIds, now, ...entry });
     await this.audit.record(tx, {
       actor,

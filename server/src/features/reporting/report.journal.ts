@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Instant } from '@jiannuo/shared/kernel';
 import type { Channel } from '@jiannuo/shared/obligations';
+import { Attachments } from '../../platform/attachments';
 import { Audit } from '../../platform/audit';
 import { Ids } from '../../platform/clock';
 import { execute, insertRows } from '../../platform/database';
@@ -34,11 +35,14 @@ export interface ReportEvent {
 export interface NewVersion {
   readonly report: LockedReport;
   readonly text: ContentText;
+  /** Attachments that the content names. */
+  readonly files: readonly string[];
   readonly actor: Actor;
   readonly receivedAt: Instant;
   readonly registeredAt: Instant;
   readonly channel: Channel;
   readonly basis: string;
+  /** Originals of what was entered for the unit. */
   readonly attachmentIds: readonly string[];
 }
 
@@ -50,6 +54,7 @@ export class ReportJournal {
     private readonly audit: Audit,
     private readonly outbox: Outbox,
     private readonly handIns: HandIns,
+    private readonly attachments: Attachments,
   ) {}
 
   /**
@@ -79,6 +84,7 @@ export class ReportJournal {
         content: text.text,
       },
     ]);
+    await this.attachments.handIn(tx, [...version.files, ...version.attachmentIds], version.registeredAt);
     await execute(
       tx,
       `UPDATE report SET state = 'submitted', current_version = ?, version = version + 1 WHERE id = ?`,

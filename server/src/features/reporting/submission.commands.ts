@@ -59,7 +59,8 @@ export class SubmissionCommands {
       const text = textOf(content);
       if (submission.revision !== report.revision) await this.checkSameDraft(tx, report, text);
       await this.checkMeaning(tx, { report, content, year, now });
-      await this.writeVersion(tx, { actor, report, text, device: submission.device, year, now });
+      const files = attachmentIdsOf(content);
+      await this.writeVersion(tx, { actor, report, text, files, device: submission.device, year, now });
       return this.receipt({ actor, report, text, year, now });
     });
   }
@@ -111,14 +112,15 @@ export class SubmissionCommands {
       }
     }
     allowed(checkComplete(content, year.form, beijingDate(now)));
-    await checkAttachments(tx, attachmentIdsOf(content), [report.unitId]);
+    await checkAttachments(tx, attachmentIdsOf(content), [report]);
   }
 
   private async writeVersion(tx: EntityManager, hand: HandInFacts): Promise<void> {
-    const { actor, report, text, device, year, now } = hand;
+    const { actor, report, text, files, device, year, now } = hand;
     const version = await this.journal.addVersion(tx, {
       report,
       text,
+      files,
       actor,
       receivedAt: now,
       registeredAt: now,
@@ -142,7 +144,7 @@ export class SubmissionCommands {
     });
   }
 
-  private receipt({ actor, report, text, year, now }: Omit<HandInFacts, 'device'>): ReceiptView {
+  private receipt({ actor, report, text, year, now }: Omit<HandInFacts, 'device' | 'files'>): ReceiptView {
     return receiptOf(
       {
         ...report,
@@ -165,6 +167,7 @@ interface HandInFacts {
   readonly actor: Actor;
   readonly report: LockedReport;
   readonly text: ContentText;
+  readonly files: readonly string[];
   readonly device: string;
   readonly year: YearData;
   readonly now: Instant;

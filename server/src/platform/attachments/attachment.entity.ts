@@ -3,7 +3,7 @@ import { IdColumn, InstantColumn, ReferenceColumn, TextColumn } from '../databas
 
 /** A file that a unit has put in. Its bytes lie on the disk under their SHA-256. */
 @Entity({ name: 'attachment' })
-@Index('ix_attachment_content', ['unitId', 'sha256'])
+@Index('ux_attachment_once', ['sha256', 'unitId', 'name'], { unique: true })
 @Index('ix_attachment_group', ['groupId'])
 export class AttachmentEntity {
   @IdColumn() id: string;
@@ -15,4 +15,6 @@ export class AttachmentEntity {
   @TextColumn('sha256', 64) sha256: string;
   @ReferenceColumn('appointment_id') appointmentId: string;
   @InstantColumn('uploaded_at') uploadedAt: string;
+  /** When it first stood in something handed in; the lead unit sees nothing before. */
+  @InstantColumn('handed_in_at', { nullable: true }) handedInAt: string | null;
 }

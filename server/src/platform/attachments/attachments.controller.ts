@@ -5,7 +5,7 @@ import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RequestError } from '../http/domain-error';
 import { CurrentActor, Requires, WithoutKey } from '../identity/decorators';
-import { scopeOf, type Actor } from '../identity/actor';
+import type { Actor } from '../identity/actor';
 import { ATTACHMENT_LIMIT, Attachments, type AttachmentView } from './attachments';
 import { contentDisposition } from './file-name';
 
@@ -33,7 +33,7 @@ export class AttachmentsController {
   @Requires('report.read')
   @Get(':id')
   async show(@Param('id') id: string, @CurrentActor() actor: Actor, @Res() reply: FastifyReply): Promise<void> {
-    const attachment = await this.attachments.find(scopeOf(actor), id);
+    const attachment = await this.attachments.find(actor, id);
     const bytes: Readable = await this.attachments.open(attachment);
     void reply
       .headers({

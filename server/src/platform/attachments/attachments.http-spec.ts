@@ -81,26 +81,45 @@ describeOnEachDatabase('An attachment', (open) => {
     expect(answer.json<AttachmentView>().name).toBe('2季度清单.docx');
   });
 
-  it('sent twice is kept once, also twice at once', async () => {
+  it('sent again is the same attachment, also ten times at once and by a colleague', async () => {
     const content = aWordFile();
-    const answers = await Promise.all([send('a.docx', content), send('a.docx', content)]);
+    const colleague = await probeToken(test, 'liaison-xunke');
+    const senders = Array.from({ length: 10 }, (_, index) => (index % 2 === 0 ? liaison : colleague));
+    const answers = await Promise.all(senders.map((as) => send('a.docx', content, {}, as)));
     const again = await send('a.docx', content);
-    expect(answers.map((answer) => answer.statusCode)).toEqual([201, 201]);
-    expect(answers.map((answer) => answer.json<AttachmentView>().id)).toContain(again.json<AttachmentView>().id);
+    expect(answers.map((answer) => answer.statusCode)).toEqual(senders.map(() => 201));
+    const ids = new Set([...answers, again].map((answer) => answer.json<AttachmentView>().id));
+    expect(ids.size).toBe(1);
     expect(filesIn(database.directory)).toHaveLength(1);
+    expect(await test.database.rows('SELECT id FROM attachment')).toHaveLength(1);
+    expect(await test.database.rows("SELECT id FROM audit_entry WHERE action = 'attachment.add'")).toHaveLength(1);
   });
 
-  it('is read by its own unit and the lead unit, and by nobody else', async () => {
+  it('of another name, another content or another unit is another one', async () => {
+    const first = await send('a.docx', aWordFile('a'));
+    const others = await Promise.all([
+      send('b.docx', aWordFile('a')),
+      send('a.docx', aWordFile('b')),
+      send('a.docx', aWordFile('a'), {}, await probeToken(test, 'liaison-sunwu')),
+    ]);
+    const ids = new Set([first, ...others].map((answer) => answer.json<AttachmentView>().id));
+    expect(ids.size).toBe(4);
+  });
+
+  it('is read by its own unit, by the lead unit once it is handed in, and by nobody else', async () => {
     const { id } = (await send('a.docx', aWordFile())).json<AttachmentView>();
     const url = `/api/attachments/${id}`;
     const others = ['liaison-sunwu', 'lead-officer-zlead', 'leader-sunwu'];
-    for (const other of others) {
-      const answer = await test.ask({ url, as: await probeToken(test, other) });
+    const readers = ['leader-xunke', 'liaison-xunke'];
+    const answersTo = (who: string[]): Promise<LightMyRequestResponse[]> =>
+      Promise.all(who.map(async (each) => test.ask({ url, as: await probeToken(test, each) })));
+    for (const answer of await answersTo([...others, 'lead-officer-lead'])) {
       expect(codeOf(answer)).toEqual([404, 'attachment.not-found']);
     }
-    for (const reader of ['leader-xunke', 'lead-officer-lead']) {
-      expect((await test.ask({ url, as: await probeToken(test, reader) })).statusCode).toBe(200);
-    }
+    for (const answer of await answersTo(readers)) expect(answer.statusCode).toBe(200);
+    await test.transactions.run((tx) => test.app.get(Attachments).handIn(tx, [id], test.clock.now()));
+    for (const answer of await answersTo(others)) expect(codeOf(answer)).toEqual([404, 'attachment.not-found']);
+    for (const answer of await answersTo([...readers, 'lead-officer-lead'])) expect(answer.statusCode).toBe(200);
     expect((await test.ask({ url })).statusCode).toBe(401);
   });
 

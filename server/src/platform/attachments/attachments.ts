@@ -1,10 +1,19 @@
 import type { Readable } from 'node:stream';
 import type { EntityManager } from 'typeorm';
+import type { Instant } from '@jiannuo/shared/kernel';
 import type { Audit } from '../audit';
 import { DAY, type Clock, type Ids } from '../clock';
-import { insertRows, rowsIn, type Database, type SqlValue, type Transactions } from '../database';
+import {
+  execute,
+  insertRows,
+  onceMoreOnDuplicate,
+  rowsIn,
+  type Database,
+  type SqlValue,
+  type Transactions,
+} from '../database';
 import { DomainError, RequestError } from '../http/domain-error';
-import { checkedScope, type Actor, type Scope } from '../identity/actor';
+import { checkedScope, scopeOf, type Actor, type Scope } from '../identity/actor';
 import { claimedKind } from './file-kind';
 import { cleanFileName } from './file-name';
 import type { ArrivedFile, FileStore } from './file-store';
@@ -45,7 +54,8 @@ export class Attachments {
   constructor(private readonly parts: Parts) {}
 
   /**
-   * Takes in a file for the actor's unit and answers it; the same file again answers the one that is there.
+   * Takes in a file for the actor's unit and answers it; the same content under the same name answers the one that is
+   * there, whoever of the unit sent it.
    * Refuses kinds that are not taken, files that are not what their name claims, empty ones and those above 20 MB.
    */
   async add(actor: Actor, sentName: string, source: Readable): Promise<AttachmentView> {
@@ -59,12 +69,13 @@ export class Attachments {
       throw refusal;
     }
     await this.parts.files.keep(file);
-    return this.parts.transactions.run((tx) => this.note(tx, actor, { file, name, mediaType: claimed.kind.mediaType }));
+    const arrived = { file, name, mediaType: claimed.kind.mediaType };
+    return onceMoreOnDuplicate(() => this.parts.transactions.run((tx) => this.note(tx, actor, arrived)));
   }
 
-  /** The attachment if it lies within the scope; otherwise `attachment.not-found`. */
-  async find(scope: Scope, id: string): Promise<StoredAttachment> {
-    const { where, parameters } = within(scope);
+  /** The attachment if the actor may read it; otherwise `attachment.not-found`. Of other units' files the lead unit reads those that were handed in. */
+  async find(actor: Actor, id: string): Promise<StoredAttachment> {
+    const { where, parameters } = readableBy(actor);
     const sql = `SELECT ${COLUMNS} FROM attachment WHERE id = ? AND ${where}`;
     const row = await this.parts.database.row<StoredAttachment>(sql, [id, ...parameters]);
     if (!row) throw DomainError.notFound('attachment.not-found');
@@ -84,6 +95,14 @@ export class Attachments {
       if (!row) throw DomainError.notFound('attachment.not-found');
       return row;
     });
+  }
+
+  /** Notes that files now stand in something handed in, so that the lead unit may read them from here on, also after it was taken back. */
+  async handIn(tx: EntityManager, ids: readonly string[], now: Instant): Promise<void> {
+    if (ids.length === 0) return;
+    const places = ids.map(() => '?').join(', ');
+    const sql = `UPDATE attachment SET handed_in_at = ? WHERE handed_in_at IS NULL AND id IN (${places})`;
+    await execute(tx, sql, [now, ...ids]);
   }
 
   /**
@@ -179,6 +198,12 @@ export class Attachments {
     });
     return view;
   }
+}
+
+function readableBy(actor: Actor): { where: string; parameters: SqlValue[] } {
+  const { groupId, unitId } = scopeOf(actor);
+  if (unitId !== null) return within({ groupId, unitId });
+  return { where: 'group_id = ? AND (unit_id = ? OR handed_in_at IS NOT NULL)', parameters: [groupId, actor.unitId] };
 }
 
 function within(scope: Scope): { where: string; parameters: SqlValue[] } {

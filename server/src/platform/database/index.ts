@@ -2,6 +2,7 @@ export { openDataSource, type DatabaseContent } from './data-source';
 export { isDuplicate, isUnavailable } from './errors';
 export { IdempotencyRecords } from './idempotency';
 export { Leases } from './leases';
+export { onceMoreOnDuplicate } from './once-more';
 export { Database, execute, insertRows, isSqlite, lockRow, rowsIn, type SqlValue } from './rows';
 export { StoredValues } from './stored-values';
 export { Transactions } from './transactions';

@@ -1,4 +1,4 @@
-import { isDuplicate } from '../../platform/database';
+import { isDuplicate } from './errors';
 
 /**
  * Runs a command once more when two did the same at once and a unique index turned this one away: the second run sees
