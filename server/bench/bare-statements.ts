@@ -8,7 +8,7 @@ export const BARE_STATEMENTS = {
   report: `SELECT r.id, r.group_id AS groupId, r.unit_id AS unitId, r.period, r.state,
       r.current_version AS currentVersion, r.obligation_id AS obligationId, r.correction_id AS correctionId,
       o.article, o.due_at AS dueAt, o.closes_at AS closesAt, o.met_at AS metAt, o.waived_at AS waivedAt,
-      c.due_at AS correctionDueAt, c.met_at AS correctionMetAt, d.revision,
+      c.created_at AS returnedAt, c.met_at AS correctionMetAt, d.revision,
       (SELECT u.number FROM unit u WHERE u.id = r.unit_id) AS unitNumber,
       (SELECT u.name FROM unit u WHERE u.id = r.unit_id) AS unitName,
       (SELECT MIN(a.due_at) FROM obligation a WHERE a.unit_id = r.unit_id AND a.kind = 'self-assessment'
@@ -22,6 +22,7 @@ export const BARE_STATEMENTS = {
   draft: `UPDATE report_draft SET content = ?, revision = revision + 1, saved_at = ?, device = ?, filled = ?, total = ?
     WHERE report_id = ?`,
   met: `UPDATE obligation SET met_at = ?, met_by = ?, channel = ?, record_id = ?, version = version + 1 WHERE id = ?`,
+  settled: `UPDATE notice SET settled_at = ? WHERE target_id IN (?, ?) AND settled_at IS NULL AND list = 'to-do'`,
   audit: `INSERT INTO audit_entry (id, group_id, at, actor_kind, person_id, appointment_id, unit_id, action, subject_kind,
     subject_id, detail, ip, request_id) VALUES (?)`,
   outbox: `INSERT INTO outbox_message (id, topic, dedupe_key, payload, state, due_at, attempts, created_at) VALUES (?)`,

@@ -5,6 +5,7 @@ import type { Channel } from '@jiannuo/shared/obligations';
 import { Ids } from '../../platform/clock';
 import { execute, insertRows, rowsIn } from '../../platform/database';
 import type { Actor } from '../../platform/identity';
+import { InboxCommands } from '../../platform/notifications';
 
 /** What meets an obligation: which record, when it reached the lead unit, and how. */
 export interface HandIn {
@@ -46,18 +47,28 @@ export interface NotedReceipt {
 
 /**
  * What a record does to the obligations it answers. Every method belongs to a transaction in which the caller has
- * locked the obligation and decided; each is one statement.
+ * locked the obligation and decided.
  */
 @Injectable()
 export class HandIns {
-  constructor(private readonly ids: Ids) {}
+  constructor(
+    private readonly ids: Ids,
+    private readonly inbox: InboxCommands,
+  ) {}
 
-  /** The obligation is met; its first hand-in decides timeliness, so the caller asks only for what is still owed. */
+  /**
+   * The obligation is met, and nobody has it to do any more; its first hand-in decides timeliness, so the caller asks
+   * only for what is still owed.
+   */
   async meet(tx: EntityManager, handIn: HandIn): Promise<void> {
     await execute(
       tx,
       `UPDATE obligation SET met_at = ?, met_by = ?, channel = ?, record_id = ?, version = version + 1 WHERE id = ?`,
       [handIn.metAt, handIn.metBy, handIn.channel, handIn.recordId, handIn.obligationId],
+    );
+    await this.inbox.settle(
+      tx,
+      [handIn.obligationId, handIn.recordId].filter((id) => id !== null),
     );
   }
 

@@ -14,6 +14,7 @@ import { Ids } from '../../platform/clock';
 import { execute, insertRows, isSqlite, rowsIn, Transactions } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import { scopeOf, type Actor } from '../../platform/identity';
+import { InboxCommands } from '../../platform/notifications';
 import { Outbox } from '../../platform/outbox';
 import type { ObligationChangeKind } from './persistence/obligation-change.entity';
 
@@ -59,6 +60,7 @@ export class ObligationCommands {
     private readonly ids: Ids,
     private readonly audit: Audit,
     private readonly outbox: Outbox,
+    private readonly inbox: InboxCommands,
   ) {}
 
   /** Gives a unit more time for what it still owes; what closes after the due time moves along. */
@@ -135,6 +137,7 @@ export class ObligationCommands {
         obligation.id,
       ],
     );
+    if (isWaived) await this.inbox.settle(tx, [obligation.id]);
     const changeId = this.ids.next();
     await insertRows(tx, 'obligation_change', [
       {

@@ -48,9 +48,4 @@ export class EventReaders {
     }));
     await this.transactions.run((tx) => this.inbox.put(tx, notices).then(() => null));
   }
-
-  /** What these records asked for is done. */
-  async settle(ids: readonly string[]): Promise<void> {
-    await this.transactions.run((tx) => this.inbox.settle(tx, ids).then(() => null));
-  }
 }

@@ -104,6 +104,45 @@ describeOnEachDatabase('What an officer hears of the own report', (open) => {
     expect(heard()).toBe(1);
   });
 
+  it('handing in again takes the reminders of the return out of what is to be done, too', async () => {
+    await submit();
+    stage.clock.set('2022-05-17T02:00:00.000Z');
+    await sendBack();
+    await stage.at('2022-05-19T00:30:00.000Z');
+    const ofReport = async () =>
+      (await stage.inbox(UNIT, 'liaison')).toDo
+        .filter(({ title }) => title.startsWith('5月月报'))
+        .map(({ kind }) => kind);
+    expect(await ofReport()).toEqual(['due-soon', 'returned']);
+    await submit();
+    expect(await ofReport()).toEqual([]);
+  });
+
+  it('a self-assessment entered for the unit is told, and is no longer to be done', async () => {
+    await submit();
+    await stage.at('2022-05-20T00:30:00.000Z');
+    expect((await stage.inbox(UNIT, 'liaison')).toDo).not.toEqual([]);
+    const rows = await stage.server.database.rows<{ id: string }>(
+      `SELECT o.id FROM obligation o JOIN unit u ON u.id = o.unit_id
+       WHERE u.name = ? AND o.kind = 'self-assessment' AND o.period = '2022-05'`,
+      [UNIT],
+    );
+    const body = {
+      obligationId: rows[0]!.id,
+      channel: 'email',
+      receivedAt: '2022-05-19T08:32:00.000Z',
+      basis: '邮箱来件',
+      content: null,
+      attachmentIds: [],
+    };
+    const answer = await stage.ask(LEAD, 'lead-officer', { method: 'POST', url: '/api/reports/enter-for', body });
+    expect(answer.statusCode).toBe(200);
+    await work();
+    const inbox = await stage.inbox(UNIT, 'liaison');
+    expect(inbox.toDo).toEqual([]);
+    expect(inbox.toKnow[0]).toMatchObject({ title: '5月自查评分已由牵头单位代录' });
+  });
+
   it('a report entered for the unit is told, with the true time of receipt', async () => {
     stage.clock.set('2022-05-18T01:00:00.000Z');
     const body = {

@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { formatDue, formatMoment, type Instant, type Period } from '@jiannuo/shared/kernel';
 import type { ObligationKind } from '@jiannuo/shared/obligations';
 import { Clock } from '../../platform/clock';
+import type { NewNotice } from '../../platform/notifications';
 import { Outbox } from '../../platform/outbox';
 import { EventReaders } from './event-readers';
 import { OBLIGATION_SUBJECT, RETURN_SLOT } from './reminder.orders';
@@ -21,8 +22,8 @@ interface ReturnedEvent extends ReportEvent {
   readonly dueAt: Instant;
   readonly remarks: number;
 }
-interface EnteredEvent extends ReportEvent {
-  readonly receivedAt?: Instant;
+interface EnteredEvent extends Omit<ReportEvent, 'reportId'> {
+  readonly receivedAt: Instant;
 }
 interface ExtendedEvent extends Omit<ReportEvent, 'reportId'> {
   readonly kind: ObligationKind;
@@ -31,7 +32,14 @@ interface ExtendedEvent extends Omit<ReportEvent, 'reportId'> {
 }
 
 /** Events that nobody needs to hear of beyond the board. */
-const SILENT = ['report.withdrawn', 'report.accepted', 'obligation.unwaived', 'obligation.moved'] as const;
+const SILENT = [
+  'report.submitted',
+  'report.withdrawn',
+  'report.accepted',
+  'obligation.waived',
+  'obligation.unwaived',
+  'obligation.moved',
+] as const;
 
 /** Tells officers what happened to their reports and due times. */
 @Injectable()
@@ -45,10 +53,13 @@ export class ReportEvents implements OnModuleInit {
 
   onModuleInit(): void {
     this.on<ReturnedEvent>('report.returned', (event) => this.returned(event));
-    this.on<ReportEvent>('report.submitted', (event) => this.readers.settle([event.obligationId, event.reportId]));
-    this.on<EnteredEvent>('report.entered', (event) => this.entered(event));
+    this.on<EnteredEvent & ReportEvent>('report.entered', (event) =>
+      this.entered(event, 'monthly-report', { kind: 'report', id: event.reportId }),
+    );
+    this.on<EnteredEvent>('obligation.entered', (event) =>
+      this.entered(event, 'self-assessment', { kind: 'obligation', id: event.obligationId }),
+    );
     this.on<ExtendedEvent>('obligation.extended', (event) => this.extended(event));
-    this.on<ReportEvent>('obligation.waived', (event) => this.readers.settle([event.obligationId]));
     for (const topic of SILENT) this.on(topic, () => Promise.resolve());
   }
 
@@ -85,20 +96,22 @@ export class ReportEvents implements OnModuleInit {
     );
   }
 
-  /** The lead unit entered a report that came another way: nothing is left to do, and the unit can see what was noted. */
-  private async entered(event: EnteredEvent): Promise<void> {
-    const { obligationId, reportId, byUnit, receivedAt } = event;
-    await this.readers.settle([obligationId, reportId]);
-    const title = await this.readers.titleOf(event, 'monthly-report');
-    const received = receivedAt === undefined ? '' : `，真实收到时间是${formatMoment(receivedAt, this.clock.now())}`;
+  /** The lead unit entered what came another way: the unit can see what was noted. */
+  private async entered(
+    { byUnit, receivedAt, ...event }: EnteredEvent,
+    kind: ObligationKind,
+    target: NewNotice['target'],
+  ): Promise<void> {
+    const title = await this.readers.titleOf(event, kind);
+    const received = formatMoment(receivedAt, this.clock.now());
     await this.readers.tell(event, {
       list: 'to-know',
       kind: 'entered',
       title: `${title}已由牵头单位代录`,
-      body: `${byUnit}已代您单位登记${received}。有不对的地方请打牵头单位电话。`,
+      body: `${byUnit}已代您单位登记，真实收到时间是${received}。有不对的地方请打牵头单位电话。`,
       sender: byUnit,
-      target: { kind: 'report', id: reportId },
-      key: `entered:${reportId}:${receivedAt ?? ''}`,
+      target,
+      key: `entered:${target.id}:${receivedAt}`,
     });
   }
 

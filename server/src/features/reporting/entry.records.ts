@@ -15,6 +15,7 @@ import { Ids } from '../../platform/clock';
 import { execute, insertRows, rowsIn } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import type { Actor } from '../../platform/identity';
+import { Outbox } from '../../platform/outbox';
 import { HandIns, type YearData } from '../obligations';
 import { checkAttachments } from './attachment-check';
 import type { ContentText } from './content-text';
@@ -35,6 +36,7 @@ export class EntryRecords {
     private readonly ids: Ids,
     private readonly handIns: HandIns,
     private readonly audit: Audit,
+    private readonly outbox: Outbox,
     private readonly attachments: Attachments,
   ) {}
 
@@ -74,6 +76,19 @@ export class EntryRecords {
       action: 'obligation.enter',
       subject: { kind: 'obligation', id: obligation.id },
       detail: { unitId: obligation.unitId, period: obligation.period, channel, ...entry },
+    });
+    await this.outbox.add(tx, {
+      topic: 'obligation.entered',
+      key: `obligation.entered:${obligation.id}`,
+      payload: {
+        obligationId: obligation.id,
+        groupId: obligation.groupId,
+        unitId: obligation.unitId,
+        period: obligation.period,
+        byUnit: actor.unitName,
+        at: now,
+        ...entry,
+      },
     });
     const unit = await unitIn(tx, obligation.unitId);
     return assessmentReceipt({ ...obligation, ...entry, ...unit, channel, attachmentIds }, year, now);

@@ -6,11 +6,15 @@ import { execute } from '../database';
 import type { Step } from './delivery.decisions';
 import type { DeliveryInWork } from './delivery.reader';
 import { groupBy } from './group-by';
+import { InboxCommands } from './inbox.commands';
 
 /** The only writer of a delivery's state. Deliveries that go the same way go in one statement. */
 @Injectable()
 export class DeliveryStates {
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly clock: Clock,
+    private readonly inbox: InboxCommands,
+  ) {}
 
   /** Moves deliveries that are not at rest; those that are stay where they are. */
   async move(tx: EntityManager, ids: readonly string[], state: ReminderState): Promise<void> {
@@ -32,13 +36,20 @@ export class DeliveryStates {
     await execute(tx, subjects, [ending.state, now, ...ids]);
   }
 
-  /** Marks the subjects that are not worth a message any more, of deliveries that are not at rest. */
+  /**
+   * Marks the subjects that are not worth a message any more, of deliveries that are not at rest. Their lines in the
+   * inbox go too: one may have been written while the thing was being handed in.
+   */
   async settleDone(tx: EntityManager, works: readonly DeliveryInWork[]): Promise<void> {
     const open = works.filter((work) => ['planned', 'sending', 'unknown'].includes(work.situation.state));
-    const done = open.flatMap((work) => work.subjects.filter((subject) => !subject.isWanted).map((each) => each.rowId));
+    const done = open.flatMap((work) => work.subjects.filter((subject) => !subject.isWanted));
     if (done.length === 0) return;
     const sql = `UPDATE delivery_subject SET state = 'already-done', updated_at = ? WHERE id IN (${placesFor(done)})`;
-    await execute(tx, sql, [this.clock.now(), ...done]);
+    await execute(tx, sql, [this.clock.now(), ...done.map((subject) => subject.rowId)]);
+    await this.inbox.settle(
+      tx,
+      done.map((subject) => subject.id),
+    );
   }
 
   /** Brings to rest what was decided to end. */
