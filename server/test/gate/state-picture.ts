@@ -6,6 +6,9 @@ export interface DrawnTransition {
   readonly by: readonly string[];
   readonly article: string;
   readonly beforeDue?: true;
+  readonly notEntered?: true;
+  /** Where it leads instead when what is in answers a return. */
+  readonly toAfterReturn?: string;
 }
 
 /** What a page of `docs/states` shows. */
@@ -20,12 +23,20 @@ export interface StatePicture {
 
 /** The page of a transition table, drawn as a diagram of arrows. */
 export function statePage({ introduction, first, transitions, restOf = (from) => from }: StatePicture): string {
-  const arrows = transitions.flatMap(({ action, from, to, by, beforeDue, article }) => {
-    const condition = beforeDue === true ? ', before the due time' : '';
-    return from.map(
-      (state) => `  ${state} --> ${to ?? restOf(state)}: ${action} (${by.join(', ')}, ${article}${condition})`,
-    );
-  });
+  const arrows = transitions.flatMap((row) =>
+    row.from.flatMap((state) => [
+      arrowOf(row, state, row.to ?? restOf(state)),
+      ...(row.toAfterReturn === undefined ? [] : [`${arrowOf(row, state, row.toAfterReturn)}, for a correction`]),
+    ]),
+  );
   const lines = ['stateDiagram-v2', `  [*] --> ${first}`, ...arrows];
   return `${introduction}\n\n\`\`\`mermaid\n${lines.join('\n')}\n\`\`\`\n`;
+}
+
+function arrowOf({ action, by, article, ...row }: DrawnTransition, from: string, to: string): string {
+  const conditions = [
+    ...(row.beforeDue === true ? [', before the due time'] : []),
+    ...(row.notEntered === true ? [', not what was entered for the unit'] : []),
+  ];
+  return `  ${from} --> ${to}: ${action} (${by.join(', ')}, ${article}${conditions.join('')})`;
 }

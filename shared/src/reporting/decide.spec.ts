@@ -56,6 +56,19 @@ describe('what may be done with a report', () => {
     expect(decideAction(action, situation)).toMatchObject({ ok: false, refusals: [{ code }] });
   });
 
+  it('brings a correction that is taken back to where it was: sent back', () => {
+    const handedIn = { ...OFFICER, state: 'submitted', channel: 'app' } as const;
+    expect(decideAction('withdraw', handedIn)).toEqual({ ok: true, value: 'withdrawn' });
+    expect(decideAction('withdraw', { ...handedIn, answersReturn: true })).toEqual({ ok: true, value: 'returned' });
+  });
+
+  it('leaves what the lead unit entered with its true time of receipt: the unit cannot take it back', () => {
+    const entered = { ...OFFICER, state: 'submitted', channel: 'paper' } as const;
+    expect(allowedActions(entered)).toEqual([]);
+    expect(decideAction('withdraw', entered)).toMatchObject({ refusals: [{ code: 'reporting.entered-for-unit' }] });
+    expect(allowedActions({ ...entered, role: 'lead-officer' })).toEqual(['accept', 'return']);
+  });
+
   it('follows the table for every state, action and role', () => {
     fc.assert(
       fc.property(anySituation, fc.constantFrom(...REPORT_ACTIONS), (situation, action) => {

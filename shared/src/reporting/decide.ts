@@ -1,5 +1,5 @@
 import { allow, refuse, type Instant, type Outcome, type Period } from '../kernel';
-import { isClosed } from '../obligations';
+import { isClosed, type Channel } from '../obligations';
 import type { Role } from '../people';
 import {
   REPORT_ACTIONS,
@@ -17,6 +17,10 @@ export interface ReportSituation {
   readonly dueAt: Instant;
   readonly closesAt: Instant | null;
   readonly now: Instant;
+  /** How the version that is in came; left out where none is. */
+  readonly channel?: Channel | undefined;
+  /** Whether that version answers a return. */
+  readonly answersReturn?: boolean;
 }
 
 /** The state after an action, or why it cannot be done now. The transition table decides; buttons and server both ask here. */
@@ -27,7 +31,16 @@ export function decideAction(action: ReportAction, situation: ReportSituation): 
   if (!transition.from.includes(state)) return refuse(`reporting.not-possible-${state}`);
   if (transition.beforeDue === true && now >= dueAt) return refuse('reporting.past-due', { dueAt });
   if (isShut(transition, situation)) return refuse('reporting.closed');
-  return allow(transition.to ?? state);
+  if (transition.notEntered === true && isEntered(situation)) return refuse('reporting.entered-for-unit');
+  return allow(targetOf(transition, situation));
+}
+
+function isEntered({ channel }: ReportSituation): boolean {
+  return channel !== undefined && channel !== 'app';
+}
+
+function targetOf({ to, toAfterReturn }: ReportTransition, { state, answersReturn }: ReportSituation): ReportState {
+  return (answersReturn === true ? toAfterReturn : undefined) ?? to ?? state;
 }
 
 /** Closing ends what the unit may do of itself; a report that was sent back can still be corrected. */

@@ -1,5 +1,5 @@
 import { refuseAll, tidyText, type Outcome } from '../kernel';
-import type { DraftChange, DraftConflict } from './api';
+import type { DraftChange, DraftConflict, ReviewRemark } from './api';
 import {
   REPORT_LIMITS,
   type Evidence,
@@ -8,6 +8,7 @@ import {
   type ReportForm,
   type WorkItem,
 } from './content';
+import { isLocked } from './corrections';
 import { addressOf, valueAt, withEntry, type Address } from './draft.paths';
 import { contentBytes, figureLabel, headingPlace, readEvidence, readFigure, readItem, readNoneReason } from './parse';
 import { FIELD_LABELS, PART_LABELS } from './places';
@@ -18,21 +19,25 @@ import { sameValue } from './same-value';
 export interface MergedDraft {
   readonly content: ReportContent;
   readonly conflicts: readonly Pick<DraftConflict, 'path' | 'mine' | 'theirs'>[];
+  /** What was typed where nothing was sent back: it is not in the draft. */
+  readonly locked: readonly Pick<DraftConflict, 'path' | 'mine'>[];
 }
 
 /**
  * Applies a device's changes to the draft as it stands now. A change goes in when its field still is what the device
  * last saw, and is done already when the field is what the device wants; otherwise it is a conflict. So no typed text
- * is lost: each is in the draft or in a conflict. Changes that fit no field, or break a limit, refuse them all, with
- * every reason; the device then still holds what was typed.
+ * is lost: each is in the draft, in a conflict, or, where `remarks` lock its field (Q12), in `locked`. Changes that fit
+ * no field, or break a limit, refuse them all, with every reason; the device then still holds what was typed.
  */
 export function applyChanges(
   content: ReportContent,
   changes: readonly DraftChange[],
   form: ReportForm,
+  remarks: readonly Pick<ReviewRemark, 'path'>[] = [],
 ): Outcome<MergedDraft> {
   const findings = noFindings();
   const conflicts: MergedDraft['conflicts'][number][] = [];
+  const locked: MergedDraft['locked'][number][] = [];
   let current = content;
   for (const change of changes) {
     const address = addressOf(change.path, form);
@@ -43,11 +48,15 @@ export function applyChanges(
     const to = readValue(findings, change, address);
     const theirs = valueAt(current, address);
     const verdict = judge(theirs, change.from, to);
+    if (verdict !== 'done' && isLocked(change.path, remarks)) {
+      locked.push({ path: change.path, mine: to });
+      continue;
+    }
     if (verdict === 'conflict') conflicts.push({ path: change.path, mine: to, theirs: theirs ?? null });
     if (verdict === 'apply') current = withValue(current, address, to);
   }
   noteSizes(findings, current, form);
-  return refuseAll(findings.refusals, () => ({ content: current, conflicts }));
+  return refuseAll(findings.refusals, () => ({ content: current, conflicts, locked }));
 }
 
 type Verdict = 'done' | 'apply' | 'conflict';

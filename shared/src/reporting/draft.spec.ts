@@ -74,7 +74,7 @@ describe('saving from a device that is behind', () => {
   it('does not call it a conflict when both wrote the same, nor when a save is sent twice', () => {
     const change = { path: WORK, from: valueOf(BASE, WORK), to: '一样的' };
     const once = merged(BASE, [change]).content;
-    expect(merged(once, [change])).toEqual({ content: once, conflicts: [] });
+    expect(merged(once, [change])).toEqual({ content: once, conflicts: [], locked: [] });
   });
 
   it('reports text typed into a piece of work that another device removed', () => {
@@ -213,3 +213,23 @@ const anyContent: fc.Arbitrary<ReportContent> = fc
     });
     return { headings, problems, plans, signOff: { signer, date: '', sealAttachmentId: null } };
   });
+
+describe('changes to a report that was sent back (Q12)', () => {
+  const remarks = [{ path: 'headings/h1' }];
+
+  it('go in where something was sent back, and are handed back where nothing was', () => {
+    const changes = [
+      { path: WORK, from: valueOf(BASE, WORK), to: '按意见改的' },
+      { path: 'signOff/signer', from: valueOf(BASE, 'signOff/signer'), to: '手机上还没存的' },
+      { path: 'signOff/date', from: '2022-01-01', to: valueOf(BASE, 'signOff/date') },
+    ];
+    const outcome = applyChanges(BASE, changes, FORM, remarks);
+    if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals));
+    const { content, conflicts, locked } = outcome.value;
+    expect(diffContent(BASE, content).map(({ path }) => path)).toEqual([WORK]);
+    expect({ conflicts, locked }).toEqual({
+      conflicts: [],
+      locked: [{ path: 'signOff/signer', mine: '手机上还没存的' }],
+    });
+  });
+});

@@ -40,6 +40,7 @@ export const REPORTING_MESSAGES = {
   'reporting.not-possible-accepted': () => '这份月报已经收下，不能再改。要改请联系牵头单位。',
   'reporting.past-due': ({ dueAt }) =>
     `${formatDue(String(dueAt), String(dueAt))}可以撤回，现在过了。要改请联系牵头单位。`,
+  'reporting.entered-for-unit': () => '这份是牵头单位代录的，收到时间要留着，撤不回。要改请联系牵头单位退回。',
   'reporting.closed': () => '这个月已经关闭，交不了。要补交请联系牵头单位。',
   'reporting.draft-behind': () => '另一台设备刚改过。请看看不同，再交一次。',
   'reporting.remark-missing': () => '退回要写明改哪里，请至少写一处。',

@@ -13,8 +13,12 @@ export interface ReportTransition {
   /** null keeps the state. */
   readonly to: ReportState | null;
   readonly by: readonly Role[];
+  /** The state instead, when the version that is in answers a return. */
+  readonly toAfterReturn?: ReportState;
   /** Only before the due time. */
   readonly beforeDue?: true;
+  /** Only what the unit handed in itself: what the lead unit entered (代录) keeps its true time of receipt. */
+  readonly notEntered?: true;
   readonly article: string;
 }
 
@@ -22,7 +26,16 @@ export interface ReportTransition {
 export const REPORT_TRANSITIONS: readonly ReportTransition[] = [
   { action: 'edit', from: ['draft', 'withdrawn', 'returned'], to: null, by: ['liaison'], article: '第七条' },
   { action: 'submit', from: ['draft', 'withdrawn', 'returned'], to: 'submitted', by: ['liaison'], article: '第七条' },
-  { action: 'withdraw', from: ['submitted'], to: 'withdrawn', by: ['liaison'], beforeDue: true, article: '第七条' },
+  {
+    action: 'withdraw',
+    from: ['submitted'],
+    to: 'withdrawn',
+    toAfterReturn: 'returned',
+    by: ['liaison'],
+    beforeDue: true,
+    notEntered: true,
+    article: '第七条',
+  },
   { action: 'accept', from: ['submitted'], to: 'accepted', by: ['lead-officer'], article: '第二条' },
   { action: 'return', from: ['submitted', 'accepted'], to: 'returned', by: ['lead-officer'], article: '第十条' },
   {

@@ -27,6 +27,8 @@ interface Known {
   owesCorrection: boolean;
   /** Whether the version that is in answers a return. */
   answersReturn: boolean;
+  /** Whether the lead unit entered the version that is in. */
+  isEntered: boolean;
 }
 
 const steps = fc.array(
@@ -80,6 +82,7 @@ describeOnEachDatabase('The board against a simple model', (open) => {
       waived: false,
       owesCorrection: false,
       answersReturn: false,
+      isEntered: false,
     };
   }
 
@@ -89,7 +92,7 @@ describeOnEachDatabase('The board against a simple model', (open) => {
     const possible: Record<Step['verb'], boolean> = {
       submit: isOpen && !known.waived,
       enter: isOpen && !known.waived,
-      withdraw: known.state === 'in' && now < known.due,
+      withdraw: known.state === 'in' && now < known.due && !known.isEntered,
       accept: known.state === 'in',
       return: known.state === 'in' || known.state === 'accepted',
       extend: isOwed && twoDaysAfter(now) > known.due,
@@ -101,7 +104,10 @@ describeOnEachDatabase('The board against a simple model', (open) => {
   }
 
   function apply({ verb }: Step, known: Known, now: Instant): void {
-    if (verb === 'submit' || verb === 'enter') handIn(known, now);
+    if (verb === 'submit' || verb === 'enter') {
+      handIn(known, now);
+      known.isEntered = verb === 'enter';
+    }
     if (verb === 'withdraw') takeBack(known);
     if (verb === 'accept') known.state = 'accepted';
     if (verb === 'return') Object.assign(known, { state: 'sent-back', owesCorrection: true, answersReturn: false });
@@ -118,7 +124,7 @@ describeOnEachDatabase('The board against a simple model', (open) => {
   }
 
   function takeBack(known: Known): void {
-    known.state = 'back';
+    known.state = known.answersReturn ? 'sent-back' : 'back';
     if (known.answersReturn) known.owesCorrection = true;
     else known.firstIn = null;
   }

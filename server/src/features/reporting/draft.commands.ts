@@ -3,14 +3,13 @@ import type { EntityManager } from 'typeorm';
 import type { Instant } from '@jiannuo/shared/kernel';
 import {
   applyChanges,
-  checkLocks,
   decideAction,
   parseDraftChanges,
   progressOf,
-  type DraftChange,
   type DraftView,
   type MergedDraft,
   type ReportForm,
+  type ReviewRemark,
 } from '@jiannuo/shared/reporting';
 import { Ids } from '../../platform/clock';
 import { execute, insertRows, rowsIn, Transactions } from '../../platform/database';
@@ -41,7 +40,8 @@ export class DraftCommands {
   /**
    * Merges a device's changes into the draft, field by field, by the value the device last saw. Where another device
    * wrote something else, that stays; the text of this device goes into the draft's history and comes back as a
-   * conflict. Harmless to repeat. After a return only what was sent back may change.
+   * conflict. Harmless to repeat. After a return only what was sent back changes; what a device still held for another
+   * place goes into the history too, and holds nothing up.
    */
   save(actor: Actor, id: string, edit: DraftEdit): Promise<DraftView> {
     const changes = allowed(parseDraftChanges(edit.changes));
@@ -51,8 +51,8 @@ export class DraftCommands {
       if (report.waivedAt !== null) throw DomainError.conflict('obligations.is-waived');
       const draft = await draftIn(tx, id);
       const form = await this.formOf(tx, report);
-      if (openCorrectionOf(report) !== null) await checkReturned(tx, { report, draft, changes, form });
-      const merged = allowed(applyChanges(draft.content, changes, form));
+      const remarks = openCorrectionOf(report) === null ? [] : await remarksOf(tx, id, form);
+      const merged = allowed(applyChanges(draft.content, changes, form, remarks));
       const saved = await this.write(tx, { report, draft, merged, form, device: edit.device, now });
       await this.keepUnchosen(tx, { id, merged, device: edit.device, actor, now });
       const conflicts = merged.conflicts.map((conflict) => ({
@@ -108,14 +108,15 @@ export class DraftCommands {
     },
   ): Promise<void> {
     const { id, merged, device, actor, now } = lost;
-    if (merged.conflicts.length === 0) return;
+    const unchosen = [...merged.conflicts, ...merged.locked];
+    if (unchosen.length === 0) return;
     const kept = await rowsIn<{ path: string; value: string }>(
       tx,
       'SELECT path, value FROM report_draft_history WHERE report_id = ? AND device = ?',
       [id, device],
     );
     const known = new Set(kept.map((row) => `${row.path} ${row.value}`));
-    const rows = merged.conflicts
+    const rows = unchosen
       .map(({ path, mine }) => ({ path, value: JSON.stringify(mine ?? null) }))
       .filter(({ path, value }) => !known.has(`${path} ${value}`))
       .map(({ path, value }) => ({
@@ -131,17 +132,7 @@ export class DraftCommands {
   }
 }
 
-async function checkReturned(
-  tx: EntityManager,
-  edit: {
-    readonly report: LockedReport;
-    readonly draft: DraftRow;
-    readonly changes: readonly DraftChange[];
-    readonly form: ReportForm;
-  },
-): Promise<void> {
-  const returned = await returnedIn(tx, edit.report.id, edit.form);
-  if (returned === null) return;
-  const context = { remarks: returned.remarks, content: edit.draft.content, form: edit.form };
-  allowed(checkLocks(edit.changes, context));
+/** What locks the rest of a returned report; nothing does when what was returned had no content here. */
+async function remarksOf(tx: EntityManager, reportId: string, form: ReportForm): Promise<readonly ReviewRemark[]> {
+  return (await returnedIn(tx, reportId, form))?.remarks ?? [];
 }

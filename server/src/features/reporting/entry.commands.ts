@@ -20,7 +20,7 @@ import { EntryRecords, type EntryRequest } from './entry.records';
 import { receiptOf } from './receipt';
 import { ReportCommands, type AnsweredObligation } from './report.commands';
 import { ReportJournal } from './report.journal';
-import { lockReport, type LockedReport } from './report.lock';
+import { lockReport, openCorrectionOf, type LockedReport } from './report.lock';
 import { allowed } from './report.refusals';
 
 /** Entering for a unit (代录) what came by e-mail, paper, fax or telephone: it counts like a hand-in in the app. */
@@ -43,14 +43,16 @@ export class EntryCommands {
       const obligation = await this.reports.lockObligation(tx, scopeOf(actor), request.obligationId);
       const year = await this.yearOf(tx, obligation);
       if (obligation.waivedAt !== null) throw DomainError.conflict('obligations.is-waived');
-      const returnedAt = obligation.kind === 'report-correction' ? obligation.createdAt : null;
-      const entry = allowed(decideEntry(request, { period: obligation.period, returnedAt, now }));
+      const { period } = obligation;
       if (obligation.kind === 'self-assessment') {
+        const entry = allowed(decideEntry(request, { period, returnedAt: null, now }));
         return this.records.noteAssessment(tx, { actor, obligation, entry, request, year, now });
       }
       const id = await this.reports.ensure(tx, obligation, now);
       const report = await lockReport(tx, scopeOf(actor), id);
       allowed(decideAction('enter-for', { ...report, role: actor.role, now }));
+      const returnedAt = openCorrectionOf(report) === null ? null : report.returnedAt;
+      const entry = allowed(decideEntry(request, { period, returnedAt, now }));
       const content = contentOf(request.content, year);
       const text = textOf(content ?? emptyContent(year.form));
       const files = content ? attachmentIdsOf(content) : [];

@@ -156,6 +156,9 @@ describeOnEachDatabase('Entering for a unit what came another way (代录)', (op
     stage.at('2022-05-20T01:00:00.000Z');
     const early = await enter({ obligationId: id, receivedAt: '2022-05-19T00:59:59.999Z' });
     expect(early.json()).toMatchObject({ code: 'reporting.received-before-return' });
+    // The board names the report's own obligation; it is the return that is answered all the same.
+    const own = await enter({ receivedAt: '2022-05-19T00:59:59.999Z' });
+    expect(own.json()).toMatchObject({ code: 'reporting.received-before-return' });
     const answer = await enter({ obligationId: id, receivedAt: '2022-05-19T02:00:00.000Z' });
     expect(answer.json()).toMatchObject({ version: 2 });
     expect(await stage.obligation('市司法局', 'report-correction')).toMatchObject({
@@ -185,6 +188,21 @@ describeOnEachDatabase('Entering for a unit what came another way (代录)', (op
     expect(again.json()).toMatchObject({ code: 'obligations.already-met' });
     const [change] = await stage.rows("SELECT kind, reason, by_name FROM obligation_change WHERE kind = 'entered'");
     expect(change).toEqual({ kind: 'entered', reason: '邮箱服务器收信时间', by_name: '市专班牵头单位' });
+  });
+
+  it('is not the unit’s to take back: the true time of receipt stays, until the lead unit sends it back', async () => {
+    stage.at('2022-05-19T01:00:00.000Z');
+    const { reportId } = (
+      await enter({ receivedAt: '2022-05-19T00:30:00.000Z', channel: 'paper' })
+    ).json<ReceiptView>();
+    const officer = await stage.as('市司法局', 'liaison');
+    expect((await stage.view(officer, reportId)).actions).toEqual([]);
+    const receipt = await stage.ask({ url: `/api/reports/${reportId}/receipt`, as: officer });
+    expect(receipt.json()).toMatchObject({ mayWithdraw: false });
+    const answer = await stage.ask({ method: 'POST', url: `/api/reports/${reportId}/withdraw`, as: officer });
+    expect(answer.statusCode).toBe(409);
+    expect(answer.json()).toMatchObject({ code: 'reporting.entered-for-unit' });
+    expect(await stage.obligation('市司法局')).toMatchObject({ met_at: '2022-05-19T00:30:00.000Z' });
   });
 
   it('is for the lead unit alone', async () => {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { canonicalJson } from '@jiannuo/shared/kernel';
 import type { ReceiptView, ReportView } from '@jiannuo/shared/reporting';
 import { describeOnEachDatabase } from '../../../test/databases';
-import { COMPLETE, MAY_DUE, openReportStage, type ReportStage } from '../../../test/report-stage';
+import { COMPLETE, MAY, MAY_DUE, openReportStage, type ReportStage } from '../../../test/report-stage';
 
 describeOnEachDatabase('The life of a report', (open) => {
   let stage: ReportStage;
@@ -25,6 +25,14 @@ describeOnEachDatabase('The life of a report', (open) => {
     const view = await stage.view(officer, ids[0]!);
     expect(view).toMatchObject({ state: 'draft', actions: ['edit', 'submit'], submitted: null, review: null });
     expect(view.form.headings).toHaveLength(10);
+  });
+
+  it('is not opened for a self-assessment, neither before the report nor beside it', async () => {
+    const { id } = await stage.obligation('逊克县', 'self-assessment');
+    const ask = () => stage.ask({ method: 'POST', url: '/api/reports', as: officer, body: { obligationId: id } });
+    expect((await ask()).statusCode).toBe(404);
+    await stage.open('逊克县');
+    expect((await ask()).statusCode).toBe(404);
   });
 
   it('is handed in on time with a receipt whose hash anyone can recompute from the version', async () => {
@@ -123,16 +131,6 @@ describeOnEachDatabase('The life of a report', (open) => {
 
     const locked = { ...COMPLETE, plans: [{ id: 'n1', text: '另写一条计划。' }] };
     expect((await stage.submit('逊克县', reportId, locked)).json()).toMatchObject({ code: 'reporting.locked' });
-    const draft = { revision: returned.draft.revision, device: 'phone-1' };
-    const elsewhere = [{ path: 'plans/n1', from: COMPLETE.plans[0]!.text, to: '另写一条计划。' }];
-    const refused = await stage.ask({
-      method: 'PUT',
-      url: `${url}/draft`,
-      as: officer,
-      body: { ...draft, changes: elsewhere },
-    });
-    expect(refused.json()).toMatchObject({ code: 'reporting.locked' });
-
     const corrected = withNumerator(COMPLETE, '3750');
     stage.at('2022-05-24T15:59:59.999Z');
     const receipt = (await stage.submit('逊克县', reportId, corrected)).json<ReceiptView>();
@@ -145,6 +143,50 @@ describeOnEachDatabase('The life of a report', (open) => {
     });
     const accepted = await stage.ask({ method: 'POST', url: `${url}/accept`, as: lead, body: { version: 2 } });
     expect(accepted.json()).toEqual({ reportId, state: 'accepted' });
+  });
+
+  it('keeps a text that a phone still held for a locked place in the history, and takes the corrections beside it', async () => {
+    const { reportId } = await stage.handIn('逊克县');
+    const remarks = [{ path: 'headings/h8/target/numerator', text: '请核对赋码户数。' }];
+    const url = `/api/reports/${reportId}`;
+    await stage.ask({ method: 'POST', url: `${url}/return`, as: lead, body: { version: 1, remarks } });
+    const { draft } = await stage.view(officer, reportId);
+    const changes = [
+      { path: 'plans/n1', from: COMPLETE.plans[0]!.text, to: '手机上还没存的计划。' },
+      { path: 'headings/h8/target/numerator', from: '3412', to: '3750' },
+    ];
+    const body = { revision: draft.revision, device: 'phone-1', changes };
+    const save = () => stage.ask({ method: 'PUT', url: `${url}/draft`, as: officer, body });
+    const saved = await save();
+    expect(saved.statusCode).toBe(200);
+    expect(saved.json()).toMatchObject({ content: withNumerator(COMPLETE, '3750'), conflicts: [] });
+    expect((await save()).statusCode).toBe(200);
+    const history = await stage.ask({ url: `${url}/history`, as: officer });
+    expect(history.json().rows).toMatchObject([{ path: 'plans/n1', value: '手机上还没存的计划。' }]);
+    expect((await stage.submit('逊克县', reportId, withNumerator(COMPLETE, '3750'))).statusCode).toBe(200);
+  });
+
+  it('stands sent back again when a correction is taken back, with the version that was sent back to read', async () => {
+    stage.at('2022-05-18T01:00:00.000Z');
+    const { reportId } = await stage.handIn('逊克县');
+    const remarks = [{ path: 'headings/h8/target/numerator', text: '请核对赋码户数。' }];
+    const url = `/api/reports/${reportId}`;
+    await stage.ask({ method: 'POST', url: `${url}/return`, as: lead, body: { version: 1, remarks } });
+    await stage.submit('逊克县', reportId, withNumerator(COMPLETE, '3750'));
+    const back = await stage.ask({ method: 'POST', url: `${url}/withdraw`, as: officer });
+    expect(back.json()).toEqual({ reportId, state: 'returned' });
+    const view = await stage.view(officer, reportId);
+    expect(view).toMatchObject({ state: 'returned', review: { decision: 'returned' }, submitted: { number: 1 } });
+    const reviews = await stage.ask({ url: `/api/reports?period=${MAY}`, as: lead });
+    expect(reviews.json().rows).toMatchObject([{ reportId, state: 'returned', version: 1 }]);
+    expect(await stage.obligation('逊克县')).toMatchObject({ met_at: '2022-05-18T01:00:00.000Z' });
+    expect((await stage.submit('逊克县', reportId, withNumerator(COMPLETE, '3751'))).statusCode).toBe(200);
+  });
+
+  it('shows the lead unit nothing as handed in once it was taken back', async () => {
+    const { reportId } = await stage.handIn('逊克县');
+    await stage.ask({ method: 'POST', url: `/api/reports/${reportId}/withdraw`, as: officer });
+    expect(await stage.view(lead, reportId)).toMatchObject({ state: 'withdrawn', submitted: null });
   });
 
   it('shows the due time of a correction as it stands after an extension', async () => {

@@ -30,7 +30,7 @@ export function receiptOf(
   year: YearData,
   reader: { readonly role: Role; readonly now: Instant },
 ): ReceiptView {
-  const { state, dueAt, closesAt } = facts;
+  const { state, dueAt, closesAt, channel } = facts;
   const following = followingOf(year, facts.period);
   const rule = rulesFor(year.settings, facts.period).find((each) => each.kind === 'monthly-report');
   return {
@@ -40,13 +40,13 @@ export function receiptOf(
     title: rule?.title ?? '',
     receivedAt: facts.receivedAt,
     registeredAt: facts.registeredAt,
-    channel: facts.channel,
+    channel,
     receiptNumber: receiptNumber(facts.period, facts.unitNumber, facts.version),
     version: facts.version,
     contentHash: facts.contentHash,
     isOnTime: facts.metAt < dueAt,
     dueAt,
-    mayWithdraw: decideAction('withdraw', { state, role: reader.role, dueAt, closesAt, now: reader.now }).ok,
+    mayWithdraw: decideAction('withdraw', { state, dueAt, closesAt, channel, ...reader }).ok,
     nextReminder: following.reminders.find((reminder) => reminder.on > reader.now) ?? null,
     nextObligation: assessmentOf(year, facts) ?? following.obligation,
   };

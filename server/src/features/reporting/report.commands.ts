@@ -24,7 +24,6 @@ export interface AnsweredObligation {
   readonly closesAt: Instant | null;
   readonly metAt: Instant | null;
   readonly waivedAt: Instant | null;
-  readonly createdAt: Instant;
 }
 
 /** Opens the one report of a unit and a month. */
@@ -48,13 +47,13 @@ export class ReportCommands {
     });
   }
 
-  /** Locks an obligation that a report answers. Others, and those out of scope, are not found. */
+  /** Locks an obligation; one out of scope is not found. */
   async lockObligation(tx: EntityManager, scope: Scope, id: string): Promise<AnsweredObligation> {
     const { groupId, unitId } = checkedScope(scope);
     const [obligation] = await rowsIn<AnsweredObligation>(
       tx,
       `SELECT id, group_id AS groupId, unit_id AS unitId, kind, period, article, due_at AS dueAt, closes_at AS closesAt,
-         met_at AS metAt, waived_at AS waivedAt, created_at AS createdAt
+         met_at AS metAt, waived_at AS waivedAt
        FROM obligation WHERE id = ? AND group_id = ? AND (? IS NULL OR unit_id = ?)${forUpdate(tx)}`,
       [id, groupId, unitId, unitId],
     );
@@ -68,7 +67,6 @@ export class ReportCommands {
   }
 
   private async begin(tx: EntityManager, obligation: AnsweredObligation, now: Instant): Promise<string> {
-    if (obligation.kind !== 'monthly-report') throw DomainError.notFound('reporting.not-found');
     const year = await this.yearOf(tx, obligation);
     const id = this.ids.next();
     await insertRows(tx, 'report', [
@@ -106,6 +104,9 @@ export class ReportCommands {
 }
 
 async function reportOf(tx: EntityManager, obligation: AnsweredObligation): Promise<string | null> {
+  if (obligation.kind !== 'monthly-report' && obligation.kind !== 'report-correction') {
+    throw DomainError.notFound('reporting.not-found');
+  }
   const [row] = await rowsIn<{ id: string }>(
     tx,
     'SELECT id FROM report WHERE group_id = ? AND unit_id = ? AND period = ?',

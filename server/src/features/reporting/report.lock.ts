@@ -20,7 +20,8 @@ export interface LockedReport {
   readonly metAt: Instant | null;
   readonly waivedAt: Instant | null;
   readonly correctionId: string | null;
-  readonly correctionDueAt: Instant | null;
+  /** When the report was last sent back. */
+  readonly returnedAt: Instant | null;
   readonly correctionMetAt: Instant | null;
   readonly revision: number;
   readonly unitNumber: number;
@@ -32,7 +33,7 @@ export interface LockedReport {
 const COLUMNS = `r.id, r.group_id AS groupId, r.unit_id AS unitId, r.period, r.state,
   r.current_version AS currentVersion, r.obligation_id AS obligationId, r.correction_id AS correctionId,
   o.article, o.due_at AS dueAt, o.closes_at AS closesAt, o.met_at AS metAt, o.waived_at AS waivedAt,
-  c.due_at AS correctionDueAt, c.met_at AS correctionMetAt, d.revision,
+  c.created_at AS returnedAt, c.met_at AS correctionMetAt, d.revision,
   (SELECT u.number FROM unit u WHERE u.id = r.unit_id) AS unitNumber,
   (SELECT u.name FROM unit u WHERE u.id = r.unit_id) AS unitName,
   (SELECT MIN(a.due_at) FROM obligation a WHERE a.unit_id = r.unit_id AND a.kind = 'self-assessment'

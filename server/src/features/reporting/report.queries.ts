@@ -68,7 +68,7 @@ export class ReportQueries {
 
   /**
    * A report as its reader may see it. The lead unit sees nothing of a draft: before the first hand-in there is no such
-   * report for it, and afterwards the draft it gets is an empty one.
+   * report for it, and afterwards the draft it gets is an empty one. What was taken back is not in.
    */
   async view(actor: Actor, id: string): Promise<ReportView> {
     const now = this.clock.now();
@@ -81,9 +81,9 @@ export class ReportQueries {
       this.reviewOf(id),
       this.plansOf(report, addMonths(report.period, -1)),
     ]);
-    const latest = versions.at(-1);
+    const latest = latestIn(versions);
     const submitted = latest === undefined ? null : await this.versions.version(report, latest.number);
-    const actions = actionsOf(report, actor.role, now);
+    const actions = actionsOf(report, latest, { role: actor.role, now });
     const shown = draft ?? { revision: 0, savedAt: null, content: emptyContent(year.form), conflicts: [] };
     return {
       id,
@@ -117,7 +117,7 @@ export class ReportQueries {
     const now = this.clock.now();
     const report = await this.reportFor(actor, id);
     const year = await this.yearOf(report);
-    const version = (await this.versions.of(id)).filter((each) => !each.isWithdrawn).at(-1);
+    const version = latestIn(await this.versions.of(id));
     if (version === undefined) throw DomainError.notFound('reporting.not-found');
     const { contentHash, channel, submittedAt, registeredAt } = version;
     return receiptOf(
@@ -213,8 +213,16 @@ function returnDueAtOf({ settings }: YearData, { dueAt }: Pick<ReportRow, 'dueAt
   return correctionDueAt(facts, settings.calendar);
 }
 
-function actionsOf(report: ReportRow, role: Role, now: Instant): readonly ReportAction[] {
-  const actions = allowedActions({ ...report, role, now });
+function latestIn(versions: readonly VersionRow[]): VersionRow | undefined {
+  return versions.filter((version) => !version.isWithdrawn).at(-1);
+}
+
+function actionsOf(
+  report: ReportRow,
+  latest: VersionRow | undefined,
+  reader: { readonly role: Role; readonly now: Instant },
+): readonly ReportAction[] {
+  const actions = allowedActions({ ...report, channel: latest?.channel, ...reader });
   return report.waivedAt === null ? actions : actions.filter((action) => action === 'accept' || action === 'return');
 }
 

@@ -7,7 +7,13 @@ export function allowed<T>(outcome: Outcome<T>): T {
   throw DomainError.from(outcome.refusals, kindOf(outcome.refusals[0]));
 }
 
-const MOVED_ON = ['reporting.past-due', 'reporting.closed', 'obligations.is-waived', 'obligations.already-met'];
+const MOVED_ON = [
+  'reporting.past-due',
+  'reporting.closed',
+  'reporting.entered-for-unit',
+  'obligations.is-waived',
+  'obligations.already-met',
+];
 
 function kindOf({ code }: Refusal): DomainErrorKind {
   if (code === 'reporting.not-your-role') return 'forbidden';

@@ -14,12 +14,13 @@ interface ListedRow {
   readonly dueAt: Instant;
 }
 
-const SQL = `SELECT r.id AS reportId, u.name AS unitName, r.state, r.current_version AS version,
+const SQL = `SELECT r.id AS reportId, u.name AS unitName, r.state, v.number AS version,
     v.received_at AS submittedAt, o.met_at AS metAt, o.due_at AS dueAt
   FROM report r
   JOIN unit u ON u.id = r.unit_id
   JOIN obligation o ON o.id = r.obligation_id
-  JOIN report_version v ON v.report_id = r.id AND v.number = r.current_version
+  JOIN report_version v ON v.report_id = r.id AND v.number =
+    (SELECT MAX(i.number) FROM report_version i WHERE i.report_id = r.id AND i.withdrawn_at IS NULL)
   WHERE r.group_id = ? AND r.period = ? AND (? IS NULL OR r.unit_id = ?)
     AND r.state IN ('submitted', 'returned', 'accepted')
   ORDER BY v.received_at, u.number`;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { beijingDate, type Instant } from '@jiannuo/shared/kernel';
+import type { Channel } from '@jiannuo/shared/obligations';
 import {
   checkComplete,
   checkCorrection,
@@ -65,24 +66,30 @@ export class SubmissionCommands {
     });
   }
 
-  /** Takes a report back before its due time: it is owed again. Its versions stay. */
+  /**
+   * Takes a report back before its due time: it is owed again, and one that answered a return stands returned again.
+   * Its versions stay. What the lead unit entered is not the unit's to take back.
+   */
   withdraw(actor: Actor, id: string): Promise<ReportStanding> {
     return this.transactions.run(async (tx, now) => {
       const report = await lockReport(tx, scopeOf(actor), id);
-      const state = allowed(decideAction('withdraw', { ...report, role: actor.role, now }));
       const number = report.currentVersion;
-      const [version] = await rowsIn<{ obligationId: string }>(
+      const [version] = await rowsIn<{ obligationId: string; channel: Channel }>(
         tx,
-        'SELECT obligation_id AS obligationId FROM report_version WHERE report_id = ? AND number = ?',
+        'SELECT obligation_id AS obligationId, channel FROM report_version WHERE report_id = ? AND number = ?',
         [id, number],
       );
+      const obligationId = version?.obligationId ?? report.obligationId;
+      const answersReturn = obligationId !== report.obligationId;
+      const situation = { ...report, channel: version?.channel, answersReturn, role: actor.role, now };
+      const state = allowed(decideAction('withdraw', situation));
       await execute(tx, 'UPDATE report_version SET withdrawn_at = ? WHERE report_id = ? AND number = ?', [
         now,
         id,
         number,
       ]);
       await execute(tx, 'UPDATE report SET state = ?, version = version + 1 WHERE id = ?', [state, id]);
-      await this.handIns.reopen(tx, version?.obligationId ?? report.obligationId);
+      await this.handIns.reopen(tx, obligationId);
       await this.journal.record(tx, { actor, report, action: 'withdraw', detail: { version: number }, now });
       return { reportId: id, state };
     });
