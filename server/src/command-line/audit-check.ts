@@ -1,3 +1,4 @@
+import { formatMoment } from '@jiannuo/shared/kernel';
 import { AuditChain } from '../platform/audit';
 import { CommandFailure } from './command-failure';
 import { withServices } from './installation';
@@ -17,7 +18,8 @@ export const addAuditCommand: AddCommands = (program, terminal) => {
         const lines = result.faults.slice(0, SHOWN).map(({ sequence, reason }) => `第${String(sequence)}条：${reason}`);
         throw new CommandFailure([`操作记录被改动过，共${String(result.faults.length)}处：`, ...lines].join('\n'), 1);
       }
-      const open = result.unsealed === 0 ? '' : `，最近${String(result.unsealed)}条还没连上`;
+      const since = result.unsealedSince === null ? '' : `，最早的一条写于${formatMoment(result.unsealedSince)}`;
+      const open = result.unsealed === 0 ? '' : `，最近${String(result.unsealed)}条还没连上${since}`;
       terminal.print(`操作记录完整：连着${String(result.sealed)}条${open}。`);
       if (result.headHash !== null) terminal.print(`末尾校验值：${result.headHash}`);
     });

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { Instant } from '@jiannuo/shared/kernel';
 import { execute, isDuplicate, rowsIn, type Database, type StoredValues, type Transactions } from '../database';
 import type { Log } from '../logging';
 import { AUDIT_COLUMNS, CHAIN_START, faultOf, sealOf, type AuditRow, type ChainHead, type SealedRow } from './chain';
@@ -10,6 +11,8 @@ export interface AuditVerification {
   readonly sealed: number;
   /** Entries written after the last sealing, not yet protected by the chain. */
   readonly unsealed: number;
+  /** When the oldest of those was written. On a running server it is seconds ago; longer means that sealing has stopped. */
+  readonly unsealedSince: Instant | null;
   /** The last entry's hash, to compare with one noted elsewhere; null while the chain is empty. */
   readonly headHash: string | null;
   /** What is wrong, in the order of the chain. */
@@ -25,6 +28,9 @@ export interface AuditFault {
 const COLUMNS = AUDIT_COLUMNS.join(', ');
 const BATCH = 500;
 const HEAD_NAME = 'audit.head';
+
+/** Another server was faster: what was read here is no longer how the chain stands, and nothing of it may be kept. */
+class SealedElsewhere extends Error {}
 
 /** Chains the audit entries by their hashes, a moment after they were written, so that the chain's end is no bottleneck. */
 export class AuditChain {
@@ -66,7 +72,7 @@ export class AuditChain {
     return {
       isWhole: faults.length === 0,
       sealed: head.sequence,
-      unsealed: await this.countUnsealed(),
+      ...(await this.unsealed()),
       headHash: head.sequence === 0 ? null : head.hash,
       faults,
     };
@@ -76,16 +82,18 @@ export class AuditChain {
     const noted = readHead(await this.values.find(HEAD_NAME));
     if (head.sequence < noted.sequence) {
       faults.push({ sequence: head.sequence + 1, reason: 'Entries are missing at the end of the chain.' });
+    } else if (head.sequence > noted.sequence && faults.length === 0) {
+      faults.push({ sequence: noted.sequence + 1, reason: 'The chain goes on after the end that was noted.' });
     } else if (head.sequence === noted.sequence && head.hash !== noted.hash) {
       faults.push({ sequence: head.sequence, reason: 'The chain does not end with the hash that was noted.' });
     }
   }
 
-  private async countUnsealed(): Promise<number> {
-    const row = await this.database.row<{ count: string | number }>(
-      'SELECT COUNT(*) AS count FROM audit_entry WHERE sequence IS NULL',
+  private async unsealed(): Promise<Pick<AuditVerification, 'unsealed' | 'unsealedSince'>> {
+    const row = await this.database.row<{ count: string | number; since: Instant | null }>(
+      'SELECT COUNT(*) AS count, MIN(at) AS since FROM audit_entry WHERE sequence IS NULL',
     );
-    return Number(row?.count ?? 0);
+    return { unsealed: Number(row?.count ?? 0), unsealedSince: row?.since ?? null };
   }
 
   private async sealBatch(): Promise<number> {
@@ -95,7 +103,7 @@ export class AuditChain {
       return sealed.count;
     } catch (error) {
       // Another server has sealed these entries at the same moment.
-      if (isDuplicate(error)) return 0;
+      if (isDuplicate(error) || error instanceof SealedElsewhere) return 0;
       throw error;
     }
   }
@@ -108,12 +116,10 @@ export class AuditChain {
     );
     for (const row of rows) {
       const next = sealOf(row, head);
-      await execute(tx, 'UPDATE audit_entry SET sequence = ?, previous_hash = ?, hash = ? WHERE id = ?', [
-        next.sequence,
-        head.hash,
-        next.hash,
-        row.id,
-      ]);
+      const sealing =
+        'UPDATE audit_entry SET sequence = ?, previous_hash = ?, hash = ? WHERE id = ? AND sequence IS NULL';
+      const changed = await execute(tx, sealing, [next.sequence, head.hash, next.hash, row.id]);
+      if (changed === 0) throw new SealedElsewhere();
       head = next;
     }
     if (rows.length > 0) await this.values.put(tx, HEAD_NAME, JSON.stringify(head));

@@ -1,5 +1,5 @@
 import { describeOnEachDatabase, type TestDatabase } from '../../../test/databases';
-import { StoredValues } from '../database';
+import { StoredValues, type Transactions } from '../database';
 import { Log } from '../logging';
 import { Audit } from './audit';
 import { AuditChain } from './audit.chain';
@@ -22,6 +22,33 @@ describeOnEachDatabase('The audit log', (open) => {
     return new AuditChain(test.database, test.transactions, new StoredValues(test.database, test.clock), silent);
   }
 
+  /** A chain whose first sealing stops, when it has read what there is to seal, until it may go on. */
+  function anEarlySealer(): { chain: AuditChain; hasRead: Promise<void>; goOn: () => void } {
+    let read = (): void => undefined;
+    let goOn = (): void => undefined;
+    const hasRead = new Promise<void>((resolve) => (read = resolve));
+    const mayGoOn = new Promise<void>((resolve) => (goOn = resolve));
+    const transactions: Transactions = Object.create(test.transactions) as Transactions;
+    transactions.run = (work) =>
+      test.transactions.run((tx, now) => {
+        const runner = tx.queryRunner!;
+        const query = runner.query.bind(runner) as (...statement: unknown[]) => Promise<unknown>;
+        const slowly = async (sql: string, ...rest: unknown[]): Promise<unknown> => {
+          const answer = await query(sql, ...rest);
+          if (sql.includes('FROM audit_entry WHERE sequence IS NULL')) {
+            read();
+            await mayGoOn;
+          }
+          return answer;
+        };
+        Object.assign(runner, { query: slowly });
+        return work(tx, now);
+      });
+    const silent = new Log('fatal', { write: () => undefined });
+    const values = new StoredValues(test.database, test.clock);
+    return { chain: new AuditChain(test.database, transactions, values, silent), hasRead, goOn };
+  }
+
   async function write(count: number): Promise<void> {
     for (let number = 0; number < count; number += 1) {
       await test.transactions.run((tx) =>
@@ -39,12 +66,19 @@ describeOnEachDatabase('The audit log', (open) => {
   const change = (sql: string): Promise<object[]> => test.database.rows(sql);
 
   it('is whole when nobody touched it, and tells what is not yet sealed', async () => {
-    expect(await chain.verify()).toEqual({ isWhole: true, sealed: 0, unsealed: 0, headHash: null, faults: [] });
+    expect(await chain.verify()).toEqual({
+      isWhole: true,
+      sealed: 0,
+      unsealed: 0,
+      unsealedSince: null,
+      headHash: null,
+      faults: [],
+    });
     await write(3);
     expect(await chain.seal()).toBe(3);
     await write(1);
     const found = await chain.verify();
-    expect(found).toMatchObject({ isWhole: true, sealed: 3, unsealed: 1, faults: [] });
+    expect(found).toMatchObject({ isWhole: true, sealed: 3, unsealed: 1, unsealedSince: test.clock.now(), faults: [] });
     expect(found.headHash).toMatch(/^[0-9a-f]{64}$/);
   });
 
@@ -95,6 +129,35 @@ describeOnEachDatabase('The audit log', (open) => {
     );
     const found = await chain.verify();
     expect(found.faults.map((fault) => fault.sequence)).toEqual([5, 6]);
+  });
+
+  it('is sealed on when a sealer that read too early comes after one that read more', async () => {
+    await write(2);
+    const early = anEarlySealer();
+    const sealing = early.chain.seal();
+    await early.hasRead;
+    // SQLite keeps writers apart, so there is nobody to be late for.
+    if (test.kind === 'mariadb') {
+      await write(1);
+      await aChain().seal();
+    }
+    early.goOn();
+    await sealing;
+    await write(1);
+    await chain.seal();
+    expect(await chain.verify()).toMatchObject({ isWhole: true, sealed: test.kind === 'sqlite' ? 3 : 4, unsealed: 0 });
+  });
+
+  it('betrays a noted end that lies before the chain’s', async () => {
+    await write(1);
+    await chain.seal();
+    const [before] = await test.database.rows<{ value: string }>(
+      "SELECT value FROM stored_value WHERE name = 'audit.head'",
+    );
+    await write(2);
+    await chain.seal();
+    await change(`UPDATE stored_value SET value = '${before!.value}' WHERE name = 'audit.head'`);
+    expect((await chain.verify()).faults).toMatchObject([{ sequence: 2 }]);
   });
 
   it('is sealed once by many sealers at once, without a gap', async () => {
