@@ -79,12 +79,10 @@ function OtherAppointments({ me }: { readonly me: MeView }) {
 }
 
 function SignOut() {
-  const store = useQueryClient();
   const [isAsking, setIsAsking] = useState(false);
   const leave = () => {
     void signOut().catch(() => undefined);
     forgetSession();
-    store.clear();
     startAt('sign-in');
   };
   const drafts = storedNames('draft/').length;

@@ -1,7 +1,8 @@
 import Taro from '@tarojs/taro';
-import { errorFromAnswer, offlineError } from '../http/api-error';
-import { callHeaders, serverAddress } from '../http/call-server';
+import { offlineError } from '../http/api-error';
+import { callHeaders, errorOfCall, serverAddress } from '../http/call-server';
 import { newIdentifier } from '../identifiers';
+import { currentToken } from '../session/token';
 import type { ChosenFile } from './choose-files';
 
 type OnProgress = (percent: number) => void;
@@ -59,6 +60,7 @@ function uploadInWechat(url: string, file: ChosenFile, onProgress: OnProgress): 
 /** Sends one file as the form field `file`; answers the server's view, throws an ApiError. `onProgress` gets whole percents. */
 export async function uploadFile<T>(path: string, file: ChosenFile, onProgress: OnProgress): Promise<T> {
   const url = serverAddress(path);
+  const token = currentToken();
   const answer = await (IS_BROWSER ? uploadInBrowser(url, file, onProgress) : uploadInWechat(url, file, onProgress));
   let body: unknown = null;
   try {
@@ -66,6 +68,6 @@ export async function uploadFile<T>(path: string, file: ChosenFile, onProgress: 
   } catch {
     body = null;
   }
-  if (answer.status < 200 || answer.status > 299) throw errorFromAnswer(answer.status, body);
+  if (answer.status < 200 || answer.status > 299) throw errorOfCall(token, answer.status, body);
   return body as T;
 }

@@ -1,5 +1,5 @@
 import { fakeTaro } from '../../../test/taro';
-import { forgetSession, keepSession } from '../session/token';
+import { currentToken, forgetSession, keepSession } from '../session/token';
 import { ApiError } from './api-error';
 import { callServer } from './call-server';
 
@@ -45,6 +45,17 @@ describe('a call to the server', () => {
     expect((await failureOf(callServer({ path: '/api/x' }))).kind).toBe('signed-out');
     fakeTaro.state.server = () => ({ status: 502, body: '<html>Bad Gateway</html>' });
     expect(await failureOf(callServer({ path: '/api/x' }))).toMatchObject({ kind: 'broken', code: 'server.502' });
+  });
+
+  it('ends the session that the server does not know any more, and not one that began since', async () => {
+    keepSession('first', '2022-06-01T00:00:00.000Z');
+    fakeTaro.state.server = () => ({ status: 401, body: { code: 'session.ended', sentence: '太久没用，请再登录。' } });
+    const late = failureOf(callServer({ path: '/api/x' }));
+    keepSession('second', '2022-06-01T00:00:00.000Z');
+    await late;
+    expect(currentToken()).toBe('second');
+    await failureOf(callServer({ path: '/api/x' }));
+    expect(currentToken()).toBeNull();
   });
 
   it('is offline when no answer comes', async () => {

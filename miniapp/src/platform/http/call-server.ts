@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro';
 import { newIdentifier } from '../identifiers';
-import { currentToken } from '../session/token';
-import { errorFromAnswer, offlineError } from './api-error';
+import { currentToken, forgetSession } from '../session/token';
+import { errorFromAnswer, offlineError, type ApiError } from './api-error';
 
 /** One call. `idempotencyKey` is made anew unless given; give the same one when repeating the same wish. */
 export interface ServerCall {
@@ -28,6 +28,15 @@ export function callHeaders(idempotencyKey: string | null): Record<string, strin
   };
 }
 
+/**
+ * The error for an answer that is not 2xx, to a call made with `token`. When the server does not know that token any
+ * more, its session is forgotten here; an answer that comes late does not end a session that began since.
+ */
+export function errorOfCall(token: string | null, status: number, body: unknown): ApiError {
+  if (status === 401 && token !== null && token === currentToken()) forgetSession();
+  return errorFromAnswer(status, body);
+}
+
 function readAnswer(data: unknown): unknown {
   if (typeof data !== 'string' || data === '') return data;
   try {
@@ -42,6 +51,7 @@ export async function callServer<T>(call: ServerCall): Promise<T> {
   const method = call.method ?? 'GET';
   const key = method === 'GET' ? null : (call.idempotencyKey ?? newIdentifier());
   const hasBody = call.body !== undefined;
+  const token = currentToken();
   let answer: { statusCode: number; data: unknown };
   try {
     answer = await Taro.request<unknown>({
@@ -57,18 +67,18 @@ export async function callServer<T>(call: ServerCall): Promise<T> {
       timeout: call.timeout ?? TIMEOUT,
     });
   } catch (error) {
-    throw errorOfThrown(error);
+    throw errorOfThrown(token, error);
   }
   const body = readAnswer(answer.data);
-  if (answer.statusCode < 200 || answer.statusCode > 299) throw errorFromAnswer(answer.statusCode, body);
+  if (answer.statusCode < 200 || answer.statusCode > 299) throw errorOfCall(token, answer.statusCode, body);
   return body as T;
 }
 
 /** The browser build rejects for some statuses instead of answering them; both become the same error. */
-function errorOfThrown(error: unknown): Error {
+function errorOfThrown(token: string | null, error: unknown): Error {
   const status = (error as { statusCode?: unknown; status?: unknown } | null)?.statusCode;
   if (typeof status === 'number' && status >= 300) {
-    return errorFromAnswer(status, readAnswer((error as { data?: unknown }).data));
+    return errorOfCall(token, status, readAnswer((error as { data?: unknown }).data));
   }
   return offlineError();
 }

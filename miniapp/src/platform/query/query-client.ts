@@ -1,11 +1,7 @@
-import { focusManager, MutationCache, onlineManager, QueryCache, QueryClient } from '@tanstack/react-query';
+import { focusManager, onlineManager, QueryClient } from '@tanstack/react-query';
 import { ApiError } from '../http/api-error';
 import { isOnline, onNetworkChange } from '../network';
-import { forgetSession } from '../session/token';
-
-function leaveWhenSignedOut(error: unknown): void {
-  if (error instanceof ApiError && error.kind === 'signed-out') forgetSession();
-}
+import { onSessionChange } from '../session/token';
 
 /** A refusal stays a refusal; only an answer that never came, or a broken server, is worth asking again. */
 function isWorthRetrying(failures: number, error: unknown): boolean {
@@ -15,12 +11,15 @@ function isWorthRetrying(failures: number, error: unknown): boolean {
 
 /** The one store of server answers. Writes are never repeated by it: whoever writes decides about repeating. */
 export const queryClient = new QueryClient({
-  queryCache: new QueryCache({ onError: leaveWhenSignedOut }),
-  mutationCache: new MutationCache({ onError: leaveWhenSignedOut }),
   defaultOptions: {
     queries: { retry: isWorthRetrying, staleTime: 5_000, gcTime: 10 * 60_000, networkMode: 'offlineFirst' },
     mutations: { retry: false, networkMode: 'always' },
   },
+});
+
+/** What the one before was shown is not for the next: every change of session empties the store. */
+onSessionChange(() => {
+  queryClient.clear();
 });
 
 /** Follows the network and the demo clock, so that what is shown is asked again when it may have changed. */
