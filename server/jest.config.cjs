@@ -3,7 +3,11 @@ module.exports = {
   testEnvironment: 'node',
   roots: ['<rootDir>/src', '<rootDir>/test'],
   testMatch: ['**/*.spec.ts', '**/*.http-spec.ts', '**/*.medium-spec.ts'],
-  moduleNameMapper: { '^@jiannuo/shared/(.*)$': '<rootDir>/../shared/src/$1/index.ts' },
+  moduleNameMapper: {
+    '^@jiannuo/shared/(.*)$': '<rootDir>/../shared/src/$1/index.ts',
+    // The one module that is loaded late is named as Node finds it, built.
+    '^\\./commands\\.js$': './commands',
+  },
   globalSetup: '<rootDir>/test/databases.setup.cjs',
   globalTeardown: '<rootDir>/test/databases.teardown.cjs',
   testTimeout: 30_000,

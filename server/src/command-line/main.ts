@@ -1,4 +1,3 @@
-import 'reflect-metadata';
 import { runProgram } from './program';
 import { processTerminal } from './terminal';
 

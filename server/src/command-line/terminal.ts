@@ -29,3 +29,10 @@ export function pathOf(terminal: Terminal, file: string): string {
 
 /** Adds one or more commands to the program. */
 export type AddCommands = (program: Command, terminal: Terminal) => void;
+
+/** Commands that are loaded together. */
+export interface CommandSet {
+  readonly commands: readonly AddCommands[];
+  /** What to tell about an error that is the refusal of a command; null when it is none. */
+  refusalIn(error: unknown): string | null;
+}

@@ -48,4 +48,21 @@ export {
 } from './text';
 export { canonicalJson } from './canonical-json';
 export { formatWhole, isWholeNumber, percentBeside, percentOf, plainFigure, shortfall } from './fraction';
+export {
+  fraction,
+  fractionText,
+  isBelow,
+  largerOf,
+  minus,
+  negative,
+  parseFraction,
+  plus,
+  roundHalfUp,
+  smallerOf,
+  sumOf,
+  times,
+  ZERO,
+  type Fraction,
+} from './exact';
+export { hasWideNumbers } from './whole';
 export { KERNEL_MESSAGES, type MessageRegistry } from './messages';

@@ -1,3 +1,4 @@
+import { ASSESSMENT_MESSAGES } from '../assessment';
 import { INFORMATION_MESSAGES } from '../information';
 import { KERNEL_MESSAGES, type MessageRegistry, type Refusal } from '../kernel';
 import { NOTIFICATIONS_MESSAGES } from '../notifications';
@@ -13,6 +14,7 @@ export const MESSAGE_REGISTRIES: readonly MessageRegistry[] = [
   OBLIGATIONS_MESSAGES,
   REPORTING_MESSAGES,
   INFORMATION_MESSAGES,
+  ASSESSMENT_MESSAGES,
 ];
 
 /** Whether a code has its sentence. */

@@ -26,4 +26,6 @@ export interface SampleGroup {
   readonly settings: ObligationSettings;
   readonly form: ReportForm;
   readonly information: InformationSettings;
+  /** The id of the regulation by which its counties are scored. */
+  readonly regulation: string;
 }

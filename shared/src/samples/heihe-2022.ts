@@ -120,6 +120,7 @@ const INFORMATION: InformationSettings = {
 export const HEIHE_2022: SampleGroup = {
   isSample: true,
   key: 'heihe-2022',
+  regulation: 'heihe-2022',
   name: '黑河市政务守信践诺工作专班（样例）',
   city: '黑河市',
   leadUnitName: '市专班牵头单位',

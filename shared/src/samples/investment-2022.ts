@@ -5,6 +5,7 @@ import type { SampleGroup } from './group';
 export const INVESTMENT_2022: SampleGroup = {
   isSample: true,
   key: 'investment-2022',
+  regulation: 'investment-2022',
   name: '样例市招商服务专班（样例）',
   city: '样例市',
   leadUnitName: '市招商办',

@@ -1,0 +1,28 @@
+import 'reflect-metadata';
+import { DomainError, sentenceOf } from '../platform/http';
+import { addAdministratorCommand } from './administrator';
+import { addArchiveCommands } from './archive';
+import { addAuditCommand } from './audit-check';
+import { addDueCommand } from './due';
+import { addGroupCommands } from './groups';
+import { addMigrateCommand } from './migrate';
+import { addOpenApiCommand } from './open-api';
+import { addRosterCommands } from './roster';
+import { addScoreCommand } from './score';
+import type { CommandSet } from './terminal';
+
+/** Every command, with the server's parts that they need. */
+export const ALL_COMMANDS: CommandSet = {
+  commands: [
+    addAdministratorCommand,
+    addRosterCommands,
+    addGroupCommands,
+    addDueCommand,
+    addScoreCommand,
+    addMigrateCommand,
+    addArchiveCommands,
+    addAuditCommand,
+    addOpenApiCommand,
+  ],
+  refusalIn: (error) => (error instanceof DomainError ? error.refusals.map(sentenceOf).join('\n') : null),
+};

@@ -1,0 +1,142 @@
+import {
+  formatDue,
+  formatMoment,
+  formatPeriod,
+  fraction,
+  fractionText,
+  parseFraction,
+  roundHalfUp,
+  times,
+} from '../kernel';
+import type { Action, Change, Exact, Fact, TraceNode } from './trace';
+
+/** What ids are called; an id without a name stands for itself. */
+export type Names = Readonly<Record<string, string>>;
+
+/** What is owed, by the kind of obligation; another kind is 材料. */
+const OWED: Names = { 'monthly-report': '月报', 'self-assessment': '自查评分' };
+const MOST_NAMED = 5;
+
+type OfKind<Whole, K> = Whole extends { readonly kind: infer Kinds } ? (K extends Kinds ? Whole : never) : never;
+type FactOf<K extends Fact['kind']> = OfKind<Fact, K>;
+type FactWords = { readonly [K in Fact['kind']]: (fact: FactOf<K>, names: Names) => string };
+type ActionWords = { readonly [K in Action['kind']]: (action: OfKind<Action, K>, names: Names) => string };
+
+/** Points as people read them: exact where two places suffice, otherwise rounded half up with 约. */
+export function pointsText(value: Exact): string {
+  const number = parseFraction(value);
+  if (number === null) return value;
+  const rounded = roundHalfUp(number);
+  const shown = rounded.replace(/\.?0+$/, '');
+  const isExact = fractionText(parseFraction(rounded) ?? number) === fractionText(number);
+  return isExact ? shown : `约${rounded}`;
+}
+
+function percentText(value: Exact): string {
+  const number = parseFraction(value);
+  return number === null ? value : `${pointsText(fractionText(times(number, fraction(100))))}%`;
+}
+
+function nameOf(id: string, names: Names): string {
+  return Object.prototype.hasOwnProperty.call(names, id) ? (names[id] ?? id) : id;
+}
+
+function listed(ids: readonly string[], names: Names): string {
+  const shown = ids.slice(0, MOST_NAMED).map((id) => nameOf(id, names));
+  return ids.length > MOST_NAMED ? `${shown.join('、')}等${ids.length}项` : shown.join('、');
+}
+
+function months(periods: readonly string[]): string {
+  return periods.map((period) => formatPeriod(period)).join('、');
+}
+
+function countedText(
+  what: string,
+  { each, most, awarded }: Readonly<Record<'each' | 'most' | 'awarded', Exact>>,
+): string {
+  return `${what}，每${what.endsWith('条') ? '条' : '项'}${pointsText(each)}分，最多${pointsText(most)}分，得${pointsText(awarded)}分。`;
+}
+
+function applied(what: string, fact: FactOf<'adjustments'>, names: Names): string {
+  const waiting =
+    fact.pending.length === 0 ? '' : `，没有认定${fact.pending.length}项（${listed(fact.pending, names)}）`;
+  return `认定${what}${fact.approved}项${waiting}，每项${pointsText(fact.each)}分，最多${pointsText(fact.most)}分，得${pointsText(fact.awarded)}分。`;
+}
+
+const FACT_WORDS: FactWords = {
+  measures: ({ listed: all, done, notDone }, names) =>
+    notDone.length === 0
+      ? `台账本月列了${all}项措施，都完成了。`
+      : `台账本月列了${all}项措施，完成${done}项，没完成${notDone.length}项（${listed(notDone, names)}）。`,
+  'equal-share': ({ points, parts, counted, awarded }) =>
+    `${pointsText(points)}分按${parts}项平均，${pointsText(points)}×${counted}÷${parts}，得${pointsText(awarded)}分。`,
+  'empty-ledger': ({ awarded }) => `台账本月没有措施，按口径得${pointsText(awarded)}分。`,
+  'spot-check': ({ failed, each }, names) =>
+    failed.length === 0
+      ? '没有抽查发现未完成的措施，不减分。'
+      : `抽查发现${failed.length}项没有完成（${listed(failed, names)}），每项减${pointsText(each)}分。`,
+  'on-time': ({ owed, onTime, points }) => `应报材料${owed}件，按时${onTime}件，都按时得${pointsText(points)}分。`,
+  late: ({ what, dueAt, metAt, each }) =>
+    `${nameOf(what, OWED)}应在${formatDue(dueAt, dueAt)}报，${formatMoment(metAt)}才报，迟报1次，扣${pointsText(each)}分。`,
+  missing: ({ what, dueAt, each }) =>
+    `${nameOf(what, OWED)}应在${formatDue(dueAt, dueAt)}报，没有报，漏报1次，扣${pointsText(each)}分。`,
+  'run-out': ({ points, occurrences }) => `迟报漏报${occurrences}次，${pointsText(points)}分扣完为止。`,
+  'high-quality': ({ count, ...points }) => countedText(`高质量信息${count}条`, points),
+  adopted: ({ count, ...points }) => countedText(`被采用或报省的信息${count}条`, points),
+  'at-most': ({ most }) => `两样合起来最多${pointsText(most)}分。`,
+  adjustments: (fact, names) => applied('动态调整', fact, names),
+  innovations: (fact, names) => applied('创新举措', fact, names),
+  'below-zero': ({ sum }) => `各项合计${pointsText(sum)}分，低于0分按0分算。`,
+  factor: ({ total, factor, awarded }) =>
+    `合计${pointsText(total)}分乘${percentText(factor)}，得${pointsText(awarded)}分。`,
+  average: ({ sum, months: divisor, average }) =>
+    `各月合计${pointsText(sum)}分，按${divisor}个月平均，每月${pointsText(average)}分。`,
+  'missing-months': ({ months: periods }) => `${months(periods)}没有得分，按0分算。`,
+  'annual-factors': ({ average, factors, awarded }) =>
+    `平均${pointsText(average)}分${factors.map((factor) => `乘${percentText(factor)}`).join('，再')}，得${pointsText(awarded)}分。`,
+  'out-of-reach': ({ heading, most }) => `标题写${pointsText(heading)}分，按这个口径最多能得${pointsText(most)}分。`,
+  ruling: ({ label }) => `按口径算：${label}。`,
+};
+
+const ACTION_WORDS: ActionWords = {
+  'complete-measures': ({ measures }, names) => `完成${listed(measures, names)}，经得起抽查`,
+  'hand-in-on-time': ({ obligations }, names) => `按时报${listed(obligations, names)}`,
+  'add-information': ({ highQuality, adopted }) =>
+    highQuality && adopted ? '再报1条高质量信息并被采用' : adopted ? '再有1条信息被采用或报省' : '再报1条高质量信息',
+  'approve-adjustments': ({ adjustments }, names) => `${listed(adjustments, names)}得到认定`,
+  'add-adjustment': () => '再认定1项动态调整',
+  'approve-innovations': ({ innovations }, names) => `${listed(innovations, names)}得到认定`,
+  'add-innovation': () => '再认定1项创新举措',
+  'score-months': ({ months: periods, rawTotal }) => `${months(periods)}得${pointsText(rawTotal)}分`,
+  rule: ({ label }) => `口径改为“${label}”`,
+};
+
+/** One reason for points in one Chinese sentence, the same on phone, desktop and in exports. */
+export function factSentence(fact: Fact, names: Names = {}): string {
+  const say = FACT_WORDS[fact.kind] as (fact: Fact, names: Names) => string;
+  return say(fact, names);
+}
+
+/** What would have been otherwise, as the beginning of a sentence: `再报1条高质量信息`. */
+export function actionWords(action: Action, names: Names = {}): string {
+  const say = ACTION_WORDS[action.kind] as (action: Action, names: Names) => string;
+  return say(action, names);
+}
+
+/** A change in one Chinese sentence: `再报1条高质量信息，加1分。` */
+export function changeSentence({ action, delta }: Change, names: Names = {}): string {
+  const isLess = delta.startsWith('-');
+  return `${actionWords(action, names)}，${isLess ? '减' : '加'}${pointsText(isLess ? delta.slice(1) : delta)}分。`;
+}
+
+/** A trace with its sentences beside the facts and actions, for those who read it outside the app. */
+export function spellOut(trace: readonly TraceNode[], names: Names = {}): readonly object[] {
+  return trace.map((node) => ({
+    ...node,
+    because: node.because.map((fact) => ({ ...fact, text: factSentence(fact, names) })),
+    wouldChange: node.wouldChange.map((change) => ({
+      action: { ...change.action, text: actionWords(change.action, names) },
+      delta: change.delta,
+    })),
+  }));
+}
