@@ -6,7 +6,7 @@ module.exports = {
   moduleNameMapper: {
     '^@jiannuo/shared/(.*)$': '<rootDir>/../shared/src/$1/index.ts',
     // The one module that is loaded late is named as Node finds it, built.
-    '^\\./commands\\.js$': './commands',
+    '^(\\./commands)\\.js$': '$1',
   },
   globalSetup: '<rootDir>/test/databases.setup.cjs',
   globalTeardown: '<rootDir>/test/databases.teardown.cjs',
