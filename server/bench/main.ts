@@ -4,6 +4,7 @@ import { measureHandIn } from './hand-in.bench';
 import { measureLastMinute } from './last-minute.bench';
 import type { Measure } from './measure';
 import { measureReminders } from './reminders.bench';
+import { measureScore } from './score.bench';
 import { measureSetData } from './set-data.bench';
 import { measureSizes } from './sizes';
 import { table } from './table';
@@ -14,6 +15,7 @@ const PARTS: Readonly<Record<string, () => Promise<readonly Measure[]>>> = {
   board: () => onGround(measureBoard),
   'last-minute': () => onGround(measureLastMinute),
   reminders: () => onGround(measureReminders),
+  score: () => Promise.resolve(measureScore()),
   'set-data': measureSetData,
   sizes: () => Promise.resolve(measureSizes()),
 };

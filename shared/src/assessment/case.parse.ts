@@ -29,7 +29,7 @@ import {
 import { readRulings } from './case.rulings';
 import { regulationOf } from './registry';
 import { ADJUSTMENT_TYPES, type Regulation } from './regulation';
-import { mostOfMonth, termsOf } from './terms';
+import { termsOf } from './terms';
 
 const CASE: Place = { part: 'case' };
 const MONTH_KEYS = ['kind', 'regulation', 'month', 'unit', 'measures', 'obligations', 'information', 'adjustments'];
@@ -76,13 +76,13 @@ function readMonth(findings: Findings, input: Fields, regulation: Regulation): M
     obligations: readEntries(findings, fields, 'obligations', (value, at) => readObligation(findings, value, at)),
     information: readEntries(findings, fields, 'information', (value, at) => readInformation(findings, value, at)),
     adjustments: readEntries(findings, fields, 'adjustments', (value, at) => readAdjustment(findings, value, at)),
-    rulings: readRulings(findings, fields['rulings'] ?? {}, regulation),
+    rulings: readRulings(findings, fields['rulings'] === undefined ? {} : fields['rulings'], regulation),
   };
 }
 
 function readYear(findings: Findings, input: Fields, regulation: Regulation): YearCase {
   const fields = caseFields(findings, input, YEAR_KEYS);
-  const rulings = readRulings(findings, fields['rulings'] ?? {}, regulation);
+  const rulings = readRulings(findings, fields['rulings'] === undefined ? {} : fields['rulings'], regulation);
   const kinds = Object.keys(regulation.innovation.kinds).map(Number);
   return {
     kind: 'year',
@@ -170,7 +170,7 @@ function readMonths(
   regulation: Regulation,
   rulings: YearCase['rulings'],
 ): readonly ScoreMonth[] {
-  const most = mostOfMonth(termsOf({ regulation: regulation.id, rulings }));
+  const { mostOfMonth: most } = termsOf({ regulation: regulation.id, rulings });
   const rule = { most, shownMost: fractionText(most), places: null };
   const taken = new Set<Period>();
   const months: ScoreMonth[] = [];

@@ -62,8 +62,13 @@ export function readRecord(findings: Findings, value: unknown, keys: readonly st
     return null;
   }
   const own = Object.keys(value);
-  if (own.length !== keys.length || !keys.every((key) => own.includes(key))) noteKeys(findings, own, keys, at);
+  if (!isInOrder(own, keys)) noteKeys(findings, own, keys, at);
   return value;
+}
+
+/** Whether the keys are exactly those, in their usual order; in another order each is looked for. */
+function isInOrder(own: readonly string[], keys: readonly string[]): boolean {
+  return own.length === keys.length && keys.every((key, index) => own[index] === key);
 }
 
 function noteKeys(findings: Findings, own: readonly string[], keys: readonly string[], at: Place): void {
@@ -80,9 +85,10 @@ export function readEntries<T extends { readonly id: string }>(
 ): readonly T[] {
   const entries: T[] = [];
   const ids = new Set<string>();
-  for (const [index, value] of listOf(findings, fields, part).entries()) {
+  const values = listOf(findings, fields, part);
+  for (let index = 0; index < values.length; index += 1) {
     const at: Place = { part, index };
-    const entry = read(value, at);
+    const entry = read(values[index], at);
     if (entry === null) continue;
     if (ids.has(entry.id) && entry.id !== '') note(findings, 'assessment.duplicate-id', at, { field: 'id' });
     ids.add(entry.id);
@@ -105,7 +111,7 @@ export function listOf(findings: Findings, fields: Fields, part: ListName): read
 export function readText(findings: Findings, fields: Fields, field: string, at: Place): string {
   const value = fields[field];
   const limit = field === 'unit' ? CASE_LIMITS.unit : CASE_LIMITS.id;
-  if (typeof value === 'string' && VISIBLE.test(value) && !isLongerThan(value, limit)) return value;
+  if (typeof value === 'string' && !isLongerThan(value, limit) && VISIBLE.test(value)) return value;
   if (value !== undefined) note(findings, 'assessment.text-missing', at, { field, limit });
   return '';
 }

@@ -22,6 +22,7 @@ export type {
   ScoreObligation,
   YearCase,
 } from './case';
+export { parsePoints } from './case.points';
 export { parseScoreCase } from './case.parse';
 export { scoreMonth, type MonthPoints, type MonthScore } from './month.score';
 export { scoreYear, type YearScore } from './year.score';

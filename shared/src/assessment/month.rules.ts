@@ -18,20 +18,16 @@ import type { Action, Fact } from './trace';
 
 /** 工作完成情况: equal shares of the points for the month's measures, before the spot check; an empty ledger by its ruling (Q10). */
 export function completion({ listed, notDone }: MonthTally, terms: Terms): Award {
+  if (listed === 0) return completionOfNothing(terms);
   const { article, points } = terms.regulation.completion;
-  const frame = { rule: 'completion', article, outOf: points } as const;
-  if (listed === 0) {
-    const reading = terms.rulings.emptyLedger;
-    const awarded = reading === 'full' ? points : ZERO;
-    const because: readonly Fact[] = [{ kind: 'empty-ledger', reading, awarded: fractionText(awarded) }];
-    return { ...frame, awarded, because, chances: [] };
-  }
   const done = listed - notDone.length;
   const awardedFor = (count: number): Fraction => times(points, fraction(count, listed));
   const awarded = awardedFor(done);
   return {
-    ...frame,
+    rule: 'completion',
+    article,
     awarded,
+    outOf: points,
     because: [
       { kind: 'measures', listed, done, notDone },
       {
@@ -43,6 +39,20 @@ export function completion({ listed, notDone }: MonthTally, terms: Terms): Award
       },
     ],
     chances: chancesFor(notDone, (more) => awardedFor(done + more), completed),
+  };
+}
+
+function completionOfNothing({ regulation, rulings }: Terms): Award {
+  const { article, points } = regulation.completion;
+  const reading = rulings.emptyLedger;
+  const awarded = reading === 'full' ? points : ZERO;
+  return {
+    rule: 'completion',
+    article,
+    awarded,
+    outOf: points,
+    because: [{ kind: 'empty-ledger', reading, awarded: fractionText(awarded) }],
+    chances: [],
   };
 }
 

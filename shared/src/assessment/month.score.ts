@@ -3,7 +3,7 @@ import type { MonthCase } from './case';
 import { adjustment, completion, deduction, information, timeliness } from './month.rules';
 import { tallyMonth } from './month.tally';
 import { addUp, nodeOf, type Award } from './rule';
-import { decimal, mostOfMonth, ruled, termsOf, type Terms } from './terms';
+import { ruled, termsOf, type Terms } from './terms';
 import type { TraceNode } from './trace';
 
 /** Points as they are shown: two places, rounded half up once from the exact number. */
@@ -32,22 +32,22 @@ export interface MonthScore {
 export function scoreMonth(month: MonthCase): MonthScore {
   const terms = termsOf(month);
   const tally = tallyMonth(month);
-  const awards = {
-    completion: completion(tally, terms),
-    deduction: deduction(tally, terms),
-    timeliness: timeliness(tally, terms),
-    information: information(tally, terms),
-    adjustment: adjustment(tally, terms),
-  };
-  const { total, trace } = addUp(Object.values(awards), terms.regulation.month.article);
+  const awards = [
+    completion(tally, terms),
+    deduction(tally, terms),
+    timeliness(tally, terms),
+    information(tally, terms),
+    adjustment(tally, terms),
+  ] as const;
+  const { total, trace } = addUp(awards, terms.regulation.month.article);
   const weighting = weigh(total, terms);
   return {
     raw: {
-      completion: roundHalfUp(awards.completion.awarded),
-      deduction: roundHalfUp(awards.deduction.awarded),
-      timeliness: roundHalfUp(awards.timeliness.awarded),
-      information: roundHalfUp(awards.information.awarded),
-      adjustment: roundHalfUp(awards.adjustment.awarded),
+      completion: roundHalfUp(awards[0].awarded),
+      deduction: roundHalfUp(awards[1].awarded),
+      timeliness: roundHalfUp(awards[2].awarded),
+      information: roundHalfUp(awards[3].awarded),
+      adjustment: roundHalfUp(awards[4].awarded),
       total: roundHalfUp(total),
     },
     score: roundHalfUp(weighting.awarded),
@@ -59,13 +59,13 @@ export function scoreMonth(month: MonthCase): MonthScore {
 /** The month's sum times the monthly factor (Q1). */
 function weigh(total: Fraction, terms: Terms): Award {
   const { article } = terms.regulation.month;
-  const factor = decimal(terms.rulings.monthlyFactor);
+  const factor = terms.monthlyFactor;
   const awarded = times(total, factor);
   return {
     rule: 'monthlyFactor',
     article,
     awarded,
-    outOf: times(mostOfMonth(terms), factor),
+    outOf: times(terms.mostOfMonth, factor),
     because: [
       { kind: 'factor', total: fractionText(total), factor: fractionText(factor), awarded: fractionText(awarded) },
       ...ruled(terms, 'monthlyFactor'),

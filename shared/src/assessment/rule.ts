@@ -42,7 +42,7 @@ export interface AddedUp {
 export function addUp(awards: readonly Award[], article: string): AddedUp {
   const sum = awards.reduce((total, { awarded }) => plus(total, awarded), ZERO);
   const total = notBelowZero(sum);
-  const trace = awards.map((award) => nodeOf(award, changesOf(award, sum, total)));
+  const trace = awards.map((award) => nodeOf(award, changesOf(award, sum)));
   return isBelow(sum, ZERO) ? { total, trace: [...trace, floorNode(sum, article)] } : { total, trace };
 }
 
@@ -62,19 +62,23 @@ export function nodeOf(award: Award, wouldChange: readonly Change[]): TraceNode 
   };
 }
 
-function changesOf({ awarded, chances }: Award, sum: Fraction, total: Fraction): readonly Change[] {
-  if (chances.length === 0) return [];
-  const others = minus(sum, awarded);
+function changesOf({ awarded, chances }: Award, sum: Fraction): readonly Change[] {
   const changes: Change[] = [];
   let last: Fraction | null = null;
   let delta: Exact = '0';
   for (const chance of chances) {
     // Chances of one kind share their points; what they make of the total is reckoned once.
-    if (chance.awarded !== last) delta = fractionText(minus(notBelowZero(plus(others, chance.awarded)), total));
+    if (chance.awarded !== last) delta = fractionText(differenceOf(minus(chance.awarded, awarded), sum));
     last = chance.awarded;
     if (delta !== '0') changes.push({ action: chance.action, delta });
   }
   return changes;
+}
+
+/** What a difference in one rule makes of the total, which is never below zero. */
+function differenceOf(difference: Fraction, sum: Fraction): Fraction {
+  if (difference.numerator > 0 && sum.numerator >= 0) return difference;
+  return minus(notBelowZero(plus(sum, difference)), notBelowZero(sum));
 }
 
 function floorNode(sum: Fraction, article: string): TraceNode {

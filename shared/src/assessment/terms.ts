@@ -1,7 +1,7 @@
 import { largerOf, parseFraction, sumOf, type Fraction } from '../kernel';
 import type { ScoreCase } from './case';
-import { regulationOf } from './registry';
-import type { AnnualReading, MaterialsReading, Regulation, RulingName, RulingOverrides, Rulings } from './regulation';
+import { REGULATIONS } from './registry';
+import type { MaterialsReading, Regulation, RulingName, RulingOverrides, Rulings } from './regulation';
 import type { Fact } from './trace';
 
 /** A regulation together with the rulings that hold: everything a rule needs to know beside the case. */
@@ -10,6 +10,9 @@ export interface Terms {
   readonly rulings: Rulings;
   readonly materials: MaterialsReading;
   readonly adjustmentCap: Fraction;
+  readonly monthlyFactor: Fraction;
+  /** What a month can reach before the factor: what the regulation says, or more where a ruling raises the cap. */
+  readonly mostOfMonth: Fraction;
 }
 
 /** The rulings that hold for a case: its own where it names them, the regulation's otherwise. */
@@ -27,31 +30,46 @@ export function rulingsOf(regulation: Regulation, overrides: RulingOverrides): R
 
 /** The terms of a case. Throws a RangeError for a regulation or rulings that `parseScoreCase` would have refused. */
 export function termsOf(scoreCase: Pick<ScoreCase, 'regulation' | 'rulings'>): Terms {
-  const regulation = regulationOf(scoreCase.regulation);
-  if (regulation === null) throw new RangeError(`No regulation: ${scoreCase.regulation}`);
-  return termsBy(regulation, scoreCase.rulings);
+  const standard = STANDARD.get(scoreCase.regulation);
+  if (standard === undefined) throw new RangeError(`No regulation: ${scoreCase.regulation}`);
+  const { rulings } = scoreCase;
+  return Object.keys(rulings).length === 0 ? standard : termsBy(standard.regulation, rulings);
 }
 
 function termsBy(regulation: Regulation, overrides: RulingOverrides): Terms {
   const rulings = rulingsOf(regulation, overrides);
   const materials = ownEntry(regulation.materials, rulings.materials);
-  return { regulation, rulings, materials, adjustmentCap: decimal(rulings.adjustmentCap) };
+  const adjustmentCap = decimal(rulings.adjustmentCap);
+  return {
+    regulation,
+    rulings,
+    materials,
+    adjustmentCap,
+    monthlyFactor: decimal(rulings.monthlyFactor),
+    mostOfMonth: mostOfMonth(regulation, materials, adjustmentCap),
+  };
 }
 
-/** The annual reading that holds, with its factors. */
-export function annualReadingOf({ regulation, rulings }: Terms): AnnualReading {
-  return ownEntry(regulation.taskPart.readings, rulings.annualReading);
-}
-
-/** What a month can reach before the factor: what the regulation says, or more where a ruling raises the cap. */
-export function mostOfMonth({ regulation, materials, adjustmentCap }: Terms): Fraction {
+function mostOfMonth(regulation: Regulation, materials: MaterialsReading, cap: Fraction): Fraction {
   const { points } = regulation.completion;
-  const reached = sumOf([points, materials.timeliness.points, materials.information.most, adjustmentCap]);
-  return largerOf(regulation.month.points, reached);
+  return largerOf(
+    regulation.month.points,
+    sumOf([points, materials.timeliness.points, materials.information.most, cap]),
+  );
 }
 
-/** The number of a ruling that is a decimal. */
-export function decimal(text: string): Fraction {
+/** Most cases have no rulings of their own; their terms are made once. */
+const STANDARD: ReadonlyMap<string, Terms> = new Map(
+  REGULATIONS.map((regulation) => [regulation.id, termsBy(regulation, {})]),
+);
+
+/** The factors by which the annual reading that holds takes the average. */
+export function annualFactorsOf({ regulation, rulings }: Terms): readonly Fraction[] {
+  const { factors } = ownEntry(regulation.taskPart.readings, rulings.annualReading);
+  return factors.map((name) => decimal(rulings[name]));
+}
+
+function decimal(text: string): Fraction {
   const value = parseFraction(text);
   if (value === null) throw new RangeError(`No ruling: ${text}`);
   return value;
@@ -68,7 +86,7 @@ export function rulingLabel(regulation: Regulation, ruling: RulingName, value: s
   if (ruling === 'materials') return ownEntry(regulation.materials, value).label;
   if (ruling === 'annualReading') return ownEntry(regulation.taskPart.readings, value).label;
   if (ruling === 'emptyLedger') return value === 'full' ? '台账没有措施的月份得满分' : '台账没有措施的月份得0分';
-  return `${regulation.rulings[ruling].title}${value}`;
+  return `${regulation.rulings[ruling].title}为${value}`;
 }
 
 /** The fact that a ruling decided, where the case names one that differs from the text's own reading. */

@@ -13,7 +13,7 @@ import type { ScoreInnovation, ScoreMonth } from './case';
 import { monthsOf } from './cycle';
 import { idsOf } from './month.tally';
 import { chancesFor, counted, said, type Award, type Chance } from './rule';
-import { annualReadingOf, decimal, mostOfMonth, rulingLabel, type Terms } from './terms';
+import { annualFactorsOf, rulingLabel, type Terms } from './terms';
 import type { Fact } from './trace';
 
 /**
@@ -23,12 +23,12 @@ import type { Fact } from './trace';
 export function taskPart(months: readonly ScoreMonth[], terms: Terms): Award {
   const { article, points, months: divisor, readings } = terms.regulation.taskPart;
   const sum = sumOf(months.map(({ rawTotal }) => rawTotalOf(rawTotal)));
-  const factors = factorsOf(terms);
+  const factors = annualFactorsOf(terms);
   const awardedFor = (total: Fraction, by: readonly Fraction[]): Fraction =>
     by.reduce(times, times(total, fraction(1, divisor)));
   const awarded = awardedFor(sum, factors);
   const missing = missingMonths(months, terms);
-  const outOf = factors.reduce(times, mostOfMonth(terms));
+  const outOf = factors.reduce(times, terms.mostOfMonth);
   return {
     rule: 'taskPart',
     article,
@@ -54,7 +54,7 @@ export function taskPart(months: readonly ScoreMonth[], terms: Terms): Award {
           const label = rulingLabel(terms.regulation, 'annualReading', value);
           return {
             action: { kind: 'rule', ruling: 'annualReading', value, label },
-            awarded: awardedFor(sum, factorsOf(other)),
+            awarded: awardedFor(sum, annualFactorsOf(other)),
           };
         }),
     ],
@@ -66,10 +66,6 @@ function rawTotalOf(text: string): Fraction {
   const value = parseFraction(text);
   if (value === null) throw new RangeError(`No points: ${text}`);
   return value;
-}
-
-function factorsOf(terms: Terms): readonly Fraction[] {
-  return annualReadingOf(terms).factors.map((name) => decimal(terms.rulings[name]));
 }
 
 function missingMonths(months: readonly ScoreMonth[], terms: Terms): readonly Period[] {

@@ -93,7 +93,7 @@ function pad(value: number, width: number): string {
   return String(value).padStart(width, '0');
 }
 
-const INSTANT_SHAPE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+const INSTANT_SHAPE = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
 const DATE_SHAPE = /^\d{4}-\d{2}-\d{2}$/;
 const PERIOD_SHAPE = /^\d{4}-(?:0[1-9]|1[0-2])$/;
 const TIME_SHAPE = /^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/;
@@ -103,9 +103,15 @@ const LAST_INSTANT = '9999-12-31T16:00:00.000Z';
 
 /** Whether a value is an instant in the one accepted writing; `24:00:00` and days that do not exist are not. */
 export function isInstant(value: unknown): value is Instant {
-  if (typeof value !== 'string' || !INSTANT_SHAPE.test(value)) return false;
-  const milliseconds = Date.parse(value);
-  return !Number.isNaN(milliseconds) && toInstant(milliseconds) === value && value < LAST_INSTANT;
+  if (typeof value !== 'string' || !INSTANT_SHAPE.test(value) || value >= LAST_INSTANT) return false;
+  return Number(value.slice(8, 10)) <= daysIn(Number(value.slice(0, 4)), Number(value.slice(5, 7)));
+}
+
+const LONG_MONTHS = [1, 3, 5, 7, 8, 10, 12];
+
+function daysIn(year: number, month: number): number {
+  if (month !== 2) return LONG_MONTHS.includes(month) ? 31 : 30;
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
 }
 
 /** Whether a value is a date that exists: 2022-02-30 is none. */

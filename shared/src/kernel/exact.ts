@@ -97,6 +97,7 @@ export function largerOf(left: Fraction, right: Fraction): Fraction {
  * zero too. So -40/3 is `-13.33` and -5/8 is `-0.62`, as 40 - 5/8 is `39.38`. There is no `-0.00`.
  */
 export function roundHalfUp(value: Fraction): string {
+  if (value.denominator === 1) return `${value.numerator}.00`;
   const doubled = addWhole(multiplyWhole(value.numerator, 200), value.denominator);
   const hundredths = divideDown(doubled, multiplyWhole(value.denominator, 2));
   const digits = String(hundredths < 0 ? multiplyWhole(hundredths, -1) : hundredths).padStart(3, '0');

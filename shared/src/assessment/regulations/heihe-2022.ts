@@ -46,9 +46,9 @@ export const HEIHE_2022_REGULATION: Regulation = {
     points: points('70'),
     months: 9,
     readings: {
-      literal: { label: '字面：月度乘一次，年度再乘一次', factors: ['monthlyFactor', 'annualFactor'] },
-      single: { label: '只乘一次：月度乘，年度不再乘', factors: ['monthlyFactor'] },
-      headings: { label: '标题口径：按70分加30分，都不乘', factors: [] },
+      literal: { label: '月度、年度各乘一次（字面）', factors: ['monthlyFactor', 'annualFactor'] },
+      single: { label: '只乘月度一次', factors: ['monthlyFactor'] },
+      headings: { label: '按标题70分加30分，都不乘', factors: [] },
     },
   },
   innovation: {
@@ -65,11 +65,11 @@ export const HEIHE_2022_REGULATION: Regulation = {
     },
   },
   rulings: {
-    monthlyFactor: { question: 'Q1', article: '附件2 二（一）', title: '月度得分乘的比例', standard: '0.7' },
-    annualFactor: { question: 'Q1', article: '附件2 二（二）1', title: '年度任务部分乘的比例', standard: '0.7' },
+    monthlyFactor: { question: 'Q1', article: '附件2 二（一）', title: '月度得分所乘比例', standard: '0.7' },
+    annualFactor: { question: 'Q1', article: '附件2 二（二）1', title: '年度任务部分所乘比例', standard: '0.7' },
     annualReading: { question: 'Q1', article: '附件2 二（二）1', title: '70%乘一次还是两次', standard: 'literal' },
     materials: { question: 'Q2', article: '附件3 二', title: '材料报送按附件2还是附件3', standard: 'annex-2' },
     emptyLedger: { question: 'Q10', article: '附件2 二（一）1', title: '台账没有措施的月份', standard: 'full' },
-    adjustmentCap: { question: 'Q15', article: '附件2 二（一）3', title: '动态调整最多得几分', standard: '20' },
+    adjustmentCap: { question: 'Q15', article: '附件2 二（一）3', title: '动态调整的上限', standard: '20' },
   },
 };

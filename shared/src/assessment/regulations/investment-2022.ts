@@ -48,11 +48,11 @@ export const INVESTMENT_2022_REGULATION: Regulation = {
     kinds: { 1: '国家级招商示范', 2: '省级通报表扬' },
   },
   rulings: {
-    monthlyFactor: { question: '第二十条', article: '第二十条', title: '月度得分乘的比例', standard: '1' },
-    annualFactor: { question: '第二十六条', article: '第二十六条', title: '年度任务部分乘的比例', standard: '0.8' },
+    monthlyFactor: { question: '第二十条', article: '第二十条', title: '月度得分所乘比例', standard: '1' },
+    annualFactor: { question: '第二十六条', article: '第二十六条', title: '年度任务部分所乘比例', standard: '0.8' },
     annualReading: { question: '第二十六条', article: '第二十六条', title: '年度怎样折算', standard: 'weighted' },
     materials: { question: '第二十二条', article: '第二十二条', title: '材料报送的分值', standard: 'standard' },
     emptyLedger: { question: '第二十一条', article: '第二十一条', title: '台账没有措施的月份', standard: 'zero' },
-    adjustmentCap: { question: '第二十三条', article: '第二十三条', title: '动态调整最多得几分', standard: '10' },
+    adjustmentCap: { question: '第二十三条', article: '第二十三条', title: '动态调整的上限', standard: '10' },
   },
 };
