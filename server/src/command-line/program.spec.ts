@@ -131,6 +131,7 @@ describe('the command line', () => {
       'import',
       'export',
       'due',
+      'score',
       'backup',
       'restore',
       'verify',
