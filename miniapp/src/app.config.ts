@@ -22,6 +22,7 @@ export default defineAppConfig({
     { root: 'pages/enter-for', pages: ['index'] },
     { root: 'pages/people', pages: ['index'] },
     { root: 'pages/call-list', pages: ['index'] },
+    { root: 'pages/information', pages: ['updates/index', 'update/index', 'write/index', 'bulletins/index'] },
   ],
   window: {
     navigationBarTitleText: '践诺通',

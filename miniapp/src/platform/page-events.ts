@@ -1,4 +1,4 @@
-import { useDidHide, useRouter } from '@tarojs/taro';
+import { useDidHide, useDidShow, useRouter } from '@tarojs/taro';
 
 /** A parameter of the page's address, decoded; null when it is not there. */
 export function usePageParameter(name: string): string | null {
@@ -9,4 +9,9 @@ export function usePageParameter(name: string): string | null {
 /** Calls back when the page is hidden: another page covers it, or the program goes to the back. */
 export function usePageHidden(callBack: () => void): void {
   useDidHide(callBack);
+}
+
+/** Calls back when the page is shown: at first, and whenever one comes back to it. */
+export function usePageShown(callBack: () => void): void {
+  useDidShow(callBack);
 }

@@ -19,4 +19,8 @@ export const MINI_PROGRAM_PAGES: readonly string[] = [
   'enter-for',
   'people',
   'call-list',
+  'information/updates',
+  'information/update',
+  'information/write',
+  'information/bulletins',
 ].map((name) => `pages/${name}/index`);

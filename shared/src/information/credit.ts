@@ -51,6 +51,8 @@ export interface InformationPoints {
 }
 interface Counted {
   readonly count: number;
+  /** What one of them gives. */
+  readonly each: number;
   readonly points: number;
   /** How many more still count; 0 when it is full. */
   readonly left: number;
@@ -68,5 +70,5 @@ export function informationPoints(
 
 function countedBy({ each, most }: PointsRule, count: number): Counted {
   const points = Math.min(most, count * each);
-  return { count, points, left: Math.ceil((most - points) / each) };
+  return { count, each, points, left: Math.ceil((most - points) / each) };
 }

@@ -1,6 +1,7 @@
 import { formatDue } from '@jiannuo/shared/kernel';
 import type { MyObligationsView, ObligationView } from '@jiannuo/shared/obligations';
 import { View } from '@tarojs/components';
+import type { ReactNode } from 'react';
 import { Card, Footnote, GroupTitle } from '../../ui/card/card';
 import { Row } from '../../ui/row/row';
 import { Screen } from '../../ui/screen/screen';
@@ -60,11 +61,12 @@ function WorkList({ view }: { readonly view: MyObligationsView }) {
   );
 }
 
-/** Everything this unit writes: reports of this and earlier months. */
-export function WorkScreen() {
+/** Everything this unit writes: reports of this and earlier months, and below them what other subjects add. */
+export function WorkScreen({ more }: { readonly more?: ReactNode }) {
   const query = useMyObligations();
   return (
     <Screen title="填报" slot="work">
+      {more}
       <Answered query={query}>{(view) => <WorkList view={view} />}</Answered>
     </Screen>
   );

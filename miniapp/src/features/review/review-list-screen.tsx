@@ -1,7 +1,7 @@
 import { formatPeriod, periodOf, type Period } from '@jiannuo/shared/kernel';
 import type { ReviewListView } from '@jiannuo/shared/reporting';
 import { View } from '@tarojs/components';
-import { useRef, useState } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { beijingToday } from '../../platform/clock';
 import { useDisplay } from '../../platform/device/display';
 import { openPage, replacePage, type Slot } from '../../platform/navigation';
@@ -100,7 +100,7 @@ function ReviewTable({ reportId, slot }: DeskProps) {
 }
 
 /** Phones: the list is a screen of its own, a tap opens the report. */
-function ReviewRows() {
+function ReviewRows({ more }: { readonly more?: ReactNode }) {
   const { period, latest, setChosen } = useMonth(null);
   const query = useReviews(period);
   return (
@@ -109,6 +109,7 @@ function ReviewRows() {
         {query.data === undefined ? <View /> : <ReviewSums list={query.data} />}
         <MonthStep period={period} latest={latest} onGo={setChosen} />
       </View>
+      {more}
       <Answered query={query}>
         {(list) => (
           <ReviewCards
@@ -123,10 +124,10 @@ function ReviewRows() {
   );
 }
 
-/** 审核, one of the lead unit's slots: what was handed in and waits to be read. */
-export function ReviewListScreen() {
+/** 审核, one of the lead unit's slots: what was handed in and waits to be read; on phones also what other subjects add. */
+export function ReviewListScreen({ more }: { readonly more?: ReactNode }) {
   const { isWide } = useDisplay();
-  return isWide ? <ReviewTable reportId={null} slot="work" /> : <ReviewRows />;
+  return isWide ? <ReviewTable reportId={null} slot="work" /> : <ReviewRows more={more} />;
 }
 
 /** Phones: one report fills the page; once decided, the next one takes its place. */

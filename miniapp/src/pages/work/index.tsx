@@ -1,9 +1,16 @@
+import type { MeView } from '@jiannuo/shared/people';
+import { UpdatesLink } from '../../features/information/updates-link';
 import { WorkScreen } from '../../features/obligations/work-screen';
 import { ReviewListScreen } from '../../features/review/review-list-screen';
 import { SignedIn } from '../../features/session/signed-in';
 
+function workOf({ current }: MeView) {
+  if (current.role === 'lead-officer') {
+    return <ReviewListScreen more={<UpdatesLink below="看报来的，编工作信息" />} />;
+  }
+  return <WorkScreen more={<UpdatesLink below="随时报，看选用和加分" />} />;
+}
+
 export default function WorkPage() {
-  return (
-    <SignedIn>{({ current }) => (current.role === 'lead-officer' ? <ReviewListScreen /> : <WorkScreen />)}</SignedIn>
-  );
+  return <SignedIn>{workOf}</SignedIn>;
 }

@@ -13,4 +13,6 @@ export const QUERY_KEYS = {
   directory: ['directory'],
   inbox: ['inbox'],
   consents: ['consents'],
+  workUpdates: ['work-updates'],
+  bulletins: ['bulletins'],
 } as const;

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { useDisplay, type FontScale } from '../../platform/device/display';
 import { demoAccount } from '../../platform/account';
 import { namePage } from '../../platform/navigation';
+import { usePageShown } from '../../platform/page-events';
 import { factsInLine } from '../ideographic-space';
 import { ToastHost } from '../overlay/toast';
 import { NarrowFrame } from './narrow-frame';
@@ -18,9 +19,14 @@ export function Screen(props: ScreenProps) {
   const { fontScale, isWide, isTight } = useDisplay();
   const isDemo = useShell().isDemo || demoAccount() !== null;
   const title = isDemo && !isWide ? factsInLine('演示', props.title) : props.title;
+  const name = title === '' ? '践诺通' : title;
   useEffect(() => {
-    namePage(title === '' ? '践诺通' : title);
-  }, [title]);
+    namePage(name);
+  }, [name]);
+  // Coming back to a page, a browser's tab has lost its name.
+  usePageShown(() => {
+    namePage(name);
+  });
   const place = IS_BROWSER ? 'in-browser' : 'in-wechat';
   const shape = isWide ? 'is-wide' : 'is-narrow';
   const Frame = isWide ? WideFrame : NarrowFrame;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { Instant } from '@jiannuo/shared/kernel';
 import {
   decideBulletin,
   decideWorkUpdate,
@@ -54,7 +55,8 @@ export class BulletinCommands {
       // In the order of their ids, so that two who compile at once never wait for each other.
       for (const updateId of [...request.updateIds].sort()) {
         const update = await lockUpdate(tx, scopeOf(actor), updateId);
-        await this.choose(tx, { actor, update, bulletinId: id, ordinal: request.updateIds.indexOf(updateId) + 1 });
+        const ordinal = request.updateIds.indexOf(updateId) + 1;
+        await this.choose(tx, { actor, update, bulletinId: id, ordinal, now });
       }
       await this.audit.record(tx, {
         actor,
@@ -74,9 +76,10 @@ export class BulletinCommands {
       readonly update: LockedUpdate;
       readonly bulletinId: string;
       readonly ordinal: number;
+      readonly now: Instant;
     },
   ): Promise<void> {
-    const { actor, update, bulletinId, ordinal } = chosen;
+    const { actor, update, bulletinId, ordinal, now } = chosen;
     const to = allowed(decideWorkUpdate('choose', { ...update, ...asked(actor, update) }));
     await insertRows(tx, 'bulletin_item', [
       {
@@ -89,6 +92,7 @@ export class BulletinCommands {
     ]);
     const { standing } = await marksIn(tx, update.id);
     await this.journal.move(tx, update.id, to ?? stateOf(standing, true));
+    await this.journal.noteOpened(tx, update, now);
     await this.journal.record(tx, { actor, update, action: 'choose', detail: { bulletinId } });
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { Instant } from '@jiannuo/shared/kernel';
 import type { Adopter, MarkKind, WorkUpdateAction, WorkUpdateState } from '@jiannuo/shared/information';
 import { Audit } from '../../platform/audit';
 import { Ids } from '../../platform/clock';
@@ -60,5 +61,11 @@ export class InformationJournal {
   /** Moves a locked work update to its next state. */
   async move(tx: EntityManager, updateId: string, state: WorkUpdateState): Promise<void> {
     await execute(tx, 'UPDATE work_update SET state = ? WHERE id = ?', [state, updateId]);
+  }
+
+  /** Notes that the lead unit has seen a locked work update; only the first time counts. */
+  async noteOpened(tx: EntityManager, update: Pick<LockedUpdate, 'id' | 'openedAt'>, now: Instant): Promise<void> {
+    if (update.openedAt !== null) return;
+    await execute(tx, 'UPDATE work_update SET opened_at = ? WHERE id = ?', [now, update.id]);
   }
 }

@@ -124,8 +124,7 @@ export class MarkCommands {
         withdrawal_reason: null,
       },
     ]);
-    if (update.openedAt === null)
-      await execute(tx, 'UPDATE work_update SET opened_at = ? WHERE id = ?', [now, update.id]);
+    await this.journal.noteOpened(tx, update, now);
   }
 }
 

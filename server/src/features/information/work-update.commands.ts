@@ -102,7 +102,7 @@ export class WorkUpdateCommands {
       const isJudge = !asked(actor, update).isOwn && update.state !== 'taken-back';
       if (!isJudge || update.openedAt !== null) return { openedAt: update.openedAt };
       const now = this.clock.now();
-      await execute(tx, 'UPDATE work_update SET opened_at = ? WHERE id = ?', [now, id]);
+      await this.journal.noteOpened(tx, update, now);
       return { openedAt: now };
     });
   }

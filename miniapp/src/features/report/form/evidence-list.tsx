@@ -1,4 +1,4 @@
-import { EVIDENCE_LABELS, REPORT_LIMITS, type Evidence, type EvidenceKind } from '@jiannuo/shared/reporting';
+import { EVIDENCE_LABELS, REPORT_LIMITS, type Evidence } from '@jiannuo/shared/reporting';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { useDisplay } from '../../../platform/device/display';
@@ -6,26 +6,18 @@ import type { ChosenFile } from '../../../platform/files/choose-files';
 import { dropTarget } from '../../../platform/files/drop-files';
 import { openFile } from '../../../platform/files/open-file';
 import { newIdentifier } from '../../../platform/identifiers';
-import { Icon, type IconName } from '../../../ui/icon/icon';
+import { Icon } from '../../../ui/icon/icon';
 import { Sheet, type SheetVerb } from '../../../ui/overlay/dialog';
 import { showToast } from '../../../ui/overlay/toast';
 import { Pressable } from '../../../ui/pressable/pressable';
 import { EvidenceEntry, type EvidenceFile } from '../../../ui/report/evidence-entry';
 import { useKeeper } from '../draft/use-draft';
-import { EvidenceSheet, kindOfFile, nameOfFile } from './evidence-sheet';
+import { EVIDENCE_ICONS, EvidenceSheet, kindOfFile, nameOfFile } from '../../../ui/report/evidence-sheet';
 import { FilePicker, looksSecret } from '../../../ui/files/file-picker';
 import { refusalOf } from '../../../ui/files/refusal';
 import { sizeWords } from '../../../ui/files/size-words';
 import { elementIdOf } from './sections';
 import { useUploads } from './uploads';
-
-/** The picture of each kind of evidence. */
-export const EVIDENCE_ICONS: Readonly<Record<EvidenceKind, IconName>> = {
-  document: 'file',
-  bulletin: 'bulletin',
-  photo: 'picture',
-  other: 'report',
-};
 
 type Open =
   | { readonly kind: 'none' }

@@ -18,7 +18,7 @@ import { Heading as Title } from '../../../ui/heading/heading';
 import { factsInLine } from '../../../ui/ideographic-space';
 import { showToast } from '../../../ui/overlay/toast';
 import { EvidenceEntry } from '../../../ui/report/evidence-entry';
-import { EVIDENCE_ICONS } from '../form/evidence-list';
+import { EVIDENCE_ICONS } from '../../../ui/report/evidence-sheet';
 import '../form/form.scss';
 import { targetWords } from '../form/target';
 import { sizeWords } from '../../../ui/files/size-words';

@@ -8,13 +8,21 @@ import {
 } from '@jiannuo/shared/reporting';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { Button } from '../../../ui/button/button';
-import { Choice } from '../../../ui/field/choice';
-import { TextField } from '../../../ui/field/field';
-import { Sheet } from '../../../ui/overlay/dialog';
-import './form.scss';
+import { Button } from '../button/button';
+import { Choice } from '../field/choice';
+import { TextField } from '../field/field';
+import { Sheet } from '../overlay/dialog';
+import type { IconName } from '../icon/icon';
 
 const KINDS = EVIDENCE_KINDS.map((value) => ({ value, label: EVIDENCE_LABELS[value] }));
+
+/** The picture of each kind of evidence. */
+export const EVIDENCE_ICONS: Readonly<Record<EvidenceKind, IconName>> = {
+  document: 'file',
+  bulletin: 'bulletin',
+  photo: 'picture',
+  other: 'report',
+};
 
 /** What kind of evidence a file's name suggests. */
 export function kindOfFile(name: string): EvidenceKind {
