@@ -5,9 +5,13 @@ import { appAddress, LEAD, LEADER, OFFICER } from './people';
 
 /** Every screen that opens without a record, by who sees it. */
 const SCREENS: readonly (readonly [account: string, name: string, pages: readonly string[]])[] = [
-  [OFFICER, 'officer', ['home', 'work', 'inbox', 'me', 'statement']],
+  [OFFICER, 'officer', ['home', 'work', 'inbox', 'me', 'statement', 'information/updates', 'information/write']],
   [LEADER, 'leader', ['home', 'inbox']],
-  [LEAD, 'lead', ['home', 'work', 'inbox', 'me', 'call-list', 'people', 'enter-for']],
+  [
+    LEAD,
+    'lead',
+    ['home', 'work', 'inbox', 'me', 'call-list', 'people', 'enter-for', 'information/updates', 'information/bulletins'],
+  ],
 ];
 const WAYS = [
   ['phone', 'light'],
@@ -43,7 +47,7 @@ describe('every screen', () => {
         await page.goto('about:blank');
         await page.goto(appAddress(server, account, each));
         await page.waitForLoadState('networkidle');
-        await keepScreen(page, `${name}-${each}-${size}-${scheme}`);
+        await keepScreen(page, `${name}-${each.replace('/', '-')}-${size}-${scheme}`);
         const width = await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
         if (width > 0) faults.push(`${each}: scrolls sideways by ${String(width)} px`);
         faults.push(...(await accessibilityFaults(page)).map((fault) => `${each}: ${fault}`));
