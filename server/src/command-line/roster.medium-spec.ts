@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describeOnEachDatabase, type TestDatabase } from '../../test/databases';
 import { commandLine } from '../../test/command-line/bench-terminal';
 import { PEOPLE, UNITS, writeList } from '../../test/command-line/lists';
-import { readWorkbook } from './excel/workbook';
+import { readExcel } from './excel-file';
 
 const GROUP = ['create-group', 'sample', '--name', '样例专班', '--city', '样例市', '--lead-unit', '牵头办'];
 const REACH = ['--phone', '0456-555 0101', '--hours', '工作日8:30—17:30'];
@@ -118,7 +118,7 @@ describeOnEachDatabase('importing a list', (open) => {
     writeList(file('list.xlsx'), UNITS, PEOPLE);
     await run('import', 'list.xlsx');
     expect((await run('export', 'out.xlsx')).code).toBe(0);
-    const { sheets } = await readWorkbook(file('out.xlsx'), ['单位', '人员']);
+    const { sheets } = await readExcel(file('out.xlsx'), ['单位', '人员']);
     expect(sheets[0]!.rows[2]).toEqual(['2', '东岭区', '样例市东岭区专班', '县（市、区）', '东岭']);
     expect(sheets[1]!.rows).toHaveLength(4);
     expect((await run('import', 'out.xlsx')).printed).toBe('样例专班：和名单一样，没有要改的。');

@@ -1,18 +1,17 @@
-import { readRoster, ROLE_NAMES, ROSTER_SHEETS, UNIT_KIND_NAMES, type RosterFault } from '@jiannuo/shared/people';
+import { readRoster, ROLE_NAMES, ROSTER_SHEETS, UNIT_KIND_NAMES } from '@jiannuo/shared/people';
 import { RosterCommands, RosterQueries, rosterSheets, type RosterResult } from '../features/people';
 import { CommandFailure } from './command-failure';
-import { readWorkbook, writeWorkbook } from './excel/workbook';
+import { importRefusal, readExcel, writeExcel } from './excel-file';
 import { groupNamed } from './group-choice';
 import { writeYearTemplate } from './groups';
 import { withServices } from './installation';
+import { ledgerTemplate } from './ledger';
 import { pathOf, type AddCommands } from './terminal';
 
 interface GroupOption {
   readonly group?: string;
 }
 
-/** Faults named on the terminal; with more, the rest is counted. */
-const SHOWN = 100;
 const SHEETS = [ROSTER_SHEETS.units, ROSTER_SHEETS.people];
 
 /** `import`, `export` and `template`: units and persons as an Excel file. */
@@ -22,12 +21,12 @@ export const addRosterCommands: AddCommands = (program, terminal) => {
     .description('从Excel导入单位和人员；有一处不对就都不导入')
     .option('--group <code>', '专班编号；只有一个时不用写')
     .action(async (file: string, { group: code }: GroupOption) => {
-      const workbook = await readWorkbook(pathOf(terminal, file), SHEETS);
-      if (workbook.faults.length > 0) throw refusal(workbook.faults);
+      const workbook = await readExcel(pathOf(terminal, file), SHEETS);
+      if (workbook.faults.length > 0) throw importRefusal(workbook.faults);
       await withServices(terminal, { mustExist: true }, async (services) => {
         const group = await groupNamed(services, code);
         const reading = readRoster(workbook.sheets, await services.get(RosterQueries).context(group.id));
-        if (!reading.ok) throw refusal(reading.faults);
+        if (!reading.ok) throw importRefusal(reading.faults);
         const result = await services.get(RosterCommands).import(group.id, reading.roster);
         terminal.print(wordsOf(group.name, result));
       });
@@ -39,33 +38,22 @@ export const addRosterCommands: AddCommands = (program, terminal) => {
     .action(async (file: string, { group: code }: GroupOption) => {
       await withServices(terminal, { mustExist: true }, async (services) => {
         const group = await groupNamed(services, code);
-        await writeWorkbook(pathOf(terminal, file), await services.get(RosterQueries).sheets(group.id));
+        await writeExcel(pathOf(terminal, file), await services.get(RosterQueries).sheets(group.id));
         terminal.tell(`${group.name}的单位和人员导出好了。`);
       });
     });
   program
     .command('template <what> <file>')
-    .description('导出模板：units 是单位和人员的Excel，year 是年度安排的JSON')
+    .description('导出模板：units 是单位和人员的Excel，ledger 是台账的Excel，year 是年度安排的JSON')
     .option('--year <year>', '年度安排的年份')
     .action(async (what: string, file: string, options: { readonly year?: string }) => {
-      if (what === 'units') await writeWorkbook(pathOf(terminal, file), templateSheets());
+      if (what === 'units') await writeExcel(pathOf(terminal, file), templateSheets());
+      else if (what === 'ledger') await writeExcel(pathOf(terminal, file), ledgerTemplate());
       else if (what === 'year') await writeYearTemplate(pathOf(terminal, file), options.year);
-      else throw new CommandFailure('模板有两种：template units 文件，template year 文件。');
+      else throw new CommandFailure('模板有三种：template units 文件，template ledger 文件，template year 文件。');
       terminal.tell('模板导出好了。');
     });
 };
-
-function refusal(faults: readonly RosterFault[]): CommandFailure {
-  const lines = faults.slice(0, SHOWN).map(lineOf);
-  const rest = faults.length - lines.length;
-  if (rest > 0) lines.push(`还有${String(rest)}处没有列出。`);
-  return new CommandFailure([`没有导入，有${String(faults.length)}处要改：`, ...lines].join('\n'));
-}
-
-function lineOf({ sheet, row, column, reason }: RosterFault): string {
-  const place = row === null ? `“${sheet}”表` : `“${sheet}”表第${String(row)}行`;
-  return `${place}${column === null ? '' : `，${column}`}：${reason}`;
-}
 
 function wordsOf(name: string, result: RosterResult): string {
   const { newUnits, changedUnits, newAppointments, changedAppointments } = result;

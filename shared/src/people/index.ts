@@ -43,7 +43,6 @@ export { PEOPLE_MESSAGES } from './messages';
 export { maskPhone, normalisePhone } from './phone';
 export { ROLE_NAMES, UNIT_KIND_NAMES } from './names';
 export { PERSON_COLUMNS, readRoster, ROSTER_SHEETS, UNIT_COLUMNS, type Roster, type RosterReading } from './roster';
-export type { CellValue, RosterColumn, RosterFault, RosterSheet } from './roster-columns';
 export type { RosterPerson } from './roster-people';
 export type { RosterUnit } from './roster-units';
 export type { KnownUnit, RosterContext } from './roster-context';

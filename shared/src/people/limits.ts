@@ -8,10 +8,6 @@ export const PEOPLE_LIMITS = {
   unitFullName: 100,
   alias: 50,
   aliasesPerUnit: 10,
-  /** Rows of an Excel list, heading not counted. */
-  rosterRows: 20_000,
-  /** A list as a file, in bytes. */
-  rosterBytes: 10_485_760,
   /** Hours during which an invite code can be used. */
   inviteHours: 48,
   /** Wrong codes after which a sign-in has to be started again. */

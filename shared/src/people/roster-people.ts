@@ -1,10 +1,10 @@
 import type { Refusal } from '../kernel';
+import { readSheetRows, type Sheet, type SheetColumn, type SheetFault, type SheetRow } from '../sheets';
 import { decideListing, type Listing } from './appointment';
 import { PEOPLE_MESSAGES } from './messages';
 import { ROLE_NAMES } from './names';
 import { ROLES, type Role } from './roles';
 import type { KnownUnit, RosterContext } from './roster-context';
-import { readRows, type RosterColumn, type RosterFault, type RosterRow, type RosterSheet } from './roster-columns';
 
 /** A person's appointment in a list. */
 export interface RosterPerson extends Listing {
@@ -34,12 +34,12 @@ const TOLD = ['person.name-missing', 'phone.missing', 'person.name-too-long'];
 
 /** Reads the sheet of persons against the units that are known or stand in the same file. */
 export function readPeople(
-  sheet: RosterSheet,
-  columns: readonly RosterColumn[],
+  sheet: Sheet,
+  columns: readonly SheetColumn[],
   context: RosterContext,
-): { readonly people: readonly RosterPerson[]; readonly faults: readonly RosterFault[] } {
-  const { rows, faults: cellFaults } = readRows(sheet, columns);
-  const faults: RosterFault[] = [...cellFaults];
+): { readonly people: readonly RosterPerson[]; readonly faults: readonly SheetFault[] } {
+  const { rows, faults: cellFaults } = readSheetRows(sheet, columns);
+  const faults: SheetFault[] = [...cellFaults];
   const complain: Complain = (row, column, reason) => faults.push({ sheet: sheet.name, row, column, reason });
   const units = unitsByName(context.units);
   const around = { units, today: context.today, complain };
@@ -63,7 +63,7 @@ interface Around {
   readonly complain: Complain;
 }
 
-function entryOf(row: RosterRow, around: Around): Entry | null {
+function entryOf(row: SheetRow, around: Around): Entry | null {
   const unit = unitOf(row, around);
   const listing = listingOf(row, around);
   if (unit === null || listing === null) return null;
@@ -75,14 +75,14 @@ function entryOf(row: RosterRow, around: Around): Entry | null {
   return null;
 }
 
-function unitOf({ number, texts }: RosterRow, { units, complain }: Around): KnownUnit | null {
+function unitOf({ number, texts }: SheetRow, { units, complain }: Around): KnownUnit | null {
   const name = texts['单位'] ?? '';
   const unit = units.get(name) ?? null;
   if (unit === null && name !== '') complain(number, '单位', `没有“${name}”这个单位，请先填在“单位”表里`);
   return unit;
 }
 
-function listingOf({ number, texts }: RosterRow, { today, complain }: Around): Listing | null {
+function listingOf({ number, texts }: SheetRow, { today, complain }: Around): Listing | null {
   const textIn = (column: string): string => texts[column] ?? '';
   const role = roleOf(textIn('岗位'));
   if (role === null && textIn('岗位') !== '') {

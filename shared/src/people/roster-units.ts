@@ -1,9 +1,9 @@
 import { isLongerThan } from '../kernel';
+import { readSheetRows, type Sheet, type SheetColumn, type SheetFault, type SheetRow } from '../sheets';
 import { PEOPLE_LIMITS } from './limits';
 import { UNIT_KIND_NAMES } from './names';
 import { UNIT_KINDS, type UnitKind } from './roles';
 import type { KnownUnit } from './roster-context';
-import { readRows, type RosterColumn, type RosterFault, type RosterRow, type RosterSheet } from './roster-columns';
 
 /** A unit of a list, with the number it keeps or gets. */
 export interface RosterUnit extends KnownUnit {
@@ -14,13 +14,13 @@ const HIGHEST_NUMBER = 99_999;
 
 /** Reads the sheet of units. A unit that is known by its everyday name keeps its number. */
 export function readUnits(
-  sheet: RosterSheet,
-  columns: readonly RosterColumn[],
+  sheet: Sheet,
+  columns: readonly SheetColumn[],
   known: readonly KnownUnit[],
-): { readonly units: readonly RosterUnit[]; readonly faults: readonly RosterFault[] } {
-  const { rows, faults } = readRows(sheet, columns);
+): { readonly units: readonly RosterUnit[]; readonly faults: readonly SheetFault[] } {
+  const { rows, faults } = readSheetRows(sheet, columns);
   const numbers = new Numbers(known, rows);
-  const found: RosterFault[] = [...faults];
+  const found: SheetFault[] = [...faults];
   const units = rows.map((row) => {
     const read = readUnit(row, numbers);
     found.push(...read.reasons.map(([column, reason]) => ({ sheet: sheet.name, row: row.number, column, reason })));
@@ -32,7 +32,7 @@ export function readUnits(
 
 type Reasons = (readonly [column: string, reason: string])[];
 
-function readUnit({ number: row, texts }: RosterRow, numbers: Numbers): { unit: RosterUnit; reasons: Reasons } {
+function readUnit({ number: row, texts }: SheetRow, numbers: Numbers): { unit: RosterUnit; reasons: Reasons } {
   const textIn = (column: string): string => texts[column] ?? '';
   const name = textIn('单位简称');
   const kind = kindOf(textIn('类型'));
@@ -72,9 +72,9 @@ function kindOf(text: string): UnitKind | null {
   return UNIT_KINDS.find((kind) => plain(UNIT_KIND_NAMES[kind]) === plain(text)) ?? null;
 }
 
-function doubled(sheet: string, rows: readonly RosterRow[], column: string): RosterFault[] {
+function doubled(sheet: string, rows: readonly SheetRow[], column: string): SheetFault[] {
   const first = new Map<string, number>();
-  const faults: RosterFault[] = [];
+  const faults: SheetFault[] = [];
   for (const { number, texts } of rows) {
     const text = texts[column] ?? '';
     const earlier = first.get(text);
@@ -91,7 +91,7 @@ class Numbers {
   private readonly taken: Set<number>;
   private next = 1;
 
-  constructor(known: readonly KnownUnit[], rows: readonly RosterRow[]) {
+  constructor(known: readonly KnownUnit[], rows: readonly SheetRow[]) {
     this.byName = new Map(known.map(({ name, number }) => [name, number]));
     this.taken = new Set([...this.byName.values(), ...rows.map(({ texts }) => Number(texts['序号'] ?? ''))]);
   }

@@ -1,4 +1,5 @@
-import { PERSON_COLUMNS, readRoster, UNIT_COLUMNS, type CellValue, type RosterContext } from './index';
+import type { CellValue } from '../sheets';
+import { PERSON_COLUMNS, readRoster, UNIT_COLUMNS, type RosterContext } from './index';
 
 const NOTHING: RosterContext = { today: '2022-05-17', units: [], names: new Map(), liaisons: new Map() };
 const UNIT_HEADINGS = UNIT_COLUMNS.map(({ title }) => title);

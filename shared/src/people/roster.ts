@@ -1,6 +1,6 @@
+import { tooManyRows, type Sheet, type SheetColumn, type SheetFault } from '../sheets';
 import { PEOPLE_LIMITS } from './limits';
 import type { KnownUnit, RosterContext } from './roster-context';
-import type { RosterColumn, RosterFault, RosterSheet } from './roster-columns';
 import { readPeople, type RosterPerson } from './roster-people';
 import { readUnits, type RosterUnit } from './roster-units';
 
@@ -14,7 +14,7 @@ export const UNIT_COLUMNS = [
   { title: '单位全称', isRequired: true, limit: PEOPLE_LIMITS.unitFullName },
   { title: '类型', isRequired: true, limit: 20 },
   { title: '别名', isRequired: false, limit: 500 },
-] as const satisfies readonly RosterColumn[];
+] as const satisfies readonly SheetColumn[];
 
 /** The columns of the sheet of persons, in the order of the template. */
 export const PERSON_COLUMNS = [
@@ -26,7 +26,7 @@ export const PERSON_COLUMNS = [
   { title: '职务', isRequired: false, limit: PEOPLE_LIMITS.post },
   { title: '是否负责人', isRequired: false, limit: 10 },
   { title: '不是负责人的原因', isRequired: false, limit: PEOPLE_LIMITS.reason },
-] as const satisfies readonly RosterColumn[];
+] as const satisfies readonly SheetColumn[];
 
 /** A list that can be imported as a whole. */
 export interface Roster {
@@ -36,10 +36,10 @@ export interface Roster {
 
 /** A list, or everything that has to be put right in it first: nothing is ever half imported. */
 export type RosterReading =
-  { readonly ok: true; readonly roster: Roster } | { readonly ok: false; readonly faults: readonly RosterFault[] };
+  { readonly ok: true; readonly roster: Roster } | { readonly ok: false; readonly faults: readonly SheetFault[] };
 
 /** Reads a list of units and persons (F55). Collects every fault, row by row. */
-export function readRoster(sheets: readonly RosterSheet[], context: RosterContext): RosterReading {
+export function readRoster(sheets: readonly Sheet[], context: RosterContext): RosterReading {
   const unitSheet = sheets.find(({ name }) => name === ROSTER_SHEETS.units);
   const peopleSheet = sheets.find(({ name }) => name === ROSTER_SHEETS.people);
   const faults = [...sheetFaults(unitSheet, ROSTER_SHEETS.units), ...sheetFaults(peopleSheet, ROSTER_SHEETS.people)];
@@ -52,18 +52,18 @@ export function readRoster(sheets: readonly RosterSheet[], context: RosterContex
   return { ok: true, roster: { units: units.units, people: people.people } };
 }
 
-function sheetFaults(sheet: RosterSheet | undefined, name: string): RosterFault[] {
-  const fault = (reason: string): RosterFault => ({ sheet: name, row: null, column: null, reason });
+function sheetFaults(sheet: Sheet | undefined, name: string): SheetFault[] {
+  const fault = (reason: string): SheetFault => ({ sheet: name, row: null, column: null, reason });
   if (sheet === undefined) return [fault(`没有“${name}”这张表，请用导出的模板`)];
-  const limit = PEOPLE_LIMITS.rosterRows;
-  return sheet.rows.length > limit + 1 ? [fault(`最多${String(limit)}行，请分开导入`)] : [];
+  const tooMany = tooManyRows(sheet);
+  return tooMany === null ? [] : [tooMany];
 }
 
 function emptyFaults(
   units: readonly RosterUnit[],
   people: readonly RosterPerson[],
   context: RosterContext,
-): readonly RosterFault[] {
+): readonly SheetFault[] {
   const sheet = ROSTER_SHEETS.units;
   if (units.length === 0 && people.length === 0)
     return [{ sheet, row: null, column: null, reason: '表是空的，没有可导入的' }];
@@ -76,7 +76,7 @@ function merged(known: readonly KnownUnit[], listed: readonly RosterUnit[]): rea
   return [...known.filter(({ name }) => !names.has(name)), ...listed];
 }
 
-function inReadingOrder(one: RosterFault, other: RosterFault): number {
+function inReadingOrder(one: SheetFault, other: SheetFault): number {
   const sheets = Object.values<string>(ROSTER_SHEETS);
   return sheets.indexOf(one.sheet) - sheets.indexOf(other.sheet) || (one.row ?? 0) - (other.row ?? 0);
 }

@@ -6,10 +6,9 @@ import {
   ROSTER_SHEETS,
   UNIT_COLUMNS,
   UNIT_KIND_NAMES,
-  type CellValue,
   type RosterContext,
-  type RosterSheet,
 } from '@jiannuo/shared/people';
+import type { CellValue, Sheet } from '@jiannuo/shared/sheets';
 import { Clock } from '../../platform/clock';
 import { Database } from '../../platform/database';
 import { PeopleQueries } from './people.queries';
@@ -40,7 +39,7 @@ export class RosterQueries {
   }
 
   /** The group's list as it could be imported again. People without a phone number stand in it with an empty one. */
-  async sheets(groupId: string): Promise<readonly RosterSheet[]> {
+  async sheets(groupId: string): Promise<readonly Sheet[]> {
     const scope = { groupId, unitId: null };
     const [units, appointments] = await Promise.all([this.people.unitsOf(scope), this.people.appointmentsOf(scope)]);
     return rosterSheets(
@@ -63,7 +62,7 @@ export class RosterQueries {
 export function rosterSheets(
   units: readonly (readonly CellValue[])[],
   people: readonly (readonly CellValue[])[],
-): readonly RosterSheet[] {
+): readonly Sheet[] {
   return [
     { name: ROSTER_SHEETS.units, rows: [UNIT_COLUMNS.map(({ title }) => title), ...units] },
     { name: ROSTER_SHEETS.people, rows: [PERSON_COLUMNS.map(({ title }) => title), ...people] },

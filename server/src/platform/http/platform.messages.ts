@@ -21,6 +21,9 @@ export const PLATFORM_MESSAGES = {
   'attachment.no-space': () => '服务器放不下这个文件，您填的都在。请先报文字，再打牵头单位电话。',
   'attachment.not-found': () => '没有这个文件，或者不归您看。',
   'attachment.lost': () => '这个文件在服务器上找不到了，请打牵头单位电话。',
+  'excel.unreadable': () => '这不是Excel的xlsx文件，或者文件坏了。请用Excel或WPS另存为xlsx再导入。',
+  'excel.too-large': () => '这个文件展开后太大，没有打开。请只留要导入的表再导入。',
+  'excel.locked': () => '这个文件加了密码，请去掉密码再导入。',
 } satisfies MessageRegistry;
 
 const INVALID: Readonly<Record<string, (label: string) => string>> = {

@@ -7,10 +7,10 @@ export interface SheetScan {
   readonly lastColumn: number;
 }
 
-/** A cell by row and column, both from 1. */
+/** A cell by its column's letters and its row, from 1. */
 export interface CellPlace {
+  readonly letters: string;
   readonly row: number;
-  readonly column: number;
 }
 
 const CELL_BEGIN = /<(?:\w+:)?c\s/g;
@@ -27,10 +27,10 @@ export function scanSheet(xml: string): SheetScan {
   let lastColumn = 0;
   for (const [, row] of xml.matchAll(ROW)) lastRow = Math.max(lastRow, Number(row));
   for (const cell of cellsIn(xml)) {
-    const [, letters, digits] = REFERENCE.exec(cell.slice(0, 200)) ?? [];
-    const place = { row: Number(digits ?? 0), column: columnNumber(letters ?? '') };
+    const [, letters = '', digits = '0'] = REFERENCE.exec(cell.slice(0, 200)) ?? [];
+    const place = { letters, row: Number(digits) };
     lastRow = Math.max(lastRow, place.row);
-    lastColumn = Math.max(lastColumn, place.column);
+    lastColumn = Math.max(lastColumn, columnNumber(letters));
     if (hasFormula(cell)) formulas.push(place);
   }
   const merges = [...xml.matchAll(MERGE)].map(([, area, row]) => ({ row: Number(row), area: area ?? '' }));

@@ -1,0 +1,2 @@
+export { readWorkbook, type Workbook } from './workbook';
+export { workbookOf } from './workbook-writing';

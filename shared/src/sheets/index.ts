@@ -1,0 +1,2 @@
+export { readSheetRows, SHEET_LIMITS, tooManyRows } from './columns';
+export type { CellValue, Sheet, SheetColumn, SheetFault, SheetRow, SheetRows } from './columns';
