@@ -1,5 +1,6 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { InformationModule } from './features/information';
+import { LedgerModule } from './features/ledger';
 import { ObligationsModule } from './features/obligations';
 import { PeopleModule } from './features/people';
 import { RemindersModule } from './features/reminders';
@@ -10,7 +11,14 @@ import { OutboxModule } from './platform/outbox';
 import { WechatModule } from './platform/wechat';
 
 /** The feature modules, in the order in which subjects may know each other; each feature adds its line. */
-const FEATURES: Type[] = [PeopleModule, ObligationsModule, ReportingModule, InformationModule, RemindersModule];
+const FEATURES: Type[] = [
+  PeopleModule,
+  ObligationsModule,
+  LedgerModule,
+  ReportingModule,
+  InformationModule,
+  RemindersModule,
+];
 
 /** The whole server. Controllers write their full path, such as `@Controller('api/reports')`. */
 @Module({})

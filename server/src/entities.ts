@@ -1,4 +1,5 @@
 import { INFORMATION_ENTITIES } from './features/information/persistence';
+import { LEDGER_ENTITIES } from './features/ledger/persistence';
 import { OBLIGATION_ENTITIES } from './features/obligations/persistence';
 import { PEOPLE_ENTITIES } from './features/people/persistence';
 import { REPORTING_ENTITIES } from './features/reporting/persistence';
@@ -14,6 +15,7 @@ export const ENTITIES = [
   ...NOTIFICATION_ENTITIES,
   ...PEOPLE_ENTITIES,
   ...OBLIGATION_ENTITIES,
+  ...LEDGER_ENTITIES,
   ...REPORTING_ENTITIES,
   ...INFORMATION_ENTITIES,
   ...REMINDER_ENTITIES,

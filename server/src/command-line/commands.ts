@@ -5,6 +5,7 @@ import { addArchiveCommands } from './archive';
 import { addAuditCommand } from './audit-check';
 import { addDueCommand } from './due';
 import { addGroupCommands } from './groups';
+import { addLedgerCommands } from './ledger';
 import { addMigrateCommand } from './migrate';
 import { addOpenApiCommand } from './open-api';
 import { addRosterCommands } from './roster';
@@ -17,6 +18,7 @@ export const ALL_COMMANDS: CommandSet = {
     addAdministratorCommand,
     addRosterCommands,
     addGroupCommands,
+    addLedgerCommands,
     addDueCommand,
     addScoreCommand,
     addMigrateCommand,

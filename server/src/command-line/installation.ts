@@ -6,6 +6,7 @@ import { NestApplicationContextOptions } from '@nestjs/common/interfaces/nest-ap
 import { NestFactory } from '@nestjs/core';
 import type { DataSource } from 'typeorm';
 import { ENTITIES } from '../entities';
+import { LedgerPlanModule } from '../features/ledger';
 import { PeopleModule } from '../features/people';
 import { MIGRATIONS } from '../migrations';
 import { SystemClock, SystemRandomness, UlidIds } from '../platform/clock';
@@ -98,7 +99,7 @@ function startServices(configuration: Configuration, dataSource: DataSource): Pr
   const ids = new UlidIds(clock, randomness);
   const log = new Log(configuration.logLevel, { write: () => undefined });
   const platform = PlatformModule.with({ configuration, clock, ids, randomness, dataSource, log });
-  const module = { module: CommandLine, imports: [platform, WechatModule, PeopleModule] };
+  const module = { module: CommandLine, imports: [platform, WechatModule, PeopleModule, LedgerPlanModule] };
   const silent = Object.assign(new NestApplicationContextOptions(), { logger: false, abortOnError: false } as const);
   return NestFactory.createApplicationContext(module, silent);
 }

@@ -22,7 +22,7 @@ describe('the command line', () => {
     [['due', '--year', '2022', '--group', 'nowhere'], '没有编号是“nowhere”的专班。'],
     [['import'], '少了“file”，加 --help 看用法。'],
     [['verify', 'twice'], '多写了内容，加 --help 看用法。'],
-    [['template', 'moon', 'x.json'], '模板有两种：template units 文件，template year 文件。'],
+    [['template', 'moon', 'x.json'], '模板有三种：template units 文件，template ledger 文件，template year 文件。'],
     [['create-administrator'], '请写姓名和手机号：--name 姓名 --phone 手机号'],
     [['create-administrator', '管理员', '12345'], '手机号要填11位数字，例如13800000107。'],
     [['export', 'x.xlsx'], '这里还没有数据。请先建管理员或导入名单，或核对DATA_DIR。'],

@@ -1,6 +1,7 @@
 import { ASSESSMENT_MESSAGES } from '../assessment';
 import { INFORMATION_MESSAGES } from '../information';
 import { KERNEL_MESSAGES, type MessageRegistry, type Refusal } from '../kernel';
+import { LEDGER_MESSAGES } from '../ledger';
 import { NOTIFICATIONS_MESSAGES } from '../notifications';
 import { OBLIGATIONS_MESSAGES } from '../obligations';
 import { PEOPLE_MESSAGES } from '../people';
@@ -12,6 +13,7 @@ export const MESSAGE_REGISTRIES: readonly MessageRegistry[] = [
   PEOPLE_MESSAGES,
   NOTIFICATIONS_MESSAGES,
   OBLIGATIONS_MESSAGES,
+  LEDGER_MESSAGES,
   REPORTING_MESSAGES,
   INFORMATION_MESSAGES,
   ASSESSMENT_MESSAGES,

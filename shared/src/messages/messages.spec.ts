@@ -13,6 +13,12 @@ const FACTS = {
   left: 3,
   unitName: '市司法局',
   personName: '样例',
+  title: '窗口亮码',
+  month: '5月',
+  cutOff: '2022-05-23',
+  place: '月份',
+  reason: '没有填',
+  count: 3,
 };
 const UNEXPECTED = 'request.unexpected';
 const all = MESSAGE_REGISTRIES.flatMap((registry) => Object.keys(registry));

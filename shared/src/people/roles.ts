@@ -14,6 +14,9 @@ export const PERMISSIONS = [
   'report.review',
   'obligation.read',
   'obligation.manage',
+  'ledger.read',
+  'ledger.write',
+  'ledger.manage',
   'board.read',
   'reminder.send',
   'call-list.read',
@@ -29,15 +32,23 @@ export const PERMISSIONS = [
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
-const EVERYONE = ['self.read', 'obligation.read', 'report.read', 'inbox.read', 'information.read'] as const;
+const EVERYONE = [
+  'self.read',
+  'obligation.read',
+  'ledger.read',
+  'report.read',
+  'inbox.read',
+  'information.read',
+] as const;
 
 const GRANTS: Record<Role, readonly Permission[]> = {
-  liaison: [...EVERYONE, 'report.write', 'attachment.write', 'handover.start', 'information.write'],
+  liaison: [...EVERYONE, 'report.write', 'ledger.write', 'attachment.write', 'handover.start', 'information.write'],
   leader: EVERYONE,
   'lead-officer': [
     ...EVERYONE,
     'report.review',
     'obligation.manage',
+    'ledger.manage',
     'board.read',
     'reminder.send',
     'call-list.read',

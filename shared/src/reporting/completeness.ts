@@ -1,7 +1,8 @@
 import { allow, isBlank, isWholeNumber, refuseAll, type DateText, type Outcome, type Refusal } from '../kernel';
+import { headingMark } from '../ledger';
 import type { Heading, HeadingContent, NumericTarget, ReportContent, ReportForm, TargetFigures } from './content';
 import { REPORTING_MESSAGES } from './messages';
-import { FIELD_LABELS, headingMark, lineLabel, PART_LABELS } from './places';
+import { FIELD_LABELS, lineLabel, PART_LABELS } from './places';
 
 /** Something still missing before a report can be handed in; `path` is where to put it, `sentence` says so to the officer. */
 export interface Gap {

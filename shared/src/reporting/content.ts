@@ -1,12 +1,8 @@
 import type { DateText } from '../kernel';
+import type { Evidence, LedgerHeading } from '../ledger';
 
 /** One of the year's task headings (annex 1, 一): data, not code. */
-export interface Heading {
-  readonly id: string;
-  readonly ordinal: number;
-  readonly title: string;
-  /** What narrow places show: “码上诚信”. */
-  readonly shortTitle: string;
+export interface Heading extends LedgerHeading {
   /** Whether “本月无此项任务” may be declared, with a reason. */
   readonly mayDeclareNone: boolean;
   readonly target: NumericTarget | null;
@@ -26,17 +22,6 @@ export interface ReportForm {
   readonly isSealRequired: boolean;
 }
 
-/** Kinds of evidence (annex 3, 填报说明2): 文件, 简报, 照片, 其他. */
-export const EVIDENCE_KINDS = ['document', 'bulletin', 'photo', 'other'] as const;
-export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
-
-/** A list entry is complete without a file (R55). */
-export interface Evidence {
-  readonly id: string;
-  readonly title: string;
-  readonly kind: EvidenceKind;
-  readonly attachmentId: string | null;
-}
 /** One piece of work under a heading: 标题, 具体工作内容, 工作成果. */
 export interface WorkItem {
   readonly id: string;

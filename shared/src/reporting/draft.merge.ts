@@ -1,13 +1,7 @@
 import { refuseAll, tidyText, type Outcome } from '../kernel';
+import type { Evidence } from '../ledger';
 import type { DraftChange, DraftConflict, ReviewRemark } from './api';
-import {
-  REPORT_LIMITS,
-  type Evidence,
-  type HeadingContent,
-  type ReportContent,
-  type ReportForm,
-  type WorkItem,
-} from './content';
+import { REPORT_LIMITS, type HeadingContent, type ReportContent, type ReportForm, type WorkItem } from './content';
 import { isLocked } from './corrections';
 import { addressOf, valueAt, withEntry, type Address } from './draft.paths';
 import { contentBytes, figureLabel, headingPlace, readEvidence, readFigure, readItem, readNoneReason } from './parse';

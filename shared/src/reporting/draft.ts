@@ -1,6 +1,7 @@
 import { refuse, type Outcome } from '../kernel';
+import type { Evidence } from '../ledger';
 import type { DraftChange } from './api';
-import type { Evidence, HeadingContent, ReportContent, WorkItem } from './content';
+import type { HeadingContent, ReportContent, WorkItem } from './content';
 import { FIGURES, ITEM_TEXTS, SIGN_OFF_FIELDS } from './draft.paths';
 import { sameValue } from './same-value';
 

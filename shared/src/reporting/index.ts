@@ -1,7 +1,7 @@
-export { EVIDENCE_KINDS, REPORT_LIMITS } from './content';
+export { chineseNumber, EVIDENCE_KINDS, EVIDENCE_LABELS, headingLabel, headingMark } from '../ledger';
+export type { Evidence, EvidenceKind } from '../ledger';
+export { REPORT_LIMITS } from './content';
 export type {
-  Evidence,
-  EvidenceKind,
   Heading,
   HeadingContent,
   NumericTarget,
@@ -28,15 +28,7 @@ export type {
   ReviewRow,
   ReviewView,
 } from './api';
-export {
-  chineseNumber,
-  EVIDENCE_LABELS,
-  FIELD_LABELS,
-  headingLabel,
-  headingMark,
-  lineLabel,
-  PART_LABELS,
-} from './places';
+export { FIELD_LABELS, lineLabel, PART_LABELS } from './places';
 export { contentBytes, parseReportContent } from './parse';
 export {
   checkComplete,
@@ -52,6 +44,7 @@ export { applyChanges, type MergedDraft } from './draft.merge';
 export { differenceOf, type TextDifference, type TextSegment } from './text-difference';
 export { describeDifferences, describePath, valueWords, type PathWords, type VersionDifference } from './versions';
 export { carryOverPlans, checkCorrection, checkLocks, isLocked, type LockContext } from './corrections';
+export { carryIn, ledgerItem, offerStanding, type DoneRow, type LedgerItem, type OfferStanding } from './ledger-items';
 export { allowedActions, decideAction, receiptNumber, type ReportSituation } from './decide';
 export { correctionDueAt } from '../obligations';
 export type { DifferencesView, DraftHistoryRow, DraftHistoryView } from './history';

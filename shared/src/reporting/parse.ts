@@ -1,10 +1,8 @@
 import { isWholeNumber, refuseAll, utf8Length, type Outcome } from '../kernel';
+import { EVIDENCE_KINDS, headingMark, type Evidence, type EvidenceKind } from '../ledger';
 import { emptyContent } from './completeness';
 import {
-  EVIDENCE_KINDS,
   REPORT_LIMITS,
-  type Evidence,
-  type EvidenceKind,
   type Heading,
   type HeadingContent,
   type NumericTarget,
@@ -14,7 +12,7 @@ import {
   type TextLine,
   type WorkItem,
 } from './content';
-import { FIELD_LABELS, headingMark, lineLabel, PART_LABELS } from './places';
+import { FIELD_LABELS, lineLabel, PART_LABELS } from './places';
 import {
   below,
   noFindings,

@@ -1,25 +1,3 @@
-import type { EvidenceKind, Heading } from './content';
-
-const DIGITS = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九'] as const;
-
-/** A number from 1 to 99 in Chinese, as headings count: 一, 十, 十二, 二十. */
-export function chineseNumber(value: number): string {
-  const tens = Math.floor(value / 10);
-  const ones = DIGITS[value % 10] ?? '';
-  if (tens === 0) return ones;
-  return `${tens === 1 ? '' : (DIGITS[tens] ?? '')}十${ones}`;
-}
-
-/** `（八）`. */
-export function headingMark(heading: Pick<Heading, 'ordinal'>): string {
-  return `（${chineseNumber(heading.ordinal)}）`;
-}
-
-/** `（八）“码上诚信”`. */
-export function headingLabel(heading: Pick<Heading, 'ordinal' | 'shortTitle'>): string {
-  return `${headingMark(heading)}${heading.shortTitle}`;
-}
-
 /** `第1条`, counting from an index of 0. */
 export function lineLabel(index: number): string {
   return `第${String(index + 1)}条`;
@@ -45,11 +23,3 @@ export const FIELD_LABELS = {
   date: '落款日期',
   sealAttachmentId: '盖章页',
 } as const;
-
-/** 文件, 简报, 照片, 其他 (annex 3, 填报说明2). */
-export const EVIDENCE_LABELS: Readonly<Record<EvidenceKind, string>> = {
-  document: '文件',
-  bulletin: '简报',
-  photo: '照片',
-  other: '其他',
-};

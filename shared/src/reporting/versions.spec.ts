@@ -1,10 +1,10 @@
 import fc from 'fast-check';
+import { chineseNumber, headingMark } from '../ledger';
 import { aReport, HEIHE_2022 } from '../samples';
 import type { WorkItem } from './content';
 import { carryOverPlans, checkCorrection, checkLocks, isLocked } from './corrections';
 import { fieldsOf } from './draft';
 import { applyChanges } from './draft.merge';
-import { chineseNumber, headingMark } from './places';
 import { differenceOf, type TextSegment } from './text-difference';
 import { describeDifferences, describePath } from './versions';
 

@@ -1,8 +1,9 @@
-import type { Evidence, ReportContent, ReportForm, WorkItem } from './content';
+import { EVIDENCE_LABELS, headingLabel, type Evidence } from '../ledger';
+import type { ReportContent, ReportForm, WorkItem } from './content';
 import { diffContent } from './draft';
 import { addressOf, type Address } from './draft.paths';
 import { figureLabel } from './parse';
-import { EVIDENCE_LABELS, FIELD_LABELS, headingLabel, lineLabel, PART_LABELS } from './places';
+import { FIELD_LABELS, lineLabel, PART_LABELS } from './places';
 
 /** Where a path lies, in the words of the form. */
 export interface PathWords {

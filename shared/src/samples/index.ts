@@ -6,6 +6,7 @@ export { CALENDAR_2022 } from './calendar-2022';
 export type { SampleGroup, SampleUnit } from './group';
 export { HEIHE_2022 } from './heihe-2022';
 export { INVESTMENT_2022 } from './investment-2022';
+export { sampleLedger, type SampleMeasure } from './ledger';
 export { aReport, type ReportBuilder } from './report';
 export { aMonth, aYear, type MonthCaseBuilder } from './score-case';
 

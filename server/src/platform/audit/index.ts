@@ -1,2 +1,2 @@
-export { Audit } from './audit';
+export { Audit, type AuditEvent } from './audit';
 export { AuditChain } from './audit.chain';

@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Instant, Period } from '@jiannuo/shared/kernel';
+import { Database, execute, rowsIn, type SqlValue } from '../../platform/database';
+import type { AuditEvent } from '../../platform/audit';
+import { checkedScope, type Scope } from '../../platform/identity';
+import { monthMeasureOf, ROW_SELECT, type MonthMeasure, type RowRecord } from './ledger-rows';
+import { LedgerJournal, type MeasureVersion, type RowVersion } from './ledger.journal';
+
+/** A month of a measure exactly as it was at one of its versions. */
+export type FormerMeasure = RowVersion & { readonly measure: MeasureVersion };
+
+/** One unit and month whose score rests on the ledger from now on. */
+export interface ScoredMonth {
+  readonly actor: AuditEvent['actor'];
+  readonly groupId: string;
+  readonly unitId: string;
+  readonly period: Period;
+  readonly now: Instant;
+}
+
+/** What other subjects read of the ledger: measures of a month, done or not, with their evidence. */
+@Injectable()
+export class LedgerMeasures {
+  constructor(
+    private readonly database: Database,
+    private readonly journal: LedgerJournal,
+  ) {}
+
+  /** A unit's measures of a month within the scope, in the order of their numbers. Inside a transaction give its manager. */
+  async measuresOf(scope: Scope, unitId: string, period: Period, tx?: EntityManager): Promise<readonly MonthMeasure[]> {
+    const { groupId, unitId: own } = checkedScope(scope);
+    const sql = `${ROW_SELECT} AND r.group_id = ? AND r.unit_id = ? AND r.period = ? AND (? IS NULL OR r.unit_id = ?)
+      ORDER BY m.number`;
+    const rows = await this.rows(sql, [groupId, unitId, period, own, own], tx);
+    return rows.map(monthMeasureOf);
+  }
+
+  /** Every measure of a group's month by unit, in one statement, each list in the order of the numbers. */
+  async measuresOfGroup(
+    groupId: string,
+    period: Period,
+    tx?: EntityManager,
+  ): Promise<ReadonlyMap<string, readonly MonthMeasure[]>> {
+    const sql = `${ROW_SELECT} AND r.group_id = ? AND r.period = ? ORDER BY r.unit_id, m.number`;
+    const byUnit = new Map<string, MonthMeasure[]>();
+    for (const row of await this.rows(sql, [groupId, period], tx)) {
+      const known = byUnit.get(row.rowUnitId);
+      if (known === undefined) byUnit.set(row.rowUnitId, [monthMeasureOf(row)]);
+      else known.push(monthMeasureOf(row));
+    }
+    return byUnit;
+  }
+
+  /** The former versions of rows, oldest first, by row: what was offered to a report before. */
+  async formerOf(rowIds: readonly string[], tx?: EntityManager): Promise<ReadonlyMap<string, readonly RowVersion[]>> {
+    if (rowIds.length === 0) return new Map();
+    const places = rowIds.map(() => '?').join(', ');
+    const sql = `SELECT subject_id AS id, content FROM ledger_revision WHERE subject_id IN (${places}) ORDER BY number`;
+    const byRow = new Map<string, RowVersion[]>();
+    for (const { id, content } of await this.read<{ id: string; content: string }>(sql, rowIds, tx)) {
+      byRow.set(id, [...(byRow.get(id) ?? []), JSON.parse(content) as RowVersion]);
+    }
+    return byRow;
+  }
+
+  /** A row exactly as a score once used it, with the measure as it was then; null when there is no such version in scope. */
+  async at(scope: Scope, rowId: string, revision: number): Promise<FormerMeasure | null> {
+    const { groupId, unitId } = checkedScope(scope);
+    const sql = `SELECT v.content FROM ledger_revision v JOIN ledger_measure m ON m.id = v.measure_id
+      WHERE m.group_id = ? AND v.subject_id = ? AND v.number = ?`;
+    const content = async (subjectId: string, number: number): Promise<string | null> =>
+      (await this.database.row<{ content: string }>(sql, [groupId, subjectId, number]))?.content ?? null;
+    const row = await content(rowId, revision);
+    if (row === null) return null;
+    const version = JSON.parse(row) as RowVersion;
+    if (unitId !== null && version.unitId !== unitId) return null;
+    const owner = await this.database.row<{ measureId: string }>(
+      'SELECT measure_id AS measureId FROM ledger_row WHERE id = ?',
+      [rowId],
+    );
+    const measure = owner === null ? null : await content(owner.measureId, version.measureRevision);
+    return measure === null ? null : { ...version, measure: JSON.parse(measure) as MeasureVersion };
+  }
+
+  /** Says that a score rests on a unit's month: from now on its rows are only ever corrected. Harmless to repeat. */
+  async markScored(tx: EntityManager, month: ScoredMonth): Promise<void> {
+    const { actor, groupId, unitId, period, now } = month;
+    const sql = `UPDATE ledger_row SET scored_at = ? WHERE group_id = ? AND unit_id = ? AND period = ?
+      AND scored_at IS NULL AND removed_at IS NULL`;
+    const changed = await execute(tx, sql, [now, groupId, unitId, period]);
+    if (changed === 0) return;
+    const act = { actor, groupId, action: 'score', reason: '', now } as const;
+    await this.journal.note(tx, act, { kind: 'unit', id: unitId }, { period, rows: changed });
+  }
+
+  private rows(sql: string, parameters: readonly SqlValue[], tx: EntityManager | undefined): Promise<RowRecord[]> {
+    return this.read<RowRecord>(sql, parameters, tx);
+  }
+
+  private read<T extends object>(
+    sql: string,
+    parameters: readonly SqlValue[],
+    tx: EntityManager | undefined,
+  ): Promise<T[]> {
+    return tx === undefined ? this.database.rows<T>(sql, parameters) : rowsIn<T>(tx, sql, parameters);
+  }
+}

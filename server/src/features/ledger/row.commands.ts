@@ -1,0 +1,135 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Instant } from '@jiannuo/shared/kernel';
+import {
+  allowedRowActions,
+  checkReason,
+  cutOffOf,
+  decideRowAction,
+  parseCompletion,
+  type Completion,
+  type LedgerRowView,
+  type RowAction,
+  type RowRequest,
+  type RowSituation,
+  type RowState,
+} from '@jiannuo/shared/ledger';
+import { Attachments } from '../../platform/attachments';
+import { Clock } from '../../platform/clock';
+import { execute, lockRow, rowsIn, Transactions } from '../../platform/database';
+import { DomainError } from '../../platform/http';
+import { checkedScope, scopeOf, type Actor, type Scope } from '../../platform/identity';
+import { GroupYears } from '../obligations';
+import { monthMeasureOf, ROW_SELECT, type RowRecord } from './ledger-rows';
+import { LedgerJournal } from './ledger.journal';
+import { allowed } from './ledger.refusals';
+import { rowVersion } from './plan.writer';
+
+/** What one act makes of a row. */
+interface Deed {
+  readonly actor: Actor;
+  readonly action: RowAction;
+  readonly reason: string;
+  readonly state: RowState;
+  readonly completion: Completion;
+  readonly now: Instant;
+}
+
+/** What units and the lead unit do with a month of a measure. */
+@Injectable()
+export class RowCommands {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+    private readonly years: GroupYears,
+    private readonly journal: LedgerJournal,
+    private readonly attachments: Attachments,
+  ) {}
+
+  /**
+   * Does one act of the transition table (art. 9): 记录, 标成完成, 按计划推进, 改回, 没认, 更正. What the unit fills in is
+   * saved with it. Refused when the row has changed since it was seen; every act adds a version.
+   */
+  act(actor: Actor, id: string, action: RowAction, request: RowRequest): Promise<LedgerRowView> {
+    const reason = allowed(checkReason(action, request.reason ?? ''));
+    const given = request.completion === undefined ? null : allowed(parseCompletion(request.completion));
+    return this.transactions.run(async (tx) => {
+      const now = this.clock.now();
+      const row = await lockLedgerRow(tx, scopeOf(actor), id);
+      const situation = await this.situationOf(tx, actor, row);
+      const state = allowed(decideRowAction(action, situation));
+      if (request.revision !== row.revision) throw DomainError.conflict('ledger.row-moved');
+      const standing = monthMeasureOf(row);
+      const completion = actor.role === 'liaison' && given !== null ? given : completionOf(standing);
+      await checkFiles(tx, row.rowUnitId, completion, standing);
+      if (state === 'done') await this.attachments.handIn(tx, filesOf(completion), now);
+      const next = await this.write(tx, row, { actor, action, reason, state, completion, now });
+      return { ...monthMeasureOf(next), actions: allowedRowActions({ ...situation, state }) };
+    });
+  }
+
+  private async situationOf(tx: EntityManager, actor: Actor, row: RowRecord): Promise<RowSituation> {
+    const year = await this.years.of(actor.groupId, row.period, tx);
+    const cutOff = year === null ? null : cutOffOf(year.settings, row.period);
+    return { ...row, role: actor.role, isScored: row.scoredAt !== null, cutOff };
+  }
+
+  private async write(tx: EntityManager, row: RowRecord, deed: Deed): Promise<RowRecord> {
+    const { actor, action, reason, state, completion, now } = deed;
+    const next: RowRecord = {
+      ...row,
+      ...completion,
+      evidence: JSON.stringify(completion.evidence),
+      state,
+      revision: row.revision + 1,
+      returnedReason: state === 'returned' ? reason : '',
+      changedAt: now,
+    };
+    await execute(
+      tx,
+      `UPDATE ledger_row SET state = ?, work = ?, result = ?, figure = ?, evidence = ?, returned_reason = ?,
+         revision = ?, changed_at = ? WHERE id = ?`,
+      [state, next.work, next.result, next.figure, next.evidence, next.returnedReason, next.revision, now, row.rowId],
+    );
+    const act = { actor, groupId: actor.groupId, action, reason, now };
+    const { rowId: subjectId, measureId, period } = row;
+    await this.journal.addRevisions(tx, act, [
+      { subjectId, measureId, period, number: next.revision, content: rowVersion(next) },
+    ]);
+    const detail = { unitId: row.rowUnitId, period, revision: next.revision };
+    await this.journal.note(tx, act, { kind: 'ledger-row', id: subjectId }, detail);
+    return next;
+  }
+}
+
+/** Locks and reads a row. What is missing and what lies outside the scope look alike. */
+export async function lockLedgerRow(tx: EntityManager, scope: Scope, id: string): Promise<RowRecord> {
+  const { groupId, unitId } = checkedScope(scope);
+  await lockRow(tx, 'ledger_row', id);
+  const [row] = await rowsIn<RowRecord>(
+    tx,
+    `${ROW_SELECT} AND r.id = ? AND r.group_id = ? AND (? IS NULL OR r.unit_id = ?)`,
+    [id, groupId, unitId, unitId],
+  );
+  if (row === undefined) throw DomainError.notFound('ledger.not-found');
+  return row;
+}
+
+function completionOf({ work, result, figure, evidence }: Completion): Completion {
+  return { work, result, figure, evidence };
+}
+
+function filesOf({ evidence }: Completion): readonly string[] {
+  return evidence.flatMap(({ attachmentId }) => (attachmentId === null ? [] : [attachmentId]));
+}
+
+/** Refuses files that were never uploaded, or that are another unit's. What stood there already is not asked again. */
+async function checkFiles(tx: EntityManager, unitId: string, next: Completion, standing: Completion): Promise<void> {
+  const known = new Set(filesOf(standing));
+  const fresh = [...new Set(filesOf(next))].filter((id) => !known.has(id));
+  if (fresh.length === 0) return;
+  const places = fresh.map(() => '?').join(', ');
+  const sql = `SELECT id FROM attachment WHERE unit_id = ? AND id IN (${places})`;
+  const rows = await rowsIn<{ id: string }>(tx, sql, [unitId, ...fresh]);
+  if (rows.length < fresh.length) throw DomainError.invalid('ledger.attachment-unknown');
+}

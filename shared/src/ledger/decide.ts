@@ -1,0 +1,52 @@
+import { allow, cleanText, isLongerThan, refuse, type DateText, type Outcome } from '../kernel';
+import type { Role } from '../people';
+import { LEDGER_LIMITS, nodeOf, type MonthPlan } from './measure';
+import { ROW_ACTIONS, ROW_TRANSITIONS, type RowAction, type RowState, type RowTransition } from './states';
+
+/** Where a month of a measure stands, who asks, and the days that matter. */
+export interface RowSituation extends Pick<MonthPlan, 'period' | 'nodeOn'> {
+  readonly state: RowState;
+  readonly role: Role;
+  /** Whether the month's score rests on the row already. */
+  readonly isScored: boolean;
+  /** The last day that counts for the month (see `cutOffOf`). */
+  readonly cutOff: DateText | null;
+}
+
+/** The state after an action, or why it cannot be done now. The transition table decides; buttons and server both ask here. */
+export function decideRowAction(action: RowAction, situation: RowSituation): Outcome<RowState> {
+  const transition = ROW_TRANSITIONS.find((entry) => entry.action === action);
+  if (transition?.by.includes(situation.role) !== true) return refuse('ledger.not-your-role');
+  if ((transition.when === 'after-score') !== situation.isScored) {
+    return refuse(situation.isScored ? 'ledger.month-scored' : 'ledger.month-not-scored');
+  }
+  if (!transition.from.includes(situation.state)) return refuse(`ledger.not-possible-${situation.state}`);
+  if (transition.afterCutOff === true && !isAfterCutOff(situation)) {
+    return refuse('ledger.node-within', { cutOff: situation.cutOff ?? '' });
+  }
+  return allow(transition.to ?? situation.state);
+}
+
+/** Everything the asker may do with a row now, in the order of the table. */
+export function allowedRowActions(situation: RowSituation): readonly RowAction[] {
+  return ROW_ACTIONS.filter((action) => decideRowAction(action, situation).ok);
+}
+
+/** The reason of an action, cleaned; refused where the table asks for one and none is given. */
+export function checkReason(action: RowAction | 'plan', reason: string): Outcome<string> {
+  const text = cleanText(reason);
+  if (text === '' && (action === 'plan' || transitionOf(action)?.needsReason === true)) {
+    return refuse('ledger.reason-missing');
+  }
+  if (isLongerThan(text, LEDGER_LIMITS.reason))
+    return refuse('ledger.reason-too-long', { limit: LEDGER_LIMITS.reason });
+  return allow(text);
+}
+
+function isAfterCutOff({ cutOff, ...plan }: RowSituation): boolean {
+  return cutOff !== null && nodeOf(plan) > cutOff;
+}
+
+function transitionOf(action: RowAction): RowTransition | undefined {
+  return ROW_TRANSITIONS.find((entry) => entry.action === action);
+}

@@ -1,0 +1,19 @@
+/** Kinds of evidence (annex 3, 填报说明2): 文件, 简报, 照片, 其他. */
+export const EVIDENCE_KINDS = ['document', 'bulletin', 'photo', 'other'] as const;
+export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
+
+/** A list entry is complete without a file (R55). */
+export interface Evidence {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: EvidenceKind;
+  readonly attachmentId: string | null;
+}
+
+/** 文件, 简报, 照片, 其他 (annex 3, 填报说明2). */
+export const EVIDENCE_LABELS: Readonly<Record<EvidenceKind, string>> = {
+  document: '文件',
+  bulletin: '简报',
+  photo: '照片',
+  other: '其他',
+};

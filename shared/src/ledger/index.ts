@@ -1,0 +1,66 @@
+export { EVIDENCE_KINDS, EVIDENCE_LABELS } from './evidence';
+export type { Evidence, EvidenceKind } from './evidence';
+export { chineseNumber, headingLabel, headingMark, type LedgerHeading } from './headings';
+export { cutOffOf, LEDGER_LIMITS, missingOnes, nodeOf, OWN_ONES, SIX_ONES, SIX_ONES_LABELS } from './measure';
+export type {
+  Completion,
+  LedgerRow,
+  MeasureFacts,
+  MeasureTarget,
+  MonthPlan,
+  OneOfSix,
+  OwnOne,
+  PlannedMeasure,
+} from './measure';
+export { ROW_ACTIONS, ROW_STATE_NAMES, ROW_STATES, ROW_TRANSITIONS } from './states';
+export type { RowAction, RowState, RowTransition } from './states';
+export { allowedRowActions, checkReason, decideRowAction, type RowSituation } from './decide';
+export { parseCompletion, parseOwnOnes } from './completion';
+export { monthName } from './plan-cells';
+export { LEDGER_COLUMNS, LEDGER_SHEET } from './plan-columns';
+export {
+  readLedgerPlan,
+  type LedgerUnit,
+  type ListedMeasure,
+  type PlanContext,
+  type PlanReading,
+} from './plan-reading';
+export { ledgerSheet } from './plan-sheet';
+export { measureSheet } from './plan-input';
+export {
+  changeOf,
+  checkPlanChanges,
+  planChanges,
+  type MeasureChange,
+  type PlanChanges,
+  type StandingRow,
+} from './plan-changes';
+export {
+  countDeadlines,
+  DEADLINE_STANDINGS,
+  deadlineStanding,
+  monthStanding,
+  type DeadlineCounts,
+  type DeadlineStanding,
+  type MonthStanding,
+} from './standing';
+export { inWorkingOrder } from './order';
+export type {
+  ImportChange,
+  ImportPreview,
+  ImportRequest,
+  LedgerAttachment,
+  LedgerMonthView,
+  LedgerRevisionView,
+  LedgerRowView,
+  LedgerYearCell,
+  LedgerYearUnit,
+  LedgerYearView,
+  MeasureInput,
+  MeasureRequest,
+  MeasureView,
+  MonthInput,
+  PlanResult,
+  RowRequest,
+} from './api';
+export { LEDGER_MESSAGES } from './messages';

@@ -1,0 +1,106 @@
+import type { Role } from '../people';
+
+/**
+ * How a month of a measure stands: 没完成, 按计划推进 (its day lies after the cut-off, Q6), 完成, 没认 (marked done, and
+ * given back by the lead unit).
+ */
+export const ROW_STATES = ['planned', 'on-schedule', 'done', 'returned'] as const;
+export type RowState = (typeof ROW_STATES)[number];
+
+export const ROW_ACTIONS = [
+  'record',
+  'mark-done',
+  'mark-on-schedule',
+  'reopen',
+  'return',
+  'correct-done',
+  'correct-undone',
+] as const;
+export type RowAction = (typeof ROW_ACTIONS)[number];
+
+/** One arrow of the table. */
+export interface RowTransition {
+  readonly action: RowAction;
+  readonly from: readonly RowState[];
+  /** null keeps the state. */
+  readonly to: RowState | null;
+  readonly by: readonly Role[];
+  /** Before the month is scored, or only after: what a score rests on is never changed, a correction is added. */
+  readonly when: 'before-score' | 'after-score';
+  readonly needsReason?: true;
+  /** Only where the month's own day lies after the cut-off. */
+  readonly afterCutOff?: true;
+  readonly article: string;
+}
+
+/** The one table of a ledger row's life, read by buttons, server checks, tests and the diagram in docs. */
+export const ROW_TRANSITIONS: readonly RowTransition[] = [
+  {
+    action: 'record',
+    from: ['planned', 'on-schedule', 'done', 'returned'],
+    to: null,
+    by: ['liaison'],
+    when: 'before-score',
+    article: '第九条',
+  },
+  {
+    action: 'mark-done',
+    from: ['planned', 'on-schedule', 'returned'],
+    to: 'done',
+    by: ['liaison'],
+    when: 'before-score',
+    article: '第九条',
+  },
+  {
+    action: 'mark-on-schedule',
+    from: ['planned', 'returned'],
+    to: 'on-schedule',
+    by: ['liaison'],
+    when: 'before-score',
+    afterCutOff: true,
+    article: '附件2第三条第一项',
+  },
+  {
+    action: 'reopen',
+    from: ['on-schedule', 'done'],
+    to: 'planned',
+    by: ['liaison'],
+    when: 'before-score',
+    article: '第九条',
+  },
+  {
+    action: 'return',
+    from: ['on-schedule', 'done'],
+    to: 'returned',
+    by: ['lead-officer'],
+    when: 'before-score',
+    needsReason: true,
+    article: '附件2第三条第二项',
+  },
+  {
+    action: 'correct-done',
+    from: ['planned', 'on-schedule', 'returned'],
+    to: 'done',
+    by: ['lead-officer'],
+    when: 'after-score',
+    needsReason: true,
+    article: '附件2第三条第二项',
+  },
+  {
+    action: 'correct-undone',
+    from: ['on-schedule', 'done'],
+    to: 'returned',
+    by: ['lead-officer'],
+    when: 'after-score',
+    needsReason: true,
+    article: '附件2第三条第二项',
+  },
+];
+
+/** What lists call each state. */
+export const ROW_STATE_NAMES: Readonly<Record<RowState, string>> = {
+  planned: '没完成',
+  'on-schedule': '按计划推进',
+  done: '完成',
+  returned: '复核没认',
+};

@@ -1,0 +1,112 @@
+import { isBlank } from '../kernel';
+import type { Completion, Evidence, MeasureFacts } from '../ledger';
+import type { HeadingContent, ReportContent, WorkItem } from './content';
+import { sameValue } from './same-value';
+
+/** A row of the ledger that is marked done, as a report looks at it. `earlier` are its former completions, oldest first. */
+export interface DoneRow {
+  readonly id: string;
+  readonly measure: Pick<MeasureFacts, 'headingId' | 'title' | 'target'>;
+  readonly completion: Completion;
+  readonly earlier: readonly { readonly title: string; readonly completion: Completion }[];
+}
+
+/** A piece of work that the ledger offers to a report (M1), with what was offered of the same row before. */
+export interface LedgerItem {
+  readonly headingId: string;
+  readonly item: WorkItem;
+  readonly earlier: readonly WorkItem[];
+}
+
+/** How an offered piece stands beside a draft: not in it, the same, changed in the ledger since, or put otherwise by the officer. */
+export type OfferStanding = 'absent' | 'same' | 'behind' | 'edited';
+
+const PREFIX = 'ledger-';
+
+/**
+ * The piece of work that a row gives (M1): title, work, result and evidence. Its id is the row's, so that a row comes in
+ * once, however often it is marked.
+ */
+export function ledgerItem({ id, measure, completion, earlier }: DoneRow): LedgerItem {
+  const itemOf = (title: string, said: Completion): WorkItem => ({
+    id: `${PREFIX}${id}`,
+    title,
+    work: said.work,
+    result: said.result,
+    evidence: said.evidence,
+  });
+  return {
+    headingId: measure.headingId,
+    item: itemOf(measure.title, completion),
+    earlier: earlier.map((before) => itemOf(before.title, before.completion)),
+  };
+}
+
+/** How an offered piece stands beside what the draft has. */
+export function offerStanding(content: ReportContent, { headingId, item, earlier }: LedgerItem): OfferStanding {
+  const standing = headingIn(content, headingId)?.items.find(({ id }) => id === item.id);
+  if (standing === undefined) return 'absent';
+  if (sameValue(standing, item)) return 'same';
+  return sameValue(carried(standing, item, earlier), item) ? 'behind' : 'edited';
+}
+
+/**
+ * A draft with the ledger's pieces in it. New ones are added under their heading unless it is declared without a task;
+ * of those that are in it, a field changes only where it still says what the ledger said before: typed text is never
+ * overwritten. The same content comes back when nothing changes.
+ */
+export function carryIn(content: ReportContent, items: readonly LedgerItem[]): ReportContent {
+  const headings = content.headings.map((heading) =>
+    withItems(
+      heading,
+      items.filter(({ headingId }) => headingId === heading.id),
+    ),
+  );
+  const isSame = headings.every((heading, index) => heading === content.headings[index]);
+  return isSame ? content : { ...content, headings };
+}
+
+function withItems(heading: HeadingContent, offered: readonly LedgerItem[]): HeadingContent {
+  if (offered.length === 0 || heading.noneReason !== null) return heading;
+  let items = heading.items;
+  for (const { item, earlier } of offered) {
+    const standing = items.find(({ id }) => id === item.id);
+    if (standing === undefined) items = [...items, item];
+    else {
+      const next = carried(standing, item, earlier);
+      if (!sameValue(next, standing)) items = items.map((each) => (each.id === item.id ? next : each));
+    }
+  }
+  return items === heading.items ? heading : { ...heading, items };
+}
+
+function carried(standing: WorkItem, item: WorkItem, earlier: readonly WorkItem[]): WorkItem {
+  const text = (field: 'title' | 'work' | 'result'): string => {
+    const isOurs = isBlank(standing[field]) || earlier.some((before) => before[field] === standing[field]);
+    return isOurs ? item[field] : standing[field];
+  };
+  return {
+    ...standing,
+    title: text('title'),
+    work: text('work'),
+    result: text('result'),
+    evidence: evidenceOf(standing, item, earlier),
+  };
+}
+
+/** Evidence goes entry by entry: new in the ledger comes in, what the officer took out stays out, what he changed stays. */
+function evidenceOf(standing: WorkItem, item: WorkItem, earlier: readonly WorkItem[]): readonly Evidence[] {
+  const before = earlier.flatMap(({ evidence }) => evidence);
+  const isOurs = (entry: Evidence): boolean => before.some((each) => sameValue(each, entry));
+  const kept = standing.evidence.flatMap((entry) => {
+    const next = item.evidence.find(({ id }) => id === entry.id);
+    if (!isOurs(entry)) return [entry];
+    return next === undefined ? [] : [next];
+  });
+  const known = new Set([...standing.evidence, ...before].map(({ id }) => id));
+  return [...kept, ...item.evidence.filter(({ id }) => !known.has(id))];
+}
+
+function headingIn(content: ReportContent, id: string): HeadingContent | undefined {
+  return content.headings.find((heading) => heading.id === id);
+}
