@@ -3,6 +3,7 @@ import { isBlank, type Instant } from '@jiannuo/shared/kernel';
 import type { AttachmentView, Evidence } from '@jiannuo/shared/reporting';
 import { useRef, useState } from 'react';
 import { now } from '../../platform/clock';
+import { newIdentifier } from '../../platform/identifiers';
 import { usePageShown } from '../../platform/page-events';
 import { readStored, removeStored, storedNames, writeStored } from '../../platform/storage';
 
@@ -16,6 +17,8 @@ export interface UpdateDraft {
   readonly evidence: readonly Evidence[];
   readonly files: readonly AttachmentView[];
   readonly savedAt: Instant | null;
+  /** What was last sent, and under which key: sent again, even after the program was closed, it counts once. */
+  readonly wish: { readonly text: string; readonly key: string } | null;
 }
 
 const PREFIX = 'work-update/';
@@ -44,7 +47,7 @@ export function isEmptyDraft({ title, text, evidence }: UpdateDraft): boolean {
 export function draftUnder(id: string, update: WorkUpdateView | null = null): UpdateDraft {
   const stored = readStored<UpdateDraft>(PREFIX + id);
   if (stored !== null) return stored;
-  const empty = { id, updateId: null, title: '', text: '', evidence: [], files: [], savedAt: null };
+  const empty = { id, updateId: null, title: '', text: '', evidence: [], files: [], savedAt: null, wish: null };
   if (update === null) return empty;
   const { title, text, evidenceList: evidence, attachments: files } = update;
   return { ...empty, updateId: update.id, title, text, evidence, files };
@@ -55,6 +58,8 @@ export interface DraftBook {
   readonly draft: UpdateDraft;
   readonly isFull: boolean;
   readonly change: (change: (draft: UpdateDraft) => Partial<UpdateDraft>) => void;
+  /** The key under which this text is sent; the same text has the same key. */
+  readonly keyFor: (text: string) => string;
   readonly forget: () => void;
 }
 
@@ -75,6 +80,14 @@ export function useDraft(initial: UpdateDraft): DraftBook {
       if (isEmptyDraft(next)) removeStored(name);
       else setIsFull(writeStored(name, next) === 'full');
       redraw((count) => count + 1);
+    },
+    keyFor: (text) => {
+      const before = kept.current ?? initial;
+      if (before.wish?.text === text) return before.wish.key;
+      const wish = { text, key: newIdentifier() };
+      kept.current = { ...before, wish };
+      writeStored(name, kept.current);
+      return wish.key;
     },
     forget: () => {
       removeStored(name);

@@ -65,6 +65,22 @@ it('loses nothing when the network fails, and sends the same wish again under th
   expect(fakeTaro.state.visited.at(-1)).toContain('/pages/information/updates/index');
 });
 
+it('sends again under the same key after the program was closed, so that it arrives once', async () => {
+  write();
+  await press('报给市专班');
+  cleanup();
+  drawn(<WriteScreen draftId="d1" updateId={null} isPicking={false} />);
+  await press('报给市专班');
+  type('标题', '改过的标题');
+  await press('报给市专班');
+  const keys = sentCalls()
+    .filter(({ method }) => method === 'POST')
+    .map(({ key }) => key);
+  expect(keys).toHaveLength(3);
+  expect(keys[1]).toBe(keys[0]);
+  expect(keys[2]).not.toBe(keys[0]);
+});
+
 it('says at the field what is missing, and sends nothing', async () => {
   drawn(<WriteScreen draftId="d1" updateId={null} isPicking={false} />);
   type('标题', '只有标题');

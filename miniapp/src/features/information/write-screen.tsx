@@ -106,7 +106,8 @@ function Form({ initial, isPicking }: FormProps) {
     }
     const { title, text, evidence, updateId } = draft;
     const body = { title, text, evidence };
-    if ((await sending.run({ updateId, body }, (key) => sendUpdate(updateId, body, key))) === null) return;
+    const key = book.keyFor(JSON.stringify(body));
+    if ((await sending.run(key, () => sendUpdate(updateId, body, key))) === null) return;
     book.forget();
     showToast('已报，市专班收到');
     landOn('information/updates');
