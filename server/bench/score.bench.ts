@@ -1,4 +1,4 @@
-import { scoreInput, type MonthCase } from '@jiannuo/shared/assessment';
+import { scoreInput, type MonthCase } from '@jiannuo/shared/scoring';
 import { aMonth } from '@jiannuo/shared/samples';
 import { atMost, percentile, type Measure } from './measure';
 

@@ -1,4 +1,4 @@
-import { scoreInput, spellOut, type Score } from '@jiannuo/shared/assessment';
+import { scoreInput, spellOut, type Score } from '@jiannuo/shared/scoring';
 import type { Refusal } from '@jiannuo/shared/kernel';
 import { sentenceFor } from '@jiannuo/shared/messages';
 import { CommandFailure } from './command-failure';

@@ -1,4 +1,4 @@
-import { ASSESSMENT_MESSAGES } from '../assessment';
+import { SCORING_MESSAGES } from '../scoring';
 import { INFORMATION_MESSAGES } from '../information';
 import { KERNEL_MESSAGES, type MessageRegistry, type Refusal } from '../kernel';
 import { LEDGER_MESSAGES } from '../ledger';
@@ -16,7 +16,7 @@ export const MESSAGE_REGISTRIES: readonly MessageRegistry[] = [
   LEDGER_MESSAGES,
   REPORTING_MESSAGES,
   INFORMATION_MESSAGES,
-  ASSESSMENT_MESSAGES,
+  SCORING_MESSAGES,
 ];
 
 /** Whether a code has its sentence. */

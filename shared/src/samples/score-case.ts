@@ -1,4 +1,4 @@
-import type { MonthCase, RulingOverrides, ScoreInnovation, YearCase } from '../assessment';
+import type { MonthCase, RulingOverrides, ScoreInnovation, YearCase } from '../scoring';
 
 const DUE = '2022-05-20T16:00:00.000Z';
 const ON_TIME = '2022-05-20T09:12:00.000Z';

@@ -30,13 +30,13 @@ export function parseRulings(input: unknown, regulation: Regulation): Outcome<Ru
 /** Rulings as `parseRulings` reads them, with what is wrong noted. */
 export function readRulings(findings: Findings, input: unknown, regulation: Regulation): RulingOverrides {
   if (!isRecord(input)) {
-    note(findings, 'assessment.unreadable', RULINGS, {});
+    note(findings, 'scoring.unreadable', RULINGS, {});
     return {};
   }
   const rulings: Record<string, string> = {};
   for (const [name, given] of Object.entries(input)) {
     if (!isRulingName(regulation, name)) {
-      note(findings, 'assessment.ruling-unknown', RULINGS, { field: name });
+      note(findings, 'scoring.ruling-unknown', RULINGS, { field: name });
       continue;
     }
     const value = name === 'adjustmentCap' && typeof given === 'number' ? String(given) : given;

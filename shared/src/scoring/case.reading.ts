@@ -58,7 +58,7 @@ export function isRecord(value: unknown): value is Fields {
 /** The value as a record with these keys and no other; null when it is no record. Keys that lack or are too many are noted. */
 export function readRecord(findings: Findings, value: unknown, keys: readonly string[], at: Place): Fields | null {
   if (!isRecord(value)) {
-    note(findings, 'assessment.unreadable', at, {});
+    note(findings, 'scoring.unreadable', at, {});
     return null;
   }
   const own = Object.keys(value);
@@ -72,8 +72,8 @@ function isInOrder(own: readonly string[], keys: readonly string[]): boolean {
 }
 
 function noteKeys(findings: Findings, own: readonly string[], keys: readonly string[], at: Place): void {
-  for (const field of keys) if (!own.includes(field)) note(findings, 'assessment.field-missing', at, { field });
-  for (const field of own) if (!keys.includes(field)) note(findings, 'assessment.unknown-field', at, { field });
+  for (const field of keys) if (!own.includes(field)) note(findings, 'scoring.field-missing', at, { field });
+  for (const field of own) if (!keys.includes(field)) note(findings, 'scoring.unknown-field', at, { field });
 }
 
 /** A list of entries with different ids. A list that is not there was noted with the keys. */
@@ -90,7 +90,7 @@ export function readEntries<T extends { readonly id: string }>(
     const at: Place = { part, index };
     const entry = read(values[index], at);
     if (entry === null) continue;
-    if (ids.has(entry.id) && entry.id !== '') note(findings, 'assessment.duplicate-id', at, { field: 'id' });
+    if (ids.has(entry.id) && entry.id !== '') note(findings, 'scoring.duplicate-id', at, { field: 'id' });
     ids.add(entry.id);
     entries.push(entry);
   }
@@ -102,8 +102,8 @@ export function listOf(findings: Findings, fields: Fields, part: ListName): read
   const value = fields[part];
   if (Array.isArray(value) && value.length <= CASE_LIMITS.entries) return value;
   if (Array.isArray(value)) {
-    note(findings, 'assessment.too-many', { part: 'case' }, { field: part, limit: CASE_LIMITS.entries });
-  } else if (value !== undefined) note(findings, 'assessment.not-a-list', { part: 'case' }, { field: part });
+    note(findings, 'scoring.too-many', { part: 'case' }, { field: part, limit: CASE_LIMITS.entries });
+  } else if (value !== undefined) note(findings, 'scoring.not-a-list', { part: 'case' }, { field: part });
   return [];
 }
 
@@ -112,7 +112,7 @@ export function readText(findings: Findings, fields: Fields, field: string, at: 
   const value = fields[field];
   const limit = field === 'unit' ? CASE_LIMITS.unit : CASE_LIMITS.id;
   if (typeof value === 'string' && !isLongerThan(value, limit) && VISIBLE.test(value)) return value;
-  if (value !== undefined) note(findings, 'assessment.text-missing', at, { field, limit });
+  if (value !== undefined) note(findings, 'scoring.text-missing', at, { field, limit });
   return '';
 }
 
@@ -120,7 +120,7 @@ export function readText(findings: Findings, fields: Fields, field: string, at: 
 export function readClaim(findings: Findings, fields: Fields, field: string, at: Place): boolean {
   const value = fields[field];
   if (typeof value === 'boolean') return value;
-  if (value !== undefined) note(findings, 'assessment.not-a-claim', at, { field });
+  if (value !== undefined) note(findings, 'scoring.not-a-claim', at, { field });
   return false;
 }
 
@@ -128,7 +128,7 @@ export function readClaim(findings: Findings, fields: Fields, field: string, at:
 export function readInstant(findings: Findings, fields: Fields, field: string, at: Place): string {
   const value = fields[field];
   if (isInstant(value)) return value;
-  if (value !== undefined) note(findings, 'assessment.instant-unreadable', at, { field });
+  if (value !== undefined) note(findings, 'scoring.instant-unreadable', at, { field });
   return '';
 }
 
@@ -142,7 +142,7 @@ export function readChoice<T extends string | number>(
   const choice = choices.find((entry) => entry === value);
   if (choice !== undefined) return choice;
   if (value !== undefined) {
-    note(findings, 'assessment.choice-unknown', place.at, { field: place.field, limit: choices.join('、') });
+    note(findings, 'scoring.choice-unknown', place.at, { field: place.field, limit: choices.join('、') });
   }
   return null;
 }
@@ -156,23 +156,22 @@ export interface NumberRule {
 
 /** Why a value is no such number, or null when it is one. */
 export function numberFault(value: unknown, rule: NumberRule): Refusal | null {
-  if (typeof value !== 'string') return fault('assessment.number-unreadable');
-  if (value.length > CASE_LIMITS.digits) return fault('assessment.number-too-long', CASE_LIMITS.digits);
-  if (/^-?\d+\/0+$/.test(value)) return fault('assessment.divided-by-zero');
+  if (typeof value !== 'string') return fault('scoring.number-unreadable');
+  if (value.length > CASE_LIMITS.digits) return fault('scoring.number-too-long', CASE_LIMITS.digits);
+  if (/^-?\d+\/0+$/.test(value)) return fault('scoring.divided-by-zero');
   const number = parseFraction(value);
-  if (number === null) return fault('assessment.number-unreadable');
-  if (value.startsWith('-')) return fault('assessment.negative');
+  if (number === null) return fault('scoring.number-unreadable');
+  if (value.startsWith('-')) return fault('scoring.negative');
   return (
-    placesFault(value, rule.places) ??
-    (isBelow(rule.most, number) ? fault('assessment.too-high', rule.shownMost) : null)
+    placesFault(value, rule.places) ?? (isBelow(rule.most, number) ? fault('scoring.too-high', rule.shownMost) : null)
   );
 }
 
 function placesFault(value: string, most: number | null): Refusal | null {
   if (most === null) return null;
-  if (value.includes('/')) return fault('assessment.number-unreadable');
+  if (value.includes('/')) return fault('scoring.number-unreadable');
   const point = value.indexOf('.');
-  return point >= 0 && value.length - point - 1 > most ? fault('assessment.too-many-places', most) : null;
+  return point >= 0 && value.length - point - 1 > most ? fault('scoring.too-many-places', most) : null;
 }
 
 function fault(code: string, limit?: number | string): Refusal {

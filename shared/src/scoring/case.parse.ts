@@ -46,13 +46,13 @@ const INNOVATION_KEYS = ['id', 'kind', 'approved'];
  * a list that was forgotten would score like an empty one, and nothing may be added; only `rulings` may be left out.
  */
 export function parseScoreCase(input: unknown): Outcome<ScoreCase> {
-  if (!isRecord(input)) return refuse('assessment.case-unreadable');
+  if (!isRecord(input)) return refuse('scoring.case-unreadable');
   const { kind, regulation: id } = input;
-  if (kind !== 'month' && kind !== 'year') return refuse('assessment.kind-unknown');
-  if (kind === 'year' && !hasWideNumbers()) return refuse('assessment.year-not-here');
+  if (kind !== 'month' && kind !== 'year') return refuse('scoring.kind-unknown');
+  if (kind === 'year' && !hasWideNumbers()) return refuse('scoring.year-not-here');
   const named = typeof id === 'string' ? id : '';
   const regulation = regulationOf(named);
-  if (regulation === null) return refuse('assessment.regulation-unknown', { field: shownName(named) });
+  if (regulation === null) return refuse('scoring.regulation-unknown', { field: shownName(named) });
   const findings: Findings = [];
   const value = (kind === 'month' ? readMonth : readYear)(findings, input, regulation);
   return refuseAll<ScoreCase>(findings, () => value);
@@ -99,11 +99,11 @@ function readYear(findings: Findings, input: Fields, regulation: Regulation): Ye
 function readPeriod(findings: Findings, fields: Fields, { cycle }: Regulation, at: Place): Period {
   const value = fields['month'];
   if (!isPeriod(value)) {
-    if (value !== undefined) note(findings, 'assessment.month-unreadable', at, { field: 'month' });
+    if (value !== undefined) note(findings, 'scoring.month-unreadable', at, { field: 'month' });
     return '';
   }
   if (value < cycle.first || value > cycle.last) {
-    note(findings, 'assessment.month-outside', at, { field: 'month', limit: `${cycle.first}至${cycle.last}` });
+    note(findings, 'scoring.month-outside', at, { field: 'month', limit: `${cycle.first}至${cycle.last}` });
   }
   return value;
 }
@@ -179,7 +179,7 @@ function readMonths(
     const entry = readRecord(findings, value, SCORED_MONTH_KEYS, at);
     if (entry === null) continue;
     const month = readPeriod(findings, entry, regulation, at);
-    if (month !== '' && taken.has(month)) note(findings, 'assessment.duplicate-month', at, { field: 'month' });
+    if (month !== '' && taken.has(month)) note(findings, 'scoring.duplicate-month', at, { field: 'month' });
     taken.add(month);
     months.push({ month, rawTotal: readRawTotal(findings, entry, rule, at) });
   }

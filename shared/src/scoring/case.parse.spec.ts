@@ -13,7 +13,7 @@ function faultsIn(input: unknown): readonly string[] {
   return outcome.ok
     ? []
     : outcome.refusals.map(({ code, facts }) =>
-        `${code.replace('assessment.', '')} ${String(facts['path'] ?? '')}`.trim(),
+        `${code.replace('scoring.', '')} ${String(facts['path'] ?? '')}`.trim(),
       );
 }
 function without(record: object, key: string): object {
@@ -213,7 +213,7 @@ describe('a case from outside', () => {
 describe('the rulings of a case (Q1, Q2, Q10, Q15)', () => {
   const parsed = (rulings: unknown): unknown => {
     const outcome = parseRulings(rulings, HEIHE_2022_REGULATION);
-    return outcome.ok ? outcome.value : outcome.refusals.map(({ code }) => code.replace('assessment.', ''));
+    return outcome.ok ? outcome.value : outcome.refusals.map(({ code }) => code.replace('scoring.', ''));
   };
 
   it.each([

@@ -30,4 +30,4 @@ export { scoreInput, scoreOf, totalOf, type Score } from './score';
 export type { Action, Change, Exact, Fact, RuleName, TraceNode } from './trace';
 export { applyAction } from './actions';
 export { actionWords, changeSentence, factSentence, pointsText, spellOut, type Names } from './words';
-export { ASSESSMENT_MESSAGES } from './messages';
+export { SCORING_MESSAGES } from './messages';

@@ -15,7 +15,7 @@ describe('on a phone without numbers beyond 2^53', () => {
   it('a year is left to the computer, with a sentence', () => {
     expect(scoreInput(aYear('65', 9, 1))).toMatchObject({
       ok: false,
-      refusals: [{ code: 'assessment.year-not-here' }],
+      refusals: [{ code: 'scoring.year-not-here' }],
     });
   });
 });
