@@ -23,6 +23,7 @@ export default defineAppConfig({
     { root: 'pages/people', pages: ['index'] },
     { root: 'pages/call-list', pages: ['index'] },
     { root: 'pages/information', pages: ['updates/index', 'update/index', 'write/index', 'bulletins/index'] },
+    { root: 'pages/coordination', pages: ['contacts/index', 'contact-log/index'] },
   ],
   window: {
     navigationBarTitleText: '践诺通',

@@ -1,4 +1,5 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
+import { CoordinationModule } from './features/coordination';
 import { InformationModule } from './features/information';
 import { LedgerModule } from './features/ledger';
 import { ObligationsModule } from './features/obligations';
@@ -17,6 +18,7 @@ const FEATURES: Type[] = [
   LedgerModule,
   ReportingModule,
   InformationModule,
+  CoordinationModule,
   RemindersModule,
 ];
 

@@ -1,3 +1,4 @@
+import { COORDINATION_ENTITIES } from './features/coordination/persistence';
 import { INFORMATION_ENTITIES } from './features/information/persistence';
 import { LEDGER_ENTITIES } from './features/ledger/persistence';
 import { OBLIGATION_ENTITIES } from './features/obligations/persistence';
@@ -18,5 +19,6 @@ export const ENTITIES = [
   ...LEDGER_ENTITIES,
   ...REPORTING_ENTITIES,
   ...INFORMATION_ENTITIES,
+  ...COORDINATION_ENTITIES,
   ...REMINDER_ENTITIES,
 ] as const;

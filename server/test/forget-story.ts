@@ -3,6 +3,7 @@ import { execute } from '../src/platform/database';
 
 /** Tables that only hold what happened in a story, those that refer to others first. */
 const EMPTIED = [
+  'contact_entry',
   'call_result',
   'delivery_attempt',
   'delivery_subject',

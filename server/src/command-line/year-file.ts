@@ -19,6 +19,10 @@ const orNull =
   (check: Check): Check =>
   (value) =>
     value === null || check(value);
+const orLeftOut =
+  (check: Check): Check =>
+  (value) =>
+    value === undefined || check(value);
 const listOf =
   (check: Check): Check =>
   (value) =>
@@ -78,6 +82,7 @@ const PARTS: readonly (readonly [path: string, check: Check])[] = [
     'settings.outage',
     shape({ windowHours: isCount, minimumMinutes: isCount, extendWorkingDays: isCount, article: isText }),
   ],
+  ['settings.contactUnitKinds', orLeftOut(some(oneOf(UNIT_KINDS)))],
   ['form.title', isText],
   ['form.isSealRequired', isClaim],
   [

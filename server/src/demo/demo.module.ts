@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { ContactPlayer } from './contact-player';
 import { DemoClockCommands } from './demo-clock.commands';
 import { DemoHistory, SeedServices } from './demo-history';
 import { DemoPageController } from './demo-page.controller';
@@ -19,6 +20,7 @@ export class DemoModule {
       controllers: [DemoPageController, DemoController],
       providers: [
         { provide: DemoWorld, useValue: world },
+        ContactPlayer,
         DemoClockCommands,
         DemoHistory,
         DemoPeople,

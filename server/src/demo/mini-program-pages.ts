@@ -23,4 +23,6 @@ export const MINI_PROGRAM_PAGES: readonly string[] = [
   'information/update',
   'information/write',
   'information/bulletins',
+  'coordination/contacts',
+  'coordination/contact-log',
 ].map((name) => `pages/${name}/index`);

@@ -1,10 +1,11 @@
 import { addDays, atBeijing, type Instant, type Period } from '@jiannuo/shared/kernel';
 import { HEIHE_2022 } from '@jiannuo/shared/samples';
 import { DEMO_START } from './demo-world';
+import { SAMPLE_CONTACTS, type ContactAct } from './sample-contacts';
 import { SAMPLE_UPDATES, type UpdateAct } from './sample-updates';
 
 /** Something that a sample person does of their own accord at a moment. */
-export type SampleAct = ReportAct | UpdateAct;
+export type SampleAct = ReportAct | UpdateAct | ContactAct;
 
 /** An act about a report. */
 export interface ReportAct {
@@ -96,6 +97,7 @@ export const SAMPLE_ACTS: readonly SampleAct[] = [
   ...others('2022-05', [2, 5, 8, 10, 14]),
   ...LATER_MONTHS.flatMap((period) => others(period, [])),
   ...SAMPLE_UPDATES,
+  ...SAMPLE_CONTACTS,
 ].sort((a, b) => (a.at < b.at ? -1 : 1));
 
 /** The acts after `from` up to `to`, inclusive. */

@@ -4,6 +4,7 @@ import type { BoardView, MyObligationsView } from '@jiannuo/shared/obligations';
 import { diffContent, type ReportView } from '@jiannuo/shared/reporting';
 import { HEIHE_2022, type SampleUnit } from '@jiannuo/shared/samples';
 import { DEMO_PHONES } from '../features/samples';
+import { ContactPlayer } from './contact-player';
 import { DemoPeople } from './demo-people';
 import type { ReportAct, SampleAct } from './sample-acts';
 import { sampleContent } from './sample-content';
@@ -20,11 +21,13 @@ export class SamplePlayer {
   constructor(
     private readonly people: DemoPeople,
     private readonly updates: UpdatePlayer,
+    private readonly contacts: ContactPlayer,
   ) {}
 
   /** Does one act at the present moment. Throws when the server refuses it. */
   async play(act: SampleAct): Promise<void> {
     if (act.kind === 'information') return this.updates.play(act);
+    if (act.kind === 'contact') return this.contacts.play(act);
     const unit = HEIHE_2022.units.find(({ number }) => number === act.unitNumber);
     if (unit === undefined) throw new Error(`No sample unit has the number ${String(act.unitNumber)}.`);
     if (act.kind === 'submit' || act.kind === 'correct') await this.submit(act, unit);

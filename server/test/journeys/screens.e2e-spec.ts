@@ -5,12 +5,36 @@ import { appAddress, LEAD, LEADER, OFFICER } from './people';
 
 /** Every screen that opens without a record, by who sees it. */
 const SCREENS: readonly (readonly [account: string, name: string, pages: readonly string[]])[] = [
-  [OFFICER, 'officer', ['home', 'work', 'inbox', 'me', 'statement', 'information/updates', 'information/write']],
+  [
+    OFFICER,
+    'officer',
+    [
+      'home',
+      'work',
+      'inbox',
+      'me',
+      'statement',
+      'information/updates',
+      'information/write',
+      'coordination/contact-log',
+    ],
+  ],
   [LEADER, 'leader', ['home', 'inbox']],
   [
     LEAD,
     'lead',
-    ['home', 'work', 'inbox', 'me', 'call-list', 'people', 'enter-for', 'information/updates', 'information/bulletins'],
+    [
+      'home',
+      'work',
+      'inbox',
+      'me',
+      'call-list',
+      'people',
+      'enter-for',
+      'information/updates',
+      'information/bulletins',
+      'coordination/contacts',
+    ],
   ],
 ];
 const WAYS = [

@@ -1,4 +1,5 @@
 import { SCORING_MESSAGES } from '../scoring';
+import { COORDINATION_MESSAGES } from '../coordination';
 import { INFORMATION_MESSAGES } from '../information';
 import { KERNEL_MESSAGES, type MessageRegistry, type Refusal } from '../kernel';
 import { LEDGER_MESSAGES } from '../ledger';
@@ -16,6 +17,7 @@ export const MESSAGE_REGISTRIES: readonly MessageRegistry[] = [
   LEDGER_MESSAGES,
   REPORTING_MESSAGES,
   INFORMATION_MESSAGES,
+  COORDINATION_MESSAGES,
   SCORING_MESSAGES,
 ];
 

@@ -9,6 +9,7 @@ const FACTS = {
   dueAt: '2022-05-20T16:00:00.000Z',
   returnedAt: '2022-05-20T02:12:00.000Z',
   now: '2022-05-20T08:00:00.000Z',
+  day: '2022-04-01',
   field: '字段',
   left: 3,
   unitName: '市司法局',

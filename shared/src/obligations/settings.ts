@@ -65,6 +65,8 @@ export interface ObligationSettings {
   /** Working days for handing in again after a return (Q12). */
   readonly correctionWorkingDays: number;
   readonly outage: OutageRule;
+  /** Kinds of unit with which the lead unit talks each month (art. 4); 县、管委会、责任单位 when left out. */
+  readonly contactUnitKinds?: readonly UnitKind[];
 }
 
 /** The record that everything derives from: this unit owes this thing by this time because of this article. */

@@ -29,6 +29,8 @@ export const PERMISSIONS = [
   'information.read',
   'information.write',
   'information.mark',
+  'contact.read',
+  'contact.manage',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -39,6 +41,7 @@ const EVERYONE = [
   'report.read',
   'inbox.read',
   'information.read',
+  'contact.read',
 ] as const;
 
 const GRANTS: Record<Role, readonly Permission[]> = {
@@ -52,6 +55,7 @@ const GRANTS: Record<Role, readonly Permission[]> = {
     'board.read',
     'reminder.send',
     'call-list.read',
+    'contact.manage',
     'people.read',
     'people.manage',
     'attachment.write',

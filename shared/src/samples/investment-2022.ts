@@ -44,6 +44,7 @@ export const INVESTMENT_2022: SampleGroup = {
     calendar: CALENDAR_2022,
     correctionWorkingDays: 3,
     outage: { windowHours: 12, minimumMinutes: 30, extendWorkingDays: 2, article: '第九条' },
+    contactUnitKinds: ['county'],
   },
   form: {
     title: '招商服务工作月度报告',

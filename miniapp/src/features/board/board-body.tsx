@@ -10,6 +10,7 @@ import {
 import type { BoardColumn } from '@jiannuo/shared/obligations';
 import { View } from '@tarojs/components';
 import { Card } from '../../ui/card/card';
+import { MonthSwitch } from '../../ui/due/month-switch';
 import { Heading } from '../../ui/heading/heading';
 import { factsInLine } from '../../ui/ideographic-space';
 import { DueChip, type DueWords } from '../../ui/status/status-word';
@@ -17,7 +18,7 @@ import type { BoardFilter, ShownRow } from './board-filter';
 import { BoardList } from './board-list';
 import { Equation, WithinHandedIn } from './board-sums';
 import { BoardTable } from './board-table';
-import { ColumnTabs, MonthSwitch, UnitKindTabs, type PartProps } from './board-tabs';
+import { ColumnTabs, UnitKindTabs, type PartProps } from './board-tabs';
 import { ChatBox } from './chat-box';
 
 const FILTER_NAMES: Record<BoardFilter, string> = {
@@ -82,7 +83,7 @@ export function NarrowBoard({
           <Heading level={2} className="t-1 grow">
             {headline(column)}
           </Heading>
-          <MonthSwitch board={board} onTurn={onTurn} />
+          <MonthSwitch previous={board.previousPeriod} next={board.nextPeriod} onTurn={onTurn} />
         </View>
       </View>
       <ColumnTabs board={board} choice={choice} choose={choose} />

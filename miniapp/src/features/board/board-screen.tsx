@@ -2,13 +2,13 @@ import { formatPeriod, type Period } from '@jiannuo/shared/kernel';
 import type { BoardColumn, BoardView } from '@jiannuo/shared/obligations';
 import { useState, type ReactNode } from 'react';
 import { useDisplay } from '../../platform/device/display';
+import { MonthSwitch } from '../../ui/due/month-switch';
 import { Screen } from '../../ui/screen/screen';
 import { Answered, StateView } from '../../ui/state/state-view';
 import { useBoard } from './board.api';
 import { NarrowBoard, WideBoard } from './board-body';
 import { shownRows, type BoardChoice, type ShownRow } from './board-filter';
 import { BoardRail } from './board-rail';
-import { MonthSwitch } from './board-tabs';
 import { UnitSheet } from './unit-sheet';
 
 const EVERYTHING: BoardChoice = { column: 0, filter: 'expected', unitKind: 'all' };
@@ -56,7 +56,7 @@ function Board({ board, onTurn, leadName, callList = null }: BoardProps) {
   const rows = shownRows(board.rows, { ...choice, column: index });
   const shape = { board, column, choice: { ...choice, column: index }, choose, rows, onOpen: open };
   const wide = {
-    top: <MonthSwitch board={board} onTurn={onTurn} />,
+    top: <MonthSwitch previous={board.previousPeriod} next={board.nextPeriod} onTurn={onTurn} />,
     rail: <BoardRail board={board} column={column} columnIndex={index} callList={callList} />,
   };
   return (

@@ -1,9 +1,6 @@
-import { formatPeriod, type Period } from '@jiannuo/shared/kernel';
 import type { BoardView } from '@jiannuo/shared/obligations';
 import { UNIT_KIND_NAMES, type UnitKind } from '@jiannuo/shared/people';
 import { View } from '@tarojs/components';
-import { useDisplay } from '../../platform/device/display';
-import { Icon } from '../../ui/icon/icon';
 import { Pressable } from '../../ui/pressable/pressable';
 import { unitKindsOf, type BoardChoice } from './board-filter';
 
@@ -14,43 +11,6 @@ export interface PartProps {
   readonly board: BoardView;
   readonly choice: BoardChoice;
   readonly choose: (change: Partial<BoardChoice>) => void;
-}
-
-/** The months before and after; the first and the last have no neighbour. */
-export function MonthSwitch({
-  board,
-  onTurn,
-}: {
-  readonly board: BoardView;
-  readonly onTurn: (period: Period) => void;
-}) {
-  const { isWide } = useDisplay();
-  const turns = [
-    [board.previousPeriod, 'left', '上个月'],
-    [board.nextPeriod, 'right', '下个月'],
-  ] as const;
-  return (
-    <View className="board-months">
-      {turns.map(([period, icon, label]) =>
-        period === null ? (
-          <View className="board-month c-ink-3" key={label} />
-        ) : (
-          <Pressable
-            key={label}
-            className="board-month"
-            label={`${label}，${formatPeriod(period)}`}
-            onPress={() => {
-              onTurn(period);
-            }}
-          >
-            {isWide && icon === 'right' ? <View className="t-s c-ink-2">{formatPeriod(period)}</View> : null}
-            <Icon name={icon} />
-            {isWide && icon === 'left' ? <View className="t-s c-ink-2">{formatPeriod(period)}</View> : null}
-          </Pressable>
-        ),
-      )}
-    </View>
-  );
 }
 
 /** Which kind of unit is looked at. */

@@ -8,6 +8,7 @@ import { useWishKey } from '../../platform/http/wish-key';
 import { QUERY_KEYS } from '../../platform/query/query-keys';
 import { readStored, removeStored, writeStored } from '../../platform/storage';
 import { Button } from '../../ui/button/button';
+import { Choice } from '../../ui/field/choice';
 import { TextField } from '../../ui/field/field';
 import { Sheet } from '../../ui/overlay/dialog';
 import { showToast } from '../../ui/overlay/toast';
@@ -17,41 +18,72 @@ import { callTo } from './call-words';
 
 /** Longest result of a call, in code points, inclusive. */
 const LONGEST = 100;
-const USUAL_RESULTS = ['打通了，今天报', '没人接', '请同事转告', '号码不对'] as const;
+const USUAL_RESULTS = [
+  { text: '打通了，今天报', isReached: true },
+  { text: '没人接', isReached: false },
+  { text: '请同事转告', isReached: false },
+  { text: '号码不对', isReached: false },
+] as const;
+const REACHED = [
+  { value: 'yes', label: '打通了' },
+  { value: 'no', label: '没打通' },
+] as const;
+
+/** What is being noted; whether the call got through is null until said. */
+interface ResultDraft {
+  readonly text: string;
+  readonly isReached: boolean | null;
+}
 
 interface ResultSheetProps {
   readonly row: CallRow;
   readonly onClose: () => void;
 }
 
-function wrongIn(text: string): string | null {
+const EMPTY: ResultDraft = { text: '', isReached: null };
+
+function wrongIn({ text, isReached }: ResultDraft): string | null {
   const clean = cleanText(text);
   if (clean === '') return '请写打电话的结果，一句话就行。';
-  return isLongerThan(clean, LONGEST) ? `结果最多${String(LONGEST)}个字，请写短些。` : null;
+  if (isLongerThan(clean, LONGEST)) return `结果最多${String(LONGEST)}个字，请写短些。`;
+  return isReached === null ? '请选打通没有，打通的算一次联络。' : null;
 }
 
-/** Noting what a call came to. What is typed stays on the device until the server has it. */
+function answerOf({ isReached }: ResultDraft): 'yes' | 'no' | null {
+  if (isReached === null) return null;
+  return isReached ? 'yes' : 'no';
+}
+
+/** Noting what a call came to, and whether it got through. What is typed stays on the device until the server has it. */
 export function ResultSheet({ row, onClose }: ResultSheetProps) {
-  const name = `call-result/${row.reminderId}`;
+  const name = `call-outcome/${row.reminderId}`;
   const store = useQueryClient();
   const keyOf = useWishKey();
-  const text = useRef(readStored<string>(name) ?? '');
+  const draft = useRef(readStored<ResultDraft>(name) ?? EMPTY);
   const isBusy = useRef(false);
   const [restarts, setRestarts] = useState(0);
   const [error, setError] = useState<string | null>(null);
-  const type = (typed: string) => {
-    text.current = typed;
-    writeStored(name, typed);
+  const type = (change: Partial<ResultDraft>) => {
+    draft.current = { ...draft.current, ...change };
+    writeStored(name, draft.current);
+  };
+  const choose = (change: Partial<ResultDraft>) => {
+    type(change);
+    setError(null);
+    setRestarts((count) => count + 1);
   };
   const save = async () => {
-    const wrong = wrongIn(text.current);
+    const { text, isReached } = draft.current;
+    const wrong = wrongIn(draft.current);
     setError(wrong);
-    if (wrong !== null || isBusy.current) return;
+    if (wrong !== null || isReached === null || isBusy.current) return;
     isBusy.current = true;
+    const outcome = { text, isReached };
     try {
-      await recordCall(row.reminderId, text.current, keyOf(text.current));
+      await recordCall(row.reminderId, outcome, keyOf(outcome));
       removeStored(name);
       void store.invalidateQueries({ queryKey: QUERY_KEYS.callList });
+      void store.invalidateQueries({ queryKey: QUERY_KEYS.contacts });
       showToast('记下了');
       onClose();
     } catch (failure) {
@@ -67,26 +99,34 @@ export function ResultSheet({ row, onClose }: ResultSheetProps) {
       <View className="row row-wrap below-2">
         {USUAL_RESULTS.map((usual) => (
           <Pressable
-            key={usual}
+            key={usual.text}
             className="call-usual t-s c-brand"
-            label={`填“${usual}”`}
+            label={`填“${usual.text}”`}
             onPress={() => {
-              type(usual);
-              setError(null);
-              setRestarts((count) => count + 1);
+              choose(usual);
             }}
           >
-            {usual}
+            {usual.text}
           </Pressable>
         ))}
       </View>
+      <Choice
+        label="打通没有"
+        options={REACHED}
+        value={answerOf(draft.current)}
+        onChoose={(answer) => {
+          choose({ isReached: answer === 'yes' });
+        }}
+      />
       <TextField
         key={restarts}
         label="结果"
-        initial={text.current}
+        initial={draft.current.text}
         placeholder="例如今晚8点前报"
         error={error}
-        onType={type}
+        onType={(text) => {
+          type({ text });
+        }}
       />
       <View className="below-4">
         <Button isBlock onPress={() => void save()}>

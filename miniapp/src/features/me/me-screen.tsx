@@ -135,6 +135,22 @@ function Settings() {
   );
 }
 
+/** 沟通联络: the lead unit keeps the log, a unit reads its own (art. 4). */
+function Contacts({ me: { permissions, current } }: { readonly me: MeView }) {
+  const keeps = permissions.includes('contact.manage');
+  if (!keeps && !permissions.includes('contact.read')) return null;
+  const open = () => {
+    if (keeps) openPage('coordination/contacts');
+    else openPage('coordination/contact-log', { unitId: current.unit.id });
+  };
+  const below = keeps ? '每月和每家至少一次' : '牵头单位和本单位的联络';
+  return (
+    <Card fit="rows">
+      <Row title={keeps ? '沟通联络' : '沟通联络记录'} below={below} isStrong={false} onPress={open} />
+    </Card>
+  );
+}
+
 /** Who one is here, how often WeChat may remind, text size, and where to turn to. */
 export function MeScreen({ me }: { readonly me: MeView }) {
   const { unit, role, section, post } = me.current;
@@ -149,6 +165,7 @@ export function MeScreen({ me }: { readonly me: MeView }) {
         </View>
       </View>
       <UpdateCard />
+      <Contacts me={me} />
       <ReminderBalance />
       <Settings />
       <OtherAppointments me={me} />

@@ -51,6 +51,7 @@ const SIDE_PAGES: Partial<Record<Role, readonly SidePage[]>> = {
   'lead-officer': [
     { id: 'information/updates', label: '信息与通报', icon: 'bulletin' },
     { id: 'call-list', label: '电话名单', icon: 'phone' },
+    { id: 'coordination/contacts', label: '会议与联络', icon: 'calendar' },
     { id: 'people', label: '单位与人员', icon: 'units' },
   ],
 };

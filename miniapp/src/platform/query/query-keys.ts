@@ -11,6 +11,7 @@ export const QUERY_KEYS = {
   callList: ['call-list'],
   readiness: ['reminder-readiness'],
   directory: ['directory'],
+  contacts: ['contacts'],
   inbox: ['inbox'],
   consents: ['consents'],
   workUpdates: ['work-updates'],

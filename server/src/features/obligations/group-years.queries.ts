@@ -41,9 +41,23 @@ export class GroupYears {
    * Inside a transaction its manager must be given.
    */
   async of(groupId: string, period: Period, tx?: EntityManager): Promise<YearData | null> {
-    const year = await this.read(groupId, Number(period.slice(0, 4)), tx);
+    const year = await this.ofYear(groupId, Number(period.slice(0, 4)), tx);
     if (year === null) return null;
     return period >= year.settings.firstPeriod && period <= year.settings.lastPeriod ? year : null;
+  }
+
+  /** A calendar year of the group; null when the group has not set it up. Inside a transaction its manager must be given. */
+  async ofYear(groupId: string, number: number, tx?: EntityManager): Promise<YearData | null> {
+    const key = `${groupId} ${String(number)}`;
+    const now = this.clock.now();
+    const kept = this.kept.get(key);
+    if (kept !== undefined && Math.abs(toMilliseconds(now) - toMilliseconds(kept.at)) < KEPT_FOR_MS) return kept.year;
+    const parameters = [groupId, number];
+    const [row] = tx ? await rowsIn<YearRow>(tx, SQL, parameters) : await this.database.rows<YearRow>(SQL, parameters);
+    if (row === undefined) return null;
+    const year = { settings: JSON.parse(row.settings) as ObligationSettings, form: JSON.parse(row.form) as ReportForm };
+    this.kept.set(key, { at: now, year });
+    return year;
   }
 
   /** The month to look at when none is named: the one that runs now, else the last one before it, else the first to come. */
@@ -59,19 +73,6 @@ export class GroupYears {
   /** Forgets what is kept, after a year's data was changed here. */
   forget(): void {
     this.kept.clear();
-  }
-
-  private async read(groupId: string, number: number, tx: EntityManager | undefined): Promise<YearData | null> {
-    const key = `${groupId} ${String(number)}`;
-    const now = this.clock.now();
-    const kept = this.kept.get(key);
-    if (kept !== undefined && Math.abs(toMilliseconds(now) - toMilliseconds(kept.at)) < KEPT_FOR_MS) return kept.year;
-    const parameters = [groupId, number];
-    const [row] = tx ? await rowsIn<YearRow>(tx, SQL, parameters) : await this.database.rows<YearRow>(SQL, parameters);
-    if (row === undefined) return null;
-    const year = { settings: JSON.parse(row.settings) as ObligationSettings, form: JSON.parse(row.form) as ReportForm };
-    this.kept.set(key, { at: now, year });
-    return year;
   }
 }
 

@@ -114,10 +114,14 @@ export class CallResults {
   ) {}
 
   /**
-   * Notes the result of a call. A later one stands beside the earlier. Refuses `notifications.call-result-missing`,
+   * Notes the result of a call, and whether it got through. A later one stands beside the earlier. Refuses `notifications.call-result-missing`,
    * `notifications.call-result-too-long`, and with 404 what is not on the actor's list.
    */
-  async record(actor: Actor, deliveryId: string, text: unknown): Promise<{ readonly reminderId: string }> {
+  async record(
+    actor: Actor,
+    deliveryId: string,
+    { text, isReached = null }: { readonly text: unknown; readonly isReached?: boolean | null },
+  ): Promise<{ readonly reminderId: string }> {
     const clean = readResult(text);
     const { groupId } = scopeOf(actor);
     const sql = "SELECT id FROM delivery WHERE id = ? AND group_id = ? AND state = 'call-list'";
@@ -125,7 +129,8 @@ export class CallResults {
     return this.transactions.run(async (tx) => {
       const { appointmentId, personName } = actor;
       const row = { id: this.ids.next(), delivery_id: deliveryId, text: clean, at: this.clock.now() };
-      await insertRows(tx, 'call_result', [{ ...row, appointment_id: appointmentId, by_name: personName }]);
+      const by = { appointment_id: appointmentId, by_name: personName };
+      await insertRows(tx, 'call_result', [{ ...row, ...by, is_reached: isReached }]);
       const subject = { kind: 'delivery', id: deliveryId };
       await this.audit.record(tx, { actor, groupId, action: 'reminder.call', subject, detail: { result: clean } });
       return { reminderId: deliveryId };

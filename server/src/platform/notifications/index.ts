@@ -4,6 +4,7 @@ export { ConsentQueries } from './consent.queries';
 export { DeliveryCommands, type DeliveryOrder } from './delivery.commands';
 export { InboxCommands, type NewNotice } from './inbox.commands';
 export { NotificationsModule } from './notifications.module';
+export { ReachedCallQueries, type ReachedCall } from './reached-calls.queries';
 export { RecipientDirectory } from './recipients';
 export { SubjectKinds, type Letter, type SubjectKind } from './subject-kinds';
 export type { MessageFacts } from './template-filling';

@@ -18,6 +18,7 @@ import { InboxController } from './http/inbox.controller';
 import { WechatCallbackController } from './http/wechat-callback.controller';
 import { InboxCommands } from './inbox.commands';
 import { InboxQueries } from './inbox.queries';
+import { ReachedCallQueries } from './reached-calls.queries';
 import { RecipientLookup } from './recipient-lookup';
 import { LogOnlySms, SmsPort } from './sms-port';
 import { StrayDeliveriesJob } from './stray-deliveries.job';
@@ -56,6 +57,7 @@ const OPEN_TO_OTHERS = [
   DeliveryCommands,
   InboxCommands,
   MessageTemplates,
+  ReachedCallQueries,
   SubjectKinds,
 ];
 
@@ -82,6 +84,7 @@ const OPEN_TO_OTHERS = [
     HandledPushes,
     InboxCommands,
     InboxQueries,
+    ReachedCallQueries,
     RecipientLookup,
     SentEvents,
     StrayDeliveriesJob,

@@ -28,6 +28,6 @@ export class CallListController {
     @Param('reminderId') reminderId: string,
     @Body() body: CallResultDto,
   ): Promise<{ readonly reminderId: string }> {
-    return this.results.record(actor, reminderId, body.text);
+    return this.results.record(actor, reminderId, body);
   }
 }

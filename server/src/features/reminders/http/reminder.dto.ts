@@ -1,4 +1,4 @@
-import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import { OBLIGATION_KINDS, type ObligationKind } from '@jiannuo/shared/obligations';
 import { Label } from '../../../platform/http';
 
@@ -37,4 +37,10 @@ export class CallResultDto {
   @Label('打电话的结果')
   @IsString()
   text: string;
+
+  /** Whether the call got through: then it is a contact of the month (art. 4). */
+  @Label('打通没有')
+  @IsOptional()
+  @IsBoolean()
+  isReached?: boolean | null;
 }

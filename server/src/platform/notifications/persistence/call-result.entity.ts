@@ -1,4 +1,4 @@
-import { Entity, ForeignKey, Index } from 'typeorm';
+import { Column, Entity, ForeignKey, Index } from 'typeorm';
 import { IdColumn, InstantColumn, ReferenceColumn, TextColumn } from '../../database/columns';
 import { DeliveryEntity } from './delivery.entity';
 
@@ -14,4 +14,6 @@ export class CallResultEntity {
   @InstantColumn('at') at: string;
   @ReferenceColumn('appointment_id') appointmentId: string;
   @TextColumn('by_name', 50) byName: string;
+  /** Whether the call got through; null where nobody said. */
+  @Column({ name: 'is_reached', type: 'boolean', nullable: true }) isReached: boolean | null;
 }
