@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Instant, Outcome } from '@jiannuo/shared/kernel';
+import type { Instant, Outcome, Refusal } from '@jiannuo/shared/kernel';
 import {
   decideExtend,
   decideUnwaive,
@@ -112,7 +112,7 @@ export class ObligationCommands {
     return this.transactions.run(async (tx, now) => {
       const obligation = await lockObligation(tx, actor, id);
       const outcome = decision(obligation, now);
-      if (!outcome.ok) throw DomainError.from(outcome.refusals);
+      if (!outcome.ok) throw refusedBy(outcome.refusals);
       await this.save(tx, { actor, obligation, change: outcome.value, now });
       const { dueAt, closesAt, waivedAt } = outcome.value;
       return { id, dueAt, closesAt, waivedAt, standing: standingAt({ dueAt, metAt: obligation.metAt, waivedAt }, now) };
@@ -177,6 +177,13 @@ export class ObligationCommands {
       },
     });
   }
+}
+
+/** It has moved on since the lead unit looked: handed in, waived, or not waived any more. */
+const MOVED_ON = ['obligations.already-handed-in', 'obligations.already-waived', 'obligations.not-waived'];
+
+function refusedBy(refusals: readonly [Refusal, ...Refusal[]]): DomainError {
+  return DomainError.from(refusals, MOVED_ON.includes(refusals[0].code) ? 'conflict' : 'invalid');
 }
 
 const AUDITED_VERBS: Record<ObligationChangeKind, string> = {

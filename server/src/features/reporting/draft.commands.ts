@@ -19,7 +19,7 @@ import { GroupYears } from '../obligations';
 import { attachmentIdsOf, checkAttachments } from './attachment-check';
 import { textOf } from './content-text';
 import { draftIn, openCorrectionOf, lockReport, type DraftRow, type LockedReport } from './report.lock';
-import { allowed } from './report.refusals';
+import { allowed, refuseWaived } from './report.refusals';
 import { returnedIn } from './returned-version';
 
 /** What a device changed since the revision it last saw. */
@@ -48,7 +48,7 @@ export class DraftCommands {
     return this.transactions.run(async (tx, now) => {
       const report = await lockReport(tx, scopeOf(actor), id);
       allowed(decideAction('edit', { ...report, role: actor.role, now }));
-      if (report.waivedAt !== null) throw DomainError.conflict('obligations.is-waived');
+      refuseWaived(report);
       const draft = await draftIn(tx, id);
       const form = await this.formOf(tx, report);
       const remarks = openCorrectionOf(report) === null ? [] : await remarksOf(tx, id, form);

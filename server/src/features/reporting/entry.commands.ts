@@ -21,7 +21,7 @@ import { receiptOf } from './receipt';
 import { ReportCommands, type AnsweredObligation } from './report.commands';
 import { ReportJournal } from './report.journal';
 import { lockReport, openCorrectionOf, type LockedReport } from './report.lock';
-import { allowed } from './report.refusals';
+import { allowed, refuseWaived } from './report.refusals';
 
 /** Entering for a unit (代录) what came by e-mail, paper, fax or telephone: it counts like a hand-in in the app. */
 @Injectable()
@@ -42,7 +42,7 @@ export class EntryCommands {
     return this.transactions.run(async (tx, now) => {
       const obligation = await this.reports.lockObligation(tx, scopeOf(actor), request.obligationId);
       const year = await this.yearOf(tx, obligation);
-      if (obligation.waivedAt !== null) throw DomainError.conflict('obligations.is-waived');
+      refuseWaived(obligation);
       const { period } = obligation;
       if (obligation.kind === 'self-assessment') {
         const entry = allowed(decideEntry(request, { period, returnedAt: null, now }));
@@ -51,6 +51,7 @@ export class EntryCommands {
       const id = await this.reports.ensure(tx, obligation, now);
       const report = await lockReport(tx, scopeOf(actor), id);
       allowed(decideAction('enter-for', { ...report, role: actor.role, now }));
+      refuseWaived(report);
       const returnedAt = openCorrectionOf(report) === null ? null : report.returnedAt;
       const entry = allowed(decideEntry(request, { period, returnedAt, now }));
       const content = contentOf(request.content, year);

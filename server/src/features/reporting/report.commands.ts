@@ -10,7 +10,7 @@ import { checkedScope, scopeOf, type Actor, type Scope } from '../../platform/id
 import { GroupYears, type YearData } from '../obligations';
 import { textOf } from './content-text';
 import { forUpdate } from './report.lock';
-import { allowed } from './report.refusals';
+import { allowed, refuseWaived } from './report.refusals';
 
 /** An obligation that a report can answer, locked until the transaction ends. */
 export interface AnsweredObligation {
@@ -41,7 +41,7 @@ export class ReportCommands {
       const obligation = await this.lockObligation(tx, scopeOf(actor), obligationId);
       const existing = await reportOf(tx, obligation);
       if (existing !== null) return { reportId: existing };
-      if (obligation.waivedAt !== null) throw DomainError.conflict('obligations.is-waived');
+      refuseWaived(obligation);
       allowed(decideAction('edit', { ...obligation, state: 'draft', role: actor.role, now }));
       return { reportId: await this.begin(tx, obligation, now) };
     });

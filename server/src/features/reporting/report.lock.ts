@@ -5,6 +5,9 @@ import { isSqlite, rowsIn } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import { checkedScope, type Scope } from '../../platform/identity';
 
+/** When what the next hand-in would meet was waived: a return's short obligation while it is open, otherwise the report's own. */
+export const WAIVED_AT = 'CASE WHEN c.id IS NULL OR c.met_at IS NOT NULL THEN o.waived_at ELSE c.waived_at END';
+
 /** A report with the obligations it answers, locked until the transaction ends. */
 export interface LockedReport {
   readonly id: string;
@@ -18,6 +21,7 @@ export interface LockedReport {
   readonly dueAt: Instant;
   readonly closesAt: Instant | null;
   readonly metAt: Instant | null;
+  /** Of what the next hand-in would meet. */
   readonly waivedAt: Instant | null;
   readonly correctionId: string | null;
   /** When the report was last sent back. */
@@ -32,7 +36,7 @@ export interface LockedReport {
 
 const COLUMNS = `r.id, r.group_id AS groupId, r.unit_id AS unitId, r.period, r.state,
   r.current_version AS currentVersion, r.obligation_id AS obligationId, r.correction_id AS correctionId,
-  o.article, o.due_at AS dueAt, o.closes_at AS closesAt, o.met_at AS metAt, o.waived_at AS waivedAt,
+  o.article, o.due_at AS dueAt, o.closes_at AS closesAt, o.met_at AS metAt, ${WAIVED_AT} AS waivedAt,
   c.created_at AS returnedAt, c.met_at AS correctionMetAt, d.revision,
   (SELECT u.number FROM unit u WHERE u.id = r.unit_id) AS unitNumber,
   (SELECT u.name FROM unit u WHERE u.id = r.unit_id) AS unitName,

@@ -19,7 +19,7 @@ import { textOf, type ContentText } from './content-text';
 import { receiptOf } from './receipt';
 import { ReportJournal } from './report.journal';
 import { draftIn, openCorrectionOf, lockReport, type LockedReport } from './report.lock';
-import { allowed } from './report.refusals';
+import { allowed, refuseWaived } from './report.refusals';
 import { returnedIn } from './returned-version';
 
 /** What a device hands in: the whole content, and the revision of the draft that it last saw. */
@@ -56,6 +56,7 @@ export class SubmissionCommands {
       const year = await this.yearOf(tx, report);
       const decision = decideAction('submit', { ...report, role: actor.role, now });
       if (!decision.ok) return refuseWithDraft(tx, report, decision.refusals[0].code);
+      refuseWaived(report);
       const content = allowed(parseReportContent(submission.content, year.form));
       const text = textOf(content);
       if (submission.revision !== report.revision) await this.checkSameDraft(tx, report, text);
@@ -111,7 +112,6 @@ export class SubmissionCommands {
     tx: EntityManager,
     { report, content, year, now }: Pick<HandInFacts, 'report' | 'year' | 'now'> & { readonly content: ReportContent },
   ): Promise<void> {
-    if (report.waivedAt !== null) throw DomainError.conflict('obligations.is-waived');
     if (openCorrectionOf(report) !== null) {
       const returned = await returnedIn(tx, report.id, year.form);
       if (returned) {
