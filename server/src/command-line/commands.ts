@@ -2,13 +2,13 @@ import 'reflect-metadata';
 import { DomainError, sentenceOf } from '../platform/http';
 import { addAdministratorCommand } from './administrator';
 import { addArchiveCommands } from './archive';
-import { addAuditCommand } from './audit-check';
 import { addDueCommand } from './due';
 import { addGroupCommands } from './groups';
 import { addLedgerCommands } from './ledger';
 import { addMigrateCommand } from './migrate';
 import { addOpenApiCommand } from './open-api';
 import { addRosterCommands } from './roster';
+import { addVerifyCommand } from './verify';
 import { addScoreCommand } from './score';
 import type { CommandSet } from './terminal';
 
@@ -23,7 +23,7 @@ export const ALL_COMMANDS: CommandSet = {
     addScoreCommand,
     addMigrateCommand,
     addArchiveCommands,
-    addAuditCommand,
+    addVerifyCommand,
     addOpenApiCommand,
   ],
   refusalIn: (error) => (error instanceof DomainError ? error.refusals.map(sentenceOf).join('\n') : null),

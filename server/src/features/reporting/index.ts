@@ -1,1 +1,2 @@
 export { ReportingModule } from './reporting.module';
+export { proveVersions, type VersionProof } from './version-proof';

@@ -14,6 +14,7 @@ import {
 } from '../database';
 import { DomainError, RequestError } from '../http/domain-error';
 import { checkedScope, scopeOf, type Actor, type Scope } from '../identity/actor';
+import { proveAttachments, type AttachmentProof } from './attachment-proof';
 import { claimedKind } from './file-kind';
 import { cleanFileName } from './file-name';
 import type { ArrivedFile, FileStore } from './file-store';
@@ -138,6 +139,11 @@ export class Attachments {
     const bytes = await this.parts.files.read(attachment.sha256);
     if (!bytes) throw RequestError.of(404, 'attachment.lost');
     return bytes;
+  }
+
+  /** Proves that the files of all attachments lie where they should, unchanged. */
+  prove(): Promise<AttachmentProof> {
+    return proveAttachments(this.parts.database, this.parts.files);
   }
 
   /** Removes bytes that belong to no attachment and have lain there for a day. */

@@ -64,6 +64,19 @@ export class FileStore {
     return isThere ? createReadStream(path) : null;
   }
 
+  /** The hash and size that a kept file truly has; null when it is not there. */
+  async measure(sha256: string): Promise<Omit<ArrivedFile, 'path'> | null> {
+    const source = await this.read(sha256);
+    if (source === null) return null;
+    const hash = createHash('sha256');
+    let bytes = 0;
+    for await (const chunk of source as AsyncIterable<Buffer>) {
+      bytes += chunk.length;
+      hash.update(chunk);
+    }
+    return { sha256: hash.digest('hex'), bytes };
+  }
+
   /** The hashes of kept files that have not been touched since `before` (milliseconds), for sweeping. */
   async olderThan(before: number): Promise<string[]> {
     const found: string[] = [];

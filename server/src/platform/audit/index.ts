@@ -1,2 +1,2 @@
 export { Audit, type AuditEvent } from './audit';
-export { AuditChain } from './audit.chain';
+export { AuditChain, type AuditVerification } from './audit.chain';
