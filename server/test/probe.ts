@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { Body, Controller, Get, Module, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Module, Param, Post, Query } from '@nestjs/common';
 import { IsInt, IsNotEmpty, IsString, MaxLength } from 'class-validator';
 import type { Role } from '@jiannuo/shared/people';
 import { Audit } from '../src/platform/audit';
@@ -27,6 +27,11 @@ export class ProbeDto {
   @Label('数目') @IsInt() count: number;
 }
 
+/** What a class for an address looks like. */
+export class ProbeQuery {
+  @Label('大小') @IsString() size: string;
+}
+
 /** A small feature that shows how the platform treats every feature. */
 @Controller('api/probe')
 export class ProbeController {
@@ -43,6 +48,12 @@ export class ProbeController {
   @Get('public')
   open(): object {
     return { is: 'open' };
+  }
+
+  @Public()
+  @Get('page')
+  page(@Query() query: ProbeQuery): object {
+    return { size: query.size };
   }
 
   @Public()

@@ -96,7 +96,30 @@ describe('tidying what people paste', () => {
 
   it('sees through text that only looks filled', () => {
     expect(['', ' ', '\u3000\u200B', '\u200D', '\n\t'].every(isBlank)).toBe(true);
-    expect(isBlank('无')).toBe(false);
+    const unseen = [
+      '\uFE0F',
+      '\u{E0100}',
+      '\u3164',
+      '\uFFA0',
+      '\u115F',
+      '\u2800',
+      '\u034F',
+      '\u{E0041}',
+      '\u061C',
+      '\u180E',
+    ];
+    expect(unseen.filter((each) => !isBlank(` ${each}\n`))).toEqual([]);
+    expect(unseen.map((each) => cleanText(each))).toEqual(unseen.map(() => ''));
+    expect(['无', '.', '😀', '\u4E00\u{E0100}', '\uD83D'].some(isBlank)).toBe(false);
+    expect(cleanText('❤\uFE0F')).toBe('❤\uFE0F');
+  });
+
+  it('sees nothing in what Unicode says may be ignored, and something in every letter and figure', () => {
+    for (let code = 0; code <= 0x10ffff; code += 1) {
+      const character = String.fromCodePoint(code);
+      if (/\p{Default_Ignorable_Code_Point}/u.test(character)) expect([code, isBlank(character)]).toEqual([code, true]);
+      else if (/[\p{L}\p{N}\p{P}\p{S}]/u.test(character) && isBlank(character)) expect(code).toBe(0x2800);
+    }
   });
 
   it('allows line feed and tab only in long text', () => {

@@ -6,6 +6,9 @@ const INVISIBLE =
 /** One look at what may need tidying; surrogates are in it because half a pair cannot be stored. */
 const SUSPECT =
   /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u200B\u200C\u200E\u200F\u2028-\u202E\u2060-\u2064\u2066-\u206F\uD800-\uDFFF\uFEFF\uFFF9-\uFFFB]/;
+/** A character that can be seen: no blank, joiner, variation selector, filler, tag or empty Braille cell. */
+const SEEN =
+  /[^\s\u0000-\u001F\u007F-\u009F\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u2028-\u202E\u2060-\u206F\u2800\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFFB\u{1BCA0}-\u{1BCA3}\u{1D173}-\u{1D17A}\u{E0000}-\u{E0FFF}]/u;
 const CONTROL = /[\u0000-\u001F\u007F-\u009F]/;
 const CONTROL_IN_LINES = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/;
 
@@ -96,9 +99,9 @@ export function tidyText(text: string): string {
   return SUSPECT.test(text) ? replaceHalves(text.replace(FOREIGN_BREAKS, '\n').replace(INVISIBLE, '')) : text;
 }
 
-/** Tidied text in composed form (NFC) without blanks around it: names, reasons, imported cells. */
+/** Tidied text in composed form (NFC) without blanks around it, empty when nothing in it can be seen: names, reasons, imported cells. */
 export function cleanText(text: string): string {
-  return trimBlank(tidyText(text).normalize('NFC'));
+  return isBlank(text) ? '' : trimBlank(tidyText(text).normalize('NFC'));
 }
 
 /** Cleaned text on one line: breaks, tabs and runs of blanks become one space. */
@@ -112,5 +115,5 @@ function trimBlank(text: string): string {
 
 /** Whether nothing in a text can be seen. */
 export function isBlank(text: string): boolean {
-  return trimBlank(tidyText(text)) === '';
+  return !SEEN.test(text);
 }

@@ -57,6 +57,33 @@ describe('what is missing before hand-in (art. 7, annex 1)', () => {
     expect(gaps(unfigured)).toEqual([]);
   });
 
+  it('asks again for dates that are years away, when it knows the day', () => {
+    const at = (date: string): ReportContent => ({ ...FULL, signOff: { ...FULL.signOff, date: date as '' } });
+    const found = (date: string) => gapsOf(at(date), FORM, '2022-05-20').map(({ sentence }) => sentence);
+    const far = ['落款日期离今天超过一年，请核对年份。'];
+    expect(['0001-01-01', '2021-05-19', '2023-05-21', '9999-12-31'].map(found)).toEqual([far, far, far, far]);
+    expect(['', '2021-05-20', '2022-05-22', '2023-05-20'].flatMap(found)).toEqual([]);
+    expect(gaps(at('1922-05-20'))).toEqual([]);
+    const asOf = (date: string) => gapsOf(withFigures('1', '2', date), FORM, '2022-05-20').map(({ code }) => code);
+    expect(['1922-05-16', '9999-12-31'].flatMap(asOf)).toEqual(['reporting.gap-date-far', 'reporting.gap-date-far']);
+  });
+
+  it('counts text that cannot be seen as none', () => {
+    const unseen = '\uFE0F\u3164\u{E0100}';
+    const plans = [{ id: 'p1', text: unseen }];
+    expect(gaps({ ...FULL, plans, signOff: { ...FULL.signOff, signer: unseen } }).map(([path]) => path)).toEqual([
+      'plans/p1',
+      'signOff/signer',
+    ]);
+    const titled = aReport(FORM).work('h1').filled().content;
+    const headings = titled.headings.map((heading) => ({
+      ...heading,
+      items: heading.items.map((item) => ({ ...item, title: unseen })),
+    }));
+    expect(gaps({ ...titled, headings }).every(([path]) => path.endsWith('/title'))).toBe(true);
+    expect(gaps({ ...titled, headings })).not.toEqual([]);
+  });
+
   it('asks for the reason, and for one of the two when both stand', () => {
     expect(gaps(aReport(FORM).none('h2', ' ').filled().content)).toEqual([
       ['headings/h2/noneReason', '（二）请写本月没有此项任务的原因。'],

@@ -23,14 +23,19 @@ function gap(code: GapCode, path: string, headingId: string | null, label: strin
 
 /**
  * Everything missing before hand-in, in the order of the form (art. 7, annex 1). A report without gaps may be handed in.
- * With `today`, Beijing, figures that claim to be of a later day are a gap too.
+ * With `today`, Beijing, figures that claim to be of a later day are a gap too, and dates more than a year away.
  */
 export function gapsOf(content: ReportContent, form: ReportForm, today?: DateText): readonly Gap[] {
   const headings = form.headings.flatMap((heading) => {
     const entry = contentOf(content, heading);
-    return [...headingGaps(entry, heading), ...aheadGaps(entry, heading, today)];
+    return [...headingGaps(entry, heading), ...asOfGaps(entry, heading, today)];
   });
-  return [...headings, ...lineGaps(content, 'problems'), ...lineGaps(content, 'plans'), ...signOffGaps(content, form)];
+  return [
+    ...headings,
+    ...lineGaps(content, 'problems'),
+    ...lineGaps(content, 'plans'),
+    ...signOffGaps(content, form, today),
+  ];
 }
 
 /** The content itself when it may be handed in, otherwise every gap as a refusal. */
@@ -123,10 +128,18 @@ function targetGaps(figures: TargetFigures | null, target: NumericTarget, headin
   return missing.map(([code, at, label]) => gap(code, at, heading.id, label));
 }
 
-function aheadGaps({ noneReason, target }: HeadingContent, heading: Heading, today?: DateText): readonly Gap[] {
-  if (today === undefined || noneReason !== null || target === null || target.asOf <= today) return [];
+function asOfGaps({ noneReason, target }: HeadingContent, heading: Heading, today?: DateText): readonly Gap[] {
+  if (today === undefined || noneReason !== null || target === null) return [];
+  const path = `headings/${heading.id}/target/asOf`;
   const label = headingMark(heading) + FIELD_LABELS.asOf;
-  return [gap('reporting.gap-date-ahead', `headings/${heading.id}/target/asOf`, heading.id, label)];
+  if (isFar(target.asOf, today)) return [gap('reporting.gap-date-far', path, heading.id, label)];
+  return target.asOf <= today ? [] : [gap('reporting.gap-date-ahead', path, heading.id, label)];
+}
+
+/** Whether a date lies more than a year from today: nobody means that, a wheel was turned too far. */
+function isFar(date: DateText | '', today: DateText): boolean {
+  const inYear = (step: number) => String(Number(today.slice(0, 4)) + step).padStart(4, '0') + today.slice(4);
+  return date !== '' && (date < inYear(-1) || date > inYear(1));
 }
 
 function lineGaps(content: ReportContent, list: 'problems' | 'plans'): readonly Gap[] {
@@ -139,10 +152,13 @@ function lineGaps(content: ReportContent, list: 'problems' | 'plans'): readonly 
 
 const LIST_GAPS = { problems: 'reporting.gap-problems', plans: 'reporting.gap-plans' } as const;
 
-function signOffGaps(content: ReportContent, form: ReportForm): readonly Gap[] {
-  const { signer, sealAttachmentId } = content.signOff;
+function signOffGaps(content: ReportContent, form: ReportForm, today?: DateText): readonly Gap[] {
+  const { signer, date, sealAttachmentId } = content.signOff;
   const gaps: Gap[] = [];
   if (isBlank(signer)) gaps.push(gap('reporting.gap-field', 'signOff/signer', null, FIELD_LABELS.signer));
+  if (today !== undefined && isFar(date, today)) {
+    gaps.push(gap('reporting.gap-date-far', 'signOff/date', null, FIELD_LABELS.date));
+  }
   if (form.isSealRequired && sealAttachmentId === null) {
     gaps.push(gap('reporting.gap-seal', 'signOff/sealAttachmentId', null, FIELD_LABELS.sealAttachmentId));
   }

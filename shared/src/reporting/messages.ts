@@ -28,6 +28,7 @@ export const REPORTING_MESSAGES = {
   'reporting.gap-zero-total': ({ label }) => `${String(label)}是0，算不出占比，请核对。`,
   'reporting.gap-part-above-total': ({ label }) => `${String(label)}比总数还多，请核对。`,
   'reporting.gap-date-ahead': ({ label }) => `${String(label)}还没到，请选今天或以前的日子。`,
+  'reporting.gap-date-far': ({ label }) => `${String(label)}离今天超过一年，请核对年份。`,
   'reporting.gap-problems': () => '存在的问题至少写一条，没有就写“无”。',
   'reporting.gap-plans': () => '下月工作计划至少写一条。',
   'reporting.gap-seal': () => '还没附盖章页，请拍照或选文件。',

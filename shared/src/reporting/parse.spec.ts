@@ -103,6 +103,7 @@ describe('content that comes from a phone', () => {
     ['the same id twice', (c) => put(c, 'headings.0.items.1.id', 'h1-1'), 'reporting.duplicate-entry', 'headings/h1'],
     ['an id that is a path', (c) => put(c, 'plans.0.id', 'a/b'), 'reporting.content-unreadable', 'plans'],
     ['an id of 65 letters', (c) => put(c, 'plans.0.id', 'a'.repeat(65)), 'reporting.content-unreadable', 'plans'],
+    ['an id toString', (c) => put(c, 'problems.0.id', 'toString'), 'reporting.content-unreadable', 'problems'],
     ['an id __proto__', (c) => put(c, 'plans.0.id', '__proto__'), 'reporting.content-unreadable', 'plans'],
     ['a heading of another year', (c) => put(c, 'headings.0.id', 'h11'), 'reporting.unknown-heading', 'headings'],
     [

@@ -64,9 +64,9 @@ export function readText(findings: Findings, value: unknown, limit: number, plac
   return text;
 }
 
-/** Whether a value may name an entry: letters, digits, hyphen and underscore, at most 64. */
+/** Whether a value may name an entry: letters, digits, hyphen and underscore, at most 64, and no name that every object has. */
 export function isEntryId(value: unknown): value is string {
-  return typeof value === 'string' && ID_SHAPE.test(value);
+  return typeof value === 'string' && ID_SHAPE.test(value) && !(value in Object.prototype);
 }
 
 /** The value as an id; empty, with the problem noted, otherwise. */

@@ -12,6 +12,7 @@ describe('A file’s name', () => {
     ['月报\u202Excod.exe.pdf', '月报xcod.exe.pdf'],
     ['\u0000月\r\n报.pdf', '月报.pdf'],
     ['  ', '附件'],
+    ['\u3164\uFE0F.pdf', '附件.pdf'],
     ['照片😀.jpg', '照片😀.jpg'],
     ['\ud800.jpg', '\ufffd.jpg'],
   ])('%j becomes %j', (sent, kept) => {

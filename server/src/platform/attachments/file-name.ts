@@ -1,4 +1,4 @@
-import { codePointLength, firstCodePoints } from '@jiannuo/shared/kernel';
+import { codePointLength, firstCodePoints, isBlank } from '@jiannuo/shared/kernel';
 
 const LONGEST = 120;
 /** Characters that steer text or cannot be shown: control characters, direction marks, zero-width ones. */
@@ -17,7 +17,7 @@ export function cleanFileName(name: string): string {
   const stem = dot > 0 ? plain.slice(0, dot) : plain;
   const extension = dot > 0 ? plain.slice(dot) : '';
   const letters = firstCodePoints(stem, LONGEST - codePointLength(extension));
-  return `${letters || '附件'}${extension}`;
+  return `${isBlank(letters) ? '附件' : letters}${extension}`;
 }
 
 /** The header that makes a browser save a file under `name`, whatever letters it holds. */

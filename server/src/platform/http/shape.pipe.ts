@@ -1,17 +1,36 @@
-import { ValidationPipe, type ValidationError } from '@nestjs/common';
+import { ValidationPipe, type ArgumentMetadata, type ValidationError } from '@nestjs/common';
 import type { Refusal } from '@jiannuo/shared/kernel';
 import { DomainError } from './domain-error';
 import { labelOf } from './label';
 
 /** Checks the shape of what was sent against the route's class: nothing unknown, nothing of the wrong kind. */
 export function shapePipe(): ValidationPipe {
-  return new ValidationPipe({
+  return new ShapePipe({
     whitelist: true,
     forbidNonWhitelisted: true,
     transform: true,
     validationError: { target: true, value: false },
     exceptionFactory: shapeError,
   });
+}
+
+/** Names that every object or class has are passed over by what checks a shape, so they are looked for first. */
+class ShapePipe extends ValidationPipe {
+  override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    if (metadata.type === 'body' || metadata.type === 'query') refuseInherited(value);
+    return super.transform(value, metadata);
+  }
+}
+
+/** Refuses fields whose names every object has, such as `constructor`, however deep. */
+export function refuseInherited(value: unknown): void {
+  if (typeof value !== 'object' || value === null) return;
+  for (const [field, inside] of Object.entries(value)) {
+    if (field in Object.prototype || field === 'prototype') {
+      throw DomainError.invalid('request.invalid', { field, label: field, rule: 'whitelistValidation' });
+    }
+    refuseInherited(inside);
+  }
 }
 
 /** What the caller is told about a shape that is wrong: every field by its label, at most twenty. */

@@ -1,7 +1,7 @@
 import type { PipeTransform, Type } from '@nestjs/common';
 import { validateSync } from 'class-validator';
 import { DomainError } from '../../../platform/http';
-import { shapeError } from '../../../platform/http/shape.pipe';
+import { refuseInherited, shapeError } from '../../../platform/http/shape.pipe';
 
 const OPTIONS = {
   whitelist: true,
@@ -23,6 +23,7 @@ export class Untouched implements PipeTransform<unknown, object> {
     if (typeof body !== 'object' || body === null || Array.isArray(body))
       throw DomainError.invalid('request.unreadable');
     const { [this.untouched]: inside, ...rest } = body as Readonly<Record<string, unknown>>;
+    refuseInherited(rest);
     const checked = Object.assign(new this.envelope(), rest);
     const errors = validateSync(checked, OPTIONS);
     if (errors.length > 0) throw shapeError(errors);
