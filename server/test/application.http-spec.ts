@@ -1,5 +1,5 @@
 import { isPermitted, ROLES, type Role } from '@jiannuo/shared/people';
-import type { RefusalBody } from '../src/platform/http';
+import { describeApi, type RefusalBody } from '../src/platform/http';
 import { Sessions } from '../src/platform/identity';
 import { startTestApplication, type TestApplication } from './application';
 import { openTestDatabase, type TestDatabase } from './databases';
@@ -70,6 +70,20 @@ describe('Every route of the server', () => {
     expect(routes.length).toBeGreaterThan(20);
     const undeclared = routes.filter((route) => (route.permission === null) === !route.isPublic);
     expect(undeclared.map(nameOf)).toEqual([]);
+  });
+
+  it('says in one sentence what it is for, in the description of the API', () => {
+    const { paths } = describeApi(test.app);
+    const silent = Object.entries(paths).flatMap(([path, operations]) =>
+      Object.entries(operations as Record<string, { summary?: string }>)
+        .filter(([, { summary = '' }]) => !/^[A-Z“].{3,}[^.]$/.test(summary))
+        .map(([method]) => `${method} ${path}`),
+    );
+    expect(silent).toEqual([]);
+    expect(paths['/api/reports/{id}/draft']?.put).toMatchObject({
+      summary: 'Merges what a device changed',
+      description: 'It needs no key: the same changes asked twice change nothing.',
+    });
   });
 
   it('is public only where that was decided', () => {

@@ -1,6 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { describeShapes } from './api-shapes';
+import { summariesOf } from './api-summaries';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['post']>;
 
@@ -39,9 +40,12 @@ export function describeApi(app: INestApplication): OpenAPIObject {
     .build();
   const document = SwaggerModule.createDocument(app, base);
   document.components = { ...document.components, schemas: { ...document.components?.schemas, Refusal: REFUSAL } };
+  const summaries = summariesOf(app);
   for (const path of Object.values(document.paths)) {
     for (const write of [path.post, path.put, path.patch, path.delete]) if (write) describeKey(write);
-    for (const each of [path.get, path.post, path.put, path.patch, path.delete]) if (each) describeRefusals(each);
+    for (const each of [path.get, path.post, path.put, path.patch, path.delete]) {
+      if (each) describeRefusals(Object.assign(each, summaries.get(methodOf(each))));
+    }
   }
   return document;
 }
@@ -53,6 +57,11 @@ export function serveApiDocs(app: INestApplication): void {
     raw: ['json'],
     customSiteTitle: '践诺通 API',
   });
+}
+
+/** Of a method with several paths, the operations end in `[0]`, `[1]`. */
+function methodOf({ operationId = '' }: Operation): string {
+  return operationId.replace(/\[\d+\]$/, '');
 }
 
 function describeKey(write: Operation): void {

@@ -14,6 +14,7 @@ export interface SiteView {
 export class SiteController {
   constructor(private readonly configuration: Configuration) {}
 
+  /** What this installation is called, and whether it is a demo. */
   @Public()
   @Get()
   show(): SiteView {

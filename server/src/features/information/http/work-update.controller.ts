@@ -67,7 +67,7 @@ export class WorkUpdateController {
     return this.updates.open(actor, id);
   }
 
-  /** 高质量, 没选用 or 被采用. */
+  /** Marks a work update as 高质量, 没选用 or 被采用. */
   @Post(':id/marks')
   @HttpCode(200)
   @Requires('information.mark')
