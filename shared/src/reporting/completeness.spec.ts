@@ -58,7 +58,7 @@ describe('what is missing before hand-in (art. 7, annex 1)', () => {
   });
 
   it('asks again for dates that are years away, when it knows the day', () => {
-    const at = (date: string): ReportContent => ({ ...FULL, signOff: { ...FULL.signOff, date: date as '' } });
+    const at = (date: string): ReportContent => ({ ...FULL, signOff: { ...FULL.signOff, date } });
     const found = (date: string) => gapsOf(at(date), FORM, '2022-05-20').map(({ sentence }) => sentence);
     const far = ['落款日期离今天超过一年，请核对年份。'];
     expect(['0001-01-01', '2021-05-19', '2023-05-21', '9999-12-31'].map(found)).toEqual([far, far, far, far]);

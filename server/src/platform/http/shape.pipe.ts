@@ -3,6 +3,14 @@ import type { Refusal } from '@jiannuo/shared/kernel';
 import { DomainError } from './domain-error';
 import { labelOf } from './label';
 
+/** Names that every object or class has are passed over by what checks a shape, so they are looked for first. */
+class ShapePipe extends ValidationPipe {
+  override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    if (metadata.type === 'body' || metadata.type === 'query') refuseInherited(value);
+    return super.transform(value, metadata);
+  }
+}
+
 /** Checks the shape of what was sent against the route's class: nothing unknown, nothing of the wrong kind. */
 export function shapePipe(): ValidationPipe {
   return new ShapePipe({
@@ -12,14 +20,6 @@ export function shapePipe(): ValidationPipe {
     validationError: { target: true, value: false },
     exceptionFactory: shapeError,
   });
-}
-
-/** Names that every object or class has are passed over by what checks a shape, so they are looked for first. */
-class ShapePipe extends ValidationPipe {
-  override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
-    if (metadata.type === 'body' || metadata.type === 'query') refuseInherited(value);
-    return super.transform(value, metadata);
-  }
 }
 
 /** Refuses fields whose names every object has, such as `constructor`, however deep. */
