@@ -85,9 +85,11 @@ export class ObligationQueries {
       ),
       this.dueChanges(rows.filter((row) => row.dueAt !== row.originalDueAt)),
     ]);
-    const views = await Promise.all(
-      rows.map((row) => this.viewOf(row, now, { progress: progress.get(row.id), change: changes.get(row.id) })),
-    );
+    const views: ObligationView[] = [];
+    // One after the other: the first row of a year reads it, the others find it kept.
+    for (const row of rows) {
+      views.push(await this.viewOf(row, now, { progress: progress.get(row.id), change: changes.get(row.id) }));
+    }
     const open = views.filter((view) => isNotHandedIn(view.standing));
     const done = views.filter((view) => !isNotHandedIn(view.standing)).reverse();
     return {
@@ -98,24 +100,44 @@ export class ObligationQueries {
     };
   }
 
-  /**
-   * Those of a group who still owe one kind of thing for a month, in pages, in the order of their ids. What was handed
-   * in or waived in the meantime is left out, what is past `now`'s closing too.
-   */
-  async *owing(
+  /** Those of a group who still owe one kind of thing for a month; otherwise as `owingWhere`. */
+  owing(
     groupId: string,
     kind: ObligationKind,
     period: Period,
+    now: Instant,
+  ): AsyncGenerator<readonly OwedObligation[]> {
+    return this.owingWhere('o.group_id = ? AND o.period = ? AND o.kind = ?', [groupId, period, kind], now);
+  }
+
+  /** What is still owed to a group for some months (inclusive) and is due between two instants; otherwise as `owingWhere`. */
+  owingBetween(
+    groupId: string,
+    months: { readonly first: Period; readonly last: Period },
+    due: { readonly from: Instant; readonly to: Instant },
+    now: Instant,
+  ): AsyncGenerator<readonly OwedObligation[]> {
+    const where = 'o.group_id = ? AND o.due_at > ? AND o.due_at <= ? AND o.period >= ? AND o.period <= ?';
+    return this.owingWhere(where, [groupId, due.from, due.to, months.first, months.last], now);
+  }
+
+  /**
+   * What is still owed, in pages, in the order of ids. What was handed in or waived in the meantime is left out, what is
+   * past `now`'s closing too.
+   */
+  private async *owingWhere(
+    where: string,
+    parameters: readonly string[],
     now: Instant,
   ): AsyncGenerator<readonly OwedObligation[]> {
     let last = '';
     for (;;) {
       const page = await this.database.rows<OwedObligation>(
         `SELECT ${OWED_COLUMNS} ${FROM}
-         WHERE o.group_id = ? AND o.period = ? AND o.kind = ? AND o.met_at IS NULL AND o.waived_at IS NULL
+         WHERE ${where} AND o.met_at IS NULL AND o.waived_at IS NULL
            AND (o.closes_at IS NULL OR o.closes_at > ?) AND o.id > ?
          ORDER BY o.id LIMIT ${String(PAGE)}`,
-        [groupId, period, kind, now, last],
+        [...parameters, now, last],
       );
       if (page.length > 0) yield page;
       if (page.length < PAGE) return;

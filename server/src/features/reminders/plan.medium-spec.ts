@@ -227,6 +227,22 @@ describeOnEachDatabase('A server that was down', (open) => {
     await stage.at('2022-06-29T02:00:00.000Z');
     expect(stage.messages().filter((message) => message.text.includes('5月'))).toEqual([]);
   });
+
+  it('come for an old month too, when its due time was moved far: to the officer before, and to the leader after', async () => {
+    await stage.grantAll(9);
+    const url = `/api/obligations/${await stage.obligationId('逊克县')}/extend`;
+    stage.clock.set('2022-06-25T02:00:00.000Z');
+    const body = { dueAt: '2022-07-12T16:00:00.000Z', reason: '受灾' };
+    const answer = await stage.ask('市专班牵头单位', 'lead-officer', { method: 'POST', url, body });
+    expect(answer.statusCode).toBe(200);
+    const told = (): string[] =>
+      stage.messages().flatMap(({ userId, text }) => (text.startsWith('5月月报｜') ? userId : []));
+    await stage.at('2022-07-11T01:00:00.000Z');
+    expect(told()).toEqual([liaison(6)]);
+    await stage.at('2022-07-13T01:00:00.000Z');
+    const leaders = (await stage.inbox('逊克县', 'leader')).toKnow.map(({ title }) => title);
+    expect(leaders.filter((title) => title.includes('5月月报'))).toHaveLength(1);
+  });
 });
 
 describeOnEachDatabase('Several servers', (open) => {

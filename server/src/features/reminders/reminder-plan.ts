@@ -1,11 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { addMonths, beijingDate, periodOf, type Instant, type Period } from '@jiannuo/shared/kernel';
-import { isSendingTime, OBLIGATION_KINDS, type ObligationKind } from '@jiannuo/shared/obligations';
+import { addWholeDays, type Instant, type Period } from '@jiannuo/shared/kernel';
+import { isSendingTime } from '@jiannuo/shared/obligations';
 import { ObligationQueries, type OwedObligation } from '../obligations';
 import { GroupQueries, PeopleQueries, type Contact, type GroupYearRecord } from '../people';
 import { mergedOrders, obligationTitle, type Reminder } from './reminder.orders';
 import { ReminderStore } from './reminder.store';
 import { rungsNow, slotOf, type RungNow } from './rung.decisions';
+
+/**
+ * No rung lies farther from its due time than this, in days. What counts is when a thing is due, not its month: a month
+ * that was extended or sent back long after is reminded of like any other.
+ */
+const FARTHEST_DAYS = 45;
 
 type Audience = Reminder['audience'];
 interface Wanted {
@@ -37,10 +43,7 @@ export class ReminderPlan {
   }
 
   private async runYear(year: GroupYearRecord, now: Instant): Promise<number> {
-    const wanted: Wanted[] = [];
-    for (const period of periodsAround(year, now)) {
-      for (const kind of OBLIGATION_KINDS) wanted.push(...(await this.wantedOf(year, { kind, period }, now)));
-    }
+    const wanted = await this.wantedOf(year, now);
     if (wanted.length === 0) return 0;
     const reminders = [
       ...(await this.remindersFor(year, wanted, 'liaison')),
@@ -52,14 +55,11 @@ export class ReminderPlan {
     return this.store.order(mergedOrders(fresh, run));
   }
 
-  private async wantedOf(
-    year: GroupYearRecord,
-    { kind, period }: { readonly kind: ObligationKind; readonly period: Period },
-    now: Instant,
-  ): Promise<readonly Wanted[]> {
+  private async wantedOf(year: GroupYearRecord, now: Instant): Promise<readonly Wanted[]> {
     const known = new Map<Instant, readonly RungNow[]>();
     const wanted: Wanted[] = [];
-    for await (const page of this.obligations.owing(year.groupId, kind, period, now)) {
+    const due = { from: addWholeDays(now, -FARTHEST_DAYS), to: addWholeDays(now, FARTHEST_DAYS) };
+    for await (const page of this.obligations.owingBetween(year.groupId, monthsOf(year), due, now)) {
       for (const obligation of page) {
         const { dueAt } = obligation;
         const rungs = known.get(dueAt) ?? rungsNow(year.settings, dueAt, now);
@@ -67,12 +67,13 @@ export class ReminderPlan {
         wanted.push(...rungs.map((rung) => ({ obligation, rung })));
       }
     }
-    return kind === 'report-correction' ? this.afterReturn(wanted) : wanted;
+    return this.afterReturn(wanted);
   }
 
   /** A correction begins with its return, of which its officer was told at once: what would have come before is left out. */
   private async afterReturn(wanted: readonly Wanted[]): Promise<readonly Wanted[]> {
-    const told = await this.store.returnsTold(wanted.map(({ obligation }) => obligation.id));
+    const corrections = wanted.filter(({ obligation }) => obligation.kind === 'report-correction');
+    const told = await this.store.returnsTold(corrections.map(({ obligation }) => obligation.id));
     return wanted.filter(({ obligation, rung }) => rung.rung.at > (told.get(obligation.id) ?? ''));
   }
 
@@ -102,10 +103,11 @@ export function contactsByUnit(contacts: readonly Contact[]): ReadonlyMap<string
   return byUnit;
 }
 
-/** The months whose things may be due about now: a rung may come before its month begins, or after it ends. */
-function periodsAround({ year, settings }: GroupYearRecord, now: Instant): readonly Period[] {
-  const current = periodOf(beijingDate(now));
-  return [addMonths(current, -1), current, addMonths(current, 1)].filter(
-    (period) => period.startsWith(String(year)) && period >= settings.firstPeriod && period <= settings.lastPeriod,
-  );
+/** The months that a year's settings rule. */
+function monthsOf({ year, settings }: GroupYearRecord): { readonly first: Period; readonly last: Period } {
+  const [first, last] = [`${String(year)}-01`, `${String(year)}-12`];
+  return {
+    first: settings.firstPeriod > first ? settings.firstPeriod : first,
+    last: settings.lastPeriod < last ? settings.lastPeriod : last,
+  };
 }

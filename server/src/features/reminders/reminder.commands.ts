@@ -40,7 +40,8 @@ export class ReminderCommands {
     const now = this.clock.now();
     const { owed, alreadyDone } = await this.chosen(actor, request, now);
     const [first] = owed;
-    if (!first) return { queued: 0, alreadyTonight: 0, alreadyDone };
+    // Through the transaction also when nobody is left, so that a tap sent twice under one key hears the same answer.
+    if (!first) return this.transactions.run(() => Promise.resolve({ queued: 0, alreadyTonight: 0, alreadyDone }));
     const year = await this.records.yearOf(actor.groupId, first.period);
     const reminders = await this.remindersFor(actor, owed, { year, now });
     return this.transactions.run(async (tx) => {

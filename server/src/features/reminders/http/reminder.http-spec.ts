@@ -92,6 +92,15 @@ describeOnEachDatabase('The lead unit’s one tap', (open) => {
     expect(stage.messages()).toHaveLength(1);
   });
 
+  it('tapped twice under one key answers the same also when everybody has handed in meanwhile', async () => {
+    const url = '/api/reminders';
+    const body = { obligationIds: [await stage.obligationId('孙吴县')] };
+    const tap = () => stage.ask(LEAD, 'lead-officer', { method: 'POST', url, body, key: 'one-tap-in-a-lift' });
+    const first = (await tap()).json<object>();
+    await stage.handIn('孙吴县');
+    expect((await tap()).json()).toEqual(first);
+  });
+
   it('reminds everybody who owes a kind for a month', async () => {
     const answer = await tap({ period: '2022-05', kind: 'self-assessment' });
     expect(answer.json()).toEqual({ queued: 6, alreadyTonight: 0, alreadyDone: 0 });
