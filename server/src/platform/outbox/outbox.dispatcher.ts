@@ -30,7 +30,8 @@ export class OutboxDispatcher {
 
   /** Sees to what is due, but waits for it no longer than `milliseconds`; the rest goes on by itself. */
   async drainFor(milliseconds: number): Promise<void> {
-    await this.wake();
+    // A drain under way waits for what it has; one that begins now looks by itself.
+    if (this.draining !== null) await this.wake();
     let timer: NodeJS.Timeout | undefined;
     const enough = new Promise<void>((resolve) => {
       timer = setTimeout(resolve, milliseconds);
@@ -52,17 +53,16 @@ export class OutboxDispatcher {
 
   /** Puts workers on every topic that has something due; false when none has. */
   private async wake(): Promise<boolean> {
-    if (this.isStopped) return false;
-    let isAnyDue = false;
-    for (const route of this.outbox.routes()) {
-      const workers = this.workersOf(route.topic);
-      if (!(await this.store.hasDue(route.topic))) continue;
-      isAnyDue = true;
+    const topics = this.outbox.routes().map((route) => route.topic);
+    if (this.isStopped || topics.length === 0) return false;
+    const due = await this.store.dueAmong(topics);
+    for (const topic of due) {
+      const workers = this.workersOf(topic);
       // Messages belong to no request, whoever happened to wake the dispatcher.
       const context = { requestId: 'outbox', ip: '', arrivedAt: null, actor: null, idempotency: null, step: 0 };
       runInRequest(context, () => workers.wake());
     }
-    return isAnyDue;
+    return due.length > 0;
   }
 
   private async idle(): Promise<void> {
