@@ -34,10 +34,14 @@ export class HeartbeatJob implements OnModuleInit {
     this.ticker.register({ name: 'heartbeat', everySeconds: SECONDS_BETWEEN, run: (now) => this.beat(now) });
   }
 
-  /** One proof of life at `now`; answers the silence that it ended, if there was one. */
+  /**
+   * One proof of life at `now`; answers the silence that it ended, if there was one. A server whose clock is behind has
+   * nothing to add to a later beat: setting that back would make the next one look like an outage.
+   */
   async beat(now: Instant): Promise<{ readonly from: Instant; readonly to: Instant } | null> {
     const row = await this.database.row<{ beat_at: string }>('SELECT beat_at FROM heartbeat WHERE name = ?', [NAME]);
     const last = row?.beat_at ?? null;
+    if (last !== null && now <= last) return null;
     const silence = last === null ? 0 : (toMilliseconds(now) - toMilliseconds(last)) / 1000;
     const isOutage = silence >= OUTAGE_SECONDS;
     const isFirst = await this.transactions.run(async (tx) => {

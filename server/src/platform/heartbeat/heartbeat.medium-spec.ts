@@ -43,6 +43,13 @@ describeOnEachDatabase('The heartbeat', (open) => {
     expect(await server().beat('2022-05-20T13:03:59.000Z')).not.toBeNull();
   });
 
+  it('is not set back by a server whose clock is behind', async () => {
+    await server().beat(addMinutes(START, 10));
+    await server().beat(START);
+    expect(await server().beat(addMinutes(START, 10.5))).toBeNull();
+    expect(await recorded()).toEqual([]);
+  });
+
   it('counts one server of several as up', async () => {
     await server().beat(START);
     for (const minute of [1, 2, 3, 4, 5]) await server().beat(addMinutes(START, minute));
