@@ -3,7 +3,7 @@ import { addWholeDays, cleanText, codePointLength, type Instant } from '@jiannuo
 import type { CallListView, CallRow } from '@jiannuo/shared/notifications';
 import { Audit } from '../audit';
 import { Clock, Ids } from '../clock';
-import { Database, insertRows, Transactions, type SqlValue } from '../database';
+import { Database, insertRows, rowsIn, Transactions, type SqlValue } from '../database';
 import { DomainError } from '../http';
 import { checkedScope, scopeOf, type Actor, type Scope } from '../identity';
 import { callReasonWords } from './call-reason.words';
@@ -106,7 +106,6 @@ export class CallList {
 @Injectable()
 export class CallResults {
   constructor(
-    private readonly database: Database,
     private readonly transactions: Transactions,
     private readonly clock: Clock,
     private readonly ids: Ids,
@@ -125,8 +124,9 @@ export class CallResults {
     const clean = readResult(text);
     const { groupId } = scopeOf(actor);
     const sql = "SELECT id FROM delivery WHERE id = ? AND group_id = ? AND state = 'call-list'";
-    if ((await this.database.row(sql, [deliveryId, groupId])) === null) throw DomainError.notFound('request.not-found');
     return this.transactions.run(async (tx) => {
+      const [listed] = await rowsIn(tx, sql, [deliveryId, groupId]);
+      if (listed === undefined) throw DomainError.notFound('request.not-found');
       const { appointmentId, personName } = actor;
       const row = { id: this.ids.next(), delivery_id: deliveryId, text: clean, at: this.clock.now() };
       const by = { appointment_id: appointmentId, by_name: personName };
