@@ -4,6 +4,7 @@ import type { BoardView } from '@jiannuo/shared/obligations';
 import { useMutation, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { correctClock } from '../../platform/clock';
 import { callServer } from '../../platform/http/call-server';
+import { useWish } from '../../platform/http/wish-key';
 
 const BOARD_KEY = 'board';
 
@@ -27,16 +28,17 @@ export type BoardDecision =
   | { readonly kind: 'waive'; readonly obligationId: string; readonly reason: string }
   | { readonly kind: 'unwaive'; readonly obligationId: string };
 
-function decide(decision: BoardDecision): Promise<unknown> {
+function decide(decision: BoardDecision, idempotencyKey: string): Promise<unknown> {
   const { kind, obligationId, ...body } = decision;
-  return callServer({ method: 'POST', path: `/api/obligations/${obligationId}/${kind}`, body });
+  return callServer({ method: 'POST', path: `/api/obligations/${obligationId}/${kind}`, body, idempotencyKey });
 }
 
 /** Extends, waives or takes a waiver back, and shows the board as it then is. */
 export function useBoardDecision() {
   const client = useQueryClient();
+  const send = useWish();
   return useMutation({
-    mutationFn: decide,
+    mutationFn: (decision: BoardDecision) => send(decision, (key) => decide(decision, key)),
     onSuccess: () => client.invalidateQueries({ queryKey: [BOARD_KEY] }),
   });
 }
@@ -44,9 +46,17 @@ export function useBoardDecision() {
 /** Reminds the units behind these obligations, each at most once an evening. */
 export function useRemind() {
   const client = useQueryClient();
+  const send = useWish();
   return useMutation({
     mutationFn: (obligationIds: readonly string[]) =>
-      callServer<RemindResultView>({ method: 'POST', path: '/api/reminders', body: { obligationIds } }),
+      send(obligationIds, (idempotencyKey) =>
+        callServer<RemindResultView>({
+          method: 'POST',
+          path: '/api/reminders',
+          body: { obligationIds },
+          idempotencyKey,
+        }),
+      ),
     onSuccess: () => client.invalidateQueries({ queryKey: [BOARD_KEY] }),
   });
 }

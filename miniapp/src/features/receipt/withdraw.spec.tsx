@@ -19,6 +19,20 @@ describe('撤回修改 on a receipt', () => {
     expect(fakeTaro.state.visited).toEqual(['/pages/report/index?id=r1']);
   });
 
+  it('is the same wish when the answer was lost and it is sent again', async () => {
+    fakeTaro.state.server = () => Promise.reject(new Error('request:fail timeout'));
+    draw(<Withdraw receipt={RECEIPT} />);
+    fireEvent.click(screen.getByText('撤回修改'));
+    fireEvent.click(screen.getByText('撤回'));
+    await settle();
+    answerWith(() => ({ body: {} }));
+    fireEvent.click(screen.getByText('撤回'));
+    await settle();
+    const keys = fakeTaro.state.requests.map(({ header }) => header['idempotency-key']);
+    expect(keys).toHaveLength(2);
+    expect(new Set(keys).size).toBe(1);
+  });
+
   it('says why it cannot be taken back any more', async () => {
     const sentence = '现在过了撤回的时间。';
     answerWith(() => ({ status: 409, body: { code: 'reporting.past-due', sentence, requestId: '' } }));

@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { now } from '../../platform/clock';
 import { asApiError } from '../../platform/http/api-error';
+import { useWish } from '../../platform/http/wish-key';
 import { replacePage } from '../../platform/navigation';
 import { QUERY_KEYS } from '../../platform/query/query-keys';
 import { Button } from '../../ui/button/button';
@@ -13,11 +14,12 @@ import { withdrawReport } from './withdraw-report.api';
 /** Taking back from the receipt itself: the form then stands in the receipt's place, since the receipt counts no more. */
 export function Withdraw({ receipt }: { readonly receipt: ReceiptView }) {
   const store = useQueryClient();
+  const send = useWish();
   const [isAsking, setIsAsking] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
   const withdraw = async () => {
     try {
-      await withdrawReport(receipt.reportId);
+      await send(receipt.reportId, (key) => withdrawReport(receipt.reportId, key));
       const keys = [QUERY_KEYS.report(receipt.reportId), QUERY_KEYS.obligations, QUERY_KEYS.inbox];
       await Promise.all(keys.map((queryKey) => store.invalidateQueries({ queryKey })));
       store.removeQueries({ queryKey: QUERY_KEYS.receipt(receipt.reportId) });

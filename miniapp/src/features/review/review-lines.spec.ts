@@ -19,6 +19,19 @@ describe.each(sampleGroups.map((group) => [group.key, group.form] as const))('re
     expect(remarks.length).toBeGreaterThan(form.headings.length);
   });
 
+  it('never reads a ratio that falls short as the target itself', () => {
+    const target = form.headings.find((heading) => heading.target !== null)?.target;
+    if (!target) return;
+    const figures = { numerator: '24996', denominator: '100000', asOf: '2022-05-20' };
+    const short = {
+      ...full,
+      headings: full.headings.map((heading) => (heading.target === null ? heading : { ...heading, target: figures })),
+    };
+    const lines = reviewPartsOf(form, short).flatMap((part) => part.lines.map(({ figure }) => figure));
+    const isShort = 24.996 < Number(target.minimumPercent);
+    if (isShort) expect(lines).not.toContain(`${Number(target.minimumPercent).toFixed(2)}%`);
+  });
+
   it('shows every line once, so that no remark is shown twice', () => {
     const ids = reviewPartsOf(form, full).flatMap((part) => part.lines.map(({ id }) => id));
     expect(new Set(ids).size).toBe(ids.length);

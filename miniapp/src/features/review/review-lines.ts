@@ -1,4 +1,4 @@
-import { formatDay, formatFullDate, formatWhole, percentOf } from '@jiannuo/shared/kernel';
+import { formatDay, formatFullDate, formatWhole, percentBeside } from '@jiannuo/shared/kernel';
 import {
   chineseNumber,
   FIELD_LABELS,
@@ -56,7 +56,7 @@ function targetLine(heading: Heading, content: HeadingContent): readonly ReviewL
   const figures = content.target;
   if (target === null || figures === null) return [];
   const at = `headings/${heading.id}/target`;
-  const percent = percentOf(figures.numerator, figures.denominator);
+  const percent = percentBeside(figures.numerator, figures.denominator, target.minimumPercent);
   const counted = [figures.numerator, figures.denominator]
     .map((figure) => `${figure === '' ? '没填' : formatWhole(figure)}${target.unit}`)
     .join(' ÷ ');

@@ -50,6 +50,8 @@ const SEND_AFTER = 2_500;
 const SEND_AT_LATEST = 10_000;
 const TRY_AGAIN_AFTER = 15_000;
 const DERIVE_AFTER = 200;
+/** The one refusal that time alone cures. */
+const TOO_OFTEN = 429;
 
 type Listener = () => void;
 
@@ -232,7 +234,7 @@ export class DraftKeeper {
 
   private failed(error: unknown): void {
     const failure = asApiError(error);
-    if (failure.kind === 'refused') {
+    if (failure.kind === 'refused' && failure.status !== TOO_OFTEN) {
       this.unanswered = null;
       this.say({ kind: 'refused', sentence: failure.sentence });
       return;

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { now } from '../../../platform/clock';
 import { useDisplay } from '../../../platform/device/display';
 import { asApiError } from '../../../platform/http/api-error';
+import { useWish } from '../../../platform/http/wish-key';
 import { openPage } from '../../../platform/navigation';
 import { QUERY_KEYS } from '../../../platform/query/query-keys';
 import { StickyBar } from '../../../ui/bar/sticky-bar';
@@ -45,10 +46,11 @@ function Head({ report, version }: { readonly report: ReportView; readonly versi
 /** Taking back: says what it means, and what it does not mean, before it is done. */
 function Withdraw({ report, onClose }: { readonly report: ReportView; readonly onClose: () => void }) {
   const store = useQueryClient();
+  const send = useWish();
   const [refusal, setRefusal] = useState<string | null>(null);
   const withdraw = async () => {
     try {
-      await withdrawReport(report.id);
+      await send(report.id, (key) => withdrawReport(report.id, key));
       await store.invalidateQueries({ queryKey: QUERY_KEYS.report(report.id) });
       void store.invalidateQueries({ queryKey: QUERY_KEYS.obligations });
       void store.invalidateQueries({ queryKey: QUERY_KEYS.inbox });
