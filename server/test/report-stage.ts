@@ -1,6 +1,12 @@
 import type { LightMyRequestResponse } from 'fastify';
 import type { Instant, Period } from '@jiannuo/shared/kernel';
-import type { BoardView, MyObligationsView, ObligationKind } from '@jiannuo/shared/obligations';
+import {
+  boardOfAnswer,
+  type BoardAnswer,
+  type BoardView,
+  type MyObligationsView,
+  type ObligationKind,
+} from '@jiannuo/shared/obligations';
 import type { Role } from '@jiannuo/shared/people';
 import type { ReceiptView, ReportContent, ReportView } from '@jiannuo/shared/reporting';
 import { aReport, HEIHE_2022 } from '@jiannuo/shared/samples';
@@ -97,7 +103,7 @@ export async function openReportStage(open: OpenDatabase): Promise<ReportStage> 
     handIn: async (unitName) => (await stage.submit(unitName, await stage.open(unitName))).json(),
     board: async (period = MAY) => {
       const as = await stage.as('市专班牵头单位', 'lead-officer');
-      return (await server.ask({ url: `/api/board?period=${period}`, as })).json();
+      return boardOfAnswer((await server.ask({ url: `/api/board?period=${period}`, as })).json<BoardAnswer>());
     },
     mine: async (unitName) => {
       const as = await stage.as(unitName, 'liaison');

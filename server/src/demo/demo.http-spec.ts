@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { BoardView } from '@jiannuo/shared/obligations';
+import { boardOfAnswer, type BoardAnswer, type BoardView } from '@jiannuo/shared/obligations';
 import { buildApplication } from '../main';
 import { ConfigurationError } from '../platform/configuration';
 import type { DemoClockView } from './clock-view';
@@ -42,9 +42,8 @@ describe('the demo', () => {
     (await ask(`messages?account=${account}`)).view.messages;
   const board = async (period: string): Promise<BoardView> => {
     const { token } = (await ask('sign-in', { account: LEAD })).view;
-    return (
-      await app.inject({ url: `/api/board?period=${period}`, headers: { authorization: `Bearer ${token}` } })
-    ).json();
+    const headers = { authorization: `Bearer ${token}` };
+    return boardOfAnswer((await app.inject({ url: `/api/board?period=${period}`, headers })).json<BoardAnswer>());
   };
 
   it('begins on 17 May 2022, one minute before the first reminder', async () => {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { atBeijing, type Period } from '@jiannuo/shared/kernel';
-import type { BoardView, MyObligationsView } from '@jiannuo/shared/obligations';
+import { boardOfAnswer, type BoardAnswer, type BoardView, type MyObligationsView } from '@jiannuo/shared/obligations';
 import { diffContent, type ReportView } from '@jiannuo/shared/reporting';
 import { HEIHE_2022, type SampleUnit } from '@jiannuo/shared/samples';
 import { DEMO_PHONES } from '../features/samples';
@@ -37,7 +37,8 @@ export class SamplePlayer {
 
   private async playLead(act: ReportAct, unit: SampleUnit): Promise<void> {
     const token = await this.people.tokenOf(DEMO_PHONES.lead);
-    const board = await this.people.expect<BoardView>({ token, url: `/api/board?period=${act.period}` });
+    const url = `/api/board?period=${act.period}`;
+    const board = boardOfAnswer(await this.people.expect<BoardAnswer>({ token, url }));
     if (act.kind === 'waive') return this.waive(token, cellOf(board, unit, 'monthly-report').obligationId);
     if (act.kind === 'enter-report' || act.kind === 'enter-assessment') return this.enter(token, act, board, unit);
     const { reportId } = cellOf(board, unit, 'monthly-report');

@@ -42,7 +42,7 @@ export interface MyObligationsView {
   readonly next: { readonly title: string; readonly period: Period; readonly dueAt: Instant } | null;
 }
 
-/** GET /api/board?period=2022-05: what the lead unit counts at nine in the evening. */
+/** What the lead unit counts at nine in the evening; it travels as a BoardAnswer. */
 export interface BoardView {
   readonly period: Period;
   readonly serverNow: Instant;

@@ -20,6 +20,7 @@ export type {
   ObligationView,
   Standing,
 } from './api';
+export { answerOfBoard, boardOfAnswer, type BoardAnswer } from './board-answer';
 export type { WorkingCalendar } from '../kernel';
 export {
   closesInstant,

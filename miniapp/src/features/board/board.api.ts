@@ -1,6 +1,6 @@
 import type { Instant, Period } from '@jiannuo/shared/kernel';
 import type { RemindResultView } from '@jiannuo/shared/notifications';
-import type { BoardView } from '@jiannuo/shared/obligations';
+import { boardOfAnswer, type BoardAnswer, type BoardView } from '@jiannuo/shared/obligations';
 import { useMutation, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { correctClock } from '../../platform/clock';
 import { callServer } from '../../platform/http/call-server';
@@ -13,9 +13,9 @@ export function useBoard(period: Period | null): UseQueryResult<BoardView> {
   return useQuery({
     queryKey: [BOARD_KEY, period],
     queryFn: async () => {
-      const board = await callServer<BoardView>({ path: `/api/board${period === null ? '' : `?period=${period}`}` });
-      correctClock(board.serverNow);
-      return board;
+      const answer = await callServer<BoardAnswer>({ path: `/api/board${period === null ? '' : `?period=${period}`}` });
+      correctClock(answer.serverNow);
+      return boardOfAnswer(answer);
     },
     refetchInterval: 60_000,
     placeholderData: (previous) => previous,

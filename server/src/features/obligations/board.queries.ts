@@ -45,12 +45,8 @@ interface ReminderRow {
 
 type LastReminder = NonNullable<BoardCell['lastReminder']>;
 
-interface OpenRow {
-  readonly unitId: string;
-  readonly unitName: string;
-  readonly unitKind: UnitKind;
+interface OpenRow extends BoardRow {
   readonly cells: (BoardCell | null)[];
-  isReturned: boolean;
 }
 
 const OBLIGATIONS_OF_A_MONTH = `SELECT o.id, o.kind, o.due_at AS dueAt, o.original_due_at AS originalDueAt,
@@ -118,28 +114,36 @@ interface Stitching {
   readonly reminders: ReadonlyMap<string, LastReminder>;
 }
 
+/** The cells come unit by unit, so each row is begun once and filled in place: a big group has thousands. */
 function rowsOf(cells: readonly CellRow[], stitching: Stitching): readonly BoardRow[] {
   const places = new Map<ObligationKind, number>(stitching.rules.map((rule, index) => [rule.kind, index]));
-  const reports = places.get('monthly-report');
   const rows: OpenRow[] = [];
-  const byUnit = new Map<string, OpenRow>();
+  const returned: OpenRow[] = [];
+  let row: OpenRow | undefined;
   for (const cell of cells) {
-    let row = byUnit.get(cell.unitId);
-    if (row === undefined) {
+    if (row?.unitId !== cell.unitId) {
       row = emptyRow(cell, stitching.rules.length);
-      byUnit.set(cell.unitId, row);
       rows.push(row);
     }
     const place = places.get(cell.kind);
     if (place !== undefined) row.cells[place] = cellOf(cell, stitching);
-    else if (isOpenCorrection(cell)) row.isReturned = true;
+    else if (isOpenCorrection(cell)) returned.push(row);
   }
-  return rows.map((row) => closedRow(row, reports));
+  markReturned(returned, places.get('monthly-report'));
+  return rows;
 }
 
-function emptyRow(cell: CellRow, columns: number): OpenRow {
-  const { unitId, unitName, unitKind } = cell;
-  return { unitId, unitName, unitKind, cells: new Array<BoardCell | null>(columns).fill(null), isReturned: false };
+function emptyRow({ unitId, unitName, unitKind }: CellRow, columns: number): OpenRow {
+  return { unitId, unitName, unitKind, cells: new Array<BoardCell | null>(columns).fill(null) };
+}
+
+/** An open correction marks the unit's report as sent back. */
+function markReturned(rows: readonly OpenRow[], reports: number | undefined): void {
+  if (reports === undefined) return;
+  for (const { cells } of rows) {
+    const report = cells[reports];
+    if (report) cells[reports] = { ...report, isReturned: true };
+  }
 }
 
 function cellOf(cell: CellRow, { now, reminders }: Stitching): BoardCell {
@@ -159,15 +163,6 @@ function cellOf(cell: CellRow, { now, reminders }: Stitching): BoardCell {
 
 function isOpenCorrection({ kind, metAt, waivedAt }: CellRow): boolean {
   return kind === 'report-correction' && metAt === null && waivedAt === null;
-}
-
-/** An open correction marks the unit's report as sent back. */
-function closedRow({ unitId, unitName, unitKind, cells, isReturned }: OpenRow, reports: number | undefined): BoardRow {
-  if (isReturned && reports !== undefined) {
-    const report = cells[reports];
-    if (report) cells[reports] = { ...report, isReturned: true };
-  }
-  return { unitId, unitName, unitKind, cells };
 }
 
 interface ColumnFacts {

@@ -1,5 +1,5 @@
 import type { Period } from '@jiannuo/shared/kernel';
-import type { BoardView } from '@jiannuo/shared/obligations';
+import { boardOfAnswer, type BoardAnswer, type BoardView } from '@jiannuo/shared/obligations';
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { callServer } from '../../../platform/http/call-server';
 import { QUERY_KEYS } from '../../../platform/query/query-keys';
@@ -8,6 +8,6 @@ import { QUERY_KEYS } from '../../../platform/query/query-keys';
 export function useMonth(period: Period): UseQueryResult<BoardView> {
   return useQuery({
     queryKey: [...QUERY_KEYS.board, period],
-    queryFn: () => callServer<BoardView>({ path: `/api/board?period=${period}` }),
+    queryFn: async () => boardOfAnswer(await callServer<BoardAnswer>({ path: `/api/board?period=${period}` })),
   });
 }

@@ -1,5 +1,5 @@
 import { Controller, Get, Header, Query, StreamableFile } from '@nestjs/common';
-import type { BoardView } from '@jiannuo/shared/obligations';
+import { answerOfBoard, type BoardAnswer } from '@jiannuo/shared/obligations';
 import { CurrentActor, Requires, scopeOf, type Actor } from '../../../platform/identity';
 import { BoardQueries } from '../board.queries';
 import { boardSheet } from './board.presenter';
@@ -15,8 +15,8 @@ export class BoardController {
   /** Who has and who has not. */
   @Get()
   @Requires('board.read')
-  board(@CurrentActor() actor: Actor, @Query() query: BoardPeriodDto): Promise<BoardView> {
-    return this.queries.board(scopeOf(actor), query.period);
+  async board(@CurrentActor() actor: Actor, @Query() query: BoardPeriodDto): Promise<BoardAnswer> {
+    return answerOfBoard(await this.queries.board(scopeOf(actor), query.period));
   }
 
   /** The same as an Excel file. */
