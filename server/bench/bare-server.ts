@@ -2,7 +2,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { fastify } from 'fastify';
 import { createPool, type Pool, type PoolConnection, type RowDataPacket } from 'mysql2/promise';
-import { BARE_STATEMENTS as SQL } from './bare-statements';
+import { BARE_STATEMENTS as SQL, BOARD_QUERIES } from './bare-statements';
+import { PERIOD } from './crowd';
 import { serveQuestions } from './server-process';
 
 /** What the bare server leaves out: checking the content, deciding, hashing keys of requests, receipts, retries, logs. */
@@ -126,6 +127,11 @@ async function run(): Promise<void> {
       return handIn(pool, { token, key, reportId: request.params.id, ...request.body });
     },
   );
+  server.get('/api/board', async () => {
+    const values = [process.env['BENCH_GROUP'], PERIOD];
+    const [obligations, reminders] = await Promise.all(BOARD_QUERIES.map((sql) => pool.query<Row[]>(sql, values)));
+    return { obligations: obligations?.[0], reminders: reminders?.[0] };
+  });
   await server.listen({ port: 0, host: '127.0.0.1' });
   const { port } = server.server.address() as AddressInfo;
   serveQuestions(port, {

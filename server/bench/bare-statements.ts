@@ -29,3 +29,12 @@ export const BARE_STATEMENTS = {
   key: `INSERT INTO idempotency_record (id, appointment_id, request_key, step, request_hash, result, recorded_at)
     VALUES (?)`,
 } as const;
+
+/** What the month's board reads, written by hand for mysql2; each takes the group and the month. */
+export const BOARD_QUERIES = [
+  `SELECT o.id, o.kind, o.due_at, o.original_due_at, o.met_at, o.channel, o.waived_at, o.record_id,
+      u.id AS unit_id, u.name, u.kind AS unit_kind
+    FROM obligation o JOIN unit u ON u.id = o.unit_id WHERE o.group_id = ? AND o.period = ? ORDER BY u.number`,
+  `SELECT s.subject_id, s.state, s.updated_at FROM obligation o JOIN delivery_subject s ON s.subject_id = o.id
+    WHERE o.group_id = ? AND o.period = ?`,
+] as const;

@@ -12,6 +12,7 @@ export interface Ground {
   readonly url: string;
   readonly connection: Connection;
   readonly folder: string;
+  readonly databasePid: number;
   close(): Promise<void>;
 }
 
@@ -28,6 +29,7 @@ export async function openGround(): Promise<Ground> {
     url,
     connection,
     folder,
+    databasePid: mariaDb.pid,
     close: async () => {
       await connection.end();
       process.kill(mariaDb.pid, 'SIGKILL');

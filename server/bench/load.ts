@@ -1,4 +1,5 @@
 import { Agent, request } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
 
 /** One request of a load and how long its answer took, in milliseconds. */
 export interface Shot {
@@ -17,7 +18,7 @@ export interface Aim {
   readonly body?: string;
 }
 
-/** A client with a bounded number of connections that stay open. */
+/** A client whose connections stay open; it has as many as it is told, or as it comes to need. */
 export class Load {
   private readonly agent: Agent;
 
@@ -40,24 +41,18 @@ export class Load {
     return shots;
   }
 
-  /** The same, each not before its turn: the items are spread evenly over `milliseconds`, and waiting for a connection counts. */
-  async runOver<T>(items: readonly T[], milliseconds: number, aim: (item: T) => Aim): Promise<readonly Shot[]> {
+  /** Sends each item at its turn, in milliseconds from now, whatever the others wait for; a sender that is itself late counts. */
+  async runAt<T>(items: readonly T[], turns: readonly number[], aim: (item: T) => Aim): Promise<readonly Shot[]> {
     const began = performance.now();
-    const turnOf = (index: number): number => began + (index * milliseconds) / items.length;
-    const shots: Shot[] = new Array<Shot>(items.length);
-    let next = 0;
-    const worker = async (): Promise<void> => {
-      while (next < items.length) {
-        const index = next;
-        next += 1;
-        const early = turnOf(index) - performance.now();
-        if (early > 0) await new Promise((resolve) => setTimeout(resolve, early));
-        const shot = await this.shoot(aim(items[index] as T));
-        shots[index] = { ...shot, milliseconds: performance.now() - turnOf(index) };
-      }
-    };
-    await Promise.all(Array.from({ length: this.connections }, worker));
-    return shots;
+    const shots: Promise<Shot>[] = [];
+    for (const [index, item] of items.entries()) {
+      const turn = began + (turns[index] ?? 0);
+      const early = turn - performance.now();
+      if (early > 0) await wait(early);
+      const answered = (shot: Shot): Shot => ({ ...shot, milliseconds: performance.now() - turn });
+      shots.push(this.shoot(aim(item)).then(answered));
+    }
+    return Promise.all(shots);
   }
 
   close(): void {

@@ -36,6 +36,11 @@ export function exactly(what: string, measured: number, expected: number): Measu
   return { what, limit: String(expected), measured: String(measured), isMet: measured === expected };
 }
 
+/** What a reader must know to judge the rest; it has no limit of its own. */
+export function noted(what: string, measured: string): Measure {
+  return { what, limit: '', measured, isMet: true };
+}
+
 /** The middle value, and the value that a share of all stays under. */
 export function percentile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
