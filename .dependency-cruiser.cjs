@@ -15,6 +15,7 @@ const SUBJECTS = [
   'spot-checks',
   'assessment',
   'documents',
+  'feedback',
   'samples',
 ];
 

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { CoordinationModule } from './features/coordination';
+import { FeedbackModule } from './features/feedback';
 import { InformationModule } from './features/information';
 import { LedgerModule } from './features/ledger';
 import { ObligationsModule } from './features/obligations';
@@ -20,6 +21,7 @@ const FEATURES: Type[] = [
   InformationModule,
   CoordinationModule,
   RemindersModule,
+  FeedbackModule,
 ];
 
 /** The whole server. Controllers write their full path, such as `@Controller('api/reports')`. */

@@ -1,4 +1,5 @@
 import { COORDINATION_ENTITIES } from './features/coordination/persistence';
+import { FEEDBACK_ENTITIES } from './features/feedback/persistence';
 import { INFORMATION_ENTITIES } from './features/information/persistence';
 import { LEDGER_ENTITIES } from './features/ledger/persistence';
 import { OBLIGATION_ENTITIES } from './features/obligations/persistence';
@@ -21,4 +22,5 @@ export const ENTITIES = [
   ...INFORMATION_ENTITIES,
   ...COORDINATION_ENTITIES,
   ...REMINDER_ENTITIES,
+  ...FEEDBACK_ENTITIES,
 ] as const;

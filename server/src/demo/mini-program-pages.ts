@@ -25,4 +25,7 @@ export const MINI_PROGRAM_PAGES: readonly string[] = [
   'information/bulletins',
   'coordination/contacts',
   'coordination/contact-log',
+  'feedback/list',
+  'feedback/entry',
+  'feedback/write',
 ].map((name) => `pages/${name}/index`);

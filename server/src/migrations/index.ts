@@ -5,6 +5,7 @@ import { Reporting1653000000004 } from './0004-reporting';
 import { Notifications1653000000005 } from './0005-notifications';
 import { AttachmentOnce1653000000006 } from './0006-attachment-once';
 import { Coordination1653000000007 } from './0007-coordination';
+import { Feedback1653000000008 } from './0008-feedback';
 import { Ledger1653000000009 } from './0009-ledger';
 import { Information1653000000010 } from './0010-information';
 
@@ -17,6 +18,7 @@ export const MIGRATIONS = [
   Notifications1653000000005,
   AttachmentOnce1653000000006,
   Coordination1653000000007,
+  Feedback1653000000008,
   Ledger1653000000009,
   Information1653000000010,
 ] as const;

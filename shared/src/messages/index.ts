@@ -1,5 +1,5 @@
-import { SCORING_MESSAGES } from '../scoring';
 import { COORDINATION_MESSAGES } from '../coordination';
+import { FEEDBACK_MESSAGES } from '../feedback';
 import { INFORMATION_MESSAGES } from '../information';
 import { KERNEL_MESSAGES, type MessageRegistry, type Refusal } from '../kernel';
 import { LEDGER_MESSAGES } from '../ledger';
@@ -7,6 +7,7 @@ import { NOTIFICATIONS_MESSAGES } from '../notifications';
 import { OBLIGATIONS_MESSAGES } from '../obligations';
 import { PEOPLE_MESSAGES } from '../people';
 import { REPORTING_MESSAGES } from '../reporting';
+import { SCORING_MESSAGES } from '../scoring';
 
 /** Every registry, one per subject. Codes are unique across them. */
 export const MESSAGE_REGISTRIES: readonly MessageRegistry[] = [
@@ -19,6 +20,7 @@ export const MESSAGE_REGISTRIES: readonly MessageRegistry[] = [
   INFORMATION_MESSAGES,
   COORDINATION_MESSAGES,
   SCORING_MESSAGES,
+  FEEDBACK_MESSAGES,
 ];
 
 /** Whether a code has its sentence. */

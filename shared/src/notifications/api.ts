@@ -27,7 +27,10 @@ export interface NoticeView {
   readonly at: Instant;
   readonly openedAt: Instant | null;
   /** Where it opens: a record's kind and id. */
-  readonly target: { readonly kind: 'report' | 'obligation' | 'board' | 'work-update' | 'none'; readonly id: string };
+  readonly target: {
+    readonly kind: 'report' | 'receipt' | 'obligation' | 'board' | 'work-update' | 'feedback' | 'none';
+    readonly id: string;
+  };
 }
 
 /** GET /api/consents: how many one-time messages WeChat will still take, as far as we know. */

@@ -31,6 +31,8 @@ export const PERMISSIONS = [
   'information.mark',
   'contact.read',
   'contact.manage',
+  'feedback.write',
+  'feedback.answer',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -42,6 +44,7 @@ const EVERYONE = [
   'inbox.read',
   'information.read',
   'contact.read',
+  'feedback.write',
 ] as const;
 
 const GRANTS: Record<Role, readonly Permission[]> = {
@@ -61,8 +64,9 @@ const GRANTS: Record<Role, readonly Permission[]> = {
     'attachment.write',
     'handover.start',
     'information.mark',
+    'feedback.answer',
   ],
-  administrator: ['self.read', 'people.read', 'people.manage', 'handover.start', 'audit.read'],
+  administrator: ['self.read', 'people.read', 'people.manage', 'handover.start', 'audit.read', 'feedback.write'],
 };
 
 /** The permissions that an appointment to `role` carries. */

@@ -28,10 +28,14 @@ export function wayOf(target: Target, owed: Owed): string | null {
       if (about === undefined) return '看待办';
       if (about.kind === 'self-assessment') return '看怎么报';
       return isOpen(about) ? '去填' : '打开月报';
+    case 'receipt':
+      return '看回执';
     case 'board':
       return '看看板';
     case 'work-update':
       return '看这条动态';
+    case 'feedback':
+      return '看投诉建议';
     case 'none':
       return null;
   }
@@ -54,11 +58,17 @@ export function follow(target: Target, owed: Owed): boolean {
     case 'obligation':
       openAbout(aboutOf(target, owed));
       return true;
+    case 'receipt':
+      openPage('receipt', { id: target.id });
+      return true;
     case 'board':
       openSlot('home');
       return true;
     case 'work-update':
       openPage('information/update', { id: target.id });
+      return true;
+    case 'feedback':
+      openPage('feedback/entry', { id: target.id });
       return true;
     case 'none':
       return false;

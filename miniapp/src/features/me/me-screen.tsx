@@ -1,4 +1,4 @@
-import { ROLE_NAMES, type AppointmentView, type MeView } from '@jiannuo/shared/people';
+import { ROLE_NAMES, type AppointmentView, type MeView, type Role } from '@jiannuo/shared/people';
 import { View } from '@tarojs/components';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -16,6 +16,7 @@ import { showToast } from '../../ui/overlay/toast';
 import { Pressable } from '../../ui/pressable/pressable';
 import { Row } from '../../ui/row/row';
 import { Screen } from '../../ui/screen/screen';
+import { FeedbackRow } from './feedback-row';
 import './me.scss';
 import { ReminderBalance } from './reminder-balance';
 import { signOut } from './sign-out.api';
@@ -113,7 +114,7 @@ function SignOut() {
   );
 }
 
-function Settings() {
+function Settings({ role }: { readonly role: Role }) {
   const site = useSite();
   const open = (of: string) => () => {
     openPage('statement', { of });
@@ -122,7 +123,7 @@ function Settings() {
   return (
     <View className="card card-rows">
       <FontSize />
-      <Row title="投诉建议" isStrong={false} onPress={open('complaints')} />
+      <FeedbackRow role={role} />
       <Row title="使用说明" isStrong={false} onPress={open('use')} />
       <Row title="隐私说明" isStrong={false} onPress={open('privacy')} />
       <Row
@@ -167,7 +168,7 @@ export function MeScreen({ me }: { readonly me: MeView }) {
       <UpdateCard />
       <Contacts me={me} />
       <ReminderBalance />
-      <Settings />
+      <Settings role={role} />
       <OtherAppointments me={me} />
       <SignOut />
     </Screen>

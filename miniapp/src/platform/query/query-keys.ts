@@ -16,4 +16,5 @@ export const QUERY_KEYS = {
   consents: ['consents'],
   workUpdates: ['work-updates'],
   bulletins: ['bulletins'],
+  feedback: ['feedback'],
 } as const;

@@ -1,5 +1,6 @@
 import { ReportDraftHistoryEntity } from './report-draft-history.entity';
 import { ReportDraftEntity } from './report-draft.entity';
+import { ReportEntryNoteEntity } from './report-entry-note.entity';
 import { ReportReviewEntity } from './report-review.entity';
 import { ReportVersionEntity } from './report-version.entity';
 import { ReportEntity } from './report.entity';
@@ -11,4 +12,5 @@ export const REPORTING_ENTITIES = [
   ReportDraftHistoryEntity,
   ReportVersionEntity,
   ReportReviewEntity,
+  ReportEntryNoteEntity,
 ] as const;

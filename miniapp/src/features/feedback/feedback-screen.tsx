@@ -1,0 +1,154 @@
+import type { FeedbackView } from '@jiannuo/shared/feedback';
+import { isPermitted, type MeView } from '@jiannuo/shared/people';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { useDisplay } from '../../platform/device/display';
+import { openPage, replacePage } from '../../platform/navigation';
+import { useOnline } from '../../platform/network';
+import { StickyBar } from '../../ui/bar/sticky-bar';
+import { Button } from '../../ui/button/button';
+import { Screen } from '../../ui/screen/screen';
+import type { ScreenProps } from '../../ui/screen/screen-props';
+import { Answered, OfflineBand } from '../../ui/state/state-view';
+import { useFeedbackList } from './api/load-feedback-list.api';
+import { useFeedback } from './api/load-feedback.api';
+import { AnswerBar, AnswerField, useAnswering } from './feedback-answer';
+import { NewEntryBar, NewEntryForm, useNewEntry } from './feedback-form';
+import { FeedbackCards, FeedbackPane, NoFeedback } from './feedback-list';
+import { FeedbackThread } from './feedback-thread';
+import './feedback.scss';
+
+/** What is open: one entry by its id, a new one, or the list alone. */
+type Opened = string | null;
+type Frame = Omit<ScreenProps, 'children' | 'bar'>;
+
+const TITLE = '投诉建议';
+
+function OneEntry({ entry, frame }: { readonly entry: FeedbackView; readonly frame: Frame }) {
+  const answering = useAnswering(entry);
+  const isOnline = useOnline();
+  return (
+    <Screen
+      {...frame}
+      {...(answering.saying === null ? {} : { bar: <AnswerBar entry={entry} answering={answering} /> })}
+    >
+      <OfflineBand isShown={!isOnline} />
+      <FeedbackThread entry={entry} />
+      <AnswerField answering={answering} />
+    </Screen>
+  );
+}
+
+function EntryOf({ id, frame }: { readonly id: string; readonly frame: Frame }) {
+  const query = useFeedback(id);
+  if (query.data !== undefined) return <OneEntry entry={query.data} frame={frame} />;
+  return (
+    <Screen {...frame}>
+      <Answered query={query}>{() => null}</Answered>
+    </Screen>
+  );
+}
+
+function NewEntryOf({ frame, onWritten }: { readonly frame: Frame; readonly onWritten: (id: string) => void }) {
+  const entry = useNewEntry(onWritten);
+  const isOnline = useOnline();
+  return (
+    <Screen {...frame} bar={<NewEntryBar entry={entry} />}>
+      <OfflineBand isShown={!isOnline} />
+      <NewEntryForm entry={entry} />
+    </Screen>
+  );
+}
+
+function WriteBar() {
+  return (
+    <StickyBar title="只有您和牵头单位看得到" note="不影响报送和评分">
+      <Button
+        onPress={() => {
+          openPage('feedback/write');
+        }}
+      >
+        写一件
+      </Button>
+    </StickyBar>
+  );
+}
+
+/** Phones: the list fills the page. */
+function ListPage({ isLead }: { readonly isLead: boolean }) {
+  const query = useFeedbackList(isLead);
+  const isOnline = useOnline();
+  return (
+    <Screen title={TITLE} section="me" {...(isLead ? {} : { bar: <WriteBar /> })}>
+      <OfflineBand isShown={!isOnline} />
+      <Answered query={query}>
+        {(list) => (
+          <FeedbackCards
+            list={list}
+            isLead={isLead}
+            onOpen={(id) => {
+              openPage('feedback/entry', { id });
+            }}
+          />
+        )}
+      </Answered>
+    </Screen>
+  );
+}
+
+/** Wide windows: the list, and beside it what is open. */
+function Desk({ isLead, opened }: { readonly isLead: boolean; readonly opened: Opened }) {
+  const query = useFeedbackList(isLead);
+  const [chosen, setChosen] = useState<Opened>(opened);
+  const shown = chosen ?? query.data?.rows[0]?.id ?? null;
+  const pane =
+    query.data === undefined ? undefined : (
+      <>
+        {isLead ? null : (
+          <View className="feedback-write">
+            <Button
+              look="weak"
+              icon="pencil"
+              isBlock
+              onPress={() => {
+                setChosen('new');
+              }}
+            >
+              写一件
+            </Button>
+          </View>
+        )}
+        <FeedbackPane list={query.data} isLead={isLead} openId={shown} onOpen={setChosen} />
+      </>
+    );
+  const frame: Frame = { title: TITLE, section: 'me', ...(pane === undefined ? {} : { list: pane }) };
+  if (shown === 'new') return <NewEntryOf frame={frame} onWritten={setChosen} />;
+  if (shown !== null) return <EntryOf key={shown} id={shown} frame={frame} />;
+  return (
+    <Screen {...frame}>
+      <Answered query={query}>{() => <NoFeedback isLead={isLead} />}</Answered>
+    </Screen>
+  );
+}
+
+/** Phones: one entry fills the page, or a new one. */
+function Page({ isLead, opened }: { readonly isLead: boolean; readonly opened: Opened }) {
+  const frame = { title: opened === 'new' ? '写一件' : TITLE, section: 'me' };
+  if (opened === null) return <ListPage isLead={isLead} />;
+  if (opened !== 'new') return <EntryOf id={opened} frame={frame} />;
+  return (
+    <NewEntryOf
+      frame={frame}
+      onWritten={(id) => {
+        replacePage('feedback/entry', { id });
+      }}
+    />
+  );
+}
+
+/** 投诉建议: what one wrote to the lead unit and what it answered; for the lead unit, what was written to it. */
+export function FeedbackScreen({ me, opened }: { readonly me: MeView; readonly opened: Opened }) {
+  const { isWide } = useDisplay();
+  const isLead = isPermitted(me.current.role, 'feedback.answer');
+  return isWide ? <Desk isLead={isLead} opened={opened} /> : <Page isLead={isLead} opened={opened} />;
+}
