@@ -59,7 +59,7 @@ export function AnswerField({ answering }: { readonly answering: Answering }) {
   if (saying === null) return null;
   const { text } = words.typed;
   return (
-    <Card>
+    <Card className="feedback-fields">
       <TextField
         key={words.restarts}
         label={saying === 'reply' ? '回复' : '还有要说的'}
@@ -106,10 +106,7 @@ export function AnswerBar({ entry, answering }: { readonly entry: FeedbackView; 
   const mayClose = entry.actions.includes('close');
   return (
     <>
-      <StickyBar
-        title={write.isSending ? '正在交，请别关' : titleOf(saying, entry)}
-        note={failed ?? '只有写的人和牵头单位看得到'}
-      >
+      <StickyBar title={write.isSending ? '正在交，请别关' : titleOf(saying, entry)} note={failed ?? '只有双方看得到'}>
         {mayClose ? (
           <Button
             look="plain"

@@ -48,7 +48,7 @@ export function NewEntryForm({ entry }: { readonly entry: NewEntry }) {
   const outcome = checkFeedback({ ...typed });
   const wrong = (start: string) => (areGapsShown ? sentenceOf(outcome, start) : null);
   return (
-    <Card>
+    <Card className="feedback-fields">
       <Choice
         label="是什么"
         options={OPTIONS}

@@ -1,7 +1,7 @@
 import type { FeedbackView } from '@jiannuo/shared/feedback';
 import { isPermitted, type MeView } from '@jiannuo/shared/people';
 import { View } from '@tarojs/components';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useDisplay } from '../../platform/device/display';
 import { openPage, replacePage } from '../../platform/navigation';
 import { useOnline } from '../../platform/network';
@@ -100,7 +100,10 @@ function ListPage({ isLead }: { readonly isLead: boolean }) {
 function Desk({ isLead, opened }: { readonly isLead: boolean; readonly opened: Opened }) {
   const query = useFeedbackList(isLead);
   const [chosen, setChosen] = useState<Opened>(opened);
-  const shown = chosen ?? query.data?.rows[0]?.id ?? null;
+  // The first one stays open after it is answered, although another then waits at the top.
+  const first = useRef<string | null>(null);
+  first.current ??= query.data?.rows[0]?.id ?? null;
+  const shown = chosen ?? first.current;
   const pane =
     query.data === undefined ? undefined : (
       <>

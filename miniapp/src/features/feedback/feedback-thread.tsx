@@ -10,20 +10,22 @@ import { stateWords } from './feedback-words';
 
 interface SaidProps {
   readonly message: FeedbackMessage;
-  readonly isOwnParty: boolean;
+  /** The writer reads. */
+  readonly isOwn: boolean;
 }
 
-function nameOf({ byUnit, byName, party }: FeedbackMessage, isOwnParty: boolean): string {
-  if (isOwnParty) return '您';
-  return party === 'lead' ? byUnit : factsInLine(byUnit, byName);
+/** A writer is told by which unit; the lead unit's officers also by whom. */
+function nameOf({ byUnit, byName, party }: FeedbackMessage, isOwn: boolean): string {
+  if (!isOwn) return factsInLine(byUnit, byName);
+  return party === 'writer' ? '您' : byUnit;
 }
 
-function Said({ message, isOwnParty }: SaidProps) {
+function Said({ message, isOwn }: SaidProps) {
   const isClosing = message.action === 'close';
   return (
     <View className="feedback-said">
       <View className="row row-wrap between row-baseline">
-        <View className="t-s is-bold">{`${nameOf(message, isOwnParty)}${isClosing ? '办结了' : ''}`}</View>
+        <View className="t-s is-bold">{`${nameOf(message, isOwn)}${isClosing ? '办结了' : ''}`}</View>
         <View className="t-xs c-ink-2">{formatMoment(message.at, now())}</View>
       </View>
       {isClosing ? null : <View className="feedback-text t-body t-reading">{message.text}</View>}
@@ -48,7 +50,7 @@ export function FeedbackThread({ entry }: { readonly entry: FeedbackView }) {
           <View className="t-s c-ink-2">{`${isOwn ? '您希望这样联系' : '希望这样联系'}：${contact}`}</View>
         )}
         {messages.map((message) => (
-          <Said key={message.id} message={message} isOwnParty={(message.party === 'writer') === isOwn} />
+          <Said key={message.id} message={message} isOwn={isOwn} />
         ))}
       </Card>
       {state === 'closed' ? (

@@ -17,8 +17,8 @@ export function stateWords(state: FeedbackState): { readonly shape: StatusShape;
 }
 
 /** From whom, for the lead unit, and when something was last said. */
-export function factsOf({ unitName, personName, changedAt }: FeedbackRow, isLead: boolean): string {
-  return factsInLine(...(isLead ? [unitName, personName] : []), formatMoment(changedAt, now()));
+export function factsOf({ unitName, changedAt }: FeedbackRow, isLead: boolean): string {
+  return factsInLine(isLead ? unitName : '', formatMoment(changedAt, now()));
 }
 
 /** The sentence of a refused decision by its code, for those whose code begins so; null when there is none. */
