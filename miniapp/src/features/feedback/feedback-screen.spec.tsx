@@ -125,6 +125,7 @@ describe('投诉建议', () => {
     // Measures the window anew, which is wide in a browser here.
     chooseFontScale(1);
     await open('lead-officer', null);
+    await settle();
     type('回复', '不用再交了');
     written = { body: { feedbackId: 'f1', state: 'replied' } };
     rows = [{ ...WROTE, id: 'f2', opening: '另一件' }, WROTE];
