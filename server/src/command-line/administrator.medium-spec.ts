@@ -45,6 +45,48 @@ describeOnEachDatabase('setting an installation up', (open) => {
     expect(written).toContain('command-line');
   });
 
+  it('puts a group’s names right, one or all, and keeps on record what they were', async () => {
+    await run('migrate');
+    await run('create-administrator', '管理员', '13800000199');
+    expect(await run('rename-group', '--name', '政务守信践诺工作专班', '--city', '黑河市')).toEqual({
+      code: 0,
+      printed: '',
+      told: '政务守信践诺工作专班改好了，编号还是main。',
+    });
+    const more = [
+      '--group',
+      'main',
+      '--phone',
+      '0456-0000000',
+      '--hours',
+      '工作日8:30—17:30',
+      '--lead-unit',
+      '市信用办',
+    ];
+    expect((await run('rename-group', ...more)).code).toBe(0);
+    const again = await run('rename-group', '--city', '黑河市');
+    expect([again.code, again.told]).toEqual([0, '政务守信践诺工作专班本来就是这样，没有改。']);
+    expect(await test.database.rows('SELECT code, name, city, lead_unit_name, lead_phone FROM working_group')).toEqual([
+      {
+        code: 'main',
+        name: '政务守信践诺工作专班',
+        city: '黑河市',
+        lead_unit_name: '市信用办',
+        lead_phone: '0456-0000000',
+      },
+    ]);
+    const entries = await test.database.rows<{ detail: string }>(
+      "SELECT detail FROM audit_entry WHERE action = 'group.rename' ORDER BY id",
+    );
+    expect(entries.map(({ detail }) => JSON.parse(detail) as object)).toMatchObject([
+      { changed: ['name', 'city'], before: { name: '工作专班' }, after: { name: '政务守信践诺工作专班' } },
+      { changed: ['leadUnitName', 'leadPhone', 'leadHours'], after: { leadUnitName: '市信用办' } },
+    ]);
+    expect(JSON.stringify(entries)).not.toContain('0456');
+    const missing = await run('rename-group', '--group', 'nowhere', '--name', '新专班');
+    expect([missing.code, missing.told]).toEqual([2, '没有编号是“nowhere”的专班，现有：main']);
+  });
+
   it('keeps a year’s rules, and reckons with them', async () => {
     await run('migrate');
     await run('template', 'year', 'year.json', '--year', '2026');

@@ -7,6 +7,7 @@ import { addGroupCommands } from './groups';
 import { addLedgerCommands } from './ledger';
 import { addMigrateCommand } from './migrate';
 import { addOpenApiCommand } from './open-api';
+import { addRenameGroupCommand } from './rename-group';
 import { addRosterCommands } from './roster';
 import { addVerifyCommand } from './verify';
 import { addScoreCommand } from './score';

@@ -1,15 +1,15 @@
-import { isLongerThan } from '@jiannuo/shared/kernel';
 import { HEIHE_2022 } from '@jiannuo/shared/samples';
 import { GroupCommands, GroupQueries, type NewGroup } from '../features/people';
 import { CommandFailure } from './command-failure';
 import { groupNamed } from './group-choice';
+import { checkGroupTexts } from './group-texts';
 import { withServices } from './installation';
 import { writeNewText } from './text-file';
 import { pathOf, type AddCommands } from './terminal';
 import { readYearFile } from './year-file';
 import { settingsIn, yearNumber } from './year-settings';
 
-/** What the first administrator finds when nobody has set a group up: names to be put right with `create-group`'s siblings. */
+/** What the first administrator finds when nobody has set a group up: names to be put right with `rename-group`. */
 export const FIRST_GROUP: NewGroup = {
   code: 'main',
   name: '工作专班',
@@ -77,16 +77,7 @@ export async function writeYearTemplate(path: string, year: string | undefined):
 
 function newGroup(code: string, options: GroupOptions): NewGroup {
   if (!CODE.test(code)) throw new CommandFailure('编号用小写字母、数字和短横线，最多32个字。');
-  const limits: readonly (readonly [string, string, number])[] = [
-    ['专班名称', options.name, 100],
-    ['城市', options.city, 50],
-    ['牵头单位简称', options.leadUnit, 50],
-    ['牵头单位全称', options.leadFullName ?? '', 100],
-    ['牵头单位电话', options.phone, 32],
-    ['电话有人接的时间', options.hours, 64],
-  ];
-  const tooLong = limits.find(([, text, limit]) => isLongerThan(text, limit));
-  if (tooLong !== undefined) throw new CommandFailure(`${tooLong[0]}最多${String(tooLong[2])}个字，请写短些。`);
+  checkGroupTexts({ ...options });
   return {
     code,
     name: options.name,

@@ -5,7 +5,7 @@ import type { ObligationSettings } from '@jiannuo/shared/obligations';
 import type { ReportForm } from '@jiannuo/shared/reporting';
 import { Audit } from '../../platform/audit';
 import { Clock } from '../../platform/clock';
-import { execute, insertRows, rowsIn, Transactions } from '../../platform/database';
+import { execute, insertRows, lockRow, rowsIn, Transactions } from '../../platform/database';
 import { heldBy, insertAppointment } from './persistence/appointment.repository';
 import { SecretMaker } from './secret-maker';
 import { PersonBook } from './person-book';
@@ -20,6 +20,9 @@ export interface NewGroup {
   readonly leadPhone: string;
   readonly leadHours: string;
 }
+
+/** What a group is called and where its lead unit is reached; the code stays. */
+export type GroupNames = Pick<NewGroup, 'name' | 'city' | 'leadUnitName' | 'leadPhone' | 'leadHours'>;
 
 /** A year of a working group to set up. */
 export interface NewGroupYear {
@@ -57,6 +60,37 @@ export class GroupCommands {
       if (year !== null) await insertRows(tx, 'group_year', [{ ...ids, ...yearRow(year), updated_at: created_at }]);
       await this.record(tx, groupId, { action: 'group.create', kind: 'working-group', id: groupId });
       return { groupId };
+    });
+  }
+
+  /** Changes what a group is called, and answers whether anything is different now. The log holds before and after. */
+  rename(groupId: string, names: Partial<GroupNames>): Promise<boolean> {
+    return this.transactions.run(async (tx) => {
+      await lockRow(tx, 'working_group', groupId);
+      const [before] = await rowsIn<GroupNames>(
+        tx,
+        `SELECT name, city, lead_unit_name AS leadUnitName, lead_phone AS leadPhone, lead_hours AS leadHours
+         FROM working_group WHERE id = ?`,
+        [groupId],
+      );
+      if (before === undefined) throw new Error(`There is no group ${groupId}.`);
+      const after = { ...before, ...names };
+      const changed = (Object.keys(before) as (keyof GroupNames)[]).filter((field) => before[field] !== after[field]);
+      if (changed.length === 0) return false;
+      await execute(
+        tx,
+        'UPDATE working_group SET name = ?, city = ?, lead_unit_name = ?, lead_phone = ?, lead_hours = ? WHERE id = ?',
+        [after.name, after.city, after.leadUnitName, after.leadPhone, after.leadHours, groupId],
+      );
+      // The log holds no telephone numbers.
+      const named = changed.filter((field) => field !== 'leadPhone');
+      const detail = {
+        changed,
+        before: Object.fromEntries(named.map((field) => [field, before[field]])),
+        after: Object.fromEntries(named.map((field) => [field, after[field]])),
+      };
+      await this.record(tx, groupId, { action: 'group.rename', kind: 'working-group', id: groupId, detail });
+      return true;
     });
   }
 
@@ -110,10 +144,15 @@ export class GroupCommands {
   private async record(
     tx: EntityManager,
     groupId: string,
-    what: { readonly action: string; readonly kind: string; readonly id: string },
+    what: {
+      readonly action: string;
+      readonly kind: string;
+      readonly id: string;
+      readonly detail?: Readonly<Record<string, unknown>>;
+    },
   ): Promise<void> {
-    const { action, kind, id } = what;
-    await this.audit.record(tx, { actor: 'command-line', groupId, action, subject: { kind, id }, detail: {} });
+    const { action, kind, id, detail = {} } = what;
+    await this.audit.record(tx, { actor: 'command-line', groupId, action, subject: { kind, id }, detail });
   }
 }
 
