@@ -27,8 +27,9 @@ export interface ObligationView {
   readonly progress: { readonly filled: number; readonly total: number } | null;
   readonly draftSavedAt: Instant | null;
 }
-/** Why a due time is no longer the one the rule gave. */
+/** Why a due time is no longer the one the rule gave: extended by the lead unit, or moved by rule after an outage (M11). */
 export interface DueChangeView {
+  readonly kind: 'extended' | 'moved';
   readonly reason: string;
   readonly by: string;
   readonly at: Instant;
@@ -55,6 +56,8 @@ export interface BoardColumn {
   readonly kind: ObligationKind;
   readonly title: string;
   readonly dueAt: Instant;
+  /** Why all of the column moved, when an outage moved it; null otherwise. */
+  readonly movedReason: string | null;
   readonly sums: BoardSums;
   /** The sentence for the chat group: “5月月报已报7家；未报2家：…；截止今天24时。” */
   readonly chatSentence: string;
@@ -80,7 +83,7 @@ export interface BoardCell {
   readonly standing: Standing;
   readonly isReturned: boolean;
   readonly dueAt: Instant;
-  readonly isDueChanged: boolean;
+  readonly dueChange: Pick<DueChangeView, 'kind' | 'reason'> | null;
   readonly metAt: Instant | null;
   readonly channel: Channel | null;
   readonly waiveReason: string | null;

@@ -120,7 +120,7 @@ describe('order of the board', () => {
       standing: standing ?? 'owed',
       isReturned,
       dueAt: DUE,
-      isDueChanged: false,
+      dueChange: null,
       metAt: null,
       channel: null,
       waiveReason: null,

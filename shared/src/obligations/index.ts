@@ -45,7 +45,7 @@ export {
   type Extension,
   type Waiver,
 } from './decisions';
-export { outageExtension, type Outage, type OutageExtension } from './outage';
+export { movedWords, outageExtension, type Outage, type OutageExtension } from './outage';
 export {
   dueRungs,
   isSendingTime,

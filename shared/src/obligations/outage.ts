@@ -1,6 +1,7 @@
 import {
   addWorkingDays,
   atBeijing,
+  formatDue,
   lastDateBefore,
   toMilliseconds,
   type Instant,
@@ -38,6 +39,18 @@ export function outageExtension(
   const day = addWorkingDays(lastDateBefore(dueAt), rule.extendWorkingDays, calendar);
   const reason = `截止前${String(rule.windowHours)}小时内，平台有${String(minutes)}分钟用不了，按${rule.article}顺延。`;
   return { dueAt: atBeijing(day, '24:00'), minutes, reason };
+}
+
+/** What a unit is told when its due time was moved: until when it has now, and by which clause. */
+export function movedWords(
+  { title, to, reason }: { readonly title: string; readonly to: Instant; readonly reason: string },
+  now: Instant,
+): { readonly title: string; readonly body: string } {
+  const until = formatDue(to, now).replace(/前$/, '');
+  return {
+    title: `平台中断，${title}截止改到${until}`,
+    body: `${reason}${title}截止改到${until}，在这以前报都算按时。`,
+  };
 }
 
 function outageWithin(outages: readonly Outage[], end: number, window: number): number {

@@ -102,6 +102,8 @@ export interface ReceiptView {
   readonly contentHash: string;
   readonly isOnTime: boolean;
   readonly dueAt: Instant;
+  /** Why the due time is not the one the rule gave; null when it is. */
+  readonly dueReason: string | null;
   readonly mayWithdraw: boolean;
   readonly nextReminder: { readonly title: string; readonly on: Instant } | null;
   readonly nextObligation: { readonly kind: ObligationKind; readonly title: string; readonly dueAt: Instant } | null;

@@ -45,6 +45,11 @@ function headline(column: BoardColumn): string {
   return `还有${String(notHandedIn)}家没报`;
 }
 
+/** Why the due time is not the usual one, when the platform was down before it. */
+function Moved({ column: { movedReason } }: { readonly column: BoardColumn }) {
+  return movedReason === null ? null : <View className="t-s c-ink-2">{movedReason}</View>;
+}
+
 /** What both shapes of the board show. */
 export interface ShapeProps extends PartProps {
   readonly column: BoardColumn;
@@ -94,6 +99,7 @@ export function NarrowBoard({
           <DueChip due={dueWords(column, board.serverNow)} isFilled />
         </View>
         <View className="t-s c-ink-2">{formatDue(column.dueAt, board.serverNow)}</View>
+        <Moved column={column} />
         <View className="below-2" />
         <Equation {...sums} />
         <View className="board-rule" />
@@ -127,6 +133,7 @@ export function WideBoard({ board, column, choice, choose, rows, onOpen }: Shape
         </View>
         <View className="t-s c-ink-2 gap-3">{formatDue(column.dueAt, board.serverNow)}</View>
       </View>
+      <Moved column={column} />
       <View className="board-sums-wide">
         <Equation {...sums} />
         <WithinHandedIn {...sums} />

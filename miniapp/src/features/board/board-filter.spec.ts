@@ -12,7 +12,7 @@ function aCell(standing: Standing, more: Partial<BoardCell> = {}): BoardCell {
     standing,
     isReturned: false,
     dueAt: DUE,
-    isDueChanged: false,
+    dueChange: null,
     metAt: isIn ? '2022-05-19T08:32:08.000Z' : null,
     channel: isIn ? 'app' : null,
     waiveReason: null,

@@ -11,6 +11,7 @@ import type { BoardCell, Channel } from '@jiannuo/shared/obligations';
 import type { DueWords } from '../../ui/status/status-word';
 
 const CHANNEL_NAMES: Record<Channel, string> = { app: '', email: '邮件', paper: '纸质', fax: '传真', phone: '电话' };
+const CHANGE_WORDS = { extended: '宽限到', moved: '顺延到' } as const;
 const SOON_DAYS = 3;
 
 function lateWords(cell: BoardCell): string {
@@ -37,7 +38,9 @@ export function standingWords(cell: BoardCell, now: Instant): DueWords {
 
 function owedWords(cell: BoardCell, now: Instant): DueWords {
   const left = remaining(cell.dueAt, now);
-  const text = cell.isDueChanged ? `未报，宽限到${shortDay(cell.dueAt)}` : '未报';
+  const { dueChange } = cell;
+  const until = dueChange === null ? '' : `，${CHANGE_WORDS[dueChange.kind]}${shortDay(cell.dueAt)}`;
+  const text = `未报${until}`;
   return { shape: left.kind !== 'days' || left.n <= SOON_DAYS ? 'soon' : 'not-yet', text };
 }
 

@@ -145,7 +145,12 @@ function Facts({ shown: { cell }, title, now, remind }: FactsProps) {
           </StatusWord>
         </View>
       </View>
-      <View className="t-s c-ink-2">{`截止 ${formatDue(cell.dueAt, now)}${cell.isDueChanged ? '，宽限过' : ''}`}</View>
+      <View className="t-s c-ink-2">{`截止 ${formatDue(cell.dueAt, now)}`}</View>
+      {cell.dueChange === null ? null : (
+        <View className="t-s c-ink-2">
+          {`${cell.dueChange.kind === 'extended' ? '宽限过' : '顺延过'}：${cell.dueChange.reason}`}
+        </View>
+      )}
       <View className="t-s c-ink-2">{lastWords(cell, now)}</View>
       {data === undefined ? null : <View className="t-s c-done below-1">{remindWords(data)}</View>}
       {error === null ? null : <View className="t-s c-late below-1">{asApiError(error).sentence}</View>}

@@ -10,7 +10,7 @@ const SUMS = { expected: 1, handedIn: 0, notHandedIn: 1, waived: 0, onTime: 0, l
 const CELL = {
   standing: 'owed',
   isReturned: false,
-  isDueChanged: false,
+  dueChange: null,
   metAt: null,
   channel: null,
   waiveReason: null,
@@ -25,8 +25,15 @@ function aBoard(period: string, obligationId: string): BoardView {
     previousPeriod: period === '2022-05' ? '2022-04' : null,
     nextPeriod: null,
     columns: [
-      { kind: 'monthly-report', title: '月报', dueAt: DUE, sums: SUMS, chatSentence: '' },
-      { kind: 'self-assessment', title: '自查评分', dueAt: '2022-05-23T16:00:00.000Z', sums: SUMS, chatSentence: '' },
+      { kind: 'monthly-report', title: '月报', dueAt: DUE, movedReason: null, sums: SUMS, chatSentence: '' },
+      {
+        kind: 'self-assessment',
+        title: '自查评分',
+        dueAt: '2022-05-23T16:00:00.000Z',
+        movedReason: null,
+        sums: SUMS,
+        chatSentence: '',
+      },
     ],
     rows: [
       {

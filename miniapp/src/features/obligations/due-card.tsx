@@ -19,7 +19,7 @@ import { MonthRuler, type RulerMark } from '../../ui/due/month-ruler';
 import { Heading } from '../../ui/heading/heading';
 import { Icon } from '../../ui/icon/icon';
 import './home.scss';
-import { lateWords, openObligation, titleOf, verbOf } from './obligation-words';
+import { changeWords, lateWords, openObligation, titleOf, verbOf } from './obligation-words';
 
 const UNITS: Record<Remaining['kind'], readonly [before: string, after: string]> = {
   days: ['还剩', '天'],
@@ -47,6 +47,7 @@ function Countdown({ left }: { readonly left: Remaining }) {
 
 function Fact({ obligation, at }: { readonly obligation: ObligationView; readonly at: string }) {
   const late = lateWords(obligation, at);
+  const change = changeWords(obligation, at);
   return (
     <View className="due-fact">
       <Heading level={3} className="t-strong">
@@ -55,9 +56,7 @@ function Fact({ obligation, at }: { readonly obligation: ObligationView; readonl
       <Countdown left={remaining(obligation.dueAt, at)} />
       <View className="t-s c-ink-2">{formatDue(obligation.dueAt, at)}</View>
       {late === null ? null : <View className="t-s c-late">{late}</View>}
-      {obligation.dueChange === null ? null : (
-        <View className="t-xs c-ink-2">{`已延期：${obligation.dueChange.reason}`}</View>
-      )}
+      {change === null ? null : <View className="t-xs c-ink-2">{change}</View>}
     </View>
   );
 }

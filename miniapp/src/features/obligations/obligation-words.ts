@@ -1,4 +1,4 @@
-import { formatMoment, formatPeriod, remaining } from '@jiannuo/shared/kernel';
+import { formatDue, formatMoment, formatPeriod, remaining } from '@jiannuo/shared/kernel';
 import type { ObligationView } from '@jiannuo/shared/obligations';
 import { openPage } from '../../platform/navigation';
 import { dueWords } from '../../ui/due/due-words';
@@ -46,6 +46,13 @@ export function doneWords({ metAt, correctedAt, waiveReason, standing }: DoneLin
   if (metAt === null) return '';
   const again = correctedAt === null ? '' : `，${formatMoment(correctedAt, at)} 改好再交`;
   return `${formatMoment(metAt, at)} 交${again}`;
+}
+
+/** Why a due time is another than it was: extended, or moved because the platform was down; null when it is as it was. */
+export function changeWords({ dueChange, originalDueAt }: ObligationView, at: string): string | null {
+  if (dueChange === null) return null;
+  if (dueChange.kind === 'extended') return `已延期：${dueChange.reason}`;
+  return `原定${formatDue(originalDueAt, at)}。${dueChange.reason}`;
 }
 
 /** What it means to be late with a thing; null while it is in time, or where it was in time the first time. */

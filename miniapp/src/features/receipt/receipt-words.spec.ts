@@ -14,6 +14,7 @@ const RECEIPT: ReceiptView = {
   contentHash: '8f3a91c2e07d44b6' + '0'.repeat(48),
   isOnTime: true,
   dueAt: '2022-05-20T16:00:00.000Z',
+  dueReason: null,
   mayWithdraw: true,
   nextReminder: null,
   nextObligation: null,
@@ -25,6 +26,15 @@ describe('a receipt', () => {
     expect(timeliness(RECEIPT)).toBe('按时，比截止时间早1天。');
     expect(timeliness({ ...RECEIPT, receivedAt: '2022-05-20T15:59:59.999Z' })).toBe('按时，在截止当天。');
     expect(timeliness({ ...RECEIPT, isOnTime: false })).toBe('过了截止时间，记迟报。');
+  });
+
+  it('says until when it was asked and why, once the due time was moved (M11)', () => {
+    const moved = { ...RECEIPT, dueAt: '2022-05-23T16:00:00.000Z', dueReason: '平台有120分钟用不了。' };
+    expect(receiptRows(moved)).toContainEqual({
+      label: '截止时间',
+      value: '5月23日 周一 24:00前。平台有120分钟用不了。',
+    });
+    expect(receiptRows(RECEIPT).map(({ label }) => label)).not.toContain('截止时间');
   });
 
   it('shows Beijing time with its year, and the hash as people compare it', () => {

@@ -34,6 +34,9 @@ export function receiptRows(receipt: ReceiptView): readonly { readonly label: st
   return [
     { label: '报送单位', value: receipt.unitName },
     { label: '收到时间', value: formatStamp(receipt.receivedAt) },
+    ...(receipt.dueReason === null
+      ? []
+      : [{ label: '截止时间', value: `${formatDue(receipt.dueAt, receipt.receivedAt)}。${receipt.dueReason}` }]),
     ...(isEntered
       ? [{ label: '来件方式', value: `${CHANNELS[receipt.channel]}，${formatStamp(receipt.registeredAt)}登记` }]
       : []),

@@ -37,12 +37,16 @@ interface CellRow {
   readonly unitName: string;
   readonly unitKind: UnitKind;
 }
+interface ChangeRow extends DueChange {
+  readonly obligationId: string;
+}
 interface ReminderRow {
   readonly obligationId: string;
   readonly state: string;
   readonly at: Instant;
 }
 
+type DueChange = NonNullable<BoardCell['dueChange']>;
 type LastReminder = NonNullable<BoardCell['lastReminder']>;
 
 interface OpenRow extends BoardRow {
@@ -59,7 +63,14 @@ const REMINDERS_OF_A_MONTH = `SELECT s.subject_id AS obligationId, s.state, s.up
   FROM obligation o JOIN delivery_subject s ON s.subject_id = o.id
   WHERE o.group_id = ? AND o.period = ?`;
 
-/** Reads the month's board (看板): who has and who has not, in two statements whatever the number of units. */
+const DUE_CHANGES_OF_A_MONTH = `SELECT c.obligation_id AS obligationId, c.kind, c.reason
+  FROM obligation o JOIN obligation_change c ON c.obligation_id = o.id
+  WHERE o.group_id = ? AND o.period = ? AND c.kind IN ('extended', 'moved') ORDER BY c.at, c.id`;
+
+/**
+ * Reads the month's board (看板): who has and who has not, in two statements whatever the number of units, and a third
+ * in a month in which a due time was changed.
+ */
 @Injectable()
 export class BoardQueries {
   constructor(
@@ -83,7 +94,8 @@ export class BoardQueries {
       this.database.rows<ReminderRow>(REMINDERS_OF_A_MONTH, [groupId, period]),
     ]);
     const rules = rulesFor(year.settings, period);
-    const rows = rowsOf(cells, { rules, now, reminders: latestOf(reminders) });
+    const changes = cells.some(isDueChanged) ? await this.dueChanges(groupId, period) : new Map<string, DueChange>();
+    const rows = rowsOf(cells, { rules, now, reminders: latestOf(reminders), changes });
     return {
       period,
       serverNow: now,
@@ -94,9 +106,18 @@ export class BoardQueries {
     };
   }
 
+  private async dueChanges(groupId: string, period: Period): Promise<ReadonlyMap<string, DueChange>> {
+    const rows = await this.database.rows<ChangeRow>(DUE_CHANGES_OF_A_MONTH, [groupId, period]);
+    return new Map(rows.map(({ obligationId, kind, reason }) => [obligationId, { kind, reason }]));
+  }
+
   private async neighbour(groupId: string, period: Period): Promise<Period | null> {
     return (await this.groupYears.of(groupId, period)) === null ? null : period;
   }
+}
+
+function isDueChanged({ dueAt, originalDueAt }: CellRow): boolean {
+  return dueAt !== originalDueAt;
 }
 
 function latestOf(reminders: readonly ReminderRow[]): ReadonlyMap<string, LastReminder> {
@@ -112,6 +133,7 @@ interface Stitching {
   readonly rules: readonly DueRule[];
   readonly now: Instant;
   readonly reminders: ReadonlyMap<string, LastReminder>;
+  readonly changes: ReadonlyMap<string, DueChange>;
 }
 
 /** The cells come unit by unit, so each row is begun once and filled in place: a big group has thousands. */
@@ -146,13 +168,13 @@ function markReturned(rows: readonly OpenRow[], reports: number | undefined): vo
   }
 }
 
-function cellOf(cell: CellRow, { now, reminders }: Stitching): BoardCell {
+function cellOf(cell: CellRow, { now, reminders, changes }: Stitching): BoardCell {
   return {
     obligationId: cell.id,
     standing: standingAt(cell, now),
     isReturned: false,
     dueAt: cell.dueAt,
-    isDueChanged: cell.dueAt !== cell.originalDueAt,
+    dueChange: isDueChanged(cell) ? (changes.get(cell.id) ?? null) : null,
     metAt: cell.metAt,
     channel: cell.channel,
     waiveReason: cell.waivedAt === null ? null : cell.waiveReason,
@@ -187,7 +209,20 @@ function columnOf(rows: readonly BoardRow[], { rule, index, period, year, now }:
   const missingUnits = missing.map(({ unitName }) => unitName);
   const extended = missing.filter((unit) => unit.dueAt > dueAt);
   const sentence = chatSentence({ title: rule.title, period, sums, missingUnits, extended, dueAt, now });
-  return { kind: rule.kind, title: rule.title, dueAt, sums, chatSentence: sentence };
+  return {
+    kind: rule.kind,
+    title: rule.title,
+    dueAt,
+    movedReason: movedReason(cells, dueAt),
+    sums,
+    chatSentence: sentence,
+  };
+}
+
+/** Why the due time that most of the units have is not the rule's: an outage moved it. */
+function movedReason(cells: readonly BoardCell[], dueAt: Instant): string | null {
+  const moved = cells.find((cell) => cell.dueAt === dueAt && cell.dueChange?.kind === 'moved');
+  return moved?.dueChange?.reason ?? null;
 }
 
 /** The due time that most of the units have; an outage moves it for all, an extension for one. */

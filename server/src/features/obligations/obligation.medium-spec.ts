@@ -91,7 +91,7 @@ describeOnEachDatabase('What units owe', (open) => {
       dueChange: { reason: '乡镇停电两天', by: '市专班牵头单位', at: '2022-05-17T01:00:00.000Z' },
     });
     const cell = (await stage.board()).rows.find((row) => row.unitName === '逊克县')?.cells[0];
-    expect(cell).toMatchObject({ standing: 'on-time', isDueChanged: true });
+    expect(cell).toMatchObject({ standing: 'on-time', dueChange: { kind: 'extended' } });
     const [audited] = await stage.rows<{ detail: string }>(
       "SELECT detail FROM audit_entry WHERE action = 'obligation.extend'",
     );

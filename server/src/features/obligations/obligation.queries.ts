@@ -48,6 +48,7 @@ interface ObligationRow extends OwedObligation {
 
 interface ChangeRow {
   readonly obligationId: string;
+  readonly kind: DueChangeView['kind'];
   readonly reason: string;
   readonly byName: string;
   readonly at: Instant;
@@ -208,11 +209,11 @@ export class ObligationQueries {
   private async dueChanges(rows: readonly ObligationRow[]): Promise<ReadonlyMap<string, DueChangeView>> {
     if (rows.length === 0) return new Map();
     const changes = await this.database.rows<ChangeRow>(
-      `SELECT obligation_id AS obligationId, reason, by_name AS byName, at FROM obligation_change
+      `SELECT obligation_id AS obligationId, kind, reason, by_name AS byName, at FROM obligation_change
        WHERE kind IN ('extended', 'moved') AND obligation_id IN (${rows.map(() => '?').join(', ')}) ORDER BY at, id`,
       rows.map((row) => row.id),
     );
-    return new Map(changes.map(({ obligationId, reason, byName, at }) => [obligationId, { reason, by: byName, at }]));
+    return new Map(changes.map(({ obligationId, byName, ...change }) => [obligationId, { ...change, by: byName }]));
   }
 
   private async nextOf(groupId: string, unitKind: UnitKind, current: Period): Promise<MyObligationsView['next']> {

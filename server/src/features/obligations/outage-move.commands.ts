@@ -5,7 +5,7 @@ import { outageExtension } from '@jiannuo/shared/obligations';
 import { Clock, Ids } from '../../platform/clock';
 import { Database, execute, insertRows, isSqlite, lockRow, rowsIn, Transactions } from '../../platform/database';
 import { GroupYears } from './group-years.queries';
-import { OutageWatch, type MoveFacts } from './outage-watch';
+import { OutageWatch, type MovedObligation, type MoveFacts } from './outage-watch';
 
 /** How long after a due time an outage before it is still looked for: a server that was away for a holiday week finds it. */
 const DAYS_LOOKED_BACK = 40;
@@ -17,8 +17,7 @@ interface DueTime {
   readonly period: Period;
   readonly dueAt: Instant;
 }
-interface MovedRow {
-  readonly id: string;
+interface MovedRow extends MovedObligation {
   readonly closesAt: Instant | null;
 }
 
@@ -66,14 +65,16 @@ export class OutageMoves {
     const outages = await this.watch.between(addMinutes(dueAt, -rule.windowHours * 60), dueAt);
     const extension = outageExtension(rule, outages, dueAt, calendar);
     if (extension === null || extension.dueAt <= dueAt) return 0;
+    const move = { groupId, period, dueAt, extension, article: rule.article };
     return this.transactions.run(async (tx) => {
       await lockRow(tx, 'working_group', groupId);
       const rows = await lockDue(tx, groupId, { period, dueAt });
       for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
         const chunk = rows.slice(start, start + ROWS_AT_ONCE);
-        await this.write(tx, { groupId, rows: chunk, dueAt, extension, article: rule.article });
+        await this.write(tx, { ...move, rows: chunk });
+        await this.watch.tell(tx, move, chunk);
       }
-      if (rows.length > 0) await this.watch.audit(tx, { groupId, period, dueAt, extension, article: rule.article });
+      if (rows.length > 0) await this.watch.audit(tx, move);
       return rows.length;
     });
   }
@@ -114,7 +115,7 @@ export class OutageMoves {
 async function lockDue(tx: EntityManager, groupId: string, due: DueTime): Promise<readonly MovedRow[]> {
   return rowsIn<MovedRow>(
     tx,
-    `SELECT id, closes_at AS closesAt FROM obligation
+    `SELECT id, unit_id AS unitId, kind, closes_at AS closesAt FROM obligation
      WHERE group_id = ? AND period = ? AND due_at = ? AND waived_at IS NULL ORDER BY id${isSqlite(tx.dataSource) ? '' : ' FOR UPDATE'}`,
     [groupId, due.period, due.dueAt],
   );

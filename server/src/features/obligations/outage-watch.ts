@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Instant, Period } from '@jiannuo/shared/kernel';
-import type { OutageExtension } from '@jiannuo/shared/obligations';
+import type { ObligationKind, OutageExtension } from '@jiannuo/shared/obligations';
 import { Audit } from '../../platform/audit';
 import { Outages } from '../../platform/health';
+import { Outbox } from '../../platform/outbox';
 
 /** A due time that an outage moves. */
 export interface MoveFacts {
@@ -13,12 +14,20 @@ export interface MoveFacts {
   readonly article: string;
 }
 
+/** An obligation that an outage moved. */
+export interface MovedObligation {
+  readonly id: string;
+  readonly unitId: string;
+  readonly kind: ObligationKind;
+}
+
 /** What the rule looks at, and where it leaves its trace. */
 @Injectable()
 export class OutageWatch {
   constructor(
     private readonly outages: Outages,
     private readonly auditLog: Audit,
+    private readonly outbox: Outbox,
   ) {}
 
   /** The recorded outages from `from` (inclusive) to `to` (exclusive), as the rule reads them. */
@@ -37,5 +46,28 @@ export class OutageWatch {
       subject: { kind: 'period', id: period },
       detail: { from: dueAt, to: extension.dueAt, minutes: extension.minutes, reason: extension.reason, article },
     });
+  }
+
+  /** Leaves word of each move, once for an obligation and its new due time. */
+  tell(
+    tx: EntityManager,
+    move: MoveFacts & { readonly period: Period },
+    moved: readonly MovedObligation[],
+  ): Promise<void> {
+    const { groupId, period, extension } = move;
+    const messages = moved.map(({ id, unitId, kind }) => ({
+      topic: 'obligation.moved',
+      key: `obligation.moved:${id}:${extension.dueAt}`,
+      payload: {
+        groupId,
+        unitId,
+        period,
+        kind,
+        obligationId: id,
+        to: extension.dueAt,
+        reason: extension.reason,
+      },
+    }));
+    return this.outbox.addAll(tx, messages);
   }
 }

@@ -1,8 +1,11 @@
 import { addMinutes } from '@jiannuo/shared/kernel';
+import type { InboxView } from '@jiannuo/shared/notifications';
 import { HEIHE_2022 } from '@jiannuo/shared/samples';
+import { execute } from '../../platform/database';
 import { Outages } from '../../platform/health';
 import { describeOnEachDatabase } from '../../../test/databases';
 import { MAY_DUE, openReportStage, type ReportStage } from '../../../test/report-stage';
+import { OutboxDispatcher } from '../../platform/outbox';
 import { OutageMoves } from '.';
 
 const RULE = HEIHE_2022.settings.outage;
@@ -60,6 +63,58 @@ describeOnEachDatabase('When the platform itself was down before a due time (M11
     expect(counts.sort()).toEqual([0, 0, 20]);
     expect(await moves.moveForOutage(stage.groupId)).toBe(0);
     expect(await stage.rows("SELECT id FROM obligation_change WHERE kind = 'moved'")).toHaveLength(20);
+  });
+
+  it('tells the liaison of each unit that moved, once, however many servers look and tell', async () => {
+    await outage('2022-05-20T14:00:00.000Z', MAY_DUE);
+    stage.at('2022-05-20T16:00:30.000Z');
+    const moves = stage.server.app.get(OutageMoves);
+    await Promise.all([1, 2, 3].map(() => moves.moveForOutage(stage.groupId)));
+    const dispatcher = stage.server.app.get(OutboxDispatcher);
+    await Promise.all([dispatcher.drain(), dispatcher.drain()]);
+    // The message is handled again, as after a crash.
+    await stage.server.transactions.run((tx) =>
+      execute(tx, "UPDATE outbox_message SET state = 'waiting', owner = NULL WHERE topic = 'obligation.moved'"),
+    );
+    await dispatcher.drain();
+    const told = await stage.rows<{ unitName: string }>(
+      `SELECT u.name AS unitName FROM notice n JOIN appointment a ON a.id = n.appointment_id
+       JOIN unit u ON u.id = a.unit_id WHERE n.kind = 'moved' AND a.role = 'liaison'`,
+    );
+    expect(told).toHaveLength(20);
+    expect(new Set(told.map(({ unitName }) => unitName)).size).toBe(20);
+    const officer = await stage.as('逊克县', 'liaison');
+    const inbox = (await stage.ask({ url: '/api/inbox', as: officer })).json<InboxView>();
+    const { id } = await stage.obligation('逊克县');
+    expect(inbox.toKnow.filter(({ kind }) => kind === 'moved')).toMatchObject([
+      {
+        title: '平台中断，5月月报截止改到5月23日 周一 24:00',
+        body: expect.stringContaining(RULE.article),
+        target: { kind: 'obligation', id },
+      },
+    ]);
+  });
+
+  it('shows the new due time with its reason on the list, on the board and on the receipt', async () => {
+    await outage('2022-05-20T14:00:00.000Z', MAY_DUE);
+    stage.at('2022-05-20T16:00:30.000Z');
+    expect((await stage.board()).columns[0]).toMatchObject({ movedReason: null });
+    await stage.server.app.get(OutageMoves).moveForOutage(stage.groupId);
+    const reason = expect.stringContaining('120分钟');
+    expect((await stage.mine('逊克县')).open[0]).toMatchObject({
+      originalDueAt: MAY_DUE,
+      dueChange: { kind: 'moved', reason },
+    });
+    const board = await stage.board();
+    expect(board.columns.map((column) => column.movedReason)).toEqual([reason, null]);
+    expect(board.rows.find((row) => row.unitName === '逊克县')?.cells[0]).toMatchObject({
+      dueChange: { kind: 'moved', reason },
+    });
+    const receipt = await stage.handIn('逊克县');
+    expect(receipt).toMatchObject({ isOnTime: true, dueAt: '2022-05-23T16:00:00.000Z', dueReason: reason });
+    const officer = await stage.as('逊克县', 'liaison');
+    const again = await stage.ask({ url: `/api/reports/${receipt.reportId}/receipt`, as: officer });
+    expect(again.json()).toMatchObject({ dueReason: reason });
   });
 
   it('does not move for an outage that is too short, or that lies before the watched hours', async () => {

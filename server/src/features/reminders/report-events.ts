@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { formatDue, formatMoment, type Instant, type Period } from '@jiannuo/shared/kernel';
-import type { ObligationKind } from '@jiannuo/shared/obligations';
+import { movedWords, type ObligationKind } from '@jiannuo/shared/obligations';
 import { Clock } from '../../platform/clock';
 import type { NewNotice } from '../../platform/notifications';
 import { Outbox } from '../../platform/outbox';
@@ -30,6 +30,7 @@ interface ExtendedEvent extends Omit<ReportEvent, 'reportId'> {
   readonly to: Instant;
   readonly reason: string;
 }
+type MovedEvent = Omit<ExtendedEvent, 'byUnit'>;
 
 /** Events that nobody needs to hear of beyond the board. */
 const SILENT = [
@@ -38,7 +39,6 @@ const SILENT = [
   'report.accepted',
   'obligation.waived',
   'obligation.unwaived',
-  'obligation.moved',
 ] as const;
 
 /** Tells officers what happened to their reports and due times. */
@@ -60,6 +60,7 @@ export class ReportEvents implements OnModuleInit {
       this.entered(event, 'self-assessment', { kind: 'obligation', id: event.obligationId }),
     );
     this.on<ExtendedEvent>('obligation.extended', (event) => this.extended(event));
+    this.on<MovedEvent>('obligation.moved', (event) => this.moved(event));
     for (const topic of SILENT) this.on(topic, () => Promise.resolve());
   }
 
@@ -126,6 +127,20 @@ export class ReportEvents implements OnModuleInit {
       sender: byUnit,
       target: { kind: 'obligation', id: obligationId },
       key: `extended:${obligationId}:${to}`,
+    });
+  }
+
+  /** The platform was down before a due time, which the rule moved (M11): once for an obligation and its new due time. */
+  private async moved(event: MovedEvent): Promise<void> {
+    const { obligationId, to, reason, kind } = event;
+    const title = await this.readers.titleOf(event, kind);
+    await this.readers.tell(event, {
+      ...movedWords({ title, to, reason }, this.clock.now()),
+      list: 'to-know',
+      kind: 'moved',
+      sender: '践诺通',
+      target: { kind: 'obligation', id: obligationId },
+      key: `moved:${obligationId}:${to}`,
     });
   }
 }

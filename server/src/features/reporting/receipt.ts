@@ -21,6 +21,7 @@ export interface ReceiptFacts {
   readonly dueAt: Instant;
   readonly closesAt: Instant | null;
   readonly metAt: Instant;
+  readonly dueReason: string | null;
   readonly assessmentDueAt: Instant | null;
 }
 
@@ -46,6 +47,7 @@ export function receiptOf(
     contentHash: facts.contentHash,
     isOnTime: facts.metAt < dueAt,
     dueAt,
+    dueReason: facts.dueReason,
     mayWithdraw: decideAction('withdraw', { state, dueAt, closesAt, channel, ...reader }).ok,
     nextReminder: following.reminders.find((reminder) => reminder.on > reader.now) ?? null,
     nextObligation: assessmentOf(year, facts) ?? following.obligation,
@@ -82,6 +84,7 @@ export function assessmentReceipt(facts: AssessmentReceiptFacts, year: YearData,
     contentHash: hashOf({ attachmentIds, basis, receivedAt }),
     isOnTime: receivedAt < dueAt,
     dueAt,
+    dueReason: null,
     mayWithdraw: false,
     nextReminder: following.reminders.find((reminder) => reminder.on > now) ?? null,
     nextObligation: following.obligation,

@@ -30,14 +30,21 @@ export interface LockedReport {
   readonly revision: number;
   readonly unitNumber: number;
   readonly unitName: string;
+  /** Why the due time is not the one the rule gave; null when it is. */
+  readonly dueReason: string | null;
   /** When the unit's self-assessment of the month is due; null when it is in, waived or not asked. */
   readonly assessmentDueAt: Instant | null;
 }
 
+/** Why the report's obligation `o` is not due when the rule said; looked up only when that is so. */
+export const DUE_REASON = `CASE WHEN o.due_at <> o.original_due_at THEN
+  (SELECT dc.reason FROM obligation_change dc WHERE dc.obligation_id = o.id AND dc.kind IN ('extended', 'moved')
+   ORDER BY dc.at DESC, dc.id DESC LIMIT 1) END`;
+
 const COLUMNS = `r.id, r.group_id AS groupId, r.unit_id AS unitId, r.period, r.state,
   r.current_version AS currentVersion, r.obligation_id AS obligationId, r.correction_id AS correctionId,
   o.article, o.due_at AS dueAt, o.closes_at AS closesAt, o.met_at AS metAt, ${WAIVED_AT} AS waivedAt,
-  c.created_at AS returnedAt, c.met_at AS correctionMetAt, d.revision,
+  ${DUE_REASON} AS dueReason, c.created_at AS returnedAt, c.met_at AS correctionMetAt, d.revision,
   (SELECT u.number FROM unit u WHERE u.id = r.unit_id) AS unitNumber,
   (SELECT u.name FROM unit u WHERE u.id = r.unit_id) AS unitName,
   (SELECT MIN(a.due_at) FROM obligation a WHERE a.unit_id = r.unit_id AND a.kind = 'self-assessment'

@@ -46,7 +46,11 @@ function headOf(title: string): readonly string[] {
 }
 
 function wordsOf(cell: BoardCell): readonly string[] {
-  const notes = [cell.isReturned ? '退回待改' : '', cell.isDueChanged ? '截止时间改过' : '', cell.waiveReason ?? ''];
+  const notes = [
+    cell.isReturned ? '退回待改' : '',
+    cell.dueChange === null ? '' : `截止时间改过：${cell.dueChange.reason}`,
+    cell.waiveReason ?? '',
+  ];
   return [
     STANDING_WORDS[cell.standing],
     cell.metAt === null ? '' : stamp(cell.metAt),
