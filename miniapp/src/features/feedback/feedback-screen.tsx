@@ -1,4 +1,4 @@
-import type { FeedbackView } from '@jiannuo/shared/feedback';
+import type { FeedbackListView, FeedbackView } from '@jiannuo/shared/feedback';
 import { isPermitted, type MeView } from '@jiannuo/shared/people';
 import { View } from '@tarojs/components';
 import { useRef, useState } from 'react';
@@ -96,6 +96,35 @@ function ListPage({ isLead }: { readonly isLead: boolean }) {
   );
 }
 
+interface DeskPaneProps {
+  readonly list: FeedbackListView;
+  readonly isLead: boolean;
+  readonly openId: Opened;
+  readonly onOpen: (opened: string) => void;
+}
+
+function DeskPane(props: DeskPaneProps) {
+  return (
+    <>
+      {props.isLead ? null : (
+        <View className="feedback-write">
+          <Button
+            look="weak"
+            icon="pencil"
+            isBlock
+            onPress={() => {
+              props.onOpen('new');
+            }}
+          >
+            写一件
+          </Button>
+        </View>
+      )}
+      <FeedbackPane {...props} />
+    </>
+  );
+}
+
 /** Wide windows: the list, and beside it what is open. */
 function Desk({ isLead, opened }: { readonly isLead: boolean; readonly opened: Opened }) {
   const query = useFeedbackList(isLead);
@@ -105,26 +134,10 @@ function Desk({ isLead, opened }: { readonly isLead: boolean; readonly opened: O
   first.current ??= query.data?.rows[0]?.id ?? null;
   const shown = chosen ?? first.current;
   const pane =
-    query.data === undefined ? undefined : (
-      <>
-        {isLead ? null : (
-          <View className="feedback-write">
-            <Button
-              look="weak"
-              icon="pencil"
-              isBlock
-              onPress={() => {
-                setChosen('new');
-              }}
-            >
-              写一件
-            </Button>
-          </View>
-        )}
-        <FeedbackPane list={query.data} isLead={isLead} openId={shown} onOpen={setChosen} />
-      </>
-    );
-  const frame: Frame = { title: TITLE, section: 'me', ...(pane === undefined ? {} : { list: pane }) };
+    query.data === undefined
+      ? {}
+      : { list: <DeskPane list={query.data} isLead={isLead} openId={shown} onOpen={setChosen} /> };
+  const frame: Frame = { title: TITLE, section: 'me', ...pane };
   if (shown === 'new') return <NewEntryOf frame={frame} onWritten={setChosen} />;
   if (shown !== null) return <EntryOf key={shown} id={shown} frame={frame} />;
   return (

@@ -18,27 +18,36 @@ export function isOpen({ standing }: ObligationView): boolean {
   return standing === 'owed' || standing === 'missing';
 }
 
+/** Records that have a page of their own: the page, and what the way to it is called. */
+const RECORDS = {
+  report: { page: 'report', way: '打开月报' },
+  receipt: { page: 'receipt', way: '看回执' },
+  'work-update': { page: 'information/update', way: '看这条动态' },
+  feedback: { page: 'feedback/entry', way: '看投诉建议' },
+} as const;
+
+function isRecord(kind: Target['kind']): kind is keyof typeof RECORDS {
+  return kind in RECORDS;
+}
+
 /** What the way to a notice's record is called; null when it points nowhere. */
 export function wayOf(target: Target, owed: Owed): string | null {
-  const about = aboutOf(target, owed);
-  switch (target.kind) {
-    case 'report':
-      return '打开月报';
+  const { kind } = target;
+  if (isRecord(kind)) return RECORDS[kind].way;
+  switch (kind) {
     case 'obligation':
-      if (about === undefined) return '看待办';
-      if (about.kind === 'self-assessment') return '看怎么报';
-      return isOpen(about) ? '去填' : '打开月报';
-    case 'receipt':
-      return '看回执';
+      return wayToObligation(aboutOf(target, owed));
     case 'board':
       return '看看板';
-    case 'work-update':
-      return '看这条动态';
-    case 'feedback':
-      return '看投诉建议';
     case 'none':
       return null;
   }
+}
+
+function wayToObligation(about: ObligationView | undefined): string {
+  if (about === undefined) return '看待办';
+  if (about.kind === 'self-assessment') return '看怎么报';
+  return isOpen(about) ? '去填' : '打开月报';
 }
 
 /** Opens what an obligation asks for; one that is not known is among those on the first screen. */
@@ -51,26 +60,9 @@ function openAbout(about: ObligationView | undefined): void {
 
 /** Goes where a notice points; answers false when it points nowhere. */
 export function follow(target: Target, owed: Owed): boolean {
-  switch (target.kind) {
-    case 'report':
-      openPage('report', { id: target.id });
-      return true;
-    case 'obligation':
-      openAbout(aboutOf(target, owed));
-      return true;
-    case 'receipt':
-      openPage('receipt', { id: target.id });
-      return true;
-    case 'board':
-      openSlot('home');
-      return true;
-    case 'work-update':
-      openPage('information/update', { id: target.id });
-      return true;
-    case 'feedback':
-      openPage('feedback/entry', { id: target.id });
-      return true;
-    case 'none':
-      return false;
-  }
+  const { kind } = target;
+  if (isRecord(kind)) openPage(RECORDS[kind].page, { id: target.id });
+  else if (kind === 'obligation') openAbout(aboutOf(target, owed));
+  else if (kind === 'board') openSlot('home');
+  return kind !== 'none';
 }
