@@ -20,6 +20,7 @@ export const ALL_COMMANDS: CommandSet = {
     addRosterCommands,
     addGroupCommands,
     addLedgerCommands,
+    addRenameGroupCommand,
     addDueCommand,
     addScoreCommand,
     addMigrateCommand,
