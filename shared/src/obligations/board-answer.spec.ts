@@ -11,7 +11,7 @@ const anyCell: fc.Arbitrary<BoardCell> = fc.record({
   standing: fc.constantFrom(...STANDINGS),
   isReturned: fc.boolean(),
   dueAt: instant,
-  isDueChanged: fc.boolean(),
+  dueChange: perhaps(fc.record({ kind: fc.constantFrom('extended' as const, 'moved' as const), reason: fc.string() })),
   metAt: perhaps(instant),
   channel: perhaps(fc.constantFrom(...CHANNELS)),
   waiveReason: perhaps(fc.string()),
@@ -21,7 +21,14 @@ const anyCell: fc.Arbitrary<BoardCell> = fc.record({
 
 function aBoard(rows: readonly (readonly (BoardCell | null)[])[]): BoardView {
   const sums = { expected: 0, handedIn: 0, notHandedIn: 0, waived: 0, onTime: 0, late: 0, returned: 0 };
-  const column = { kind: 'monthly-report', title: '月报', dueAt: DUE, sums, chatSentence: '' } as const;
+  const column = {
+    kind: 'monthly-report',
+    title: '月报',
+    dueAt: DUE,
+    movedReason: null,
+    sums,
+    chatSentence: '',
+  } as const;
   return {
     period: '2022-05',
     serverNow: DUE,
