@@ -10,6 +10,7 @@ import { DemoClockCommands } from './demo-clock.commands';
 import { DemoPeople } from './demo-people';
 import { DemoWechat } from './demo-wechat';
 import { DEMO_START, DemoWorld } from './demo-world';
+import { SampleLedger } from './sample-ledger';
 
 /** The morning on which the notice went out. */
 const BEGINNING = atBeijing('2022-04-18', '09:00');
@@ -33,6 +34,7 @@ export class DemoHistory {
     private readonly people: DemoPeople,
     private readonly wechat: DemoWechat,
     private readonly commands: DemoClockCommands,
+    private readonly ledger: SampleLedger,
     private readonly parts: SeedServices,
   ) {}
 
@@ -45,6 +47,7 @@ export class DemoHistory {
     const openIdOf = (key: string): string => simulator.state.openidOf(appId, key);
     const { transactions, ids } = this.parts;
     await seedSamples({ transactions, clock, ids, appId, openIdOf });
+    await this.ledger.plan();
     await this.parts.ticker.tick();
     for (const account of demoAccounts()) await this.grant(account);
     await this.commands.playTo(DEMO_START);

@@ -1,4 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { LedgerPlanModule } from '../features/ledger';
+import { PeopleModule } from '../features/people';
 import { ContactPlayer } from './contact-player';
 import { DemoClockCommands } from './demo-clock.commands';
 import { DemoHistory, SeedServices } from './demo-history';
@@ -8,6 +10,7 @@ import { DemoRestart } from './demo-restart';
 import { DemoWechat } from './demo-wechat';
 import { DemoWorld } from './demo-world';
 import { DemoController } from './demo.controller';
+import { SampleLedger } from './sample-ledger';
 import { SamplePlayer } from './sample-player';
 import { UpdatePlayer } from './update-player';
 
@@ -17,6 +20,7 @@ export class DemoModule {
   static with(world: DemoWorld): DynamicModule {
     return {
       module: DemoModule,
+      imports: [PeopleModule, LedgerPlanModule],
       controllers: [DemoPageController, DemoController],
       providers: [
         { provide: DemoWorld, useValue: world },
@@ -26,6 +30,7 @@ export class DemoModule {
         DemoPeople,
         DemoRestart,
         DemoWechat,
+        SampleLedger,
         SamplePlayer,
         UpdatePlayer,
         SeedServices,

@@ -13,13 +13,25 @@ export interface ReportAct {
   readonly period: Period;
   readonly unitNumber: number;
   readonly kind:
-    'submit' | 'save-draft' | 'send-back' | 'correct' | 'accept' | 'enter-report' | 'enter-assessment' | 'waive';
+    | 'submit'
+    | 'save-draft'
+    | 'mark-ledger'
+    | 'send-back'
+    | 'correct'
+    | 'accept'
+    | 'enter-report'
+    | 'enter-assessment'
+    | 'waive';
 }
 
 /** The unit whose phone the visitor holds: from the beginning of the demo it does nothing by itself. */
 export const OFFICER_UNIT = 6;
 /** Units whose liaison has not bound WeChat: what they send comes by e-mail. */
 const WITHOUT_PHONE = [7, 21];
+/** Who marks the ledger in the demo: counties and zones with a phone. */
+const LEDGER_UNITS = HEIHE_2022.units
+  .filter(({ kind, number }) => (kind === 'county' || kind === 'zone') && !WITHOUT_PHONE.includes(number))
+  .map(({ number }) => number);
 const LATE_UNIT = 17;
 const COUNTIES = HEIHE_2022.units.filter((unit) => unit.kind === 'county').map((unit) => unit.number);
 const REPORTING = HEIHE_2022.units.filter((unit) => unit.kind !== 'lead').map((unit) => unit.number);
@@ -44,6 +56,7 @@ function april(): readonly ReportAct[] {
     ...WITHOUT_PHONE.map((unit) => act('enter-report', unit, on(21, '09:05'))),
     act('send-back', 3, on(21, '10:30')),
     act('correct', 3, on(22, '15:10')),
+    ...LEDGER_UNITS.map((unit) => act('mark-ledger', unit, on(22, '16:00'))),
     ...COUNTIES.map((unit) => act('enter-assessment', unit, on(24, '09:00'))),
     ...REPORTING.map((unit) => act('accept', unit, on(25, '09:00'))),
   ];
@@ -67,6 +80,7 @@ function mayBefore(): readonly ReportAct[] {
     act('send-back', 14, 16, '10:10'),
     act('submit', 2, 16, '16:20'),
     act('save-draft', OFFICER_UNIT, 16, '20:10'),
+    ...LEDGER_UNITS.map((unit) => act('mark-ledger', unit, 16, '20:30')),
   ];
 }
 

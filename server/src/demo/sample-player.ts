@@ -6,8 +6,9 @@ import { HEIHE_2022, type SampleUnit } from '@jiannuo/shared/samples';
 import { DEMO_PHONES } from '../features/samples';
 import { ContactPlayer } from './contact-player';
 import { DemoPeople } from './demo-people';
-import type { ReportAct, SampleAct } from './sample-acts';
+import { OFFICER_UNIT, type ReportAct, type SampleAct } from './sample-acts';
 import { sampleContent } from './sample-content';
+import { SampleLedger } from './sample-ledger';
 import { UpdatePlayer } from './update-player';
 
 const DEVICE = '样例手机';
@@ -22,6 +23,7 @@ export class SamplePlayer {
     private readonly people: DemoPeople,
     private readonly updates: UpdatePlayer,
     private readonly contacts: ContactPlayer,
+    private readonly ledger: SampleLedger,
   ) {}
 
   /** Does one act at the present moment. Throws when the server refuses it. */
@@ -32,6 +34,7 @@ export class SamplePlayer {
     if (unit === undefined) throw new Error(`No sample unit has the number ${String(act.unitNumber)}.`);
     if (act.kind === 'submit' || act.kind === 'correct') await this.submit(act, unit);
     else if (act.kind === 'save-draft') await this.saveDraft(act, unit);
+    else if (act.kind === 'mark-ledger') await this.ledger.mark(HEIHE_2022, unit, act.period, shareOf(act));
     else await this.playLead(act, unit);
   }
 
@@ -105,6 +108,12 @@ export class SamplePlayer {
     });
     return { token, view: await this.people.expect<ReportView>({ token, url: `/api/reports/${reportId}` }) };
   }
+}
+
+/** A month that is over is nearly done; in the one that runs the visitor's own unit has the most left. */
+function shareOf({ period, unitNumber }: ReportAct): 'all' | 'own' | 'others' {
+  if (period < '2022-05') return 'all';
+  return unitNumber === OFFICER_UNIT ? 'own' : 'others';
 }
 
 function contentOf(unit: SampleUnit, period: Period, filled?: number): ReportView['draft']['content'] {

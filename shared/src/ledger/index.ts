@@ -16,7 +16,6 @@ export { ROW_ACTIONS, ROW_STATE_NAMES, ROW_STATES, ROW_TRANSITIONS } from './sta
 export type { RowAction, RowState, RowTransition } from './states';
 export { allowedRowActions, checkReason, decideRowAction, type RowSituation } from './decide';
 export { parseCompletion, parseOwnOnes } from './completion';
-export { monthName } from './plan-cells';
 export { LEDGER_COLUMNS, LEDGER_SHEET } from './plan-columns';
 export {
   readLedgerPlan,

@@ -1,4 +1,4 @@
-import { isDateText, type DateText, type Period } from '../kernel';
+import { formatPeriod, isDateText, type DateText, type Period } from '../kernel';
 import { LEDGER_LIMITS, type MeasureTarget } from './measure';
 
 /** A cell that was understood, or why it was not. */
@@ -29,17 +29,12 @@ export function monthIn(text: string, cycle: Cycle): Cell<Period> {
   const [, year = String(cycle.year), month = ''] = MONTH.exec(plain) ?? [];
   const number = Number(month);
   if (month === '' || number < 1 || number > 12)
-    return not(`没有“${text}”这个月，请填例如${monthName(cycle.firstPeriod)}`);
+    return not(`没有“${text}”这个月，请填例如${formatPeriod(cycle.firstPeriod)}`);
   const period = `${year}-${String(number).padStart(2, '0')}`;
   if (period >= cycle.firstPeriod && period <= cycle.lastPeriod) return read(period);
   return not(
-    `${String(cycle.year)}年的台账从${monthName(cycle.firstPeriod)}到${monthName(cycle.lastPeriod)}，不含“${text}”`,
+    `${String(cycle.year)}年的台账从${formatPeriod(cycle.firstPeriod)}到${formatPeriod(cycle.lastPeriod)}，不含“${text}”`,
   );
-}
-
-/** `5月`. */
-export function monthName(period: Period): string {
-  return `${String(Number(period.slice(5)))}月`;
 }
 
 const DAY = /^(?:(\d{4})\s*(?:年|-|\/|\.)\s*)?(\d{1,2})\s*(?:月|-|\/|\.)\s*(\d{1,2})\s*日?前?$/;
@@ -50,7 +45,7 @@ export function nodeIn(text: string, period: Period): Cell<DateText | null> {
   const [, year = period.slice(0, 4), month = '', day = ''] = DAY.exec(text) ?? [];
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   if (month === '' || !isDateText(date)) return not(`没有“${text}”这一天，请填例如${period}-20`);
-  return date.startsWith(`${period}-`) ? read(date) : not(`“${text}”不在${monthName(period)}里`);
+  return date.startsWith(`${period}-`) ? read(date) : not(`“${text}”不在${formatPeriod(period)}里`);
 }
 
 /** A target number with its unit; null where neither stands. */

@@ -1,7 +1,6 @@
-import { refuseAll, type Outcome, type Refusal } from '../kernel';
+import { formatPeriod, refuseAll, type Outcome, type Refusal } from '../kernel';
 import { headingLabel } from './headings';
 import { SIX_ONES_LABELS, type LedgerRow, type MeasureFacts, type MonthPlan, type PlannedMeasure } from './measure';
-import { monthName } from './plan-cells';
 import type { ListedMeasure, PlanContext } from './plan-reading';
 
 /** What happens to one measure when a plan takes the place of another. */
@@ -97,7 +96,7 @@ function refusalOf({ before, after }: MeasureChange, row: StandingRow): readonly
     months.find(({ period }) => period === row.period) ?? null;
   const planned = monthOf(before?.months);
   const next = monthOf(after?.months);
-  const facts = { title: before === null ? '' : before.title, month: monthName(row.period) };
+  const facts = { title: before === null ? '' : before.title, month: formatPeriod(row.period) };
   if (next === null && row.state === 'done') return [{ code: 'ledger.done-month-removed', facts }];
   if (!row.isScored || isSameMonth(planned, next)) return [];
   return [{ code: 'ledger.scored-month-changed', facts }];
@@ -132,7 +131,7 @@ function monthWords(before: readonly MonthPlan[], after: readonly MonthPlan[]): 
 function differences(before: MonthPlan, after: MonthPlan): readonly string[] {
   const fields = Object.entries(MONTH_FIELDS) as [keyof typeof MONTH_FIELDS, string][];
   return fields.flatMap(([field, label]) =>
-    difference(`${monthName(before.period)}${label}`, before[field] ?? '', after[field] ?? ''),
+    difference(`${formatPeriod(before.period)}${label}`, before[field] ?? '', after[field] ?? ''),
   );
 }
 
@@ -168,5 +167,5 @@ function difference(label: string, before: string, after: string): readonly stri
 }
 
 function monthsWords(verb: string, months: readonly MonthPlan[]): string {
-  return `${verb}${months.map(({ period }) => monthName(period)).join('、')}`;
+  return `${verb}${months.map(({ period }) => formatPeriod(period)).join('、')}`;
 }

@@ -1,7 +1,8 @@
+import { formatPeriod } from '../kernel';
 import { readSheetRows, tooManyRows, type Sheet, type SheetFault, type SheetRow } from '../sheets';
 import { headingNamed, type LedgerHeading } from './headings';
 import type { MeasureFacts, MonthPlan, PlannedMeasure } from './measure';
-import { monthIn, monthName, nodeIn, numberIn, targetIn, type Cell, type Cycle } from './plan-cells';
+import { monthIn, nodeIn, numberIn, targetIn, type Cell, type Cycle } from './plan-cells';
 import { LEDGER_COLUMNS, LEDGER_SHEET, MEASURE_COLUMNS, type LedgerColumn } from './plan-columns';
 
 /** A unit that measures can be given to. */
@@ -193,7 +194,7 @@ function doubled(group: readonly ReadRow[]): readonly SheetFault[] {
       months.set(month.period, row.number);
       return [];
     }
-    return [fault(row.number, '月份', `这项措施的${monthName(month.period)}和第${String(earlier)}行重复，请留一行`)];
+    return [fault(row.number, '月份', `这项措施的${formatPeriod(month.period)}和第${String(earlier)}行重复，请留一行`)];
   });
 }
 

@@ -1,7 +1,7 @@
+import { formatPeriod } from '../kernel';
 import type { Sheet } from '../sheets';
 import { headingLabel } from './headings';
 import type { MonthPlan, PlannedMeasure } from './measure';
-import { monthName } from './plan-cells';
 import { LEDGER_COLUMNS, LEDGER_SHEET, type LedgerColumn } from './plan-columns';
 import type { PlanContext } from './plan-reading';
 
@@ -30,7 +30,7 @@ function rowOf(
     工作联系人: measure.contact,
     目标数: measure.target?.goal ?? '',
     计量单位: measure.target?.unit ?? '',
-    月份: monthName(month.period),
+    月份: formatPeriod(month.period),
     工作目标: month.goal,
     时间表: month.timetable,
     完成时限: month.nodeOn ?? '',

@@ -2,13 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Instant, Period } from '@jiannuo/shared/kernel';
 import type { ObligationKind } from '@jiannuo/shared/obligations';
-import { decideAction, emptyContent } from '@jiannuo/shared/reporting';
+import { carryIn, decideAction, emptyContent, progressOf } from '@jiannuo/shared/reporting';
 import { Ids } from '../../platform/clock';
 import { insertRows, rowsIn, Transactions } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import { checkedScope, scopeOf, type Actor, type Scope } from '../../platform/identity';
 import { GroupYears, type YearData } from '../obligations';
 import { textOf } from './content-text';
+import { LedgerItems } from './ledger.items';
 import { forUpdate } from './report.lock';
 import { allowed, refuseWaived } from './report.refusals';
 
@@ -33,6 +34,7 @@ export class ReportCommands {
     private readonly transactions: Transactions,
     private readonly ids: Ids,
     private readonly years: GroupYears,
+    private readonly ledger: LedgerItems,
   ) {}
 
   /** The report that answers an obligation, begun now if there was none. Two at once get the same one. */
@@ -68,6 +70,8 @@ export class ReportCommands {
 
   private async begin(tx: EntityManager, obligation: AnsweredObligation, now: Instant): Promise<string> {
     const year = await this.yearOf(tx, obligation);
+    const content = carryIn(emptyContent(year.form), await this.ledger.of(obligation, tx));
+    const { filled, total } = progressOf(content, year.form);
     const id = this.ids.next();
     await insertRows(tx, 'report', [
       {
@@ -88,9 +92,9 @@ export class ReportCommands {
         revision: 1,
         saved_at: null,
         device: '',
-        filled: 0,
-        total: year.form.headings.length,
-        content: textOf(emptyContent(year.form)).text,
+        filled,
+        total,
+        content: textOf(content).text,
       },
     ]);
     return id;

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { LedgerModule } from '../ledger';
 import { ObligationsModule } from '../obligations';
 import { DraftCommands } from './draft.commands';
 import { EntryCommands } from './entry.commands';
@@ -6,6 +7,7 @@ import { EntryRecords } from './entry.records';
 import { HistoryQueries } from './history.queries';
 import { ReportController } from './http/report.controller';
 import { ReviewController } from './http/review.controller';
+import { LedgerItems } from './ledger.items';
 import { ProgressQueries } from './progress.queries';
 import { ReportCommands } from './report.commands';
 import { ReportJobs } from './report.job';
@@ -28,12 +30,13 @@ const OPEN_TO_OTHERS = [
 
 /** The monthly report (art. 7, annex 1): written, handed in, read, sent back, accepted. */
 @Module({
-  imports: [ObligationsModule],
+  imports: [ObligationsModule, LedgerModule],
   controllers: [ReviewController, ReportController],
   providers: [
     ...OPEN_TO_OTHERS,
     EntryRecords,
     HistoryQueries,
+    LedgerItems,
     ProgressQueries,
     ReportJobs,
     ReportJournal,

@@ -3,6 +3,7 @@ import type {
   DifferencesView,
   DraftHistoryView,
   DraftView,
+  LedgerItem,
   ReceiptView,
   ReportVersionView,
   ReportView,
@@ -10,6 +11,7 @@ import type {
 import { CurrentActor, Requires, WithoutKey, type Actor } from '../../../platform/identity';
 import { DraftCommands, type DraftEdit } from '../draft.commands';
 import { HistoryQueries } from '../history.queries';
+import { LedgerItems } from '../ledger.items';
 import { ReportCommands } from '../report.commands';
 import { ReportQueries } from '../report.queries';
 import { SubmissionCommands, type ReportStanding, type Submission } from '../submission.commands';
@@ -25,6 +27,7 @@ export class ReportController {
     private readonly submissions: SubmissionCommands,
     private readonly queries: ReportQueries,
     private readonly history: HistoryQueries,
+    private readonly offers: LedgerItems,
   ) {}
 
   /** The report that answers an obligation, begun now if there was none. */
@@ -52,6 +55,13 @@ export class ReportController {
     @Body(new Untouched('changes', DraftEnvelope)) body: DraftEdit,
   ): Promise<DraftView> {
     return this.drafts.save(actor, id, body);
+  }
+
+  /** What the ledger offers to it (M1), for the unit itself. */
+  @Get(':id/ledger')
+  @Requires('report.write')
+  ledger(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<readonly LedgerItem[]> {
+    return this.offers.forReport(actor, id);
   }
 
   /** Hands in. */

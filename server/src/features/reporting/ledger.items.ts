@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Period } from '@jiannuo/shared/kernel';
+import { ledgerItem, type LedgerItem } from '@jiannuo/shared/reporting';
+import { DomainError } from '../../platform/http';
+import { checkedScope, scopeOf, type Actor } from '../../platform/identity';
+import { Database } from '../../platform/database';
+import { LedgerMeasures } from '../ledger';
+
+/** Whose month is read. */
+interface UnitMonth {
+  readonly groupId: string;
+  readonly unitId: string;
+  readonly period: Period;
+}
+
+/** What the ledger offers to a report (M1): what is marked done in its month, and what was said of it before. */
+@Injectable()
+export class LedgerItems {
+  constructor(
+    private readonly ledger: LedgerMeasures,
+    private readonly database: Database,
+  ) {}
+
+  /** The pieces of work that a unit's month gives, in the order of the measures. */
+  async of({ groupId, unitId, period }: UnitMonth, tx?: EntityManager): Promise<readonly LedgerItem[]> {
+    const measures = await this.ledger.measuresOf({ groupId, unitId }, unitId, period, tx);
+    const done = measures.filter(({ state }) => state === 'done');
+    const former = await this.ledger.formerOf(
+      done.map(({ id }) => id),
+      tx,
+    );
+    return done.map((measure) =>
+      ledgerItem({
+        id: measure.id,
+        measure: measure.measure,
+        completion: measure,
+        earlier: (former.get(measure.id) ?? [])
+          .filter(({ state }) => state === 'done')
+          .map((completion) => ({ title: measure.measure.title, completion })),
+      }),
+    );
+  }
+
+  /** The same for a report of the actor's own unit. */
+  async forReport(actor: Actor, reportId: string): Promise<readonly LedgerItem[]> {
+    const { groupId } = checkedScope(scopeOf(actor));
+    const sql = `SELECT group_id AS groupId, unit_id AS unitId, period FROM report
+      WHERE id = ? AND group_id = ? AND unit_id = ?`;
+    const report = await this.database.row<UnitMonth>(sql, [reportId, groupId, actor.unitId]);
+    if (report === null) throw DomainError.notFound('reporting.not-found');
+    return this.of(report);
+  }
+}
