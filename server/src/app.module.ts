@@ -7,6 +7,7 @@ import { ObligationsModule } from './features/obligations';
 import { PeopleModule } from './features/people';
 import { RemindersModule } from './features/reminders';
 import { ReportingModule } from './features/reporting';
+import { RulingsModule } from './features/rulings';
 import { HeartbeatModule } from './platform/heartbeat';
 import { NotificationsModule } from './platform/notifications';
 import { OutboxModule } from './platform/outbox';
@@ -20,6 +21,7 @@ const FEATURES: Type[] = [
   ReportingModule,
   InformationModule,
   CoordinationModule,
+  RulingsModule,
   RemindersModule,
   FeedbackModule,
 ];

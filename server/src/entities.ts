@@ -6,6 +6,7 @@ import { OBLIGATION_ENTITIES } from './features/obligations/persistence';
 import { PEOPLE_ENTITIES } from './features/people/persistence';
 import { REPORTING_ENTITIES } from './features/reporting/persistence';
 import { REMINDER_ENTITIES } from './features/reminders/persistence';
+import { RULING_ENTITIES } from './features/rulings/persistence';
 import { PLATFORM_ENTITIES } from './platform/entities';
 import { NOTIFICATION_ENTITIES } from './platform/notifications/persistence';
 import { OutboxMessageEntity } from './platform/outbox/outbox-message.entity';
@@ -21,6 +22,7 @@ export const ENTITIES = [
   ...REPORTING_ENTITIES,
   ...INFORMATION_ENTITIES,
   ...COORDINATION_ENTITIES,
+  ...RULING_ENTITIES,
   ...REMINDER_ENTITIES,
   ...FEEDBACK_ENTITIES,
 ] as const;

@@ -1,6 +1,7 @@
 import { isDateText, isPeriod, isTimeText } from '@jiannuo/shared/kernel';
 import { OBLIGATION_KINDS } from '@jiannuo/shared/obligations';
 import { UNIT_KINDS } from '@jiannuo/shared/people';
+import { regulationOf, REGULATIONS } from '@jiannuo/shared/scoring';
 import type { NewGroupYear } from '../features/people';
 import { CommandFailure } from './command-failure';
 import { textIn } from './text-file';
@@ -82,6 +83,7 @@ const PARTS: readonly (readonly [path: string, check: Check])[] = [
     'settings.outage',
     shape({ windowHours: isCount, minimumMinutes: isCount, extendWorkingDays: isCount, article: isText }),
   ],
+  ['settings.regulation', orLeftOut(oneOf(REGULATIONS.map(({ id }) => id)))],
   ['settings.contactUnitKinds', orLeftOut(some(oneOf(UNIT_KINDS)))],
   ['form.title', isText],
   ['form.isSealRequired', isClaim],
@@ -111,6 +113,10 @@ export async function readYearFile(path: string): Promise<NewGroupYear> {
   const { settings } = year;
   if (!settings.firstPeriod.startsWith(String(settings.year)) || settings.lastPeriod < settings.firstPeriod) {
     throw new CommandFailure('年度安排文件里起止月份不在这一年，或者前后颠倒，请改正。');
+  }
+  const cycle = regulationOf(settings.regulation ?? '')?.cycle;
+  if (cycle !== undefined && !cycle.first.startsWith(String(settings.year))) {
+    throw new CommandFailure('年度安排文件里的考评办法（settings.regulation）是别的年份的，请改正。');
   }
   return { clauseBasis: year.clauseBasis.slice(0, 200), settings, form: year.form };
 }

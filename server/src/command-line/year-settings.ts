@@ -12,8 +12,8 @@ export function yearNumber(text: string): number {
 }
 
 /**
- * The same rules in another year: its months from January, its holidays. `isAnnounced` is false when the year's
- * holidays are not known yet, and then only weekends count.
+ * The same rules in another year: its months from January, its holidays, and no regulation, which is a year's own.
+ * `isAnnounced` is false when the year's holidays are not known yet, and then only weekends count.
  */
 export function settingsIn(
   settings: ObligationSettings,
@@ -23,7 +23,13 @@ export function settingsIn(
   const calendar = nationalCalendar(year);
   const months = { firstPeriod: `${String(year)}-01`, lastPeriod: `${String(year)}-12` };
   return {
-    settings: { ...settings, year, ...months, calendar: calendar ?? { holidays: [], makeUpDays: [] } },
+    settings: {
+      ...settings,
+      year,
+      ...months,
+      calendar: calendar ?? { holidays: [], makeUpDays: [] },
+      regulation: undefined,
+    },
     isAnnounced: calendar !== null,
   };
 }

@@ -8,6 +8,7 @@ import { Coordination1653000000007 } from './0007-coordination';
 import { Feedback1653000000008 } from './0008-feedback';
 import { Ledger1653000000009 } from './0009-ledger';
 import { Information1653000000010 } from './0010-information';
+import { Rulings1653000000011 } from './0011-rulings';
 
 /** Every migration in the order in which it runs; each subject adds its line. */
 export const MIGRATIONS = [
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   Feedback1653000000008,
   Ledger1653000000009,
   Information1653000000010,
+  Rulings1653000000011,
 ] as const;

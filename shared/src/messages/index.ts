@@ -7,6 +7,7 @@ import { NOTIFICATIONS_MESSAGES } from '../notifications';
 import { OBLIGATIONS_MESSAGES } from '../obligations';
 import { PEOPLE_MESSAGES } from '../people';
 import { REPORTING_MESSAGES } from '../reporting';
+import { RULINGS_MESSAGES } from '../rulings';
 import { SCORING_MESSAGES } from '../scoring';
 
 /** Every registry, one per subject. Codes are unique across them. */
@@ -20,6 +21,7 @@ export const MESSAGE_REGISTRIES: readonly MessageRegistry[] = [
   INFORMATION_MESSAGES,
   COORDINATION_MESSAGES,
   SCORING_MESSAGES,
+  RULINGS_MESSAGES,
   FEEDBACK_MESSAGES,
 ];
 

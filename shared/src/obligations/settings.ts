@@ -65,6 +65,8 @@ export interface ObligationSettings {
   /** Working days for handing in again after a return (Q12). */
   readonly correctionWorkingDays: number;
   readonly outage: OutageRule;
+  /** The id of the regulation by which the year's months are scored; nobody is scored when left out. */
+  readonly regulation?: string;
   /** Kinds of unit with which the lead unit talks each month (art. 4); 县、管委会、责任单位 when left out. */
   readonly contactUnitKinds?: readonly UnitKind[];
 }

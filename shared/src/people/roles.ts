@@ -31,6 +31,8 @@ export const PERMISSIONS = [
   'information.mark',
   'contact.read',
   'contact.manage',
+  'ruling.read',
+  'ruling.manage',
   'feedback.write',
   'feedback.answer',
 ] as const;
@@ -44,6 +46,7 @@ const EVERYONE = [
   'inbox.read',
   'information.read',
   'contact.read',
+  'ruling.read',
   'feedback.write',
 ] as const;
 
@@ -64,6 +67,7 @@ const GRANTS: Record<Role, readonly Permission[]> = {
     'attachment.write',
     'handover.start',
     'information.mark',
+    'ruling.manage',
     'feedback.answer',
   ],
   administrator: ['self.read', 'people.read', 'people.manage', 'handover.start', 'audit.read', 'feedback.write'],

@@ -26,6 +26,4 @@ export interface SampleGroup {
   readonly settings: ObligationSettings;
   readonly form: ReportForm;
   readonly information: InformationSettings;
-  /** The id of the regulation by which its counties are scored. */
-  readonly regulation: string;
 }

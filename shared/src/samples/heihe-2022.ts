@@ -73,6 +73,7 @@ const SETTINGS: ObligationSettings = {
   calendar: CALENDAR_2022,
   correctionWorkingDays: 2,
   outage: { windowHours: 4, minimumMinutes: 10, extendWorkingDays: 1, article: '平台故障口径' },
+  regulation: 'heihe-2022',
 };
 
 function heading(ordinal: number, shortTitle: string, title: string): Heading {
@@ -120,7 +121,6 @@ const INFORMATION: InformationSettings = {
 export const HEIHE_2022: SampleGroup = {
   isSample: true,
   key: 'heihe-2022',
-  regulation: 'heihe-2022',
   name: '黑河市政务守信践诺工作专班（样例）',
   city: '黑河市',
   leadUnitName: '市专班牵头单位',

@@ -5,7 +5,6 @@ import type { SampleGroup } from './group';
 export const INVESTMENT_2022: SampleGroup = {
   isSample: true,
   key: 'investment-2022',
-  regulation: 'investment-2022',
   name: '样例市招商服务专班（样例）',
   city: '样例市',
   leadUnitName: '市招商办',
@@ -44,6 +43,7 @@ export const INVESTMENT_2022: SampleGroup = {
     calendar: CALENDAR_2022,
     correctionWorkingDays: 3,
     outage: { windowHours: 12, minimumMinutes: 30, extendWorkingDays: 2, article: '第九条' },
+    regulation: 'investment-2022',
     contactUnitKinds: ['county'],
   },
   form: {

@@ -16,12 +16,25 @@ export class PublishedMonths {
     this.readers.push(reader);
   }
 
+  /** Those of the months that are published, in their order. */
+  async among(tx: EntityManager, groupId: string, periods: readonly Period[]): Promise<readonly Period[]> {
+    const published: Period[] = [];
+    for (const period of periods) {
+      if (await this.isPublished(tx, groupId, period)) published.push(period);
+    }
+    return published;
+  }
+
   /** Refuses when one of the months is published: what counts there is corrected by a 更正, never changed. */
   async checkOpen(tx: EntityManager, groupId: string, periods: readonly Period[]): Promise<void> {
-    for (const period of periods) {
-      for (const reader of this.readers) {
-        if (await reader(tx, groupId, period)) throw DomainError.conflict('information.month-published', { period });
-      }
+    const [period] = await this.among(tx, groupId, periods);
+    if (period !== undefined) throw DomainError.conflict('information.month-published', { period });
+  }
+
+  private async isPublished(tx: EntityManager, groupId: string, period: Period): Promise<boolean> {
+    for (const reader of this.readers) {
+      if (await reader(tx, groupId, period)) return true;
     }
+    return false;
   }
 }

@@ -1,0 +1,65 @@
+import { Type } from 'class-transformer';
+import { IsInt, IsOptional, IsString, Length, Matches, Max, MaxLength, Min } from 'class-validator';
+import { RULING_LIMITS } from '@jiannuo/shared/rulings';
+import { Label } from '../../../platform/http';
+
+const PERIOD = /^\d{4}-(?:0[1-9]|1[0-2])$/;
+/** Texts are measured in code points by the shared decision; this only keeps out what is far too long. */
+const ROUGHLY = 4;
+
+/** The year of the register. */
+export class RegisterYearDto {
+  @Label('年份')
+  @Type(() => Number)
+  @IsInt()
+  @Min(2000)
+  @Max(2999)
+  year: number;
+}
+
+/** POST /api/rulings; the shared decision reads names, values and words. */
+export class ProposalDto {
+  @Label('年份')
+  @IsInt()
+  @Min(2000)
+  @Max(2999)
+  year: number;
+
+  @Label('问题')
+  @IsString()
+  @Length(1, RULING_LIMITS.name)
+  name: string;
+
+  @Label('口径')
+  @IsString()
+  @Length(1, RULING_LIMITS.value)
+  value: string;
+
+  @Label('解释')
+  @IsString()
+  @MaxLength(RULING_LIMITS.text * ROUGHLY)
+  text: string;
+
+  @Label('依据')
+  @IsString()
+  @MaxLength(RULING_LIMITS.basis * ROUGHLY)
+  basis: string;
+
+  @Label('起始月份')
+  @Matches(PERIOD)
+  fromPeriod: string;
+
+  @Label('接替的口径')
+  @IsOptional()
+  @IsString()
+  @Length(1, RULING_LIMITS.id)
+  supersedes?: string | null;
+}
+
+/** POST /api/rulings/:id/void. */
+export class VoidDto {
+  @Label('作废理由')
+  @IsString()
+  @MaxLength(RULING_LIMITS.reason * ROUGHLY)
+  reason: string;
+}

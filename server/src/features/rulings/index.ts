@@ -1,0 +1,2 @@
+export { RulingQueries } from './ruling.queries';
+export { RulingsModule } from './rulings.module';

@@ -1,0 +1,183 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Outcome, Refusal } from '@jiannuo/shared/kernel';
+import {
+  checkVoidReason,
+  decideProposal,
+  decideRuling,
+  rulingMonths,
+  type Proposal,
+  type ProposalRequest,
+  type RulingAction,
+  type RulingOutcome,
+  type RulingState,
+} from '@jiannuo/shared/rulings';
+import { regulationOf, type Regulation } from '@jiannuo/shared/scoring';
+import { Audit } from '../../platform/audit';
+import { Clock, Ids } from '../../platform/clock';
+import { execute, insertRows, lockRow, Transactions } from '../../platform/database';
+import { DomainError, type DomainErrorKind } from '../../platform/http';
+import { scopeOf, type Actor } from '../../platform/identity';
+import { PublishedMonths } from '../information';
+import { GroupRegulations } from './group-regulations';
+import { regulationOfRuling, rulingsOf, type RulingRecord } from './ruling.rows';
+
+/** Ruling how the text is read (附则): one officer of the lead unit drafts, another checks. */
+@Injectable()
+export class RulingCommands {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+    private readonly audit: Audit,
+    private readonly regulations: GroupRegulations,
+    private readonly published: PublishedMonths,
+  ) {}
+
+  /** Drafts a ruling on a year's regulation. It has no effect until another person has checked it. */
+  propose(actor: Actor, year: number, request: ProposalRequest): Promise<RulingOutcome> {
+    return this.transactions.run(async (tx) => {
+      const { groupId } = scopeOf(actor);
+      await lockRow(tx, 'working_group', groupId);
+      const regulation = await this.regulations.ofYear(groupId, year, tx);
+      if (regulation === null) throw DomainError.invalid('rulings.year-unscored');
+      const rulings = await rulingsOf(tx, groupId, regulation.id);
+      const earlier = rulings.filter(({ name }) => name === request.name);
+      const proposal = allowed(decideProposal(request, regulation, earlier));
+      const number = (rulings.at(-1)?.number ?? 0) + 1;
+      const id = this.ids.next();
+      await insertRows(tx, 'ruling', [{ id, number, ...this.draftRow(actor, regulation, proposal) }]);
+      await this.note(tx, { actor, id, action: 'propose', detail: { ...proposal, number } });
+      return { id, number, state: 'draft', keptPeriods: [] };
+    });
+  }
+
+  /**
+   * Puts a draft in force from its month, for good, and ends the ruling that it follows. Only another person than its
+   * drafter may. Months that are published already keep their numbers: the outcome names them.
+   */
+  check(actor: Actor, id: string): Promise<RulingOutcome> {
+    return this.transactions.run(async (tx) => {
+      const { ruling, rulings, state } = await this.decide(tx, { actor, id, action: 'check' });
+      const regulation = regulationOf(ruling.regulation);
+      const months = regulation === null ? [] : rulingMonths(regulation);
+      const concerned = months.filter((month) => month >= ruling.fromPeriod);
+      const keptPeriods = await this.published.among(tx, actor.groupId, concerned);
+      for (const standing of rulings.filter((each) => isStanding(each, ruling))) {
+        const to = allowed(decideRuling('supersede', situationOf(actor, standing, rulings)));
+        await execute(tx, 'UPDATE ruling SET state = ? WHERE id = ?', [to, standing.id]);
+      }
+      await execute(
+        tx,
+        `UPDATE ruling SET state = ?, waiting_key = NULL, kept_periods = ?, checked_by_person_id = ?,
+           checked_by_name = ?, checked_at = ? WHERE id = ?`,
+        [state, JSON.stringify(keptPeriods), actor.personId, actor.personName, this.clock.now(), id],
+      );
+      const { name, value, fromPeriod, supersedes, number } = ruling;
+      await this.note(tx, { actor, id, action: 'check', detail: { name, value, fromPeriod, supersedes, keptPeriods } });
+      return { id, number, state, keptPeriods };
+    });
+  }
+
+  /** Declares a draft void, with a reason. It stays on record; what is in force is followed by a new ruling instead. */
+  void(actor: Actor, id: string, input: string): Promise<RulingOutcome> {
+    return this.transactions.run(async (tx) => {
+      const { ruling, state } = await this.decide(tx, { actor, id, action: 'void' });
+      const reason = allowed(checkVoidReason(input));
+      await execute(
+        tx,
+        `UPDATE ruling SET state = ?, waiting_key = NULL, voided_by_name = ?, voided_at = ?, void_reason = ?
+         WHERE id = ?`,
+        [state, actor.personName, this.clock.now(), reason, id],
+      );
+      await this.note(tx, { actor, id, action: 'void', detail: { name: ruling.name, reason } });
+      return { id, number: ruling.number, state, keptPeriods: [] };
+    });
+  }
+
+  /** The ruling under the group's lock, with all others on its regulation and the state that the action leads to. */
+  private async decide(
+    tx: EntityManager,
+    asked: { readonly actor: Actor; readonly id: string; readonly action: RulingAction },
+  ): Promise<{
+    readonly ruling: RulingRecord;
+    readonly rulings: readonly RulingRecord[];
+    readonly state: RulingState;
+  }> {
+    const { actor, id, action } = asked;
+    const { groupId } = scopeOf(actor);
+    await lockRow(tx, 'working_group', groupId);
+    const regulation = await regulationOfRuling(tx, groupId, id);
+    const rulings = regulation === null ? [] : await rulingsOf(tx, groupId, regulation);
+    const ruling = rulings.find((each) => each.id === id);
+    if (ruling === undefined) throw DomainError.notFound('rulings.not-found');
+    return { ruling, rulings, state: allowed(decideRuling(action, situationOf(actor, ruling, rulings))) };
+  }
+
+  private draftRow(actor: Actor, regulation: Regulation, proposal: Proposal) {
+    const { name, value, text, basis, fromPeriod, supersedes } = proposal;
+    return {
+      group_id: actor.groupId,
+      regulation: regulation.id,
+      question: regulation.rulings[name].question,
+      name,
+      value,
+      text,
+      basis,
+      from_period: fromPeriod,
+      state: 'draft',
+      waiting_key: [actor.groupId, regulation.id, name].join(':'),
+      supersedes_id: supersedes,
+      kept_periods: '[]',
+      by_unit_name: actor.unitName,
+      drafted_by_person_id: actor.personId,
+      drafted_by_name: actor.personName,
+      drafted_at: this.clock.now(),
+    };
+  }
+
+  private note(
+    tx: EntityManager,
+    event: {
+      readonly actor: Actor;
+      readonly id: string;
+      readonly action: 'propose' | RulingAction;
+      readonly detail: Readonly<Record<string, unknown>>;
+    },
+  ): Promise<void> {
+    const { actor, id, action, detail } = event;
+    const subject = { kind: 'ruling', id };
+    return this.audit.record(tx, { actor, groupId: actor.groupId, action: `ruling.${action}`, subject, detail });
+  }
+}
+
+/** The asker's part in a decision about a ruling. */
+export function situationOf(
+  actor: Actor,
+  ruling: RulingRecord,
+  rulings: readonly RulingRecord[],
+): Parameters<typeof decideRuling>[1] {
+  const standing = rulings.find((each) => isStanding(each, ruling));
+  return {
+    state: ruling.state,
+    role: actor.role,
+    isDrafter: actor.personId === ruling.draftedByPersonId,
+    followsStanding: (standing?.id ?? null) === ruling.supersedes,
+  };
+}
+
+function isStanding(each: RulingRecord, { name, id }: RulingRecord): boolean {
+  return each.name === name && each.state === 'checked' && each.id !== id;
+}
+
+function allowed<T>(outcome: Outcome<T>): T {
+  if (outcome.ok) return outcome.value;
+  throw DomainError.from(outcome.refusals, kindOf(outcome.refusals[0]));
+}
+
+const MOVED_ON = ['rulings.overtaken', 'rulings.circular', 'rulings.draft-waiting'];
+
+function kindOf({ code }: Refusal): DomainErrorKind {
+  if (code === 'rulings.not-your-role' || code === 'rulings.own-draft') return 'forbidden';
+  return code.startsWith('rulings.not-possible-') || MOVED_ON.includes(code) ? 'conflict' : 'invalid';
+}

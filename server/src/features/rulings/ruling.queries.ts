@@ -1,0 +1,139 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Period } from '@jiannuo/shared/kernel';
+import {
+  overridesOf,
+  questionsOf,
+  rulingActions,
+  rulingMonths,
+  rulingsInForce,
+  rulingsOfYear,
+  type QuestionView,
+  type RegisterQuestion,
+  type RegisterView,
+  type RulingView,
+} from '@jiannuo/shared/rulings';
+import type { Regulation, RulingName, RulingOverrides } from '@jiannuo/shared/scoring';
+import { isPermitted } from '@jiannuo/shared/people';
+import { Database } from '../../platform/database';
+import { DomainError } from '../../platform/http';
+import { checkedScope, scopeOf, type Actor, type Scope } from '../../platform/identity';
+import { GroupRegulations } from './group-regulations';
+import { situationOf } from './ruling.commands';
+import { rulingsOf, type RulingRecord } from './ruling.rows';
+
+/** A ruling in force, as a score's 口径 line tells it. */
+export interface RulingInForce {
+  readonly id: string;
+  readonly number: number;
+  readonly name: RulingName;
+  readonly value: string;
+  readonly text: string;
+  readonly fromPeriod: Period;
+  readonly byUnit: string;
+}
+
+/** What a score is reckoned by: the regulation, the engine's settings that rulings make of it, and their words. */
+export interface TermsInForce {
+  readonly regulation: Regulation;
+  readonly overrides: RulingOverrides;
+  readonly rulings: readonly RulingInForce[];
+}
+
+/** Reads the register of rulings. Rulings bear on every unit's score, so those in force are for all of the group. */
+@Injectable()
+export class RulingQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly regulations: GroupRegulations,
+  ) {}
+
+  /**
+   * What a month is scored by; null where nobody is scored. A ruling that was checked after the month had been published
+   * does not reach it. Inside a transaction its manager must be given.
+   */
+  async inForce(scope: Scope, period: Period, tx?: EntityManager): Promise<TermsInForce | null> {
+    return this.terms(scope, { year: Number(period.slice(0, 4)), tx }, (checked) => rulingsInForce(checked, period));
+  }
+
+  /** What a year's result is reckoned by: the last word on each question; null where nobody is scored. */
+  async inForceOfYear(scope: Scope, year: number, tx?: EntityManager): Promise<TermsInForce | null> {
+    return this.terms(scope, { year, tx }, rulingsOfYear);
+  }
+
+  /** The questions, `Q1`, without whose ruling a year's result cannot be made final. */
+  async unsettled(scope: Scope, year: number, tx?: EntityManager): Promise<readonly string[]> {
+    const terms = await this.inForceOfYear(scope, year, tx);
+    if (terms === null) return [];
+    const ruled = new Set(terms.rulings.map(({ name }) => name));
+    const open = questionsOf(terms.regulation).filter(({ name, mustBeRuled }) => mustBeRuled && !ruled.has(name));
+    return [...new Set(open.map(({ question }) => question))];
+  }
+
+  /** The register of a year: each question, how it stands, and what was ruled. Drafts are for the lead unit alone. */
+  async register(actor: Actor, year: number): Promise<RegisterView> {
+    const { groupId } = scopeOf(actor);
+    const regulation = await this.regulations.ofYear(groupId, year);
+    if (regulation === null) throw DomainError.notFound('rulings.year-unscored');
+    const rulings = await rulingsOf(this.database, groupId, regulation.id);
+    const mayPropose = isPermitted(actor.role, 'ruling.manage');
+    return {
+      year,
+      title: regulation.title,
+      regulation: regulation.id,
+      months: rulingMonths(regulation),
+      questions: questionsOf(regulation).map((question) => {
+        const own = rulings.filter(({ name, state }) => name === question.name && (mayPropose || isPublic(state)));
+        return viewOf(question, [...own].reverse(), (ruling) => rulingActions(situationOf(actor, ruling, rulings)));
+      }),
+      mayPropose,
+    };
+  }
+
+  private async terms(
+    scope: Scope,
+    { year, tx }: { readonly year: number; readonly tx: EntityManager | undefined },
+    choose: (checked: readonly RulingRecord[]) => readonly RulingRecord[],
+  ): Promise<TermsInForce | null> {
+    const { groupId } = checkedScope(scope);
+    const regulation = await this.regulations.ofYear(groupId, year, tx);
+    if (regulation === null) return null;
+    const rulings = await rulingsOf(tx ?? this.database, groupId, regulation.id);
+    const chosen = choose(rulings.filter(({ state }) => isPublic(state)));
+    return { regulation, overrides: overridesOf(chosen), rulings: chosen.map(inForceOf) };
+  }
+}
+
+function isPublic(state: RulingRecord['state']): boolean {
+  return state === 'checked' || state === 'superseded';
+}
+
+function inForceOf({ id, number, name, value, text, fromPeriod, byUnit }: RulingRecord): RulingInForce {
+  return { id, number, name, value, text, fromPeriod, byUnit };
+}
+
+function viewOf(
+  question: RegisterQuestion,
+  rulings: readonly RulingRecord[],
+  actionsOf: (ruling: RulingRecord) => RulingView['actions'],
+): QuestionView {
+  const standing = rulings.find(({ state }) => state === 'checked');
+  const unruled = question.mustBeRuled ? 'open' : 'standard';
+  return {
+    ...question,
+    standing: standing === undefined ? unruled : 'ruled',
+    value: standing?.value ?? question.standard,
+    standingId: standing?.id ?? null,
+    rulings: rulings.map((ruling) => rulingView(ruling, actionsOf(ruling))),
+  };
+}
+
+function rulingView(ruling: RulingRecord, actions: RulingView['actions']): RulingView {
+  const { id, number, name, value, text, basis, fromPeriod, state, supersedes, keptPeriods } = ruling;
+  const { byUnit, draftedBy, draftedAt, checkedBy, checkedAt, voidedBy, voidedAt, voidReason } = ruling;
+  const voided = voidedAt === null ? null : { by: voidedBy ?? '', at: voidedAt, reason: voidReason ?? '' };
+  return {
+    ...{ id, number, name, value, text, basis, fromPeriod, state, supersedes, keptPeriods },
+    ...{ byUnit, draftedBy, draftedAt, checkedBy, checkedAt, voided, actions },
+  };
+}

@@ -1,0 +1,63 @@
+import type { Instant, Period } from '../kernel';
+import type { RulingName } from '../scoring';
+import type { RegisterQuestion } from './register';
+import type { RulingAction, RulingState } from './states';
+
+/** A ruling as people read it. Who drafted and who checked it are persons of the lead unit. */
+export interface RulingView {
+  readonly id: string;
+  readonly number: number;
+  readonly name: RulingName;
+  readonly value: string;
+  readonly text: string;
+  readonly basis: string;
+  readonly fromPeriod: Period;
+  readonly state: RulingState;
+  readonly supersedes: string | null;
+  /** Months that were published before it was checked, and keep their numbers. */
+  readonly keptPeriods: readonly Period[];
+  readonly byUnit: string;
+  readonly draftedBy: string;
+  readonly draftedAt: Instant;
+  readonly checkedBy: string | null;
+  readonly checkedAt: Instant | null;
+  readonly voided: { readonly by: string; readonly at: Instant; readonly reason: string } | null;
+  readonly actions: readonly RulingAction[];
+}
+
+/** How a question stands: 没定 and the year waits for it; 用默认; 已定. */
+export type QuestionStanding = 'open' | 'standard' | 'ruled';
+
+/** A question with everything said about it. */
+export interface QuestionView extends RegisterQuestion {
+  readonly standing: QuestionStanding;
+  /** The value by which scores are reckoned now. */
+  readonly value: string;
+  /** The ruling in force; null while the text's own reading holds. */
+  readonly standingId: string | null;
+  /** The latest first. Units see those that are or were in force. */
+  readonly rulings: readonly RulingView[];
+}
+
+/** GET /api/rulings?year=2022. */
+export interface RegisterView {
+  readonly year: number;
+  /** The regulation's title. */
+  readonly title: string;
+  /** Its id, as scoring cases name it. */
+  readonly regulation: string;
+  /** The months from which a ruling may hold. */
+  readonly months: readonly Period[];
+  readonly questions: readonly QuestionView[];
+  /** Whether the asker may draft rulings. */
+  readonly mayPropose: boolean;
+}
+
+/** Where a ruling stands after a command. */
+export interface RulingOutcome {
+  readonly id: string;
+  readonly number: number;
+  readonly state: RulingState;
+  /** Published months from which on it was ruled, and which keep their numbers. */
+  readonly keptPeriods: readonly Period[];
+}

@@ -1,0 +1,60 @@
+import type { Period } from '../kernel';
+import { monthsOf, rulingChoices, rulingLabel, type Regulation, type RulingName } from '../scoring';
+import { HEIHE_2022_REGISTER } from './registers/heihe-2022';
+import { INVESTMENT_2022_REGISTER } from './registers/investment-2022';
+import type { Reading, Register, RegisterEntry } from './reading';
+
+/** A question of the register (解释口径): a switch of the engine with its words. */
+export interface RegisterQuestion extends RegisterEntry {
+  readonly name: RulingName;
+  /** Its number in docs/regulation.md, or the article where the regulation has none. */
+  readonly question: string;
+  readonly article: string;
+  /** How the text is read without a ruling. */
+  readonly standard: string;
+  /** Whether any number may be ruled, not only one of the readings. */
+  readonly isNumber: boolean;
+}
+
+const REGISTERS: Readonly<Record<string, Register>> = {
+  'heihe-2022': HEIHE_2022_REGISTER,
+  'investment-2022': INVESTMENT_2022_REGISTER,
+};
+/** The order in which the register shows the switches: by question, what decides the year first. */
+const ORDER: readonly RulingName[] = [
+  'annualReading',
+  'monthlyFactor',
+  'annualFactor',
+  'materials',
+  'emptyLedger',
+  'adjustmentCap',
+];
+
+/** The questions of a regulation in the order of the register. Throws a RangeError for a regulation without a register. */
+export function questionsOf(regulation: Regulation): readonly RegisterQuestion[] {
+  return ORDER.map((name) => questionOf(regulation, name));
+}
+
+/** One question of a regulation. */
+export function questionOf(regulation: Regulation, name: RulingName): RegisterQuestion {
+  const register = REGISTERS[regulation.id];
+  if (register === undefined) throw new RangeError(`No register: ${regulation.id}`);
+  const { question, article, standard } = regulation.rulings[name];
+  return { ...register[name], name, question, article, standard, isNumber: rulingChoices(regulation, name) === null };
+}
+
+/** Whether the engine has a switch of that name. */
+export function isRulingName(name: string): name is RulingName {
+  return (ORDER as readonly string[]).includes(name);
+}
+
+/** What a value is called in the register: a reading by its name, a number as itself. */
+export function readingOf(regulation: Regulation, name: RulingName, value: string): Reading {
+  const known = questionOf(regulation, name).readings.find((reading) => reading.value === value);
+  return known ?? { value, name: value, sentence: `${rulingLabel(regulation, name, value)}。` };
+}
+
+/** The months from which a ruling may hold: those of the cycle. */
+export function rulingMonths({ cycle }: Regulation): readonly Period[] {
+  return monthsOf(cycle);
+}
