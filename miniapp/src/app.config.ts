@@ -19,7 +19,7 @@ export default defineAppConfig({
   // What only some people open, or only some days, is loaded when it is opened.
   subPackages: [
     { root: 'pages/review', pages: ['index'] },
-    { root: 'pages/enter-for', pages: ['index'] },
+    { root: 'pages/enter-for', pages: ['index', 'correct/index'] },
     { root: 'pages/people', pages: ['index'] },
     { root: 'pages/call-list', pages: ['index'] },
     { root: 'pages/information', pages: ['updates/index', 'update/index', 'write/index', 'bulletins/index'] },

@@ -79,6 +79,7 @@ const PARTS: readonly (readonly [path: string, check: Check])[] = [
   ['settings.workingHours', shape({ from: isTimeText, to: isTimeText })],
   ['settings.calendar', shape({ holidays: listOf(isDateText), makeUpDays: listOf(isDateText) })],
   ['settings.correctionWorkingDays', isCount],
+  ['settings.entryCheckWorkingDays', (value) => value === undefined || isCount(value)],
   [
     'settings.outage',
     shape({ windowHours: isCount, minimumMinutes: isCount, extendWorkingDays: isCount, article: isText }),

@@ -17,6 +17,7 @@ export const MINI_PROGRAM_PAGES: readonly string[] = [
   'confirm-sign-in',
   'review',
   'enter-for',
+  'enter-for/correct',
   'people',
   'call-list',
   'information/updates',

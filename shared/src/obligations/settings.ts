@@ -64,6 +64,8 @@ export interface ObligationSettings {
   readonly calendar: WorkingCalendar;
   /** Working days for handing in again after a return (Q12). */
   readonly correctionWorkingDays: number;
+  /** Working days in which a unit may object to what was entered for it (代录); three when left out. */
+  readonly entryCheckWorkingDays?: number;
   readonly outage: OutageRule;
   /** The id of the regulation by which the year's months are scored; nobody is scored when left out. */
   readonly regulation?: string;

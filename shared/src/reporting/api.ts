@@ -105,8 +105,38 @@ export interface ReceiptView {
   /** Why the due time is not the one the rule gave; null when it is. */
   readonly dueReason: string | null;
   readonly mayWithdraw: boolean;
+  /** How it was entered for the unit and what was said about that; null for a hand-in in the app. */
+  readonly entry: EntryCheckView | null;
   readonly nextReminder: { readonly title: string; readonly on: Instant } | null;
   readonly nextObligation: { readonly kind: ObligationKind; readonly title: string; readonly dueAt: Instant } | null;
+}
+/** A hand-in that was entered for a unit: the unit may say within some working days that it came at another time. */
+export interface EntryCheckView {
+  readonly by: string;
+  readonly basis: string;
+  /** The first instant at which the unit may object no more. */
+  readonly until: Instant;
+  readonly mayObject: boolean;
+  readonly mayCorrect: boolean;
+  readonly notes: readonly EntryNote[];
+}
+/** An objection of the unit, or a correction of the lead unit with the time before and after; never changed. */
+export interface EntryNote {
+  readonly kind: 'objection' | 'correction';
+  readonly text: string;
+  readonly from: Instant | null;
+  readonly to: Instant | null;
+  readonly by: string;
+  readonly at: Instant;
+}
+/** POST /api/reports/:id/object, by the unit's liaison. */
+export interface ObjectionRequest {
+  readonly text: string;
+}
+/** POST /api/reports/:id/correct-time, by the lead unit. */
+export interface TimeCorrectionRequest {
+  readonly receivedAt: Instant;
+  readonly reason: string;
 }
 export interface AttachmentView {
   readonly id: string;

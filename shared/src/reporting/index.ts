@@ -19,6 +19,10 @@ export type {
   DraftConflict,
   DraftView,
   EnterForRequest,
+  EntryCheckView,
+  EntryNote,
+  ObjectionRequest,
+  TimeCorrectionRequest,
   ReceiptView,
   ReportVersionSummary,
   ReportVersionView,
@@ -50,4 +54,13 @@ export { correctionDueAt } from '../obligations';
 export type { DifferencesView, DraftHistoryRow, DraftHistoryView } from './history';
 export { checkRemarks, REVIEW_LIMITS } from './review';
 export { BASIS_LIMIT, decideEntry, type Entry, type EntryBounds } from './entry';
+export {
+  checkedUntil,
+  checkObjection,
+  decideCorrecting,
+  decideCorrection,
+  decideObjecting,
+  OBJECTION_LIMIT,
+  type EntryCheckSituation,
+} from './entry-check';
 export { REPORTING_MESSAGES } from './messages';

@@ -58,4 +58,10 @@ export const REPORTING_MESSAGES = {
   'reporting.received-before-return': ({ returnedAt }) =>
     `${formatMoment(String(returnedAt))}才退回，收到时间不会更早，请核对。`,
   'reporting.basis-too-long': ({ limit }) => `依据最多${String(limit)}个字，请写短些。`,
+  'reporting.not-entered': () => '这份是单位自己交的，收到时间由服务器记，不能改。',
+  'reporting.objected-already': () => '您提过了，牵头单位正在核对。',
+  'reporting.objection-too-late': () => '提不同的时间过了。请打牵头单位电话。',
+  'reporting.objection-missing': () => '请写哪里不同，例如什么时候发的邮件。',
+  'reporting.objection-too-long': ({ limit }) => `最多写${String(limit)}个字，请写短些。`,
+  'reporting.received-same': () => '收到时间没有变。要改请选别的时间。',
 } satisfies MessageRegistry;

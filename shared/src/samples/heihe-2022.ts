@@ -72,6 +72,7 @@ const SETTINGS: ObligationSettings = {
   workingHours: { from: '08:30', to: '18:00' },
   calendar: CALENDAR_2022,
   correctionWorkingDays: 2,
+  entryCheckWorkingDays: 3,
   outage: { windowHours: 4, minimumMinutes: 10, extendWorkingDays: 1, article: '平台故障口径' },
   regulation: 'heihe-2022',
 };

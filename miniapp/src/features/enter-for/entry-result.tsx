@@ -24,6 +24,11 @@ interface EntryResultProps {
   readonly onNext: () => void;
 }
 
+/** Until when the unit may say that it is different. */
+function checkWords({ entry }: ReceiptView): string {
+  return entry === null ? '' : `${formatDue(entry.until, now())}可以提不同。`;
+}
+
 /** What was registered, as the receipt says it; the unit sees the same. */
 export function EntryResult({ receipt, onNext }: EntryResultProps) {
   const { isTight } = useDisplay();
@@ -53,7 +58,7 @@ export function EntryResult({ receipt, onNext }: EntryResultProps) {
         <Card fit="facts">
           <ReceiptRows rows={rows} isStacked={isTight} />
         </Card>
-        <Footnote>单位看得到真实收到的时间、凭据、原件，和是谁录的。</Footnote>
+        <Footnote>{`单位看得到真实收到的时间、凭据、原件，和是谁录的。${checkWords(receipt)}`}</Footnote>
         <View className="entry-done-verbs">
           <Button isBlock onPress={onNext}>
             再录一家

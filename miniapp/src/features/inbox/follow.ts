@@ -22,6 +22,7 @@ export function isOpen({ standing }: ObligationView): boolean {
 const RECORDS = {
   report: { page: 'report', way: '打开月报' },
   receipt: { page: 'receipt', way: '看回执' },
+  entry: { page: 'enter-for/correct', way: '看代录的时间' },
   'work-update': { page: 'information/update', way: '看这条动态' },
   feedback: { page: 'feedback/entry', way: '看投诉建议' },
 } as const;

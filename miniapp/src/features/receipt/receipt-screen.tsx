@@ -16,6 +16,7 @@ import { Pressable } from '../../ui/pressable/pressable';
 import { ReceiptRows } from '../../ui/row/row';
 import { Screen } from '../../ui/screen/screen';
 import { Answered } from '../../ui/state/state-view';
+import { EntryCheck } from './entry-check';
 import { useReceipt } from './load-receipt.api';
 import { NextReminder } from './next-reminder';
 import { nextTitle, receiptRows, receiptTitle, timeliness, withdrawWords } from './receipt-words';
@@ -103,6 +104,7 @@ function Receipt({ receipt }: { readonly receipt: ReceiptView }) {
         <ReceiptRows rows={receiptRows(receipt)} isStacked={isTight} />
         <Verbs receipt={receipt} />
       </Card>
+      {receipt.entry === null ? null : <EntryCheck entry={receipt.entry} reportId={receipt.reportId} />}
       {words === null ? null : <Footnote>{words}</Footnote>}
       {receipt.nextReminder === null ? null : <NextReminder next={receipt.nextReminder} />}
     </>

@@ -15,6 +15,7 @@ const RECEIPT: ReceiptView = {
   isOnTime: true,
   dueAt: '2022-05-20T16:00:00.000Z',
   dueReason: null,
+  entry: null,
   mayWithdraw: true,
   nextReminder: null,
   nextObligation: null,

@@ -3,7 +3,8 @@ import { View } from '@tarojs/components';
 import { useMemo, useState, type ReactNode } from 'react';
 import { useDisplay } from '../../platform/device/display';
 import { useOnline } from '../../platform/network';
-import type { Slot } from '../../platform/navigation';
+import { openPage, type Slot } from '../../platform/navigation';
+import { Button } from '../../ui/button/button';
 import { Sheet } from '../../ui/overlay/dialog';
 import { EnteredNote, hasNoText } from '../../ui/report/entered-note';
 import { Screen } from '../../ui/screen/screen';
@@ -106,6 +107,16 @@ function Reading({ report, version, desk, panels }: SheetsProps) {
         <VersionChanges report={report} after={version} beforeNumber={before.number} />
       ) : null}
       <EnteredNote version={version} attachments={report.attachments} />
+      {version.channel === 'app' ? null : (
+        <Button
+          look="link"
+          onPress={() => {
+            openPage('enter-for/correct', { id: report.id });
+          }}
+        >
+          核对收到时间
+        </Button>
+      )}
       {desk.parts.length > 1 ? (
         <JumpRow parts={desk.parts} remarked={desk.book.written.map(({ path }) => path)} />
       ) : null}

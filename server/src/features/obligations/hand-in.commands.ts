@@ -72,6 +72,18 @@ export class HandIns {
     );
   }
 
+  /** The true time of receipt was put right: where that hand-in decides timeliness, it does so from now on by the right time. */
+  async correctTime(
+    tx: EntityManager,
+    hand: { readonly obligationId: string; readonly from: Instant; readonly to: Instant },
+  ): Promise<void> {
+    await execute(tx, 'UPDATE obligation SET met_at = ?, version = version + 1 WHERE id = ? AND met_at = ?', [
+      hand.to,
+      hand.obligationId,
+      hand.from,
+    ]);
+  }
+
   /** Meets an obligation by a receipt alone, and keeps what the receipt rests on in the history. */
   async note(tx: EntityManager, receipt: NotedReceipt): Promise<void> {
     const { obligation, actor, channel, receivedAt } = receipt;

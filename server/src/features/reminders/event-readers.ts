@@ -14,6 +14,9 @@ export interface ConcernedUnit {
   readonly unitId: string;
 }
 
+/** A notice before it is known whose. */
+type NewsNotice = Omit<NewNotice, 'groupId' | 'appointmentId'>;
+
 /** Who hears of an event, and in what words. */
 @Injectable()
 export class EventReaders {
@@ -37,10 +40,27 @@ export class EventReaders {
   }
 
   /** Puts a notice into the inbox of the unit's liaisons. */
-  async tell(event: ConcernedUnit, notice: Omit<NewNotice, 'groupId' | 'appointmentId'>): Promise<void> {
+  async tell(event: ConcernedUnit, notice: NewsNotice): Promise<void> {
     const liaisons = (await this.liaisonsOf(event)).flatMap((liaison) => liaison ?? []);
-    const { groupId } = event;
-    const notices = liaisons.map(({ appointmentId }) => ({
+    await this.put(event.groupId, liaisons, notice);
+  }
+
+  /** Puts a notice into the inbox of the lead unit's officers. */
+  async tellLead({ groupId }: { readonly groupId: string }, notice: NewsNotice): Promise<void> {
+    await this.put(groupId, await this.people.contactsOf({ groupId, unitId: null }, 'all', 'lead-officer'), notice);
+  }
+
+  /** What notices of a kind asked for about these records is done. */
+  async settle(ids: readonly string[], kind: string): Promise<void> {
+    await this.transactions.run((tx) => this.inbox.settle(tx, ids, kind).then(() => null));
+  }
+
+  private async put(
+    groupId: string,
+    readers: readonly { readonly appointmentId: string }[],
+    notice: NewsNotice,
+  ): Promise<void> {
+    const notices = readers.map(({ appointmentId }) => ({
       ...notice,
       groupId,
       appointmentId,

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ObligationsModule } from '../obligations';
 import { PeopleModule } from '../people';
+import { EntryEvents } from './entry-events';
 import { EventReaders } from './event-readers';
 import { CallListController } from './http/call-list.controller';
 import { ReminderController } from './http/reminder.controller';
@@ -21,6 +22,7 @@ import { TapStore } from './tap.store';
   imports: [PeopleModule, ObligationsModule],
   controllers: [ReminderController, CallListController],
   providers: [
+    EntryEvents,
     EventReaders,
     ObligationSubject,
     Readiness,

@@ -2,7 +2,6 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { formatDue, formatMoment, type Instant, type Period } from '@jiannuo/shared/kernel';
 import { movedWords, type ObligationKind } from '@jiannuo/shared/obligations';
 import { Clock } from '../../platform/clock';
-import type { NewNotice } from '../../platform/notifications';
 import { Outbox } from '../../platform/outbox';
 import { EventReaders } from './event-readers';
 import { OBLIGATION_SUBJECT, RETURN_SLOT } from './reminder.orders';
@@ -53,12 +52,7 @@ export class ReportEvents implements OnModuleInit {
 
   onModuleInit(): void {
     this.on<ReturnedEvent>('report.returned', (event) => this.returned(event));
-    this.on<EnteredEvent & ReportEvent>('report.entered', (event) =>
-      this.entered(event, 'monthly-report', { kind: 'report', id: event.reportId }),
-    );
-    this.on<EnteredEvent>('obligation.entered', (event) =>
-      this.entered(event, 'self-assessment', { kind: 'obligation', id: event.obligationId }),
-    );
+    this.on<EnteredEvent>('obligation.entered', (event) => this.entered(event));
     this.on<ExtendedEvent>('obligation.extended', (event) => this.extended(event));
     this.on<MovedEvent>('obligation.moved', (event) => this.moved(event));
     for (const topic of SILENT) this.on(topic, () => Promise.resolve());
@@ -97,13 +91,9 @@ export class ReportEvents implements OnModuleInit {
     );
   }
 
-  /** The lead unit entered what came another way: the unit can see what was noted. */
-  private async entered(
-    { byUnit, receivedAt, ...event }: EnteredEvent,
-    kind: ObligationKind,
-    target: NewNotice['target'],
-  ): Promise<void> {
-    const title = await this.readers.titleOf(event, kind);
+  /** The lead unit noted a self-assessment that came another way: the unit can see what was noted. */
+  private async entered({ byUnit, receivedAt, ...event }: EnteredEvent): Promise<void> {
+    const title = await this.readers.titleOf(event, 'self-assessment');
     const received = formatMoment(receivedAt, this.clock.now());
     await this.readers.tell(event, {
       list: 'to-know',
@@ -111,8 +101,8 @@ export class ReportEvents implements OnModuleInit {
       title: `${title}已由牵头单位代录`,
       body: `${byUnit}已代您单位登记，真实收到时间是${received}。有不对的地方请打牵头单位电话。`,
       sender: byUnit,
-      target,
-      key: `entered:${target.id}:${receivedAt}`,
+      target: { kind: 'obligation', id: event.obligationId },
+      key: `entered:${event.obligationId}:${receivedAt}`,
     });
   }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Instant } from '@jiannuo/shared/kernel';
 import {
+  checkedUntil,
   decideAction,
   decideEntry,
   emptyContent,
@@ -60,7 +61,7 @@ export class EntryCommands {
       await checkAttachments(tx, files, [{ unitId: report.unitId, isHandedIn: true }]);
       const attachmentIds = await this.records.originalsFor(tx, actor, request.attachmentIds, report.unitId);
       const facts = { actor, report, entry, text, files, request: { ...request, attachmentIds }, now };
-      await this.write(tx, facts);
+      await this.write(tx, facts, year);
       if (content) await this.records.replaceDraft(tx, { actor, report, content, text, year, now });
       return receipt(facts, year);
     });
@@ -75,6 +76,7 @@ export class EntryCommands {
   private async write(
     tx: EntityManager,
     { actor, report, entry, text, files, request, now }: EntryFacts,
+    year: YearData,
   ): Promise<void> {
     const { channel, attachmentIds } = request;
     const receivedAt = entry.receivedAt;
@@ -89,7 +91,9 @@ export class EntryCommands {
       basis: entry.basis,
       attachmentIds,
     });
-    const detail = { version, contentHash: text.hash, channel, ...entry };
+    const isOnTime = (report.metAt ?? receivedAt) < report.dueAt;
+    const until = checkedUntil(now, year.settings);
+    const detail = { version, contentHash: text.hash, channel, ...entry, isOnTime, until };
     await this.journal.record(tx, { actor, report, action: 'enter-for', detail, now });
   }
 }
@@ -120,6 +124,7 @@ function receipt({ actor, report, entry, text, request, now }: EntryFacts, year:
       receivedAt: entry.receivedAt,
       registeredAt: now,
       metAt: report.metAt ?? entry.receivedAt,
+      entry: { by: `${actor.unitName} ${actor.personName}`, basis: entry.basis, notes: [] },
     },
     year,
     { role: actor.role, now },

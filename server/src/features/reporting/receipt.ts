@@ -1,7 +1,17 @@
 import { addMonths, formatPeriod, type Instant, type Period } from '@jiannuo/shared/kernel';
 import { dueInstant, reminderInstants, rulesFor, type Channel } from '@jiannuo/shared/obligations';
 import type { Role } from '@jiannuo/shared/people';
-import { decideAction, receiptNumber, type ReceiptView, type ReportState } from '@jiannuo/shared/reporting';
+import {
+  checkedUntil,
+  decideAction,
+  decideCorrecting,
+  decideObjecting,
+  receiptNumber,
+  type EntryCheckView,
+  type EntryNote,
+  type ReceiptView,
+  type ReportState,
+} from '@jiannuo/shared/reporting';
 import type { YearData } from '../obligations';
 import { hashOf } from './content-text';
 
@@ -22,7 +32,16 @@ export interface ReceiptFacts {
   readonly closesAt: Instant | null;
   readonly metAt: Instant;
   readonly dueReason: string | null;
+  /** For a hand-in that was entered for the unit. */
+  readonly entry: EntryFactsOfReceipt | null;
   readonly assessmentDueAt: Instant | null;
+}
+
+/** Who entered a hand-in, on what its time of receipt rests, and what was said about it. */
+export interface EntryFactsOfReceipt {
+  readonly by: string;
+  readonly basis: string;
+  readonly notes: readonly EntryNote[];
 }
 
 /** The receipt (回执): proof of what was received, when, and what comes next. */
@@ -48,10 +67,22 @@ export function receiptOf(
     isOnTime: facts.metAt < dueAt,
     dueAt,
     dueReason: facts.dueReason,
+    entry: entryCheckOf(facts, year, reader),
     mayWithdraw: decideAction('withdraw', { state, dueAt, closesAt, channel, ...reader }).ok,
     nextReminder: following.reminders.find((reminder) => reminder.on > reader.now) ?? null,
     nextObligation: assessmentOf(year, facts) ?? following.obligation,
   };
+}
+
+function entryCheckOf(
+  { entry, channel, registeredAt }: ReceiptFacts,
+  { settings }: YearData,
+  reader: { readonly role: Role; readonly now: Instant },
+): EntryCheckView | null {
+  if (entry === null) return null;
+  const until = checkedUntil(registeredAt, settings);
+  const situation = { ...reader, channel, until, notes: entry.notes };
+  return { ...entry, until, mayObject: decideObjecting(situation).ok, mayCorrect: decideCorrecting(situation).ok };
 }
 
 /** What the receipt of a self-assessment is made of: it came from outside and has no content here. */
@@ -85,6 +116,7 @@ export function assessmentReceipt(facts: AssessmentReceiptFacts, year: YearData,
     isOnTime: receivedAt < dueAt,
     dueAt,
     dueReason: null,
+    entry: null,
     mayWithdraw: false,
     nextReminder: following.reminders.find((reminder) => reminder.on > now) ?? null,
     nextObligation: following.obligation,

@@ -19,6 +19,8 @@ const EVENTS = {
   accept: 'accepted',
   return: 'returned',
   'enter-for': 'entered',
+  object: 'objected',
+  'correct-time': 'time-corrected',
 } as const;
 
 /** One thing done to a report. */

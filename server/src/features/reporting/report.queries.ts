@@ -122,7 +122,8 @@ export class ReportQueries {
     const year = await this.yearOf(report);
     const version = latestIn(await this.versions.of(id));
     if (version === undefined) throw DomainError.notFound('reporting.not-found');
-    const { contentHash, channel, submittedAt, registeredAt } = version;
+    const { contentHash, channel, submittedAt, registeredAt, byName: by, basis } = version;
+    const notes = channel === 'app' ? [] : await this.versions.entryNotes(id, version.number);
     return receiptOf(
       {
         ...report,
@@ -133,6 +134,7 @@ export class ReportQueries {
         receivedAt: submittedAt,
         registeredAt,
         metAt: report.metAt ?? submittedAt,
+        entry: channel === 'app' ? null : { by, basis, notes },
       },
       year,
       { role: actor.role, now },

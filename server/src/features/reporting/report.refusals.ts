@@ -12,7 +12,15 @@ export function refuseWaived({ waivedAt }: { readonly waivedAt: Instant | null }
   if (waivedAt !== null) throw DomainError.conflict('obligations.is-waived');
 }
 
-const MOVED_ON = ['reporting.past-due', 'reporting.closed', 'reporting.entered-for-unit', 'obligations.already-met'];
+const MOVED_ON = [
+  'reporting.past-due',
+  'reporting.closed',
+  'reporting.entered-for-unit',
+  'reporting.not-entered',
+  'reporting.objected-already',
+  'reporting.objection-too-late',
+  'obligations.already-met',
+];
 
 function kindOf({ code }: Refusal): DomainErrorKind {
   if (code === 'reporting.not-your-role') return 'forbidden';

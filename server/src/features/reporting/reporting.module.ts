@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { LedgerModule } from '../ledger';
 import { ObligationsModule } from '../obligations';
 import { DraftCommands } from './draft.commands';
+import { EntryCheckCommands } from './entry-check.commands';
 import { EntryCommands } from './entry.commands';
 import { EntryRecords } from './entry.records';
 import { HistoryQueries } from './history.queries';
@@ -34,6 +35,7 @@ const OPEN_TO_OTHERS = [
   controllers: [ReviewController, ReportController],
   providers: [
     ...OPEN_TO_OTHERS,
+    EntryCheckCommands,
     EntryRecords,
     HistoryQueries,
     LedgerItems,

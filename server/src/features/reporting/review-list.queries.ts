@@ -3,6 +3,7 @@ import type { Instant, Period } from '@jiannuo/shared/kernel';
 import type { ReportState, ReviewListView } from '@jiannuo/shared/reporting';
 import { Database } from '../../platform/database';
 import { checkedScope, type Scope } from '../../platform/identity';
+import { RECEIVED_AT } from './entry-notes';
 
 interface ListedRow {
   readonly reportId: string;
@@ -15,7 +16,7 @@ interface ListedRow {
 }
 
 const SQL = `SELECT r.id AS reportId, u.name AS unitName, r.state, v.number AS version,
-    v.received_at AS submittedAt, o.met_at AS metAt, o.due_at AS dueAt
+    ${RECEIVED_AT} AS submittedAt, o.met_at AS metAt, o.due_at AS dueAt
   FROM report r
   JOIN unit u ON u.id = r.unit_id
   JOIN obligation o ON o.id = r.obligation_id
@@ -23,7 +24,7 @@ const SQL = `SELECT r.id AS reportId, u.name AS unitName, r.state, v.number AS v
     (SELECT MAX(i.number) FROM report_version i WHERE i.report_id = r.id AND i.withdrawn_at IS NULL)
   WHERE r.group_id = ? AND r.period = ? AND (? IS NULL OR r.unit_id = ?)
     AND r.state IN ('submitted', 'returned', 'accepted')
-  ORDER BY v.received_at, u.number`;
+  ORDER BY submittedAt, u.number`;
 
 /** Reads what was handed in for a month. */
 @Injectable()

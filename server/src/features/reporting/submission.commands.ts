@@ -163,6 +163,7 @@ export class SubmissionCommands {
         receivedAt: now,
         registeredAt: now,
         metAt: report.metAt ?? now,
+        entry: null,
       },
       year,
       { role: actor.role, now },

@@ -1,14 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '@jiannuo/shared/kernel';
 import type { Channel } from '@jiannuo/shared/obligations';
-import type { ReportContent, ReportVersionSummary, ReportVersionView } from '@jiannuo/shared/reporting';
+import type { EntryNote, ReportContent, ReportVersionSummary, ReportVersionView } from '@jiannuo/shared/reporting';
 import { Database } from '../../platform/database';
+import { ENTRY_NOTES, entryNoteOf, RECEIVED_AT, type EntryNoteRow } from './entry-notes';
 
 /** A version without its content. */
 export interface VersionRow extends ReportVersionSummary {
   readonly contentHash: string;
   readonly registeredAt: Instant;
   readonly attachmentIds: readonly string[];
+  readonly basis: string;
 }
 
 interface StoredVersion {
@@ -24,7 +26,7 @@ interface StoredVersion {
   readonly basis: string;
 }
 
-const COLUMNS = `number, content_hash AS contentHash, received_at AS receivedAt, registered_at AS registeredAt, channel,
+const COLUMNS = `number, content_hash AS contentHash, ${RECEIVED_AT} AS receivedAt, registered_at AS registeredAt, channel,
   by_name AS byName, by_unit_name AS byUnitName, withdrawn_at AS withdrawnAt, attachment_ids AS attachmentIds, basis`;
 
 /** Reads what was handed in. The caller has checked that its reader may see the report. */
@@ -35,16 +37,21 @@ export class VersionQueries {
   /** All versions of a report, first to latest, without their contents. */
   async of(reportId: string): Promise<readonly VersionRow[]> {
     const rows = await this.database.rows<StoredVersion>(
-      `SELECT ${COLUMNS} FROM report_version WHERE report_id = ? ORDER BY number`,
+      `SELECT ${COLUMNS} FROM report_version v WHERE report_id = ? ORDER BY number`,
       [reportId],
     );
     return rows.map(versionOf);
   }
 
+  /** What the unit and the lead unit said about a version that was entered, in order. */
+  async entryNotes(reportId: string, number: number): Promise<readonly EntryNote[]> {
+    return (await this.database.rows<EntryNoteRow>(ENTRY_NOTES, [reportId, number])).map(entryNoteOf);
+  }
+
   /** One version with its content; null when there is none. */
   async version(report: { readonly id: string }, number: number): Promise<ReportVersionView | null> {
     const row = await this.database.row<StoredVersion & { readonly content: string }>(
-      `SELECT ${COLUMNS}, content FROM report_version WHERE report_id = ? AND number = ?`,
+      `SELECT ${COLUMNS}, content FROM report_version v WHERE report_id = ? AND number = ?`,
       [report.id, number],
     );
     if (row === null) return null;
@@ -63,5 +70,6 @@ function versionOf(row: StoredVersion): VersionRow {
     isWithdrawn: row.withdrawnAt !== null,
     contentHash: row.contentHash,
     attachmentIds: JSON.parse(row.attachmentIds) as readonly string[],
+    basis: row.basis,
   };
 }

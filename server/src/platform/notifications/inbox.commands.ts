@@ -45,12 +45,13 @@ export class InboxCommands {
     return notices.map((notice) => known.get(notice.key) ?? '');
   }
 
-  /** What these things asked for is done: their notices are no to-do any more. */
-  async settle(tx: EntityManager, targetIds: readonly string[]): Promise<void> {
+  /** What these things asked for is done: their notices, or those of one kind, are no to-do any more. */
+  async settle(tx: EntityManager, targetIds: readonly string[], kind: string | null = null): Promise<void> {
     if (targetIds.length === 0) return;
     const places = targetIds.map(() => '?').join(', ');
-    const sql = `UPDATE notice SET settled_at = ? WHERE target_id IN (${places}) AND settled_at IS NULL AND list = 'to-do'`;
-    await execute(tx, sql, [this.clock.now(), ...targetIds]);
+    const sql = `UPDATE notice SET settled_at = ? WHERE target_id IN (${places}) AND settled_at IS NULL AND list = 'to-do'
+      AND (? IS NULL OR kind = ?)`;
+    await execute(tx, sql, [this.clock.now(), ...targetIds, kind, kind]);
   }
 
   /** The reader opened a notice of their own: that is the receipt, and only the first time counts. */

@@ -111,6 +111,27 @@ export class EnterForEnvelope {
   attachmentIds: string[];
 }
 
+/** POST /api/reports/:id/object. */
+export class ObjectionDto {
+  @Label('哪里不同')
+  @IsString()
+  @MaxLength(20_000)
+  text: string;
+}
+
+/** POST /api/reports/:id/correct-time. */
+export class TimeCorrectionDto {
+  @Label('收到时间')
+  @IsString()
+  @MaxLength(40)
+  receivedAt: string;
+
+  @Label('理由')
+  @IsString()
+  @MaxLength(4_000)
+  reason: string;
+}
+
 /** The month of a list. */
 export class ReportPeriodDto {
   @Label('月份')

@@ -1,12 +1,13 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import type { ReceiptView, ReviewListView } from '@jiannuo/shared/reporting';
 import { CurrentActor, Requires, scopeOf, type Actor } from '../../../platform/identity';
+import { EntryCheckCommands, type EntryCheckStanding } from '../entry-check.commands';
 import { EntryCommands } from '../entry.commands';
 import type { EntryRequest } from '../entry.records';
 import { ReviewListQueries } from '../review-list.queries';
 import { ReviewCommands } from '../review.commands';
 import type { ReportStanding } from '../submission.commands';
-import { AcceptDto, EnterForEnvelope, ReportPeriodDto, ReturnDto } from './report.dto';
+import { AcceptDto, EnterForEnvelope, ReportPeriodDto, ReturnDto, TimeCorrectionDto } from './report.dto';
 import { Untouched } from './untouched.pipe';
 
 /** What the lead unit does with reports. */
@@ -16,6 +17,7 @@ export class ReviewController {
     private readonly lists: ReviewListQueries,
     private readonly reviews: ReviewCommands,
     private readonly entries: EntryCommands,
+    private readonly checks: EntryCheckCommands,
   ) {}
 
   /** The month's reports, in order of hand-in. */
@@ -34,6 +36,18 @@ export class ReviewController {
     @Body(new Untouched('content', EnterForEnvelope)) body: EntryRequest,
   ): Promise<ReceiptView> {
     return this.entries.enterFor(actor, body);
+  }
+
+  /** Puts right when a hand-in that was entered for a unit truly came. */
+  @Post(':id/correct-time')
+  @HttpCode(200)
+  @Requires('report.review')
+  correctTime(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Body() body: TimeCorrectionDto,
+  ): Promise<EntryCheckStanding> {
+    return this.checks.correctTime(actor, id, body);
   }
 
   /** Accepts what was read. */

@@ -1,0 +1,192 @@
+import { formatDay, formatDue, formatPeriod, formatStamp, type Instant } from '@jiannuo/shared/kernel';
+import { decideCorrection, REPORTING_MESSAGES, type ReceiptView } from '@jiannuo/shared/reporting';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { beijingToday, now } from '../../platform/clock';
+import { useDisplay } from '../../platform/device/display';
+import { goBack } from '../../platform/navigation';
+import { QUERY_KEYS } from '../../platform/query/query-keys';
+import { useWrite, type Write } from '../../platform/query/use-write';
+import { StickyBar } from '../../ui/bar/sticky-bar';
+import { Button } from '../../ui/button/button';
+import { Card } from '../../ui/card/card';
+import { Choice, DateField } from '../../ui/field/choice';
+import { FieldError, TextField } from '../../ui/field/field';
+import { TimeField } from '../../ui/field/time-field';
+import { showToast } from '../../ui/overlay/toast';
+import { EntryNotes } from '../../ui/report/entry-notes';
+import { ReceiptRows } from '../../ui/row/row';
+import { Screen } from '../../ui/screen/screen';
+import { Answered, StateView } from '../../ui/state/state-view';
+import { correctTime } from './api/correct-time.api';
+import { useEnteredReceipt } from './api/load-receipt.api';
+import './enter-for.scss';
+import { receivedAtOf } from './verdict';
+import { VerdictStrip } from './verdict-strip';
+
+interface Typed {
+  readonly answer: 'change' | 'keep';
+  readonly date: string;
+  readonly time: string;
+  readonly reason: string;
+}
+
+/** A correction that is being written. */
+interface Correction {
+  readonly typed: Typed;
+  readonly change: (part: Partial<Typed>) => void;
+  /** The time as it would stand afterwards; null while it is not chosen. */
+  readonly receivedAt: Instant | null;
+  readonly wrong: string | null;
+  readonly isObjected: boolean;
+  readonly write: Write;
+  readonly send: () => void;
+}
+
+function useCorrection(receipt: ReceiptView): Correction {
+  const notes = receipt.entry?.notes ?? [];
+  const [typed, setTyped] = useState<Typed>({ answer: 'change', date: '', time: '', reason: '' });
+  const [isChecked, setIsChecked] = useState(false);
+  const write = useWrite(QUERY_KEYS.receipt(receipt.reportId));
+  const receivedAt = typed.answer === 'keep' ? receipt.receivedAt : receivedAtOf(typed);
+  const bounds = { period: receipt.period, returnedAt: null, now: now() };
+  const input = { receivedAt, reason: typed.reason };
+  const outcome = decideCorrection(input, { receivedAt: receipt.receivedAt, notes }, bounds);
+  const send = async () => {
+    setIsChecked(true);
+    if (!outcome.ok) return;
+    const body = { receivedAt: outcome.value.receivedAt, reason: typed.reason };
+    const done = await write.run(body, (key) => correctTime(receipt.reportId, body, key));
+    if (done === null) return;
+    showToast(typed.answer === 'keep' ? '已答复' : '时间改了');
+    goBack();
+  };
+  return {
+    typed,
+    change: (part) => {
+      setTyped({ ...typed, ...part });
+    },
+    receivedAt,
+    wrong: isChecked && !outcome.ok ? wordsOf(outcome.refusals[0]) : null,
+    isObjected: notes.at(-1)?.kind === 'objection',
+    write,
+    send: () => void send(),
+  };
+}
+
+function wordsOf({
+  code,
+  facts,
+}: {
+  readonly code: string;
+  readonly facts: Readonly<Record<string, string | number>>;
+}) {
+  if (code === 'reporting.basis-missing') return '请写理由，单位看得到。';
+  return REPORTING_MESSAGES[code as keyof typeof REPORTING_MESSAGES](facts);
+}
+
+function Present({ receipt }: { readonly receipt: ReceiptView }) {
+  const { isTight } = useDisplay();
+  const rows = [
+    { label: '单位', value: `${receipt.unitName}，${formatPeriod(receipt.period)}${receipt.title}` },
+    { label: '收到时间', value: formatStamp(receipt.receivedAt) },
+    { label: '依据', value: receipt.entry?.basis ?? '' },
+    { label: '截止', value: formatDue(receipt.dueAt, now()) },
+  ];
+  return (
+    <Card>
+      <ReceiptRows rows={rows} isStacked={isTight} />
+      <EntryNotes notes={receipt.entry?.notes ?? []} now={now()} />
+    </Card>
+  );
+}
+
+function NewTime({ typed, change }: Pick<Correction, 'typed' | 'change'>) {
+  return (
+    <View className="entry-when">
+      <View className="grow">
+        <DateField
+          label="真实收到的日期"
+          value={typed.date}
+          latest={beijingToday()}
+          words={typed.date === '' ? '选日期' : formatDay(typed.date)}
+          onChoose={(date) => {
+            change({ date });
+          }}
+        />
+      </View>
+      <View className="grow entry-second">
+        <TimeField
+          label="时间"
+          value={typed.time}
+          onChoose={(time) => {
+            change({ time });
+          }}
+        />
+      </View>
+    </View>
+  );
+}
+
+function Answer({ receipt, correction }: { readonly receipt: ReceiptView; readonly correction: Correction }) {
+  const { typed, change, receivedAt, wrong, isObjected } = correction;
+  return (
+    <Card>
+      {isObjected ? (
+        <Choice
+          label="核对下来"
+          options={[
+            { value: 'change', label: '改时间' },
+            { value: 'keep', label: '不改' },
+          ]}
+          value={typed.answer}
+          onChoose={(answer) => {
+            change({ answer });
+          }}
+        />
+      ) : null}
+      {typed.answer === 'change' ? <NewTime typed={typed} change={change} /> : null}
+      <VerdictStrip dueAt={receipt.dueAt} receivedAt={receivedAt} now={receipt.registeredAt} isWrong={false} />
+      <TextField
+        label="理由"
+        initial=""
+        placeholder="例如邮箱里另有一封20日的"
+        note="单位看得到，改前改后都留着。"
+        onType={(reason) => {
+          change({ reason });
+        }}
+      />
+      {wrong === null ? null : <FieldError>{wrong}</FieldError>}
+    </Card>
+  );
+}
+
+function Correcting({ receipt }: { readonly receipt: ReceiptView }) {
+  const correction = useCorrection(receipt);
+  const { write, typed } = correction;
+  const note = write.error === null ? '单位马上收到通知' : `${write.error.sentence}填的都在。`;
+  const bar = (
+    <StickyBar title={write.isSending ? '正在记，请别关' : '记下核对的结果'} note={note}>
+      <Button onPress={correction.send}>{typed.answer === 'keep' ? '不改，答复单位' : '改收到时间'}</Button>
+    </StickyBar>
+  );
+  return (
+    <Screen title="核对收到时间" section="home" bar={bar}>
+      <Present receipt={receipt} />
+      <Answer receipt={receipt} correction={correction} />
+    </Screen>
+  );
+}
+
+/** The lead unit puts right when a hand-in that it entered for a unit truly came, or says why the time stands. */
+export function CorrectScreen({ reportId }: { readonly reportId: string }) {
+  const query = useEnteredReceipt(reportId);
+  if (query.data?.entry?.mayCorrect === true) return <Correcting receipt={query.data} />;
+  return (
+    <Screen title="核对收到时间" section="home">
+      <Answered query={query}>
+        {() => <StateView icon="report" title="这份不是代录的" lines={['单位自己交的，收到时间由服务器记。']} />}
+      </Answered>
+    </Screen>
+  );
+}
