@@ -158,7 +158,7 @@ describeOnEachDatabase('What an officer hears of the own report', (open) => {
     await work();
     const inbox = await stage.inbox(UNIT, 'liaison');
     expect(inbox.toDo).toEqual([]);
-    expect(inbox.toKnow[0]).toMatchObject({ title: '5月月报已由牵头单位代录' });
+    expect(inbox.toKnow[0]).toMatchObject({ title: '5月月报已由牵头单位代录，算按时' });
     expect(inbox.toKnow[0]!.body).toContain('5月17日 16:32');
   });
 
