@@ -7,6 +7,7 @@ import { useDisplay } from '../../platform/device/display';
 import { goBack } from '../../platform/navigation';
 import { QUERY_KEYS } from '../../platform/query/query-keys';
 import { useWrite, type Write } from '../../platform/query/use-write';
+import { readStored, removeStored, writeStored } from '../../platform/storage';
 import { StickyBar } from '../../ui/bar/sticky-bar';
 import { Button } from '../../ui/button/button';
 import { Card } from '../../ui/card/card';
@@ -31,7 +32,9 @@ interface Typed {
   readonly reason: string;
 }
 
-/** A correction that is being written. */
+const EMPTY: Typed = { answer: 'change', date: '', time: '', reason: '' };
+
+/** A correction that is being written. It stays on the device until the server has it. */
 interface Correction {
   readonly typed: Typed;
   readonly change: (part: Partial<Typed>) => void;
@@ -45,9 +48,16 @@ interface Correction {
 
 function useCorrection(receipt: ReceiptView): Correction {
   const notes = receipt.entry?.notes ?? [];
-  const [typed, setTyped] = useState<Typed>({ answer: 'change', date: '', time: '', reason: '' });
+  const name = `entry-correction/${receipt.reportId}`;
+  const [typed, setTyped] = useState(() => readStored<Typed>(name) ?? EMPTY);
   const [isChecked, setIsChecked] = useState(false);
-  const write = useWrite(QUERY_KEYS.receipt(receipt.reportId));
+  const write = useWrite(
+    QUERY_KEYS.receipt(receipt.reportId),
+    QUERY_KEYS.report(receipt.reportId),
+    QUERY_KEYS.reviews,
+    QUERY_KEYS.board,
+    QUERY_KEYS.inbox,
+  );
   const receivedAt = typed.answer === 'keep' ? receipt.receivedAt : receivedAtOf(typed);
   const bounds = { period: receipt.period, returnedAt: null, now: now() };
   const input = { receivedAt, reason: typed.reason };
@@ -58,13 +68,16 @@ function useCorrection(receipt: ReceiptView): Correction {
     const body = { receivedAt: outcome.value.receivedAt, reason: typed.reason };
     const done = await write.run(body, (key) => correctTime(receipt.reportId, body, key));
     if (done === null) return;
+    removeStored(name);
     showToast(typed.answer === 'keep' ? '已答复' : '时间改了');
     goBack();
   };
   return {
     typed,
     change: (part) => {
-      setTyped({ ...typed, ...part });
+      const changed = { ...typed, ...part };
+      writeStored(name, changed);
+      setTyped(changed);
     },
     receivedAt,
     wrong: isChecked && !outcome.ok ? wordsOf(outcome.refusals[0]) : null,
@@ -149,7 +162,7 @@ function Answer({ receipt, correction }: { readonly receipt: ReceiptView; readon
       <VerdictStrip dueAt={receipt.dueAt} receivedAt={receivedAt} now={receipt.registeredAt} isWrong={false} />
       <TextField
         label="理由"
-        initial=""
+        initial={typed.reason}
         placeholder="例如邮箱里另有一封20日的"
         note="单位看得到，改前改后都留着。"
         onType={(reason) => {

@@ -61,6 +61,14 @@ const RECEIPT = {
   version: 1,
   isOnTime: true,
   dueAt: DUE,
+  entry: {
+    by: '市专班牵头单位 值班账号',
+    basis: '邮箱服务器收信时间',
+    until: '2022-05-25T16:00:00.000Z',
+    mayObject: false,
+    mayCorrect: true,
+    notes: [],
+  },
 };
 
 let onEnter: Answer = 'offline';
@@ -101,6 +109,7 @@ it('says on the button how the true time counts, and sends that time', async () 
   onEnter = { body: RECEIPT };
   await press('录入，算按时');
   await screen.findByText('市司法局5月月报已录，按时');
+  expect(screen.getByText(/5月25日 周三 24:00前可以提不同。$/)).toBeTruthy();
   expect(sentCalls().find(({ path }) => path.endsWith('/enter-for'))!.body).toEqual({
     obligationId: 'o5',
     channel: 'email',
