@@ -2,6 +2,7 @@ import type { EntryNote, ReceiptView } from '@jiannuo/shared/reporting';
 import { act, cleanup, fireEvent, screen } from '@testing-library/react';
 import { answerWith, sentCalls, type Answer } from '../../../test/answers';
 import { drawn, inBrowser } from '../../../test/drawn';
+import { settle } from '../../../test/render';
 import { correctClock } from '../../platform/clock';
 import { CorrectScreen } from './correct-screen';
 
@@ -52,9 +53,7 @@ async function open(receipt: ReceiptView = RECEIPT): Promise<void> {
   answerWith(({ path }) => (path.endsWith('/correct-time') ? onCorrect : { body: receipt }));
   drawn(<CorrectScreen reportId="r1" />);
   await screen.findByText('核对收到时间');
-  await act(async () => {
-    await Promise.resolve();
-  });
+  await settle();
 }
 const type = (label: string, value: string) => {
   fireEvent.input(screen.getByLabelText(label), { target: { value } });

@@ -1,10 +1,10 @@
-import { formatDay, formatDue, formatPeriod, formatStamp, type Instant } from '@jiannuo/shared/kernel';
+import { formatDay, formatDue, formatPeriod, formatStamp, type Instant, type Refusal } from '@jiannuo/shared/kernel';
 import { decideCorrection, REPORTING_MESSAGES, type ReceiptView } from '@jiannuo/shared/reporting';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { beijingToday, now } from '../../platform/clock';
 import { useDisplay } from '../../platform/device/display';
-import { goBack } from '../../platform/navigation';
+import { goBack, scrollToElement } from '../../platform/navigation';
 import { QUERY_KEYS } from '../../platform/query/query-keys';
 import { useWrite, type Write } from '../../platform/query/use-write';
 import { readStored, removeStored, writeStored } from '../../platform/storage';
@@ -34,13 +34,19 @@ interface Typed {
 
 const EMPTY: Typed = { answer: 'change', date: '', time: '', reason: '' };
 
+/** What keeps a correction from being sent, and the field that it is about. */
+interface Fault {
+  readonly field: 'received' | 'reason';
+  readonly words: string;
+}
+
 /** A correction that is being written. It stays on the device until the server has it. */
 interface Correction {
   readonly typed: Typed;
   readonly change: (part: Partial<Typed>) => void;
   /** The time as it would stand afterwards; null while it is not chosen. */
   readonly receivedAt: Instant | null;
-  readonly wrong: string | null;
+  readonly wrong: Fault | null;
   readonly isObjected: boolean;
   readonly write: Write;
   readonly send: () => void;
@@ -64,7 +70,10 @@ function useCorrection(receipt: ReceiptView): Correction {
   const outcome = decideCorrection(input, { receivedAt: receipt.receivedAt, notes }, bounds);
   const send = async () => {
     setIsChecked(true);
-    if (!outcome.ok) return;
+    if (!outcome.ok) {
+      scrollToElement(`correct-${faultOf(outcome.refusals[0]).field}`);
+      return;
+    }
     const body = { receivedAt: outcome.value.receivedAt, reason: typed.reason };
     const done = await write.run(body, (key) => correctTime(receipt.reportId, body, key));
     if (done === null) return;
@@ -80,22 +89,17 @@ function useCorrection(receipt: ReceiptView): Correction {
       setTyped(changed);
     },
     receivedAt,
-    wrong: isChecked && !outcome.ok ? wordsOf(outcome.refusals[0]) : null,
+    wrong: isChecked && !outcome.ok ? faultOf(outcome.refusals[0]) : null,
     isObjected: notes.at(-1)?.kind === 'objection',
     write,
     send: () => void send(),
   };
 }
 
-function wordsOf({
-  code,
-  facts,
-}: {
-  readonly code: string;
-  readonly facts: Readonly<Record<string, string | number>>;
-}) {
-  if (code === 'reporting.basis-missing') return '请写理由，单位看得到。';
-  return REPORTING_MESSAGES[code as keyof typeof REPORTING_MESSAGES](facts);
+function faultOf({ code, facts }: Refusal): Fault {
+  if (code === 'reporting.basis-missing') return { field: 'reason', words: '请写理由，单位看得到。' };
+  const words = REPORTING_MESSAGES[code as keyof typeof REPORTING_MESSAGES](facts);
+  return { field: code.startsWith('reporting.basis') ? 'reason' : 'received', words };
 }
 
 function Present({ receipt }: { readonly receipt: ReceiptView }) {
@@ -116,7 +120,7 @@ function Present({ receipt }: { readonly receipt: ReceiptView }) {
 
 function NewTime({ typed, change }: Pick<Correction, 'typed' | 'change'>) {
   return (
-    <View className="entry-when">
+    <View className="entry-when" id="correct-received">
       <View className="grow">
         <DateField
           label="真实收到的日期"
@@ -159,17 +163,19 @@ function Answer({ receipt, correction }: { readonly receipt: ReceiptView; readon
         />
       ) : null}
       {typed.answer === 'change' ? <NewTime typed={typed} change={change} /> : null}
+      {wrong?.field === 'received' ? <FieldError>{wrong.words}</FieldError> : null}
       <VerdictStrip dueAt={receipt.dueAt} receivedAt={receivedAt} now={receipt.registeredAt} isWrong={false} />
       <TextField
+        id="correct-reason"
         label="理由"
         initial={typed.reason}
         placeholder="例如邮箱里另有一封20日的"
         note="单位看得到，改前改后都留着。"
+        error={wrong?.field === 'reason' ? wrong.words : null}
         onType={(reason) => {
           change({ reason });
         }}
       />
-      {wrong === null ? null : <FieldError>{wrong}</FieldError>}
     </Card>
   );
 }

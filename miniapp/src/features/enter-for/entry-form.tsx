@@ -52,7 +52,8 @@ function Notes({ unit, thing }: Pick<EntryFormProps, 'unit' | 'thing'>) {
     <View className="row row-top below-4 t-s c-ink-2">
       <Icon name="info" size="small" className="entry-info" />
       <View className="gap-2 grow">
-        <View>{`录好后，${unit.name}看得到真实收到的时间、凭据、原件，和是谁录的。`}</View>
+        <View>{`录好后请${unit.name}核对，可以提不同。`}</View>
+        <View>时间改了要写理由，改前改后都留着。</View>
         {thing.isReturned ? <View>这是退回后再交的；报送按不按时，仍看第一次。</View> : null}
       </View>
     </View>

@@ -70,7 +70,7 @@ describe('A receipt for what the lead unit entered (代录)', () => {
     const at = '2022-05-21T01:30:00.000Z';
     const notes = [{ kind: 'correction', text: '邮箱里另有一封', from, to, by, at }] as const;
     drawn(<EntryCheck entry={{ ...ENTRY, mayObject: false, notes }} reportId="r1" />);
-    expect(screen.getByText('收到时间由今天 00:30改为昨天 21:48')).toBeTruthy();
+    expect(screen.getByText('收到时间由今天 00:30改为5月20日 21:48')).toBeTruthy();
     expect(screen.getByText('邮箱里另有一封')).toBeTruthy();
     expect(screen.queryByText('提不同')).toBeNull();
   });

@@ -3,6 +3,7 @@ import { checkObjection, REPORTING_MESSAGES, type EntryCheckView } from '@jiannu
 import { View } from '@tarojs/components';
 import { useRef, useState } from 'react';
 import { now } from '../../platform/clock';
+import { useDisplay } from '../../platform/device/display';
 import { QUERY_KEYS } from '../../platform/query/query-keys';
 import { useWrite } from '../../platform/query/use-write';
 import { readStored, removeStored, writeStored } from '../../platform/storage';
@@ -64,6 +65,7 @@ function ObjectionSheet({ reportId, onClose }: { readonly reportId: string; read
 /** On what the time of an entered hand-in rests, what was said about it, and until when the unit may say that it is different. */
 export function EntryCheck({ entry, reportId }: { readonly entry: EntryCheckView; readonly reportId: string }) {
   const [isWriting, setIsWriting] = useState(false);
+  const { isWide } = useDisplay();
   const at = now();
   return (
     <Card>
@@ -78,7 +80,7 @@ export function EntryCheck({ entry, reportId }: { readonly entry: EntryCheckView
           <View className="below-3">
             <Button
               look="plain"
-              isBlock
+              isBlock={!isWide}
               onPress={() => {
                 setIsWriting(true);
               }}
