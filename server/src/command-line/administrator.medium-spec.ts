@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { GroupQueries } from '../features/people';
+import { insertRows } from '../platform/database';
 import { startTestApplication } from '../../test/application';
 import { describeOnEachDatabase, type TestDatabase } from '../../test/databases';
 import { commandLine } from '../../test/command-line/bench-terminal';
@@ -105,6 +106,53 @@ describeOnEachDatabase('setting an installation up', (open) => {
       ['专报', '2026-12-05T16:00:00.000Z'],
     ]);
   });
+
+  it('leaves the headings of a year that is being filled, and changes what else there is', async () => {
+    await run('migrate');
+    await run('template', 'year', 'year.json', '--year', '2026');
+    await run('create-administrator', '管理员', '13800000199');
+    const path = join(test.directory, 'year.json');
+    const year = JSON.parse(readFileSync(path, 'utf8'));
+    const set = (change: object): ReturnType<typeof run> => {
+      writeFileSync(path, JSON.stringify({ ...year, ...change }));
+      return run('set-year', 'year.json');
+    };
+    const [first, ...others] = year.form.headings;
+    const renamed = { form: { ...year.form, headings: [{ ...first, id: 'another' }, ...others] } };
+    expect((await set(renamed)).code).toBe(0);
+    expect((await set({})).code).toBe(0);
+    await beginReport('2026-05');
+    const { code, told } = await set(renamed);
+    expect([code === 0, told]).toEqual([
+      false,
+      '2026年已经有单位在填月报，任务的编号和量化指标不能改。请只改文字、截止日和提醒。',
+    ]);
+    expect((await set({ clauseBasis: '改过的依据' })).code).toBe(0);
+    const entries = await test.database.rows<{ detail: string }>(
+      "SELECT detail FROM audit_entry WHERE action = 'group.set-year' ORDER BY id",
+    );
+    expect(entries).toHaveLength(3);
+    const [created, back, words] = entries.map(({ detail }) => JSON.parse(detail));
+    expect(created).toEqual({ year: 2026, before: null, after: back.before });
+    expect(back).toEqual({ year: 2026, before: created.after, after: words.before });
+    expect(back.after).not.toBe(back.before);
+    expect(words.after).not.toBe(words.before);
+  });
+
+  async function beginReport(period: string): Promise<void> {
+    const [unit] = await test.database.rows<{ id: string; group_id: string }>('SELECT id, group_id FROM unit');
+    const owner = { group_id: unit!.group_id, unit_id: unit!.id, period };
+    const due = { due_at: '2026-05-20T16:00:00.000Z', original_due_at: '2026-05-20T16:00:00.000Z' };
+    const thing = { kind: 'monthly-report', ordinal: 1, article: '第七条', version: 1 };
+    const id = test.ids.next();
+    const at = test.clock.now();
+    await test.transactions.run(async (tx) => {
+      await insertRows(tx, 'obligation', [{ id, ...owner, ...due, ...thing, created_at: at }]);
+      const standing = { obligation_id: id, state: 'draft', current_version: 0, version: 1 };
+      await insertRows(tx, 'report', [{ id: test.ids.next(), ...owner, ...standing, opened_at: at }]);
+      return null;
+    });
+  }
 
   it.each([
     ['nothing', ''],

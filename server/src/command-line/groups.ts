@@ -1,5 +1,6 @@
 import { HEIHE_2022 } from '@jiannuo/shared/samples';
 import { GroupCommands, GroupQueries, type NewGroup } from '../features/people';
+import { hasReports } from '../features/reporting';
 import { CommandFailure } from './command-failure';
 import { groupNamed } from './group-choice';
 import { checkGroupTexts } from './group-texts';
@@ -62,7 +63,7 @@ export const addGroupCommands: AddCommands = (program, terminal) => {
       const year = await readYearFile(pathOf(terminal, file));
       await withServices(terminal, { mustExist: true }, async (services) => {
         const group = await groupNamed(services, options.group);
-        await services.get(GroupCommands).setYear(group.id, year);
+        await services.get(GroupCommands).setYear(group.id, year, hasReports);
         terminal.tell(`${group.name}${String(year.settings.year)}年的安排写好了。`);
       });
     });

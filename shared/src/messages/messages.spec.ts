@@ -20,6 +20,7 @@ const FACTS = {
   place: '月份',
   reason: '没有填',
   count: 3,
+  year: 2022,
 };
 const UNEXPECTED = 'request.unexpected';
 const all = MESSAGE_REGISTRIES.flatMap((registry) => Object.keys(registry));

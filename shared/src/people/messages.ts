@@ -2,6 +2,8 @@ import type { MessageRegistry } from '../kernel';
 
 /** What people read when something about units, persons, appointments or signing in is refused. */
 export const PEOPLE_MESSAGES = {
+  'group.form-in-use': ({ year }) =>
+    `${String(year)}年已经有单位在填月报，任务的编号和量化指标不能改。请只改文字、截止日和提醒。`,
   'phone.missing': () => '请填手机号，绑定微信要用。',
   'phone.unreadable': () => '手机号要填11位数字，例如13800000107。',
   'phone.taken': () => '这个手机号是另一个人的，请核对后再填。',

@@ -52,6 +52,7 @@ export { carryIn, ledgerItem, offerStanding, type DoneRow, type LedgerItem, type
 export { allowedActions, decideAction, receiptNumber, type ReportSituation } from './decide';
 export { correctionDueAt } from '../obligations';
 export type { DifferencesView, DraftHistoryRow, DraftHistoryView } from './history';
+export { keepsPlaces } from './form-change';
 export { checkRemarks, REVIEW_LIMITS } from './review';
 export { BASIS_LIMIT, decideEntry, type Entry, type EntryBounds } from './entry';
 export {

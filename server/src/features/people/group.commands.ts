@@ -1,12 +1,14 @@
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { beijingDate } from '@jiannuo/shared/kernel';
 import type { ObligationSettings } from '@jiannuo/shared/obligations';
-import type { ReportForm } from '@jiannuo/shared/reporting';
+import { keepsPlaces, type ReportForm } from '@jiannuo/shared/reporting';
 import { Audit } from '../../platform/audit';
 import { Clock } from '../../platform/clock';
 import { execute, insertRows, lockRow, rowsIn, Transactions } from '../../platform/database';
 import { heldBy, insertAppointment } from './persistence/appointment.repository';
+import { DomainError } from '../../platform/http';
 import { SecretMaker } from './secret-maker';
 import { PersonBook } from './person-book';
 
@@ -30,6 +32,9 @@ export interface NewGroupYear {
   readonly form: ReportForm;
   readonly clauseBasis: string;
 }
+
+/** Answers whether a later subject, which this one does not know, has records that fill the form of a group's year. */
+export type YearInUse = (tx: EntityManager, groupId: string, year: number) => Promise<boolean>;
 
 /** Setting working groups up, from the command line. */
 @Injectable()
@@ -94,18 +99,27 @@ export class GroupCommands {
     });
   }
 
-  /** Adds a year to a group, or puts another in its place while nothing stands on it yet. */
-  async setYear(groupId: string, year: NewGroupYear): Promise<void> {
+  /**
+   * Adds a year to a group, or puts another in its place. Once the year is in use its form keeps the headings and their
+   * figures, since what is written names them; refuses `group.form-in-use`. The log holds the hash before and after.
+   */
+  async setYear(groupId: string, year: NewGroupYear, isInUse: YearInUse): Promise<void> {
     await this.transactions.run(async (tx) => {
       const now = this.clock.now();
       const row = yearRow(year);
+      await lockRow(tx, 'working_group', groupId);
+      const before = await storedYear(tx, groupId, row.year);
+      const keeps = before === null || keepsPlaces(JSON.parse(before.form) as ReportForm, year.form);
+      if (!keeps && (await isInUse(tx, groupId, row.year)))
+        throw DomainError.conflict('group.form-in-use', { year: row.year });
       const sql = `UPDATE group_year SET settings = ?, form = ?, clause_basis = ?, updated_at = ?
         WHERE group_id = ? AND year = ?`;
       const values = [row.settings, row.form, row.clause_basis, now, groupId, row.year];
       const isThere = (await execute(tx, sql, values)) > 0;
       const id = this.secrets.id();
       if (!isThere) await insertRows(tx, 'group_year', [{ id, group_id: groupId, ...row, updated_at: now }]);
-      await this.record(tx, groupId, { action: 'group.set-year', kind: 'working-group', id: groupId });
+      const detail = { year: row.year, before: before && hashOf(before), after: hashOf(row) };
+      await this.record(tx, groupId, { action: 'group.set-year', kind: 'working-group', id: groupId, detail });
     });
   }
 
@@ -176,4 +190,18 @@ function yearRow({ settings, form, clauseBasis }: NewGroupYear) {
     form: JSON.stringify(form),
     clause_basis: clauseBasis,
   };
+}
+
+type StoredYear = Pick<ReturnType<typeof yearRow>, 'settings' | 'form' | 'clause_basis'>;
+
+async function storedYear(tx: EntityManager, groupId: string, year: number): Promise<StoredYear | null> {
+  const sql = 'SELECT settings, form, clause_basis FROM group_year WHERE group_id = ? AND year = ?';
+  const [row] = await rowsIn<StoredYear>(tx, sql, [groupId, year]);
+  return row ?? null;
+}
+
+function hashOf({ settings, form, clause_basis: basis }: StoredYear): string {
+  return createHash('sha256')
+    .update(JSON.stringify([settings, form, basis]), 'utf8')
+    .digest('hex');
 }

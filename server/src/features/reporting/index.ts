@@ -1,2 +1,3 @@
 export { ReportingModule } from './reporting.module';
+export { hasReports } from './years-in-use';
 export { proveVersions, type VersionProof } from './version-proof';
