@@ -85,6 +85,21 @@ interface SheetsProps extends Pick<ReviewProps, 'report' | 'version'> {
   readonly panels: Panels;
 }
 
+/** The way to the time of receipt of what was entered for the unit. */
+function ToTime({ report, version }: Pick<ReviewProps, 'report' | 'version'>) {
+  if (version.channel === 'app') return null;
+  return (
+    <Button
+      look="link"
+      onPress={() => {
+        openPage('enter-for/correct', { id: report.id });
+      }}
+    >
+      核对收到时间
+    </Button>
+  );
+}
+
 /** The report itself: head, what changed, originals, and the lines with their remarks. */
 function Reading({ report, version, desk, panels }: SheetsProps) {
   const { isWide } = useDisplay();
@@ -107,16 +122,7 @@ function Reading({ report, version, desk, panels }: SheetsProps) {
         <VersionChanges report={report} after={version} beforeNumber={before.number} />
       ) : null}
       <EnteredNote version={version} attachments={report.attachments} />
-      {version.channel === 'app' ? null : (
-        <Button
-          look="link"
-          onPress={() => {
-            openPage('enter-for/correct', { id: report.id });
-          }}
-        >
-          核对收到时间
-        </Button>
-      )}
+      <ToTime report={report} version={version} />
       {desk.parts.length > 1 ? (
         <JumpRow parts={desk.parts} remarked={desk.book.written.map(({ path }) => path)} />
       ) : null}

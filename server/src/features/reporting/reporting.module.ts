@@ -6,6 +6,7 @@ import { EntryCheckCommands } from './entry-check.commands';
 import { EntryCommands } from './entry.commands';
 import { EntryRecords } from './entry.records';
 import { HistoryQueries } from './history.queries';
+import { EntryController } from './http/entry.controller';
 import { ReportController } from './http/report.controller';
 import { ReviewController } from './http/review.controller';
 import { LedgerItems } from './ledger.items';
@@ -32,7 +33,7 @@ const OPEN_TO_OTHERS = [
 /** The monthly report (art. 7, annex 1): written, handed in, read, sent back, accepted. */
 @Module({
   imports: [ObligationsModule, LedgerModule],
-  controllers: [ReviewController, ReportController],
+  controllers: [EntryController, ReviewController, ReportController],
   providers: [
     ...OPEN_TO_OTHERS,
     EntryCheckCommands,

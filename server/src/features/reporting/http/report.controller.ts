@@ -10,13 +10,12 @@ import type {
 } from '@jiannuo/shared/reporting';
 import { CurrentActor, Requires, WithoutKey, type Actor } from '../../../platform/identity';
 import { DraftCommands, type DraftEdit } from '../draft.commands';
-import { EntryCheckCommands, type EntryCheckStanding } from '../entry-check.commands';
 import { HistoryQueries } from '../history.queries';
 import { LedgerItems } from '../ledger.items';
 import { ReportCommands } from '../report.commands';
 import { ReportQueries } from '../report.queries';
 import { SubmissionCommands, type ReportStanding, type Submission } from '../submission.commands';
-import { DifferencesDto, DraftEnvelope, ObjectionDto, OpenReportDto, SubmitEnvelope } from './report.dto';
+import { DifferencesDto, DraftEnvelope, OpenReportDto, SubmitEnvelope } from './report.dto';
 import { Untouched } from './untouched.pipe';
 
 /** A unit's monthly report: writing it, handing it in, and reading it. */
@@ -29,7 +28,6 @@ export class ReportController {
     private readonly queries: ReportQueries,
     private readonly history: HistoryQueries,
     private readonly offers: LedgerItems,
-    private readonly checks: EntryCheckCommands,
   ) {}
 
   /** The report that answers an obligation, begun now if there was none. */
@@ -84,18 +82,6 @@ export class ReportController {
   @Requires('report.write')
   withdraw(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<ReportStanding> {
     return this.submissions.withdraw(actor, id);
-  }
-
-  /** Says that a hand-in which was entered for the unit came at another time. */
-  @Post(':id/object')
-  @HttpCode(200)
-  @Requires('report.write')
-  object(
-    @CurrentActor() actor: Actor,
-    @Param('id') id: string,
-    @Body() body: ObjectionDto,
-  ): Promise<EntryCheckStanding> {
-    return this.checks.object(actor, id, body.text);
   }
 
   /** Proof of what was received, and when. */

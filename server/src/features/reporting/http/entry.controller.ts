@@ -1,0 +1,52 @@
+import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
+import type { ReceiptView } from '@jiannuo/shared/reporting';
+import { CurrentActor, Requires, type Actor } from '../../../platform/identity';
+import { EntryCheckCommands, type EntryCheckStanding } from '../entry-check.commands';
+import { EntryCommands } from '../entry.commands';
+import type { EntryRequest } from '../entry.records';
+import { EnterForEnvelope, ObjectionDto, TimeCorrectionDto } from './report.dto';
+import { Untouched } from './untouched.pipe';
+
+/** What the lead unit enters for a unit (代录), and what the two of them say about it. */
+@Controller('api/reports')
+export class EntryController {
+  constructor(
+    private readonly entries: EntryCommands,
+    private readonly checks: EntryCheckCommands,
+  ) {}
+
+  /** Enters for a unit what came by e-mail, paper, fax or telephone. */
+  @Post('enter-for')
+  @HttpCode(200)
+  @Requires('report.review')
+  enterFor(
+    @CurrentActor() actor: Actor,
+    @Body(new Untouched('content', EnterForEnvelope)) body: EntryRequest,
+  ): Promise<ReceiptView> {
+    return this.entries.enterFor(actor, body);
+  }
+
+  /** Says that a hand-in which was entered for the unit came at another time. */
+  @Post(':id/object')
+  @HttpCode(200)
+  @Requires('report.write')
+  object(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Body() body: ObjectionDto,
+  ): Promise<EntryCheckStanding> {
+    return this.checks.object(actor, id, body.text);
+  }
+
+  /** Puts right when a hand-in that was entered for a unit truly came. */
+  @Post(':id/correct-time')
+  @HttpCode(200)
+  @Requires('report.review')
+  correctTime(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Body() body: TimeCorrectionDto,
+  ): Promise<EntryCheckStanding> {
+    return this.checks.correctTime(actor, id, body);
+  }
+}
