@@ -34,7 +34,7 @@ export interface NewGroupYear {
 }
 
 /** Answers whether a later subject, which this one does not know, has records that fill the form of a group's year. */
-export type YearInUse = (tx: EntityManager, groupId: string, year: number) => Promise<boolean>;
+type YearInUse = (tx: EntityManager, groupId: string, year: number) => Promise<boolean>;
 
 /** Setting working groups up, from the command line. */
 @Injectable()

@@ -1,4 +1,4 @@
-export { GroupCommands, type GroupNames, type NewGroup, type NewGroupYear, type YearInUse } from './group.commands';
+export { GroupCommands, type GroupNames, type NewGroup, type NewGroupYear } from './group.commands';
 export { GroupQueries, type GroupRecord, type GroupYearRecord } from './group.queries';
 export { MiniProgram } from './mini-program';
 export { PeopleModule } from './people.module';
