@@ -8,6 +8,7 @@ import { PeopleModule } from './features/people';
 import { RemindersModule } from './features/reminders';
 import { ReportingModule } from './features/reporting';
 import { RulingsModule } from './features/rulings';
+import { SpotChecksModule } from './features/spot-checks';
 import { HeartbeatModule } from './platform/heartbeat';
 import { NotificationsModule } from './platform/notifications';
 import { OutboxModule } from './platform/outbox';
@@ -22,6 +23,7 @@ const FEATURES: Type[] = [
   InformationModule,
   CoordinationModule,
   RulingsModule,
+  SpotChecksModule,
   RemindersModule,
   FeedbackModule,
 ];

@@ -7,6 +7,7 @@ import { PEOPLE_ENTITIES } from './features/people/persistence';
 import { REPORTING_ENTITIES } from './features/reporting/persistence';
 import { REMINDER_ENTITIES } from './features/reminders/persistence';
 import { RULING_ENTITIES } from './features/rulings/persistence';
+import { SPOT_CHECK_ENTITIES } from './features/spot-checks/persistence';
 import { PLATFORM_ENTITIES } from './platform/entities';
 import { NOTIFICATION_ENTITIES } from './platform/notifications/persistence';
 import { OutboxMessageEntity } from './platform/outbox/outbox-message.entity';
@@ -23,6 +24,7 @@ export const ENTITIES = [
   ...INFORMATION_ENTITIES,
   ...COORDINATION_ENTITIES,
   ...RULING_ENTITIES,
+  ...SPOT_CHECK_ENTITIES,
   ...REMINDER_ENTITIES,
   ...FEEDBACK_ENTITIES,
 ] as const;

@@ -86,6 +86,7 @@ const PARTS: readonly (readonly [path: string, check: Check])[] = [
   ],
   ['settings.regulation', orLeftOut(oneOf(REGULATIONS.map(({ id }) => id)))],
   ['settings.contactUnitKinds', orLeftOut(some(oneOf(UNIT_KINDS)))],
+  ['settings.spotCheck', orLeftOut(shape({ units: isCount, mostMonths: isCount, announceAt: isTimeText }))],
   ['form.title', isText],
   ['form.isSealRequired', isClaim],
   [

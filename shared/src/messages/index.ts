@@ -9,6 +9,7 @@ import { PEOPLE_MESSAGES } from '../people';
 import { REPORTING_MESSAGES } from '../reporting';
 import { RULINGS_MESSAGES } from '../rulings';
 import { SCORING_MESSAGES } from '../scoring';
+import { SPOT_CHECKS_MESSAGES } from '../spot-checks';
 
 /** Every registry, one per subject. Codes are unique across them. */
 export const MESSAGE_REGISTRIES: readonly MessageRegistry[] = [
@@ -23,6 +24,7 @@ export const MESSAGE_REGISTRIES: readonly MessageRegistry[] = [
   SCORING_MESSAGES,
   RULINGS_MESSAGES,
   FEEDBACK_MESSAGES,
+  SPOT_CHECKS_MESSAGES,
 ];
 
 /** Whether a code has its sentence. */

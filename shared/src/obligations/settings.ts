@@ -71,6 +71,13 @@ export interface ObligationSettings {
   readonly regulation?: string;
   /** Kinds of unit with which the lead unit talks each month (art. 4); 县、管委会、责任单位 when left out. */
   readonly contactUnitKinds?: readonly UnitKind[];
+  /** How each month's spot check is drawn (Q24); two units, nobody over three months, announced at 16:00 when left out. */
+  readonly spotCheck?: {
+    readonly units: number;
+    readonly mostMonths: number;
+    /** The hour of the last working day before a month at which its draw is promised. */
+    readonly announceAt: TimeText;
+  };
 }
 
 /** The record that everything derives from: this unit owes this thing by this time because of this article. */

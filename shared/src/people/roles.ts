@@ -35,6 +35,8 @@ export const PERMISSIONS = [
   'ruling.manage',
   'feedback.write',
   'feedback.answer',
+  'spot-check.read',
+  'spot-check.manage',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -48,6 +50,7 @@ const EVERYONE = [
   'contact.read',
   'ruling.read',
   'feedback.write',
+  'spot-check.read',
 ] as const;
 
 const GRANTS: Record<Role, readonly Permission[]> = {
@@ -69,6 +72,7 @@ const GRANTS: Record<Role, readonly Permission[]> = {
     'information.mark',
     'ruling.manage',
     'feedback.answer',
+    'spot-check.manage',
   ],
   administrator: ['self.read', 'people.read', 'people.manage', 'handover.start', 'audit.read', 'feedback.write'],
 };

@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import type { FindingRequest } from '@jiannuo/shared/spot-checks';
+import { Clock } from '../../platform/clock';
+import { Transactions } from '../../platform/database';
+import type { Actor } from '../../platform/identity';
+import { PublishedMonths } from '../information';
+import { FindingRecords } from './finding.records';
+
+/** What the lead unit found on the spot, as long as the month is not published (R44, R51). */
+@Injectable()
+export class FindingCommands {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+    private readonly published: PublishedMonths,
+    private readonly findings: FindingRecords,
+  ) {}
+
+  /** Records whether a measure of a drawn unit was found done; refused in a published month, which only a 更正 changes. */
+  record(actor: Actor, request: FindingRequest): Promise<{ readonly id: string }> {
+    return this.transactions.run(async (tx) => {
+      await this.published.checkOpen(tx, actor.groupId, [request.period]);
+      return { id: await this.findings.record(tx, actor, request, this.clock.now()) };
+    });
+  }
+
+  /** Withdraws a finding with a reason; it stays on record. Refused in a published month. */
+  withdraw(actor: Actor, id: string, reason: string): Promise<{ readonly id: string }> {
+    return this.transactions.run(async (tx) => {
+      const finding = await this.findings.find(tx, actor, id);
+      await this.published.checkOpen(tx, actor.groupId, [finding.period]);
+      await this.findings.withdraw(tx, actor, finding, { reason, now: this.clock.now() });
+      return { id };
+    });
+  }
+}

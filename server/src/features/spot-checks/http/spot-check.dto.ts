@@ -1,0 +1,50 @@
+import { ArrayMaxSize, IsArray, IsIn, IsString, Length, Matches, MaxLength } from 'class-validator';
+import { FINDING_LIMITS, VERDICTS, type Verdict } from '@jiannuo/shared/spot-checks';
+import { Label } from '../../../platform/http';
+
+/** Texts are measured in code points by the shared decision; this only keeps out what is far too long. */
+const ROUGHLY = 4;
+
+/** The month of a draw. */
+export class SpotCheckPeriodDto {
+  @Label('月份')
+  @Matches(/^\d{4}-(?:0[1-9]|1[0-2])$/)
+  period: string;
+}
+
+/** POST /api/spot-checks/findings. */
+export class FindingDto extends SpotCheckPeriodDto {
+  @Label('单位')
+  @IsString()
+  @Length(1, 26)
+  unitId: string;
+
+  @Label('措施')
+  @IsString()
+  @Length(1, 26)
+  measureId: string;
+
+  @Label('结果')
+  @IsIn(VERDICTS)
+  verdict: Verdict;
+
+  @Label('情况')
+  @IsString()
+  @MaxLength(FINDING_LIMITS.text * ROUGHLY)
+  text: string;
+
+  @Label('佐证')
+  @IsArray()
+  @ArrayMaxSize(FINDING_LIMITS.files)
+  @IsString({ each: true })
+  @Length(1, 26, { each: true })
+  attachmentIds: string[];
+}
+
+/** POST /api/spot-checks/findings/:id/withdraw. */
+export class WithdrawFindingDto {
+  @Label('理由')
+  @IsString()
+  @MaxLength(FINDING_LIMITS.reason * ROUGHLY)
+  reason: string;
+}

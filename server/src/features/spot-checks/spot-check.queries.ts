@@ -1,0 +1,117 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Instant, Period } from '@jiannuo/shared/kernel';
+import {
+  monthsOfCycle,
+  spotCheckActions,
+  spotCheckRuleOf,
+  type Drawn,
+  type DrawView,
+  type SpotCheckView,
+  type WeighedCandidate,
+} from '@jiannuo/shared/spot-checks';
+import { Clock } from '../../platform/clock';
+import { Database, rowsIn } from '../../platform/database';
+import { DomainError } from '../../platform/http';
+import { checkedScope, type Actor, type Scope } from '../../platform/identity';
+import { GroupYears } from '../obligations';
+import { stateOf } from './spot-check.records';
+
+interface SpotCheckRow {
+  readonly period: Period;
+  readonly commitment: string;
+  readonly units: number;
+  readonly mostMonths: number;
+  readonly announcedAt: Instant;
+  readonly seed: string | null;
+  readonly candidates: string | null;
+  readonly drawn: string | null;
+  readonly revealedAt: Instant | null;
+  readonly byUnit: string | null;
+}
+
+// Names its columns: the secret is none of them.
+const SQL = `SELECT period, commitment, units, most_months AS mostMonths, announced_at AS announcedAt, seed, candidates,
+    drawn, revealed_at AS revealedAt, revealed_by_unit_name AS byUnit
+  FROM spot_check WHERE group_id = ? AND period >= ? AND period <= ? ORDER BY period`;
+
+const FAILED = `SELECT f.unit_id AS unitId, f.measure_id AS measureId FROM spot_check_finding f
+  LEFT JOIN spot_check_finding w ON w.withdraws_id = f.id
+  WHERE f.group_id = ? AND f.period = ? AND f.verdict = 'undone' AND w.id IS NULL AND (? IS NULL OR f.unit_id = ?)
+  ORDER BY f.unit_id, f.measure_id`;
+
+/** Reads draws, and what they mean for the score. */
+@Injectable()
+export class SpotCheckQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly years: GroupYears,
+  ) {}
+
+  /** A month's draw with all that proves it, the same for everybody of the group; `spot-checks.no-draw` where none is drawn. */
+  async view(actor: Actor, period: Period): Promise<SpotCheckView> {
+    const now = this.clock.now();
+    const year = await this.years.of(actor.groupId, period);
+    const rule = year === null ? null : spotCheckRuleOf(year.settings, period);
+    if (year === null || rule === null) throw DomainError.notFound('spot-checks.no-draw');
+    const { firstPeriod, lastPeriod } = year.settings;
+    const rows = await this.database.rows<SpotCheckRow>(SQL, [actor.groupId, firstPeriod, lastPeriod]);
+    const row = rows.find((each) => each.period === period) ?? null;
+    const state = stateOf(row);
+    const undrawnBefore = rows.find((each) => each.drawn === null && each.period < period)?.period ?? null;
+    return {
+      period,
+      serverNow: now,
+      state,
+      months: monthsOfCycle(year.settings).map((month) => ({
+        period: month,
+        state: stateOf(rows.find((each) => each.period === month) ?? null),
+      })),
+      announcesAt: rule.announcesAt,
+      beginsAt: rule.beginsAt,
+      drawableAt: rule.drawableAt,
+      units: row?.units ?? rule.units,
+      mostMonths: row?.mostMonths ?? rule.mostMonths,
+      commitment: row?.commitment ?? null,
+      announcedAt: row?.announcedAt ?? null,
+      draw: row === null ? null : drawOf(row),
+      actions: spotCheckActions({ state, role: actor.role, now, rule, undrawnBefore }),
+    };
+  }
+
+  /**
+   * The measures that a month's spot check found undone and that still count so, by unit, for a scoring case: ids of
+   * measures, in their order. A scope of one unit answers for that unit alone. Inside a transaction give its manager.
+   */
+  async failedMeasures(
+    scope: Scope,
+    period: Period,
+    tx?: EntityManager,
+  ): Promise<ReadonlyMap<string, readonly string[]>> {
+    const { groupId, unitId } = checkedScope(scope);
+    const parameters = [groupId, period, unitId, unitId];
+    const rows = await (tx === undefined
+      ? this.database.rows<FailedRow>(FAILED, parameters)
+      : rowsIn<FailedRow>(tx, FAILED, parameters));
+    const failed = new Map<string, string[]>();
+    for (const row of rows) failed.set(row.unitId, [...(failed.get(row.unitId) ?? []), row.measureId]);
+    return failed;
+  }
+}
+
+interface FailedRow {
+  readonly unitId: string;
+  readonly measureId: string;
+}
+
+function drawOf({ seed, candidates, drawn, revealedAt, byUnit }: SpotCheckRow): DrawView | null {
+  if (seed === null || candidates === null || drawn === null || revealedAt === null) return null;
+  return {
+    seed,
+    revealedAt,
+    byUnit: byUnit ?? '',
+    candidates: JSON.parse(candidates) as readonly WeighedCandidate[],
+    drawn: JSON.parse(drawn) as readonly Drawn[],
+  };
+}

@@ -1,0 +1,29 @@
+import { Module } from '@nestjs/common';
+import { InformationModule } from '../information';
+import { LedgerModule } from '../ledger';
+import { ObligationsModule } from '../obligations';
+import { FindingCommands } from './finding.commands';
+import { FindingQueries } from './finding.queries';
+import { FindingRecords } from './finding.records';
+import { SpotCheckController } from './http/spot-check.controller';
+import { SpotCheckCommands } from './spot-check.commands';
+import { SpotCheckJobs } from './spot-check.job';
+import { SpotCheckQueries } from './spot-check.queries';
+import { SpotCheckRecords } from './spot-check.records';
+
+/** The monthly spot check by a lot that anybody can compute again (annex 2, three (3)), and what it finds. */
+@Module({
+  imports: [InformationModule, LedgerModule, ObligationsModule],
+  controllers: [SpotCheckController],
+  providers: [
+    FindingCommands,
+    FindingQueries,
+    FindingRecords,
+    SpotCheckCommands,
+    SpotCheckJobs,
+    SpotCheckQueries,
+    SpotCheckRecords,
+  ],
+  exports: [FindingRecords, SpotCheckQueries],
+})
+export class SpotChecksModule {}
