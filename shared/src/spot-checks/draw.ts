@@ -106,7 +106,9 @@ export function numberRanges(
 
 /** A hexadecimal number of any length modulo a sum of weights, digit by digit, so that no big number is needed. */
 export function remainderOf(hex: string, sum: number): number {
-  return [...hex].reduce((remainder, digit) => (remainder * 16 + parseInt(digit, 16)) % sum, 0);
+  let remainder = 0;
+  for (const digit of hex) remainder = (remainder * 16 + parseInt(digit, 16)) % sum;
+  return remainder;
 }
 
 function withoutWaited(candidates: readonly WeighedCandidate[], mostMonths: number): readonly WeighedCandidate[] {

@@ -17,7 +17,14 @@ function fractionBits(root: number): number {
 }
 
 const CONSTANTS = primes(ROUNDS).map((prime) => fractionBits(Math.cbrt(prime)));
-const START = primes(8).map((prime) => fractionBits(Math.sqrt(prime)));
+const START = eight(primes(8).map((prime) => fractionBits(Math.sqrt(prime))));
+
+type Eight = readonly [number, number, number, number, number, number, number, number];
+
+function eight(words: readonly number[]): Eight {
+  const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = words;
+  return [a, b, c, d, e, f, g, h];
+}
 
 /**
  * The SHA-256 of a text in UTF-8, as 64 hexadecimal digits: FIPS 180-4. Written out because a draw is computed again on
@@ -25,7 +32,7 @@ const START = primes(8).map((prime) => fractionBits(Math.sqrt(prime)));
  */
 export function sha256Hex(text: string): string {
   const words = paddedWords(utf8(text));
-  let state: readonly number[] = START;
+  let state = START;
   for (let start = 0; start < words.length; start += BLOCK / 4) {
     state = compressed(state, words.slice(start, start + BLOCK / 4));
   }
@@ -58,9 +65,9 @@ function paddedWords(bytes: readonly number[]): readonly number[] {
   return words;
 }
 
-function compressed(state: readonly number[], block: readonly number[]): readonly number[] {
+function compressed(state: Eight, block: readonly number[]): Eight {
   const schedule = scheduleOf(block);
-  let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state;
+  let [a, b, c, d, e, f, g, h] = state;
   for (let round = 0; round < ROUNDS; round += 1) {
     const mixed = turned(e, 6) ^ turned(e, 11) ^ turned(e, 25);
     const chosen = (e & f) ^ (~e & g);
@@ -69,7 +76,7 @@ function compressed(state: readonly number[], block: readonly number[]): readonl
     const second = ((turned(a, 2) ^ turned(a, 13) ^ turned(a, 22)) + majority) | 0;
     [h, g, f, e, d, c, b, a] = [g, f, e, (d + first) | 0, c, b, a, (first + second) | 0];
   }
-  return [a, b, c, d, e, f, g, h].map((word, index) => (word + (state[index] ?? 0)) | 0);
+  return eight([a, b, c, d, e, f, g, h].map((word, index) => (word + (state[index] ?? 0)) | 0));
 }
 
 function scheduleOf(block: readonly number[]): readonly number[] {

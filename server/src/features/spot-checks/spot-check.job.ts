@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Ticker } from '../../platform/schedule';
-import { SpotCheckCommands } from './spot-check.commands';
+import { AnnouncementCommands } from './announcement.commands';
 
 const TEN_MINUTES = 600;
 
@@ -9,14 +9,14 @@ const TEN_MINUTES = 600;
 export class SpotCheckJobs implements OnModuleInit {
   constructor(
     private readonly ticker: Ticker,
-    private readonly commands: SpotCheckCommands,
+    private readonly announcements: AnnouncementCommands,
   ) {}
 
   onModuleInit(): void {
     this.ticker.register({
       name: 'spot-checks.announce',
       everySeconds: TEN_MINUTES,
-      run: (now) => this.commands.announceComing(now),
+      run: (now) => this.announcements.announceComing(now),
     });
   }
 }

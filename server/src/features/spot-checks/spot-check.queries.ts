@@ -57,26 +57,27 @@ export class SpotCheckQueries {
     if (year === null || rule === null) throw DomainError.notFound('spot-checks.no-draw');
     const { firstPeriod, lastPeriod } = year.settings;
     const rows = await this.database.rows<SpotCheckRow>(SQL, [actor.groupId, firstPeriod, lastPeriod]);
-    const row = rows.find((each) => each.period === period) ?? null;
+    const rowOf = (month: Period): SpotCheckRow | null => rows.find((row) => row.period === month) ?? null;
+    const row = rowOf(period);
     const state = stateOf(row);
-    const undrawnBefore = rows.find((each) => each.drawn === null && each.period < period)?.period ?? null;
+    const undrawn = rows.find(({ drawn, period: month }) => drawn === null && month < period);
+    const { announcesAt, beginsAt, drawableAt, units, mostMonths } = rule;
     return {
       period,
       serverNow: now,
       state,
-      months: monthsOfCycle(year.settings).map((month) => ({
-        period: month,
-        state: stateOf(rows.find((each) => each.period === month) ?? null),
-      })),
-      announcesAt: rule.announcesAt,
-      beginsAt: rule.beginsAt,
-      drawableAt: rule.drawableAt,
-      units: row?.units ?? rule.units,
-      mostMonths: row?.mostMonths ?? rule.mostMonths,
-      commitment: row?.commitment ?? null,
-      announcedAt: row?.announcedAt ?? null,
-      draw: row === null ? null : drawOf(row),
-      actions: spotCheckActions({ state, role: actor.role, now, rule, undrawnBefore }),
+      months: monthsOfCycle(year.settings).map((month) => ({ period: month, state: stateOf(rowOf(month)) })),
+      announcesAt,
+      beginsAt,
+      drawableAt,
+      ...(row === null ? { units, mostMonths, ...UNANNOUNCED } : announcedOf(row)),
+      actions: spotCheckActions({
+        state,
+        role: actor.role,
+        now,
+        rule,
+        undrawnBefore: undrawn?.period ?? null,
+      }),
     };
   }
 
@@ -103,6 +104,15 @@ export class SpotCheckQueries {
 interface FailedRow {
   readonly unitId: string;
   readonly measureId: string;
+}
+
+const UNANNOUNCED = { commitment: null, announcedAt: null, draw: null } as const;
+
+type Announced = Pick<SpotCheckView, 'units' | 'mostMonths' | 'commitment' | 'announcedAt' | 'draw'>;
+
+function announcedOf(row: SpotCheckRow): Announced {
+  const { units, mostMonths, commitment, announcedAt } = row;
+  return { units, mostMonths, commitment, announcedAt, draw: drawOf(row) };
 }
 
 function drawOf({ seed, candidates, drawn, revealedAt, byUnit }: SpotCheckRow): DrawView | null {

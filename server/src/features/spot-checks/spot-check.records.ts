@@ -10,7 +10,7 @@ import {
   type SpotCheckRule,
   type SpotCheckState,
 } from '@jiannuo/shared/spot-checks';
-import { isSqlite, rowsIn } from '../../platform/database';
+import { Database, isSqlite, rowsIn } from '../../platform/database';
 import { DomainError, type DomainErrorKind } from '../../platform/http';
 import { GroupYears } from '../obligations';
 
@@ -37,6 +37,9 @@ const LOCKED = `SELECT id, commitment, secret, units, most_months AS mostMonths,
 const EARLIER = `SELECT period, commitment, secret, drawn FROM spot_check
   WHERE group_id = ? AND period >= ? AND period < ? ORDER BY period`;
 
+const UNANNOUNCED = `SELECT g.id FROM working_group g LEFT JOIN spot_check s ON s.group_id = g.id AND s.period = ?
+  WHERE s.id IS NULL ORDER BY g.id`;
+
 /** What the draws of a group's year so far mean for the next. */
 export interface EarlierDraws {
   /** The earliest month that is announced and can still be drawn. One whose seed was changed can never be. */
@@ -48,12 +51,26 @@ export interface EarlierDraws {
 /** Reads the rows of draws for those who write. */
 @Injectable()
 export class SpotCheckRecords {
-  constructor(private readonly years: GroupYears) {}
+  constructor(
+    private readonly database: Database,
+    private readonly years: GroupYears,
+  ) {}
+
+  /** The groups that have not announced a month. */
+  async unannounced(period: Period): Promise<readonly string[]> {
+    const rows = await this.database.rows<{ id: string }>(UNANNOUNCED, [period]);
+    return rows.map(({ id }) => id);
+  }
+
+  /** The rule of a month; null where none is drawn. Inside a transaction give its manager. */
+  async findRule(groupId: string, period: Period, tx?: EntityManager): Promise<SpotCheckRule | null> {
+    const year = await this.years.of(groupId, period, tx);
+    return year === null ? null : spotCheckRuleOf(year.settings, period);
+  }
 
   /** The rule of a month; `spot-checks.no-draw` where none is drawn. Inside a transaction give its manager. */
   async ruleOf(groupId: string, period: Period, tx?: EntityManager): Promise<SpotCheckRule> {
-    const year = await this.years.of(groupId, period, tx);
-    const rule = year === null ? null : spotCheckRuleOf(year.settings, period);
+    const rule = await this.findRule(groupId, period, tx);
     if (rule === null) throw DomainError.notFound('spot-checks.no-draw');
     return rule;
   }

@@ -2,11 +2,12 @@ import { Module } from '@nestjs/common';
 import { InformationModule } from '../information';
 import { LedgerModule } from '../ledger';
 import { ObligationsModule } from '../obligations';
+import { AnnouncementCommands } from './announcement.commands';
+import { DrawCommands } from './draw.commands';
 import { FindingCommands } from './finding.commands';
 import { FindingQueries } from './finding.queries';
 import { FindingRecords } from './finding.records';
 import { SpotCheckController } from './http/spot-check.controller';
-import { SpotCheckCommands } from './spot-check.commands';
 import { SpotCheckJobs } from './spot-check.job';
 import { SpotCheckQueries } from './spot-check.queries';
 import { SpotCheckRecords } from './spot-check.records';
@@ -16,10 +17,11 @@ import { SpotCheckRecords } from './spot-check.records';
   imports: [InformationModule, LedgerModule, ObligationsModule],
   controllers: [SpotCheckController],
   providers: [
+    AnnouncementCommands,
+    DrawCommands,
     FindingCommands,
     FindingQueries,
     FindingRecords,
-    SpotCheckCommands,
     SpotCheckJobs,
     SpotCheckQueries,
     SpotCheckRecords,

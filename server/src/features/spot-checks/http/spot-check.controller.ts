@@ -1,9 +1,10 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import type { Drawn, FindingListView, SpotCheckView } from '@jiannuo/shared/spot-checks';
 import { CurrentActor, Requires, type Actor } from '../../../platform/identity';
+import { AnnouncementCommands } from '../announcement.commands';
+import { DrawCommands } from '../draw.commands';
 import { FindingCommands } from '../finding.commands';
 import { FindingQueries } from '../finding.queries';
-import { SpotCheckCommands } from '../spot-check.commands';
 import { SpotCheckQueries } from '../spot-check.queries';
 import { FindingDto, SpotCheckPeriodDto, WithdrawFindingDto } from './spot-check.dto';
 
@@ -11,7 +12,8 @@ import { FindingDto, SpotCheckPeriodDto, WithdrawFindingDto } from './spot-check
 @Controller('api/spot-checks')
 export class SpotCheckController {
   constructor(
-    private readonly commands: SpotCheckCommands,
+    private readonly announcements: AnnouncementCommands,
+    private readonly draws: DrawCommands,
     private readonly queries: SpotCheckQueries,
     private readonly findings: FindingCommands,
     private readonly findingQueries: FindingQueries,
@@ -29,7 +31,7 @@ export class SpotCheckController {
   @HttpCode(200)
   @Requires('spot-check.manage')
   announce(@CurrentActor() actor: Actor, @Body() body: SpotCheckPeriodDto): Promise<{ readonly commitment: string }> {
-    return this.commands.announce(actor, body.period);
+    return this.announcements.announce(actor, body.period);
   }
 
   /** Reveals the month's seed and draws. */
@@ -37,7 +39,7 @@ export class SpotCheckController {
   @HttpCode(200)
   @Requires('spot-check.manage')
   draw(@CurrentActor() actor: Actor, @Body() body: SpotCheckPeriodDto): Promise<{ readonly drawn: readonly Drawn[] }> {
-    return this.commands.draw(actor, body.period);
+    return this.draws.draw(actor, body.period);
   }
 
   /** What was found in a month: a unit reads its own. */

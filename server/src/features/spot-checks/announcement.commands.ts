@@ -1,38 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { addMonths, beijingDate, periodOf, type Instant, type Period } from '@jiannuo/shared/kernel';
-import {
-  commitmentOf,
-  decideSpotCheck,
-  drawUnits,
-  seedOf,
-  spotCheckRuleOf,
-  weigh,
-  type Drawn,
-  type SpotCheckRule,
-} from '@jiannuo/shared/spot-checks';
+import { commitmentOf, decideSpotCheck, seedOf, type SpotCheckRule } from '@jiannuo/shared/spot-checks';
 import { Audit } from '../../platform/audit';
 import { Clock, Ids, Randomness } from '../../platform/clock';
-import { Database, execute, insertRows, lockRow, rowsIn, Transactions } from '../../platform/database';
-import { DomainError } from '../../platform/http';
+import { insertRows, lockRow, rowsIn, Transactions } from '../../platform/database';
 import type { Actor } from '../../platform/identity';
-import { GroupYears } from '../obligations';
 import { allowed, SpotCheckRecords, stateOf } from './spot-check.records';
 
 /** Bytes of chance in a seed. */
 const ENTROPY = 16;
 
-/** What the lead unit does about a month's draw (annex 2, three (3)): promise it, and draw. */
+/** Promises a month's draw before the month (annex 2, three (3)). */
 @Injectable()
-export class SpotCheckCommands {
+export class AnnouncementCommands {
   constructor(
     private readonly transactions: Transactions,
-    private readonly database: Database,
     private readonly clock: Clock,
     private readonly ids: Ids,
     private readonly randomness: Randomness,
     private readonly audit: Audit,
-    private readonly years: GroupYears,
     private readonly records: SpotCheckRecords,
   ) {}
 
@@ -52,14 +39,8 @@ export class SpotCheckCommands {
   /** The job: announces the coming month of every group whose time for it has come. Harmless to repeat. */
   async announceComing(now: Instant): Promise<void> {
     const period = addMonths(periodOf(beijingDate(now)), 1);
-    const groups = await this.database.rows<{ id: string }>(
-      `SELECT g.id FROM working_group g LEFT JOIN spot_check s ON s.group_id = g.id AND s.period = ?
-       WHERE s.id IS NULL ORDER BY g.id`,
-      [period],
-    );
-    for (const { id: groupId } of groups) {
-      const year = await this.years.of(groupId, period);
-      const rule = year === null ? null : spotCheckRuleOf(year.settings, period);
+    for (const groupId of await this.records.unannounced(period)) {
+      const rule = await this.records.findRule(groupId, period);
       if (rule === null || now < rule.announcesAt || now >= rule.beginsAt) continue;
       await this.transactions.run(async (tx) => {
         await lockRow(tx, 'working_group', groupId);
@@ -67,44 +48,6 @@ export class SpotCheckCommands {
         if (known === null) await this.write(tx, { actor: 'system', groupId, period, rule, now });
       });
     }
-  }
-
-  /**
-   * Reveals a month's seed and draws, once the self-assessments are due. Refused when the seed that was kept is not the
-   * one that was announced. The weights and every number are kept with it.
-   */
-  draw(actor: Actor, period: Period): Promise<{ readonly drawn: readonly Drawn[] }> {
-    return this.transactions.run(async (tx) => {
-      const { groupId } = actor;
-      const now = this.clock.now();
-      const kept = await this.records.lock(tx, groupId, period);
-      const rule = await this.records.ruleOf(groupId, period, tx);
-      const { undrawn, lastPeriods } = await this.records.earlier(tx, groupId, period, rule);
-      const situation = { state: stateOf(kept), role: actor.role, now, rule, undrawnBefore: undrawn };
-      allowed(decideSpotCheck('draw', situation));
-      const seed = kept?.secret ?? null;
-      if (kept === null || seed === null || commitmentOf(seed) !== kept.commitment) {
-        throw DomainError.conflict('spot-checks.seed-changed');
-      }
-      const units = await this.records.candidates(tx, groupId, rule, lastPeriods);
-      const candidates = weigh(units, period, rule.firstPeriod);
-      const drawn = drawUnits(seed, candidates, kept);
-      if (drawn.length === 0) throw DomainError.conflict('spot-checks.nobody-to-draw');
-      await execute(
-        tx,
-        `UPDATE spot_check SET seed = secret, secret = NULL, candidates = ?, drawn = ?, revealed_at = ?,
-           revealed_by_name = ?, revealed_by_unit_name = ? WHERE id = ?`,
-        [JSON.stringify(candidates), JSON.stringify(drawn), now, actor.personName, actor.unitName, kept.id],
-      );
-      await this.audit.record(tx, {
-        actor,
-        groupId,
-        action: 'spot-check.draw',
-        subject: { kind: 'spot-check', id: kept.id },
-        detail: { period, commitment: kept.commitment, seed, drawn: drawn.map(({ unitName }) => unitName) },
-      });
-      return { drawn };
-    });
   }
 
   private async write(tx: EntityManager, announcement: Announcement): Promise<string> {
