@@ -26,6 +26,6 @@ import { SpotCheckRecords } from './spot-check.records';
     SpotCheckQueries,
     SpotCheckRecords,
   ],
-  exports: [FindingRecords, SpotCheckQueries],
+  exports: [SpotCheckQueries],
 })
 export class SpotChecksModule {}
