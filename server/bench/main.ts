@@ -4,6 +4,7 @@ import { measureHandIn } from './hand-in.bench';
 import { measureLastMinute } from './last-minute.bench';
 import type { Measure } from './measure';
 import { measureReminders } from './reminders.bench';
+import { measureSandbox } from './sandbox.bench';
 import { measureScore } from './score.bench';
 import { measureSetData } from './set-data.bench';
 import { measureSizes } from './sizes';
@@ -16,6 +17,7 @@ const PARTS: Readonly<Record<string, () => Promise<readonly Measure[]>>> = {
   'last-minute': () => onGround(measureLastMinute),
   reminders: () => onGround(measureReminders),
   score: () => Promise.resolve(measureScore()),
+  sandbox: () => Promise.resolve(measureSandbox()),
   'set-data': measureSetData,
   sizes: () => Promise.resolve(measureSizes()),
 };

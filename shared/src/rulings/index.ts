@@ -12,5 +12,7 @@ export {
   type ProposalRequest,
 } from './proposal';
 export { overridesOf, rulingsInForce, rulingsOfYear, type EffectiveRuling } from './in-force';
+export { replay } from './replay';
+export type { Moved, Replay, ReplayedUnit, ReplayRequest } from './replayed';
 export type { QuestionStanding, QuestionView, RegisterView, RulingOutcome, RulingView } from './api';
 export { RULINGS_MESSAGES } from './messages';

@@ -1,6 +1,7 @@
 import type { LightMyRequestResponse } from 'fastify';
 import type { QuestionView, RegisterView, RulingOutcome } from '@jiannuo/shared/rulings';
-import { RulingQueries } from '.';
+import { aMonth } from '@jiannuo/shared/samples';
+import { RulingQueries, ScoredMonths } from '.';
 import { describeOnEachDatabase } from '../../../test/databases';
 import { openReportStage, type ReportStage } from '../../../test/report-stage';
 import { Sessions } from '../../platform/identity';
@@ -168,6 +169,32 @@ describeOnEachDatabase('A ruling (解释口径, 附则)', (open) => {
     expect(theirs).toMatchObject({ regulation: 'investment-2022' });
     expect(theirs.questions.flatMap(({ rulings }) => rulings)).toEqual([]);
     expect((await stage.ask({ url: '/api/rulings?year=2021', as: drafter })).statusCode).toBe(404);
+  });
+
+  it('is tried out in the sandbox before it is ruled, by the lead unit alone', async () => {
+    const url = '/api/rulings/sandbox?year=2022&name=annualReading';
+    expect((await stage.ask({ url, as: drafter })).json()).toMatchObject({ rows: [], months: [] });
+    const month = aMonth().done(1).onTime(1).approved(20).built;
+    stage.server.app.get(ScoredMonths).register((scope, year) => {
+      const isOurs = scope.groupId === stage.groupId && scope.unitId === null && year === 2022;
+      const units = [{ unitId: 'a', unitName: '逊克县', months: [month], innovations: [] }];
+      return Promise.resolve({ units: isOurs ? units : [], published: ['2022-05'] });
+    });
+    expect((await stage.ask({ url, as: drafter })).json()).toMatchObject({
+      rows: [{ unitName: '逊克县', average: '65.00', totals: ['31.85', '45.50', '65.00'] }],
+      stays: ['5月已通报的月度成绩一个都不改。', '月度得分都不变。'],
+    });
+    const bad = [
+      await stage.ask({ url: `${url}&value=twice`, as: drafter }),
+      await stage.ask({ url: '/api/rulings/sandbox?year=2022&name=toString', as: drafter }),
+    ];
+    expect(bad.map(({ statusCode }) => statusCode)).toEqual([422, 422]);
+    expect((await stage.ask({ url, as: await stage.as('逊克县', 'liaison') })).statusCode).toBe(403);
+    expect(
+      (await stage.ask({ url, as: await stage.server.signInAs('市招商办', 'lead-officer') })).json(),
+    ).toMatchObject({
+      rows: [],
+    });
   });
 
   it('is on record in the audit log with each step', async () => {

@@ -1,9 +1,10 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import type { RegisterView, RulingOutcome } from '@jiannuo/shared/rulings';
+import type { RegisterView, Replay, RulingOutcome } from '@jiannuo/shared/rulings';
 import { CurrentActor, Requires, type Actor } from '../../../platform/identity';
 import { RulingCommands } from '../ruling.commands';
 import { RulingQueries } from '../ruling.queries';
-import { ProposalDto, RegisterYearDto, VoidDto } from './ruling.dto';
+import { SandboxQueries } from '../sandbox.queries';
+import { ProposalDto, RegisterYearDto, SandboxDto, VoidDto } from './ruling.dto';
 
 /** The register of rulings (解释口径): drafted and checked by the lead unit, read by every unit. */
 @Controller('api/rulings')
@@ -11,6 +12,7 @@ export class RulingController {
   constructor(
     private readonly commands: RulingCommands,
     private readonly queries: RulingQueries,
+    private readonly sandbox: SandboxQueries,
   ) {}
 
   /** A year's questions with what was ruled. */
@@ -18,6 +20,13 @@ export class RulingController {
   @Requires('ruling.read')
   register(@CurrentActor() actor: Actor, @Query() query: RegisterYearDto): Promise<RegisterView> {
     return this.queries.register(actor, query.year);
+  }
+
+  /** What each reading of a question would move. */
+  @Get('sandbox')
+  @Requires('ruling.manage')
+  replay(@CurrentActor() actor: Actor, @Query() query: SandboxDto): Promise<Replay> {
+    return this.sandbox.replay(actor, { year: query.year, name: query.name, value: query.value ?? null });
   }
 
   /** Drafts a ruling. */

@@ -17,6 +17,20 @@ export class RegisterYearDto {
   year: number;
 }
 
+/** The question that the sandbox replays. */
+export class SandboxDto extends RegisterYearDto {
+  @Label('问题')
+  @IsString()
+  @Length(1, RULING_LIMITS.name)
+  name: string;
+
+  @Label('口径')
+  @IsOptional()
+  @IsString()
+  @Length(1, RULING_LIMITS.value)
+  value?: string;
+}
+
 /** POST /api/rulings; the shared decision reads names, values and words. */
 export class ProposalDto {
   @Label('年份')
