@@ -1,4 +1,5 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
+import { ApplicationsModule } from './features/applications';
 import { CoordinationModule } from './features/coordination';
 import { FeedbackModule } from './features/feedback';
 import { InformationModule } from './features/information';
@@ -23,6 +24,7 @@ const FEATURES: Type[] = [
   InformationModule,
   CoordinationModule,
   RulingsModule,
+  ApplicationsModule,
   SpotChecksModule,
   RemindersModule,
   FeedbackModule,

@@ -1,3 +1,4 @@
+import { APPLICATION_ENTITIES } from './features/applications/persistence';
 import { COORDINATION_ENTITIES } from './features/coordination/persistence';
 import { FEEDBACK_ENTITIES } from './features/feedback/persistence';
 import { INFORMATION_ENTITIES } from './features/information/persistence';
@@ -24,6 +25,7 @@ export const ENTITIES = [
   ...INFORMATION_ENTITIES,
   ...COORDINATION_ENTITIES,
   ...RULING_ENTITIES,
+  ...APPLICATION_ENTITIES,
   ...SPOT_CHECK_ENTITIES,
   ...REMINDER_ENTITIES,
   ...FEEDBACK_ENTITIES,

@@ -1,7 +1,7 @@
 import { isDateText, isPeriod, isTimeText } from '@jiannuo/shared/kernel';
 import { OBLIGATION_KINDS } from '@jiannuo/shared/obligations';
 import { UNIT_KINDS } from '@jiannuo/shared/people';
-import { regulationOf, REGULATIONS } from '@jiannuo/shared/scoring';
+import { ADJUSTMENT_TYPES, regulationOf, REGULATIONS } from '@jiannuo/shared/scoring';
 import type { NewGroupYear } from '../features/people';
 import { CommandFailure } from './command-failure';
 import { textIn } from './text-file';
@@ -85,6 +85,9 @@ const PARTS: readonly (readonly [path: string, check: Check])[] = [
     shape({ windowHours: isCount, minimumMinutes: isCount, extendWorkingDays: isCount, article: isText }),
   ],
   ['settings.regulation', orLeftOut(oneOf(REGULATIONS.map(({ id }) => id)))],
+  ...ADJUSTMENT_TYPES.map((type): readonly [string, Check] => {
+    return [`settings.adjustmentCredits.${type}`, orLeftOut(oneOf(['each-month', 'once']))];
+  }),
   ['settings.contactUnitKinds', orLeftOut(some(oneOf(UNIT_KINDS)))],
   ['settings.spotCheck', orLeftOut(shape({ units: isCount, mostMonths: isCount, announceAt: isTimeText }))],
   ['form.title', isText],

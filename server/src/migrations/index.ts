@@ -9,6 +9,7 @@ import { Feedback1653000000008 } from './0008-feedback';
 import { Ledger1653000000009 } from './0009-ledger';
 import { Information1653000000010 } from './0010-information';
 import { Rulings1653000000011 } from './0011-rulings';
+import { Applications1653000000012 } from './0012-applications';
 import { SpotChecks1653000000013 } from './0013-spot-checks';
 
 /** Every migration in the order in which it runs; each subject adds its line. */
@@ -24,5 +25,6 @@ export const MIGRATIONS = [
   Ledger1653000000009,
   Information1653000000010,
   Rulings1653000000011,
+  Applications1653000000012,
   SpotChecks1653000000013,
 ] as const;

@@ -1,4 +1,4 @@
-import { cleanLine, cleanText, isLongerThan, refuseAll, type Outcome, type Refusal } from '../kernel';
+import { cleanLine, cleanText, isLongerThan, refuse, refuseAll, type Outcome, type Refusal } from '../kernel';
 import { EVIDENCE_KINDS, type Evidence, type EvidenceKind } from '../reporting';
 
 /** What a work update says (art. 8). Evidence is optional; a name alone is an entry (R55). */
@@ -35,8 +35,9 @@ export function parseWorkUpdate(input: unknown): Outcome<WorkUpdateContent> {
     ...lengthRefusals('标题', title, WORK_UPDATE_LIMITS.title),
     ...lengthRefusals('正文', text, WORK_UPDATE_LIMITS.text),
   );
-  const evidence = readEvidence(given['evidence'] ?? [], refusals);
-  return refuseAll(refusals, () => ({ title, text, evidence }));
+  const evidence = parseEvidence(given['evidence'] ?? []);
+  if (!evidence.ok) refusals.push(...evidence.refusals);
+  return refuseAll(refusals, () => ({ title, text, evidence: evidence.ok ? evidence.value : [] }));
 }
 
 function recordOf(input: unknown): Readonly<Record<string, unknown>> {
@@ -53,20 +54,17 @@ function lengthRefusals(label: string, text: string, limit: number): readonly Re
   return isLongerThan(text, limit) ? [{ code: 'information.text-too-long', facts: { label, limit } }] : [];
 }
 
-function readEvidence(value: unknown, refusals: Refusal[]): readonly Evidence[] {
-  if (!Array.isArray(value)) {
-    refusals.push({ code: 'information.evidence-unreadable', facts: {} });
-    return [];
-  }
-  if (value.length > WORK_UPDATE_LIMITS.evidence) {
-    refusals.push({ code: 'information.evidence-too-many', facts: { limit: WORK_UPDATE_LIMITS.evidence } });
-    return [];
-  }
+/** What came from outside as a list of evidence, or every reason why it is none: exact keys, each entry once. */
+export function parseEvidence(value: unknown): Outcome<readonly Evidence[]> {
+  const { evidence: limit } = WORK_UPDATE_LIMITS;
+  if (!Array.isArray(value)) return refuse('information.evidence-unreadable');
+  if (value.length > limit) return refuse('information.evidence-too-many', { limit });
+  const refusals: Refusal[] = [];
   const entries = value.map((entry) => readEntry(entry, refusals)).filter((entry) => entry !== null);
   if (new Set(entries.map(({ id }) => id)).size < entries.length) {
     refusals.push({ code: 'information.evidence-unreadable', facts: {} });
   }
-  return entries;
+  return refuseAll(refusals, () => entries);
 }
 
 function readEntry(value: unknown, refusals: Refusal[]): Evidence | null {

@@ -1,6 +1,6 @@
 export { WORK_UPDATE_ACTIONS, WORK_UPDATE_STATES, WORK_UPDATE_TRANSITIONS } from './states';
 export type { WorkUpdateAction, WorkUpdateState, WorkUpdateTransition } from './states';
-export { parseWorkUpdate, WORK_UPDATE_LIMITS, type WorkUpdateContent } from './content';
+export { parseEvidence, parseWorkUpdate, WORK_UPDATE_LIMITS, type WorkUpdateContent } from './content';
 export { PLAIN_INFORMATION, type InformationSettings } from './settings';
 export {
   ADOPTERS,

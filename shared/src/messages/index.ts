@@ -1,3 +1,4 @@
+import { APPLICATIONS_MESSAGES } from '../applications';
 import { COORDINATION_MESSAGES } from '../coordination';
 import { FEEDBACK_MESSAGES } from '../feedback';
 import { INFORMATION_MESSAGES } from '../information';
@@ -23,6 +24,7 @@ export const MESSAGE_REGISTRIES: readonly MessageRegistry[] = [
   COORDINATION_MESSAGES,
   SCORING_MESSAGES,
   RULINGS_MESSAGES,
+  APPLICATIONS_MESSAGES,
   FEEDBACK_MESSAGES,
   SPOT_CHECKS_MESSAGES,
 ];

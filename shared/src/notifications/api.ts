@@ -28,7 +28,8 @@ export interface NoticeView {
   readonly openedAt: Instant | null;
   /** Where it opens: a record's kind and id. */
   readonly target: {
-    readonly kind: 'report' | 'receipt' | 'entry' | 'obligation' | 'board' | 'work-update' | 'feedback' | 'none';
+    readonly kind:
+      'report' | 'receipt' | 'entry' | 'obligation' | 'board' | 'work-update' | 'application' | 'feedback' | 'none';
     readonly id: string;
   };
 }

@@ -33,6 +33,9 @@ export const PERMISSIONS = [
   'contact.manage',
   'ruling.read',
   'ruling.manage',
+  'application.read',
+  'application.write',
+  'application.decide',
   'feedback.write',
   'feedback.answer',
   'spot-check.read',
@@ -49,12 +52,21 @@ const EVERYONE = [
   'information.read',
   'contact.read',
   'ruling.read',
+  'application.read',
   'feedback.write',
   'spot-check.read',
 ] as const;
 
 const GRANTS: Record<Role, readonly Permission[]> = {
-  liaison: [...EVERYONE, 'report.write', 'ledger.write', 'attachment.write', 'handover.start', 'information.write'],
+  liaison: [
+    ...EVERYONE,
+    'report.write',
+    'ledger.write',
+    'attachment.write',
+    'handover.start',
+    'information.write',
+    'application.write',
+  ],
   leader: EVERYONE,
   'lead-officer': [
     ...EVERYONE,
@@ -71,6 +83,7 @@ const GRANTS: Record<Role, readonly Permission[]> = {
     'handover.start',
     'information.mark',
     'ruling.manage',
+    'application.decide',
     'feedback.answer',
     'spot-check.manage',
   ],

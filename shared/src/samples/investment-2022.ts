@@ -44,6 +44,7 @@ export const INVESTMENT_2022: SampleGroup = {
     correctionWorkingDays: 3,
     outage: { windowHours: 12, minimumMinutes: 30, extendWorkingDays: 2, article: '第九条' },
     regulation: 'investment-2022',
+    adjustmentCredits: { 'added-task': 'once', 'local-innovation': 'each-month' },
     contactUnitKinds: ['county'],
   },
   form: {

@@ -24,6 +24,7 @@ const RECORDS = {
   receipt: { page: 'receipt', way: '看回执' },
   entry: { page: 'enter-for/correct', way: '看代录的时间' },
   'work-update': { page: 'information/update', way: '看这条动态' },
+  application: { page: 'applications/application', way: '看这项申报' },
   feedback: { page: 'feedback/entry', way: '看投诉建议' },
 } as const;
 

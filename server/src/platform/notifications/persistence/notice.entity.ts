@@ -5,7 +5,7 @@ import { IdColumn, InstantColumn, ReferenceColumn, TextColumn } from '../../data
 export type NoticeList = 'to-do' | 'to-know';
 /** Where a notice opens. */
 export type NoticeTarget =
-  'report' | 'receipt' | 'entry' | 'obligation' | 'board' | 'work-update' | 'feedback' | 'none';
+  'report' | 'receipt' | 'entry' | 'obligation' | 'board' | 'work-update' | 'application' | 'feedback' | 'none';
 
 /** One line of an officer's inbox (收件). Opening it is the receipt. */
 @Entity({ name: 'notice' })

@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { cycleOf, mayApply, type ApplicationCycle } from '@jiannuo/shared/applications';
+import { beijingDate } from '@jiannuo/shared/kernel';
+import type { UnitKind } from '@jiannuo/shared/people';
+import { Clock } from '../../platform/clock';
+import { GroupYears } from '../obligations';
+import { ClosedYears } from './closed-years';
+
+/** A group's year, as far as applications go. */
+export interface ApplicationYear extends ApplicationCycle {
+  readonly year: number;
+  readonly isFor: (unitKind: UnitKind) => boolean;
+}
+
+/** What a group's year says about applications. */
+@Injectable()
+export class ApplicationYears {
+  constructor(
+    private readonly years: GroupYears,
+    private readonly closed: ClosedYears,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The year's kinds and months; none where the group has set nothing up. Inside a transaction its manager must be given. */
+  async of(groupId: string, year: number, tx?: EntityManager): Promise<ApplicationYear> {
+    const data = await this.years.ofYear(groupId, year, tx);
+    if (data === null) return { year, months: [], kinds: [], isFor: () => false };
+    const { settings } = data;
+    return { year, ...cycleOf(settings), isFor: (unitKind) => mayApply(settings, unitKind) };
+  }
+
+  /** Refuses when the year's result is final. */
+  checkOpen(tx: EntityManager, groupId: string, year: number): Promise<void> {
+    return this.closed.checkOpen(tx, groupId, year);
+  }
+
+  /** The year to look at when none is named: that of the group's current month. */
+  async current(groupId: string): Promise<number> {
+    const period = (await this.years.currentPeriod(groupId)) ?? beijingDate(this.clock.now());
+    return Number(period.slice(0, 4));
+  }
+}

@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import { monthCreditOf, type Creditable, type MonthVerdict } from '@jiannuo/shared/applications';
+import type { Period } from '@jiannuo/shared/kernel';
+import type { AdjustmentType, ScoreAdjustment, ScoreInnovation } from '@jiannuo/shared/scoring';
+import { Database } from '../../platform/database';
+import { checkedScope, type Scope } from '../../platform/identity';
+
+interface AdjustmentRow extends Creditable {
+  readonly id: string;
+  readonly unitId: string;
+  readonly kind: AdjustmentType;
+  readonly verdict: MonthVerdict | null;
+}
+interface InnovationRow {
+  readonly id: string;
+  readonly unitId: string;
+  readonly kind: string;
+  readonly state: 'submitted' | 'approved';
+}
+
+const ALIVE = `a.group_id = ? AND a.year = ? AND a.category = ? AND (? IS NULL OR a.unit_id = ?)
+    AND a.state IN ('submitted', 'approved')`;
+const ADJUSTMENTS = `SELECT a.id, a.unit_id AS unitId, a.kind, a.state, a.credit, a.from_period AS fromPeriod,
+    a.submitted_at AS submittedAt, d.credited_period AS creditedPeriod,
+    (SELECT m.verdict FROM application_month m WHERE m.application_id = a.id AND m.period = ?
+     ORDER BY m.number DESC LIMIT 1) AS verdict
+  FROM application a LEFT JOIN application_decision d ON d.application_id = a.id AND d.state = 'approved'
+  WHERE ${ALIVE} ORDER BY a.id`;
+const INNOVATIONS = `SELECT a.id, a.unit_id AS unitId, a.kind, a.state FROM application a WHERE ${ALIVE} ORDER BY a.id`;
+
+/** What applications count (annex 2, Q15, Q23), as scoring cases need it. */
+@Injectable()
+export class ApplicationQueries {
+  constructor(private readonly database: Database) {}
+
+  /**
+   * A month's adjustments of every unit in the scope that has any, by unit: approved ones that count in the month, and,
+   * as not approved, those that wait for a word of the lead unit. One query for all.
+   */
+  async credited(scope: Scope, period: Period): Promise<ReadonlyMap<string, readonly ScoreAdjustment[]>> {
+    const { groupId, unitId } = checkedScope(scope);
+    const year = Number(period.slice(0, 4));
+    const parameters = [period, groupId, year, 'adjustment', unitId, unitId];
+    const rows = await this.database.rows<AdjustmentRow>(ADJUSTMENTS, parameters);
+    const adjustments = new Map<string, ScoreAdjustment[]>();
+    for (const row of rows) {
+      const credit = monthCreditOf(row, period, row.verdict);
+      if (credit !== null) add(adjustments, row.unitId, { id: row.id, type: row.kind, approved: credit === 'counts' });
+    }
+    return adjustments;
+  }
+
+  /** A year's innovations of every unit in the scope that has any, by unit; those not decided yet as not approved. One query for all. */
+  async innovationsOf(scope: Scope, year: number): Promise<ReadonlyMap<string, readonly ScoreInnovation[]>> {
+    const { groupId, unitId } = checkedScope(scope);
+    const parameters = [groupId, year, 'innovation', unitId, unitId];
+    const rows = await this.database.rows<InnovationRow>(INNOVATIONS, parameters);
+    const innovations = new Map<string, ScoreInnovation[]>();
+    for (const { id, unitId: owner, kind, state } of rows) {
+      add(innovations, owner, { id, kind: Number(kind), approved: state === 'approved' });
+    }
+    return innovations;
+  }
+}
+
+function add<T>(lists: Map<string, T[]>, unitId: string, entry: T): void {
+  const known = lists.get(unitId);
+  if (known === undefined) lists.set(unitId, [entry]);
+  else known.push(entry);
+}

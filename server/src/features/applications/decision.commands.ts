@@ -1,0 +1,164 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import {
+  creditedPeriodAt,
+  decideApplication,
+  decideMonth,
+  type ApplicationStanding,
+  type DecisionRequest,
+  type MonthRequest,
+} from '@jiannuo/shared/applications';
+import { checkReason } from '@jiannuo/shared/information';
+import { allow, type Instant, type Period } from '@jiannuo/shared/kernel';
+import { Clock, Ids } from '../../platform/clock';
+import { execute, insertRows, rowsIn, Transactions } from '../../platform/database';
+import { scopeOf, type Actor } from '../../platform/identity';
+import { PublishedMonths } from '../information';
+import { ApplicationJournal } from './application.journal';
+import { allowed, asked, lockApplication, verdictsIn, type LockedApplication } from './application.lock';
+import { ApplicationYears } from './application-years';
+
+/** What the lead unit decides about applications (annex 2): 认定, 不予认定, 撤销认定, and month by month 落实了没有. */
+@Injectable()
+export class DecisionCommands {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+    private readonly years: ApplicationYears,
+    private readonly published: PublishedMonths,
+    private readonly journal: ApplicationJournal,
+  ) {}
+
+  /**
+   * Approves, or refuses with a reason. An approval that counts once counts in the month of now (Q15), which must not be
+   * published yet. The unit is told.
+   */
+  decide(actor: Actor, id: string, request: DecisionRequest): Promise<ApplicationStanding> {
+    return this.transactions.run(async (tx) => {
+      const application = await lockApplication(tx, scopeOf(actor), id);
+      const state = allowed(decideApplication(request.decision, { ...application, ...asked(actor, application) }));
+      const isBare = request.decision === 'approve' && request.reason.trim() === '';
+      const reason = allowed(isBare ? allow('') : checkReason(request.reason));
+      const now = this.clock.now();
+      const creditedPeriod = request.decision === 'approve' ? await this.creditedPeriod(tx, application, now) : null;
+      await this.years.checkOpen(tx, application.groupId, application.year);
+      await this.write(tx, { actor, application, state, reason, creditedPeriod, now });
+      await this.journal.record(tx, { actor, application, action: request.decision, detail: { creditedPeriod } });
+      return { id, state };
+    });
+  }
+
+  /** Withdraws an approval with a reason, as long as no month to which it counts is published. The unit is told. */
+  revoke(actor: Actor, id: string, request: { readonly reason: string }): Promise<ApplicationStanding> {
+    return this.transactions.run(async (tx) => {
+      const application = await lockApplication(tx, scopeOf(actor), id);
+      const state = allowed(decideApplication('revoke', { ...application, ...asked(actor, application) }));
+      const reason = allowed(checkReason(request.reason));
+      const { groupId, year } = application;
+      await this.published.checkOpen(tx, groupId, await creditedPeriodsIn(tx, id));
+      await this.years.checkOpen(tx, groupId, year);
+      await this.write(tx, { actor, application, state, reason, creditedPeriod: null, now: this.clock.now() });
+      await this.journal.record(tx, { actor, application, action: 'revoke', detail: {} });
+      return { id, state };
+    });
+  }
+
+  /**
+   * Notes whether an approved task or target was carried out in a month by its plan (Q15), as long as the month is not
+   * published. A later verdict takes the place of an earlier one, which stays. 没落实 tells the unit.
+   */
+  confirmMonth(actor: Actor, id: string, request: MonthRequest): Promise<MonthRequest> {
+    return this.transactions.run(async (tx) => {
+      const application = await lockApplication(tx, scopeOf(actor), id);
+      allowed(decideApplication('confirm-month', { ...application, ...asked(actor, application) }));
+      const { groupId, year, fromPeriod } = application;
+      const { months } = await this.years.of(groupId, year, tx);
+      const said = (await verdictsIn(tx, id)).filter(({ period }) => period === request.period);
+      const standing = said[said.length - 1]?.verdict ?? null;
+      const now = this.clock.now();
+      const verdict = allowed(decideMonth(request, { fromPeriod, months, standing, now }));
+      await this.published.checkOpen(tx, groupId, [verdict.period]);
+      await insertRows(tx, 'application_month', [
+        {
+          id: this.ids.next(),
+          application_id: id,
+          ...verdict,
+          number: said.length + 1,
+          by_appointment_id: actor.appointmentId,
+          by_name: actor.personName,
+          at: now,
+        },
+      ]);
+      const { period, reason } = verdict;
+      await this.journal.record(tx, {
+        actor,
+        application,
+        action: 'confirm-month',
+        detail: { period, verdict: verdict.verdict },
+      });
+      if (verdict.verdict === 'not-carried-out') {
+        await this.journal.tell(tx, actor, application, { what: 'not-carried-out', reason, period });
+      }
+      return verdict;
+    });
+  }
+
+  /** The month to which an approval of now counts; null for what counts month by month or to the year. */
+  private async creditedPeriod(
+    tx: EntityManager,
+    { groupId, year, credit }: LockedApplication,
+    now: Instant,
+  ): Promise<Period | null> {
+    if (credit !== 'once') return null;
+    const period = creditedPeriodAt(now, await this.years.of(groupId, year, tx));
+    await this.published.checkOpen(tx, groupId, period === null ? [] : [period]);
+    return period;
+  }
+
+  private async write(tx: EntityManager, made: MadeDecision): Promise<void> {
+    const { actor, application, state, reason, creditedPeriod, now } = made;
+    const [before] = await rowsIn<{ count: number | string }>(
+      tx,
+      'SELECT COUNT(*) AS count FROM application_decision WHERE application_id = ?',
+      [application.id],
+    );
+    await insertRows(tx, 'application_decision', [
+      {
+        id: this.ids.next(),
+        application_id: application.id,
+        number: Number(before?.count ?? 0) + 1,
+        state,
+        reason,
+        credited_period: creditedPeriod,
+        by_appointment_id: actor.appointmentId,
+        by_name: actor.personName,
+        at: now,
+      },
+    ]);
+    await execute(tx, 'UPDATE application SET state = ? WHERE id = ?', [state, application.id]);
+    const what = state as 'approved' | 'refused' | 'revoked';
+    await this.journal.tell(tx, actor, application, { what, reason, period: creditedPeriod });
+  }
+}
+
+interface MadeDecision {
+  readonly actor: Actor;
+  readonly application: LockedApplication;
+  readonly state: ApplicationStanding['state'];
+  readonly reason: string;
+  readonly creditedPeriod: Period | null;
+  readonly now: Instant;
+}
+
+/** The months to which a locked, approved application counts. */
+async function creditedPeriodsIn(tx: EntityManager, id: string): Promise<readonly Period[]> {
+  const once = await rowsIn<{ period: Period }>(
+    tx,
+    'SELECT credited_period AS period FROM application_decision WHERE application_id = ? AND credited_period IS NOT NULL',
+    [id],
+  );
+  const verdicts = new Map((await verdictsIn(tx, id)).map(({ period, verdict }) => [period, verdict]));
+  const confirmed = [...verdicts].filter(([, verdict]) => verdict === 'carried-out').map(([period]) => period);
+  return [...once.map(({ period }) => period), ...confirmed];
+}

@@ -1,0 +1,3 @@
+export { ApplicationQueries } from './application.queries';
+export { ApplicationsModule } from './applications.module';
+export { ClosedYears } from './closed-years';
