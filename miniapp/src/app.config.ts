@@ -20,6 +20,7 @@ export default defineAppConfig({
   subPackages: [
     { root: 'pages/review', pages: ['index'] },
     { root: 'pages/enter-for', pages: ['index', 'correct/index'] },
+    { root: 'pages/ledger', pages: ['index'] },
     { root: 'pages/people', pages: ['index'] },
     { root: 'pages/call-list', pages: ['index'] },
     { root: 'pages/information', pages: ['updates/index', 'update/index', 'write/index', 'bulletins/index'] },

@@ -16,6 +16,7 @@ export const MINI_PROGRAM_PAGES: readonly string[] = [
   'desktop-sign-in',
   'confirm-sign-in',
   'review',
+  'ledger',
   'enter-for',
   'enter-for/correct',
   'people',

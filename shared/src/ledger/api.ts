@@ -5,7 +5,10 @@ import type { LedgerHeading } from './headings';
 import type { LedgerRow, MeasureFacts, PlannedMeasure } from './measure';
 import type { RowAction } from './states';
 
-/** GET /api/ledger/month?period=2022-05&unitId=…: one unit's month, its own when no unit is named. */
+/**
+ * GET /api/ledger/month?period=2022-05&unitId=…: one unit's month; its own when no unit is named, the running or nearest
+ * one when no month is.
+ */
 export interface LedgerMonthView {
   readonly period: Period;
   readonly serverNow: Instant;
@@ -51,7 +54,7 @@ export interface RowRequest {
   readonly reason?: string;
 }
 
-/** GET /api/ledger/year?year=2022: the units that the reader may see, in official order. */
+/** GET /api/ledger/year?year=2022, the running or nearest when none is named: the units that the reader may see, in official order. */
 export interface LedgerYearView {
   readonly year: number;
   readonly serverNow: Instant;

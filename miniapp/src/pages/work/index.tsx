@@ -1,14 +1,33 @@
 import type { MeView } from '@jiannuo/shared/people';
 import { UpdatesLink } from '../../features/information/updates-link';
+import { LedgerLink } from '../../features/ledger/ledger-link';
 import { WorkScreen } from '../../features/obligations/work-screen';
 import { ReviewListScreen } from '../../features/review/review-list-screen';
 import { SignedIn } from '../../features/session/signed-in';
 
 function workOf({ current }: MeView) {
   if (current.role === 'lead-officer') {
-    return <ReviewListScreen more={<UpdatesLink below="看报来的，编工作信息" />} />;
+    return (
+      <ReviewListScreen
+        more={
+          <>
+            <LedgerLink below="各单位各月措施，完成没完成" />
+            <UpdatesLink below="看报来的，编工作信息" />
+          </>
+        }
+      />
+    );
   }
-  return <WorkScreen more={<UpdatesLink below="随时报，看选用和加分" />} />;
+  return (
+    <WorkScreen
+      more={
+        <>
+          <LedgerLink below="本月措施，标成完成就带进月报" />
+          <UpdatesLink below="随时报，看选用和加分" />
+        </>
+      }
+    />
+  );
 }
 
 export default function WorkPage() {

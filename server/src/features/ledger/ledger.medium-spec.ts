@@ -39,6 +39,20 @@ describeOnEachDatabase('the ledger', (open) => {
     });
   });
 
+  it('shows the month that runs where none is named, and the nearest one when that lies outside the cycle', async () => {
+    const open = async () => {
+      const [month, year] = await Promise.all([
+        server.ask({ url: '/api/ledger/month', as: await server.signInAs('逊克县', 'liaison') }),
+        server.ask({ url: '/api/ledger/year', as: await server.signInAs('市专班牵头单位', 'lead-officer') }),
+      ]);
+      return [month.json<{ period: string }>().period, year.json<LedgerYearView>().year];
+    };
+    server.clock.set('2022-05-17T04:00:00.000Z');
+    expect(await open()).toEqual(['2022-05', 2022]);
+    server.clock.set('2023-02-01T04:00:00.000Z');
+    expect(await open()).toEqual(['2022-12', 2022]);
+  });
+
   it('marks done with its evidence, a list being enough, and keeps every version (R55, R21)', async () => {
     const row = await stage.rowNamed('窗口亮码');
     const done = (await stage.act(row, 'mark-done', { completion: said('推广通知') })).json<LedgerRowView>();

@@ -30,9 +30,13 @@ export class LedgerQueries {
     private readonly measures: LedgerMeasures,
   ) {}
 
-  /** A unit's month: its own when no unit is named. A unit out of scope is not found. */
-  async month(actor: Actor, asked: { readonly period: Period; readonly unitId?: string }): Promise<LedgerMonthView> {
-    const { period } = asked;
+  /**
+   * A unit's month: its own when no unit is named, the running or nearest one when no month is. A unit out of scope is
+   * not found.
+   */
+  async month(actor: Actor, asked: { readonly period?: Period; readonly unitId?: string }): Promise<LedgerMonthView> {
+    const period = asked.period ?? (await this.years.currentPeriod(actor.groupId));
+    if (period === null) throw DomainError.notFound('ledger.period-outside');
     const unit = await this.unitFor(actor, asked.unitId ?? actor.unitId);
     const year = await this.years.of(actor.groupId, period);
     if (year === null) throw DomainError.notFound('ledger.period-outside');

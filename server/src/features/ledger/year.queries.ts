@@ -10,7 +10,9 @@ import {
 } from '@jiannuo/shared/ledger';
 import { Clock } from '../../platform/clock';
 import { Database } from '../../platform/database';
+import { DomainError } from '../../platform/http';
 import { checkedScope, scopeOf, type Actor, type Scope } from '../../platform/identity';
+import { GroupYears } from '../obligations';
 import { PeopleQueries } from '../people';
 import { factsOf, MEASURE_COLUMNS, type MeasureColumns } from './ledger-rows';
 import { LedgerYears } from './plan.context';
@@ -29,13 +31,18 @@ export class YearQueries {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly years: LedgerYears,
+    private readonly groupYears: GroupYears,
     private readonly people: PeopleQueries,
   ) {}
 
-  /** The units within the scope that can be asked something, month by month. The lead unit itself is no row of it. */
-  async year(actor: Actor, year: number): Promise<LedgerYearView> {
+  /**
+   * The units within the scope that can be asked something, month by month, in the running or nearest year when none is
+   * named. The lead unit itself is no row of it.
+   */
+  async year(actor: Actor, asked?: number): Promise<LedgerYearView> {
     const scope = scopeOf(actor);
     const now = this.clock.now();
+    const year = asked ?? (await this.latestYear(actor.groupId));
     const { settings, headings } = await this.years.of(actor.groupId, year);
     const [units, rows, measures, planRevision] = await Promise.all([
       this.people.unitsOf(scope),
@@ -67,6 +74,12 @@ export class YearQueries {
         };
       }),
     };
+  }
+
+  private async latestYear(groupId: string): Promise<number> {
+    const period = await this.groupYears.currentPeriod(groupId);
+    if (period === null) throw DomainError.notFound('ledger.year-unknown');
+    return Number(period.slice(0, 4));
   }
 
   private rowsOf(scope: Scope, year: number): Promise<CountedRow[]> {

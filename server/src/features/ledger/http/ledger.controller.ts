@@ -5,7 +5,7 @@ import { LedgerQueries } from '../ledger.queries';
 import { MeasureCommands } from '../measure.commands';
 import { RowCommands } from '../row.commands';
 import { YearQueries } from '../year.queries';
-import { LedgerMonthDto, LedgerYearDto, RowActionDto, RowDto } from './ledger.dto';
+import { LedgerMonthDto, OpenYearDto, RowActionDto, RowDto } from './ledger.dto';
 
 /** The ledger as units keep it: a month's measures, done or not. */
 @Controller('api/ledger')
@@ -27,7 +27,7 @@ export class LedgerController {
   /** The year at a glance. */
   @Get('year')
   @Requires('ledger.read')
-  year(@CurrentActor() actor: Actor, @Query() query: LedgerYearDto): Promise<LedgerYearView> {
+  year(@CurrentActor() actor: Actor, @Query() query: OpenYearDto): Promise<LedgerYearView> {
     return this.years.year(actor, query.year);
   }
 

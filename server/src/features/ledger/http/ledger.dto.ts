@@ -22,11 +22,12 @@ const MOST = 2_147_483_647;
 /** Texts are looked at by the shared rules; this only keeps a line from being a book. */
 const TEXT = 8_000;
 
-/** A month of one unit; the reader's own when no unit is named. */
+/** A month of one unit: the reader's own when no unit is named, the running or nearest one when no month is. */
 export class LedgerMonthDto {
   @Label('月份')
+  @IsOptional()
   @Matches(/^\d{4}-(?:0[1-9]|1[0-2])$/)
-  period: string;
+  period?: string;
 
   @Label('单位')
   @IsOptional()
@@ -156,6 +157,17 @@ export class ImportDto extends PlanChangeDto {
   @IsString()
   @Length(1, 26)
   attachmentId: string;
+}
+
+/** GET /api/ledger/year: the running or nearest one when no year is named. */
+export class OpenYearDto {
+  @Label('年份')
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(2000)
+  @Max(2999)
+  year?: number;
 }
 
 /** GET /api/ledger/import. */

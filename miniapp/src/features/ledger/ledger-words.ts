@@ -1,0 +1,69 @@
+import {
+  headingMark,
+  missingOnes,
+  monthStanding,
+  ROW_STATE_NAMES,
+  SIX_ONES_LABELS,
+  type LedgerHeading,
+  type LedgerRowView,
+  type LedgerYearCell,
+  type MeasureFacts,
+  type MonthStanding,
+} from '@jiannuo/shared/ledger';
+import type { StatusShape } from '../../ui/status/status-word';
+
+/** A state in shape and words. */
+export interface StateWords {
+  readonly shape: StatusShape;
+  readonly text: string;
+}
+
+const SHAPES = { planned: 'not-yet', 'on-schedule': 'doing', done: 'done', returned: 'returned' } as const;
+
+/** How a row stands; a measure that is counted says the figure reached while it is not done: 已完成9户. */
+export function rowWords({ state, figure, measure }: LedgerRowView): StateWords {
+  if (state === 'planned' && figure !== '' && measure.target !== null) {
+    return { shape: 'doing', text: `已完成${figure}${measure.target.unit}` };
+  }
+  return { shape: SHAPES[state], text: ROW_STATE_NAMES[state] };
+}
+
+/** `缺分管领导`, `缺分管领导等2样`; null when all six are there. */
+export function gapWords(measure: MeasureFacts): string | null {
+  const missing = missingOnes(measure);
+  const [first] = missing;
+  if (first === undefined) return null;
+  const more = missing.length > 1 ? `等${String(missing.length)}样` : '';
+  return `缺${SIX_ONES_LABELS[first]}${more}`;
+}
+
+/** `（八）`, empty for a heading that the year does not have any more. */
+export function markOf(headings: readonly LedgerHeading[], headingId: string): string {
+  const heading = headings.find(({ id }) => id === headingId);
+  return heading === undefined ? '' : headingMark(heading);
+}
+
+const CELL_SHAPES: Readonly<Record<MonthStanding, StatusShape>> = {
+  'all-done': 'done',
+  undone: 'late',
+  current: 'doing',
+  ahead: 'not-yet',
+  none: 'gap',
+};
+
+/** A unit's month in the year's table: `7/7`, `6项`, `没列`. */
+export function cellWords(cell: LedgerYearCell, current: string): StateWords {
+  const standing = monthStanding(cell, current);
+  const counted = `${String(cell.done)}/${String(cell.total)}`;
+  const texts = { none: '没列', ahead: `${String(cell.total)}项` };
+  const text = standing === 'none' || standing === 'ahead' ? texts[standing] : counted;
+  return { shape: CELL_SHAPES[standing], text };
+}
+
+/** `目标12户，还差3户`; null where no number is asked. */
+export function targetWords({ measure: { target }, figure }: LedgerRowView, typed = figure): string | null {
+  if (target === null) return null;
+  const left = Number(target.goal) - Number(typed === '' ? '0' : typed);
+  const goal = `目标${target.goal}${target.unit}`;
+  return left > 0 ? `${goal}，还差${String(left)}${target.unit}` : `${goal}，够了`;
+}

@@ -1,0 +1,78 @@
+import type { LedgerRowView, RowAction } from '@jiannuo/shared/ledger';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { QUERY_KEYS } from '../../platform/query/query-keys';
+import { StickyBar } from '../../ui/bar/sticky-bar';
+import { Button } from '../../ui/button/button';
+import { showToast } from '../../ui/overlay/toast';
+import { gapWords, rowWords } from './ledger-words';
+import { ReturnSheet } from './return-sheet';
+import type { RowDrafts } from './use-row-drafts';
+
+interface RowBarProps {
+  readonly row: LedgerRowView;
+  readonly drafts: RowDrafts;
+  readonly onDone: (openId: string | null) => void;
+}
+
+interface Verb {
+  readonly action: RowAction;
+  readonly label: string;
+  readonly done: string;
+}
+
+const PRIMARY: readonly Verb[] = [{ action: 'mark-done', label: '标成完成', done: '已标成完成' }];
+const SECOND: readonly Verb[] = [
+  { action: 'reopen', label: '改回没完成', done: '已改回' },
+  { action: 'mark-on-schedule', label: '按计划推进', done: '已记按计划推进' },
+];
+
+/** What is missing, which never stops anything, and what may be done with the open row now. */
+export function RowBar({ row, drafts, onDone }: RowBarProps) {
+  const store = useQueryClient();
+  const [isReturning, setIsReturning] = useState(false);
+  const may = (verb: Verb): boolean => row.actions.includes(verb.action);
+  const primary = PRIMARY.find(may);
+  const second = SECOND.find(may);
+  const isReturnable = row.actions.includes('return');
+  const count = drafts.completionOf(row).evidence.length;
+  const gap = gapWords(row.measure);
+  const facts = [count === 0 ? '没有佐证' : `佐证${String(count)}份`, gap].filter((text) => text !== null).join('，');
+  const act = async ({ action, done }: Verb) => {
+    if ((await drafts.act(row, action)) === null) return;
+    showToast(done);
+    onDone(null);
+    void store.invalidateQueries({ queryKey: QUERY_KEYS.ledger });
+  };
+  const note = row.isScored ? '已经评分，不能再改' : row.state === 'done' ? rowWords(row).text : '缺的可以后补';
+  return (
+    <>
+      <StickyBar title={facts} note={note}>
+        {second === undefined ? null : (
+          <Button look="plain" onPress={() => void act(second)}>
+            {second.label}
+          </Button>
+        )}
+        {primary === undefined ? null : <Button onPress={() => void act(primary)}>{primary.label}</Button>}
+        {isReturnable ? (
+          <Button
+            look="plain"
+            onPress={() => {
+              setIsReturning(true);
+            }}
+          >
+            不认这项
+          </Button>
+        ) : null}
+      </StickyBar>
+      {isReturning ? (
+        <ReturnSheet
+          row={row}
+          onClose={() => {
+            setIsReturning(false);
+          }}
+        />
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,99 @@
+import { plainFigure } from '@jiannuo/shared/kernel';
+import { LEDGER_LIMITS, type Completion, type LedgerAttachment, type LedgerRowView } from '@jiannuo/shared/ledger';
+import { View } from '@tarojs/components';
+import { TextField } from '../../ui/field/field';
+import { EvidencePart } from './evidence-part';
+import { targetWords } from './ledger-words';
+import { SixOnes } from './six-ones';
+
+interface RowBodyProps {
+  readonly row: LedgerRowView;
+  readonly unitName: string;
+  readonly completion: Completion;
+  readonly files: readonly LedgerAttachment[];
+  /** null where the reader may only look. */
+  readonly onChange: ((part: Partial<Completion>) => void) | null;
+}
+
+/** What the month asks of the measure (art. 9): 工作目标, 时间表, 路线图. */
+export function RowPlan({ row }: { readonly row: LedgerRowView }) {
+  const facts: readonly (readonly [string, string])[] = [
+    ['工作目标', row.goal],
+    ['时间表', row.timetable],
+    ['路线图', row.route],
+    ['具体内容', row.detail],
+  ];
+  return (
+    <View className="ledger-part">
+      {facts.map(([label, value]) =>
+        value === '' ? null : (
+          <View className="plan-row" key={label}>
+            <View className="one-label t-s c-ink-2">{label}</View>
+            <View className="grow t-body">{value}</View>
+          </View>
+        ),
+      )}
+    </View>
+  );
+}
+
+function FigureField({ row, completion, onChange }: Pick<RowBodyProps, 'row' | 'completion' | 'onChange'>) {
+  const words = targetWords(row, completion.figure);
+  if (words === null || row.measure.target === null) return null;
+  const isFigure = completion.figure === '' || /^\d{1,9}$/.test(completion.figure);
+  return (
+    <TextField
+      label="完成数"
+      initial={completion.figure}
+      unit={row.measure.target.unit}
+      isNumber
+      isLocked={onChange === null}
+      note={words}
+      error={isFigure ? null : '完成数要填整数，例如9。'}
+      onType={(text) => onChange?.({ figure: plainFigure(text) })}
+    />
+  );
+}
+
+/** One month of a measure, opened: the six ones, evidence, the figure reached, what was done and what came of it. */
+export function RowBody({ row, unitName, completion, files, onChange }: RowBodyProps) {
+  return (
+    <View className="ledger-body">
+      {row.returnedReason === '' ? null : (
+        <View className="ledger-returned t-body">{`复核没认：${row.returnedReason}`}</View>
+      )}
+      <SixOnes row={row} unitName={unitName} mayFill={onChange !== null} />
+      <EvidencePart
+        evidence={completion.evidence}
+        files={files}
+        onChange={
+          onChange === null
+            ? null
+            : (evidence) => {
+                onChange({ evidence });
+              }
+        }
+      />
+      <View className="ledger-part">
+        <FigureField row={row} completion={completion} onChange={onChange} />
+        <TextField
+          label="做了什么"
+          initial={completion.work}
+          lines="many"
+          maximum={LEDGER_LIMITS.work}
+          isLocked={onChange === null}
+          note="先放的是台账里的具体内容，照实改。"
+          onType={(work) => onChange?.({ work })}
+        />
+        <TextField
+          label="成果"
+          initial={completion.result}
+          lines="many"
+          maximum={LEDGER_LIMITS.result}
+          isLocked={onChange === null}
+          onType={(result) => onChange?.({ result })}
+        />
+      </View>
+    </View>
+  );
+}
