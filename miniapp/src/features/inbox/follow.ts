@@ -24,7 +24,6 @@ const RECORDS = {
   receipt: { page: 'receipt', way: '看回执' },
   entry: { page: 'enter-for/correct', way: '看代录的时间' },
   'work-update': { page: 'information/update', way: '看这条动态' },
-  application: { page: 'applications/application', way: '看这项申报' },
   feedback: { page: 'feedback/entry', way: '看投诉建议' },
 } as const;
 
@@ -41,6 +40,8 @@ export function wayOf(target: Target, owed: Owed): string | null {
       return wayToObligation(aboutOf(target, owed));
     case 'board':
       return '看看板';
+    // It says everything itself until applications have a page.
+    case 'application':
     case 'none':
       return null;
   }
@@ -66,5 +67,5 @@ export function follow(target: Target, owed: Owed): boolean {
   if (isRecord(kind)) openPage(RECORDS[kind].page, { id: target.id });
   else if (kind === 'obligation') openAbout(aboutOf(target, owed));
   else if (kind === 'board') openSlot('home');
-  return kind !== 'none';
+  return wayOf(target, owed) !== null;
 }

@@ -58,6 +58,10 @@ describeOnEachDatabase('An application (申报, annex 2)', (open) => {
     expect(inbox.toKnow).toMatchObject([
       { title: '申报认定了：信用进村', body: '记在5月。', target: { kind: 'application', id } },
     ]);
+    await told.approved();
+    await stage.server.app.get(OutboxDispatcher).drain();
+    const both = (await stage.ask({ url: '/api/inbox', as: officer })).json<InboxView>();
+    expect(both.toKnow.map(({ body }) => body).sort()).toEqual(['已纳入考评。', '记在5月。'].sort());
   });
 
   it('is refused with a reason, and applied for again once, as a new one that names it', async () => {

@@ -54,5 +54,5 @@ function headlineOf({ title, what, period }: DecidedEvent): string {
 
 function bodyOf({ reason, what, period }: DecidedEvent): string {
   if (reason !== '') return what === 'approved' ? reason : `理由：${reason}`;
-  return period === null ? '点开看怎么记分。' : `记在${formatPeriod(period)}。`;
+  return period === null ? '已纳入考评。' : `记在${formatPeriod(period)}。`;
 }
