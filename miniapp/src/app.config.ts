@@ -25,6 +25,7 @@ export default defineAppConfig({
     { root: 'pages/call-list', pages: ['index'] },
     { root: 'pages/information', pages: ['updates/index', 'update/index', 'write/index', 'bulletins/index'] },
     { root: 'pages/coordination', pages: ['contacts/index', 'contact-log/index'] },
+    { root: 'pages/spot-checks', pages: ['index'] },
     { root: 'pages/feedback', pages: ['list/index', 'entry/index', 'write/index'] },
   ],
   window: {

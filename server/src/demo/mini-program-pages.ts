@@ -27,6 +27,7 @@ export const MINI_PROGRAM_PAGES: readonly string[] = [
   'information/bulletins',
   'coordination/contacts',
   'coordination/contact-log',
+  'spot-checks',
   'feedback/list',
   'feedback/entry',
   'feedback/write',

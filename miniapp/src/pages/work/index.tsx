@@ -4,6 +4,7 @@ import { LedgerLink } from '../../features/ledger/ledger-link';
 import { WorkScreen } from '../../features/obligations/work-screen';
 import { ReviewListScreen } from '../../features/review/review-list-screen';
 import { SignedIn } from '../../features/session/signed-in';
+import { SpotChecksLink } from '../../features/spot-checks/spot-checks-link';
 
 function workOf({ current }: MeView) {
   if (current.role === 'lead-officer') {
@@ -13,6 +14,7 @@ function workOf({ current }: MeView) {
           <>
             <LedgerLink below="各单位各月措施，完成没完成" />
             <UpdatesLink below="看报来的，编工作信息" />
+            <SpotChecksLink />
           </>
         }
       />
@@ -24,6 +26,7 @@ function workOf({ current }: MeView) {
         <>
           <LedgerLink below="本月措施，标成完成就带进月报" />
           <UpdatesLink below="随时报，看选用和加分" />
+          <SpotChecksLink />
         </>
       }
     />

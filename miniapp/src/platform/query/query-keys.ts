@@ -19,5 +19,6 @@ export const QUERY_KEYS = {
   consents: ['consents'],
   workUpdates: ['work-updates'],
   bulletins: ['bulletins'],
+  spotChecks: ['spot-checks'],
   feedback: ['feedback'],
 } as const;
