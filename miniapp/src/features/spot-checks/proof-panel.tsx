@@ -49,13 +49,13 @@ export function ProofPanel({ view, draw }: ProofPanelProps) {
             <View key={String(index)}>{line.replace(/^ +/, (blanks) => '\u00A0'.repeat(blanks.length))}</View>
           ))}
       </View>
-      <View className="row">
-        <View className="grow">
+      <View className="draw-verbs">
+        <View className="draw-verb">
           <Button look="plain" icon="copy" isBlock onPress={() => void copy()}>
             复制脚本
           </Button>
         </View>
-        <View className="grow gap-3">
+        <View className="draw-verb">
           <Button
             isBlock
             onPress={() => {
