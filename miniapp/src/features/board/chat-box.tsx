@@ -3,7 +3,6 @@ import type { RemindResultView } from '@jiannuo/shared/notifications';
 import { View } from '@tarojs/components';
 import { copyText } from '../../platform/device/clipboard';
 import { useDisplay } from '../../platform/device/display';
-import { asApiError } from '../../platform/http/api-error';
 import { Button } from '../../ui/button/button';
 import { showToast } from '../../ui/overlay/toast';
 import { useRemind } from './board.api';
@@ -30,17 +29,13 @@ interface ChatBoxProps {
 
 /** The sentence for the chat group with its copy, and one tap to remind those missing. */
 export function ChatBox({ board, column, rows }: ChatBoxProps) {
-  const remind = useRemind();
+  const { isSending, error, result, remind } = useRemind();
   const { isWide } = useDisplay();
   const missing = missingObligations(rows, column);
   const copy = async () => {
     if (!(await copyText(board.chatSentence))) showToast('没复制上，请手抄');
   };
-  const note = remind.isPending
-    ? '正在发，请别关。'
-    : remind.data === undefined
-      ? REMIND_RULE
-      : remindWords(remind.data);
+  const note = isSending ? '正在发，请别关。' : result === null ? REMIND_RULE : remindWords(result);
   return (
     <View>
       <View className="chat-sentence t-body">{board.chatSentence}</View>
@@ -56,7 +51,7 @@ export function ChatBox({ board, column, rows }: ChatBoxProps) {
               isBlock
               id="remind-missing"
               onPress={() => {
-                if (!remind.isPending) remind.mutate(missing);
+                remind(missing);
               }}
             >
               {`提醒这${String(missing.length)}家`}
@@ -64,12 +59,12 @@ export function ChatBox({ board, column, rows }: ChatBoxProps) {
           </View>
         )}
       </View>
-      {missing.length === 0 && remind.data === undefined ? null : (
+      {missing.length === 0 && result === null ? null : (
         <View className="t-xs c-ink-2 below-2" aria-live="polite">
           {note}
         </View>
       )}
-      {remind.error === null ? null : <View className="t-xs c-late below-1">{asApiError(remind.error).sentence}</View>}
+      {error === null ? null : <View className="t-xs c-late below-1">{error.sentence}</View>}
     </View>
   );
 }

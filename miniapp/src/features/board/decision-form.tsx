@@ -2,7 +2,6 @@ import { endOfDay, formatDay, formatDue, lastDateBefore, type Instant } from '@j
 import { View } from '@tarojs/components';
 import { useRef, useState } from 'react';
 import { beijingToday } from '../../platform/clock';
-import { asApiError } from '../../platform/http/api-error';
 import { Button } from '../../ui/button/button';
 import { DateField } from '../../ui/field/choice';
 import { TextField } from '../../ui/field/field';
@@ -24,7 +23,7 @@ export function DecisionForm({ kind, shown, now, onDone }: DecisionFormProps) {
   const [missing, setMissing] = useState<string | null>(null);
   const reason = useRef('');
   const decision = useBoardDecision();
-  const send = () => {
+  const send = async () => {
     if (kind === 'extend' && date === '') {
       setMissing('请选延到哪一天。');
       return;
@@ -36,14 +35,11 @@ export function DecisionForm({ kind, shown, now, onDone }: DecisionFormProps) {
     setMissing(null);
     const base = { obligationId: cell.obligationId, reason: reason.current };
     const wish: BoardDecision = kind === 'extend' ? { kind, dueAt: endOfDay(date), ...base } : { kind, ...base };
-    decision.mutate(wish, {
-      onSuccess: () => {
-        showToast(kind === 'extend' ? '已宽限' : '已免报');
-        onDone();
-      },
-    });
+    if (!(await decision.decide(wish))) return;
+    showToast(kind === 'extend' ? '已宽限' : '已免报');
+    onDone();
   };
-  const sentence = missing ?? (decision.error === null ? null : asApiError(decision.error).sentence);
+  const sentence = missing ?? decision.error?.sentence ?? null;
   return (
     <View className="below-3">
       <View className="t-s c-ink-2">{`${row.unitName}，现在的截止是${formatDue(cell.dueAt, now)}。`}</View>
@@ -67,8 +63,8 @@ export function DecisionForm({ kind, shown, now, onDone }: DecisionFormProps) {
         }}
       />
       <View className="below-3">
-        <Button isBlock onPress={send}>
-          {decision.isPending ? '正在存，请别关' : kind === 'extend' ? '宽限这一家' : '这个月免报'}
+        <Button isBlock onPress={() => void send()}>
+          {decision.isSending ? '正在存，请别关' : kind === 'extend' ? '宽限这一家' : '这个月免报'}
         </Button>
       </View>
     </View>

@@ -2,13 +2,12 @@ import { formatDue, type Instant, type Period } from '@jiannuo/shared/kernel';
 import type { BoardCell } from '@jiannuo/shared/obligations';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { asApiError } from '../../platform/http/api-error';
 import { openPage } from '../../platform/navigation';
 import { Button } from '../../ui/button/button';
 import { Sheet, type SheetVerb } from '../../ui/overlay/dialog';
 import { showToast } from '../../ui/overlay/toast';
 import { StatusWord } from '../../ui/status/status-word';
-import { useBoardDecision, useRemind } from './board.api';
+import { useBoardDecision, useRemind, type Reminding } from './board.api';
 import type { ShownRow } from './board-filter';
 import { isToBeCalled, receivedWords, reminderWords, standingWords } from './cell-words';
 import { remindWords } from './chat-box';
@@ -79,7 +78,7 @@ function owedVerbs({ shown, period, remind, turnTo }: OwedVerbs): readonly Sheet
 export function UnitSheet({ shown, title, period, now, onClose }: UnitSheetProps) {
   const { row, cell } = shown;
   const [step, setStep] = useState<Step>('verbs');
-  const remind = useRemind();
+  const reminding = useRemind();
   const verbs = verbsOf();
 
   function verbsOf(): readonly SheetVerb[] {
@@ -106,7 +105,7 @@ export function UnitSheet({ shown, title, period, now, onClose }: UnitSheetProps
       shown,
       period,
       remind: () => {
-        remind.mutate([cell.obligationId]);
+        reminding.remind([cell.obligationId]);
       },
       turnTo: setStep,
     });
@@ -118,7 +117,7 @@ export function UnitSheet({ shown, title, period, now, onClose }: UnitSheetProps
       verbs={step === 'verbs' ? verbs : []}
       onClose={onClose}
     >
-      {step === 'verbs' ? <Facts shown={shown} title={title} now={now} remind={remind} /> : null}
+      {step === 'verbs' ? <Facts shown={shown} title={title} now={now} reminding={reminding} /> : null}
       {step === 'unwaive' ? <Unwaive shown={shown} now={now} onDone={onClose} /> : null}
       {step === 'extend' || step === 'waive' ? (
         <DecisionForm kind={step} shown={shown} now={now} onDone={onClose} />
@@ -128,13 +127,13 @@ export function UnitSheet({ shown, title, period, now, onClose }: UnitSheetProps
 }
 
 interface FactsProps extends Omit<UnitSheetProps, 'onClose' | 'period'> {
-  readonly remind: ReturnType<typeof useRemind>;
+  readonly reminding: Reminding;
 }
 
 /** How the unit stands, until when, and what became of the last reminder. */
-function Facts({ shown: { cell }, title, now, remind }: FactsProps) {
+function Facts({ shown: { cell }, title, now, reminding }: FactsProps) {
   const words = standingWords(cell, now);
-  const { data, error } = remind;
+  const { result, error } = reminding;
   return (
     <View className="below-2">
       <View className="row row-wrap">
@@ -152,8 +151,8 @@ function Facts({ shown: { cell }, title, now, remind }: FactsProps) {
         </View>
       )}
       <View className="t-s c-ink-2">{lastWords(cell, now)}</View>
-      {data === undefined ? null : <View className="t-s c-done below-1">{remindWords(data)}</View>}
-      {error === null ? null : <View className="t-s c-late below-1">{asApiError(error).sentence}</View>}
+      {result === null ? null : <View className="t-s c-done below-1">{remindWords(result)}</View>}
+      {error === null ? null : <View className="t-s c-late below-1">{error.sentence}</View>}
     </View>
   );
 }
@@ -175,25 +174,17 @@ function Unwaive({
 }) {
   const { row, cell } = shown;
   const decision = useBoardDecision();
-  const undo = () => {
-    decision.mutate(
-      { kind: 'unwaive', obligationId: cell.obligationId },
-      {
-        onSuccess: () => {
-          showToast('已改回要报');
-          onDone();
-        },
-      },
-    );
+  const undo = async () => {
+    if (!(await decision.decide({ kind: 'unwaive', obligationId: cell.obligationId }))) return;
+    showToast('已改回要报');
+    onDone();
   };
   return (
     <View className="below-3">
       <View className="t-body">{`${row.unitName}就又要报了，${formatDue(cell.dueAt, now)}。`}</View>
-      {decision.error === null ? null : (
-        <View className="t-s c-late below-1">{asApiError(decision.error).sentence}</View>
-      )}
+      {decision.error === null ? null : <View className="t-s c-late below-1">{decision.error.sentence}</View>}
       <View className="below-3">
-        <Button isBlock onPress={undo}>
+        <Button isBlock onPress={() => void undo()}>
           改回要报
         </Button>
       </View>

@@ -1,11 +1,9 @@
 import { cleanText, isLongerThan } from '@jiannuo/shared/kernel';
 import type { CallRow } from '@jiannuo/shared/notifications';
-import { useQueryClient } from '@tanstack/react-query';
 import { View } from '@tarojs/components';
 import { useRef, useState } from 'react';
-import { asApiError } from '../../platform/http/api-error';
-import { useWishKey } from '../../platform/http/wish-key';
 import { QUERY_KEYS } from '../../platform/query/query-keys';
+import { useWrite } from '../../platform/query/use-write';
 import { readStored, removeStored, writeStored } from '../../platform/storage';
 import { Button } from '../../ui/button/button';
 import { Choice } from '../../ui/field/choice';
@@ -57,41 +55,32 @@ function answerOf({ isReached }: ResultDraft): 'yes' | 'no' | null {
 /** Noting what a call came to, and whether it got through. What is typed stays on the device until the server has it. */
 export function ResultSheet({ row, onClose }: ResultSheetProps) {
   const name = `call-outcome/${row.reminderId}`;
-  const store = useQueryClient();
-  const keyOf = useWishKey();
+  const write = useWrite(QUERY_KEYS.callList, QUERY_KEYS.contacts);
   const draft = useRef(readStored<ResultDraft>(name) ?? EMPTY);
-  const isBusy = useRef(false);
   const [restarts, setRestarts] = useState(0);
-  const [error, setError] = useState<string | null>(null);
+  const [wrong, setWrong] = useState<string | null>(null);
   const type = (change: Partial<ResultDraft>) => {
     draft.current = { ...draft.current, ...change };
     writeStored(name, draft.current);
   };
   const choose = (change: Partial<ResultDraft>) => {
     type(change);
-    setError(null);
+    setWrong(null);
+    write.forgetError();
     setRestarts((count) => count + 1);
   };
   const save = async () => {
     const { text, isReached } = draft.current;
-    const wrong = wrongIn(draft.current);
-    setError(wrong);
-    if (wrong !== null || isReached === null || isBusy.current) return;
-    isBusy.current = true;
+    const gap = wrongIn(draft.current);
+    setWrong(gap);
+    if (gap !== null || isReached === null) return;
     const outcome = { text, isReached };
-    try {
-      await recordCall(row.reminderId, outcome, keyOf(outcome));
-      removeStored(name);
-      void store.invalidateQueries({ queryKey: QUERY_KEYS.callList });
-      void store.invalidateQueries({ queryKey: QUERY_KEYS.contacts });
-      showToast('记下了');
-      onClose();
-    } catch (failure) {
-      setError(`${asApiError(failure).sentence}写的都在。`);
-    } finally {
-      isBusy.current = false;
-    }
+    if ((await write.run(outcome, (key) => recordCall(row.reminderId, outcome, key))) === null) return;
+    removeStored(name);
+    showToast('记下了');
+    onClose();
   };
+  const failed = write.error === null ? null : `${write.error.sentence}写的都在。`;
   return (
     <Sheet title={`${row.unitName}，打电话的结果`} onClose={onClose}>
       <View className="t-s c-ink-2">{row.about}</View>
@@ -123,7 +112,7 @@ export function ResultSheet({ row, onClose }: ResultSheetProps) {
         label="结果"
         initial={draft.current.text}
         placeholder="例如今晚8点前报"
-        error={error}
+        error={wrong ?? failed}
         onType={(text) => {
           type({ text });
         }}

@@ -8,12 +8,10 @@ import {
 } from '@jiannuo/shared/coordination';
 import { formatDay, type Period, type Refusal } from '@jiannuo/shared/kernel';
 import { View } from '@tarojs/components';
-import { useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { beijingToday, now } from '../../platform/clock';
-import { asApiError } from '../../platform/http/api-error';
-import { useWishKey } from '../../platform/http/wish-key';
 import { QUERY_KEYS } from '../../platform/query/query-keys';
+import { useWrite } from '../../platform/query/use-write';
 import { Button } from '../../ui/button/button';
 import { Choice, DateField } from '../../ui/field/choice';
 import { FieldError, TextField } from '../../ui/field/field';
@@ -68,34 +66,23 @@ function spanOf(periods: readonly Period[]) {
 /** Writes a contact down and keeps what was typed until the server has it. */
 function useRecording(props: ContactFormProps) {
   const { partner, periods, onDone } = props;
-  const store = useQueryClient();
-  const keyOf = useWishKey();
-  const isBusy = useRef(false);
+  const write = useWrite(QUERY_KEYS.contacts);
   const book = useContactDraft(partner.kind === 'one' ? partner.unitId : SEVERAL, emptyDraft(props));
   const [faults, setFaults] = useState<Faults>({});
-  const [failure, setFailure] = useState<string | null>(null);
   const send = async () => {
     const draft = book.current();
     const outcome = decideContact(draft, spanOf(periods), now());
     const isNobody = draft.unitIds.length === 0;
     const refusals = outcome.ok ? [] : outcome.refusals;
     setFaults(faultsOf(isNobody ? [{ code: 'coordination.units-missing', facts: {} }, ...refusals] : refusals));
-    if (!outcome.ok || isNobody || isBusy.current) return;
-    isBusy.current = true;
-    setFailure(null);
+    if (!outcome.ok || isNobody) return;
     const wish = { ...outcome.value, unitIds: draft.unitIds };
-    try {
-      await recordContact(wish, keyOf(wish));
-      book.forget();
-      void store.invalidateQueries({ queryKey: QUERY_KEYS.contacts });
-      showToast(draft.unitIds.length === 1 ? '记下了' : `记下了，${String(draft.unitIds.length)}家`);
-      onDone();
-    } catch (error) {
-      setFailure(`${asApiError(error).sentence}写的都在。`);
-    } finally {
-      isBusy.current = false;
-    }
+    if ((await write.run(wish, (key) => recordContact(wish, key))) === null) return;
+    book.forget();
+    showToast(draft.unitIds.length === 1 ? '记下了' : `记下了，${String(draft.unitIds.length)}家`);
+    onDone();
   };
+  const failure = write.error === null ? null : `${write.error.sentence}写的都在。`;
   return { book, faults, failure, send };
 }
 

@@ -1,11 +1,9 @@
 import { COORDINATION_MESSAGES, decideStrike, type ContactView } from '@jiannuo/shared/coordination';
 import { formatDay } from '@jiannuo/shared/kernel';
 import { View } from '@tarojs/components';
-import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { asApiError } from '../../platform/http/api-error';
-import { useWishKey } from '../../platform/http/wish-key';
 import { QUERY_KEYS } from '../../platform/query/query-keys';
+import { useWrite } from '../../platform/query/use-write';
 import { readStored, removeStored, writeStored } from '../../platform/storage';
 import { Button } from '../../ui/button/button';
 import { TextField } from '../../ui/field/field';
@@ -29,28 +27,20 @@ function wrongIn(reason: string): string | null {
 /** Strikes a line out, with the reason, which the unit reads too. */
 export function StrikeSheet({ contact, onClose }: StrikeSheetProps) {
   const name = `contact-strike/${contact.id}`;
-  const store = useQueryClient();
-  const keyOf = useWishKey();
+  const write = useWrite(QUERY_KEYS.contacts);
   const reason = useRef(readStored<string>(name) ?? '');
-  const isBusy = useRef(false);
-  const [error, setError] = useState<string | null>(null);
+  const [wrong, setWrong] = useState<string | null>(null);
   const send = async () => {
-    const wrong = wrongIn(reason.current);
-    setError(wrong);
-    if (wrong !== null || isBusy.current) return;
-    isBusy.current = true;
-    try {
-      await strikeContact(contact.id, reason.current, keyOf(reason.current));
-      removeStored(name);
-      showToast('划掉了');
-      onClose();
-    } catch (failure) {
-      setError(`${asApiError(failure).sentence}写的都在。`);
-    } finally {
-      void store.invalidateQueries({ queryKey: QUERY_KEYS.contacts });
-      isBusy.current = false;
-    }
+    const gap = wrongIn(reason.current);
+    setWrong(gap);
+    if (gap !== null) return;
+    const text = reason.current;
+    if ((await write.run(text, (key) => strikeContact(contact.id, text, key))) === null) return;
+    removeStored(name);
+    showToast('划掉了');
+    onClose();
   };
+  const failed = write.error === null ? null : `${write.error.sentence}写的都在。`;
   return (
     <Sheet title="划掉这条" onClose={onClose}>
       <View className="t-s c-ink-2">{factsInLine(formatDay(contact.contactedOn), contact.subject)}</View>
@@ -59,7 +49,7 @@ export function StrikeSheet({ contact, onClose }: StrikeSheetProps) {
         label="为什么划掉"
         initial={reason.current}
         placeholder="例如记错了单位"
-        error={error}
+        error={wrong ?? failed}
         onType={(text) => {
           reason.current = text;
           writeStored(name, text);

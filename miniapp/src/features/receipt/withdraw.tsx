@@ -3,10 +3,9 @@ import type { ReceiptView } from '@jiannuo/shared/reporting';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { now } from '../../platform/clock';
-import { asApiError } from '../../platform/http/api-error';
-import { useWish } from '../../platform/http/wish-key';
 import { replacePage } from '../../platform/navigation';
 import { QUERY_KEYS } from '../../platform/query/query-keys';
+import { useWrite } from '../../platform/query/use-write';
 import { Button } from '../../ui/button/button';
 import { Dialog } from '../../ui/overlay/dialog';
 import { withdrawReport } from './withdraw-report.api';
@@ -14,19 +13,14 @@ import { withdrawReport } from './withdraw-report.api';
 /** Taking back from the receipt itself: the form then stands in the receipt's place, since the receipt counts no more. */
 export function Withdraw({ receipt }: { readonly receipt: ReceiptView }) {
   const store = useQueryClient();
-  const send = useWish();
+  const write = useWrite(QUERY_KEYS.obligations, QUERY_KEYS.inbox);
   const [isAsking, setIsAsking] = useState(false);
-  const [refusal, setRefusal] = useState<string | null>(null);
+  const { reportId } = receipt;
   const withdraw = async () => {
-    try {
-      await send(receipt.reportId, (key) => withdrawReport(receipt.reportId, key));
-      const keys = [QUERY_KEYS.report(receipt.reportId), QUERY_KEYS.obligations, QUERY_KEYS.inbox];
-      await Promise.all(keys.map((queryKey) => store.invalidateQueries({ queryKey })));
-      store.removeQueries({ queryKey: QUERY_KEYS.receipt(receipt.reportId) });
-      replacePage('report', { id: receipt.reportId });
-    } catch (error) {
-      setRefusal(asApiError(error).sentence);
-    }
+    if ((await write.run(reportId, (key) => withdrawReport(reportId, key))) === null) return;
+    await store.invalidateQueries({ queryKey: QUERY_KEYS.report(reportId) });
+    store.removeQueries({ queryKey: QUERY_KEYS.receipt(reportId) });
+    replacePage('report', { id: reportId });
   };
   return (
     <>
@@ -47,7 +41,7 @@ export function Withdraw({ receipt }: { readonly receipt: ReceiptView }) {
           }}
           onConfirm={() => void withdraw()}
         >
-          {refusal ?? `撤回后算还没交。${formatDue(receipt.dueAt, now())}再交，仍算按时。`}
+          {write.error?.sentence ?? `撤回后算还没交。${formatDue(receipt.dueAt, now())}再交，仍算按时。`}
         </Dialog>
       ) : null}
     </>

@@ -1,12 +1,12 @@
-import { gapsOf, type Gap, type ReceiptView, type ReportContent, type ReportView } from '@jiannuo/shared/reporting';
+import { gapsOf, type Gap, type ReceiptView, type ReportView } from '@jiannuo/shared/reporting';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { beijingToday } from '../../../platform/clock';
 import { deviceName } from '../../../platform/device/device-name';
 import { asApiError, type ApiError } from '../../../platform/http/api-error';
-import { newIdentifier } from '../../../platform/identifiers';
 import { landOn, openPage } from '../../../platform/navigation';
 import { QUERY_KEYS } from '../../../platform/query/query-keys';
+import { useWish } from '../../../platform/query/use-write';
 import { submitReport } from '../api/submit-report.api';
 import type { DraftKeeper } from '../draft/draft-keeper';
 import { isNoDraftAnyMore } from '../draft/gone';
@@ -24,20 +24,10 @@ export interface HandIn {
   readonly goOnWriting: () => void;
 }
 
-/** One content, one key: the same content sent again is the same hand-in, however the first try ended. */
-function useKeyOf(): (content: ReportContent) => string {
-  const last = useRef<{ readonly text: string; readonly key: string } | null>(null);
-  return (content) => {
-    const text = JSON.stringify(content);
-    if (last.current?.text !== text) last.current = { text, key: newIdentifier() };
-    return last.current.key;
-  };
-}
-
 /** Hands the report in: checks, sends what is not on the server yet, sends the report, goes to the receipt. */
 export function useHandIn(report: ReportView, keeper: DraftKeeper): HandIn {
   const store = useQueryClient();
-  const keyOf = useKeyOf();
+  const sendWish = useWish();
   const [phase, setPhase] = useState<HandInPhase>({ kind: 'writing' });
   const isSending = useRef(false);
 
@@ -67,7 +57,8 @@ export function useHandIn(report: ReportView, keeper: DraftKeeper): HandIn {
         return;
       }
       const { content, revision } = keeper;
-      done(await submitReport(report.id, { revision, device: deviceName(), content }, keyOf(content)));
+      const request = { revision, device: deviceName(), content };
+      done(await sendWish(content, (key) => submitReport(report.id, request, key)));
     } catch (error) {
       failed(asApiError(error));
     } finally {

@@ -5,10 +5,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { now } from '../../../platform/clock';
 import { useDisplay } from '../../../platform/device/display';
-import { asApiError } from '../../../platform/http/api-error';
-import { useWish } from '../../../platform/http/wish-key';
 import { openPage } from '../../../platform/navigation';
 import { QUERY_KEYS } from '../../../platform/query/query-keys';
+import { useWrite } from '../../../platform/query/use-write';
 import { StickyBar } from '../../../ui/bar/sticky-bar';
 import { Button } from '../../../ui/button/button';
 import { Card } from '../../../ui/card/card';
@@ -46,22 +45,15 @@ function Head({ report, version }: { readonly report: ReportView; readonly versi
 /** Taking back: says what it means, and what it does not mean, before it is done. */
 function Withdraw({ report, onClose }: { readonly report: ReportView; readonly onClose: () => void }) {
   const store = useQueryClient();
-  const send = useWish();
-  const [refusal, setRefusal] = useState<string | null>(null);
+  const write = useWrite(QUERY_KEYS.obligations, QUERY_KEYS.inbox);
   const withdraw = async () => {
-    try {
-      await send(report.id, (key) => withdrawReport(report.id, key));
-      await store.invalidateQueries({ queryKey: QUERY_KEYS.report(report.id) });
-      void store.invalidateQueries({ queryKey: QUERY_KEYS.obligations });
-      void store.invalidateQueries({ queryKey: QUERY_KEYS.inbox });
-      onClose();
-    } catch (error) {
-      setRefusal(asApiError(error).sentence);
-    }
+    if ((await write.run(report.id, (key) => withdrawReport(report.id, key))) === null) return;
+    await store.invalidateQueries({ queryKey: QUERY_KEYS.report(report.id) });
+    onClose();
   };
   return (
     <Dialog title="撤回修改？" verb="撤回" onClose={onClose} onConfirm={() => void withdraw()}>
-      {refusal ?? `撤回后算还没交。${formatDue(report.dueAt, now())}再交，仍算按时。`}
+      {write.error?.sentence ?? `撤回后算还没交。${formatDue(report.dueAt, now())}再交，仍算按时。`}
     </Dialog>
   );
 }
