@@ -2,6 +2,7 @@ import type { EventManner } from '../wechat/simulator/callback/event-dispatcher'
 import { DEMO_CREDENTIALS, SAMPLE_TEMPLATES } from '../wechat';
 import { describeOnEachDatabase, type TestDatabase } from '../../../test/databases';
 import { ReminderStage } from '../../../test/reminder-stage';
+import { SentEvents } from './subscription-events';
 
 const RUNG = '2022-05-17T00:30:00.000Z';
 const SEND = '/cgi-bin/message/subscribe/send';
@@ -78,6 +79,21 @@ describeOnEachDatabase('What WeChat tells afterwards', (open) => {
     await stage.pass(70);
     await eventsCome();
     expect(await own()).toMatchObject({ state: 'call-list' });
+  });
+
+  it('settles one send when two come at once of which one is about another', async () => {
+    await sendWith('hang-after-accepting', { kind: 'lost' });
+    await stage.grant(UNIT.number, 'liaison');
+    const before = await balance();
+    const told = { isDelivered: true, errorCode: '0', status: 'success', at: RUNG } as const;
+    const event = { kind: 'sent', openid: openId(), templateId: DUE_SOON, ...told } as const;
+    const take = (messageId: string): Promise<void> =>
+      stage.server.transactions.run((tx) =>
+        stage.server.app.get(SentEvents).take(tx, { ...event, messageId, key: messageId }),
+      );
+    await Promise.all([take('1'), take('2')]);
+    expect(await own()).toMatchObject({ state: 'delivered' });
+    expect(await balance()).toBe(before - 1);
   });
 
   it.each([

@@ -35,11 +35,18 @@ export class SentEvents {
 
   /** Brings the delivery of an event to where it belongs; an event about a message we do not know changes nothing. */
   async take(tx: EntityManager, event: SentEvent): Promise<void> {
-    const attempt = (await this.attemptWith(tx, event)) ?? (await this.openAttempt(tx, event));
-    if (attempt === null) return;
-    await lockRow(tx, 'delivery', attempt.deliveryId);
-    if (event.isDelivered) await this.arrived(tx, attempt, event);
+    const found = await this.attemptOf(tx, event);
+    if (found === null) return;
+    await lockRow(tx, 'delivery', found.deliveryId);
+    // What stood there may have changed until the lock was ours; another event may even have taken this attempt.
+    const attempt = await this.attemptOf(tx, event);
+    if (attempt?.id !== found.id) await this.take(tx, event);
+    else if (event.isDelivered) await this.arrived(tx, attempt, event);
     else await this.failed(tx, attempt, event);
+  }
+
+  private async attemptOf(tx: EntityManager, event: SentEvent): Promise<AttemptRow | null> {
+    return (await this.attemptWith(tx, event)) ?? (await this.openAttempt(tx, event));
   }
 
   private async arrived(tx: EntityManager, attempt: AttemptRow, event: SentEvent): Promise<void> {
