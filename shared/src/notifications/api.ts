@@ -18,6 +18,10 @@ export interface InboxView {
   readonly toDo: readonly NoticeView[];
   readonly toKnow: readonly NoticeView[];
 }
+/** Where a notice opens. */
+export type NoticeTarget =
+  'report' | 'receipt' | 'entry' | 'obligation' | 'board' | 'work-update' | 'application' | 'feedback' | 'none';
+
 export interface NoticeView {
   readonly id: string;
   readonly kind: string;
@@ -28,8 +32,7 @@ export interface NoticeView {
   readonly openedAt: Instant | null;
   /** Where it opens: a record's kind and id. */
   readonly target: {
-    readonly kind:
-      'report' | 'receipt' | 'entry' | 'obligation' | 'board' | 'work-update' | 'application' | 'feedback' | 'none';
+    readonly kind: NoticeTarget;
     readonly id: string;
   };
 }

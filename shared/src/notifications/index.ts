@@ -8,6 +8,7 @@ export type {
   DeliveryChannel,
   InboxView,
   MessagePurpose,
+  NoticeTarget,
   NoticeView,
   ReadinessView,
   RemindResultView,

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Instant } from '@jiannuo/shared/kernel';
+import type { NoticeTarget } from '@jiannuo/shared/notifications';
 import { Clock, Ids } from '../clock';
 import { execute, insertRows, rowsIn, Transactions } from '../database';
 import { DomainError } from '../http';
 import { scopeOf, type Actor } from '../identity';
-import type { NoticeList, NoticeTarget } from './persistence/notice.entity';
+import type { NoticeList } from './persistence/notice.entity';
 
 /** A line for somebody's inbox. */
 export interface NewNotice {

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { InboxView, NoticeView } from '@jiannuo/shared/notifications';
+import type { InboxView, NoticeTarget, NoticeView } from '@jiannuo/shared/notifications';
 import { Database } from '../database';
 import { checkedScope, type Scope } from '../identity';
-import type { NoticeTarget } from './persistence/notice.entity';
 
 /** How many lines of each list a reader gets; older ones have had their time. */
 const LONGEST_LIST = 100;

@@ -1,11 +1,9 @@
 import { Entity, Index } from 'typeorm';
+import type { NoticeTarget } from '@jiannuo/shared/notifications';
 import { IdColumn, InstantColumn, ReferenceColumn, TextColumn } from '../../database/columns';
 
 /** What a notice asks of its reader: to do something (要我办), or only to know it (给我看). */
 export type NoticeList = 'to-do' | 'to-know';
-/** Where a notice opens. */
-export type NoticeTarget =
-  'report' | 'receipt' | 'entry' | 'obligation' | 'board' | 'work-update' | 'application' | 'feedback' | 'none';
 
 /** One line of an officer's inbox (收件). Opening it is the receipt. */
 @Entity({ name: 'notice' })
