@@ -27,7 +27,7 @@ export function RowPlan({ row }: { readonly row: LedgerRowView }) {
     <View className="ledger-part">
       {facts.map(([label, value]) =>
         value === '' ? null : (
-          <View className="plan-row" key={label}>
+          <View className="month-plan" key={label}>
             <View className="one-label t-s c-ink-2">{label}</View>
             <View className="grow t-body">{value}</View>
           </View>

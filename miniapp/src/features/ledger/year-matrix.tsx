@@ -81,7 +81,7 @@ function Filters({
   ];
   return (
     <View className="year-filters row between row-wrap">
-      <View className="row row-wrap">
+      <View className="row row-wrap" {...role('tablist')}>
         {tabs.map(([id, label]) => (
           <Pressable
             key={id}
