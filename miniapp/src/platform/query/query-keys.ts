@@ -9,6 +9,7 @@ export const QUERY_KEYS = {
   ledger: ['ledger'],
   ledgerMonth: (period: string | null, unitId: string | null) => ['ledger', 'month', period, unitId] as const,
   ledgerYear: ['ledger', 'year'],
+  ledgerOffers: (reportId: string) => ['ledger', 'offers', reportId] as const,
   reviews: ['reviews'],
   board: ['board'],
   callList: ['call-list'],

@@ -1,16 +1,20 @@
-import type { AttachmentView, Gap, ReportForm } from '@jiannuo/shared/reporting';
+import type { Period } from '@jiannuo/shared/kernel';
+import type { AttachmentView, Gap, LedgerItem, ReportForm } from '@jiannuo/shared/reporting';
 import { createContext, useContext } from 'react';
 import { useDraftValue } from '../draft/use-draft';
 import { gapsIn } from './sections';
 
 /** What the parts of the form share besides the draft. */
 export interface FormValue {
+  readonly period: Period;
   readonly form: ReportForm;
   /** The missing thing that was just asked for; its field says so. */
   readonly wrong: Gap | null;
   readonly previousPlans: readonly { readonly id: string; readonly text: string }[];
   /** What last month is called, `4月`. */
   readonly previousMonth: string;
+  /** What is done in the ledger and may be carried in (M1). */
+  readonly ledgerOffers: readonly LedgerItem[];
   readonly attachments: readonly AttachmentView[];
 }
 

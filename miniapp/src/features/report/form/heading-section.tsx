@@ -11,6 +11,7 @@ import { useDraftShape, useKeeper } from '../draft/use-draft';
 import { CarryOver } from './carry-over';
 import { DraftText } from './draft-text';
 import { useWrong } from './form-context';
+import { LedgerLine } from './ledger-offers';
 import { elementIdOf } from './sections';
 import { TargetPart } from './target';
 import { WorkItemFields } from './work-item';
@@ -77,6 +78,7 @@ function AddWork({ heading, count }: { readonly heading: Heading; readonly count
 export function HeadingSection({ heading }: { readonly heading: Heading }) {
   const keeper = useKeeper();
   useDraftShape();
+  const { isWide } = useDisplay();
   const path = `headings/${heading.id}`;
   const wrong = useWrong(path);
   const content = keeper.content.headings.find(({ id }) => id === heading.id);
@@ -89,6 +91,7 @@ export function HeadingSection({ heading }: { readonly heading: Heading }) {
         <WorkItemFields key={item.id} headingId={heading.id} item={item} index={index} />
       ))}
       {wrong === null ? null : <FieldError>{wrong}</FieldError>}
+      {isWide ? null : <LedgerLine headingId={heading.id} />}
       <AddWork heading={heading} count={content.items.length} />
     </View>
   );

@@ -16,11 +16,13 @@ import { Screen } from '../../../ui/screen/screen';
 import { SectionCard } from '../../../ui/section-card/section-card';
 import { OfflineBand } from '../../../ui/state/state-view';
 import { DueChip } from '../../../ui/status/status-word';
+import { useLedgerOffers } from '../api/load-ledger-offers.api';
 import { DraftProvider, useDraftKeeper, useDraftValue } from '../draft/use-draft';
 import { PreviousPlans } from './carry-over';
 import './form.scss';
 import { FormProvider, type FormValue } from './form-context';
 import { HandInFailed } from './hand-in-failed';
+import { LedgerRail } from './ledger-offers';
 import { DraftSaveLine } from './save-words';
 import { SectionBody, SectionWord } from './section-parts';
 import { SectionList } from './section-list';
@@ -127,6 +129,9 @@ function OnePart({ sections, current }: Omit<PartsProps, 'onChoose'>) {
 function Rail({ report, section }: { readonly report: ReportView; readonly section: Section | undefined }) {
   return (
     <View>
+      {section === undefined || section.heading === null ? null : (
+        <LedgerRail key={section.id} headingId={section.heading.id} />
+      )}
       <PreviousPlans section={section} />
       <View className="rail-links">
         <HistoryRow reportId={report.id} />
@@ -154,6 +159,7 @@ export function ReportForm({ report }: { readonly report: ReportView }) {
   const keeper = useDraftKeeper(report);
   const { isWide } = useDisplay();
   const isOnline = useOnline();
+  const ledgerOffers = useLedgerOffers(report.id);
   const handIn = useHandIn(report, keeper);
   const sections = useMemo(() => sectionsOf(report.form), [report.form]);
   const [current, setCurrent] = useState<string | null>(() => (isWide ? (sections[0]?.id ?? null) : null));
@@ -161,12 +167,14 @@ export function ReportForm({ report }: { readonly report: ReportView }) {
   const value = useMemo<FormValue>(
     () => ({
       form: report.form,
+      period: report.period,
+      ledgerOffers,
       wrong,
       previousPlans: report.previousPlans,
       previousMonth: formatPeriod(addMonths(report.period, -1)),
       attachments: report.attachments,
     }),
-    [report, wrong],
+    [report, ledgerOffers, wrong],
   );
   const title = `${formatPeriod(report.period)}月报`;
   if (handIn.phase.kind === 'failed') {

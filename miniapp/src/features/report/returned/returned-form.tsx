@@ -160,7 +160,15 @@ export function ReturnedForm({ report, former, review }: ReturnedProps) {
   const isOnline = useOnline();
   const handIn = useHandIn(report, keeper);
   const value = useMemo<FormValue>(
-    () => ({ form: report.form, wrong: null, previousPlans: [], previousMonth: '', attachments: report.attachments }),
+    () => ({
+      form: report.form,
+      period: report.period,
+      ledgerOffers: [],
+      wrong: null,
+      previousPlans: [],
+      previousMonth: '',
+      attachments: report.attachments,
+    }),
     [report],
   );
   const title = `${formatPeriod(report.period)}月报`;
