@@ -23,8 +23,13 @@ const SUBJECTS = [
   'information',
   'coordination',
   'supervision',
+  'scoring',
+  'rulings',
+  'applications',
+  'spot-checks',
   'assessment',
   'documents',
+  'feedback',
   'samples',
 ];
 
