@@ -26,6 +26,7 @@ export default defineAppConfig({
     { root: 'pages/information', pages: ['updates/index', 'update/index', 'write/index', 'bulletins/index'] },
     { root: 'pages/coordination', pages: ['contacts/index', 'contact-log/index'] },
     { root: 'pages/spot-checks', pages: ['index'] },
+    { root: 'pages/rulings', pages: ['register/index', 'question/index'] },
     { root: 'pages/feedback', pages: ['list/index', 'entry/index', 'write/index'] },
   ],
   window: {

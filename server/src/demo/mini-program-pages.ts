@@ -25,6 +25,8 @@ export const MINI_PROGRAM_PAGES: readonly string[] = [
   'information/update',
   'information/write',
   'information/bulletins',
+  'rulings/register',
+  'rulings/question',
   'coordination/contacts',
   'coordination/contact-log',
   'spot-checks',

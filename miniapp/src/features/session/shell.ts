@@ -56,6 +56,7 @@ const SIDE_PAGES: Partial<Record<Role, readonly SidePage[]>> = {
     { id: 'information/updates', label: '信息与通报', icon: 'bulletin' },
     { id: 'ledger', label: '台账', icon: 'book' },
     { id: 'spot-checks', label: '抽查摇号', icon: 'check' },
+    { id: 'rulings/register', label: '解释口径', icon: 'bars' },
     { id: 'call-list', label: '电话名单', icon: 'phone' },
     { id: 'coordination/contacts', label: '会议与联络', icon: 'calendar' },
     { id: 'people', label: '单位与人员', icon: 'units' },

@@ -3,6 +3,7 @@ import { UpdatesLink } from '../../features/information/updates-link';
 import { LedgerLink } from '../../features/ledger/ledger-link';
 import { WorkScreen } from '../../features/obligations/work-screen';
 import { ReviewListScreen } from '../../features/review/review-list-screen';
+import { RulingsLink } from '../../features/rulings/rulings-link';
 import { SignedIn } from '../../features/session/signed-in';
 import { SpotChecksLink } from '../../features/spot-checks/spot-checks-link';
 
@@ -15,6 +16,7 @@ function workOf({ current }: MeView) {
             <LedgerLink below="各单位各月措施，完成没完成" />
             <UpdatesLink below="看报来的，编工作信息" />
             <SpotChecksLink />
+            <RulingsLink />
           </>
         }
       />
@@ -27,6 +29,7 @@ function workOf({ current }: MeView) {
           <LedgerLink below="本月措施，标成完成就带进月报" />
           <UpdatesLink below="随时报，看选用和加分" />
           <SpotChecksLink />
+          <RulingsLink />
         </>
       }
     />

@@ -21,5 +21,6 @@ export const QUERY_KEYS = {
   workUpdates: ['work-updates'],
   bulletins: ['bulletins'],
   spotChecks: ['spot-checks'],
+  rulings: ['rulings'],
   feedback: ['feedback'],
 } as const;

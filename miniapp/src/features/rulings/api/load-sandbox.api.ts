@@ -1,0 +1,12 @@
+import type { Replay } from '@jiannuo/shared/rulings';
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { callServer } from '../../../platform/http/call-server';
+import { QUERY_KEYS } from '../../../platform/query/query-keys';
+
+/** What each reading of a question would move. */
+export function useSandbox(year: number, name: string): UseQueryResult<Replay> {
+  return useQuery({
+    queryKey: [...QUERY_KEYS.rulings, year, 'sandbox', name],
+    queryFn: () => callServer<Replay>({ path: `/api/rulings/sandbox?year=${String(year)}&name=${name}` }),
+  });
+}

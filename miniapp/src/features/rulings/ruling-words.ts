@@ -1,0 +1,52 @@
+import { formatPeriod, type Period } from '@jiannuo/shared/kernel';
+import type { QuestionStanding, QuestionView, RulingView } from '@jiannuo/shared/rulings';
+import type { StatusShape } from '../../ui/status/status-word';
+
+interface StateWords {
+  readonly shape: StatusShape;
+  readonly text: string;
+}
+
+const STANDINGS: Record<QuestionStanding, StateWords> = {
+  open: { shape: 'gap', text: '没定' },
+  standard: { shape: 'waived', text: '用默认' },
+  ruled: { shape: 'done', text: '已定' },
+};
+const STATES: Record<RulingView['state'], StateWords> = {
+  draft: { shape: 'doing', text: '等核对' },
+  checked: { shape: 'done', text: '生效' },
+  superseded: { shape: 'waived', text: '已被接替' },
+  void: { shape: 'waived', text: '作废' },
+};
+
+/** How a question stands. A draft that waits to be checked comes first: somebody has to do something. */
+export function standingWords({ standing, rulings }: QuestionView): StateWords {
+  return rulings.some(({ state }) => state === 'draft') ? STATES.draft : STANDINGS[standing];
+}
+
+/** Where a ruling stands. */
+export function stateWords({ state }: Pick<RulingView, 'state'>): StateWords {
+  return STATES[state];
+}
+
+/** A question's number as people say it: 第1问; an article stays as it is. */
+export function questionWords(question: string): string {
+  const number = /^Q(\d+)$/.exec(question)?.[1];
+  return number === undefined ? question : `第${number}问`;
+}
+
+/** What holds now, by its name in the register. */
+export function valueWords({ readings, value }: Pick<QuestionView, 'readings' | 'value'>): string {
+  return readings.find((reading) => reading.value === value)?.name ?? value;
+}
+
+/** From when a ruling holds, and which months keep their numbers all the same. */
+export function reachWords({ fromPeriod, keptPeriods }: Pick<RulingView, 'fromPeriod' | 'keptPeriods'>): string {
+  const from = `从${formatPeriod(fromPeriod, true)}起`;
+  return keptPeriods.length === 0 ? from : `${from}，${monthList(keptPeriods)}已通报，保留原分`;
+}
+
+/** Months in a line: 4月、5月. */
+export function monthList(months: readonly Period[]): string {
+  return months.map((month) => formatPeriod(month)).join('、');
+}

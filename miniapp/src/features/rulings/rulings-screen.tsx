@@ -1,0 +1,253 @@
+import type { QuestionView, RegisterView } from '@jiannuo/shared/rulings';
+import { View } from '@tarojs/components';
+import { useState, type ReactNode } from 'react';
+import { beijingToday } from '../../platform/clock';
+import { useDisplay } from '../../platform/device/display';
+import { openPage } from '../../platform/navigation';
+import { useOnline } from '../../platform/network';
+import { Button } from '../../ui/button/button';
+import { Card, Footnote, GroupTitle } from '../../ui/card/card';
+import { Heading } from '../../ui/heading/heading';
+import { Icon } from '../../ui/icon/icon';
+import { Sheet } from '../../ui/overlay/dialog';
+import { Pressable } from '../../ui/pressable/pressable';
+import { Row } from '../../ui/row/row';
+import { Screen } from '../../ui/screen/screen';
+import { Answered, OfflineBand } from '../../ui/state/state-view';
+import { StatusWord } from '../../ui/status/status-word';
+import { useRegister } from './api/load-register.api';
+import { RulingForm } from './ruling-form';
+import { RulingRecord } from './ruling-record';
+import { questionWords, standingWords, valueWords } from './ruling-words';
+import './rulings.scss';
+import { SandboxPart } from './sandbox-part';
+
+const TITLE = '解释口径';
+const SECTION = 'rulings/register';
+
+function yearNow(): number {
+  return Number(beijingToday().slice(0, 4));
+}
+
+/** 解释口径: every question that the text leaves open, how it stands, and what was ruled. */
+export function RulingsScreen({ name }: { readonly name: string | null }) {
+  const { isWide } = useDisplay();
+  const query = useRegister(yearNow());
+  const isOnline = useOnline();
+  if (isWide && query.data !== undefined) return <RegisterTable register={query.data} name={name} />;
+  return (
+    <Screen title={TITLE} section={SECTION} isTopLevel>
+      <OfflineBand isShown={!isOnline} />
+      <Answered query={query}>{(register) => <RegisterList register={register} />}</Answered>
+    </Screen>
+  );
+}
+
+function RegisterList({ register }: { readonly register: RegisterView }) {
+  return (
+    <>
+      <GroupTitle>{register.title}</GroupTitle>
+      <Card fit="rows">
+        {register.questions.map((question) => {
+          const { shape, text } = standingWords(question);
+          return (
+            <Row
+              key={question.name}
+              above={questionWords(question.question)}
+              title={question.title}
+              below={`现在按“${valueWords(question)}”`}
+              aside={<StatusWord shape={shape}>{text}</StatusWord>}
+              onPress={() => {
+                openPage('rulings/question', { name: question.name });
+              }}
+            />
+          );
+        })}
+      </Card>
+      <OpenNote register={register} />
+    </>
+  );
+}
+
+function OpenNote({ register }: { readonly register: RegisterView }) {
+  const open = register.questions.filter(({ standing }) => standing === 'open');
+  const words = open.map(({ question }) => questionWords(question)).join('、');
+  return (
+    <Footnote>
+      {open.length === 0 ? '没定的用默认也可以。' : `${words}不定，年度结果不能定稿。其余用默认也可以。`}
+    </Footnote>
+  );
+}
+
+/** Wide windows: the questions, beside them what a ruling would move, and the ruling itself. */
+function RegisterTable({ register, name }: { readonly register: RegisterView; readonly name: string | null }) {
+  const [shownName, setShownName] = useState(name);
+  const question = register.questions.find((each) => each.name === shownName) ?? register.questions[0];
+  if (question === undefined) return null;
+  const list = (
+    <>
+      {register.questions.map((each) => {
+        const { shape, text } = standingWords(each);
+        return (
+          <Pressable
+            key={each.name}
+            className={`ruling-pane-row ${each.name === question.name ? 'is-open' : ''}`}
+            isCurrent={each.name === question.name}
+            onPress={() => {
+              setShownName(each.name);
+            }}
+          >
+            <View className="row between">
+              <View className="t-xs c-ink-2">{questionWords(each.question)}</View>
+              <StatusWord shape={shape}>{text}</StatusWord>
+            </View>
+            <View className={`t-s ${each.name === question.name ? 'is-bold' : ''}`}>{each.title}</View>
+          </Pressable>
+        );
+      })}
+      <View className="ruling-note">
+        <OpenNote register={register} />
+      </View>
+    </>
+  );
+  return <OpenQuestion key={question.name} register={register} question={question} list={list} />;
+}
+
+interface QuestionProps {
+  readonly register: RegisterView;
+  readonly question: QuestionView;
+}
+
+function OpenQuestion({ register, question, list }: QuestionProps & { readonly list: ReactNode }) {
+  const [chosen, setChosen] = useState(question.value);
+  const isWaiting = question.rulings.some(({ state }) => state === 'draft');
+  const rail = (
+    <View>
+      <Heading level={2} className="t-2">
+        {isWaiting ? '等核对的口径' : '定口径'}
+      </Heading>
+      {isWaiting ? (
+        <Waiting question={question} />
+      ) : (
+        <RulingForm
+          register={register}
+          question={question}
+          chosen={chosen}
+          onChoose={setChosen}
+          onDone={() => undefined}
+        />
+      )}
+    </View>
+  );
+  return (
+    <Screen
+      title={TITLE}
+      section={SECTION}
+      isTopLevel
+      isOnSurface
+      list={list}
+      {...(register.mayPropose ? { rail, isRailWork: true, top: <LeadOnly /> } : {})}
+    >
+      <QuestionHead question={question} />
+      {register.mayPropose ? <SandboxPart year={register.year} question={question} chosen={chosen} /> : null}
+      <History question={question} isWaitingShown={false} />
+    </Screen>
+  );
+}
+
+function LeadOnly() {
+  return (
+    <View className="row t-s c-ink-2">
+      <Icon name="lock" size="small" />
+      <View className="gap-2">推算只给牵头单位看，不通报</View>
+    </View>
+  );
+}
+
+function QuestionHead({ question }: { readonly question: QuestionView }) {
+  return (
+    <>
+      <Heading level={2} className="t-1">
+        {question.title}
+      </Heading>
+      <View className="t-s c-ink-2">{`${question.article}。${question.doubt}`}</View>
+      <View className="t-s c-ink-2">{`现在按“${valueWords(question)}”。`}</View>
+    </>
+  );
+}
+
+function Waiting({ question }: { readonly question: QuestionView }) {
+  const waiting = question.rulings.filter(({ state }) => state === 'draft');
+  return (
+    <>
+      {waiting.map((ruling) => (
+        <RulingRecord key={ruling.id} question={question} ruling={ruling} />
+      ))}
+    </>
+  );
+}
+
+function History({ question, isWaitingShown }: { readonly question: QuestionView; readonly isWaitingShown: boolean }) {
+  const rulings = question.rulings.filter(({ state }) => isWaitingShown || state !== 'draft');
+  if (rulings.length === 0) return null;
+  return (
+    <>
+      <Heading level={3} className="t-2 replay-title">
+        定过的口径
+      </Heading>
+      {rulings.map((ruling) => (
+        <RulingRecord key={ruling.id} question={question} ruling={ruling} />
+      ))}
+    </>
+  );
+}
+
+/** One question as a page, on phones. */
+export function QuestionScreen({ name }: { readonly name: string }) {
+  const { isWide } = useDisplay();
+  const query = useRegister(yearNow());
+  if (isWide) return <RulingsScreen name={name} />;
+  return (
+    <Screen title={TITLE}>
+      <Answered query={query}>
+        {(register) => {
+          const question = register.questions.find((each) => each.name === name) ?? register.questions[0];
+          return question === undefined ? null : <PhoneQuestion register={register} question={question} />;
+        }}
+      </Answered>
+    </Screen>
+  );
+}
+
+function PhoneQuestion({ register, question }: QuestionProps) {
+  const [chosen, setChosen] = useState(question.value);
+  const [isDrafting, setIsDrafting] = useState(false);
+  const isWaiting = question.rulings.some(({ state }) => state === 'draft');
+  const close = () => {
+    setIsDrafting(false);
+  };
+  return (
+    <View className="ruling-phone">
+      <QuestionHead question={question} />
+      <History question={question} isWaitingShown />
+      {register.mayPropose ? <SandboxPart year={register.year} question={question} chosen={chosen} /> : null}
+      {register.mayPropose && !isWaiting ? (
+        <View className="below-3">
+          <Button
+            isBlock
+            onPress={() => {
+              setIsDrafting(true);
+            }}
+          >
+            定口径
+          </Button>
+        </View>
+      ) : null}
+      {isDrafting ? (
+        <Sheet title="定口径" onClose={close}>
+          <RulingForm register={register} question={question} chosen={chosen} onChoose={setChosen} onDone={close} />
+        </Sheet>
+      ) : null}
+    </View>
+  );
+}
