@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { LedgerPlanModule } from '../features/ledger';
 import { PeopleModule } from '../features/people';
+import { ApplicationPlayer } from './application-player';
 import { ContactPlayer } from './contact-player';
 import { DemoClockCommands } from './demo-clock.commands';
 import { DemoHistory, SeedServices } from './demo-history';
@@ -24,6 +25,7 @@ export class DemoModule {
       controllers: [DemoPageController, DemoController],
       providers: [
         { provide: DemoWorld, useValue: world },
+        ApplicationPlayer,
         ContactPlayer,
         DemoClockCommands,
         DemoHistory,

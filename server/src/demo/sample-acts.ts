@@ -1,11 +1,12 @@
 import { addDays, atBeijing, type Instant, type Period } from '@jiannuo/shared/kernel';
 import { HEIHE_2022 } from '@jiannuo/shared/samples';
 import { DEMO_START } from './demo-world';
+import { SAMPLE_APPLICATIONS, type ApplicationAct } from './sample-applications';
 import { SAMPLE_CONTACTS, type ContactAct } from './sample-contacts';
 import { SAMPLE_UPDATES, type UpdateAct } from './sample-updates';
 
 /** Something that a sample person does of their own accord at a moment. */
-export type SampleAct = ReportAct | UpdateAct | ContactAct;
+export type SampleAct = ReportAct | UpdateAct | ContactAct | ApplicationAct;
 
 /** An act about a report. */
 export interface ReportAct {
@@ -112,6 +113,7 @@ export const SAMPLE_ACTS: readonly SampleAct[] = [
   ...LATER_MONTHS.flatMap((period) => others(period, [])),
   ...SAMPLE_UPDATES,
   ...SAMPLE_CONTACTS,
+  ...SAMPLE_APPLICATIONS,
 ].sort((a, b) => (a.at < b.at ? -1 : 1));
 
 /** The acts after `from` up to `to`, inclusive. */

@@ -4,6 +4,7 @@ import { boardOfAnswer, type BoardAnswer, type BoardView, type MyObligationsView
 import { diffContent, type ReportView } from '@jiannuo/shared/reporting';
 import { HEIHE_2022, type SampleUnit } from '@jiannuo/shared/samples';
 import { DEMO_PHONES } from '../features/samples';
+import { ApplicationPlayer } from './application-player';
 import { ContactPlayer } from './contact-player';
 import { DemoPeople } from './demo-people';
 import { OFFICER_UNIT, type ReportAct, type SampleAct } from './sample-acts';
@@ -23,6 +24,7 @@ export class SamplePlayer {
     private readonly people: DemoPeople,
     private readonly updates: UpdatePlayer,
     private readonly contacts: ContactPlayer,
+    private readonly applications: ApplicationPlayer,
     private readonly ledger: SampleLedger,
   ) {}
 
@@ -30,6 +32,7 @@ export class SamplePlayer {
   async play(act: SampleAct): Promise<void> {
     if (act.kind === 'information') return this.updates.play(act);
     if (act.kind === 'contact') return this.contacts.play(act);
+    if (act.kind === 'application') return this.applications.play(act);
     const unit = HEIHE_2022.units.find(({ number }) => number === act.unitNumber);
     if (unit === undefined) throw new Error(`No sample unit has the number ${String(act.unitNumber)}.`);
     if (act.kind === 'submit' || act.kind === 'correct') await this.submit(act, unit);
