@@ -1,5 +1,6 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { ApplicationsModule } from './features/applications';
+import { AssessmentModule } from './features/assessment';
 import { CoordinationModule } from './features/coordination';
 import { FeedbackModule } from './features/feedback';
 import { InformationModule } from './features/information';
@@ -26,6 +27,7 @@ const FEATURES: Type[] = [
   RulingsModule,
   ApplicationsModule,
   SpotChecksModule,
+  AssessmentModule,
   RemindersModule,
   FeedbackModule,
 ];

@@ -1,4 +1,5 @@
 import { APPLICATION_ENTITIES } from './features/applications/persistence';
+import { ASSESSMENT_ENTITIES } from './features/assessment/persistence';
 import { COORDINATION_ENTITIES } from './features/coordination/persistence';
 import { FEEDBACK_ENTITIES } from './features/feedback/persistence';
 import { INFORMATION_ENTITIES } from './features/information/persistence';
@@ -27,6 +28,7 @@ export const ENTITIES = [
   ...RULING_ENTITIES,
   ...APPLICATION_ENTITIES,
   ...SPOT_CHECK_ENTITIES,
+  ...ASSESSMENT_ENTITIES,
   ...REMINDER_ENTITIES,
   ...FEEDBACK_ENTITIES,
 ] as const;

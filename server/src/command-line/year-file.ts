@@ -90,6 +90,7 @@ const PARTS: readonly (readonly [path: string, check: Check])[] = [
   }),
   ['settings.contactUnitKinds', orLeftOut(some(oneOf(UNIT_KINDS)))],
   ['settings.spotCheck', orLeftOut(shape({ units: isCount, mostMonths: isCount, announceAt: isTimeText }))],
+  ['settings.objectionWorkingDays', orLeftOut(isCount)],
   ['form.title', isText],
   ['form.isSealRequired', isClaim],
   [

@@ -27,6 +27,8 @@ export const MINI_PROGRAM_PAGES: readonly string[] = [
   'information/bulletins',
   'rulings/register',
   'rulings/question',
+  'assessment/sheet',
+  'assessment/review',
   'coordination/contacts',
   'coordination/contact-log',
   'spot-checks',

@@ -11,6 +11,7 @@ import { Information1653000000010 } from './0010-information';
 import { Rulings1653000000011 } from './0011-rulings';
 import { Applications1653000000012 } from './0012-applications';
 import { SpotChecks1653000000013 } from './0013-spot-checks';
+import { Assessment1653000000014 } from './0014-assessment';
 
 /** Every migration in the order in which it runs; each subject adds its line. */
 export const MIGRATIONS = [
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   Rulings1653000000011,
   Applications1653000000012,
   SpotChecks1653000000013,
+  Assessment1653000000014,
 ] as const;

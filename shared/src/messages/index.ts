@@ -1,4 +1,5 @@
 import { APPLICATIONS_MESSAGES } from '../applications';
+import { ASSESSMENT_MESSAGES } from '../assessment';
 import { COORDINATION_MESSAGES } from '../coordination';
 import { FEEDBACK_MESSAGES } from '../feedback';
 import { INFORMATION_MESSAGES } from '../information';
@@ -27,6 +28,7 @@ export const MESSAGE_REGISTRIES: readonly MessageRegistry[] = [
   APPLICATIONS_MESSAGES,
   FEEDBACK_MESSAGES,
   SPOT_CHECKS_MESSAGES,
+  ASSESSMENT_MESSAGES,
 ];
 
 /** Whether a code has its sentence. */

@@ -20,7 +20,16 @@ export interface InboxView {
 }
 /** Where a notice opens. */
 export type NoticeTarget =
-  'report' | 'receipt' | 'entry' | 'obligation' | 'board' | 'work-update' | 'application' | 'feedback' | 'none';
+  | 'report'
+  | 'receipt'
+  | 'entry'
+  | 'obligation'
+  | 'board'
+  | 'work-update'
+  | 'application'
+  | 'assessment'
+  | 'feedback'
+  | 'none';
 
 export interface NoticeView {
   readonly id: string;

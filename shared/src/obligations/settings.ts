@@ -71,6 +71,8 @@ export interface ObligationSettings {
   readonly regulation?: string;
   /** How a type of dynamic adjustment counts (Q15); as annex 2 is read where it is left out. */
   readonly adjustmentCredits?: Readonly<Record<string, 'each-month' | 'once'>>;
+  /** Working days in which a county may object to a review of its month (Q18), 0 for none; three when left out. */
+  readonly objectionWorkingDays?: number;
   /** Kinds of unit with which the lead unit talks each month (art. 4); 县、管委会、责任单位 when left out. */
   readonly contactUnitKinds?: readonly UnitKind[];
   /** How each month's spot check is drawn (Q24); two units, nobody over three months, announced at 16:00 when left out. */

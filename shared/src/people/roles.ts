@@ -40,6 +40,9 @@ export const PERMISSIONS = [
   'feedback.answer',
   'spot-check.read',
   'spot-check.manage',
+  'assessment.read',
+  'assessment.write',
+  'assessment.review',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -55,6 +58,7 @@ const EVERYONE = [
   'application.read',
   'feedback.write',
   'spot-check.read',
+  'assessment.read',
 ] as const;
 
 const GRANTS: Record<Role, readonly Permission[]> = {
@@ -66,6 +70,7 @@ const GRANTS: Record<Role, readonly Permission[]> = {
     'handover.start',
     'information.write',
     'application.write',
+    'assessment.write',
   ],
   leader: EVERYONE,
   'lead-officer': [
@@ -86,6 +91,7 @@ const GRANTS: Record<Role, readonly Permission[]> = {
     'application.decide',
     'feedback.answer',
     'spot-check.manage',
+    'assessment.review',
   ],
   administrator: ['self.read', 'people.read', 'people.manage', 'handover.start', 'audit.read', 'feedback.write'],
 };

@@ -24,6 +24,7 @@ const RECORDS = {
   receipt: { page: 'receipt', way: '看回执' },
   entry: { page: 'enter-for/correct', way: '看代录的时间' },
   'work-update': { page: 'information/update', way: '看这条动态' },
+  assessment: { page: 'assessment/sheet', way: '看考评' },
   feedback: { page: 'feedback/entry', way: '看投诉建议' },
 } as const;
 
@@ -49,14 +50,14 @@ export function wayOf(target: Target, owed: Owed): string | null {
 
 function wayToObligation(about: ObligationView | undefined): string {
   if (about === undefined) return '看待办';
-  if (about.kind === 'self-assessment') return '看怎么报';
+  if (about.kind === 'self-assessment') return '看自查评分';
   return isOpen(about) ? '去填' : '打开月报';
 }
 
 /** Opens what an obligation asks for; one that is not known is among those on the first screen. */
 function openAbout(about: ObligationView | undefined): void {
   if (about === undefined) openSlot('home');
-  else if (about.kind === 'self-assessment') openPage('statement', { of: 'self-assessment' });
+  else if (about.kind === 'self-assessment') openPage('assessment/sheet', { obligation: about.id });
   else if (about.reportId === null) openPage('report', { obligation: about.id });
   else openPage('report', { id: about.reportId });
 }

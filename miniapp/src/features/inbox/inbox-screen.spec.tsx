@@ -59,10 +59,10 @@ describe('要我办', () => {
     expect(fakeTaro.state.visited).toEqual(['/pages/report/index?obligation=o1']);
   });
 
-  it('opens how a self-assessment is handed in, not the report', async () => {
+  it('opens the self-assessment that is owed, not the report', async () => {
     await drawInbox({ ...OWED, kind: 'self-assessment', title: '自查评分' });
     fireEvent.click(screen.getByText('有一件要办'));
-    expect(fakeTaro.state.visited).toEqual(['/pages/statement/index?of=self-assessment']);
+    expect(fakeTaro.state.visited).toEqual(['/pages/assessment/sheet/index?obligation=o1']);
   });
 
   it('lets go of what was handed in', async () => {

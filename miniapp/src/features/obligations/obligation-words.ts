@@ -12,7 +12,7 @@ export function titleOf({ title, period }: Pick<ObligationView, 'title' | 'perio
 
 /** What the button for an obligation says. */
 export function verbOf({ kind, title, reportState, draftSavedAt, metAt }: ObligationView): string {
-  if (kind === 'self-assessment') return `看${title}怎么报`;
+  if (kind === 'self-assessment') return metAt === null ? `去核对${title}` : `看${title}`;
   if (kind === 'report-correction' || reportState === 'returned') return '去改月报';
   if (metAt !== null) return '看月报';
   return draftSavedAt === null ? '填月报' : '继续填月报';
@@ -20,7 +20,7 @@ export function verbOf({ kind, title, reportState, draftSavedAt, metAt }: Obliga
 
 /** Opens what an obligation asks for: its report, or how it is handed in. */
 export function openObligation({ id, kind, reportId }: ObligationView): void {
-  if (kind === 'self-assessment') openPage('statement', { of: 'self-assessment' });
+  if (kind === 'self-assessment') openPage('assessment/sheet', { obligation: id });
   else if (reportId === null) openPage('report', { obligation: id });
   else openPage('report', { id: reportId });
 }

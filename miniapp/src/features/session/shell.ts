@@ -53,6 +53,7 @@ const SIDE_PAGES: Partial<Record<Role, readonly SidePage[]>> = {
     { id: 'spot-checks', label: '抽查摇号', icon: 'check' },
   ],
   'lead-officer': [
+    { id: 'assessment/review', label: '考评', icon: 'bars' },
     { id: 'information/updates', label: '信息与通报', icon: 'bulletin' },
     { id: 'ledger', label: '台账', icon: 'book' },
     { id: 'spot-checks', label: '抽查摇号', icon: 'check' },

@@ -1,4 +1,5 @@
 import type { MeView } from '@jiannuo/shared/people';
+import { AssessmentLink } from '../../features/assessment/assessment-link';
 import { UpdatesLink } from '../../features/information/updates-link';
 import { LedgerLink } from '../../features/ledger/ledger-link';
 import { WorkScreen } from '../../features/obligations/work-screen';
@@ -13,6 +14,7 @@ function workOf({ current }: MeView) {
       <ReviewListScreen
         more={
           <>
+            <AssessmentLink />
             <LedgerLink below="各单位各月措施，完成没完成" />
             <UpdatesLink below="看报来的，编工作信息" />
             <SpotChecksLink />

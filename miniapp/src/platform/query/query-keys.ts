@@ -23,4 +23,5 @@ export const QUERY_KEYS = {
   spotChecks: ['spot-checks'],
   rulings: ['rulings'],
   feedback: ['feedback'],
+  assessments: ['assessments'],
 } as const;

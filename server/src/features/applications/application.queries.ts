@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { monthCreditOf, type Creditable, type MonthVerdict } from '@jiannuo/shared/applications';
 import type { Period } from '@jiannuo/shared/kernel';
 import type { AdjustmentType, ScoreAdjustment, ScoreInnovation } from '@jiannuo/shared/scoring';
-import { Database } from '../../platform/database';
+import { Database, rowsIn } from '../../platform/database';
 import { checkedScope, type Scope } from '../../platform/identity';
 
 interface AdjustmentRow extends Creditable {
@@ -36,18 +37,33 @@ export class ApplicationQueries {
   /**
    * A month's adjustments of every unit in the scope that has any, by unit: approved ones that count in the month, and,
    * as not approved, those that wait for a word of the lead unit. One query for all.
+   * Inside a transaction give its manager.
    */
-  async credited(scope: Scope, period: Period): Promise<ReadonlyMap<string, readonly ScoreAdjustment[]>> {
+  async credited(
+    scope: Scope,
+    period: Period,
+    tx?: EntityManager,
+  ): Promise<ReadonlyMap<string, readonly ScoreAdjustment[]>> {
     const { groupId, unitId } = checkedScope(scope);
     const year = Number(period.slice(0, 4));
     const parameters = [period, groupId, year, 'adjustment', unitId, unitId];
-    const rows = await this.database.rows<AdjustmentRow>(ADJUSTMENTS, parameters);
+    const rows = await (tx === undefined
+      ? this.database.rows<AdjustmentRow>(ADJUSTMENTS, parameters)
+      : rowsIn<AdjustmentRow>(tx, ADJUSTMENTS, parameters));
     const adjustments = new Map<string, ScoreAdjustment[]>();
     for (const row of rows) {
       const credit = monthCreditOf(row, period, row.verdict);
       if (credit !== null) add(adjustments, row.unitId, { id: row.id, type: row.kind, approved: credit === 'counts' });
     }
     return adjustments;
+  }
+
+  /** What applications are called, by id; for names beside what they count. */
+  async titlesOf(tx: EntityManager, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    if (ids.length === 0) return new Map();
+    const sql = `SELECT id, title FROM application WHERE id IN (${ids.map(() => '?').join(', ')})`;
+    const rows = await rowsIn<{ readonly id: string; readonly title: string }>(tx, sql, ids);
+    return new Map(rows.map(({ id, title }) => [id, title]));
   }
 
   /** A year's innovations of every unit in the scope that has any, by unit; those not decided yet as not approved. One query for all. */

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import type { Period } from '@jiannuo/shared/kernel';
 import { creditsOf, type InformationCredit, type StandingMark } from '@jiannuo/shared/information';
-import { Database } from '../../platform/database';
+import { Database, rowsIn } from '../../platform/database';
 import { checkedScope, type Scope } from '../../platform/identity';
 import { InformationYears } from './information-years';
 
@@ -27,13 +28,18 @@ export class CreditQueries {
     private readonly years: InformationYears,
   ) {}
 
-  /** A month's credits of every unit in the scope that has any, by unit, in the order of the work updates' ids. One query for all. */
-  async of(scope: Scope, period: Period): Promise<ReadonlyMap<string, readonly InformationCredit[]>> {
+  /** A month's credits of every unit in the scope that has any, by unit, in the order of the work updates' ids. One query for all. Inside a transaction give its manager. */
+  async of(
+    scope: Scope,
+    period: Period,
+    tx?: EntityManager,
+  ): Promise<ReadonlyMap<string, readonly InformationCredit[]>> {
     const { groupId, unitId } = checkedScope(scope);
-    const [rows, settings] = await Promise.all([
-      this.database.rows<CreditRow>(SQL, [unitId, unitId, groupId, period]),
-      this.years.of(groupId, Number(period.slice(0, 4))),
-    ]);
+    const parameters = [unitId, unitId, groupId, period];
+    const rows = tx
+      ? await rowsIn<CreditRow>(tx, SQL, parameters)
+      : await this.database.rows<CreditRow>(SQL, parameters);
+    const settings = await this.years.of(groupId, Number(period.slice(0, 4)), tx);
     const updates = new Map<string, { readonly unitId: string; readonly marks: StandingMark[] }>();
     for (const { unitId: owner, updateId, ...mark } of rows) {
       const known = updates.get(updateId);
@@ -47,4 +53,26 @@ export class CreditQueries {
     }
     return credits;
   }
+
+  /** What the work updates of these credits are called, by the credit's id, as last sent. */
+  async titlesOf(ids: readonly string[], tx?: EntityManager): Promise<ReadonlyMap<string, string>> {
+    const named = [...new Set(ids.map(updateIdOf))];
+    if (named.length === 0) return new Map();
+    const sql = `SELECT u.id, v.title FROM work_update u
+      JOIN work_update_version v ON v.work_update_id = u.id AND v.number = u.current_version
+      WHERE u.id IN (${named.map(() => '?').join(', ')})`;
+    const rows = tx ? await rowsIn<Titled>(tx, sql, named) : await this.database.rows<Titled>(sql, named);
+    const titles = new Map(rows.map(({ id, title }) => [id, title]));
+    return new Map(ids.map((id) => [id, titles.get(updateIdOf(id)) ?? '']));
+  }
+}
+
+interface Titled {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** A further adoption's credit is the work update's id with its mark's number. */
+function updateIdOf(creditId: string): string {
+  return creditId.split(':')[0] ?? creditId;
 }

@@ -52,7 +52,7 @@ export class EntryRecords {
     return this.attachments.shareWith(tx, { groupId: actor.groupId, unitId: null }, named, unitId);
   }
 
-  /** A self-assessment (annex 2) has no record here yet: its receipt alone is noted. */
+  /** A self-assessment (annex 2) belongs to a later subject: its receipt alone is noted, and it is scored from the records. */
   async noteAssessment(
     tx: EntityManager,
     facts: {

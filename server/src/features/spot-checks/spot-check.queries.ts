@@ -81,6 +81,12 @@ export class SpotCheckQueries {
     };
   }
 
+  /** Whether a month's spot check was promised and is not drawn yet. Asked inside a transaction. */
+  async isDrawPending(tx: EntityManager, groupId: string, period: Period): Promise<boolean> {
+    const sql = 'SELECT id FROM spot_check WHERE group_id = ? AND period = ? AND revealed_at IS NULL';
+    return (await rowsIn(tx, sql, [groupId, period])).length > 0;
+  }
+
   /**
    * The measures that a month's spot check found undone and that still count so, by unit, for a scoring case: ids of
    * measures, in their order. A scope of one unit answers for that unit alone. Inside a transaction give its manager.

@@ -1,0 +1,65 @@
+import { ASSESSMENT_STATE_NAMES, type AssessmentListView, type AssessmentRow } from '@jiannuo/shared/assessment';
+import { View } from '@tarojs/components';
+import { Pressable } from '../../ui/pressable/pressable';
+import { StatusWord, type StatusShape } from '../../ui/status/status-word';
+
+const SHAPES: Readonly<Record<AssessmentRow['state'], StatusShape>> = {
+  draft: 'not-yet',
+  submitted: 'not-yet',
+  reviewed: 'done',
+  objected: 'returned',
+  settled: 'done',
+  final: 'done',
+  published: 'done',
+};
+
+/** How far a county's month is, as a shape. */
+export function shapeOf({ state, isUnderReview }: AssessmentRow): StatusShape {
+  return isUnderReview ? 'doing' : SHAPES[state];
+}
+
+/** The same as a word. */
+export function wordOf({ state, isUnderReview, metAt }: AssessmentRow): string {
+  if (isUnderReview) return '正在复核';
+  return state === 'draft' && metAt !== null ? '待复核' : ASSESSMENT_STATE_NAMES[state];
+}
+
+/** `已复核2个，正在复核1个，没复核3个`. */
+export function sumsOf({ rows }: AssessmentListView): string {
+  const doing = rows.filter(({ isUnderReview }) => isUnderReview).length;
+  const waiting = rows.filter(
+    ({ state, isUnderReview }) => !isUnderReview && (state === 'draft' || state === 'submitted'),
+  );
+  const done = rows.length - doing - waiting.length;
+  return `已复核${String(done)}个，正在复核${String(doing)}个，没复核${String(waiting.length)}个`;
+}
+
+/** The counties beside each other, in the official order. */
+export function CountyTabs({
+  rows,
+  chosen,
+  onChoose,
+}: {
+  readonly rows: readonly AssessmentRow[];
+  readonly chosen: AssessmentRow;
+  readonly onChoose: (obligationId: string) => void;
+}) {
+  return (
+    <View className="county-tabs" {...(IS_BROWSER ? { role: 'tablist', 'aria-label': '县（市、区）' } : {})}>
+      {rows.map((row) => (
+        <Pressable
+          key={row.obligationId}
+          role="tab"
+          className={`county-tab ${row === chosen ? 'is-chosen' : ''}`}
+          isSelected={row === chosen}
+          label={`${row.unitName}，${wordOf(row)}`}
+          onPress={() => {
+            onChoose(row.obligationId);
+          }}
+        >
+          <StatusWord shape={shapeOf(row)}>{row.unitName}</StatusWord>
+        </Pressable>
+      ))}
+    </View>
+  );
+}

@@ -1,0 +1,127 @@
+import { namesOf, type AssessmentView, type VerdictSubject } from '@jiannuo/shared/assessment';
+import { formatMoment } from '@jiannuo/shared/kernel';
+import { View } from '@tarojs/components';
+import { now } from '../../platform/clock';
+import { Choice } from '../../ui/field/choice';
+import { TextField } from '../../ui/field/field';
+import { Heading } from '../../ui/heading/heading';
+import { Icon } from '../../ui/icon/icon';
+import { Pressable } from '../../ui/pressable/pressable';
+import { TraceLines } from '../../ui/score/trace-lines';
+import { evidenceWords } from './measure-list';
+import type { ReviewRow } from './review-rows';
+import type { ReviewBook } from './use-review';
+
+const VERDICTS: Readonly<Record<VerdictSubject, readonly [yes: string, no: string]>> = {
+  measure: ['认完成', '不认'],
+  obligation: ['计迟报漏报', '不计'],
+  information: ['计分', '不计'],
+  adjustment: ['计分', '不计'],
+};
+
+interface PanelProps {
+  readonly view: AssessmentView;
+  readonly row: ReviewRow;
+  readonly book: ReviewBook;
+  readonly mayJudge: boolean;
+}
+
+function factsOf({ records }: AssessmentView, { thing }: ReviewRow): readonly string[] {
+  if (thing === null) return [];
+  const measure = records.measures.find(({ id }) => id === thing.id);
+  if (measure !== undefined) return [`台账：${measure.done ? '完成' : '没完成'}`, evidenceWords(measure)];
+  const owed = records.obligations.find(({ id }) => id === thing.id);
+  if (owed === undefined) return [];
+  const due = `应在${formatMoment(owed.dueAt, now())}前报`;
+  return [due, owed.metAt === null ? '没有报' : `${formatMoment(owed.metAt, now())}报`];
+}
+
+function ThingPanel({ view, row, book, mayJudge }: PanelProps) {
+  const { thing } = row;
+  if (thing === null) return null;
+  const { subject, id, counts } = thing;
+  const [yes, no] = VERDICTS[subject];
+  const judge = (next: boolean, reason: string) => {
+    book.judge({ subject, id, counts: next, reason });
+  };
+  return (
+    <View>
+      {factsOf(view, row).map((fact) => (
+        <View className="t-s" key={fact}>
+          {fact}
+        </View>
+      ))}
+      {mayJudge ? (
+        <>
+          <Choice
+            label="复核"
+            value={counts ? 'yes' : 'no'}
+            options={[
+              { value: 'yes', label: yes },
+              { value: 'no', label: no },
+            ]}
+            onChoose={(value) => {
+              judge(value === 'yes', row.reason);
+            }}
+          />
+          <TextField
+            label="理由"
+            lines="many"
+            initial={row.reason}
+            placeholder="改了要写，县里看得到"
+            onType={(text) => {
+              judge(counts, text);
+            }}
+          />
+        </>
+      ) : row.reason === '' ? null : (
+        <View className="t-s below-2">{`理由：${row.reason}`}</View>
+      )}
+    </View>
+  );
+}
+
+function LinePanel({ view, row, book, mayJudge }: PanelProps) {
+  const { line, node } = row;
+  if (node === null) return null;
+  return (
+    <View>
+      <TraceLines node={node} names={namesOf(view.records)} isFixed />
+      {line !== null && mayJudge ? (
+        <View className="below-4">
+          <TextField
+            label="和自评不同的理由"
+            lines="many"
+            initial={book.review.reasons[line] ?? ''}
+            placeholder="逐项写过理由的，这里可以不写"
+            onType={(text) => {
+              book.explain(line, text);
+            }}
+          />
+        </View>
+      ) : null}
+    </View>
+  );
+}
+
+/** What is chosen in the table: why the number is what it is, and where a verdict is given. */
+export function ReviewPanel(props: PanelProps & { readonly isTitled: boolean; readonly onClose: () => void }) {
+  const { row, isTitled, onClose } = props;
+  return (
+    <View key={row.key}>
+      {isTitled ? (
+        <View className="row between">
+          <Heading level={2} className="t-2 grow">
+            {row.title}
+          </Heading>
+          <Pressable className="review-close" label="关上" onPress={onClose}>
+            <Icon name="close" />
+          </Pressable>
+        </View>
+      ) : null}
+      <View className="t-1">{row.reviewed}</View>
+      <ThingPanel {...props} />
+      <LinePanel {...props} />
+    </View>
+  );
+}

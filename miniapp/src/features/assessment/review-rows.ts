@@ -1,0 +1,183 @@
+import {
+  caseOf,
+  countsByRecords,
+  LINE_OF_SUBJECT,
+  nodeIn,
+  pointsIn,
+  shareOf,
+  SHEET_LINE_WORDS,
+  SHEET_LINES,
+  sheetPoints,
+  withVerdicts,
+  type AssessmentView,
+  type Review,
+  type SheetLine,
+  type SheetPoints,
+  type Verdict,
+  type VerdictSubject,
+} from '@jiannuo/shared/assessment';
+import { scoreMonth, type MonthCase, type MonthScore, type TraceNode } from '@jiannuo/shared/scoring';
+
+/** One thing or line of the table: what the county, the engine and the reviewer make of it. */
+export interface ReviewRow {
+  readonly key: string;
+  readonly title: string;
+  /** Null on the line of 减分项, which nobody gives a verdict on here. */
+  readonly line: SheetLine | null;
+  /** The thing that a verdict is about; null for a line. */
+  readonly thing: { readonly subject: VerdictSubject; readonly id: string; readonly counts: boolean } | null;
+  readonly most: string;
+  readonly self: string;
+  readonly engine: string;
+  readonly reviewed: string;
+  readonly isChanged: boolean;
+  readonly reason: string;
+  /** Why the reviewed number is what it is; null for a thing. */
+  readonly node: TraceNode | null;
+}
+
+/** A review on the desk: the case it is about, and what the verdicts make of it. */
+export interface ReviewTable {
+  readonly month: MonthCase;
+  readonly self: SheetPoints | null;
+  readonly engine: MonthScore;
+  readonly reviewed: MonthScore;
+  readonly rows: readonly ReviewRow[];
+}
+
+/** The case that verdicts are about now: the records while it is reviewed, afterwards what it was reviewed or fixed upon. */
+export function caseOnDesk(view: AssessmentView): MonthCase {
+  if (view.actions.includes('review')) return caseOf(view.records, view.serverNow);
+  return view.scores.at(-1)?.month ?? view.review?.month ?? caseOf(view.records, view.serverNow);
+}
+
+/** Puts the table together. */
+export function tableOf(view: AssessmentView, month: MonthCase, review: Review): ReviewTable {
+  const sheet = view.sheet?.content;
+  const self = sheet === undefined ? null : sheetPoints(sheet.month, sheet.draft.scores);
+  const engine = scoreMonth(month);
+  const reviewed = scoreMonth(withVerdicts(month, review.verdicts));
+  const rows = SHEET_LINES.flatMap((line) => [
+    lineRow({ line, self, engine, reviewed, review }),
+    ...thingsOf(view, month, line).map(({ subject, id, title }) =>
+      thingRow({ view, month, review, subject, id, title }),
+    ),
+  ]);
+  return { month, self, engine, reviewed, rows: [...rows, deductionRow(engine, reviewed)] };
+}
+
+interface LineFacts {
+  readonly line: SheetLine;
+  readonly self: SheetPoints | null;
+  readonly engine: MonthScore;
+  readonly reviewed: MonthScore;
+  readonly review: Review;
+}
+
+function lineRow({ line, self, engine, reviewed, review }: LineFacts): ReviewRow {
+  const { ordinal, title } = SHEET_LINE_WORDS[line];
+  const node = nodeIn(reviewed.trace, line);
+  const points = pointsIn(reviewed.trace, line);
+  const own = self?.lines.find((each) => each.line === line)?.self ?? '';
+  const said = review.verdicts.filter(({ subject, reason }) => LINE_OF_SUBJECT[subject] === line && reason !== '');
+  const words = said.length === 0 ? '' : `${String(said.length)}项不同`;
+  return {
+    key: line,
+    title: `${ordinal}、${title}`,
+    line,
+    thing: null,
+    most: node.outOf,
+    self: own,
+    engine: pointsIn(engine.trace, line),
+    reviewed: points,
+    isChanged: own !== '' && own !== points,
+    reason: review.reasons[line] ?? words,
+    node,
+  };
+}
+
+function deductionRow(engine: MonthScore, reviewed: MonthScore): ReviewRow {
+  const node = nodeIn(reviewed.trace, 'deduction');
+  return {
+    key: 'deduction',
+    title: '减分项（抽查）',
+    line: null,
+    thing: null,
+    most: '',
+    self: '',
+    engine: pointsIn(engine.trace, 'deduction'),
+    reviewed: pointsIn(reviewed.trace, 'deduction'),
+    isChanged: false,
+    reason: node.awarded === '0' ? '没有减分' : '',
+    node,
+  };
+}
+
+interface Named {
+  readonly subject: VerdictSubject;
+  readonly id: string;
+  readonly title: string;
+}
+
+/** The things under a line that a verdict can be about; of what was owed only what came late or never. */
+function thingsOf({ records }: AssessmentView, month: MonthCase, line: SheetLine): readonly Named[] {
+  const name = (subject: VerdictSubject, list: readonly { readonly id: string; readonly title: string }[]) =>
+    list
+      .filter(({ id }) => countsByRecords(month, subject, id) !== null)
+      .map(({ id, title }) => ({ subject, id, title }));
+  switch (line) {
+    case 'completion':
+      return name('measure', records.measures);
+    case 'timeliness':
+      return name(
+        'obligation',
+        records.obligations.filter(({ metAt, dueAt }) => metAt === null || metAt >= dueAt),
+      );
+    case 'information':
+      return name('information', records.information);
+    case 'adjustment':
+      return name('adjustment', records.adjustments);
+  }
+}
+
+const COUNTED: Readonly<Record<Exclude<VerdictSubject, 'measure'>, readonly [yes: string, no: string]>> = {
+  obligation: ['扣', '不扣'],
+  information: ['计', '不计'],
+  adjustment: ['计', '不计'],
+};
+
+function thingRow(
+  facts: Named & { readonly view: AssessmentView; readonly month: MonthCase; readonly review: Review },
+) {
+  const { view, month, review, subject, id, title } = facts;
+  const recorded = countsByRecords(month, subject, id) === true;
+  const verdict = review.verdicts.find((each) => each.subject === subject && each.id === id);
+  const counts = verdict?.counts ?? recorded;
+  const share = subject === 'measure' ? shareOf(month) : '';
+  const say = (yes: boolean): string => {
+    if (subject === 'measure') return yes ? share : '0.00';
+    return COUNTED[subject][yes ? 0 : 1];
+  };
+  const own = view.sheet?.content.month.measures.find((each) => each.id === id)?.done;
+  return {
+    key: `${subject}/${id}`,
+    title,
+    line: LINE_OF_SUBJECT[subject],
+    thing: { subject, id, counts },
+    most: share,
+    self: own === undefined ? '' : say(own),
+    engine: say(recorded),
+    reviewed: say(counts),
+    isChanged: counts !== recorded,
+    reason: verdict?.reason ?? '',
+    node: null,
+  };
+}
+
+/** The review with another verdict on one thing; what says only what the records say is left out. */
+export function withVerdict(review: Review, month: MonthCase, verdict: Verdict): Review {
+  const { subject, id, counts, reason } = verdict;
+  const others = review.verdicts.filter((each) => each.subject !== subject || each.id !== id);
+  const isPlain = counts === countsByRecords(month, subject, id) && reason === '';
+  return { ...review, verdicts: isPlain ? others : [...others, verdict] };
+}

@@ -1,0 +1,79 @@
+import { pointsText } from '@jiannuo/shared/scoring';
+import { View } from '@tarojs/components';
+import { useDisplay } from '../../platform/device/display';
+import { Pressable } from '../../ui/pressable/pressable';
+import type { ReviewRow, ReviewTable } from './review-rows';
+
+function Figures({ row, isWide }: { readonly row: ReviewRow; readonly isWide: boolean }) {
+  const weight = row.isChanged || row.thing === null ? 'is-bold' : '';
+  return (
+    <>
+      {isWide ? <View className="review-figure t-s c-ink-2">{row.most === '' ? '' : mostText(row)}</View> : null}
+      <View className="review-figure t-s">{row.self}</View>
+      {isWide ? <View className="review-figure t-s">{row.engine}</View> : null}
+      <View className={`review-figure t-s ${weight}`}>{row.reviewed}</View>
+      {isWide ? <View className="review-reason t-s c-ink-2">{row.reason}</View> : null}
+    </>
+  );
+}
+
+function mostText({ most, thing }: ReviewRow): string {
+  return thing === null ? pointsText(most) : most;
+}
+
+interface TableProps {
+  readonly table: ReviewTable;
+  readonly openKey: string | null;
+  readonly onOpen: (key: string) => void;
+}
+
+/** Line by line: the county's own beside the engine's beside the reviewer's. A line opens into why. */
+export function ReviewLines({ table, openKey, onOpen }: TableProps) {
+  const { isWide } = useDisplay();
+  return (
+    <View className="review-lines">
+      <View className="review-row is-head t-s c-ink-2">
+        <View className="review-name">项目</View>
+        {isWide ? <View className="review-figure">满分</View> : null}
+        <View className="review-figure">自评</View>
+        {isWide ? <View className="review-figure">系统算</View> : null}
+        <View className="review-figure">复核</View>
+        {isWide ? <View className="review-reason">改分理由</View> : null}
+      </View>
+      {table.rows.map((row) => (
+        <Pressable
+          key={row.key}
+          className={`review-row ${row.key === openKey ? 'is-open' : ''}`}
+          isExpanded={row.key === openKey}
+          onPress={() => {
+            onOpen(row.key);
+          }}
+        >
+          <View className={`review-name t-s ${row.thing === null ? 'is-bold' : 'is-thing'}`}>{row.title}</View>
+          <Figures row={row} isWide={isWide} />
+        </Pressable>
+      ))}
+    </View>
+  );
+}
+
+/** 自评, 系统算, 复核 beside each other, and what the factor makes of the last. */
+export function ReviewTotals({ table, label }: { readonly table: ReviewTable; readonly label: string }) {
+  const { self, engine, reviewed } = table;
+  const totals = [
+    ['自评', self?.total ?? '没报'],
+    ['系统算', engine.raw.total],
+    [label, reviewed.raw.total],
+    ['折算后', reviewed.score],
+  ] as const;
+  return (
+    <View className="review-totals">
+      {totals.map(([name, value]) => (
+        <View className="review-total" key={name}>
+          <View className="t-xs c-ink-2">{name}</View>
+          <View className={name === label ? 't-1' : 't-1 score-light'}>{value}</View>
+        </View>
+      ))}
+    </View>
+  );
+}

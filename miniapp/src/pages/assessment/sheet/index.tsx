@@ -1,0 +1,9 @@
+import { SheetScreen } from '../../../features/assessment/sheet-screen';
+import { SignedIn } from '../../../features/session/signed-in';
+import { usePageParameter } from '../../../platform/page-events';
+
+export default function SheetPage() {
+  const id = usePageParameter('id');
+  const obligationId = usePageParameter('obligation');
+  return <SignedIn>{() => <SheetScreen id={id} obligationId={obligationId} />}</SignedIn>;
+}

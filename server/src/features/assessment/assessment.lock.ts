@@ -1,0 +1,85 @@
+import type { EntityManager } from 'typeorm';
+import type { AssessmentSituation, AssessmentState } from '@jiannuo/shared/assessment';
+import type { Instant, Outcome, Period, Refusal } from '@jiannuo/shared/kernel';
+import type { Channel } from '@jiannuo/shared/obligations';
+import { isSqlite, rowsIn } from '../../platform/database';
+import { DomainError, type DomainErrorKind } from '../../platform/http';
+import { checkedScope, type Actor, type Scope } from '../../platform/identity';
+
+/** An assessment with the obligation that it answers. */
+export interface AssessmentRecord {
+  readonly id: string;
+  readonly groupId: string;
+  readonly unitId: string;
+  readonly unitName: string;
+  readonly period: Period;
+  readonly obligationId: string;
+  readonly state: AssessmentState;
+  readonly currentSheet: number;
+  readonly currentReview: number;
+  readonly objectionClosesAt: Instant | null;
+  readonly version: number;
+  readonly dueAt: Instant;
+  readonly metAt: Instant | null;
+  readonly channel: Channel | null;
+  readonly waivedAt: Instant | null;
+}
+
+export const ASSESSMENT_SELECT = `SELECT a.id, a.group_id AS groupId, a.unit_id AS unitId,
+    (SELECT u.name FROM unit u WHERE u.id = a.unit_id) AS unitName, a.period, a.obligation_id AS obligationId, a.state,
+    a.current_sheet AS currentSheet, a.current_review AS currentReview, a.objection_closes_at AS objectionClosesAt,
+    a.version, o.due_at AS dueAt, o.met_at AS metAt, o.channel, o.waived_at AS waivedAt
+  FROM assessment a JOIN obligation o ON o.id = a.obligation_id
+  WHERE a.group_id = ? AND (? IS NULL OR a.unit_id = ?)`;
+
+/** Locks and reads an assessment with its obligation. What is missing and what lies outside the scope look alike. */
+export async function lockAssessment(tx: EntityManager, scope: Scope, id: string): Promise<AssessmentRecord> {
+  const { groupId, unitId } = checkedScope(scope);
+  const [found] = await rowsIn<AssessmentRecord>(tx, `${ASSESSMENT_SELECT} AND a.id = ?${forUpdate(tx)}`, [
+    groupId,
+    unitId,
+    unitId,
+    id,
+  ]);
+  if (found === undefined) throw DomainError.notFound('assessment.not-found');
+  return found;
+}
+
+/** ` FOR UPDATE` where the database has it; SQLite excludes other writers anyway. */
+export function forUpdate(tx: EntityManager): string {
+  return isSqlite(tx.dataSource) ? '' : ' FOR UPDATE';
+}
+
+/** What a decision asks of an assessment. One that was let off (免报) is waited for no longer. */
+export function situationOf(
+  assessment: Pick<
+    AssessmentRecord,
+    'state' | 'unitId' | 'dueAt' | 'metAt' | 'waivedAt' | 'channel' | 'objectionClosesAt'
+  >,
+  actor: Actor,
+  now: Instant,
+): AssessmentSituation {
+  const { state, dueAt, metAt, waivedAt, channel, objectionClosesAt } = assessment;
+  const isOwn = actor.unitId === assessment.unitId;
+  return { state, role: actor.role, isOwn, dueAt, metAt: metAt ?? waivedAt, channel, objectionClosesAt, now };
+}
+
+/** The value of a decision, or the error that the caller is answered with. */
+export function allowed<T>(outcome: Outcome<T>): T {
+  if (outcome.ok) return outcome.value;
+  throw DomainError.from(outcome.refusals, kindOf(outcome.refusals[0]));
+}
+
+const MOVED_ON = [
+  'assessment.past-due',
+  'assessment.entered-for-unit',
+  'assessment.not-in-yet',
+  'assessment.objection-closed',
+  'assessment.objection-open',
+  'assessment.not-all-final',
+];
+
+function kindOf({ code }: Refusal): DomainErrorKind {
+  if (code === 'assessment.not-your-role') return 'forbidden';
+  return code.startsWith('assessment.not-possible-') || MOVED_ON.includes(code) ? 'conflict' : 'invalid';
+}

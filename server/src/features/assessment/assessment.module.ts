@@ -1,0 +1,45 @@
+import { Module } from '@nestjs/common';
+import { ApplicationsModule } from '../applications';
+import { InformationModule } from '../information';
+import { LedgerModule } from '../ledger';
+import { ObligationsModule } from '../obligations';
+import { PeopleModule } from '../people';
+import { RulingsModule } from '../rulings';
+import { SpotChecksModule } from '../spot-checks';
+import { AssessmentJournal } from './assessment.journal';
+import { AssessmentNotices } from './assessment.notices';
+import { AssessmentQueries } from './assessment.queries';
+import { ClosingCommands } from './closing.commands';
+import { AssessmentController } from './http/assessment.controller';
+import { AssessmentReviewController } from './http/assessment-review.controller';
+import { CountedWork } from './counted-work';
+import { MonthListQueries } from './month-list.queries';
+import { MonthRecordQueries } from './month-records';
+import { ReviewCommands } from './review.commands';
+import { SheetCommands } from './sheet.commands';
+
+/** Self-assessment, review, objection, final score, publication and correction of the counties' months (annexes 2 and 3). */
+@Module({
+  imports: [
+    PeopleModule,
+    ObligationsModule,
+    LedgerModule,
+    InformationModule,
+    RulingsModule,
+    ApplicationsModule,
+    SpotChecksModule,
+  ],
+  controllers: [AssessmentReviewController, AssessmentController],
+  providers: [
+    AssessmentJournal,
+    AssessmentNotices,
+    AssessmentQueries,
+    ClosingCommands,
+    CountedWork,
+    MonthListQueries,
+    MonthRecordQueries,
+    ReviewCommands,
+    SheetCommands,
+  ],
+})
+export class AssessmentModule {}

@@ -1,0 +1,153 @@
+import { Injectable } from '@nestjs/common';
+import {
+  allowedAssessmentActions,
+  EMPTY_DRAFT,
+  objectionDays,
+  type AssessmentView,
+  type ObjectionView,
+  type Review,
+  type ReviewOfSheetView,
+  type ScoreView,
+  type SheetContent,
+  type SheetDraft,
+  type SheetView,
+} from '@jiannuo/shared/assessment';
+import type { Instant } from '@jiannuo/shared/kernel';
+import { regulationOf, type MonthCase, type MonthScore } from '@jiannuo/shared/scoring';
+import { Clock } from '../../platform/clock';
+import { Database } from '../../platform/database';
+import { DomainError } from '../../platform/http';
+import { checkedScope, scopeOf, type Actor } from '../../platform/identity';
+import { ASSESSMENT_SELECT, situationOf, type AssessmentRecord } from './assessment.lock';
+import { MonthRecordQueries } from './month-records';
+
+type Stored<T> = Omit<T, 'content'> & { readonly content: string };
+
+/** Reads one county's month. */
+@Injectable()
+export class AssessmentQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly months: MonthRecordQueries,
+  ) {}
+
+  /** An assessment as its reader may see it: a draft only for the unit itself, a review that is not confirmed only for the lead unit. */
+  async view(actor: Actor, id: string): Promise<AssessmentView> {
+    const { groupId, unitId } = checkedScope(scopeOf(actor));
+    const found = await this.database.row<AssessmentRecord>(`${ASSESSMENT_SELECT} AND a.id = ?`, [
+      groupId,
+      unitId,
+      unitId,
+      id,
+    ]);
+    if (found === null) throw DomainError.notFound('assessment.not-found');
+    const isOwn = actor.unitId === found.unitId;
+    const now = this.clock.now();
+    const [month, draft, sheet, review, objections, scores] = await Promise.all([
+      this.months.read(groupId, found.period, found.unitId),
+      isOwn ? this.draftOf(id) : NO_DRAFT,
+      this.sheetOf(found),
+      this.reviewOf(found, isOwn),
+      this.objectionsOf(id),
+      this.scoresOf(id),
+    ]);
+    const records = month.recordsOf(found.unitId);
+    const { period, state, version, dueAt, metAt, channel } = found;
+    return {
+      id,
+      unitId: found.unitId,
+      unitName: found.unitName,
+      period,
+      state,
+      version,
+      actions: allowedAssessmentActions(situationOf(found, actor, now)),
+      serverNow: now,
+      dueAt,
+      metAt,
+      channel,
+      objectionClosesAt: found.objectionClosesAt,
+      objectionWorkingDays: objectionDays(month.year.settings),
+      regulationTitle: regulationOf(records.regulation)?.title ?? '',
+      records,
+      draft,
+      sheet,
+      review,
+      objections,
+      scores,
+    };
+  }
+
+  private async draftOf(id: string): Promise<AssessmentView['draft']> {
+    const row = await this.database.row<Stored<AssessmentView['draft']>>(
+      'SELECT revision, saved_at AS savedAt, content FROM assessment_draft WHERE assessment_id = ?',
+      [id],
+    );
+    return row === null ? NO_DRAFT : { ...row, content: JSON.parse(row.content) as SheetDraft };
+  }
+
+  private async sheetOf({ id, currentSheet }: AssessmentRecord): Promise<SheetView | null> {
+    const row = await this.database.row<Stored<SheetView>>(
+      `SELECT number, content, content_hash AS contentHash, received_at AS receivedAt, by_name AS byName
+       FROM assessment_sheet WHERE assessment_id = ? AND number = ? AND withdrawn_at IS NULL`,
+      [id, currentSheet],
+    );
+    return row === null ? null : { ...row, content: JSON.parse(row.content) as SheetContent };
+  }
+
+  /** The latest review; for the unit itself the latest that was confirmed. */
+  private async reviewOf({ id }: AssessmentRecord, isOwn: boolean): Promise<ReviewOfSheetView | null> {
+    const row = await this.database.row<{
+      readonly number: number;
+      readonly state: string;
+      readonly scoreCase: string;
+      readonly content: string;
+      readonly byUnit: string;
+      readonly at: Instant;
+    }>(
+      `SELECT number, state, score_case AS scoreCase, content, by_unit_name AS byUnit, at FROM assessment_review
+       WHERE assessment_id = ? ${isOwn ? `AND state = 'confirmed'` : ''} ORDER BY number DESC LIMIT 1`,
+      [id],
+    );
+    if (row === null) return null;
+    const { number, state, byUnit, at } = row;
+    return {
+      number,
+      isConfirmed: state === 'confirmed',
+      month: JSON.parse(row.scoreCase) as MonthCase,
+      review: JSON.parse(row.content) as Review,
+      byUnit,
+      at,
+    };
+  }
+
+  private async objectionsOf(id: string): Promise<readonly ObjectionView[]> {
+    return this.database.rows<ObjectionView>(
+      `SELECT number, line, text, by_name AS byName, at, answer, COALESCE(answer_reason, '') AS answerReason,
+         answered_at AS answeredAt FROM assessment_objection WHERE assessment_id = ? ORDER BY number`,
+      [id],
+    );
+  }
+
+  private async scoresOf(id: string): Promise<readonly ScoreView[]> {
+    const rows = await this.database.rows<{
+      readonly number: number;
+      readonly kind: ScoreView['kind'];
+      readonly scoreCase: string;
+      readonly result: string;
+      readonly reason: string;
+      readonly byUnit: string;
+      readonly at: Instant;
+    }>(
+      `SELECT number, kind, score_case AS scoreCase, result, reason, by_unit_name AS byUnit, at
+       FROM score WHERE assessment_id = ? ORDER BY number`,
+      [id],
+    );
+    return rows.map(({ scoreCase, result, ...score }) => {
+      const fixed = JSON.parse(result) as MonthScore;
+      return { ...score, month: JSON.parse(scoreCase) as MonthCase, raw: fixed.raw.total, score: fixed.score };
+    });
+  }
+}
+
+const NO_DRAFT: AssessmentView['draft'] = { revision: 0, savedAt: null, content: EMPTY_DRAFT };

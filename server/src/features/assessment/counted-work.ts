@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { MonthRecords } from '@jiannuo/shared/assessment';
+import type { Period } from '@jiannuo/shared/kernel';
+import type { Scope } from '../../platform/identity';
+import { ApplicationQueries } from '../applications';
+import { CreditQueries } from '../information';
+
+/** What counts of a month beside its measures, with what it is called: work updates and adjustments. */
+@Injectable()
+export class CountedWork {
+  constructor(
+    private readonly credits: CreditQueries,
+    private readonly applications: ApplicationQueries,
+  ) {}
+
+  /** A month's adjustments, by unit. */
+  async adjustmentsIn(
+    tx: EntityManager,
+    scope: Scope,
+    period: Period,
+  ): Promise<ReadonlyMap<string, MonthRecords['adjustments']>> {
+    const credited = await this.applications.credited(scope, period, tx);
+    const ids = [...credited.values()].flatMap((each) => each.map(({ id }) => id));
+    const titles = await this.applications.titlesOf(tx, ids);
+    return new Map(
+      [...credited].map(([unit, each]) => [unit, each.map((one) => ({ ...one, title: titles.get(one.id) ?? '' }))]),
+    );
+  }
+
+  /** A month's work updates that count, by unit. */
+  async informationIn(
+    tx: EntityManager,
+    scope: Scope,
+    period: Period,
+  ): Promise<ReadonlyMap<string, MonthRecords['information']>> {
+    const credits = await this.credits.of(scope, period, tx);
+    const ids = [...credits.values()].flatMap((each) => each.map(({ id }) => id));
+    const titles = await this.credits.titlesOf(ids, tx);
+    return new Map(
+      [...credits].map(([unit, each]) => [
+        unit,
+        each.map((credit) => ({ ...credit, title: titles.get(credit.id) ?? '' })),
+      ]),
+    );
+  }
+}

@@ -1,0 +1,18 @@
+import { AnnualResultEntity } from './annual-result.entity';
+import { AssessmentEntity } from './assessment.entity';
+import { AssessmentDraftEntity } from './assessment-draft.entity';
+import { AssessmentObjectionEntity } from './assessment-objection.entity';
+import { AssessmentReviewEntity } from './assessment-review.entity';
+import { AssessmentSheetEntity } from './assessment-sheet.entity';
+import { ScoreEntity } from './score.entity';
+
+/** The tables of this subject. */
+export const ASSESSMENT_ENTITIES = [
+  AssessmentEntity,
+  AssessmentDraftEntity,
+  AssessmentSheetEntity,
+  AssessmentReviewEntity,
+  AssessmentObjectionEntity,
+  ScoreEntity,
+  AnnualResultEntity,
+] as const;

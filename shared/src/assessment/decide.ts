@@ -1,0 +1,93 @@
+import {
+  addWorkingDays,
+  allow,
+  beijingDate,
+  endOfDay,
+  refuse,
+  type Instant,
+  type Outcome,
+  type WorkingCalendar,
+} from '../kernel';
+import type { Channel, ObligationSettings } from '../obligations';
+import type { Role } from '../people';
+import {
+  ASSESSMENT_ACTIONS,
+  ASSESSMENT_TRANSITIONS,
+  type AssessmentAction,
+  type AssessmentState,
+  type AssessmentTransition,
+} from './states';
+
+/** Where an assessment stands, who asks, and the times that matter. */
+export interface AssessmentSituation {
+  readonly state: AssessmentState;
+  readonly role: Role;
+  /** Whether the asker is of the unit that is assessed: nobody decides on their own unit's matter. */
+  readonly isOwn: boolean;
+  readonly dueAt: Instant;
+  /** When the self-assessment came in; null while it has not. */
+  readonly metAt: Instant | null;
+  readonly channel: Channel | null;
+  /** The first instant at which no objection is taken any more; null before a review. */
+  readonly objectionClosesAt: Instant | null;
+  readonly now: Instant;
+}
+
+/** The state after an action, or why it cannot be done now. The transition table decides; buttons and server both ask here. */
+export function decideAssessment(action: AssessmentAction, situation: AssessmentSituation): Outcome<AssessmentState> {
+  const rows = ASSESSMENT_TRANSITIONS.filter((entry) => entry.action === action);
+  const isOwnAction = rows.some(({ by }) => by.includes('liaison'));
+  const isTheirs = rows.some(({ by }) => by.includes(situation.role)) && isOwnAction === situation.isOwn;
+  if (!isTheirs) return refuse('assessment.not-your-role');
+  const row = rows.find(({ from }) => from.includes(situation.state));
+  if (row === undefined) return refuse(`assessment.not-possible-${situation.state}`);
+  return refusalOf(row, situation) ?? allow(row.to ?? situation.state);
+}
+
+function refusalOf(row: AssessmentTransition, situation: AssessmentSituation): Outcome<never> | null {
+  const { dueAt, channel, now } = situation;
+  if (row.beforeDue === true && now >= dueAt) return refuse('assessment.past-due', { dueAt });
+  if (row.notEntered === true && channel !== null && channel !== 'app') return refuse('assessment.entered-for-unit');
+  if (isTooEarly(row, situation)) return refuse('assessment.not-in-yet', { dueAt });
+  return windowRefusal(row, situation);
+}
+
+/** A county that has handed in nothing is reviewed from the records, but not before the month is due. */
+function isTooEarly({ action }: AssessmentTransition, { state, metAt, dueAt, now }: AssessmentSituation): boolean {
+  const isReview = action === 'review' || action === 'confirm';
+  return isReview && state === 'draft' && metAt === null && now < dueAt;
+}
+
+function windowRefusal({ window }: AssessmentTransition, situation: AssessmentSituation): Outcome<never> | null {
+  const { objectionClosesAt, now } = situation;
+  const isOpen = objectionClosesAt !== null && now < objectionClosesAt;
+  if (window === 'within' && !isOpen) return refuse('assessment.objection-closed');
+  return window === 'after' && isOpen ? refuse('assessment.objection-open', { dueAt: objectionClosesAt }) : null;
+}
+
+/** Everything the asker may do to an assessment now, in the order of the table. */
+export function allowedAssessmentActions(situation: AssessmentSituation): readonly AssessmentAction[] {
+  return ASSESSMENT_ACTIONS.filter((action) => decideAssessment(action, situation).ok);
+}
+
+/**
+ * Until when a county may object to a review (Q18): the end of the n-th working day after it. With no days, no objection
+ * is taken and the review may be made final at once.
+ */
+export function objectionClosesAt(reviewedAt: Instant, workingDays: number, calendar: WorkingCalendar): Instant {
+  if (workingDays === 0) return reviewedAt;
+  return endOfDay(addWorkingDays(beijingDate(reviewedAt), workingDays, calendar));
+}
+
+/** The working days for objections that a year's settings give; three where they say nothing (Q18). */
+export function objectionDays({ objectionWorkingDays }: Pick<ObligationSettings, 'objectionWorkingDays'>): number {
+  return objectionWorkingDays ?? 3;
+}
+
+/** Whether a month may be told to all (附件2四): every county of it is final. Takes the states of all counties that are scored. */
+export function decidePublication(states: readonly AssessmentState[]): Outcome<'publish'> {
+  if (states.length === 0) return refuse('assessment.nobody-scored');
+  if (states.every((state) => state === 'published')) return refuse('assessment.not-possible-published');
+  const count = states.filter((state) => state !== 'final').length;
+  return count === 0 ? allow('publish') : refuse('assessment.not-all-final', { count });
+}

@@ -1,0 +1,159 @@
+import { allow, refuse, refuseAll, type Outcome, type Refusal } from '../kernel';
+import { scoreMonth, type MonthCase } from '../scoring';
+import { pointsIn, SHEET_LINES, SHEET_LINE_WORDS, type SheetLine, type SheetPoints } from './lines';
+import { ASSESSMENT_LIMITS, recordOf, textOf } from './sheet';
+
+/** What a verdict can be about, with the line that it bears on. */
+export const VERDICT_SUBJECTS = ['measure', 'obligation', 'information', 'adjustment'] as const;
+export type VerdictSubject = (typeof VERDICT_SUBJECTS)[number];
+
+export const LINE_OF_SUBJECT: Readonly<Record<VerdictSubject, SheetLine>> = {
+  measure: 'completion',
+  obligation: 'timeliness',
+  information: 'information',
+  adjustment: 'adjustment',
+};
+
+/**
+ * What the lead unit says of one thing that a score is made from. A measure counts as done or not; a late or missing
+ * hand-in is counted or let go; a piece of information, an adjustment counts or not.
+ */
+export interface Verdict {
+  readonly subject: VerdictSubject;
+  readonly id: string;
+  readonly counts: boolean;
+  /** Empty only where the verdict says what the records say. */
+  readonly reason: string;
+}
+
+/** A review (复核): people give verdicts, the engine gives every number. */
+export interface Review {
+  readonly verdicts: readonly Verdict[];
+  /** Why a line's number differs from the county's, where no verdict says so. */
+  readonly reasons: Readonly<Partial<Record<SheetLine, string>>>;
+}
+
+export const EMPTY_REVIEW: Review = { verdicts: [], reasons: {} };
+
+/** A month's case as it stands with the verdicts. */
+export function withVerdicts(month: MonthCase, verdicts: readonly Verdict[]): MonthCase {
+  const said = new Map(verdicts.map(({ subject, id, counts }) => [`${subject}/${id}`, counts]));
+  const counts = (subject: VerdictSubject, id: string): boolean | undefined => said.get(`${subject}/${id}`);
+  return {
+    ...month,
+    measures: month.measures.map((each) => ({ ...each, done: counts('measure', each.id) ?? each.done })),
+    obligations: month.obligations.filter(({ id }) => counts('obligation', id) !== false),
+    information: month.information.filter(({ id }) => counts('information', id) !== false),
+    adjustments: month.adjustments.map((each) => ({
+      ...each,
+      approved: each.approved && counts('adjustment', each.id) !== false,
+    })),
+  };
+}
+
+type CaseThing = { readonly id: string } & Partial<Readonly<Record<'done' | 'approved', boolean>>>;
+
+const THINGS: Readonly<Record<VerdictSubject, (month: MonthCase) => readonly CaseThing[]>> = {
+  measure: ({ measures }) => measures,
+  obligation: ({ obligations }) => obligations,
+  information: ({ information }) => information,
+  adjustment: ({ adjustments }) => adjustments,
+};
+
+/** Whether a thing counts by the records alone; null when there is no such thing. */
+export function countsByRecords(month: MonthCase, subject: VerdictSubject, id: string): boolean | null {
+  const thing = THINGS[subject](month).find((each) => each.id === id);
+  return thing === undefined ? null : (thing.done ?? thing.approved ?? true);
+}
+
+/**
+ * What came from outside as a review of a case, or every reason against it: verdicts about what is there, once each,
+ * with a reason where they differ from the records. Saying what the records say without a reason is saying nothing.
+ */
+export function parseReview(input: unknown, month: MonthCase): Outcome<Review> {
+  const given = recordOf(input, ['verdicts', 'reasons']);
+  const list = given?.['verdicts'];
+  const lines = recordOf(given?.['reasons'], SHEET_LINES);
+  if (!Array.isArray(list) || lines === null) return refuse('assessment.review-unreadable');
+  if (list.length > ASSESSMENT_LIMITS.verdicts) {
+    return refuse('assessment.too-many-verdicts', { limit: ASSESSMENT_LIMITS.verdicts });
+  }
+  const refusals: Refusal[] = [];
+  const verdicts = list.flatMap((entry) => verdictOf(refusals, entry, month));
+  if (new Set(verdicts.map(({ subject, id }) => `${subject}/${id}`)).size < verdicts.length) {
+    refusals.push({ code: 'assessment.verdict-doubled', facts: {} });
+  }
+  const reasons = Object.fromEntries(
+    SHEET_LINES.filter((line) => line in lines).flatMap((line) => {
+      const label = `“${SHEET_LINE_WORDS[line].title}”的理由`;
+      const text = textOf(refusals, lines[line], { label, limit: ASSESSMENT_LIMITS.reason });
+      return text === '' ? [] : [[line, text]];
+    }),
+  ) as Review['reasons'];
+  return refuseAll(refusals, () => ({ verdicts, reasons }));
+}
+
+type Named = Pick<Verdict, 'subject' | 'id' | 'counts'> & { readonly reason: unknown };
+
+function verdictOf(refusals: Refusal[], value: unknown, month: MonthCase): readonly Verdict[] {
+  const named = namedIn(value);
+  const recorded = named === null ? null : countsByRecords(month, named.subject, named.id);
+  if (named === null || recorded === null) {
+    refusals.push({ code: named === null ? 'assessment.review-unreadable' : 'assessment.verdict-unknown', facts: {} });
+    return [];
+  }
+  const { subject, counts } = named;
+  if (subject === 'adjustment' && counts && !recorded) {
+    refusals.push({ code: 'assessment.approve-elsewhere', facts: {} });
+    return [];
+  }
+  const isAsked = counts !== recorded;
+  const limit = ASSESSMENT_LIMITS.reason;
+  const reason = textOf(refusals, named.reason, { label: '改分理由', limit, isAsked });
+  return isAsked || reason !== '' ? [{ subject, id: named.id, counts, reason }] : [];
+}
+
+const VERDICT_KEYS = ['subject', 'id', 'counts', 'reason'];
+
+function namedIn(value: unknown): Named | null {
+  const fields = recordOf(value, VERDICT_KEYS);
+  const { id, counts } = fields ?? {};
+  const subject = VERDICT_SUBJECTS.find((each) => each === fields?.['subject']);
+  if (subject === undefined || typeof id !== 'string' || typeof counts !== 'boolean') return null;
+  return { subject, id, counts, reason: fields?.['reason'] };
+}
+
+/** The lines whose reviewed points differ from the county's own, and for which no reason is given yet (R50). */
+export function unexplainedLines(self: SheetPoints, month: MonthCase, review: Review): readonly SheetLine[] {
+  const { trace } = scoreMonth(withVerdicts(month, review.verdicts));
+  const explained = new Set<SheetLine>([
+    ...review.verdicts.filter(({ reason }) => reason !== '').map(({ subject }) => LINE_OF_SUBJECT[subject]),
+    ...SHEET_LINES.filter((line) => review.reasons[line] !== undefined),
+  ]);
+  return self.lines
+    .filter(({ line, self: own }) => own !== pointsIn(trace, line) && !explained.has(line))
+    .map(({ line }) => line);
+}
+
+/** The line that an objection is about. */
+export function parseLine(value: unknown): Outcome<SheetLine> {
+  const line = SHEET_LINES.find((each) => each === value);
+  return line === undefined ? refuse('assessment.line-unknown') : allow(line);
+}
+
+/** Words that must be there: an objection, an answer, the reason of a correction. */
+export function parseReason(value: unknown, label: string, limit: number): Outcome<string> {
+  const refusals: Refusal[] = [];
+  const text = textOf(refusals, value, { label, limit, isAsked: true });
+  return refuseAll(refusals, () => text);
+}
+
+/** Whether a review may be confirmed beside the county's sheet: every number that differs has its reason. */
+export function decideReview(self: SheetPoints | null, month: MonthCase, review: Review): Outcome<Review> {
+  const lines = self === null ? [] : unexplainedLines(self, month, review);
+  const refusals = lines.map((line) => ({
+    code: 'assessment.reason-missing',
+    facts: { label: SHEET_LINE_WORDS[line].title },
+  }));
+  return refuseAll(refusals, () => review);
+}
