@@ -4,6 +4,7 @@ import type { Instant } from '@jiannuo/shared/kernel';
 import { DomainError } from '../../platform/http';
 import { heldBy } from './persistence/appointment.repository';
 import { insertPerson, personWithPhone, setPhone, type PersonFacts } from './persistence/person.repository';
+import { forgetProvenPerson } from './persistence/sign-in-ticket.repository';
 import { SecretMaker } from './secret-maker';
 
 /** Keeps one person for one phone number. An office phone passes on with the post, so a number can change hands. */
@@ -32,12 +33,18 @@ export class PersonBook {
     const known = await personWithPhone(tx, phone);
     if (known?.id === personId) return;
     if (known !== null) await this.release(tx, known);
-    await setPhone(tx, personId, phone);
+    await this.setPhone(tx, personId, phone);
   }
 
   private async release(tx: EntityManager, person: PersonFacts): Promise<void> {
     const held = await heldBy(tx, person.id);
     if (held.length > 0) throw DomainError.conflict('phone.taken');
-    await setPhone(tx, person.id, null);
+    await this.setPhone(tx, person.id, null);
+  }
+
+  /** A binding under way on the former number has proven nothing any more. */
+  private async setPhone(tx: EntityManager, personId: string, phone: string | null): Promise<void> {
+    await setPhone(tx, personId, phone);
+    await forgetProvenPerson(tx, personId);
   }
 }

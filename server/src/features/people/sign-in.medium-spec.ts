@@ -77,6 +77,17 @@ describeOnEachDatabase('signing in', (open) => {
     expect([answer.statusCode, answer.json().code]).toEqual([409, 'binding.not-listed']);
   });
 
+  it('binds nobody by a number that the lead unit has corrected since it was proven', async () => {
+    const ticket = await stage.ticketOf('heihe-2022/5/leader');
+    const [found] = (await stage.candidatesByPhone(ticket, 'heihe-2022/5/leader')).candidates;
+    const lead = await stage.signInAs('市专班牵头单位', 'lead-officer');
+    const url = `/api/appointments/${found!.id}/phone`;
+    const corrected = await stage.ask({ method: 'PUT', url, as: lead, body: { phone: '13800008888' } });
+    expect(corrected.statusCode).toBe(200);
+    const answer = await stage.bind(ticket, found!.id);
+    expect([answer.statusCode, answer.json().code]).toEqual([409, 'binding.not-listed']);
+  });
+
   it('asks the lead unit for a code when the post is bound to another WeChat', async () => {
     const { id, unit } = await stage.appointment('嫩江市', 'liaison');
     await stage.database.dataSource.query('UPDATE person SET phone = ? WHERE name = ?', [

@@ -81,6 +81,11 @@ export async function noteProvenPerson(tx: EntityManager, id: string, personId: 
   await execute(tx, 'UPDATE sign_in_ticket SET person_id = ? WHERE id = ?', [personId, id]);
 }
 
+/** Takes back what the tickets of a person's number have proven: the number on the list is another one now. */
+export async function forgetProvenPerson(tx: EntityManager, personId: string): Promise<void> {
+  await execute(tx, 'UPDATE sign_in_ticket SET person_id = NULL WHERE person_id = ?', [personId]);
+}
+
 /** Notes the code that was entered rightly. */
 export async function noteInvite(tx: EntityManager, id: string, inviteId: string): Promise<void> {
   await execute(tx, 'UPDATE sign_in_ticket SET invite_id = ? WHERE id = ?', [inviteId, id]);
