@@ -33,8 +33,8 @@ export class ReminderCommands {
   ) {}
 
   /**
-   * Reminds the liaisons of those who still owe, each unit at most once an evening, and by day once an hour.
-   * Refuses `notifications.nobody-chosen`.
+   * Reminds the liaisons of those who still owe, each unit at most once an evening, and by day once an hour; what
+   * the plan sent counts too. Refuses `notifications.nobody-chosen`.
    */
   async remind(actor: Actor, request: RemindRequest): Promise<RemindResultView> {
     const now = this.clock.now();
@@ -45,7 +45,8 @@ export class ReminderCommands {
     const year = await this.records.yearOf(actor.groupId, first.period);
     const reminders = await this.remindersFor(actor, owed, { year, now });
     return this.transactions.run(async (tx) => {
-      const units = owed.map((obligation) => obligation.unitId);
+      const recent = await this.records.taps.remindedByPlan(tx, actor.groupId, now);
+      const units = owed.map((obligation) => obligation.unitId).filter((unitId) => !recent.has(unitId));
       const hours = year.settings.workingHours;
       const open = new Set(await this.records.taps.take(tx, units, now, hours));
       const reminded = reminders.filter(({ obligation }) => open.has(obligation.unitId));

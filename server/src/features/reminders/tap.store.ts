@@ -4,6 +4,7 @@ import { addDays, addMinutes, beijingDate, beijingTime, type DateText, type Inst
 import type { WorkingHours } from '@jiannuo/shared/obligations';
 import { execute, isSqlite, rowsIn } from '../../platform/database';
 import { insertMissing } from '../../platform/database/insert-missing';
+import { OBLIGATION_SUBJECT } from './reminder.orders';
 
 const MINUTES_BETWEEN = 60;
 const NEVER = '0000-00-00T00:00:00.000Z';
@@ -51,6 +52,16 @@ export class TapStore {
       taken.push(...open);
     }
     return taken;
+  }
+
+  /** The units that the plan has reminded within the hour: a tap would be their second reminder, and cost a grant. */
+  async remindedByPlan(tx: EntityManager, groupId: string, now: Instant): Promise<ReadonlySet<string>> {
+    const since = addMinutes(now, -MINUTES_BETWEEN);
+    const sql = `SELECT DISTINCT unit_id AS unitId FROM delivery
+      WHERE group_id = ? AND state IN ('planned', 'sending', 'unknown', 'delivered') AND updated_at > ?
+        AND subject_kind = ? AND is_personal = 0 AND send_at > ? AND send_at <= ?`;
+    const rows = await rowsIn<{ unitId: string }>(tx, sql, [groupId, since, OBLIGATION_SUBJECT, since, now]);
+    return new Set(rows.map(({ unitId }) => unitId));
   }
 
   private async lock(tx: EntityManager, unitIds: readonly string[]): Promise<readonly TapRow[]> {
