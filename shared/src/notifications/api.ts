@@ -14,6 +14,7 @@ export type DeliveryChannel = (typeof DELIVERY_CHANNELS)[number];
 
 /** GET /api/inbox. Opening is the receipt; no reply is asked. */
 export interface InboxView {
+  /** How many of the lines are unread. */
   readonly unopened: number;
   readonly toDo: readonly NoticeView[];
   readonly toKnow: readonly NoticeView[];
@@ -39,6 +40,8 @@ export interface NoticeView {
   readonly from: string;
   readonly at: Instant;
   readonly openedAt: Instant | null;
+  /** Whether it still waits to be opened: what it asked for may be done without that. */
+  readonly isUnread: boolean;
   /** Where it opens: a record's kind and id. */
   readonly target: {
     readonly kind: NoticeTarget;
@@ -76,7 +79,15 @@ export interface CallRow {
   readonly about: string;
   readonly reason: string;
   readonly at: Instant;
-  readonly result: { readonly text: string; readonly at: Instant; readonly by: string } | null;
+  readonly result: CallResultView | null;
+}
+/** What the last call came to. */
+export interface CallResultView {
+  readonly text: string;
+  /** Whether it got through; null when nobody said, as in former entries. */
+  readonly isReached: boolean | null;
+  readonly at: Instant;
+  readonly by: string;
 }
 /** GET /api/reminder-readiness: on the 10th, who has no grant left. */
 export interface ReadinessView {

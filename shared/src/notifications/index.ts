@@ -1,6 +1,7 @@
 export { DELIVERY_CHANNELS, MESSAGE_PURPOSES, REMINDER_STATES } from './api';
 export type {
   CallListView,
+  CallResultView,
   CallRow,
   ConsentReport,
   ConsentView,

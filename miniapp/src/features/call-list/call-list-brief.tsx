@@ -7,7 +7,7 @@ import { Heading } from '../../ui/heading/heading';
 import { Pressable } from '../../ui/pressable/pressable';
 import { useCallList } from './api/load-call-list.api';
 import './call-list.scss';
-import { callTo, nameOf, numberOf } from './call-words';
+import { callTo, isToCall, nameOf, numberOf } from './call-words';
 import { ResultSheet } from './result-sheet';
 
 const SHOWN = 4;
@@ -48,7 +48,7 @@ function BriefRow({ row, onResult }: BriefRowProps) {
 export function CallListBrief() {
   const query = useCallList();
   const [noted, setNoted] = useState<CallRow | null>(null);
-  const open = query.data?.rows.filter(({ result }) => result === null) ?? [];
+  const open = query.data?.rows.filter(isToCall) ?? [];
   if (open.length === 0) return null;
   return (
     <View className="call-brief">

@@ -14,7 +14,7 @@ import { Answered, OfflineBand, StateView } from '../../ui/state/state-view';
 import { StatusWord } from '../../ui/status/status-word';
 import { useCallList } from './api/load-call-list.api';
 import './call-list.scss';
-import { nameOf, numberOf } from './call-words';
+import { isToCall, nameOf, numberOf } from './call-words';
 import { ReadinessPart } from './readiness-part';
 import { ResultSheet } from './result-sheet';
 
@@ -41,7 +41,7 @@ function CallCard({ row, onResult }: CallCardProps) {
         <View className="t-s c-ink-2">{`${reason}，${formatMoment(at, now())}`}</View>
         {result === null ? null : (
           <View className="row row-wrap below-1">
-            <StatusWord shape="done">{result.text}</StatusWord>
+            <StatusWord shape={result.isReached === false ? 'gap' : 'done'}>{result.text}</StatusWord>
             <View className="t-s c-ink-2 call-by">{`${result.by}，${formatMoment(result.at, now())}`}</View>
           </View>
         )}
@@ -66,8 +66,8 @@ function CallCard({ row, onResult }: CallCardProps) {
 }
 
 function Calls({ list, onResult }: { readonly list: CallListView } & Pick<CallCardProps, 'onResult'>) {
-  const open = list.rows.filter(({ result }) => result === null);
-  const called = list.rows.filter(({ result }) => result !== null);
+  const open = list.rows.filter(isToCall);
+  const called = list.rows.filter((row) => !isToCall(row));
   if (list.rows.length === 0) {
     return <StateView icon="phone" tone="done" title="没有要打电话的" lines={['没报的，微信提醒都送到了。']} />;
   }

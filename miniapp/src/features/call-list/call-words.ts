@@ -21,3 +21,8 @@ export function nameOf({ personName, post }: Pick<CallRow, 'post' | 'personName'
 export function callTo(row: Pick<CallRow, 'post' | 'personName' | 'phone'>): string {
   return factsInLine(nameOf(row), numberOf(row));
 }
+
+/** Whether somebody is still to be called: not called yet, or the last call did not get through. */
+export function isToCall({ result }: Pick<CallRow, 'result'>): boolean {
+  return result === null || result.isReached === false;
+}

@@ -1,4 +1,5 @@
 import { fireEvent, screen } from '@testing-library/react';
+import type { InboxView, NoticeView } from '@jiannuo/shared/notifications';
 import type { ObligationView } from '@jiannuo/shared/obligations';
 import { answerWith } from '../../../test/answers';
 import { draw, settle } from '../../../test/render';
@@ -25,17 +26,19 @@ const OWED: ObligationView = {
   draftSavedAt: null,
 };
 
-async function drawInbox(owed: ObligationView) {
-  const notice = {
-    id: 'n1',
-    kind: 'due-soon',
-    title: '有一件要办',
-    body: '还没收到。',
-    from: '市专班',
-    at: '2022-05-17T00:30:00.000Z',
-    openedAt: '2022-05-17T01:00:00.000Z',
-    target: { kind: 'obligation', id: 'o1' },
-  };
+const NOTICE: NoticeView = {
+  id: 'n1',
+  kind: 'due-soon',
+  title: '有一件要办',
+  body: '还没收到。',
+  from: '市专班',
+  at: '2022-05-17T00:30:00.000Z',
+  openedAt: '2022-05-17T01:00:00.000Z',
+  isUnread: false,
+  target: { kind: 'obligation', id: 'o1' },
+};
+
+async function drawInbox(owed: ObligationView, lists: Partial<InboxView> = {}) {
   const isOpen = owed.metAt === null;
   answerWith(({ path }) => ({
     body: path.endsWith('/mine')
@@ -45,7 +48,7 @@ async function drawInbox(owed: ObligationView) {
           done: isOpen ? [] : [owed],
           next: null,
         }
-      : { unopened: 0, toDo: [notice], toKnow: [] },
+      : { unopened: 0, toDo: [NOTICE], toKnow: [], ...lists },
   }));
   draw(<InboxScreen />);
   await settle();
@@ -71,5 +74,20 @@ describe('要我办', () => {
     fireEvent.click(screen.getByText('给我看'));
     fireEvent.click(screen.getByText('有一件要办'));
     expect(fakeTaro.state.visited).toEqual(['/pages/report/index?id=r1']);
+  });
+});
+
+describe('给我看', () => {
+  it('is what opens first when nothing is asked and something there is unread', async () => {
+    await drawInbox(OWED, { toDo: [], toKnow: [{ ...NOTICE, title: '已免报', openedAt: null, isUnread: true }] });
+    expect(screen.getByText('已免报')).toBeTruthy();
+    expect(screen.getByText('给我看 1')).toBeTruthy();
+  });
+
+  it('has no dot and no count for a reminder of what was handed in without opening it', async () => {
+    await drawInbox(OWED, { toDo: [], toKnow: [{ ...NOTICE, openedAt: null }] });
+    fireEvent.click(screen.getByText('给我看'));
+    expect(screen.getByText('有一件要办')).toBeTruthy();
+    expect(screen.queryByLabelText('还没看')).toBeNull();
   });
 });

@@ -5,6 +5,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { now } from '../../platform/clock';
 import { openPage } from '../../platform/navigation';
+import { usePageShown } from '../../platform/page-events';
 import { Card, Footnote } from '../../ui/card/card';
 import { dueWords } from '../../ui/due/due-words';
 import { factsInLine } from '../../ui/ideographic-space';
@@ -18,7 +19,7 @@ import './inbox.scss';
 import { useInbox } from './load-inbox.api';
 import { useOwed } from './load-owed.api';
 import { useOpenNotice } from './open-notice.api';
-import { sortNotices, type NoticeLists } from './sort-notices';
+import { hasNewsOnly, sortNotices, type NoticeLists } from './sort-notices';
 
 type Tab = 'toDo' | 'toKnow';
 const TABS: readonly (readonly [Tab, string])[] = [
@@ -34,7 +35,7 @@ interface NoticeRowProps {
 
 function NoticeRow({ notice, owed }: NoticeRowProps) {
   const open = useOpenNotice();
-  const isUnread = notice.openedAt === null;
+  const { isUnread } = notice;
   const about = aboutOf(notice.target, owed);
   return (
     <Row
@@ -44,9 +45,9 @@ function NoticeRow({ notice, owed }: NoticeRowProps) {
       {...(about !== undefined && isOpen(about)
         ? { above: <DueChip due={dueWords(remaining(about.dueAt, now()))} /> }
         : {})}
-      below={factsInLine(notice.from, formatMoment(notice.at, now()), isUnread ? '' : '已看')}
+      below={factsInLine(notice.from, formatMoment(notice.at, now()), notice.openedAt === null ? '' : '已看')}
       onPress={() => {
-        if (isUnread) open(notice.id);
+        if (notice.openedAt === null) open(notice.id);
         if (!follow(notice.target, owed)) openPage('notice', { id: notice.id });
       }}
     />
@@ -63,7 +64,7 @@ function Tabs({ inbox, tab, onChoose }: TabsProps) {
   return (
     <View className="inbox-tabs" {...(IS_BROWSER ? { role: 'tablist' } : {})}>
       {TABS.map(([id, label]) => {
-        const unread = inbox[id].filter(({ openedAt }) => openedAt === null).length;
+        const unread = inbox[id].filter(({ isUnread }) => isUnread).length;
         return (
           <Pressable
             key={id}
@@ -83,8 +84,11 @@ function Tabs({ inbox, tab, onChoose }: TabsProps) {
 }
 
 function Inbox({ inbox, owed }: { readonly inbox: InboxView; readonly owed: readonly ObligationView[] }) {
-  const [tab, setTab] = useState<Tab>('toDo');
   const lists = sortNotices(inbox, owed);
+  const [tab, setTab] = useState<Tab>(hasNewsOnly(lists) ? 'toKnow' : 'toDo');
+  usePageShown(() => {
+    if (hasNewsOnly(lists)) setTab('toKnow');
+  });
   const notices = lists[tab];
   return (
     <>

@@ -19,3 +19,8 @@ export function sortNotices({ toDo, toKnow }: NoticeLists, owed: readonly Obliga
     toKnow: [...done, ...toKnow].sort((a, b) => (a.at < b.at ? 1 : -1)),
   };
 }
+
+/** Whether nothing is asked and something unread is told: then that is what the reader came for. */
+export function hasNewsOnly({ toDo, toKnow }: NoticeLists): boolean {
+  return toDo.length === 0 && toKnow.some(({ isUnread }) => isUnread);
+}

@@ -56,7 +56,7 @@ describeOnEachDatabase('What an officer hears of the own report', (open) => {
     await submit();
     const inbox = await stage.inbox(UNIT, 'liaison');
     expect(inbox).toMatchObject({ unopened: 0, toDo: [] });
-    expect(inbox.toKnow).toHaveLength(1);
+    expect(inbox.toKnow).toMatchObject([{ openedAt: null, isUnread: false }]);
   });
 
   it('a return reaches the phone at once, in the evening too, with what to do by when', async () => {
@@ -116,6 +116,25 @@ describeOnEachDatabase('What an officer hears of the own report', (open) => {
     expect(await ofReport()).toEqual(['due-soon', 'returned']);
     await submit();
     expect(await ofReport()).toEqual([]);
+  });
+
+  it('being let off is told with its reason, and that it is owed again after all', async () => {
+    const id = await stage.obligationId(UNIT);
+    const decide = async (verb: 'waive' | 'unwaive', body: object = {}): Promise<void> => {
+      const url = `/api/obligations/${id}/${verb}`;
+      expect((await stage.ask(LEAD, 'lead-officer', { method: 'POST', url, body })).statusCode).toBe(200);
+      await work();
+    };
+    await decide('waive', { reason: '并入市级统报' });
+    const waived = await stage.inbox(UNIT, 'liaison');
+    expect(waived.toKnow).toMatchObject([
+      { kind: 'waived', title: '5月月报免报', body: `${LEAD}同意免报：并入市级统报`, isUnread: true },
+    ]);
+    expect(waived.toDo).toEqual([]);
+    await decide('unwaive');
+    expect((await stage.inbox(UNIT, 'liaison')).toDo).toMatchObject([
+      { kind: 'unwaived', title: '5月月报改回要报', target: { kind: 'obligation', id } },
+    ]);
   });
 
   it('a self-assessment entered for the unit is told, and is no longer to be done', async () => {

@@ -30,15 +30,12 @@ interface ExtendedEvent extends Omit<ReportEvent, 'reportId'> {
   readonly reason: string;
 }
 type MovedEvent = Omit<ExtendedEvent, 'byUnit'>;
+interface WaiverEvent extends ExtendedEvent {
+  readonly at: Instant;
+}
 
 /** Events that nobody needs to hear of beyond the board. */
-const SILENT = [
-  'report.submitted',
-  'report.withdrawn',
-  'report.accepted',
-  'obligation.waived',
-  'obligation.unwaived',
-] as const;
+const SILENT = ['report.submitted', 'report.withdrawn', 'report.accepted'] as const;
 
 /** Tells officers what happened to their reports and due times. */
 @Injectable()
@@ -54,6 +51,8 @@ export class ReportEvents implements OnModuleInit {
     this.on<ReturnedEvent>('report.returned', (event) => this.returned(event));
     this.on<EnteredEvent>('obligation.entered', (event) => this.entered(event));
     this.on<ExtendedEvent>('obligation.extended', (event) => this.extended(event));
+    this.on<WaiverEvent>('obligation.waived', (event) => this.waived(event));
+    this.on<WaiverEvent>('obligation.unwaived', (event) => this.unwaived(event));
     this.on<MovedEvent>('obligation.moved', (event) => this.moved(event));
     for (const topic of SILENT) this.on(topic, () => Promise.resolve());
   }
@@ -117,6 +116,33 @@ export class ReportEvents implements OnModuleInit {
       sender: byUnit,
       target: { kind: 'obligation', id: obligationId },
       key: `extended:${obligationId}:${to}`,
+    });
+  }
+
+  private async waived(event: WaiverEvent): Promise<void> {
+    const { obligationId, byUnit, reason, kind, at } = event;
+    await this.readers.tell(event, {
+      list: 'to-know',
+      kind: 'waived',
+      title: `${await this.readers.titleOf(event, kind)}免报`,
+      body: `${byUnit}同意免报：${reason}`,
+      sender: byUnit,
+      target: { kind: 'obligation', id: obligationId },
+      key: `waived:${obligationId}:${at}`,
+    });
+  }
+
+  /** Who was told that nothing is owed has to be told that it is owed after all. */
+  private async unwaived(event: WaiverEvent): Promise<void> {
+    const { obligationId, byUnit, to, kind, at } = event;
+    await this.readers.tell(event, {
+      list: 'to-do',
+      kind: 'unwaived',
+      title: `${await this.readers.titleOf(event, kind)}改回要报`,
+      body: `${byUnit}取消了免报，请在${formatDue(to, this.clock.now())}交。`,
+      sender: byUnit,
+      target: { kind: 'obligation', id: obligationId },
+      key: `unwaived:${obligationId}:${at}`,
     });
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { addWholeDays, cleanText, codePointLength, type Instant } from '@jiannuo/shared/kernel';
-import type { CallListView, CallRow } from '@jiannuo/shared/notifications';
+import type { CallListView, CallResultView, CallRow } from '@jiannuo/shared/notifications';
 import { Audit } from '../audit';
 import { Clock, Ids } from '../clock';
 import { Database, insertRows, rowsIn, Transactions, type SqlValue } from '../database';
@@ -32,6 +32,7 @@ interface ListedRow {
 interface ResultRow {
   readonly deliveryId: string;
   readonly text: string;
+  readonly isReached: number | boolean | null;
   readonly at: Instant;
   readonly byName: string;
 }
@@ -94,7 +95,7 @@ export class CallList {
   private async resultsOf(ids: readonly string[]): Promise<ReadonlyMap<string, ResultRow>> {
     if (ids.length === 0) return new Map();
     const rows = await this.database.rows<ResultRow>(
-      `SELECT delivery_id AS deliveryId, text, at, by_name AS byName FROM call_result
+      `SELECT delivery_id AS deliveryId, text, is_reached AS isReached, at, by_name AS byName FROM call_result
        WHERE delivery_id IN (${placesFor(ids)}) ORDER BY at, id`,
       ids,
     );
@@ -166,8 +167,12 @@ function rowOf({ own, latest, recipient, unitName, result }: Listed): CallRow {
     about: [...new Set(own.map((row) => row.title))].join('、'),
     reason: callReasonWords(latest.reason),
     at: latest.at,
-    result: result === undefined ? null : { text: result.text, at: result.at, by: result.byName },
+    result: result === undefined ? null : resultOf(result),
   };
+}
+
+function resultOf({ text, isReached, at, byName }: ResultRow): CallResultView {
+  return { text, isReached: isReached === null ? null : Boolean(isReached), at, by: byName };
 }
 
 /** Who was not called yet, then the latest, then the units in the order in which they were set up. */

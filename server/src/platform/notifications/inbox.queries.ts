@@ -36,10 +36,10 @@ export class InboxQueries {
          ORDER BY created_at DESC, id DESC LIMIT ${String(LONGEST_LIST)}`,
         own,
       );
-    const toDo = latestOfEach(await read("list = 'to-do' AND settled_at IS NULL"));
-    const toKnow = latestOfEach(await read("(list = 'to-know' OR settled_at IS NOT NULL)"));
-    const unopened = [...toDo, ...toKnow].filter((row) => row.opened_at === null && row.settled_at === null).length;
-    return { unopened, toDo: toDo.map(viewOfRow), toKnow: toKnow.map(viewOfRow) };
+    const toDo = latestOfEach(await read("list = 'to-do' AND settled_at IS NULL")).map(viewOfRow);
+    const toKnow = latestOfEach(await read("(list = 'to-know' OR settled_at IS NOT NULL)")).map(viewOfRow);
+    const unopened = [...toDo, ...toKnow].filter(({ isUnread }) => isUnread).length;
+    return { unopened, toDo, toKnow };
   }
 }
 
@@ -64,6 +64,7 @@ function viewOfRow(row: NoticeRow): NoticeView {
     from: row.sender,
     at: row.created_at,
     openedAt: row.opened_at,
+    isUnread: row.opened_at === null && row.settled_at === null,
     target: { kind: row.target_kind, id: row.target_id },
   };
 }
