@@ -15,6 +15,7 @@ import { Heading } from '../../ui/heading/heading';
 import { factsInLine } from '../../ui/ideographic-space';
 import { DueChip, type DueWords } from '../../ui/status/status-word';
 import type { BoardFilter, ShownRow } from './board-filter';
+import { BoardLinks } from './board-links';
 import { BoardList } from './board-list';
 import { Equation, WithinHandedIn } from './board-sums';
 import { BoardTable } from './board-table';
@@ -110,6 +111,7 @@ export function NarrowBoard({
       </Card>
       <UnitKindTabs board={board} choice={choice} choose={choose} />
       <BoardList title={FILTER_NAMES[choice.filter]} rows={rows} now={board.serverNow} onOpen={onOpen} />
+      <BoardLinks period={board.period} />
     </>
   );
 }

@@ -1,13 +1,12 @@
 import type { BoardColumn, BoardView } from '@jiannuo/shared/obligations';
 import { Text, View } from '@tarojs/components';
 import type { ReactNode } from 'react';
-import { openFile } from '../../platform/files/open-file';
 import { openPage } from '../../platform/navigation';
 import { Heading } from '../../ui/heading/heading';
 import { Icon } from '../../ui/icon/icon';
-import { showToast } from '../../ui/overlay/toast';
 import { Pressable } from '../../ui/pressable/pressable';
 import { ChatBox } from './chat-box';
+import { exportMonth } from './export-month';
 
 interface BoardRailProps {
   readonly board: BoardView;
@@ -18,10 +17,6 @@ interface BoardRailProps {
 
 /** Beside the table on wide windows: the sentence for the group, whom to telephone, other ways in and out. */
 export function BoardRail({ board, column, columnIndex, callList }: BoardRailProps) {
-  const save = async () => {
-    const isOpen = await openFile(`/api/board/export?period=${board.period}`, `${board.period}报送情况.xlsx`);
-    if (!isOpen) showToast('没导出来，请再点一次');
-  };
   return (
     <>
       <View className="board-rail-part">
@@ -43,7 +38,7 @@ export function BoardRail({ board, column, columnIndex, callList }: BoardRailPro
           <Icon name="report" size="small" />
           <Text className="gap-2">代录纸质、邮件来件</Text>
         </Pressable>
-        <Pressable role="link" className="board-rail-link c-brand t-s" onPress={() => void save()}>
+        <Pressable role="link" className="board-rail-link c-brand t-s" onPress={() => void exportMonth(board.period)}>
           <Icon name="download" size="small" />
           <Text className="gap-2">导出本月报送情况</Text>
         </Pressable>
