@@ -1,3 +1,5 @@
+import { useEffect } from 'react';
+
 /** One request as the program sends it. */
 export interface FakeRequest {
   readonly url: string;
@@ -30,9 +32,17 @@ const state = {
   parameters: {} as Record<string, string>,
 };
 
+const shown = new Set<() => void>();
+
 /** The world around the program, as a test sets it up and looks at it. */
 export const fakeTaro = {
   state,
+  /** One comes back to the page. */
+  showPage(): void {
+    shown.forEach((callBack) => {
+      callBack();
+    });
+  },
   reset(): void {
     state.storage.clear();
     state.isFull = false;
@@ -90,6 +100,13 @@ const Taro = {
 
 export const useRouter = () => ({ params: state.parameters });
 export const useDidHide = () => undefined;
-export const useDidShow = () => undefined;
+export const useDidShow = (callBack: () => void) => {
+  useEffect(() => {
+    shown.add(callBack);
+    return () => {
+      shown.delete(callBack);
+    };
+  });
+};
 export const useLaunch = () => undefined;
 export { Taro as default };

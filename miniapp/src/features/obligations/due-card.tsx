@@ -18,8 +18,9 @@ import { savedWords } from '../../ui/due/saved-words';
 import { MonthRuler, type RulerMark } from '../../ui/due/month-ruler';
 import { Heading } from '../../ui/heading/heading';
 import { Icon } from '../../ui/icon/icon';
+import { Pressable } from '../../ui/pressable/pressable';
 import './home.scss';
-import { changeWords, lateWords, openObligation, titleOf, verbOf } from './obligation-words';
+import { changeWords, isDoneHere, lateWords, openObligation, titleOf, verbOf } from './obligation-words';
 
 const UNITS: Record<Remaining['kind'], readonly [before: string, after: string]> = {
   days: ['还剩', '天'],
@@ -49,7 +50,13 @@ function Fact({ obligation, at }: { readonly obligation: ObligationView; readonl
   const late = lateWords(obligation, at);
   const change = changeWords(obligation, at);
   return (
-    <View className="due-fact">
+    <Pressable
+      role="link"
+      className="due-fact"
+      onPress={() => {
+        openObligation(obligation);
+      }}
+    >
       <Heading level={3} className="t-strong">
         {titleOf(obligation)}
       </Heading>
@@ -57,7 +64,7 @@ function Fact({ obligation, at }: { readonly obligation: ObligationView; readonl
       <View className="t-s c-ink-2">{formatDue(obligation.dueAt, at)}</View>
       {late === null ? null : <View className="t-s c-late">{late}</View>}
       {change === null ? null : <View className="t-xs c-ink-2">{change}</View>}
-    </View>
+    </Pressable>
   );
 }
 
@@ -100,15 +107,15 @@ function Foot({ obligation, at }: { readonly obligation: ObligationView; readonl
 }
 
 interface DueCardProps {
-  /** The two most urgent things, most urgent first. */
+  /** Two things, most urgent first. */
   readonly obligations: readonly ObligationView[];
   readonly at: string;
 }
 
-/** What is owed next: how long there is still, when exactly, where in the month, and the way to do it. */
+/** What is owed next: how long there is still, when exactly, where in the month, each with its way in; the button does the first. */
 export function DueCard({ obligations, at }: DueCardProps) {
   const { isTight } = useDisplay();
-  const [first] = obligations;
+  const first = obligations.find(isDoneHere) ?? obligations[0];
   if (first === undefined) return null;
   return (
     <Card className="due-card">

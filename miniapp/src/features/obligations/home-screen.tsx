@@ -14,9 +14,16 @@ import { DueCard } from './due-card';
 import './home.scss';
 import { useMyObligations } from './load-obligations.api';
 import { mergeReports, type DoneLine } from './merge-reports';
-import { doneWords, lateWords, openObligation, standingWords, titleOf } from './obligation-words';
+import { doneWords, isDoneHere, lateWords, openObligation, standingWords, titleOf } from './obligation-words';
 
 const IN_CARD = 2;
+
+/** The two most urgent things; but the first that can be done here is always among them. */
+function inCardOf(open: readonly ObligationView[]): readonly ObligationView[] {
+  const first = open.find(isDoneHere);
+  const urgent = open.slice(0, IN_CARD);
+  return first === undefined || urgent.includes(first) ? urgent : [...open.slice(0, IN_CARD - 1), first];
+}
 
 function OpenRow({ obligation, at }: { readonly obligation: ObligationView; readonly at: string }) {
   return (
@@ -55,38 +62,67 @@ function DoneRow({ obligation, at }: { readonly obligation: DoneLine; readonly a
   );
 }
 
-function AllDone({ view }: { readonly view: MyObligationsView }) {
+function ClosedRow({ obligation }: { readonly obligation: ObligationView }) {
+  return (
+    <Row
+      title={titleOf(obligation)}
+      isStrong={false}
+      keepsPlace
+      below="已经关闭，请联系牵头单位。"
+      aside={<StatusWord shape="late">未报</StatusWord>}
+    />
+  );
+}
+
+function AllDone({ view, hasClosed }: { readonly view: MyObligationsView; readonly hasClosed: boolean }) {
   const { next, serverNow } = view;
   const line =
     next === null ? '有新的事会放进收件。' : `下一件是${titleOf(next)}，${formatDue(next.dueAt, serverNow)}。`;
-  return <StateView icon="todo" tone="done" title="本月的事都办完了" lines={[line]} />;
+  return <StateView icon="todo" tone="done" title={hasClosed ? '眼下没有要办的' : '本月的事都办完了'} lines={[line]} />;
 }
 
-function Head({ view, unitName }: { readonly view: MyObligationsView; readonly unitName: string }) {
+function Head({ at, count, unitName }: { readonly at: string; readonly count: number; readonly unitName: string }) {
   return (
     <View className="home-head">
-      <View className="t-s c-ink-2">{factsInLine(formatDay(beijingDate(view.serverNow)), unitName)}</View>
+      <View className="t-s c-ink-2">{factsInLine(formatDay(beijingDate(at)), unitName)}</View>
       <Heading level={2} className="t-1">
-        {`还有${String(view.open.length)}件事要办`}
+        {`还有${String(count)}件事要办`}
       </Heading>
     </View>
   );
 }
 
 function Home({ view, unitName }: { readonly view: MyObligationsView; readonly unitName: string }) {
-  const { open, done } = mergeReports(view);
+  const { open, closed, done } = mergeReports(view);
   const { serverNow } = view;
-  const others = open.slice(IN_CARD);
+  const inCard = inCardOf(open);
+  const others = open.filter((obligation) => !inCard.includes(obligation));
   return (
     <>
-      {open.length === 0 ? <AllDone view={view} /> : <Head view={view} unitName={unitName} />}
-      {open.length === 0 ? null : <DueCard obligations={open.slice(0, IN_CARD)} at={serverNow} />}
+      {open.length === 0 ? (
+        <AllDone view={view} hasClosed={closed.length > 0} />
+      ) : (
+        <>
+          <Head at={serverNow} count={open.length} unitName={unitName} />
+          <DueCard obligations={inCard} at={serverNow} />
+        </>
+      )}
       {others.length === 0 ? null : (
         <>
           <GroupTitle>其他待办</GroupTitle>
           <Card fit="rows">
             {others.map((obligation) => (
               <OpenRow key={obligation.id} obligation={obligation} at={serverNow} />
+            ))}
+          </Card>
+        </>
+      )}
+      {closed.length === 0 ? null : (
+        <>
+          <GroupTitle>已关闭</GroupTitle>
+          <Card fit="rows">
+            {closed.map((obligation) => (
+              <ClosedRow key={obligation.id} obligation={obligation} />
             ))}
           </Card>
         </>

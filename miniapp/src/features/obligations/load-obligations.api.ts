@@ -2,6 +2,7 @@ import type { MyObligationsView } from '@jiannuo/shared/obligations';
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { correctClock } from '../../platform/clock';
 import { callServer } from '../../platform/http/call-server';
+import { usePageShown } from '../../platform/page-events';
 import { QUERY_KEYS } from '../../platform/query/query-keys';
 
 async function loadObligations(): Promise<MyObligationsView> {
@@ -10,7 +11,15 @@ async function loadObligations(): Promise<MyObligationsView> {
   return view;
 }
 
-/** What this person's unit owes, what it has done, and what comes next. */
+const ASK_AGAIN_AFTER = 60_000;
+
+/** What this person's unit owes, what it has done, and what comes next: asked again when the page is shown, and while it is. */
 export function useMyObligations(): UseQueryResult<MyObligationsView> {
-  return useQuery({ queryKey: QUERY_KEYS.obligations, queryFn: loadObligations });
+  const query = useQuery({
+    queryKey: QUERY_KEYS.obligations,
+    queryFn: loadObligations,
+    refetchInterval: ASK_AGAIN_AFTER,
+  });
+  usePageShown(() => void query.refetch({ cancelRefetch: false }));
+  return query;
 }

@@ -33,14 +33,14 @@ const AT = '2022-05-25T02:00:00.000Z';
 
 describe('a report that was sent back', () => {
   it('stands among what is open only, while it is to be corrected', () => {
-    const merged = mergeReports({ open: [CORRECTION], done: [FIRST] });
+    const merged = mergeReports({ serverNow: AT, open: [CORRECTION], done: [FIRST] });
     expect(merged.open).toEqual([CORRECTION]);
     expect(merged.done).toEqual([]);
   });
 
   it('is one line after it came again: as it first came, and when it was corrected', () => {
     const corrected = { ...CORRECTION, metAt: '2022-05-24T02:00:00.000Z', standing: 'on-time' as const };
-    const { done } = mergeReports({ open: [], done: [corrected, FIRST] });
+    const { done } = mergeReports({ serverNow: AT, open: [], done: [corrected, FIRST] });
     expect(done.map(({ id }) => id)).toEqual(['o1']);
     expect(doneWords(done[0]!, AT)).toBe('5月18日 10:00 交，5月24日 10:00 改好再交');
   });
@@ -50,7 +50,10 @@ describe('a report that was sent back', () => {
       { ...FIRST, id: 'o0', period: '2022-04' },
       { ...FIRST, id: 's1', kind: 'self-assessment' as const },
     ];
-    expect(mergeReports({ open: [CORRECTION], done: others }).done.map(({ id }) => id)).toEqual(['o0', 's1']);
+    expect(mergeReports({ serverNow: AT, open: [CORRECTION], done: others }).done.map(({ id }) => id)).toEqual([
+      'o0',
+      's1',
+    ]);
   });
 });
 

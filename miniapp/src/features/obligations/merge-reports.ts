@@ -1,5 +1,5 @@
 import type { Instant } from '@jiannuo/shared/kernel';
-import type { MyObligationsView, ObligationView } from '@jiannuo/shared/obligations';
+import { isClosed, type MyObligationsView, type ObligationView } from '@jiannuo/shared/obligations';
 
 /** One line of what is done: a report and its corrections are one thing to whoever wrote it. */
 export interface DoneLine extends ObligationView {
@@ -9,6 +9,8 @@ export interface DoneLine extends ObligationView {
 /** The lists as they are shown: each report once. */
 export interface MergedObligations {
   readonly open: readonly ObligationView[];
+  /** What was never handed in and can be handed in no more. */
+  readonly closed: readonly ObligationView[];
   readonly done: readonly DoneLine[];
 }
 
@@ -31,14 +33,20 @@ function latestCorrection(of: ObligationView, done: readonly ObligationView[]): 
 
 /**
  * Each report stands in one line: while it is to be corrected, only among what is open; after that, once among what is
- * done, as it was handed in first (Q12), with when it was corrected.
+ * done, as it was handed in first (Q12), with when it was corrected. What is closed is nobody's to do any more.
  */
-export function mergeReports({ open, done }: Pick<MyObligationsView, 'open' | 'done'>): MergedObligations {
+export function mergeReports({
+  open: outstanding,
+  done,
+  serverNow,
+}: Omit<MyObligationsView, 'next'>): MergedObligations {
+  const open = outstanding.filter(({ closesAt }) => !isClosed(closesAt, serverNow));
+  const closed = outstanding.filter(({ closesAt }) => isClosed(closesAt, serverNow));
   const settled = done.filter((line) => !open.some((other) => isSameReport(line, other)));
   const first = settled.filter(
     (line) =>
       line.kind !== 'report-correction' ||
       !settled.some((other) => other.kind === 'monthly-report' && isSameReport(line, other)),
   );
-  return { open, done: first.map((line) => ({ ...line, correctedAt: latestCorrection(line, settled) })) };
+  return { open, closed, done: first.map((line) => ({ ...line, correctedAt: latestCorrection(line, settled) })) };
 }

@@ -1,5 +1,5 @@
 import { formatDue } from '@jiannuo/shared/kernel';
-import type { MyObligationsView, ObligationView } from '@jiannuo/shared/obligations';
+import { isClosed, type MyObligationsView, type ObligationView } from '@jiannuo/shared/obligations';
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { Card, Footnote, GroupTitle } from '../../ui/card/card';
@@ -9,12 +9,17 @@ import { Answered, StateView } from '../../ui/state/state-view';
 import { DueChip } from '../../ui/status/status-word';
 import { useMyObligations } from './load-obligations.api';
 import { mergeReports, type DoneLine } from './merge-reports';
-import { doneWords, openObligation, standingWords, titleOf } from './obligation-words';
+import { doneWords, lateWords, openObligation, standingWords, titleOf } from './obligation-words';
 
 const KINDS = [
   ['月报', (kind: ObligationView['kind']) => kind !== 'self-assessment'],
   ['自查评分', (kind: ObligationView['kind']) => kind === 'self-assessment'],
 ] as const;
+
+function belowOf(obligation: ObligationView | DoneLine, at: string): string {
+  if ('correctedAt' in obligation) return doneWords(obligation, at);
+  return lateWords(obligation, at) ?? formatDue(obligation.dueAt, at);
+}
 
 function WorkRow({ obligation, at }: { readonly obligation: ObligationView | DoneLine; readonly at: string }) {
   const isOpen = obligation.standing === 'owed' || obligation.standing === 'missing';
@@ -25,19 +30,23 @@ function WorkRow({ obligation, at }: { readonly obligation: ObligationView | Don
       below={
         <>
           <DueChip due={standingWords(obligation, at)} />
-          <View>{'correctedAt' in obligation ? doneWords(obligation, at) : formatDue(obligation.dueAt, at)}</View>
+          <View>{belowOf(obligation, at)}</View>
         </>
       }
-      onPress={() => {
-        openObligation(obligation);
-      }}
+      {...(isClosed(obligation.closesAt, at) && isOpen
+        ? { keepsPlace: true }
+        : {
+            onPress: () => {
+              openObligation(obligation);
+            },
+          })}
     />
   );
 }
 
 function WorkList({ view }: { readonly view: MyObligationsView }) {
-  const { open, done } = mergeReports(view);
-  const all = [...open, ...done];
+  const { open, closed, done } = mergeReports(view);
+  const all = [...open, ...closed, ...done];
   if (all.length === 0) {
     return <StateView icon="report" title="还没有要填的" lines={['到了月份，月报会自己出现在这里。']} />;
   }

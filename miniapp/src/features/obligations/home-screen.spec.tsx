@@ -1,0 +1,92 @@
+import { fireEvent, screen } from '@testing-library/react';
+import type { MyObligationsView, ObligationView } from '@jiannuo/shared/obligations';
+import { answerWith } from '../../../test/answers';
+import { draw, settle } from '../../../test/render';
+import { fakeTaro } from '../../../test/taro';
+import { HomeScreen } from './home-screen';
+
+const NOW = '2022-05-21T02:00:00.000Z';
+const REPORT: ObligationView = {
+  id: 'may',
+  kind: 'monthly-report',
+  title: '月报',
+  period: '2022-05',
+  article: '',
+  dueAt: '2022-05-25T16:00:00.000Z',
+  originalDueAt: '2022-05-25T16:00:00.000Z',
+  closesAt: null,
+  metAt: null,
+  channel: null,
+  standing: 'owed',
+  waiveReason: null,
+  dueChange: null,
+  reportId: null,
+  reportState: null,
+  progress: null,
+  draftSavedAt: null,
+};
+const ASSESSMENT: ObligationView = {
+  ...REPORT,
+  id: 'may-score',
+  kind: 'self-assessment',
+  title: '自查评分',
+  dueAt: '2022-05-23T16:00:00.000Z',
+};
+const CLOSED: ObligationView = {
+  ...REPORT,
+  id: 'april',
+  period: '2022-04',
+  dueAt: '2022-04-20T16:00:00.000Z',
+  closesAt: '2022-05-01T00:00:00.000Z',
+  standing: 'missing',
+};
+
+async function drawHome(...open: readonly ObligationView[]): Promise<void> {
+  const view: MyObligationsView = { serverNow: NOW, open, done: [], next: null };
+  answerWith(() => ({ body: view }));
+  draw(<HomeScreen unitName="某县" title="待办" />);
+  await settle();
+}
+
+describe('what is to be done, on the first screen', () => {
+  it('opens each thing where it stands', async () => {
+    await drawHome(ASSESSMENT, REPORT);
+    fireEvent.click(screen.getByText('5月月报'));
+    fireEvent.click(screen.getByText('5月自查评分'));
+    expect(fakeTaro.state.visited).toEqual([
+      '/pages/report/index?obligation=may',
+      '/pages/statement/index?of=self-assessment',
+    ]);
+  });
+
+  it('offers the report that was extended past the self-assessment, since that can be done here', async () => {
+    await drawHome(ASSESSMENT, REPORT);
+    fireEvent.click(screen.getByText('填月报'));
+    expect(fakeTaro.state.visited).toEqual(['/pages/report/index?obligation=may']);
+  });
+
+  it('keeps that report in sight however many self-assessments come before it', async () => {
+    await drawHome({ ...ASSESSMENT, id: 'april-score', period: '2022-04' }, ASSESSMENT, REPORT);
+    fireEvent.click(screen.getByText('填月报'));
+    expect(fakeTaro.state.visited).toEqual(['/pages/report/index?obligation=may']);
+    expect(screen.getByText('还有3件事要办')).toBeTruthy();
+  });
+
+  it('counts a closed month among nothing to do, and says that it is closed', async () => {
+    await drawHome(CLOSED, REPORT);
+    expect(screen.getByText('还有1件事要办')).toBeTruthy();
+    expect(screen.getByText('已经关闭，请联系牵头单位。')).toBeTruthy();
+    fireEvent.click(screen.getByText('4月月报'));
+    fireEvent.click(screen.getByText('填月报'));
+    expect(fakeTaro.state.visited).toEqual(['/pages/report/index?obligation=may']);
+  });
+
+  it('asks again when one comes back to it, since things are sent back meanwhile', async () => {
+    await drawHome(REPORT);
+    answerWith(() => ({ body: { serverNow: NOW, open: [ASSESSMENT], done: [], next: null } }));
+    fakeTaro.showPage();
+    await settle();
+    expect(screen.queryByText('5月月报')).toBeNull();
+    expect(screen.getByText('看自查评分怎么报')).toBeTruthy();
+  });
+});
