@@ -4,10 +4,13 @@ import type { Instant } from '@jiannuo/shared/kernel';
 import {
   applyChanges,
   decideAction,
+  fieldsOf,
   parseDraftChanges,
   progressOf,
+  type DraftChange,
   type DraftView,
   type MergedDraft,
+  type ReportContent,
   type ReportForm,
   type ReviewRemark,
 } from '@jiannuo/shared/reporting';
@@ -39,8 +42,8 @@ export class DraftCommands {
 
   /**
    * Merges a device's changes into the draft, field by field, by the value the device last saw. Where another device
-   * wrote something else, that stays; the text of this device goes into the draft's history and comes back as a
-   * conflict. Harmless to repeat. After a return only what was sent back changes; what a device still held for another
+   * wrote something else, that stays; both texts go into the draft's history, and this device's comes back as a
+   * conflict. The one that is chosen leaves the history. Harmless to repeat. After a return only what was sent back changes; what a device still held for another
    * place goes into the history too, and holds nothing up.
    */
   save(actor: Actor, id: string, edit: DraftEdit): Promise<DraftView> {
@@ -54,7 +57,7 @@ export class DraftCommands {
       const remarks = openCorrectionOf(report) === null ? [] : await remarksOf(tx, id, form);
       const merged = allowed(applyChanges(draft.content, changes, form, remarks));
       const saved = await this.write(tx, { report, draft, merged, form, device: edit.device, now });
-      await this.keepUnchosen(tx, { id, merged, device: edit.device, actor, now });
+      await this.keepUnchosen(tx, { id, merged, changes, draft, device: edit.device, actor, now });
       const conflicts = merged.conflicts.map((conflict) => ({
         ...conflict,
         theirDevice: draft.device,
@@ -102,34 +105,65 @@ export class DraftCommands {
     lost: {
       readonly id: string;
       readonly merged: MergedDraft;
+      readonly changes: readonly DraftChange[];
+      readonly draft: DraftRow;
       readonly device: string;
       readonly actor: Actor;
       readonly now: Instant;
     },
   ): Promise<void> {
-    const { id, merged, device, actor, now } = lost;
-    const unchosen = [...merged.conflicts, ...merged.locked];
-    if (unchosen.length === 0) return;
-    const kept = await rowsIn<{ path: string; value: string }>(
-      tx,
-      'SELECT path, value FROM report_draft_history WHERE report_id = ? AND device = ?',
-      [id, device],
-    );
+    const { id, merged, changes, draft, device, actor, now } = lost;
+    const kept = await rowsIn<KeptText>(tx, 'SELECT id, path, value FROM report_draft_history WHERE report_id = ?', [
+      id,
+    ]);
+    await forgetChosen(tx, kept, changes, merged.content);
     const known = new Set(kept.map((row) => `${row.path} ${row.value}`));
-    const rows = unchosen
-      .map(({ path, mine }) => ({ path, value: JSON.stringify(mine ?? null) }))
+    const rows = unchosenIn(merged, { mine: device, theirs: draft.device })
       .filter(({ path, value }) => !known.has(`${path} ${value}`))
-      .map(({ path, value }) => ({
+      .map((text) => ({
         id: this.ids.next(),
         report_id: id,
-        path,
-        value,
-        device,
+        ...text,
         by_appointment_id: actor.appointmentId,
         at: now,
       }));
     await insertRows(tx, 'report_draft_history', rows);
   }
+}
+
+interface KeptText {
+  readonly id: string;
+  readonly path: string;
+  readonly value: string;
+}
+
+/** Both texts of a difference, since nobody has chosen yet, and what was locked; an entry that was taken away has no text. */
+function unchosenIn(merged: MergedDraft, devices: { readonly mine: string; readonly theirs: string }) {
+  const textsOf = ({ path, mine }: { readonly path: string; readonly mine: unknown }) => ({
+    path,
+    value: JSON.stringify(mine ?? null),
+    device: devices.mine,
+  });
+  const theirs = merged.conflicts.flatMap(({ path, theirs: text }) =>
+    text === null ? [] : [{ path, value: JSON.stringify(text), device: devices.theirs }],
+  );
+  return [...merged.conflicts.map(textsOf), ...theirs, ...merged.locked.map(textsOf)];
+}
+
+/** A kept text that was chosen after all stands in the draft, and is not among the unchosen ones any more. */
+async function forgetChosen(
+  tx: EntityManager,
+  kept: readonly KeptText[],
+  changes: readonly DraftChange[],
+  content: ReportContent,
+): Promise<void> {
+  const now = fieldsOf(content);
+  const isChosen = ({ path, value }: KeptText) =>
+    changes.some((change) => change.path === path) && JSON.stringify(now.get(path) ?? null) === value;
+  const chosen = kept.filter((row) => isChosen(row)).map((row) => row.id);
+  if (chosen.length === 0) return;
+  const marks = chosen.map(() => '?').join(', ');
+  await execute(tx, `DELETE FROM report_draft_history WHERE id IN (${marks})`, chosen);
 }
 
 /** What locks the rest of a returned report; nothing does when what was returned had no content here. */

@@ -1,5 +1,5 @@
 import type { LightMyRequestResponse } from 'fastify';
-import type { DraftView } from '@jiannuo/shared/reporting';
+import type { DraftHistoryView, DraftView } from '@jiannuo/shared/reporting';
 import { describeOnEachDatabase } from '../../../test/databases';
 import { COMPLETE, MAY, openReportStage, type ReportStage } from '../../../test/report-stage';
 
@@ -57,12 +57,39 @@ describeOnEachDatabase('Writing a report', (open) => {
     });
   });
 
+  describe('when the two texts have been chosen between', () => {
+    const PHONE = { path: 'problems/p1', from: '开始', to: '手机上的写法' };
+
+    beforeEach(async () => {
+      await save([{ path: 'problems/p1', from: null, to: '开始' }]);
+      await save([{ path: 'problems/p1', from: '开始', to: '电脑上的写法' }], 'desk-1');
+      await save([PHONE]);
+    });
+
+    async function unchosen(): Promise<readonly string[]> {
+      const history = await stage.ask({ url: `/api/reports/${id}/history`, as: officer });
+      return (history.json<DraftHistoryView>().rows.map(({ words }) => words ?? '') as string[]).sort();
+    }
+
+    it('keeps the text set aside, not the one that was taken', async () => {
+      await save([{ ...PHONE, from: '电脑上的写法' }]);
+      expect(await unchosen()).toEqual(['电脑上的写法']);
+      await save([{ ...PHONE, from: '手机上的写法', to: '手机上的写法，改过' }]);
+      expect(await unchosen()).toEqual(['电脑上的写法']);
+    });
+
+    it('keeps both when one was made of them', async () => {
+      await save([{ ...PHONE, from: '电脑上的写法', to: '合成的写法' }]);
+      expect(await unchosen()).toEqual(['手机上的写法', '电脑上的写法'].sort());
+    });
+  });
+
   it('forgets what was not chosen after 30 days, and not before', async () => {
     await save([{ path: 'problems/p1', from: null, to: '甲' }]);
     await save([{ path: 'problems/p1', from: null, to: '乙' }], 'desk-1');
     stage.at('2022-06-16T00:59:59.999Z');
     await stage.server.ticker.tick();
-    expect(await stage.rows('SELECT id FROM report_draft_history')).toHaveLength(1);
+    expect(await stage.rows('SELECT id FROM report_draft_history')).toHaveLength(2);
     stage.at('2022-06-16T01:00:00.001Z');
     await stage.server.ticker.tick();
     expect(await stage.rows('SELECT id FROM report_draft_history')).toHaveLength(0);

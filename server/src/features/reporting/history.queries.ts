@@ -3,6 +3,8 @@ import type { Instant } from '@jiannuo/shared/kernel';
 import {
   describeDifferences,
   describePath,
+  emptyContent,
+  fieldsOf,
   valueWords,
   type DifferencesView,
   type DraftHistoryView,
@@ -31,7 +33,7 @@ export class HistoryQueries {
     private readonly reports: ReportQueries,
   ) {}
 
-  /** Texts of the last 30 days that lost against another device's, latest first. Only the unit itself sees them. */
+  /** Texts of the last 30 days that lost against another device's, latest first; what stands in the draft has not lost. Only the unit itself sees them. */
   async draftHistory(actor: Actor, id: string): Promise<DraftHistoryView> {
     const report = await this.reports.reportFor(actor, id);
     if (actor.unitId !== report.unitId) throw DomainError.notFound('reporting.not-found');
@@ -43,9 +45,11 @@ export class HistoryQueries {
       ),
       this.database.row<{ content: string }>('SELECT content FROM report_draft WHERE report_id = ?', [id]),
     ]);
-    const content = JSON.parse(draft?.content ?? 'null') as ReportContent;
+    const content = draft === null ? emptyContent(form) : (JSON.parse(draft.content) as ReportContent);
+    const standing = fieldsOf(content);
+    const isUnchosen = ({ path, value }: HistoryRow) => JSON.stringify(standing.get(path) ?? null) !== value;
     return {
-      rows: rows.map(({ value, ...row }) => {
+      rows: rows.filter(isUnchosen).map(({ value, ...row }) => {
         const parsed = JSON.parse(value) as unknown;
         return { ...row, ...describePath(row.path, content, form), value: parsed, words: valueWords(parsed) };
       }),

@@ -60,7 +60,10 @@ export function DraftHistory({ report }: { readonly report: ReportView }) {
           at,
           words: words ?? '（删去）',
         }));
-        const all = [...keptHere(report), ...fromServer].sort((a, b) => (a.at < b.at ? 1 : -1));
+        const isOnServer = (text: LostText) =>
+          fromServer.some(({ place, words }) => place === text.place && words === text.words);
+        const here = keptHere(report).filter((text) => !isOnServer(text));
+        const all = [...here, ...fromServer].sort((a, b) => (a.at < b.at ? 1 : -1));
         if (all.length === 0) return null;
         return (
           <>
