@@ -50,6 +50,7 @@ export const REPORTING_MESSAGES = {
   'reporting.received-in-future': () => '收到时间还没到，请核对。',
   'reporting.basis-missing': () => '请写明依据，例如哪封邮件、哪份纸件。',
   'reporting.not-found': () => '没有这份月报，或者不归您看。要看请联系牵头单位。',
+  'reporting.taken-back': () => '这份月报撤回了，现在算还没交。改好了请再交。',
   'reporting.version-behind': () => '这家刚又交了一版。请看过新的一版再办。',
   'reporting.attachment-unknown': () => '有一个附件没传上来，或者不是您单位的。请重新传，也可以只列名称。',
   'reporting.too-many-remarks': ({ limit }) => `退回最多写${String(limit)}处，请合并几处。`,

@@ -5,7 +5,8 @@ import { demoAccount } from '../../platform/account';
 import { now } from '../../platform/clock';
 import { savePicture } from '../../platform/device/picture';
 import { useDisplay } from '../../platform/device/display';
-import { openPage, openSlot } from '../../platform/navigation';
+import { asApiError } from '../../platform/http/api-error';
+import { openPage, openSlot, replacePage } from '../../platform/navigation';
 import { StickyBar } from '../../ui/bar/sticky-bar';
 import { Button } from '../../ui/button/button';
 import { Card, Footnote } from '../../ui/card/card';
@@ -15,7 +16,7 @@ import { showToast } from '../../ui/overlay/toast';
 import { Pressable } from '../../ui/pressable/pressable';
 import { ReceiptRows } from '../../ui/row/row';
 import { Screen } from '../../ui/screen/screen';
-import { Answered } from '../../ui/state/state-view';
+import { Answered, StateView } from '../../ui/state/state-view';
 import { EntryCheck } from './entry-check';
 import { useReceipt } from './load-receipt.api';
 import { NextReminder } from './next-reminder';
@@ -111,9 +112,32 @@ function Receipt({ receipt }: { readonly receipt: ReceiptView }) {
   );
 }
 
+/** A receipt of what was taken back counts no more, even while an older answer is still at hand. */
+function TakenBack({ reportId }: { readonly reportId: string }) {
+  return (
+    <Screen title="回执" section="work">
+      <StateView
+        icon="report"
+        title="这份月报撤回了"
+        lines={['现在算还没交。改好了请再交。']}
+        verb={{
+          label: '去改月报',
+          onPress: () => {
+            replacePage('report', { id: reportId });
+          },
+        }}
+      />
+    </Screen>
+  );
+}
+
 /** The proof of a hand-in: unit, server time, number, version and hash. */
 export function ReceiptScreen({ reportId }: { readonly reportId: string }) {
   const query = useReceipt(reportId);
+  const failure = query.error === null ? null : asApiError(query.error);
+  if (failure?.code === 'reporting.taken-back') {
+    return <TakenBack reportId={reportId} />;
+  }
   return (
     <Screen
       title="回执"

@@ -41,6 +41,9 @@ describe('撤回修改 on a receipt', () => {
     fireEvent.click(screen.getByText('撤回'));
     await settle();
     expect(screen.getByText(sentence)).toBeTruthy();
+    expect(screen.queryByText('撤回')).toBeNull();
+    fireEvent.click(screen.getByText('看看现在怎样'));
+    expect(screen.queryByText(sentence)).toBeNull();
     expect(fakeTaro.state.visited).toEqual([]);
   });
 });

@@ -16,6 +16,12 @@ export function Withdraw({ receipt }: { readonly receipt: ReceiptView }) {
   const write = useWrite(QUERY_KEYS.obligations, QUERY_KEYS.inbox);
   const [isAsking, setIsAsking] = useState(false);
   const { reportId } = receipt;
+  const isRefused = write.error?.kind === 'refused';
+  const close = () => {
+    setIsAsking(false);
+    write.forgetError();
+    if (isRefused) void store.invalidateQueries({ queryKey: QUERY_KEYS.receipt(reportId) });
+  };
   const withdraw = async () => {
     if ((await write.run(reportId, (key) => withdrawReport(reportId, key))) === null) return;
     await store.invalidateQueries({ queryKey: QUERY_KEYS.report(reportId) });
@@ -34,12 +40,13 @@ export function Withdraw({ receipt }: { readonly receipt: ReceiptView }) {
       </Button>
       {isAsking ? (
         <Dialog
-          title="撤回修改？"
-          verb="撤回"
-          onClose={() => {
-            setIsAsking(false);
+          title={isRefused ? '撤不回' : '撤回修改？'}
+          verb={isRefused ? '看看现在怎样' : '撤回'}
+          onClose={close}
+          onConfirm={() => {
+            if (isRefused) close();
+            else void withdraw();
           }}
-          onConfirm={() => void withdraw()}
         >
           {write.error?.sentence ?? `撤回后算还没交。${formatDue(receipt.dueAt, now())}再交，仍算按时。`}
         </Dialog>

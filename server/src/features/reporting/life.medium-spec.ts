@@ -91,6 +91,8 @@ describeOnEachDatabase('The life of a report', (open) => {
     const { reportId } = await stage.handIn('逊克县');
     const back = await stage.ask({ method: 'POST', url: `/api/reports/${reportId}/withdraw`, as: officer });
     expect(back.json()).toEqual({ reportId, state: 'withdrawn' });
+    const gone = await stage.ask({ url: `/api/reports/${reportId}/receipt`, as: officer });
+    expect(gone.json()).toMatchObject({ code: 'reporting.taken-back' });
     expect(await stage.obligation('逊克县')).toMatchObject({ met_at: null, channel: null });
     stage.at('2022-05-20T16:30:00.000Z');
     const receipt = (await stage.submit('逊克县', reportId)).json<ReceiptView>();

@@ -115,13 +115,17 @@ export class ReportQueries {
     };
   }
 
-  /** The receipt of the latest version that was not taken back. */
+  /** The receipt of the latest version that was not taken back. The unit itself hears that all were; to others there is none. */
   async receipt(actor: Actor, id: string): Promise<ReceiptView> {
     const now = this.clock.now();
     const report = await this.reportFor(actor, id);
     const year = await this.yearOf(report);
-    const version = latestIn(await this.versions.of(id));
-    if (version === undefined) throw DomainError.notFound('reporting.not-found');
+    const versions = await this.versions.of(id);
+    const version = latestIn(versions);
+    if (version === undefined) {
+      const isTakenBack = versions.length > 0 && isOwn(actor, report.unitId);
+      throw DomainError.notFound(isTakenBack ? 'reporting.taken-back' : 'reporting.not-found');
+    }
     const { contentHash, channel, submittedAt, registeredAt, byName: by, basis } = version;
     const notes = channel === 'app' ? [] : await this.versions.entryNotes(id, version.number);
     return receiptOf(
