@@ -61,12 +61,15 @@ export function namePage(title: string): void {
   else void Taro.setNavigationBarTitle({ title });
 }
 
-/** Brings an element of the current page into sight, below what stays at the top. Waits until it is drawn. */
-export function scrollToElement(id: string): void {
+/**
+ * Brings an element of the current page into sight, below what stays at the top: in the middle, or with its start first
+ * when it may be higher than the screen. Waits until it is drawn.
+ */
+export function scrollToElement(id: string, place: 'center' | 'start' = 'center'): void {
   setTimeout(() => {
     if (IS_BROWSER) {
       const element = document.getElementById(id);
-      element?.scrollIntoView({ block: 'center' });
+      element?.scrollIntoView({ block: place });
       element?.querySelector<HTMLElement>('input, textarea, [tabindex="0"]')?.focus({ preventScroll: true });
       return;
     }

@@ -16,6 +16,16 @@ function publish(next: boolean): void {
 
 /** Begins to follow whether the device has a network. Called once, when the program starts. */
 export function watchNetwork(): void {
+  if (IS_BROWSER) {
+    // A browser tells its own coming and going; what stands for it in the framework hears only a change of network kind.
+    const look = () => {
+      publish(navigator.onLine);
+    };
+    window.addEventListener('online', look);
+    window.addEventListener('offline', look);
+    look();
+    return;
+  }
   Taro.onNetworkStatusChange((status) => {
     publish(status.isConnected);
   });

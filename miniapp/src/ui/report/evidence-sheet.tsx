@@ -35,6 +35,12 @@ export function nameOfFile(name: string): string {
   return firstCodePoints(name.replace(/\.[A-Za-z0-9]{1,5}$/, ''), REPORT_LIMITS.evidenceTitle);
 }
 
+/** What to say about a name that is longer than a name may be; nothing is cut without a word. */
+function tooLongWords(name: string): string | null {
+  const limit = REPORT_LIMITS.evidenceTitle;
+  return firstCodePoints(name, limit) === name ? null : `最多${String(limit)}个字，请写短些。`;
+}
+
 interface EvidenceSheetProps {
   readonly evidence: Pick<Evidence, 'title' | 'kind'>;
   readonly isNew: boolean;
@@ -48,16 +54,18 @@ export function EvidenceSheet({ evidence, isNew, onKeep, onKeepWithFile, onClose
   const [title, setTitle] = useState(evidence.title);
   const [kind, setKind] = useState<EvidenceKind>(evidence.kind);
   const [error, setError] = useState<string | null>(null);
+  const name = title.trim();
+  const tooLong = tooLongWords(name);
   const keep = () => {
-    if (title.trim() === '') setError('请写名称，例如《…通知》。');
-    else onKeep({ title: firstCodePoints(title.trim(), REPORT_LIMITS.evidenceTitle), kind });
+    if (name === '') setError('请写名称，例如《…通知》。');
+    else if (tooLong === null) onKeep({ title: name, kind });
   };
   return (
     <Sheet title={isNew ? '加一份佐证' : '改佐证'} onClose={onClose}>
       <TextField
         label="名称"
         initial={evidence.title}
-        error={error}
+        error={error ?? tooLong}
         note="列名称就行，文件可以不传。"
         onType={(text) => {
           setError(null);
@@ -72,7 +80,7 @@ export function EvidenceSheet({ evidence, isNew, onKeep, onKeepWithFile, onClose
               look="plain"
               isBlock
               onPress={() => {
-                onKeepWithFile({ title: title.trim(), kind });
+                if (tooLong === null) onKeepWithFile({ title: name, kind });
               }}
             >
               选文件

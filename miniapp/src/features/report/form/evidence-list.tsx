@@ -52,7 +52,7 @@ function Entry({ entry, onMore, onReplace }: EntryProps) {
       file={useEvidenceFile(entry)}
       onMore={onMore}
       onRetry={() => {
-        uploads.sendAgain(entry.id);
+        if (!uploads.sendAgain(entry.id)) onReplace();
       }}
       onReplace={onReplace}
     />
@@ -117,6 +117,17 @@ export function EvidenceList({ itemPath, evidence }: EvidenceListProps) {
           setOpen({ kind: 'picking', entry, isNew: false });
         },
       },
+      ...(uploads.progressOf(entry.id)?.kind === 'failed'
+        ? [
+            {
+              label: '不传了，只列名称',
+              icon: 'file' as const,
+              onPress: () => {
+                uploads.giveUp(entry.id);
+              },
+            },
+          ]
+        : []),
       {
         label: '改名称和类别',
         icon: 'pencil',
@@ -129,6 +140,7 @@ export function EvidenceList({ itemPath, evidence }: EvidenceListProps) {
         label: '删去这份佐证',
         icon: 'close',
         onPress: () => {
+          uploads.giveUp(entry.id);
           keeper.change(`${itemPath}/evidence/${entry.id}`, null);
         },
       },

@@ -1,4 +1,4 @@
-import { fireEvent, screen } from '@testing-library/react';
+import { act, fireEvent, screen } from '@testing-library/react';
 import type { ReportContent } from '@jiannuo/shared/reporting';
 import { DraftServer } from '../../../../test/draft-server';
 import { draw, settle } from '../../../../test/render';
@@ -37,6 +37,23 @@ describe('检查并交', () => {
     fireEvent.click(screen.getByText('检查并交'));
     expect(screen.getByText('“码上诚信”展示自身信用')).toBeTruthy();
     expect(screen.getByText('还没填（八）已赋码市场主体。')).toBeTruthy();
+    expect(submits()).toEqual([]);
+  });
+
+  it('opens the date field when the date is the one thing wrong', () => {
+    const whole = wholeContent();
+    const headings = whole.headings.map((heading) =>
+      heading.id === 'h8'
+        ? { ...heading, noneReason: null, target: { numerator: '3', denominator: '9', asOf: '2099-01-01' } }
+        : heading,
+    );
+    const items = whole.headings[0]!.items;
+    const filled = headings.map((heading) => (heading.id === 'h8' ? { ...heading, items } : heading));
+    const report = sampleReport({ ...whole, headings: filled });
+    draw(<ReportForm report={report} />);
+    fireEvent.click(screen.getByText('检查并交'));
+    expect(screen.getByText(/离今天超过一年/)).toBeTruthy();
+    expect(screen.getByLabelText(/^数据截至日期，/)).toBeTruthy();
     expect(submits()).toEqual([]);
   });
 
@@ -92,6 +109,81 @@ describe('检查并交', () => {
     expect(submits()).toEqual([]);
     expect(fakeTaro.state.visited).toEqual(['/pages/report-conflict/index?id=r1']);
     expect(screen.getByText('另一台设备改过，看看不同')).toBeTruthy();
+  });
+});
+
+/** A content with nothing missing, and one piece of evidence by its name. */
+function withEvidence(): ReportContent {
+  const whole = wholeContent();
+  const evidence = [{ id: 'e1', title: '合同台账', kind: 'document' as const, attachmentId: null }];
+  const headings = whole.headings.map((heading) => ({
+    ...heading,
+    items: heading.items.map((item) => ({ ...item, evidence })),
+  }));
+  return { ...whole, headings };
+}
+
+describe('a file that was cut off midway', () => {
+  beforeEach(() => {
+    fakeTaro.state.storage.set('uploads/r1', JSON.stringify(['e1']));
+    serve(withEvidence(), () => ({ status: 200, body: RECEIPT }));
+    draw(<ReportForm report={sampleReport(withEvidence())} />);
+  });
+
+  it('still counts as not arrived when the report is opened again', () => {
+    expect(screen.getByText('有1份佐证没传上')).toBeTruthy();
+    fireEvent.click(screen.getByText('承诺公示'));
+    expect(screen.getByText(/没传上$/, { selector: '.c-late' })).toBeTruthy();
+    fireEvent.click(screen.getByText('再传'));
+    expect(screen.getByRole('dialog')).toBeTruthy();
+  });
+
+  it('is asked about before the report is handed in without it', async () => {
+    fireEvent.click(screen.getByText('检查并交'));
+    expect(screen.getByText('有1份佐证没传上，照样交吗？')).toBeTruthy();
+    await settle();
+    expect(submits()).toEqual([]);
+    fireEvent.click(screen.getByText('照样交'));
+    await settle();
+    expect(submits()).toHaveLength(1);
+  });
+
+  it('is asked about no more once it is to be a name only', () => {
+    fireEvent.click(screen.getByText('承诺公示'));
+    fireEvent.click(screen.getByLabelText('合同台账，更多'));
+    fireEvent.click(screen.getByText('不传了，只列名称'));
+    expect(screen.getByText('都填好了')).toBeTruthy();
+  });
+});
+
+describe('when it is due', () => {
+  it('says that it can still be taken back while that is so', () => {
+    draw(<ReportForm report={{ ...sampleReport(wholeContent()), dueAt: '2099-05-20T16:00:00.000Z' }} />);
+    expect(screen.getByText('截止前交了还能撤回修改')).toBeTruthy();
+  });
+
+  it('says that it counts as late once the due time has passed', () => {
+    draw(<ReportForm report={sampleReport(wholeContent())} />);
+    expect(screen.getByText('已过截止，现在交记迟报')).toBeTruthy();
+  });
+
+  it('says so of a form that was open when the due time passed', () => {
+    jest.useFakeTimers({ now: new Date('2022-05-20T15:59:50.000Z') });
+    try {
+      draw(<ReportForm report={sampleReport(wholeContent())} />);
+      expect(screen.getByText('截止前交了还能撤回修改')).toBeTruthy();
+      act(() => {
+        jest.advanceTimersByTime(30_000);
+      });
+      expect(screen.getByText('已过截止，现在交记迟报')).toBeTruthy();
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
+  it('says after taking back that it is owed again, and by when', () => {
+    draw(<ReportForm report={{ ...sampleReport(), state: 'withdrawn', dueAt: '2099-05-20T16:00:00.000Z' }} />);
+    expect(screen.getByText(/^已撤回，现在算还没交。.*再交，仍算按时。$/)).toBeTruthy();
   });
 });
 

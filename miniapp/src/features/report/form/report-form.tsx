@@ -6,9 +6,7 @@ import { now } from '../../../platform/clock';
 import { useDisplay } from '../../../platform/device/display';
 import { openPage, scrollToElement } from '../../../platform/navigation';
 import { useOnline } from '../../../platform/network';
-import { StickyBar } from '../../../ui/bar/sticky-bar';
-import { Button } from '../../../ui/button/button';
-import { Card, GroupTitle } from '../../../ui/card/card';
+import { Card, Footnote, GroupTitle } from '../../../ui/card/card';
 import { Heading } from '../../../ui/heading/heading';
 import { dueWords } from '../../../ui/due/due-words';
 import { Row } from '../../../ui/row/row';
@@ -23,41 +21,13 @@ import './form.scss';
 import { FormProvider, type FormValue } from './form-context';
 import { HandInFailed } from './hand-in-failed';
 import { LedgerRail } from './ledger-offers';
+import { FormBar, takenBackWords } from './form-bar';
 import { DraftSaveLine } from './save-words';
 import { SectionBody, SectionWord } from './section-parts';
 import { SectionList } from './section-list';
-import { elementIdOf, filledHeadings, missingWords, sectionOfPath, sectionsOf, type Section } from './sections';
+import { elementIdOf, filledHeadings, sectionOfPath, sectionsOf, type Section } from './sections';
 import { UploadsProvider } from './uploads';
 import { useHandIn } from './use-hand-in';
-
-function FormBar({
-  report,
-  onCheck,
-  isSending,
-}: {
-  readonly report: ReportView;
-  readonly onCheck: () => void;
-  readonly isSending: boolean;
-}) {
-  const missing = useDraftValue((keeper) => missingWords(keeper.content, report.form));
-  const title = missing ?? '都填好了';
-  const note = missing === null ? '截止前交了还能撤回修改' : '没填也能先存着';
-  return (
-    <StickyBar title={isSending ? '正在交，请别关' : title} note={note}>
-      <Button
-        look="plain"
-        onPress={() => {
-          openPage('report-preview', { id: report.id });
-        }}
-      >
-        预览
-      </Button>
-      <Button id="check-and-submit" onPress={onCheck}>
-        检查并交
-      </Button>
-    </StickyBar>
-  );
-}
 
 function FilledCount({ report }: { readonly report: ReportView }) {
   const { headings } = report.form;
@@ -99,7 +69,7 @@ function Accordion({ sections, current, onChoose, reportId }: PartsProps & { rea
           isOpen={section.id === current}
           onToggle={() => {
             onChoose(section.id === current ? null : section.id);
-            if (section.id !== current) scrollToElement(elementIdOf(`section/${section.id}`));
+            if (section.id !== current) scrollToElement(elementIdOf(`section/${section.id}`), 'start');
           }}
         >
           <SectionBody section={section} />
@@ -188,7 +158,7 @@ export function ReportForm({ report }: { readonly report: ReportView }) {
   return (
     <DraftProvider value={keeper}>
       <FormProvider value={value}>
-        <UploadsProvider known={report.attachments}>
+        <UploadsProvider reportId={report.id} known={report.attachments}>
           <Screen
             title={title}
             section="work"
@@ -215,6 +185,7 @@ export function ReportForm({ report }: { readonly report: ReportView }) {
             }
           >
             <OfflineBand isShown={!isOnline} />
+            {report.state === 'withdrawn' ? <Footnote>{takenBackWords(report.dueAt, at)}</Footnote> : null}
             {isWide ? (
               <OnePart sections={sections} current={current} />
             ) : (

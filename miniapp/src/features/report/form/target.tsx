@@ -30,7 +30,7 @@ function AsOf({ path, asOf }: { readonly path: string; readonly asOf: string }) 
   const keeper = useKeeper();
   const wrong = useWrong(path);
   const [isChanging, setIsChanging] = useState(false);
-  if (asOf !== '' && !isChanging) {
+  if (asOf !== '' && !isChanging && wrong === null) {
     return (
       <View className="as-of t-s c-ink-2" id={elementIdOf(path)}>
         <View>{`数据截至${formatDay(asOf)}`}</View>

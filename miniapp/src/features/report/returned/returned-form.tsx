@@ -182,7 +182,7 @@ export function ReturnedForm({ report, former, review }: ReturnedProps) {
   return (
     <DraftProvider value={keeper}>
       <FormProvider value={value}>
-        <UploadsProvider known={report.attachments}>
+        <UploadsProvider reportId={report.id} known={report.attachments}>
           <Screen
             title={title}
             section="work"
