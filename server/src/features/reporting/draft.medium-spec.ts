@@ -68,7 +68,10 @@ describeOnEachDatabase('Writing a report', (open) => {
 
     async function unchosen(): Promise<readonly string[]> {
       const history = await stage.ask({ url: `/api/reports/${id}/history`, as: officer });
-      return (history.json<DraftHistoryView>().rows.map(({ words }) => words ?? '') as string[]).sort();
+      return history
+        .json<DraftHistoryView>()
+        .rows.map(({ words }) => words ?? '')
+        .sort();
     }
 
     it('keeps the text set aside, not the one that was taken', async () => {
