@@ -91,13 +91,15 @@ describeOnEachDatabase('The inbox and the grants of an officer', (open) => {
 
   it('passes over templates that are not ours and statuses that are no texts', async () => {
     const before = await stage.consents('五大连池市', 'liaison');
-    const hostile = {
-      somebodyElses: 'accept',
-      [DUE_SOON]: { toString: 'accept' },
-      __proto__: 'accept',
-      constructor: 'accept',
-    };
+    const hostile = { somebodyElses: 'accept', [DUE_SOON]: { status: 'accept' } };
     expect((await report(hostile)).json()).toEqual(before);
+  });
+
+  it('refuses a report whose templates are named like what every object has, and counts nothing of it', async () => {
+    const before = await stage.consents('五大连池市', 'liaison');
+    const answer = await report({ constructor: 'accept', [DUE_SOON]: 'accept' });
+    expect(answer.statusCode).toBe(422);
+    expect(await stage.consents('五大连池市', 'liaison')).toEqual(before);
   });
 
   it.each([[null], ['accept'], [[]], [42]])('refuses a report that is %p', async (results) => {
