@@ -20,7 +20,7 @@ import { Heading } from '../../ui/heading/heading';
 import { Icon } from '../../ui/icon/icon';
 import { Pressable } from '../../ui/pressable/pressable';
 import './home.scss';
-import { changeWords, isDoneHere, lateWords, openObligation, titleOf, verbOf } from './obligation-words';
+import { changeWords, lateWords, openObligation, titleOf, verbOf } from './obligation-words';
 
 const UNITS: Record<Remaining['kind'], readonly [before: string, after: string]> = {
   days: ['还剩', '天'],
@@ -115,7 +115,7 @@ interface DueCardProps {
 /** What is owed next: how long there is still, when exactly, where in the month, each with its way in; the button does the first. */
 export function DueCard({ obligations, at }: DueCardProps) {
   const { isTight } = useDisplay();
-  const first = obligations.find(isDoneHere) ?? obligations[0];
+  const [first] = obligations;
   if (first === undefined) return null;
   return (
     <Card className="due-card">

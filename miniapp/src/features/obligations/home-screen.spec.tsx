@@ -55,21 +55,19 @@ describe('what is to be done, on the first screen', () => {
     fireEvent.click(screen.getByText('5月自查评分'));
     expect(fakeTaro.state.visited).toEqual([
       '/pages/report/index?obligation=may',
-      '/pages/statement/index?of=self-assessment',
+      '/pages/assessment/sheet/index?obligation=may-score',
     ]);
   });
 
-  it('offers the report that was extended past the self-assessment, since that can be done here', async () => {
-    await drawHome(ASSESSMENT, REPORT);
-    fireEvent.click(screen.getByText('填月报'));
-    expect(fakeTaro.state.visited).toEqual(['/pages/report/index?obligation=may']);
-  });
-
-  it('keeps that report in sight however many self-assessments come before it', async () => {
+  it('does the most urgent with its button, and keeps in sight a report extended past many others', async () => {
     await drawHome({ ...ASSESSMENT, id: 'april-score', period: '2022-04' }, ASSESSMENT, REPORT);
-    fireEvent.click(screen.getByText('填月报'));
-    expect(fakeTaro.state.visited).toEqual(['/pages/report/index?obligation=may']);
     expect(screen.getByText('还有3件事要办')).toBeTruthy();
+    fireEvent.click(screen.getByText('去核对自查评分'));
+    fireEvent.click(screen.getByText('5月月报'));
+    expect(fakeTaro.state.visited).toEqual([
+      '/pages/assessment/sheet/index?obligation=april-score',
+      '/pages/report/index?obligation=may',
+    ]);
   });
 
   it('counts a closed month among nothing to do, and says that it is closed', async () => {
@@ -87,6 +85,6 @@ describe('what is to be done, on the first screen', () => {
     fakeTaro.showPage();
     await settle();
     expect(screen.queryByText('5月月报')).toBeNull();
-    expect(screen.getByText('看自查评分怎么报')).toBeTruthy();
+    expect(screen.getByText('去核对自查评分')).toBeTruthy();
   });
 });

@@ -14,16 +14,9 @@ import { DueCard } from './due-card';
 import './home.scss';
 import { useMyObligations } from './load-obligations.api';
 import { mergeReports, type DoneLine } from './merge-reports';
-import { doneWords, isDoneHere, lateWords, openObligation, standingWords, titleOf } from './obligation-words';
+import { doneWords, lateWords, openObligation, standingWords, titleOf } from './obligation-words';
 
 const IN_CARD = 2;
-
-/** The two most urgent things; but the first that can be done here is always among them. */
-function inCardOf(open: readonly ObligationView[]): readonly ObligationView[] {
-  const first = open.find(isDoneHere);
-  const urgent = open.slice(0, IN_CARD);
-  return first === undefined || urgent.includes(first) ? urgent : [...open.slice(0, IN_CARD - 1), first];
-}
 
 function OpenRow({ obligation, at }: { readonly obligation: ObligationView; readonly at: string }) {
   return (
@@ -95,7 +88,7 @@ function Head({ at, count, unitName }: { readonly at: string; readonly count: nu
 function Home({ view, unitName }: { readonly view: MyObligationsView; readonly unitName: string }) {
   const { open, closed, done } = mergeReports(view);
   const { serverNow } = view;
-  const inCard = inCardOf(open);
+  const inCard = open.slice(0, IN_CARD);
   const others = open.filter((obligation) => !inCard.includes(obligation));
   return (
     <>

@@ -18,12 +18,7 @@ export function verbOf({ kind, title, reportState, draftSavedAt, metAt }: Obliga
   return draftSavedAt === null ? '填月报' : '继续填月报';
 }
 
-/** Whether a thing is done in the program itself; a self-assessment is handed in beside it. */
-export function isDoneHere({ kind }: ObligationView): boolean {
-  return kind !== 'self-assessment';
-}
-
-/** Opens what an obligation asks for: its report, or how it is handed in. */
+/** Opens what an obligation asks for: its report, or its self-assessment. */
 export function openObligation({ id, kind, reportId }: ObligationView): void {
   if (kind === 'self-assessment') openPage('assessment/sheet', { obligation: id });
   else if (reportId === null) openPage('report', { obligation: id });

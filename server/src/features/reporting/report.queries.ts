@@ -124,7 +124,8 @@ export class ReportQueries {
     const version = latestIn(versions);
     if (version === undefined) {
       const isTakenBack = versions.length > 0 && isOwn(actor, report.unitId);
-      throw DomainError.notFound(isTakenBack ? 'reporting.taken-back' : 'reporting.not-found');
+      if (isTakenBack) throw DomainError.notFound('reporting.taken-back');
+      throw DomainError.notFound('reporting.not-found');
     }
     const { contentHash, channel, submittedAt, registeredAt, byName: by, basis } = version;
     const notes = channel === 'app' ? [] : await this.versions.entryNotes(id, version.number);
