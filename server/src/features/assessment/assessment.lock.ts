@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { AssessmentSituation, AssessmentState } from '@jiannuo/shared/assessment';
 import type { Instant, Outcome, Period, Refusal } from '@jiannuo/shared/kernel';
 import type { Channel } from '@jiannuo/shared/obligations';
-import { isSqlite, rowsIn } from '../../platform/database';
+import { forUpdate, rowsIn } from '../../platform/database';
 import { DomainError, type DomainErrorKind } from '../../platform/http';
 import { checkedScope, type Actor, type Scope } from '../../platform/identity';
 
@@ -43,11 +43,6 @@ export async function lockAssessment(tx: EntityManager, scope: Scope, id: string
   ]);
   if (found === undefined) throw DomainError.notFound('assessment.not-found');
   return found;
-}
-
-/** ` FOR UPDATE` where the database has it; SQLite excludes other writers anyway. */
-export function forUpdate(tx: EntityManager): string {
-  return isSqlite(tx.dataSource) ? '' : ' FOR UPDATE';
 }
 
 /** What a decision asks of an assessment. One that was let off (免报) is waited for no longer. */

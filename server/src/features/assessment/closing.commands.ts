@@ -14,19 +14,12 @@ import {
 import { canonicalJson, type Instant, type Period } from '@jiannuo/shared/kernel';
 import { scoreMonth, totalOf, type MonthCase } from '@jiannuo/shared/scoring';
 import { Ids } from '../../platform/clock';
-import { execute, insertRows, rowsIn, Transactions } from '../../platform/database';
+import { execute, forUpdate, insertRows, rowsIn, Transactions } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import { scopeOf, type Actor } from '../../platform/identity';
 import { LedgerMeasures } from '../ledger';
 import { AssessmentJournal } from './assessment.journal';
-import {
-  allowed,
-  ASSESSMENT_SELECT,
-  forUpdate,
-  lockAssessment,
-  situationOf,
-  type AssessmentRecord,
-} from './assessment.lock';
+import { allowed, ASSESSMENT_SELECT, lockAssessment, situationOf, type AssessmentRecord } from './assessment.lock';
 import { MonthRecordQueries } from './month-records';
 
 /** 定稿, 通报, 更正: what fixes a month's score, tells it, and corrects it without rewriting it. */

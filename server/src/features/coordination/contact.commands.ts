@@ -12,7 +12,7 @@ import type { ObligationSettings } from '@jiannuo/shared/obligations';
 import type { UnitKind } from '@jiannuo/shared/people';
 import { Audit } from '../../platform/audit';
 import { Clock, Ids } from '../../platform/clock';
-import { execute, insertRows, isSqlite, rowsIn, Transactions } from '../../platform/database';
+import { execute, forUpdate, insertRows, rowsIn, Transactions } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import { scopeOf, type Actor } from '../../platform/identity';
 import { ContactYears, isOwedContact } from './contact-years.queries';
@@ -67,7 +67,7 @@ export class ContactCommands {
   async strike(actor: Actor, contactId: string, reason: unknown): Promise<{ readonly contactId: string }> {
     const { groupId } = scopeOf(actor);
     return this.transactions.run(async (tx) => {
-      const lock = isSqlite(tx.dataSource) ? '' : ' FOR UPDATE';
+      const lock = forUpdate(tx);
       const sql = `SELECT struck_at AS struckAt, unit_id AS unitId FROM contact_entry WHERE id = ? AND group_id = ?${lock}`;
       const [entry] = await rowsIn<{ struckAt: Instant | null; unitId: string }>(tx, sql, [contactId, groupId]);
       if (entry === undefined) throw DomainError.notFound('coordination.contact-not-found');

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { StandingMark, WorkUpdateState } from '@jiannuo/shared/information';
 import type { Instant, Outcome, Period, Refusal } from '@jiannuo/shared/kernel';
-import { isSqlite, rowsIn } from '../../platform/database';
+import { forUpdate, rowsIn } from '../../platform/database';
 import { DomainError, type DomainErrorKind } from '../../platform/http';
 import { checkedScope, type Actor, type Scope } from '../../platform/identity';
 
@@ -29,7 +29,7 @@ const SQL = `SELECT u.id, u.group_id AS groupId, u.unit_id AS unitId, u.period, 
 /** Locks and reads a work update. What is missing and what lies outside the scope look alike. */
 export async function lockUpdate(tx: EntityManager, scope: Scope, id: string): Promise<LockedUpdate> {
   const { groupId, unitId } = checkedScope(scope);
-  const lock = isSqlite(tx.dataSource) ? '' : ' FOR UPDATE';
+  const lock = forUpdate(tx);
   const parameters = [id, groupId, unitId, unitId];
   const [update] = await rowsIn<Omit<LockedUpdate, 'bulletinId'>>(tx, SQL + lock, parameters);
   if (update === undefined) throw DomainError.notFound('information.not-found');

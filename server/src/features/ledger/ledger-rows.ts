@@ -8,7 +8,7 @@ import type {
   PlannedMeasure,
   RowState,
 } from '@jiannuo/shared/ledger';
-import { isSqlite, rowsIn, type SqlValue } from '../../platform/database';
+import { forUpdate, rowsIn, type SqlValue } from '../../platform/database';
 
 /** A month of a measure with what the measure says of itself: what a unit is asked, and how it went. */
 export type MonthMeasure = Omit<LedgerRowView, 'actions'>;
@@ -143,9 +143,4 @@ export function measuresOf(rows: readonly RowRecord[]): LockedPlan['measures'] {
     const { measureId: id, measureRevision: revision, number } = first;
     return [{ ...factsOf(first), id, revision, number, months: months.map(planOf) }];
   });
-}
-
-/** ` FOR UPDATE` where the database has it; SQLite excludes other writers anyway. */
-export function forUpdate(tx: EntityManager): string {
-  return isSqlite(tx.dataSource) ? '' : ' FOR UPDATE';
 }

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { OWN_ONES, parseOwnOnes, type MeasureFacts } from '@jiannuo/shared/ledger';
 import { Clock } from '../../platform/clock';
-import { execute, rowsIn, Transactions } from '../../platform/database';
+import { execute, forUpdate, rowsIn, Transactions } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import { checkedScope, scopeOf, type Actor } from '../../platform/identity';
-import { factsOf, forUpdate, MEASURE_COLUMNS, type MeasureColumns } from './ledger-rows';
+import { factsOf, MEASURE_COLUMNS, type MeasureColumns } from './ledger-rows';
 import { LedgerJournal } from './ledger.journal';
 import { allowed } from './ledger.refusals';
 

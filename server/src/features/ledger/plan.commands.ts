@@ -17,11 +17,11 @@ import {
 import type { Sheet, SheetFault } from '@jiannuo/shared/sheets';
 import type { AuditEvent } from '../../platform/audit';
 import { Clock, Ids } from '../../platform/clock';
-import { rowsIn, Transactions } from '../../platform/database';
+import { forUpdate, rowsIn, Transactions } from '../../platform/database';
 import { insertMissing } from '../../platform/database/insert-missing';
 import { DomainError } from '../../platform/http';
 import type { Actor } from '../../platform/identity';
-import { forUpdate, lockedPlan, type LockedPlan } from './ledger-rows';
+import { lockedPlan, type LockedPlan } from './ledger-rows';
 import { LedgerJournal, type LedgerAct } from './ledger.journal';
 import { allowed } from './ledger.refusals';
 import { contextOf, LedgerYears, type LedgerYear } from './plan.context';

@@ -11,7 +11,7 @@ import {
 } from '@jiannuo/shared/obligations';
 import { Audit } from '../../platform/audit';
 import { Ids } from '../../platform/clock';
-import { execute, insertRows, isSqlite, rowsIn, Transactions } from '../../platform/database';
+import { execute, forUpdate, insertRows, rowsIn, Transactions } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import { scopeOf, type Actor } from '../../platform/identity';
 import { InboxCommands } from '../../platform/notifications';
@@ -196,7 +196,7 @@ const AUDITED_VERBS: Record<ObligationChangeKind, string> = {
 
 async function lockObligation(tx: EntityManager, actor: Actor, id: string): Promise<LockedObligation> {
   const scope = scopeOf(actor);
-  const lock = isSqlite(tx.dataSource) ? '' : ' FOR UPDATE';
+  const lock = forUpdate(tx);
   const [obligation] = await rowsIn<LockedObligation>(
     tx,
     `SELECT ${LOCKED_COLUMNS} FROM obligation WHERE id = ? AND group_id = ? AND (unit_id = ? OR ? IS NULL)${lock}`,

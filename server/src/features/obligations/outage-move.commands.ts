@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { addMinutes, addWholeDays, toInstant, toMilliseconds, type Instant, type Period } from '@jiannuo/shared/kernel';
 import { outageExtension } from '@jiannuo/shared/obligations';
 import { Clock, Ids } from '../../platform/clock';
-import { Database, execute, insertRows, isSqlite, lockRow, rowsIn, Transactions } from '../../platform/database';
+import { Database, execute, forUpdate, insertRows, lockRow, rowsIn, Transactions } from '../../platform/database';
 import { GroupYears } from './group-years.queries';
 import { OutageWatch, type MovedObligation, type MoveFacts } from './outage-watch';
 
@@ -116,7 +116,7 @@ async function lockDue(tx: EntityManager, groupId: string, due: DueTime): Promis
   return rowsIn<MovedRow>(
     tx,
     `SELECT id, unit_id AS unitId, kind, closes_at AS closesAt FROM obligation
-     WHERE group_id = ? AND period = ? AND due_at = ? AND waived_at IS NULL ORDER BY id${isSqlite(tx.dataSource) ? '' : ' FOR UPDATE'}`,
+     WHERE group_id = ? AND period = ? AND due_at = ? AND waived_at IS NULL ORDER BY id${forUpdate(tx)}`,
     [groupId, due.period, due.dueAt],
   );
 }

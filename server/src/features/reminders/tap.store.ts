@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { addDays, addMinutes, beijingDate, beijingTime, type DateText, type Instant } from '@jiannuo/shared/kernel';
 import type { WorkingHours } from '@jiannuo/shared/obligations';
-import { execute, isSqlite, rowsIn } from '../../platform/database';
+import { execute, forUpdate, rowsIn } from '../../platform/database';
 import { insertMissing } from '../../platform/database/insert-missing';
 import { OBLIGATION_SUBJECT } from './reminder.orders';
 
@@ -68,7 +68,7 @@ export class TapStore {
     const rows = unitIds.map((unitId) => ({ unit_id: unitId, tapped_at: NEVER, evening: '' }));
     await insertMissing(tx, 'reminder_tap', rows);
     const sql = `SELECT unit_id AS unitId, tapped_at AS tappedAt, evening FROM reminder_tap
-      WHERE unit_id IN (${unitIds.map(() => '?').join(', ')}) ORDER BY unit_id${isSqlite(tx.dataSource) ? '' : ' FOR UPDATE'}`;
+      WHERE unit_id IN (${unitIds.map(() => '?').join(', ')}) ORDER BY unit_id${forUpdate(tx)}`;
     return rowsIn<TapRow>(tx, sql, unitIds);
   }
 

@@ -4,13 +4,12 @@ import type { Instant, Period } from '@jiannuo/shared/kernel';
 import type { ObligationKind } from '@jiannuo/shared/obligations';
 import { carryIn, decideAction, emptyContent, progressOf } from '@jiannuo/shared/reporting';
 import { Ids } from '../../platform/clock';
-import { insertRows, rowsIn, Transactions } from '../../platform/database';
+import { forUpdate, insertRows, rowsIn, Transactions } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import { checkedScope, scopeOf, type Actor, type Scope } from '../../platform/identity';
 import { GroupYears, type YearData } from '../obligations';
 import { textOf } from './content-text';
 import { LedgerItems } from './ledger.items';
-import { forUpdate } from './report.lock';
 import { allowed, refuseWaived } from './report.refusals';
 
 /** An obligation that a report can answer, locked until the transaction ends. */

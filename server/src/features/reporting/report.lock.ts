@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Instant, Period } from '@jiannuo/shared/kernel';
 import type { ReportContent, ReportState } from '@jiannuo/shared/reporting';
-import { isSqlite, rowsIn } from '../../platform/database';
+import { forUpdate, rowsIn } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import { checkedScope, type Scope } from '../../platform/identity';
 
@@ -62,11 +62,6 @@ export async function lockReport(tx: EntityManager, scope: Scope, id: string): P
   );
   if (report === undefined) throw DomainError.notFound('reporting.not-found');
   return report;
-}
-
-/** ` FOR UPDATE` where the database has it; SQLite excludes other writers anyway. */
-export function forUpdate(tx: EntityManager): string {
-  return isSqlite(tx.dataSource) ? '' : ' FOR UPDATE';
 }
 
 /** A draft as its table holds it. */

@@ -10,7 +10,7 @@ import {
   type SpotCheckRule,
   type SpotCheckState,
 } from '@jiannuo/shared/spot-checks';
-import { Database, isSqlite, rowsIn } from '../../platform/database';
+import { Database, forUpdate, rowsIn } from '../../platform/database';
 import { DomainError, type DomainErrorKind } from '../../platform/http';
 import { GroupYears } from '../obligations';
 
@@ -77,7 +77,7 @@ export class SpotCheckRecords {
 
   /** Locks and reads a month's draw; null when it was never announced. */
   async lock(tx: EntityManager, groupId: string, period: Period): Promise<LockedSpotCheck | null> {
-    const lock = isSqlite(tx.dataSource) ? '' : ' FOR UPDATE';
+    const lock = forUpdate(tx);
     const [row] = await rowsIn<LockedRow>(tx, LOCKED + lock, [groupId, period]);
     if (row === undefined) return null;
     return { ...row, drawn: row.drawn === null ? null : (JSON.parse(row.drawn) as readonly Drawn[]) };

@@ -76,6 +76,11 @@ function placesFor(columns: readonly string[]): string {
   return `(${columns.map(() => '?').join(', ')})`;
 }
 
+/** ` FOR UPDATE` where the database has it; SQLite excludes other writers anyway. */
+export function forUpdate(tx: EntityManager): string {
+  return isSqlite(tx.dataSource) ? '' : ' FOR UPDATE';
+}
+
 /** Locks the row so that nobody else changes it before this transaction ends; does nothing when there is none. Do it first. */
 export async function lockRow(tx: EntityManager, table: string, id: string): Promise<void> {
   if (isSqlite(tx.dataSource)) return;

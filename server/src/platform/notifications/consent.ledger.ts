@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { addMinutes } from '@jiannuo/shared/kernel';
 import { balanceAfterSheet } from '@jiannuo/shared/notifications';
 import { Clock, Ids } from '../clock';
-import { execute, insertRows, isSqlite, rowsIn } from '../database';
+import { execute, forUpdate, insertRows, rowsIn } from '../database';
 import { insertMissing } from '../database/insert-missing';
 import type { ConsentSource } from './persistence/consent-entry.entity';
 import { MessageTemplates } from './templates';
@@ -79,9 +79,8 @@ export class ConsentLedger {
   /** Holds the balance until the transaction ends, and answers it. */
   private async lock(tx: EntityManager, { openId, templateId }: Grantor): Promise<number> {
     const where = 'FROM consent_balance WHERE open_id = ? AND template_id = ?';
-    const forUpdate = isSqlite(tx.dataSource) ? '' : ' FOR UPDATE';
     const read = (): Promise<{ balance: number }[]> =>
-      rowsIn(tx, `SELECT balance ${where}${forUpdate}`, [openId, templateId]);
+      rowsIn(tx, `SELECT balance ${where}${forUpdate(tx)}`, [openId, templateId]);
     const [known] = await read();
     if (known) return Number(known.balance);
     const row = { id: this.ids.next(), open_id: openId, template_id: templateId };

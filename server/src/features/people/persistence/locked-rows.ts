@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { isSqlite, rowsIn, type SqlValue } from '../../../platform/database';
+import { forUpdate, rowsIn, type SqlValue } from '../../../platform/database';
 
 /**
  * The rows as they are now, locked until the transaction ends. Decisions about who may sign in never rest on a
@@ -10,7 +10,7 @@ export async function lockedRows<T extends object>(
   sql: string,
   parameters: readonly SqlValue[],
 ): Promise<T[]> {
-  return rowsIn<T>(tx, isSqlite(tx.dataSource) ? sql : `${sql} FOR UPDATE`, parameters);
+  return rowsIn<T>(tx, `${sql}${forUpdate(tx)}`, parameters);
 }
 
 /** The first of the locked rows, or null. */
