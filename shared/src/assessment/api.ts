@@ -1,6 +1,8 @@
-import type { Instant, Period } from '../kernel';
+import type { Instant, Period, Refusal } from '../kernel';
 import type { Channel } from '../obligations';
-import type { MonthCase } from '../scoring';
+import type { MonthCase, YearCase } from '../scoring';
+import type { MissingMonth, YearMonthStanding } from './annual';
+import type { AnnualAction, AnnualState } from './annual.states';
 import type { SheetLine } from './lines';
 import type { MonthRecords } from './records';
 import type { Review } from './review';
@@ -105,4 +107,89 @@ export interface AssessmentListView {
   readonly dueAt: Instant | null;
   readonly rows: readonly AssessmentRow[];
   readonly mayPublish: boolean;
+}
+
+/** One month of a county's year. */
+export interface AnnualMonthView {
+  readonly month: Period;
+  /** Where the month opens; null while nobody has begun it. */
+  readonly assessmentId: string | null;
+  readonly state: AssessmentState | null;
+  readonly standing: YearMonthStanding;
+  /** The score that holds, two places: as it was fixed, or as it was last corrected. */
+  readonly score: { readonly raw: string; readonly score: string; readonly isCorrected: boolean } | null;
+}
+
+/** An innovation (创新举措) of the year, with what it is called. */
+export interface AnnualInnovation {
+  readonly id: string;
+  readonly kind: number;
+  readonly title: string;
+  readonly approved: boolean;
+}
+
+/** A county's year as it was fixed: its case gives the same bytes for ever, by `scoreYear`. */
+export interface AnnualResultView {
+  readonly number: number;
+  readonly kind: 'final' | 'correction';
+  readonly year: YearCase;
+  readonly taskPart: string;
+  readonly innovation: string;
+  readonly total: string;
+  readonly reason: string;
+  readonly byUnit: string;
+  readonly at: Instant;
+}
+
+/** One county of a year. */
+export interface AnnualRow {
+  readonly unitId: string;
+  readonly unitName: string;
+  /** Every month of the cycle, first to last. */
+  readonly months: readonly AnnualMonthView[];
+  readonly innovations: readonly AnnualInnovation[];
+  /** What the records would give now; only for the lead unit, and only until the year is final. */
+  readonly preview: YearCase | null;
+  /** What was fixed, oldest first; the last one holds. Empty until the year is final. */
+  readonly results: readonly AnnualResultView[];
+  /** Months that count 0, with why, as they were confirmed when the year was made final. */
+  readonly missing: readonly MissingMonth[];
+  /** Months whose score was corrected since the result that holds. */
+  readonly moved: readonly Period[];
+}
+
+/** GET /api/annual-results?year=2022: the lead unit all counties in the official order, a county its own row. */
+export interface AnnualView {
+  readonly year: number;
+  readonly serverNow: Instant;
+  readonly regulation: string;
+  readonly regulationTitle: string;
+  readonly months: readonly Period[];
+  readonly state: AnnualState;
+  readonly actions: readonly AnnualAction[];
+  /** Everything that stands against 定稿 now, in the words of the registry; only for the lead unit while the year is open. */
+  readonly hindrances: readonly Refusal[];
+  /** Names what was looked at: 定稿 sends it back, and is refused when the records have moved since. */
+  readonly seal: string | null;
+  readonly finalisedAt: Instant | null;
+  readonly publishedAt: Instant | null;
+  readonly byUnit: string | null;
+  readonly rows: readonly AnnualRow[];
+}
+
+/** POST /api/annual-results/finalise. Missing months: exactly those whose standing is `missing`, each with a reason. */
+export interface FinaliseYearRequest {
+  readonly year: number;
+  readonly seal: string;
+  readonly missing: readonly MissingMonth[];
+}
+
+/** POST /api/annual-results/correct: one county. `number` is the result that was looked at. */
+export interface CorrectYearRequest {
+  readonly year: number;
+  readonly unitId: string;
+  readonly number: number;
+  /** Ids of innovations that count no more; the others of the fixed year count. */
+  readonly uncounted: readonly string[];
+  readonly reason: string;
 }

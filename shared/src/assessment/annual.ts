@@ -1,0 +1,140 @@
+import { allow, formatPeriod, refuse, refuseAll, type Outcome, type Period, type Refusal } from '../kernel';
+import type { Exact, RulingOverrides, ScoreInnovation, YearCase } from '../scoring';
+import { ASSESSMENT_LIMITS, recordOf, textOf } from './sheet';
+import type { AssessmentState } from './states';
+
+/** What is on record of one month of a county's year. */
+export interface YearMonth {
+  readonly month: Period;
+  /** null: nobody has begun it, or nothing was owed. */
+  readonly state: AssessmentState | null;
+  /** Whether the self-assessment came in, by whatever channel. */
+  readonly isHandedIn: boolean;
+  /** The points before the factor, of the score that holds; null while there is none. */
+  readonly rawTotal: Exact | null;
+}
+
+/** What is on record of a county's year: everything that its result is made from. */
+export interface YearRecords {
+  readonly regulation: string;
+  readonly unitId: string;
+  /** Every month of the cycle. */
+  readonly months: readonly YearMonth[];
+  /** Applied for and not taken back; those not decided yet are not approved. */
+  readonly innovations: readonly ScoreInnovation[];
+  readonly rulings: RulingOverrides;
+}
+
+/** A month that counts 0 because nobody scored it, which a person has confirmed with a reason (Q19). */
+export interface MissingMonth {
+  readonly unitId: string;
+  readonly month: Period;
+  readonly reason: string;
+}
+
+/** A published month counts; one that came in, is being reviewed or is not over has to be finished first; the rest is missing. */
+export type YearMonthStanding = 'scored' | 'unfinished' | 'missing';
+
+/** How a month stands to the year's result. `current` is the Beijing month of now. */
+export function yearMonthStanding(
+  { month, state, isHandedIn, rawTotal }: YearMonth,
+  current: Period,
+): YearMonthStanding {
+  if (state === 'published' && rawTotal !== null) return 'scored';
+  const isBegun = isHandedIn || (state !== null && state !== 'draft');
+  return isBegun || month >= current ? 'unfinished' : 'missing';
+}
+
+/** The engine's case of a county's year: its published months, and the innovations that were approved. */
+export function yearCaseOf({ regulation, unitId: unit, months, innovations, rulings }: YearRecords): YearCase {
+  return {
+    kind: 'year',
+    regulation,
+    unit,
+    months: months.flatMap(({ month, state, rawTotal }) =>
+      state === 'published' && rawTotal !== null ? [{ month, rawTotal }] : [],
+    ),
+    innovations: innovations.filter(({ approved }) => approved),
+    rulings,
+  };
+}
+
+/** What stands around the counties' years when they are made final. */
+export interface AnnualContext {
+  /** Questions such as `Q1` that must be ruled first. */
+  readonly unsettled: readonly string[];
+  readonly current: Period;
+}
+
+/** Everything that stands against making a year final: a question without its ruling, unfinished months, undecided innovations. */
+export function annualHindrances(
+  counties: readonly YearRecords[],
+  { unsettled, current }: AnnualContext,
+): readonly Refusal[] {
+  if (counties.length === 0) return [{ code: 'assessment.nobody-scored', facts: {} }];
+  const unfinished = new Set(
+    counties.flatMap(({ months }) =>
+      months.filter((each) => yearMonthStanding(each, current) === 'unfinished').map(({ month }) => month),
+    ),
+  );
+  const undecided = counties.flatMap(({ innovations }) => innovations.filter(({ approved }) => !approved)).length;
+  return [
+    ...unsettled.map((question) => ({ code: 'assessment.annual-unruled', facts: { label: question } })),
+    ...[...unfinished].sort().map((month) => ({
+      code: 'assessment.annual-month-unfinished',
+      facts: { month: formatPeriod(month) },
+    })),
+    ...(undecided === 0 ? [] : [{ code: 'assessment.annual-undecided', facts: { count: undecided } }]),
+  ];
+}
+
+/** The months of a county that would count 0, in their order; each asks for a person's word before the year is final. */
+export function missingMonthsOf({ months }: Pick<YearRecords, 'months'>, current: Period): readonly Period[] {
+  return months.filter((each) => yearMonthStanding(each, current) === 'missing').map(({ month }) => month);
+}
+
+/**
+ * What came from outside as the confirmation of missing months, or every reason against it: exactly those that are
+ * missing, once each, each with its reason.
+ */
+export function parseMissingMonths(
+  input: unknown,
+  counties: readonly YearRecords[],
+  current: Period,
+): Outcome<readonly MissingMonth[]> {
+  const owed = counties.flatMap((each) =>
+    missingMonthsOf(each, current).map((month) => ({ unitId: each.unitId, month })),
+  );
+  if (!Array.isArray(input) || input.length > owed.length) return refuse('assessment.annual-missing-moved');
+  const refusals: Refusal[] = [];
+  const given = input.map((entry) => recordOf(entry, ['unitId', 'month', 'reason']));
+  const confirmed = owed.flatMap(({ unitId, month }): MissingMonth[] => {
+    const found = given.find((each) => each?.['unitId'] === unitId && each['month'] === month);
+    if (found === undefined || found === null) return [];
+    const words = { label: '没有得分的理由', limit: ASSESSMENT_LIMITS.reason, isAsked: true };
+    return [{ unitId, month, reason: textOf(refusals, found['reason'], words) }];
+  });
+  if (confirmed.length < owed.length) {
+    refusals.unshift({ code: 'assessment.annual-missing', facts: { count: owed.length - confirmed.length } });
+  }
+  return refuseAll(refusals, () => confirmed);
+}
+
+/**
+ * A fixed year corrected (更正): the months by their scores as they stand now, and of its innovations those that are not
+ * named as counting no more. The rulings stay those by which it was made final.
+ */
+export function correctedYear(fixed: YearCase, records: YearRecords, uncounted: readonly string[]): Outcome<YearCase> {
+  const known = new Set(fixed.innovations.map(({ id }) => id));
+  if (uncounted.some((id) => !known.has(id))) return refuse('assessment.annual-innovation-unknown');
+  const { months } = yearCaseOf(records);
+  const innovations = fixed.innovations.map((each) => ({ ...each, approved: !uncounted.includes(each.id) }));
+  return allow({ ...fixed, months, innovations });
+}
+
+/** Months whose points are no longer those that a fixed year was made from; the result wants a correction then. */
+export function movedMonthsOf(fixed: YearCase, records: YearRecords): readonly Period[] {
+  const before = new Map(fixed.months.map(({ month, rawTotal }) => [month, rawTotal]));
+  const now = new Map(yearCaseOf(records).months.map(({ month, rawTotal }) => [month, rawTotal]));
+  return records.months.map(({ month }) => month).filter((month) => before.get(month) !== now.get(month));
+}
