@@ -9,9 +9,12 @@ import {
   EMPTY_DRAFT,
   EMPTY_REVIEW,
   hundredthsOf,
+  isReviewInForce,
   objectionClosesAt,
   parseReview,
   parseSheetDraft,
+  pointsOfHundredths,
+  reviewedTotal,
   sheetPoints,
   withStatements,
   withVerdicts,
@@ -226,5 +229,14 @@ describe('the life of an assessment (Q17)', () => {
 
   it('writes points as whole hundredths', () => {
     expect([hundredthsOf('45.29'), hundredthsOf('-5.71'), hundredthsOf('0.00')]).toEqual([4529, -571, 0]);
+    expect([4529, -571, 0, 3, 7000].map(pointsOfHundredths)).toEqual(['45.29', '-5.71', '0.00', '0.03', '70.00']);
+  });
+
+  it('has a review in force from its confirmation until an objection to it is upheld', () => {
+    expect(ASSESSMENT_STATES.filter((state) => !isReviewInForce(state))).toEqual(['draft', 'submitted']);
+    const verdicts = [{ subject: 'measure' as const, id: 'm4', counts: true, reason: '补到了' }];
+    const month = caseOf(aMonth(), NOW);
+    expect(reviewedTotal(month, EMPTY_REVIEW)).toBe(scoreMonth(month).raw.total);
+    expect(reviewedTotal(month, { verdicts, reasons: {} })).toBe(scoreMonth(withVerdicts(month, verdicts)).raw.total);
   });
 });

@@ -20,6 +20,7 @@ export {
   hundredthsOf,
   nodeIn,
   pointsIn,
+  pointsOfHundredths,
   shareOf,
   SHEET_LINE_WORDS,
   SHEET_LINES,
@@ -77,6 +78,17 @@ export {
   type YearMonthStanding,
   type YearRecords,
 } from './annual';
+export {
+  isReviewInForce,
+  reviewedTotal,
+  type FixedNumber,
+  type HistoryMonth,
+  type ScoreCell,
+  type ScoredYearFrame,
+  type ScoreHistoryView,
+  type ScoreMatrixView,
+  type ScoreRow,
+} from './history';
 export type {
   AnnualInnovation,
   AnnualMonthView,

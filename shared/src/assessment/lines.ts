@@ -97,3 +97,8 @@ export function hundredthsOf(points: string): number {
   const value = times(exact(points), exact('100'));
   return Number(fractionText(value));
 }
+
+/** Whole hundredths, as columns keep them, as points of two places. */
+export function pointsOfHundredths(hundredths: number): string {
+  return roundHalfUp(times(exact(String(hundredths)), exact('1/100')));
+}

@@ -4,6 +4,8 @@ import { formatDue, type MessageRegistry } from '../kernel';
 export const ASSESSMENT_MESSAGES = {
   'assessment.not-found': () => '没有这份自查评分，或者不归您看。要看请联系牵头单位。',
   'assessment.not-scored': () => '这个月不考评，没有自查评分。',
+  'assessment.year-not-scored': () => '这一年不考评，没有得分。',
+  'assessment.unit-not-found': () => '没有这个单位，或者它的得分不归您看。要看请联系牵头单位。',
   'assessment.not-your-role': () => '这一步不归您办。要办请联系牵头单位。',
   'assessment.not-possible-draft': () => '自查评分还没交，现在办不了这一步。',
   'assessment.not-possible-submitted': () => '自查评分已经交了，正等复核。要改请先撤回。',

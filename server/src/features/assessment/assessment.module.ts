@@ -12,10 +12,12 @@ import { AssessmentQueries } from './assessment.queries';
 import { ClosingCommands } from './closing.commands';
 import { AssessmentController } from './http/assessment.controller';
 import { AssessmentReviewController } from './http/assessment-review.controller';
+import { ScoreController } from './http/score.controller';
 import { CountedWork } from './counted-work';
 import { MonthListQueries } from './month-list.queries';
 import { MonthRecordQueries } from './month-records';
 import { ReviewCommands } from './review.commands';
+import { ScoreQueries } from './score.queries';
 import { SheetCommands } from './sheet.commands';
 
 /** Self-assessment, review, objection, final score, publication and correction of the counties' months (annexes 2 and 3). */
@@ -29,7 +31,7 @@ import { SheetCommands } from './sheet.commands';
     ApplicationsModule,
     SpotChecksModule,
   ],
-  controllers: [AssessmentReviewController, AssessmentController],
+  controllers: [AssessmentReviewController, AssessmentController, ScoreController],
   providers: [
     AssessmentJournal,
     AssessmentNotices,
@@ -39,6 +41,7 @@ import { SheetCommands } from './sheet.commands';
     MonthListQueries,
     MonthRecordQueries,
     ReviewCommands,
+    ScoreQueries,
     SheetCommands,
   ],
 })

@@ -1,3 +1,4 @@
+import { Type } from 'class-transformer';
 import {
   IsBoolean,
   IsInt,
@@ -32,6 +33,26 @@ export class AssessmentPeriodDto {
   @IsOptional()
   @Matches(PERIOD)
   period?: string;
+}
+
+/** GET /api/scores: the running or nearest year when none is named. */
+export class ScoreYearDto {
+  @Label('年份')
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(2000)
+  @Max(2999)
+  year?: number;
+}
+
+/** GET /api/scores/history: the reader's own unit when none is named. */
+export class ScoreHistoryDto extends ScoreYearDto {
+  @Label('单位')
+  @IsOptional()
+  @IsString()
+  @Length(1, 26)
+  unitId?: string;
 }
 
 /** POST /api/assessments/publish. */

@@ -1,0 +1,206 @@
+import { Injectable } from '@nestjs/common';
+import {
+  isReviewInForce,
+  pointsOfHundredths,
+  reviewedTotal,
+  type AssessmentState,
+  type FixedNumber,
+  type HistoryMonth,
+  type Review,
+  type ScoreCell,
+  type ScoredYearFrame,
+  type ScoreHistoryView,
+  type ScoreMatrixView,
+  type ScoreRow,
+  type SheetContent,
+} from '@jiannuo/shared/assessment';
+import { beijingDate, periodOf, type Instant, type Period } from '@jiannuo/shared/kernel';
+import { monthsOf, regulationOf, type MonthCase, type Regulation } from '@jiannuo/shared/scoring';
+import { Clock } from '../../platform/clock';
+import { Database } from '../../platform/database';
+import { DomainError } from '../../platform/http';
+import { checkedScope, type Scope } from '../../platform/identity';
+import { GroupYears } from '../obligations';
+
+interface MonthRow {
+  readonly period: Period;
+  readonly assessmentId: string | null;
+  readonly state: AssessmentState | null;
+  readonly publishedAt: Instant | null;
+}
+interface CellRow extends Pick<MonthRow, 'period' | 'assessmentId' | 'state'> {
+  readonly unitId: string;
+  readonly unitName: string;
+  readonly number: number | null;
+  readonly raw: number | null;
+  readonly score: number | null;
+}
+interface Owned {
+  readonly assessmentId: string;
+}
+type NumberRow = Owned &
+  Omit<FixedNumber, 'raw' | 'score'> & { readonly rawHundredths: number; readonly scoreHundredths: number };
+type SheetRow = Owned & { readonly content: string };
+type ReviewRow = Owned & { readonly content: string; readonly scoreCase: string };
+
+/** The months of a unit in a year, and of its assessments everything that names it. */
+const OF_UNIT = 'a.group_id = ? AND a.unit_id = ? AND a.period >= ? AND a.period <= ?';
+
+/** Reads scores over time and side by side (第十二条, 纵横比较). In the official order, and in no other. */
+@Injectable()
+export class ScoreQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly years: GroupYears,
+  ) {}
+
+  /**
+   * A county's months of a year as they went, the running or nearest year when none is named. A reader who sees one unit
+   * is answered its own; whoever sees all names the county. A review counts once it is confirmed.
+   */
+  async history(
+    scope: Scope,
+    asked: { readonly year?: number | undefined; readonly unitId?: string | undefined },
+  ): Promise<ScoreHistoryView> {
+    const { groupId, unitId: own } = checkedScope(scope);
+    const frame = await this.frameOf(groupId, asked.year);
+    const unit = await this.database.row<{ readonly id: string; readonly name: string }>(
+      'SELECT id, name FROM unit WHERE group_id = ? AND id = ? AND (? IS NULL OR id = ?)',
+      [groupId, asked.unitId ?? own, own, own],
+    );
+    if (unit === null) throw DomainError.notFound('assessment.unit-not-found');
+    return { ...frame, unitId: unit.id, unitName: unit.name, months: await this.monthsOf(groupId, unit.id, frame) };
+  }
+
+  /** All counties' months of a year beside each other, for those who see the whole group. One statement, however many counties. */
+  async matrix(scope: Scope, year?: number): Promise<ScoreMatrixView> {
+    const { groupId } = checkedScope(scope);
+    const frame = await this.frameOf(groupId, year);
+    const cells = await this.database.rows<CellRow>(
+      `SELECT u.id AS unitId, u.name AS unitName, o.period, a.id AS assessmentId, a.state, s.number,
+         s.raw_hundredths AS raw, s.score_hundredths AS score
+       FROM obligation o JOIN unit u ON u.id = o.unit_id LEFT JOIN assessment a ON a.obligation_id = o.id
+       LEFT JOIN score s ON s.assessment_id = a.id
+         AND s.number = (SELECT MAX(latest.number) FROM score latest WHERE latest.assessment_id = a.id)
+       WHERE o.group_id = ? AND o.kind = 'self-assessment' AND o.period >= ? AND o.period <= ?
+       ORDER BY u.number, u.id, o.period`,
+      [groupId, ...edgesOf(frame)],
+    );
+    return { ...frame, rows: rowsOf(cells) };
+  }
+
+  private async frameOf(groupId: string, asked: number | undefined): Promise<ScoredYearFrame> {
+    const current = await this.years.currentPeriod(groupId);
+    const year = asked ?? Number(current?.slice(0, 4) ?? 0);
+    const [regulation, before, after] = await Promise.all(
+      [year, year - 1, year + 1].map((each) => this.regulationOf(groupId, each)),
+    );
+    if (regulation == null) throw DomainError.notFound('assessment.year-not-scored');
+    const now = this.clock.now();
+    return {
+      year,
+      serverNow: now,
+      previousYear: before == null ? null : year - 1,
+      nextYear: after == null ? null : year + 1,
+      periods: monthsOf(regulation.cycle),
+      currentPeriod: periodOf(beijingDate(now)),
+    };
+  }
+
+  private async regulationOf(groupId: string, year: number): Promise<Regulation | null> {
+    const data = await this.years.ofYear(groupId, year);
+    return regulationOf(data?.settings.regulation ?? '');
+  }
+
+  private async monthsOf(groupId: string, unitId: string, frame: ScoredYearFrame): Promise<readonly HistoryMonth[]> {
+    const parameters = [groupId, unitId, ...edgesOf(frame)];
+    const [months, sheets, reviews, scores] = await Promise.all([
+      this.database.rows<MonthRow>(
+        `SELECT o.period, a.id AS assessmentId, a.state, a.published_at AS publishedAt
+         FROM obligation o LEFT JOIN assessment a ON a.obligation_id = o.id
+         WHERE o.group_id = ? AND o.unit_id = ? AND o.period >= ? AND o.period <= ? AND o.kind = 'self-assessment'
+         ORDER BY o.period`,
+        parameters,
+      ),
+      this.database.rows<SheetRow>(
+        `SELECT t.assessment_id AS assessmentId, t.content
+         FROM assessment_sheet t JOIN assessment a ON a.id = t.assessment_id AND a.current_sheet = t.number
+         WHERE ${OF_UNIT} AND t.withdrawn_at IS NULL`,
+        parameters,
+      ),
+      this.database.rows<ReviewRow>(
+        `SELECT w.assessment_id AS assessmentId, w.content, w.score_case AS scoreCase
+         FROM assessment_review w JOIN assessment a ON a.id = w.assessment_id AND a.current_review = w.number
+         WHERE ${OF_UNIT} AND w.state = 'confirmed'`,
+        parameters,
+      ),
+      this.database.rows<NumberRow>(
+        `SELECT s.assessment_id AS assessmentId, s.number, s.kind, s.raw_hundredths AS rawHundredths,
+           s.score_hundredths AS scoreHundredths, s.reason, s.by_unit_name AS byUnit, s.at
+         FROM score s JOIN assessment a ON a.id = s.assessment_id WHERE ${OF_UNIT} ORDER BY s.number`,
+        parameters,
+      ),
+    ]);
+    return months.map((month) => monthOf(month, { sheets, reviews, scores }));
+  }
+}
+
+function edgesOf({ periods }: ScoredYearFrame): readonly [Period, Period] {
+  return [periods[0] ?? '', periods.at(-1) ?? ''];
+}
+
+interface Found {
+  readonly sheets: readonly SheetRow[];
+  readonly reviews: readonly ReviewRow[];
+  readonly scores: readonly NumberRow[];
+}
+
+function monthOf(month: MonthRow, { sheets, reviews, scores }: Found): HistoryMonth {
+  const { period, assessmentId, publishedAt } = month;
+  const state = month.state ?? 'draft';
+  const isOf = (each: Owned): boolean => each.assessmentId === assessmentId;
+  const sheet = sheets.find(isOf);
+  const review = isReviewInForce(state) ? reviews.find(isOf) : undefined;
+  return {
+    period,
+    assessmentId,
+    state,
+    self: sheet === undefined ? null : (JSON.parse(sheet.content) as SheetContent).total,
+    reviewed:
+      review === undefined
+        ? null
+        : reviewedTotal(JSON.parse(review.scoreCase) as MonthCase, JSON.parse(review.content) as Review),
+    scores: scores.filter(isOf).map(({ number, kind, rawHundredths, scoreHundredths, reason, byUnit, at }) => ({
+      number,
+      kind,
+      raw: pointsOfHundredths(rawHundredths),
+      score: pointsOfHundredths(scoreHundredths),
+      reason,
+      byUnit,
+      at,
+    })),
+    publishedAt,
+  };
+}
+
+function rowsOf(cells: readonly CellRow[]): readonly ScoreRow[] {
+  const rows = new Map<string, ScoreRow & { readonly cells: ScoreCell[] }>();
+  for (const { unitId, unitName, ...cell } of cells) {
+    const row = rows.get(unitId) ?? { unitId, unitName, cells: [] };
+    row.cells.push(cellOf(cell));
+    rows.set(unitId, row);
+  }
+  return [...rows.values()];
+}
+
+function cellOf({ period, assessmentId, state, number, raw, score }: Omit<CellRow, 'unitId' | 'unitName'>): ScoreCell {
+  return {
+    period,
+    assessmentId,
+    state: state ?? 'draft',
+    raw: raw === null ? null : pointsOfHundredths(raw),
+    score: score === null ? null : pointsOfHundredths(score),
+    isCorrected: number !== null && number > 1,
+  };
+}

@@ -1,0 +1,79 @@
+import type { Instant, Period } from '../kernel';
+import { scoreMonth, type MonthCase } from '../scoring';
+import { withVerdicts, type Review } from './review';
+import type { AssessmentState } from './states';
+
+/** A number that was fixed for a month: 定稿 first, each 更正 after it. */
+export interface FixedNumber {
+  readonly number: number;
+  readonly kind: 'final' | 'correction';
+  /** Before the factor and after it, two places. */
+  readonly raw: string;
+  readonly score: string;
+  readonly reason: string;
+  readonly byUnit: string;
+  readonly at: Instant;
+}
+
+/** One month of a county as it went: 自评, 复核, 定稿, 更正. What is not there yet, or not told yet, is null. */
+export interface HistoryMonth {
+  readonly period: Period;
+  /** null where nothing was begun. */
+  readonly assessmentId: string | null;
+  readonly state: AssessmentState;
+  /** Before the factor (Q29). */
+  readonly self: string | null;
+  readonly reviewed: string | null;
+  /** Oldest first; the last one holds. */
+  readonly scores: readonly FixedNumber[];
+  readonly publishedAt: Instant | null;
+}
+
+/** A year's assessment with the years beside it. */
+export interface ScoredYearFrame {
+  readonly year: number;
+  readonly serverNow: Instant;
+  readonly previousYear: number | null;
+  readonly nextYear: number | null;
+  readonly periods: readonly Period[];
+  readonly currentPeriod: Period;
+}
+
+/** GET /api/scores/history: one county's months over the year (纵向). */
+export interface ScoreHistoryView extends ScoredYearFrame {
+  readonly unitId: string;
+  readonly unitName: string;
+  /** Only the months in which the county is scored. */
+  readonly months: readonly HistoryMonth[];
+}
+
+/** A county's month beside others: how far it is, and the number that holds. */
+export interface ScoreCell {
+  readonly period: Period;
+  readonly assessmentId: string | null;
+  readonly state: AssessmentState;
+  readonly raw: string | null;
+  readonly score: string | null;
+  readonly isCorrected: boolean;
+}
+
+export interface ScoreRow {
+  readonly unitId: string;
+  readonly unitName: string;
+  readonly cells: readonly ScoreCell[];
+}
+
+/** GET /api/scores: all counties' months side by side (横向), in the official order and no other. */
+export interface ScoreMatrixView extends ScoredYearFrame {
+  readonly rows: readonly ScoreRow[];
+}
+
+/** What a confirmed review makes of its case, before the factor. */
+export function reviewedTotal(month: MonthCase, { verdicts }: Review): string {
+  return scoreMonth(withVerdicts(month, verdicts)).raw.total;
+}
+
+/** Whether a review is in force: it was confirmed, and no objection against it was upheld since. */
+export function isReviewInForce(state: AssessmentState): boolean {
+  return state !== 'draft' && state !== 'submitted';
+}
