@@ -40,9 +40,18 @@ export function pagesOf({ pages, subPackages = [] }: AppJson = appJson()): reado
 
 /** Bytes of the main package: everything that WeChat loads before any subpackage. Licence texts are not uploaded. */
 export function mainPackageBytes(folder = WEAPP_FOLDER): number {
-  const roots = (appJson(folder).subPackages ?? []).map((part) => part.root);
+  const all = subpackageBytes(folder).reduce((sum, [, bytes]) => sum + bytes, 0);
+  return uploadedBytes(folder) - all;
+}
+
+/** Bytes of each subpackage by its root, with its own copies of what subpackages share. */
+export function subpackageBytes(folder = WEAPP_FOLDER): readonly (readonly [string, number])[] {
+  return (appJson(folder).subPackages ?? []).map(({ root }) => [root, uploadedBytes(folder, `${root}/`)]);
+}
+
+function uploadedBytes(folder: string, under = ''): number {
   return filesOf(folder)
-    .filter((file) => !roots.some((root) => file.path.startsWith(root)))
+    .filter((file) => file.path.startsWith(under))
     .filter((file) => !/LICENSE\.txt$|project\.(private\.)?config\.json$|\.map$/.test(file.path))
     .reduce((sum, file) => sum + file.bytes, 0);
 }
