@@ -3,6 +3,7 @@ import { Image, View } from '@tarojs/components';
 import { useEffect, useRef, useState } from 'react';
 import type { ChosenFile } from '../../platform/files/choose-files';
 import { openFile } from '../../platform/files/open-file';
+import { uploadFile } from '../../platform/files/upload-file';
 import { asApiError } from '../../platform/http/api-error';
 import { FilePicker } from '../../ui/files/file-picker';
 import { LARGEST_FILE, sizeWords } from '../../ui/files/size-words';
@@ -11,7 +12,6 @@ import { Sheet } from '../../ui/overlay/dialog';
 import { showToast } from '../../ui/overlay/toast';
 import { Pressable } from '../../ui/pressable/pressable';
 import { EvidenceEntry, type EvidenceFile } from '../../ui/report/evidence-entry';
-import { uploadOriginal } from './api/upload-original.api';
 import type { EntryBook } from './entry-store';
 
 /** A file on its way to the server, or one that did not arrive. */
@@ -56,7 +56,7 @@ export function useOriginals(book: EntryBook): OriginalUploads {
       return;
     }
     setSending({ file, state: { kind: 'uploading', percent: 0 } });
-    uploadOriginal(file, (percent) => {
+    uploadFile(file, (percent) => {
       setSending({ file, state: { kind: 'uploading', percent } });
     })
       .then((attachment) => {

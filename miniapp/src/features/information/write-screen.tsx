@@ -13,12 +13,14 @@ import { savedWords } from '../../ui/due/saved-words';
 import { TextField } from '../../ui/field/field';
 import { Dialog } from '../../ui/overlay/dialog';
 import { showToast } from '../../ui/overlay/toast';
+import { EvidenceList } from '../../ui/report/evidence-list';
+import { useEvidenceShelf } from '../../ui/report/evidence-shelf';
+import { useUploads } from '../../ui/report/use-uploads';
 import { Screen } from '../../ui/screen/screen';
 import { Answered, OfflineBand } from '../../ui/state/state-view';
 import { useUpdate } from './api/load-update.api';
 import { sendUpdate } from './api/send-update.api';
 import { draftUnder, isEmptyDraft, useDraft, type DraftBook, type UpdateDraft } from './draft-store';
-import { EvidencePart, useEvidenceUploads } from './evidence-part';
 import './information.scss';
 import { useSending } from './use-sending';
 
@@ -89,10 +91,13 @@ function DiscardVerb({ book }: { readonly book: DraftBook }) {
 function Form({ initial, isPicking }: FormProps) {
   const isOnline = useOnline();
   const book = useDraft(initial);
-  const uploads = useEvidenceUploads(book);
   const sending = useSending();
   const [areFaultsShown, setAreFaultsShown] = useState(false);
   const { draft } = book;
+  const uploads = useUploads(`work-update/${draft.id}`, draft.files);
+  const shelf = useEvidenceShelf(draft.evidence, (evidence, file) => {
+    book.change(({ files }) => ({ evidence, files: file === undefined ? files : [...files, file] }));
+  });
   const faults = faultsOf(draft);
   const send = async () => {
     if (faults.title !== null || faults.text !== null) {
@@ -150,7 +155,13 @@ function Form({ initial, isPicking }: FormProps) {
             book.change(() => ({ text }));
           }}
         />
-        <EvidencePart book={book} uploads={uploads} isPicking={isPicking} />
+        <EvidenceList
+          evidence={draft.evidence}
+          uploads={uploads}
+          limit={WORK_UPDATE_LIMITS.evidence}
+          shelf={shelf}
+          isPicking={isPicking}
+        />
         <View className="row below-3">
           <DiscardVerb book={book} />
         </View>

@@ -7,8 +7,8 @@ import { ImportSheet } from './import-sheet';
 jest.mock('../../platform/files/choose-files', () => ({
   chooseFiles: () => Promise.resolve([{ name: '台账.xlsx', bytes: 5_000, source: '/tmp/台账.xlsx' }]),
 }));
-jest.mock('./api/upload-file.api', () => ({
-  uploadLedgerFile: () => Promise.resolve({ id: 'a1', name: '台账.xlsx', bytes: 5_000 }),
+jest.mock('../../platform/files/upload-file', () => ({
+  uploadFile: () => Promise.resolve({ id: 'a1', name: '台账.xlsx', bytes: 5_000 }),
 }));
 
 const SAME: ImportPreview = {

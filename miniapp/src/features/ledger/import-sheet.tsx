@@ -3,6 +3,7 @@ import type { SheetFault } from '@jiannuo/shared/sheets';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { ChosenFile } from '../../platform/files/choose-files';
+import { uploadFile } from '../../platform/files/upload-file';
 import { asApiError } from '../../platform/http/api-error';
 import { QUERY_KEYS } from '../../platform/query/query-keys';
 import { useWrite } from '../../platform/query/use-write';
@@ -14,7 +15,6 @@ import { showToast } from '../../ui/overlay/toast';
 import { StatusWord } from '../../ui/status/status-word';
 import { importPlan } from './api/import-plan.api';
 import { previewImport } from './api/preview-import.api';
-import { uploadLedgerFile } from './api/upload-file.api';
 
 interface ImportSheetProps {
   readonly year: number;
@@ -40,7 +40,7 @@ function useLook(year: number) {
     setError(null);
     setIsReading(true);
     try {
-      const { id } = await uploadLedgerFile(file);
+      const { id } = await uploadFile(file);
       setLooked({ attachmentId: id, preview: await previewImport(year, id) });
     } catch (failure) {
       setError(asApiError(failure).sentence);

@@ -2,7 +2,9 @@ import { plainFigure } from '@jiannuo/shared/kernel';
 import { LEDGER_LIMITS, type Completion, type LedgerAttachment, type LedgerRowView } from '@jiannuo/shared/ledger';
 import { View } from '@tarojs/components';
 import { TextField } from '../../ui/field/field';
-import { EvidencePart } from './evidence-part';
+import { EvidenceList } from '../../ui/report/evidence-list';
+import { useEvidenceShelf } from '../../ui/report/evidence-shelf';
+import { useUploads } from '../../ui/report/use-uploads';
 import { targetWords } from './ledger-words';
 import { SixOnes } from './six-ones';
 
@@ -57,23 +59,22 @@ function FigureField({ row, completion, onChange }: Pick<RowBodyProps, 'row' | '
 
 /** One month of a measure, opened: the six ones, evidence, the figure reached, what was done and what came of it. */
 export function RowBody({ row, unitName, completion, files, onChange }: RowBodyProps) {
+  const uploads = useUploads(`ledger-row:${row.id}`, files);
+  const shelf = useEvidenceShelf(completion.evidence, (evidence) => onChange?.({ evidence }));
   return (
     <View className="ledger-body">
       {row.returnedReason === '' ? null : (
         <View className="ledger-returned t-body">{`复核没认：${row.returnedReason}`}</View>
       )}
       <SixOnes row={row} unitName={unitName} mayFill={onChange !== null} />
-      <EvidencePart
-        evidence={completion.evidence}
-        files={files}
-        onChange={
-          onChange === null
-            ? null
-            : (evidence) => {
-                onChange({ evidence });
-              }
-        }
-      />
+      <View className="ledger-part">
+        <EvidenceList
+          evidence={completion.evidence}
+          uploads={uploads}
+          limit={LEDGER_LIMITS.evidence}
+          shelf={onChange === null ? null : shelf}
+        />
+      </View>
       <View className="ledger-part">
         <FigureField row={row} completion={completion} onChange={onChange} />
         <TextField

@@ -1,3 +1,4 @@
+import type { AttachmentView } from '@jiannuo/shared/reporting';
 import Taro from '@tarojs/taro';
 import { offlineError } from '../http/api-error';
 import { callHeaders, errorOfCall, serverAddress } from '../http/call-server';
@@ -57,9 +58,12 @@ function uploadInWechat(url: string, file: ChosenFile, onProgress: OnProgress): 
   });
 }
 
-/** Sends one file as the form field `file`; answers the server's view, throws an ApiError. `onProgress` gets whole percents. */
-export async function uploadFile<T>(path: string, file: ChosenFile, onProgress: OnProgress): Promise<T> {
-  const url = serverAddress(path);
+/**
+ * Sends one file to the server and answers what it made of it; the same file sent again is the same attachment. Throws
+ * an ApiError. `onProgress` gets whole percents.
+ */
+export async function uploadFile(file: ChosenFile, onProgress: OnProgress = () => undefined): Promise<AttachmentView> {
+  const url = serverAddress('/api/attachments');
   const token = currentToken();
   const answer = await (IS_BROWSER ? uploadInBrowser(url, file, onProgress) : uploadInWechat(url, file, onProgress));
   let body: unknown = null;
@@ -69,5 +73,5 @@ export async function uploadFile<T>(path: string, file: ChosenFile, onProgress: 
     body = null;
   }
   if (answer.status < 200 || answer.status > 299) throw errorOfCall(token, answer.status, body);
-  return body as T;
+  return body as AttachmentView;
 }

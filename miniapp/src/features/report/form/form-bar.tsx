@@ -8,7 +8,7 @@ import { Button } from '../../../ui/button/button';
 import { Dialog } from '../../../ui/overlay/dialog';
 import { useDraftValue } from '../draft/use-draft';
 import { missingWords } from './sections';
-import { useUploads } from './uploads';
+import { countMissing, useUploads } from './uploads';
 
 const LOOK_AGAIN_AFTER = 30_000;
 
@@ -47,7 +47,7 @@ interface FormBarProps {
 export function FormBar({ report, onCheck, isSending }: FormBarProps) {
   const missing = useDraftValue((keeper) => missingWords(keeper.content, report.form));
   const uploads = useUploads();
-  const waiting = useDraftValue((keeper) => uploads.countMissing(keeper.content));
+  const waiting = useDraftValue((keeper) => countMissing(keeper.content, uploads));
   const isPast = useIsPast(report.dueAt);
   const [isAsking, setIsAsking] = useState(false);
   const files = waiting === 0 ? null : `有${String(waiting)}份佐证没传上`;

@@ -4,11 +4,12 @@ import { useState } from 'react';
 import { Heading } from '../../../ui/heading/heading';
 import { Dialog } from '../../../ui/overlay/dialog';
 import { Pressable } from '../../../ui/pressable/pressable';
+import { EvidenceList } from '../../../ui/report/evidence-list';
 import { useKeeper } from '../draft/use-draft';
 import { DraftText } from './draft-text';
-import { EvidenceList } from './evidence-list';
 import { elementIdOf } from './sections';
 import './form.scss';
+import { useUploads } from './uploads';
 
 interface WorkItemFieldsProps {
   readonly headingId: string;
@@ -23,8 +24,10 @@ function isUntouched(item: WorkItem): boolean {
 /** One piece of work: title, what was done, what came of it, and its evidence. */
 export function WorkItemFields({ headingId, item, index }: WorkItemFieldsProps) {
   const keeper = useKeeper();
+  const uploads = useUploads();
   const [isAsking, setIsAsking] = useState(false);
   const path = `headings/${headingId}/items/${item.id}`;
+  const evidencePath = (id: string) => `${path}/evidence/${id}`;
   const remove = () => {
     keeper.change(path, null);
   };
@@ -63,7 +66,20 @@ export function WorkItemFields({ headingId, item, index }: WorkItemFieldsProps) 
         limit={REPORT_LIMITS.text}
         lines="many"
       />
-      <EvidenceList itemPath={path} evidence={item.evidence} />
+      <EvidenceList
+        evidence={item.evidence}
+        uploads={uploads}
+        limit={REPORT_LIMITS.evidencePerItem}
+        elementIdOf={(id) => elementIdOf(evidencePath(id))}
+        shelf={{
+          put: (entry) => {
+            keeper.change(evidencePath(entry.id), entry);
+          },
+          remove: (id) => {
+            keeper.change(evidencePath(id), null);
+          },
+        }}
+      />
       {isAsking ? (
         <Dialog
           title={`删去${lineLabel(index)}？`}

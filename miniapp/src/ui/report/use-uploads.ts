@@ -1,0 +1,114 @@
+import type { AttachmentView } from '@jiannuo/shared/reporting';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import type { ChosenFile } from '../../platform/files/choose-files';
+import { uploadFile } from '../../platform/files/upload-file';
+import { asApiError } from '../../platform/http/api-error';
+import { readStored, removeStored, writeStored } from '../../platform/storage';
+import { refusalOf } from '../files/refusal';
+import type { EvidenceFile } from './evidence-entry';
+
+/** A file that the server keeps, as lists name it. */
+export type KeptFile = Pick<AttachmentView, 'id' | 'name' | 'bytes'>;
+
+type Progress = Extract<EvidenceFile, { kind: 'uploading' | 'failed' }>;
+type OnDone = (attachment: AttachmentView) => void;
+
+/** The uploads for the entries of a form. */
+export interface Uploads {
+  /** How the upload for an entry stands; undefined when there is none. */
+  readonly progressOf: (entryId: string) => Progress | undefined;
+  /** A file the server has, by its id. */
+  readonly fileOf: (attachmentId: string | null) => KeptFile | undefined;
+  /** Sends a file for an entry; calls back with what the server made of it. A failed one can be sent again. */
+  readonly send: (entryId: string, file: ChosenFile, onDone: OnDone) => void;
+  /** Sends the same file again; false when this program has it no more, and it is to be picked anew. */
+  readonly sendAgain: (entryId: string) => boolean;
+  /** The entry is to be a name only, or is gone: what still arrives for it is not kept. */
+  readonly giveUp: (entryId: string) => void;
+  /** Whether a file is on its way. */
+  readonly isBusy: boolean;
+}
+
+const CUT_OFF: Progress = { kind: 'failed', reason: '上次没传完，请再选这份文件。' };
+
+function refused(file: ChosenFile): Progress | null {
+  const reason = refusalOf(file);
+  return reason === null ? null : { kind: 'failed', reason, isRefused: true };
+}
+
+/** The entries of a form whose file was wanted and has not arrived, kept on the device over a closing of the program. */
+function awaitedOf(form: string): readonly string[] {
+  return readStored<readonly string[]>(`uploads/${form}`) ?? [];
+}
+
+function keepAwaited(form: string, entries: readonly string[]): void {
+  if (entries.length === 0) removeStored(`uploads/${form}`);
+  else writeStored(`uploads/${form}`, entries);
+}
+
+interface Wish {
+  readonly file: ChosenFile;
+  readonly onDone: OnDone;
+}
+
+/** Runs the uploads of one form, by its name on this device. They go on while its parts open and close. */
+export function useUploads(form: string, known: readonly KeptFile[]): Uploads {
+  const [progress, setProgress] = useState<Readonly<Record<string, Progress | undefined>>>(() =>
+    Object.fromEntries(awaitedOf(form).map((entryId) => [entryId, CUT_OFF])),
+  );
+  const [fresh, setFresh] = useState<readonly AttachmentView[]>([]);
+  const wishes = useRef(new Map<string, Wish>());
+  const mark = useCallback(
+    (entryId: string, state: Progress | undefined) => {
+      setProgress((all) => ({ ...all, [entryId]: state }));
+      const others = awaitedOf(form).filter((id) => id !== entryId);
+      keepAwaited(form, state === undefined ? others : [...others, entryId]);
+    },
+    [form],
+  );
+  const run = useCallback(
+    (entryId: string, wish: Wish) => {
+      wishes.current.set(entryId, wish);
+      // What was given up meanwhile, or sent with another file, is no longer this wish's concern.
+      const isWanted = () => wishes.current.get(entryId) === wish;
+      const refusal = refused(wish.file);
+      mark(entryId, refusal ?? { kind: 'uploading', percent: 0 });
+      if (refusal !== null) return;
+      uploadFile(wish.file, (percent) => {
+        if (isWanted()) mark(entryId, { kind: 'uploading', percent });
+      })
+        .then((attachment) => {
+          if (!isWanted()) return;
+          setFresh((all) => [...all, attachment]);
+          mark(entryId, undefined);
+          wishes.current.delete(entryId);
+          wish.onDone(attachment);
+        })
+        .catch((error: unknown) => {
+          const { kind, sentence } = asApiError(error);
+          if (isWanted()) mark(entryId, { kind: 'failed', reason: sentence, isRefused: kind === 'refused' });
+        });
+    },
+    [mark],
+  );
+  return useMemo<Uploads>(
+    () => ({
+      progressOf: (entryId) => progress[entryId],
+      fileOf: (attachmentId) => [...fresh, ...known].find(({ id }) => id === attachmentId),
+      send: (entryId, file, onDone) => {
+        run(entryId, { file, onDone });
+      },
+      sendAgain: (entryId) => {
+        const wish = wishes.current.get(entryId);
+        if (wish !== undefined) run(entryId, wish);
+        return wish !== undefined;
+      },
+      giveUp: (entryId) => {
+        wishes.current.delete(entryId);
+        mark(entryId, undefined);
+      },
+      isBusy: Object.values(progress).some((state) => state?.kind === 'uploading'),
+    }),
+    [progress, fresh, known, run, mark],
+  );
+}
