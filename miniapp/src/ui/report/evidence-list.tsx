@@ -68,7 +68,7 @@ function useAttaching(evidence: readonly Evidence[], uploads: Uploads, shelf: Ev
 
 /** What proves something: a list of names, each with a file or without. A name alone is complete (annex 3, note 2). */
 export function EvidenceList(props: EvidenceListProps) {
-  const { evidence, uploads, limit, shelf, elementIdOf = (id) => id, isPicking = false } = props;
+  const { evidence, uploads, limit, shelf, elementIdOf = (id: string) => id, isPicking = false } = props;
   const { isWide } = useDisplay();
   const [open, setOpen] = useState<Open>(isPicking ? { kind: 'picking', entry: freshEntry() } : CLOSED);
   const attach = useAttaching(evidence, uploads, shelf);
