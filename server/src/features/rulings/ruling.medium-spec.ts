@@ -4,8 +4,6 @@ import { aMonth } from '@jiannuo/shared/samples';
 import { RulingQueries, ScoredMonths } from '.';
 import { describeOnEachDatabase } from '../../../test/databases';
 import { openReportStage, type ReportStage } from '../../../test/report-stage';
-import { Sessions } from '../../platform/identity';
-import { Transactions } from '../../platform/database';
 import { PublishedMonths } from '../information';
 
 const LEAD = '市专班牵头单位';
@@ -27,20 +25,11 @@ describeOnEachDatabase('A ruling (解释口径, 附则)', (open) => {
   beforeEach(async () => {
     stage = await openReportStage(open);
     stage.at('2022-06-28T01:00:00.000Z');
-    drafter = await officer('市专班经办人甲');
-    checker = await officer('市专班经办人乙');
+    drafter = await stage.asNamed('市专班经办人甲');
+    checker = await stage.asNamed('市专班经办人乙');
   });
   afterEach(() => stage.close());
 
-  const officer = async (name: string): Promise<string> => {
-    const [post] = await stage.rows<{ personId: string; appointmentId: string }>(
-      'SELECT p.id AS personId, a.id AS appointmentId FROM person p JOIN appointment a ON a.person_id = p.id WHERE p.name = ?',
-      [name],
-    );
-    const { app } = stage.server;
-    const opened = await app.get(Transactions).run((tx) => app.get(Sessions).open(tx, { ...post!, device: 'desktop' }));
-    return opened.token;
-  };
   const post = (as: string, path: string, body: object = {}): Promise<LightMyRequestResponse> =>
     stage.ask({ method: 'POST', url: `/api/rulings${path}`, as, body });
   const propose = async (body: object = SINGLE, as = drafter): Promise<string> => {
