@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { monthCreditOf, type Creditable, type MonthVerdict } from '@jiannuo/shared/applications';
 import type { Period } from '@jiannuo/shared/kernel';
 import type { AdjustmentType, ScoreAdjustment, ScoreInnovation } from '@jiannuo/shared/scoring';
-import { Database, rowsIn } from '../../platform/database';
+import { Database, rowsIn, type SqlValue } from '../../platform/database';
 import { checkedScope, type Scope } from '../../platform/identity';
 
 interface AdjustmentRow extends Creditable {
@@ -47,9 +47,7 @@ export class ApplicationQueries {
     const { groupId, unitId } = checkedScope(scope);
     const year = Number(period.slice(0, 4));
     const parameters = [period, groupId, year, 'adjustment', unitId, unitId];
-    const rows = await (tx === undefined
-      ? this.database.rows<AdjustmentRow>(ADJUSTMENTS, parameters)
-      : rowsIn<AdjustmentRow>(tx, ADJUSTMENTS, parameters));
+    const rows = await this.read<AdjustmentRow>(ADJUSTMENTS, parameters, tx);
     const adjustments = new Map<string, ScoreAdjustment[]>();
     for (const row of rows) {
       const credit = monthCreditOf(row, period, row.verdict);
@@ -66,16 +64,31 @@ export class ApplicationQueries {
     return new Map(rows.map(({ id, title }) => [id, title]));
   }
 
-  /** A year's innovations of every unit in the scope that has any, by unit; those not decided yet as not approved. One query for all. */
-  async innovationsOf(scope: Scope, year: number): Promise<ReadonlyMap<string, readonly ScoreInnovation[]>> {
+  /**
+   * A year's innovations of every unit in the scope that has any, by unit; those not decided yet as not approved. One
+   * query for all. Inside a transaction give its manager.
+   */
+  async innovationsOf(
+    scope: Scope,
+    year: number,
+    tx?: EntityManager,
+  ): Promise<ReadonlyMap<string, readonly ScoreInnovation[]>> {
     const { groupId, unitId } = checkedScope(scope);
     const parameters = [groupId, year, 'innovation', unitId, unitId];
-    const rows = await this.database.rows<InnovationRow>(INNOVATIONS, parameters);
+    const rows = await this.read<InnovationRow>(INNOVATIONS, parameters, tx);
     const innovations = new Map<string, ScoreInnovation[]>();
     for (const { id, unitId: owner, kind, state } of rows) {
       add(innovations, owner, { id, kind: Number(kind), approved: state === 'approved' });
     }
     return innovations;
+  }
+
+  private read<T extends object>(
+    sql: string,
+    parameters: readonly SqlValue[],
+    tx: EntityManager | undefined,
+  ): Promise<T[]> {
+    return tx === undefined ? this.database.rows<T>(sql, parameters) : rowsIn<T>(tx, sql, parameters);
   }
 }
 
