@@ -12,6 +12,7 @@ import { Rulings1653000000011 } from './0011-rulings';
 import { Applications1653000000012 } from './0012-applications';
 import { SpotChecks1653000000013 } from './0013-spot-checks';
 import { Assessment1653000000014 } from './0014-assessment';
+import { AnnualYear1653000000015 } from './0015-annual-year';
 
 /** Every migration in the order in which it runs; each subject adds its line. */
 export const MIGRATIONS = [
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   Applications1653000000012,
   SpotChecks1653000000013,
   Assessment1653000000014,
+  AnnualYear1653000000015,
 ] as const;

@@ -29,6 +29,7 @@ export type NoticeTarget =
   | 'work-update'
   | 'application'
   | 'assessment'
+  | 'annual-result'
   | 'feedback'
   | 'none';
 

@@ -41,8 +41,9 @@ export function wayOf(target: Target, owed: Owed): string | null {
       return wayToObligation(aboutOf(target, owed));
     case 'board':
       return '看看板';
-    // It says everything itself until applications have a page.
+    // They say everything themselves until they have a page.
     case 'application':
+    case 'annual-result':
     case 'none':
       return null;
   }

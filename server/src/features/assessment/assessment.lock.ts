@@ -72,9 +72,14 @@ const MOVED_ON = [
   'assessment.objection-closed',
   'assessment.objection-open',
   'assessment.not-all-final',
+  'assessment.annual-unruled',
+  'assessment.annual-month-unfinished',
+  'assessment.annual-undecided',
+  'assessment.annual-missing-moved',
 ];
 
 function kindOf({ code }: Refusal): DomainErrorKind {
   if (code === 'assessment.not-your-role') return 'forbidden';
-  return code.startsWith('assessment.not-possible-') || MOVED_ON.includes(code) ? 'conflict' : 'invalid';
+  const isState = /^assessment\.(?:annual-)?not-possible-/.test(code);
+  return isState || MOVED_ON.includes(code) ? 'conflict' : 'invalid';
 }

@@ -6,10 +6,16 @@ import { ObligationsModule } from '../obligations';
 import { PeopleModule } from '../people';
 import { RulingsModule } from '../rulings';
 import { SpotChecksModule } from '../spot-checks';
+import { AnnualRecords } from './annual-records';
+import { AnnualCommands } from './annual.commands';
+import { AnnualJournal } from './annual.journal';
+import { AnnualNotices } from './annual.notices';
+import { AnnualQueries } from './annual.queries';
 import { AssessmentJournal } from './assessment.journal';
 import { AssessmentNotices } from './assessment.notices';
 import { AssessmentQueries } from './assessment.queries';
 import { ClosingCommands } from './closing.commands';
+import { AnnualController } from './http/annual.controller';
 import { AssessmentController } from './http/assessment.controller';
 import { AssessmentReviewController } from './http/assessment-review.controller';
 import { ScoreController } from './http/score.controller';
@@ -18,6 +24,7 @@ import { MonthListQueries } from './month-list.queries';
 import { MonthRecordQueries } from './month-records';
 import { ReviewCommands } from './review.commands';
 import { ScoreQueries } from './score.queries';
+import { ScoredYears } from './scored-years';
 import { SheetCommands } from './sheet.commands';
 
 /** Self-assessment, review, objection, final score, publication and correction of the counties' months (annexes 2 and 3). */
@@ -31,8 +38,13 @@ import { SheetCommands } from './sheet.commands';
     ApplicationsModule,
     SpotChecksModule,
   ],
-  controllers: [AssessmentReviewController, AssessmentController, ScoreController],
+  controllers: [AnnualController, AssessmentReviewController, AssessmentController, ScoreController],
   providers: [
+    AnnualCommands,
+    AnnualJournal,
+    AnnualNotices,
+    AnnualQueries,
+    AnnualRecords,
     AssessmentJournal,
     AssessmentNotices,
     AssessmentQueries,
@@ -42,6 +54,7 @@ import { SheetCommands } from './sheet.commands';
     MonthRecordQueries,
     ReviewCommands,
     ScoreQueries,
+    ScoredYears,
     SheetCommands,
   ],
 })

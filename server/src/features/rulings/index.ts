@@ -1,3 +1,3 @@
 export { RulingQueries } from './ruling.queries';
 export { RulingsModule } from './rulings.module';
-export { ScoredMonths } from './scored-months';
+export { ScoredMonths, type ScoredYear } from './scored-months';

@@ -1,4 +1,6 @@
+import { AnnualMissingMonthEntity } from './annual-missing-month.entity';
 import { AnnualResultEntity } from './annual-result.entity';
+import { AnnualYearEntity } from './annual-year.entity';
 import { AssessmentEntity } from './assessment.entity';
 import { AssessmentDraftEntity } from './assessment-draft.entity';
 import { AssessmentObjectionEntity } from './assessment-objection.entity';
@@ -15,4 +17,6 @@ export const ASSESSMENT_ENTITIES = [
   AssessmentObjectionEntity,
   ScoreEntity,
   AnnualResultEntity,
+  AnnualYearEntity,
+  AnnualMissingMonthEntity,
 ] as const;
