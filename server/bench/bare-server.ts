@@ -84,16 +84,6 @@ async function handIn(pool: Pool, { token, reportId, key, device, content }: Han
         id(),
       ],
     ]);
-    const payload = JSON.stringify({
-      reportId,
-      unitId: unit,
-      obligationId: report['obligationId'],
-      at: now,
-      contentHash: hash,
-    });
-    await connection.query(SQL.outbox, [
-      [id(), 'report.submitted', `report.submitted:${id()}`, payload, 'done', now, 0, now],
-    ]);
     const answer = {
       reportId,
       receivedAt: now,

@@ -25,7 +25,6 @@ export const BARE_STATEMENTS = {
   settled: `UPDATE notice SET settled_at = ? WHERE target_id IN (?, ?) AND settled_at IS NULL AND list = 'to-do'`,
   audit: `INSERT INTO audit_entry (id, group_id, at, actor_kind, person_id, appointment_id, unit_id, action, subject_kind,
     subject_id, detail, ip, request_id) VALUES (?)`,
-  outbox: `INSERT INTO outbox_message (id, topic, dedupe_key, payload, state, due_at, attempts, created_at) VALUES (?)`,
   key: `INSERT INTO idempotency_record (id, appointment_id, request_key, step, request_hash, result, recorded_at)
     VALUES (?)`,
 } as const;

@@ -23,11 +23,17 @@ const OPTIONS = [
   '--character-set-server=latin1',
   '--innodb-flush-log-at-trx-commit=0',
   '--innodb-doublewrite=0',
-  '--innodb-log-file-size=16M',
-  '--innodb-buffer-pool-size=64M',
   '--performance-schema=0',
   '--max-connections=200',
 ];
+
+/** How much room InnoDB has, in megabytes. */
+interface Room {
+  readonly log: number;
+  readonly pool: number;
+}
+
+const SMALL: Room = { log: 16, pool: 64 };
 
 /** The run's MariaDB: the first caller of any worker starts it, the others wait for it. */
 export async function sharedMariaDb(): Promise<TestMariaDb> {
@@ -52,18 +58,18 @@ export function testDirectory(): string {
   return directory;
 }
 
-/** Makes a data folder and starts a server on it. */
-export async function startMariaDb(directory: string): Promise<TestMariaDb> {
+/** Makes a data folder and starts a server on it, with little room unless told. */
+export async function startMariaDb(directory: string, room = SMALL): Promise<TestMariaDb> {
   mkdirSync(directory, { recursive: true });
   const data = join(directory, 'data');
   const user = userInfo().username;
   const install = ['--no-defaults', `--datadir=${data}`, `--user=${user}`, '--auth-root-authentication-method=normal'];
-  await run('mariadb-install-db', [...install, '--skip-test-db', '--innodb-log-file-size=16M']);
-  return resumeMariaDb(directory, await freePort());
+  await run('mariadb-install-db', [...install, '--skip-test-db', `--innodb-log-file-size=${String(room.log)}M`]);
+  return resumeMariaDb(directory, await freePort(), room);
 }
 
 /** Starts a server on an existing data folder, at the port where its clients look for it. */
-export async function resumeMariaDb(directory: string, port: number): Promise<TestMariaDb> {
+export async function resumeMariaDb(directory: string, port: number, room = SMALL): Promise<TestMariaDb> {
   const log = openSync(join(directory, 'mariadb.log'), 'a');
   const places = [
     '--no-defaults',
@@ -71,6 +77,8 @@ export async function resumeMariaDb(directory: string, port: number): Promise<Te
     `--socket=${join(directory, 'mysql.sock')}`,
     `--port=${String(port)}`,
     `--user=${userInfo().username}`,
+    `--innodb-log-file-size=${String(room.log)}M`,
+    `--innodb-buffer-pool-size=${String(room.pool)}M`,
   ];
   const server = spawn(programOf('mariadbd'), [...places, ...OPTIONS], { stdio: ['ignore', log, log], detached: true });
   server.unref();

@@ -34,9 +34,6 @@ interface WaiverEvent extends ExtendedEvent {
   readonly at: Instant;
 }
 
-/** Events that nobody needs to hear of beyond the board. */
-const SILENT = ['report.submitted', 'report.withdrawn', 'report.accepted'] as const;
-
 /** Tells officers what happened to their reports and due times. */
 @Injectable()
 export class ReportEvents implements OnModuleInit {
@@ -54,7 +51,6 @@ export class ReportEvents implements OnModuleInit {
     this.on<WaiverEvent>('obligation.waived', (event) => this.waived(event));
     this.on<WaiverEvent>('obligation.unwaived', (event) => this.unwaived(event));
     this.on<MovedEvent>('obligation.moved', (event) => this.moved(event));
-    for (const topic of SILENT) this.on(topic, () => Promise.resolve());
   }
 
   private on<T>(topic: string, handle: (event: T, id: string) => Promise<void>): void {

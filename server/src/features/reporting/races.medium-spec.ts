@@ -49,7 +49,7 @@ describeOnEachDatabase('Handing in when two things happen at once', (open) => {
     expect(answers.map((answer) => answer.statusCode)).toEqual([200, 200]);
     expect(answers[0].json()).toEqual(answers[1].json());
     expect(await versions()).toHaveLength(1);
-    expect(await stage.rows("SELECT id FROM outbox_message WHERE topic = 'report.submitted'")).toHaveLength(1);
+    expect(await stage.rows("SELECT id FROM audit_entry WHERE action = 'report.submit'")).toHaveLength(1);
   });
 
   it('gives the same submit twice at once under two keys one version, and tells the other that it is in', async () => {

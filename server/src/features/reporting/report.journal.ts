@@ -12,15 +12,15 @@ import { HandIns } from '../obligations';
 import type { ContentText } from './content-text';
 import { openCorrectionOf, type LockedReport } from './report.lock';
 
-/** What can happen to a report; each is a topic of the outbox, `report.submitted` and so on. */
+/** What can happen to a report, and the outbox topic by which the others hear of it; null where the board says it all. */
 const EVENTS = {
-  submit: 'submitted',
-  withdraw: 'withdrawn',
-  accept: 'accepted',
-  return: 'returned',
-  'enter-for': 'entered',
-  object: 'objected',
-  'correct-time': 'time-corrected',
+  submit: null,
+  withdraw: null,
+  accept: null,
+  return: 'report.returned',
+  'enter-for': 'report.entered',
+  object: 'report.objected',
+  'correct-time': 'report.time-corrected',
 } as const;
 
 /** One thing done to a report. */
@@ -102,7 +102,7 @@ export class ReportJournal {
     return number;
   }
 
-  /** Writes the audit entry, and leaves the event in the outbox. */
+  /** Writes the audit entry, and leaves the event in the outbox when somebody is to hear of it. */
   async record(tx: EntityManager, { actor, report, action, detail, now }: ReportEvent): Promise<void> {
     const { id, groupId, unitId, period } = report;
     await this.audit.record(tx, {
@@ -112,10 +112,11 @@ export class ReportJournal {
       subject: { kind: 'report', id },
       detail: { unitId, period, ...detail },
     });
-    const eventId = this.ids.next();
+    const topic = EVENTS[action];
+    if (topic === null) return;
     await this.outbox.add(tx, {
-      topic: `report.${EVENTS[action]}`,
-      key: `report.${EVENTS[action]}:${eventId}`,
+      topic,
+      key: `${topic}:${this.ids.next()}`,
       payload: {
         reportId: id,
         groupId,
