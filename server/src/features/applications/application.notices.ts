@@ -1,9 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { formatPeriod } from '@jiannuo/shared/kernel';
-import { Transactions } from '../../platform/database';
-import { InboxCommands } from '../../platform/notifications';
 import { Outbox } from '../../platform/outbox';
-import { PeopleQueries } from '../people';
+import { UnitNews } from '../people';
 import { DECIDED, type DecidedEvent } from './application.journal';
 
 /** Tells a unit's liaisons what was decided about their applications. It asks for no reply. */
@@ -11,33 +9,23 @@ import { DECIDED, type DecidedEvent } from './application.journal';
 export class ApplicationNotices implements OnModuleInit {
   constructor(
     private readonly outbox: Outbox,
-    private readonly people: PeopleQueries,
-    private readonly inbox: InboxCommands,
-    private readonly transactions: Transactions,
+    private readonly news: UnitNews,
   ) {}
 
   onModuleInit(): void {
-    this.outbox.handle(DECIDED, async (payload, message) => {
-      await this.tell(payload as DecidedEvent, message.id);
-      return null;
-    });
+    this.outbox.hear<DecidedEvent>(DECIDED, (event, id) => this.tell(event, id));
   }
 
-  private async tell(event: DecidedEvent, key: string): Promise<void> {
-    const { groupId, unitId, byUnit, applicationId } = event;
-    const liaisons = await this.people.contactsOf({ groupId, unitId: null }, [unitId], 'liaison');
-    const notices = liaisons.map(({ appointmentId }) => ({
-      groupId,
-      appointmentId,
-      list: 'to-know' as const,
+  private tell(event: DecidedEvent, id: string): Promise<void> {
+    return this.news.tell(event, {
+      list: 'to-know',
       kind: `application-${event.what}`,
       title: headlineOf(event),
       body: bodyOf(event),
-      sender: byUnit,
-      target: { kind: 'application', id: applicationId } as const,
-      key: `${DECIDED}:${key}:${appointmentId}`,
-    }));
-    await this.transactions.run((tx) => this.inbox.put(tx, notices).then(() => null));
+      sender: event.byUnit,
+      target: { kind: 'application', id: event.applicationId },
+      key: `${DECIDED}:${id}`,
+    });
   }
 }
 

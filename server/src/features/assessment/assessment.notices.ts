@@ -1,9 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { formatPeriod } from '@jiannuo/shared/kernel';
-import { Transactions } from '../../platform/database';
-import { InboxCommands } from '../../platform/notifications';
 import { Outbox } from '../../platform/outbox';
-import { PeopleQueries } from '../people';
+import { UnitNews } from '../people';
 import { ASSESSED, type AssessedEvent } from './assessment.journal';
 
 /** Tells a county's liaisons what became of their month. It asks for no reply. */
@@ -11,34 +9,24 @@ import { ASSESSED, type AssessedEvent } from './assessment.journal';
 export class AssessmentNotices implements OnModuleInit {
   constructor(
     private readonly outbox: Outbox,
-    private readonly people: PeopleQueries,
-    private readonly inbox: InboxCommands,
-    private readonly transactions: Transactions,
+    private readonly news: UnitNews,
   ) {}
 
   onModuleInit(): void {
-    this.outbox.handle(ASSESSED, async (payload, message) => {
-      await this.tell(payload as AssessedEvent, message.id);
-      return null;
-    });
+    this.outbox.hear<AssessedEvent>(ASSESSED, (event, id) => this.tell(event, id));
   }
 
-  private async tell(event: AssessedEvent, key: string): Promise<void> {
-    const { groupId, unitId, byUnit, assessmentId, action } = event;
+  private async tell(event: AssessedEvent, id: string): Promise<void> {
     const words = wordsOf(event);
     if (words === null) return;
-    const liaisons = await this.people.contactsOf({ groupId, unitId: null }, [unitId], 'liaison');
-    const notices = liaisons.map(({ appointmentId }) => ({
-      groupId,
-      appointmentId,
-      list: 'to-know' as const,
-      kind: `assessment-${action}`,
+    await this.news.tell(event, {
+      list: 'to-know',
+      kind: `assessment-${event.action}`,
       ...words,
-      sender: byUnit,
-      target: { kind: 'assessment', id: assessmentId } as const,
-      key: `${ASSESSED}:${key}:${appointmentId}`,
-    }));
-    await this.transactions.run((tx) => this.inbox.put(tx, notices).then(() => null));
+      sender: event.byUnit,
+      target: { kind: 'assessment', id: event.assessmentId },
+      key: `${ASSESSED}:${id}`,
+    });
   }
 }
 

@@ -1,9 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Adopter } from '@jiannuo/shared/information';
-import { Transactions } from '../../platform/database';
-import { InboxCommands } from '../../platform/notifications';
 import { Outbox } from '../../platform/outbox';
-import { PeopleQueries } from '../people';
+import { UnitNews } from '../people';
 import { MARKED, type MarkedEvent } from './information.journal';
 
 const ADOPTED_BY: Readonly<Record<Adopter, string>> = {
@@ -16,33 +14,23 @@ const ADOPTED_BY: Readonly<Record<Adopter, string>> = {
 export class InformationNotices implements OnModuleInit {
   constructor(
     private readonly outbox: Outbox,
-    private readonly people: PeopleQueries,
-    private readonly inbox: InboxCommands,
-    private readonly transactions: Transactions,
+    private readonly news: UnitNews,
   ) {}
 
   onModuleInit(): void {
-    this.outbox.handle(MARKED, async (payload, message) => {
-      await this.tell(payload as MarkedEvent, message.id);
-      return null;
-    });
+    this.outbox.hear<MarkedEvent>(MARKED, (event, id) => this.tell(event, id));
   }
 
-  private async tell(event: MarkedEvent, key: string): Promise<void> {
-    const { groupId, unitId, byUnit, updateId } = event;
-    const liaisons = await this.people.contactsOf({ groupId, unitId: null }, [unitId], 'liaison');
-    const notices = liaisons.map(({ appointmentId }) => ({
-      groupId,
-      appointmentId,
-      list: 'to-know' as const,
+  private tell(event: MarkedEvent, id: string): Promise<void> {
+    return this.news.tell(event, {
+      list: 'to-know',
       kind: event.isWithdrawn ? 'mark-withdrawn' : event.kind,
       title: headlineOf(event),
       body: bodyOf(event),
-      sender: byUnit,
-      target: { kind: 'work-update', id: updateId } as const,
-      key: `${MARKED}:${key}:${appointmentId}`,
-    }));
-    await this.transactions.run((tx) => this.inbox.put(tx, notices).then(() => null));
+      sender: event.byUnit,
+      target: { kind: 'work-update', id: event.updateId },
+      key: `${MARKED}:${id}`,
+    });
   }
 }
 

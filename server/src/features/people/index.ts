@@ -5,4 +5,5 @@ export { PeopleModule } from './people.module';
 export { PeopleQueries, type Contact } from './people.queries';
 export { InviteCommands } from './invite.commands';
 export { RosterCommands, type RosterResult } from './roster.commands';
+export { UnitNews, type ConcernedUnit } from './unit-news';
 export { RosterQueries, rosterSheets } from './roster.queries';

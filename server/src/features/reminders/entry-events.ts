@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { formatDue, formatMoment, type Instant, type Period } from '@jiannuo/shared/kernel';
 import { Clock } from '../../platform/clock';
 import { Outbox } from '../../platform/outbox';
+import { UnitNews } from '../people';
 import { EventReaders } from './event-readers';
 
 /** What every event about a hand-in that was entered for a unit tells. */
@@ -35,26 +36,20 @@ export class EntryEvents implements OnModuleInit {
     private readonly outbox: Outbox,
     private readonly clock: Clock,
     private readonly readers: EventReaders,
+    private readonly news: UnitNews,
   ) {}
 
   onModuleInit(): void {
-    this.on<EnteredEvent>('report.entered', (event) => this.entered(event));
-    this.on<ObjectedEvent>('report.objected', (event, id) => this.objected(event, id));
-    this.on<CorrectedEvent>('report.time-corrected', (event, id) => this.corrected(event, id));
-  }
-
-  private on<T>(topic: string, handle: (event: T, id: string) => Promise<void>): void {
-    this.outbox.handle(topic, async (payload, message) => {
-      await handle(payload as T, message.id);
-      return null;
-    });
+    this.outbox.hear<EnteredEvent>('report.entered', (event) => this.entered(event));
+    this.outbox.hear<ObjectedEvent>('report.objected', (event, id) => this.objected(event, id));
+    this.outbox.hear<CorrectedEvent>('report.time-corrected', (event, id) => this.corrected(event, id));
   }
 
   /** The unit can see what was noted, and until when it may say that it is different. */
   private async entered({ byUnit, receivedAt, isOnTime, until, reportId, ...event }: EnteredEvent): Promise<void> {
     const now = this.clock.now();
     const title = await this.readers.titleOf(event, 'monthly-report');
-    await this.readers.tell(event, {
+    await this.news.tell(event, {
       list: 'to-know',
       kind: 'entered',
       title: `${title}已由牵头单位代录，${verdict(isOnTime)}`,
@@ -67,7 +62,7 @@ export class EntryEvents implements OnModuleInit {
 
   private async objected({ unitName, text, reportId, ...event }: ObjectedEvent, id: string): Promise<void> {
     const title = await this.readers.titleOf(event, 'monthly-report');
-    await this.readers.tellLead(event, {
+    await this.news.tellLead(event, {
       list: 'to-do',
       kind: 'objected',
       title: `${unitName}说${title}代录的时间不对`,
@@ -84,7 +79,7 @@ export class EntryEvents implements OnModuleInit {
     const title = await this.readers.titleOf(event, 'monthly-report');
     const outcome = from === to ? '收到时间没有改' : `收到时间改为${formatMoment(to, now)}`;
     await this.readers.settle([reportId], 'objected');
-    await this.readers.tell(event, {
+    await this.news.tell(event, {
       list: 'to-know',
       kind: 'time-corrected',
       title: `${title}${outcome}，${verdict(isOnTime)}`,

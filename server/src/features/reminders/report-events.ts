@@ -3,6 +3,7 @@ import { formatDue, formatMoment, type Instant, type Period } from '@jiannuo/sha
 import { movedWords, type ObligationKind } from '@jiannuo/shared/obligations';
 import { Clock } from '../../platform/clock';
 import { Outbox } from '../../platform/outbox';
+import { UnitNews } from '../people';
 import { EventReaders } from './event-readers';
 import { OBLIGATION_SUBJECT, RETURN_SLOT } from './reminder.orders';
 import { ReminderStore } from './reminder.store';
@@ -42,22 +43,16 @@ export class ReportEvents implements OnModuleInit {
     private readonly clock: Clock,
     private readonly store: ReminderStore,
     private readonly readers: EventReaders,
+    private readonly news: UnitNews,
   ) {}
 
   onModuleInit(): void {
-    this.on<ReturnedEvent>('report.returned', (event) => this.returned(event));
-    this.on<EnteredEvent>('obligation.entered', (event) => this.entered(event));
-    this.on<ExtendedEvent>('obligation.extended', (event) => this.extended(event));
-    this.on<WaiverEvent>('obligation.waived', (event) => this.waived(event));
-    this.on<WaiverEvent>('obligation.unwaived', (event) => this.unwaived(event));
-    this.on<MovedEvent>('obligation.moved', (event) => this.moved(event));
-  }
-
-  private on<T>(topic: string, handle: (event: T, id: string) => Promise<void>): void {
-    this.outbox.handle(topic, async (payload, message) => {
-      await handle(payload as T, message.id);
-      return null;
-    });
+    this.outbox.hear<ReturnedEvent>('report.returned', (event) => this.returned(event));
+    this.outbox.hear<EnteredEvent>('obligation.entered', (event) => this.entered(event));
+    this.outbox.hear<ExtendedEvent>('obligation.extended', (event) => this.extended(event));
+    this.outbox.hear<WaiverEvent>('obligation.waived', (event) => this.waived(event));
+    this.outbox.hear<WaiverEvent>('obligation.unwaived', (event) => this.unwaived(event));
+    this.outbox.hear<MovedEvent>('obligation.moved', (event) => this.moved(event));
   }
 
   /** A report was sent back: its liaison is told at once, evening or not, because a person did it. */
@@ -90,7 +85,7 @@ export class ReportEvents implements OnModuleInit {
   private async entered({ byUnit, receivedAt, ...event }: EnteredEvent): Promise<void> {
     const title = await this.readers.titleOf(event, 'self-assessment');
     const received = formatMoment(receivedAt, this.clock.now());
-    await this.readers.tell(event, {
+    await this.news.tell(event, {
       list: 'to-know',
       kind: 'entered',
       title: `${title}已由牵头单位代录`,
@@ -104,7 +99,7 @@ export class ReportEvents implements OnModuleInit {
   private async extended(event: ExtendedEvent): Promise<void> {
     const { obligationId, byUnit, to, reason, kind } = event;
     const title = await this.readers.titleOf(event, kind);
-    await this.readers.tell(event, {
+    await this.news.tell(event, {
       list: 'to-know',
       kind: 'extended',
       title: `${title}延到${formatDue(to, this.clock.now())}`,
@@ -117,7 +112,7 @@ export class ReportEvents implements OnModuleInit {
 
   private async waived(event: WaiverEvent): Promise<void> {
     const { obligationId, byUnit, reason, kind, at } = event;
-    await this.readers.tell(event, {
+    await this.news.tell(event, {
       list: 'to-know',
       kind: 'waived',
       title: `${await this.readers.titleOf(event, kind)}免报`,
@@ -131,7 +126,7 @@ export class ReportEvents implements OnModuleInit {
   /** Who was told that nothing is owed has to be told that it is owed after all. */
   private async unwaived(event: WaiverEvent): Promise<void> {
     const { obligationId, byUnit, to, kind, at } = event;
-    await this.readers.tell(event, {
+    await this.news.tell(event, {
       list: 'to-do',
       kind: 'unwaived',
       title: `${await this.readers.titleOf(event, kind)}改回要报`,
@@ -146,7 +141,7 @@ export class ReportEvents implements OnModuleInit {
   private async moved(event: MovedEvent): Promise<void> {
     const { obligationId, to, reason, kind } = event;
     const title = await this.readers.titleOf(event, kind);
-    await this.readers.tell(event, {
+    await this.news.tell(event, {
       ...movedWords({ title, to, reason }, this.clock.now()),
       list: 'to-know',
       kind: 'moved',

@@ -75,6 +75,14 @@ export class Outbox {
     this.routesByTopic.set(topic, { topic, handler, concurrency: options.concurrency ?? 4 });
   }
 
+  /** As `handle`, for a topic whose messages are done once heard; `id` is the message's, the same at every try. */
+  hear<T>(topic: string, hear: (event: T, id: string) => Promise<void>): void {
+    this.handle(topic, async (payload, { id }) => {
+      await hear(payload as T, id);
+      return null;
+    });
+  }
+
   /** The topics that this process handles. */
   routes(): readonly Route[] {
     return [...this.routesByTopic.values()];
