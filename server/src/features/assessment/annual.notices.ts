@@ -1,8 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Transactions } from '../../platform/database';
-import { InboxCommands } from '../../platform/notifications';
 import { Outbox } from '../../platform/outbox';
-import { PeopleQueries } from '../people';
+import { UnitNews } from '../people';
 import { YEAR_MOVED, type YearMovedEvent } from './annual.journal';
 
 /** Tells the counties' liaisons what became of their year. It asks for no reply. */
@@ -10,32 +8,22 @@ import { YEAR_MOVED, type YearMovedEvent } from './annual.journal';
 export class AnnualNotices implements OnModuleInit {
   constructor(
     private readonly outbox: Outbox,
-    private readonly people: PeopleQueries,
-    private readonly inbox: InboxCommands,
-    private readonly transactions: Transactions,
+    private readonly news: UnitNews,
   ) {}
 
   onModuleInit(): void {
-    this.outbox.handle(YEAR_MOVED, async (payload, message) => {
-      await this.tell(payload as YearMovedEvent, message.id);
-      return null;
-    });
+    this.outbox.hear<YearMovedEvent>(YEAR_MOVED, (event, id) => this.tell(event, id));
   }
 
-  private async tell(event: YearMovedEvent, key: string): Promise<void> {
-    const { groupId, unitIds, year, action, byUnit } = event;
-    const liaisons = await this.people.contactsOf({ groupId, unitId: null }, unitIds, 'liaison');
-    const notices = liaisons.map(({ appointmentId }) => ({
-      groupId,
-      appointmentId,
-      list: 'to-know' as const,
-      kind: `annual-result-${action}`,
+  private tell(event: YearMovedEvent, id: string): Promise<void> {
+    return this.news.tellEach(event.groupId, event.unitIds, {
+      list: 'to-know',
+      kind: `annual-result-${event.action}`,
       ...wordsOf(event),
-      sender: byUnit,
-      target: { kind: 'annual-result', id: String(year) } as const,
-      key: `${YEAR_MOVED}:${key}:${appointmentId}`,
-    }));
-    await this.transactions.run((tx) => this.inbox.put(tx, notices).then(() => null));
+      sender: event.byUnit,
+      target: { kind: 'annual-result', id: String(event.year) },
+      key: `${YEAR_MOVED}:${id}`,
+    });
   }
 }
 

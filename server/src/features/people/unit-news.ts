@@ -22,8 +22,13 @@ export class UnitNews {
   ) {}
 
   /** Tells the unit's liaisons. */
-  async tell({ groupId, unitId }: ConcernedUnit, news: News): Promise<void> {
-    await this.put(groupId, await this.people.contactsOf({ groupId, unitId: null }, [unitId], 'liaison'), news);
+  tell({ groupId, unitId }: ConcernedUnit, news: News): Promise<void> {
+    return this.tellEach(groupId, [unitId], news);
+  }
+
+  /** Tells the liaisons of several units the same. */
+  async tellEach(groupId: string, unitIds: readonly string[], news: News): Promise<void> {
+    await this.put(groupId, await this.people.contactsOf({ groupId, unitId: null }, unitIds, 'liaison'), news);
   }
 
   /** Tells the lead unit's officers. */
