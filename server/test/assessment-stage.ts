@@ -32,6 +32,8 @@ export interface AssessmentStage {
   rows<T extends object>(sql: string, parameters?: readonly SqlValue[]): Promise<T[]>;
   list(): Promise<AssessmentListView>;
   publish(): Promise<LightMyRequestResponse>;
+  /** 全部定稿. */
+  finaliseAll(as?: string): Promise<LightMyRequestResponse>;
   /** Opens the county's May as its liaison. */
   open(unitName: string): Promise<string>;
   view(id: string, as: string): Promise<AssessmentView>;
@@ -66,6 +68,8 @@ export async function openAssessmentStage(open: OpenDatabase): Promise<Assessmen
     rows: (sql, parameters) => server.database.rows(sql, parameters),
     list: async () => (await stage.get(`/api/assessments?period=${MAY}`, lead)).json(),
     publish: () => server.ask({ method: 'POST', url: '/api/assessments/publish', as: lead, body: { period: MAY } }),
+    finaliseAll: (as = lead) =>
+      server.ask({ method: 'POST', url: '/api/assessments/finalise', as, body: { period: MAY } }),
     open: async (unitName) => {
       const row = (await stage.list()).rows.find((each) => each.unitName === unitName);
       const as = await stage.as(unitName, 'liaison');

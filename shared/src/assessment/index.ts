@@ -42,6 +42,7 @@ export {
   countsByRecords,
   decideReview,
   EMPTY_REVIEW,
+  finalCaseOf,
   LINE_OF_SUBJECT,
   parseLine,
   parseReason,

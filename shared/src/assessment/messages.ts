@@ -21,6 +21,7 @@ export const ASSESSMENT_MESSAGES = {
   'assessment.objection-closed': () => '提异议的时间过了。有问题请联系牵头单位。',
   'assessment.objection-open': ({ dueAt }) => `县里${formatDue(String(dueAt), String(dueAt))}可以提异议，过了再定稿。`,
   'assessment.draw-first': () => '这个月的抽查还没摇号，摇过再定稿。',
+  'assessment.none-to-finalise': () => '现在没有能定稿的县：要先复核，县里没有异议或过了异议期。',
   'assessment.nobody-scored': () => '这个月没有要考评的县。',
   'assessment.not-all-final': ({ count }) => `还有${String(count)}个县没定稿，都定了再通报。`,
   'assessment.sheet-unreadable': () => '自查评分没读出来。您填的都在，请退出重进后再试。',

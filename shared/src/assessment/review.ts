@@ -1,6 +1,7 @@
 import { allow, refuse, refuseAll, type Outcome, type Refusal } from '../kernel';
 import { scoreMonth, type MonthCase } from '../scoring';
 import { pointsIn, SHEET_LINES, SHEET_LINE_WORDS, type SheetLine, type SheetPoints } from './lines';
+import type { MonthRecords } from './records';
 import { ASSESSMENT_LIMITS, recordOf, textOf } from './sheet';
 
 /** What a verdict can be about, with the line that it bears on. */
@@ -49,6 +50,20 @@ export function withVerdicts(month: MonthCase, verdicts: readonly Verdict[]): Mo
       approved: each.approved && counts('adjustment', each.id) !== false,
     })),
   };
+}
+
+/**
+ * The case of a score that is made final (定稿): as it was reviewed, with what the spot check found since and the rulings
+ * that hold by then (Q17).
+ */
+export function finalCaseOf(
+  reviewed: { readonly month: MonthCase; readonly review: Review },
+  { failedMeasures, rulings }: Pick<MonthRecords, 'failedMeasures' | 'rulings'>,
+): MonthCase {
+  const failed = new Set(failedMeasures);
+  const { month, review } = reviewed;
+  const measures = month.measures.map((each) => ({ ...each, failedSpotCheck: failed.has(each.id) }));
+  return withVerdicts({ ...month, measures, rulings }, review.verdicts);
 }
 
 type CaseThing = { readonly id: string } & Partial<Readonly<Record<'done' | 'approved', boolean>>>;

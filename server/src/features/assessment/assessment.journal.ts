@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import type { AssessmentAction, AssessmentState } from '@jiannuo/shared/assessment';
 import { canonicalJson, type Period } from '@jiannuo/shared/kernel';
-import { Audit } from '../../platform/audit';
+import { Audit, type AuditEvent } from '../../platform/audit';
 import { Ids } from '../../platform/clock';
 import { execute } from '../../platform/database';
 import type { Actor } from '../../platform/identity';
@@ -45,6 +45,8 @@ const NEWS: readonly AssessmentAction[] = [
   'correct',
 ];
 
+const MOVED_AT_ONCE = 500;
+
 /** What an assessment leaves behind: its state, the audit log, and word to whom it concerns. */
 @Injectable()
 export class AssessmentJournal {
@@ -55,36 +57,52 @@ export class AssessmentJournal {
   ) {}
 
   /** Moves a locked assessment on; every change counts. */
-  async move(tx: EntityManager, id: string, state: AssessmentState): Promise<void> {
-    await execute(tx, 'UPDATE assessment SET state = ?, version = version + 1 WHERE id = ?', [state, id]);
+  move(tx: EntityManager, id: string, state: AssessmentState): Promise<void> {
+    return this.moveAll(tx, [id], state);
+  }
+
+  /** Moves several on, in few statements. */
+  async moveAll(tx: EntityManager, ids: readonly string[], state: AssessmentState): Promise<void> {
+    for (let start = 0; start < ids.length; start += MOVED_AT_ONCE) {
+      const some = ids.slice(start, start + MOVED_AT_ONCE);
+      const places = some.map(() => '?').join(', ');
+      await execute(tx, `UPDATE assessment SET state = ?, version = version + 1 WHERE id IN (${places})`, [
+        state,
+        ...some,
+      ]);
+    }
   }
 
   /** Writes the audit entry, and leaves word in the outbox where it is news. */
-  async record(
-    tx: EntityManager,
-    { actor, assessment, action, reason = '', detail = {} }: AssessmentAct,
-  ): Promise<void> {
-    const { id, groupId, unitId, unitName, period } = assessment;
-    await this.audit.record(tx, {
-      actor,
-      groupId,
-      action: `assessment.${action}`,
-      subject: { kind: 'assessment', id },
-      detail: { unitId, period, ...(reason === '' ? {} : { reason }), ...detail },
-    });
-    if (!NEWS.includes(action)) return;
-    const event: AssessedEvent = {
-      assessmentId: id,
-      groupId,
-      unitId,
-      unitName,
-      period,
-      action,
-      byUnit: actor.unitName,
-      reason,
-    };
-    await this.outbox.add(tx, { topic: ASSESSED, key: `${ASSESSED}:${this.ids.next()}`, payload: event });
+  record(tx: EntityManager, act: AssessmentAct): Promise<void> {
+    return this.recordAll(tx, [act]);
   }
+
+  /** The same for several assessments, in few statements. */
+  async recordAll(tx: EntityManager, acts: readonly AssessmentAct[]): Promise<void> {
+    await this.audit.recordAll(tx, acts.map(auditOf));
+    const news = acts.filter(({ action }) => NEWS.includes(action));
+    await this.outbox.addAll(
+      tx,
+      news.map((act) => ({ topic: ASSESSED, key: `${ASSESSED}:${this.ids.next()}`, payload: eventOf(act) })),
+    );
+  }
+}
+
+function auditOf({ actor, assessment, action, reason = '', detail = {} }: AssessmentAct): AuditEvent {
+  const { id, groupId, unitId, period } = assessment;
+  return {
+    actor,
+    groupId,
+    action: `assessment.${action}`,
+    subject: { kind: 'assessment', id },
+    detail: { unitId, period, ...(reason === '' ? {} : { reason }), ...detail },
+  };
+}
+
+function eventOf({ actor, assessment, action, reason = '' }: AssessmentAct): AssessedEvent {
+  const { id: assessmentId, groupId, unitId, unitName, period } = assessment;
+  return { assessmentId, groupId, unitId, unitName, period, action, byUnit: actor.unitName, reason };
 }
 
 /** A value as canonical JSON with its SHA-256, so that anyone can recompute the hash. */

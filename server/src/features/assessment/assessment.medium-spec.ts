@@ -223,6 +223,36 @@ describeOnEachDatabase('A county’s month of assessment', (open) => {
     expect(after.scores[1]!.raw).not.toBe(told.scores[0]!.raw);
   });
 
+  it('is made final for every county whose review stands, and leaves the others as they are (全部定稿)', async () => {
+    expect((await stage.finaliseAll()).json()).toMatchObject({ code: 'assessment.none-to-finalise' });
+    const agreed = await stage.reviewed('逊克县');
+    await stage.post(agreed, 'agree', stage.officer);
+    const waiting = await stage.reviewed('孙吴县');
+    const unread = await stage.handIn('爱辉区');
+    expect((await stage.finaliseAll(stage.officer)).statusCode).toBe(403);
+    expect((await stage.finaliseAll()).json()).toEqual({ counties: 1, left: 5 });
+    const states = async (): Promise<string[]> =>
+      Promise.all([agreed, waiting, unread].map(async (id) => (await stage.view(id, stage.lead)).state));
+    expect(await states()).toEqual(['final', 'reviewed', 'submitted']);
+    stage.at('2022-05-25T16:00:00.000Z');
+    expect((await stage.finaliseAll()).json()).toEqual({ counties: 1, left: 4 });
+    expect(await states()).toEqual(['final', 'final', 'submitted']);
+    const scores = await stage.rows<{ number: number }>('SELECT number FROM score');
+    expect(scores.map(({ number }) => Number(number))).toEqual([1, 1]);
+  });
+
+  it('is made final once by those who do it at once, one by one or all together', async () => {
+    const id = await stage.reviewed('逊克县');
+    await stage.post(id, 'agree', stage.officer);
+    const answers = await Promise.all([
+      stage.finaliseAll(),
+      stage.post(id, 'finalise', stage.lead),
+      stage.finaliseAll(),
+    ]);
+    expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409, 409]);
+    expect(await stage.rows('SELECT id FROM score')).toHaveLength(1);
+  });
+
   it('keeps the case of every score, which gives the same bytes for ever', async () => {
     await stage.final('逊克县');
     const rows = await stage.rows<{ score_case: string; result: string }>('SELECT score_case, result FROM score');

@@ -20,10 +20,13 @@ import { AssessmentController } from './http/assessment.controller';
 import { AssessmentReviewController } from './http/assessment-review.controller';
 import { ScoreController } from './http/score.controller';
 import { CountedWork } from './counted-work';
+import { MonthClosingCommands } from './month-closing.commands';
+import { MonthFinals } from './month-finals';
 import { MonthListQueries } from './month-list.queries';
 import { MonthRecordQueries } from './month-records';
 import { ReviewCommands } from './review.commands';
 import { ScoreQueries } from './score.queries';
+import { ScoreRecords } from './score.records';
 import { ScoredYears } from './scored-years';
 import { SheetCommands } from './sheet.commands';
 
@@ -50,10 +53,13 @@ import { SheetCommands } from './sheet.commands';
     AssessmentQueries,
     ClosingCommands,
     CountedWork,
+    MonthClosingCommands,
+    MonthFinals,
     MonthListQueries,
     MonthRecordQueries,
     ReviewCommands,
     ScoreQueries,
+    ScoreRecords,
     ScoredYears,
     SheetCommands,
   ],

@@ -7,14 +7,17 @@ import { checkedScope, type Scope } from '../../platform/identity';
 import { monthMeasureOf, ROW_SELECT, type MonthMeasure, type RowRecord } from './ledger-rows';
 import { LedgerJournal, type MeasureVersion, type RowVersion } from './ledger.journal';
 
+/** Units of one statement. */
+const UNITS_AT_ONCE = 500;
+
 /** A month of a measure exactly as it was at one of its versions. */
 export type FormerMeasure = RowVersion & { readonly measure: MeasureVersion };
 
-/** One unit and month whose score rests on the ledger from now on. */
+/** A month of some units whose scores rest on the ledger from now on. */
 export interface ScoredMonth {
   readonly actor: AuditEvent['actor'];
   readonly groupId: string;
-  readonly unitId: string;
+  readonly unitIds: readonly string[];
   readonly period: Period;
   readonly now: Instant;
 }
@@ -83,15 +86,18 @@ export class LedgerMeasures {
     return measure === null ? null : { ...version, measure: JSON.parse(measure) as MeasureVersion };
   }
 
-  /** Says that a score rests on a unit's month: from now on its rows are only ever corrected. Harmless to repeat. */
+  /** Says that scores rest on a month of these units: from now on its rows are only ever corrected. Harmless to repeat. */
   async markScored(tx: EntityManager, month: ScoredMonth): Promise<void> {
-    const { actor, groupId, unitId, period, now } = month;
-    const sql = `UPDATE ledger_row SET scored_at = ? WHERE group_id = ? AND unit_id = ? AND period = ?
-      AND scored_at IS NULL AND removed_at IS NULL`;
-    const changed = await execute(tx, sql, [now, groupId, unitId, period]);
-    if (changed === 0) return;
-    const act = { actor, groupId, action: 'score', reason: '', now } as const;
-    await this.journal.note(tx, act, { kind: 'unit', id: unitId }, { period, rows: changed });
+    const { actor, groupId, period, now } = month;
+    for (let start = 0; start < month.unitIds.length; start += UNITS_AT_ONCE) {
+      const unitIds = month.unitIds.slice(start, start + UNITS_AT_ONCE);
+      const sql = `UPDATE ledger_row SET scored_at = ? WHERE group_id = ? AND period = ?
+        AND unit_id IN (${unitIds.map(() => '?').join(', ')}) AND scored_at IS NULL AND removed_at IS NULL`;
+      const changed = await execute(tx, sql, [now, groupId, period, ...unitIds]);
+      if (changed === 0) continue;
+      const act = { actor, groupId, action: 'score', reason: '', now } as const;
+      await this.journal.note(tx, act, { kind: 'group', id: groupId }, { period, unitIds, rows: changed });
+    }
   }
 
   private rows(sql: string, parameters: readonly SqlValue[], tx: EntityManager | undefined): Promise<RowRecord[]> {

@@ -145,7 +145,8 @@ describeOnEachDatabase('the ledger', (open) => {
     const row = await stage.rowNamed('窗口亮码');
     const done = (await stage.act(row, 'mark-done', { completion: said('推广通知') })).json<LedgerRowView>();
     const [unit] = await server.database.rows<{ id: string }>("SELECT id FROM unit WHERE name = '逊克县'");
-    const scored = { actor: 'system', groupId, unitId: unit!.id, period: '2022-05', now: server.clock.now() } as const;
+    const now = server.clock.now();
+    const scored = { actor: 'system', groupId, unitIds: [unit!.id], period: '2022-05', now } as const;
     await server.transactions.run((tx) => measures.markScored(tx, scored));
     expect((await stage.act(done, 'reopen')).json()).toMatchObject({ code: 'ledger.month-scored' });
     await server.ask({

@@ -16,6 +16,9 @@ export interface AuditEvent {
   readonly detail: Readonly<Record<string, unknown>>;
 }
 
+/** Rows of one statement. */
+const AT_ONCE = 500;
+
 /** The append-only log of who did what, when and from where. */
 export class Audit {
   constructor(
@@ -24,20 +27,28 @@ export class Audit {
   ) {}
 
   /** Writes one entry as part of the command's transaction, with the request's address and id. */
-  async record(tx: EntityManager, event: AuditEvent): Promise<void> {
-    await insertRows(tx, 'audit_entry', [
-      {
+  record(tx: EntityManager, event: AuditEvent): Promise<void> {
+    return this.recordAll(tx, [event]);
+  }
+
+  /** Writes several entries, in few statements. */
+  async recordAll(tx: EntityManager, events: readonly AuditEvent[]): Promise<void> {
+    const at = this.clock.now();
+    const from = origin();
+    for (let start = 0; start < events.length; start += AT_ONCE) {
+      const rows = events.slice(start, start + AT_ONCE).map((event) => ({
         id: this.ids.next(),
         group_id: event.groupId,
-        at: this.clock.now(),
+        at,
         ...columnsOf(event.actor),
         action: event.action,
         subject_kind: event.subject.kind,
         subject_id: event.subject.id,
         detail: JSON.stringify(event.detail),
-        ...origin(),
-      },
-    ]);
+        ...from,
+      }));
+      await insertRows(tx, 'audit_entry', rows);
+    }
   }
 }
 

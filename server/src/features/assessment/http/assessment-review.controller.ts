@@ -2,10 +2,18 @@ import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestj
 import type { AssessmentListView } from '@jiannuo/shared/assessment';
 import { CurrentActor, Requires, scopeOf, type Actor } from '../../../platform/identity';
 import { ClosingCommands } from '../closing.commands';
+import { MonthClosingCommands } from '../month-closing.commands';
 import { MonthListQueries } from '../month-list.queries';
 import { ReviewCommands } from '../review.commands';
 import { SheetCommands } from '../sheet.commands';
-import { AnswerDto, AssessmentPeriodDto, CorrectDto, OpenAssessmentDto, PublishDto, ReviewDto } from './assessment.dto';
+import {
+  AnswerDto,
+  AssessmentPeriodDto,
+  CorrectDto,
+  OpenAssessmentDto,
+  ClosedMonthDto,
+  ReviewDto,
+} from './assessment.dto';
 
 /** What the lead unit does with the counties' months. */
 @Controller('api/assessments')
@@ -14,6 +22,7 @@ export class AssessmentReviewController {
     private readonly sheets: SheetCommands,
     private readonly reviews: ReviewCommands,
     private readonly closing: ClosingCommands,
+    private readonly months: MonthClosingCommands,
     private readonly lists: MonthListQueries,
   ) {}
 
@@ -32,12 +41,23 @@ export class AssessmentReviewController {
     return this.sheets.open(actor, body.obligationId);
   }
 
+  /** Makes every county of a month final whose review stands. */
+  @Post('finalise')
+  @HttpCode(200)
+  @Requires('assessment.review')
+  finaliseAll(
+    @CurrentActor() actor: Actor,
+    @Body() body: ClosedMonthDto,
+  ): Promise<{ readonly counties: number; readonly left: number }> {
+    return this.months.finalise(actor, body.period);
+  }
+
   /** Tells all counties' scores of a month. */
   @Post('publish')
   @HttpCode(200)
   @Requires('assessment.review')
-  publish(@CurrentActor() actor: Actor, @Body() body: PublishDto): Promise<{ readonly counties: number }> {
-    return this.closing.publish(actor, body.period);
+  publish(@CurrentActor() actor: Actor, @Body() body: ClosedMonthDto): Promise<{ readonly counties: number }> {
+    return this.months.publish(actor, body.period);
   }
 
   /** Keeps a review as far as it goes. */

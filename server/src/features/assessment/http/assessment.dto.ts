@@ -55,8 +55,8 @@ export class ScoreHistoryDto extends ScoreYearDto {
   unitId?: string;
 }
 
-/** POST /api/assessments/publish. */
-export class PublishDto {
+/** POST /api/assessments/finalise and …/publish. */
+export class ClosedMonthDto {
   @Label('月份')
   @Matches(PERIOD)
   period: string;
