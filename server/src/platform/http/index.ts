@@ -1,5 +1,6 @@
 export { describeApi } from './api-docs';
 export { DomainError, RequestError, type DomainErrorKind } from './domain-error';
+export { IdField, MonthField, NumberField, YearField } from './fields';
 export { Label } from './label';
 export { type RefusalBody } from './refusal.filter';
 export { DEFAULT_LIMITS, RequestBudgets, type RequestLimits } from './request-budgets';

@@ -1,18 +1,5 @@
 import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsIn,
-  IsInt,
-  IsObject,
-  IsOptional,
-  IsString,
-  Length,
-  Matches,
-  Max,
-  MaxLength,
-  Min,
-} from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsObject, IsOptional, IsString, MaxLength } from 'class-validator';
 import {
   APPLICATION_CATEGORIES,
   APPLICATION_LIMITS,
@@ -21,37 +8,29 @@ import {
   type MonthVerdict,
 } from '@jiannuo/shared/applications';
 import { WORK_UPDATE_LIMITS } from '@jiannuo/shared/information';
-import { Label } from '../../../platform/http';
+import { IdField, Label, MonthField, YearField } from '../../../platform/http';
 
-const PERIOD = /^\d{4}-(?:0[1-9]|1[0-2])$/;
 /** Texts are measured in code points by the shared decision; this only keeps out what is far too long. */
 const ROUGHLY = 4;
 
 /** The year of a list; the one that runs when it is left out. */
 export class ApplicationYearDto {
-  @Label('年份')
   @IsOptional()
   @Type(() => Number)
-  @IsInt()
-  @Min(2000)
-  @Max(2999)
+  @YearField()
   year?: number;
 }
 
 /** The month of a list; the one that runs when it is left out. */
 export class ApplicationPeriodDto {
-  @Label('月份')
   @IsOptional()
-  @Matches(PERIOD)
+  @MonthField()
   period?: string;
 }
 
 /** POST /api/applications; the shared parser reads the rest. */
 export class ApplicationDto {
-  @Label('年份')
-  @IsInt()
-  @Min(2000)
-  @Max(2999)
+  @YearField()
   year: number;
 
   @Label('类别')
@@ -82,15 +61,12 @@ export class ApplicationDto {
   @ArrayMaxSize(100)
   evidence: unknown[];
 
-  @Label('起始月份')
   @IsOptional()
-  @Matches(PERIOD)
+  @MonthField('起始月份')
   fromPeriod: string | null = null;
 
-  @Label('原申报')
   @IsOptional()
-  @IsString()
-  @Length(1, 26)
+  @IdField('原申报')
   earlierId: string | null = null;
 }
 
@@ -116,8 +92,7 @@ export class RevocationDto {
 
 /** POST /api/applications/:id/months. */
 export class MonthVerdictDto {
-  @Label('月份')
-  @Matches(PERIOD)
+  @MonthField()
   period: string;
 
   @Label('结果')

@@ -1,29 +1,22 @@
-import { ArrayMaxSize, IsArray, IsInt, IsOptional, IsString, Length, Max, MaxLength, Min } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsOptional, IsString, Length, MaxLength } from 'class-validator';
 import { Type } from 'class-transformer';
-import { Label } from '../../../platform/http';
+import { IdField, Label, NumberField, YearField } from '../../../platform/http';
 
-const MOST = 2_147_483_647;
 /** Texts are measured in code points by the shared decision; this only keeps out what is far too long. */
 const ROUGHLY = 4_000;
 const ENTRIES = 10_000;
 
 /** The year of a result; the one that runs now when none is named. */
 export class AskedYearDto {
-  @Label('年份')
   @IsOptional()
   @Type(() => Number)
-  @IsInt()
-  @Min(2000)
-  @Max(2100)
+  @YearField()
   year?: number;
 }
 
 /** POST /api/annual-results/publish. */
 export class PublishYearDto {
-  @Label('年份')
-  @IsInt()
-  @Min(2000)
-  @Max(2100)
+  @YearField()
   year: number;
 }
 
@@ -42,15 +35,10 @@ export class FinaliseYearDto extends PublishYearDto {
 
 /** POST /api/annual-results/correct. */
 export class CorrectYearDto extends PublishYearDto {
-  @Label('单位')
-  @IsString()
-  @Length(1, 26)
+  @IdField('单位')
   unitId: string;
 
-  @Label('版次')
-  @IsInt()
-  @Min(1)
-  @Max(MOST)
+  @NumberField('版次')
   number: number;
 
   @Label('不再算的创新')

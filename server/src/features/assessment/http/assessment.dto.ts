@@ -1,19 +1,7 @@
 import { Type } from 'class-transformer';
-import {
-  IsBoolean,
-  IsInt,
-  IsObject,
-  IsOptional,
-  IsString,
-  Length,
-  Matches,
-  Max,
-  MaxLength,
-  Min,
-} from 'class-validator';
-import { Label } from '../../../platform/http';
+import { IsBoolean, IsInt, IsObject, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IdField, Label, MonthField, NumberField, YearField } from '../../../platform/http';
 
-const PERIOD = /^\d{4}-(?:0[1-9]|1[0-2])$/;
 /** A version or revision number. */
 const MOST = 2_147_483_647;
 /** Texts are measured in code points by the shared decision; this only keeps out what is far too long. */
@@ -21,44 +9,35 @@ const ROUGHLY = 4_000;
 
 /** POST /api/assessments. */
 export class OpenAssessmentDto {
-  @Label('事项')
-  @IsString()
-  @Length(1, 26)
+  @IdField('事项')
   obligationId: string;
 }
 
 /** The month of a list; the one that runs now when none is named. */
 export class AssessmentPeriodDto {
-  @Label('月份')
   @IsOptional()
-  @Matches(PERIOD)
+  @MonthField()
   period?: string;
 }
 
 /** GET /api/scores: the running or nearest year when none is named. */
 export class ScoreYearDto {
-  @Label('年份')
   @IsOptional()
   @Type(() => Number)
-  @IsInt()
-  @Min(2000)
-  @Max(2999)
+  @YearField()
   year?: number;
 }
 
 /** GET /api/scores/history: the reader's own unit when none is named. */
 export class ScoreHistoryDto extends ScoreYearDto {
-  @Label('单位')
   @IsOptional()
-  @IsString()
-  @Length(1, 26)
+  @IdField('单位')
   unitId?: string;
 }
 
 /** POST /api/assessments/finalise and …/publish. */
 export class ClosedMonthDto {
-  @Label('月份')
-  @Matches(PERIOD)
+  @MonthField()
   period: string;
 }
 
@@ -85,10 +64,7 @@ export class SubmitSheetDto extends SheetDraftDto {
 
 /** PUT /api/assessments/:id/review and POST …/confirm; the shared parser reads the review. */
 export class ReviewDto {
-  @Label('版次')
-  @IsInt()
-  @Min(1)
-  @Max(MOST)
+  @NumberField('版次')
   version: number;
 
   @Label('复核')

@@ -1,16 +1,13 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { CONTACT_CHANNELS, CONTACT_LIMITS } from '@jiannuo/shared/coordination';
-import { Label } from '../../../platform/http';
+import { Label, YearField } from '../../../platform/http';
 
 /** The year of a log or of the coverage; left out, the one that runs. */
 export class ContactYearDto {
-  @Label('年份')
   @IsOptional()
   @Type(() => Number)
-  @IsInt()
-  @Min(2000)
-  @Max(2100)
+  @YearField()
   year?: number;
 }
 

@@ -1,30 +1,15 @@
 import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsIn,
-  IsInt,
-  IsOptional,
-  IsString,
-  Length,
-  Matches,
-  Max,
-  MaxLength,
-  Min,
-} from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsString, Length, Matches, MaxLength } from 'class-validator';
 import { ADOPTERS, MARK_KINDS, WORK_UPDATE_LIMITS, type Adopter, type MarkKind } from '@jiannuo/shared/information';
-import { Label } from '../../../platform/http';
+import { Label, MonthField, NumberField, YearField } from '../../../platform/http';
 
-const PERIOD = /^\d{4}-(?:0[1-9]|1[0-2])$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 /** Texts are measured in code points by the shared decision; this only keeps out what is far too long. */
 const ROUGHLY = 4;
-const MOST = 2_147_483_647;
 
 /** The month of a list. */
 export class WorkUpdatePeriodDto {
-  @Label('月份')
-  @Matches(PERIOD)
+  @MonthField()
   period: string;
 }
 
@@ -52,10 +37,7 @@ export class MarkDto {
   @IsIn(MARK_KINDS)
   kind: MarkKind;
 
-  @Label('版次')
-  @IsInt()
-  @Min(1)
-  @Max(MOST)
+  @NumberField('版次')
   version: number;
 
   @Label('理由')
@@ -84,10 +66,7 @@ export class WithdrawMarkDto {
 
 /** PUT /api/information-year. */
 export class CriteriaDto {
-  @Label('年份')
-  @IsInt()
-  @Min(2000)
-  @Max(2999)
+  @YearField()
   year: number;
 
   @Label('标准')
@@ -98,18 +77,14 @@ export class CriteriaDto {
 
 /** The year of a list of bulletins. */
 export class BulletinYearDto {
-  @Label('年份')
   @Type(() => Number)
-  @IsInt()
-  @Min(2000)
-  @Max(2999)
+  @YearField()
   year: number;
 }
 
 /** POST /api/bulletins. */
 export class BulletinDto {
-  @Label('月份')
-  @Matches(PERIOD)
+  @MonthField()
   period: string;
 
   @Label('动态')

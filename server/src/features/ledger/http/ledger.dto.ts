@@ -8,15 +8,13 @@ import {
   IsInt,
   IsOptional,
   IsString,
-  Length,
-  Matches,
   Max,
   MaxLength,
   Min,
   ValidateNested,
 } from 'class-validator';
 import { ROW_ACTIONS, type MeasureInput, type MonthInput, type RowAction } from '@jiannuo/shared/ledger';
-import { Label } from '../../../platform/http';
+import { IdField, Label, MonthField, NumberField, YearField } from '../../../platform/http';
 
 const MOST = 2_147_483_647;
 /** Texts are looked at by the shared rules; this only keeps a line from being a book. */
@@ -24,34 +22,25 @@ const TEXT = 8_000;
 
 /** A month of one unit: the reader's own when no unit is named, the running or nearest one when no month is. */
 export class LedgerMonthDto {
-  @Label('月份')
   @IsOptional()
-  @Matches(/^\d{4}-(?:0[1-9]|1[0-2])$/)
+  @MonthField()
   period?: string;
 
-  @Label('单位')
   @IsOptional()
-  @IsString()
-  @Length(1, 26)
+  @IdField('单位')
   unitId?: string;
 }
 
 /** A year of the ledger. */
 export class LedgerYearDto {
-  @Label('年份')
   @Type(() => Number)
-  @IsInt()
-  @Min(2000)
-  @Max(2999)
+  @YearField()
   year: number;
 }
 
 /** What is done to a row, with the revision that was seen; the shared parser reads what is filled in. */
 export class RowDto {
-  @Label('版次')
-  @IsInt()
-  @Min(1)
-  @Max(MOST)
+  @NumberField('版次')
   revision: number;
 
   @Label('填的内容')
@@ -67,9 +56,7 @@ export class RowDto {
 
 /** Which act of the transition table, on which row. */
 export class RowActionDto {
-  @Label('措施')
-  @IsString()
-  @Length(1, 26)
+  @IdField('措施')
   id: string;
 
   @Label('步骤')
@@ -109,10 +96,7 @@ class MeasureInputDto implements MeasureInput {
 
 /** What every change of plan carries: its year, the revision that was seen, and why. */
 class PlanChangeDto {
-  @Label('年份')
-  @IsInt()
-  @Min(2000)
-  @Max(2999)
+  @YearField()
   year: number;
 
   @Label('版次')
@@ -129,11 +113,8 @@ class PlanChangeDto {
 
 /** PUT /api/ledger/measures. */
 export class MeasureDto extends PlanChangeDto {
-  @Label('编号')
   @IsOptional()
-  @IsInt()
-  @Min(1)
-  @Max(MOST)
+  @NumberField('编号')
   number: number | null;
 
   @Label('措施')
@@ -144,36 +125,26 @@ export class MeasureDto extends PlanChangeDto {
 
 /** POST /api/ledger/measures/remove. */
 export class RemoveMeasureDto extends PlanChangeDto {
-  @Label('编号')
-  @IsInt()
-  @Min(1)
-  @Max(MOST)
+  @NumberField('编号')
   number: number;
 }
 
 /** POST /api/ledger/import. */
 export class ImportDto extends PlanChangeDto {
-  @Label('文件')
-  @IsString()
-  @Length(1, 26)
+  @IdField('文件')
   attachmentId: string;
 }
 
 /** GET /api/ledger/year: the running or nearest one when no year is named. */
 export class OpenYearDto {
-  @Label('年份')
   @IsOptional()
   @Type(() => Number)
-  @IsInt()
-  @Min(2000)
-  @Max(2999)
+  @YearField()
   year?: number;
 }
 
 /** GET /api/ledger/import. */
 export class ImportPreviewDto extends LedgerYearDto {
-  @Label('文件')
-  @IsString()
-  @Length(1, 26)
+  @IdField('文件')
   attachmentId: string;
 }

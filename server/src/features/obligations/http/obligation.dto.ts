@@ -1,5 +1,5 @@
-import { IsDefined, IsISO8601, IsOptional, IsString, Matches } from 'class-validator';
-import { Label } from '../../../platform/http';
+import { IsDefined, IsISO8601, IsOptional, IsString } from 'class-validator';
+import { Label, MonthField } from '../../../platform/http';
 
 /** POST /api/obligations/:id/extend. The meaning of both fields is decided in shared. */
 export class ExtendDto {
@@ -22,15 +22,13 @@ export class WaiveDto {
 
 /** The month of a board, `2022-05`; left out, the current one. */
 export class BoardPeriodDto {
-  @Label('月份')
   @IsOptional()
-  @Matches(/^\d{4}-(?:0[1-9]|1[0-2])$/)
+  @MonthField()
   period?: string;
 }
 
 /** The month of a file, `2022-05`. */
 export class PeriodDto {
-  @Label('月份')
-  @Matches(/^\d{4}-(?:0[1-9]|1[0-2])$/)
+  @MonthField()
   period: string;
 }

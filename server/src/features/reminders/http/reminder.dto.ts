@@ -1,8 +1,6 @@
-import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { OBLIGATION_KINDS, type ObligationKind } from '@jiannuo/shared/obligations';
-import { Label } from '../../../platform/http';
-
-const PERIOD = /^\d{4}-(?:0[1-9]|1[0-2])$/;
+import { Label, MonthField } from '../../../platform/http';
 
 /** POST /api/reminders: `{ obligationIds }` or `{ period, kind }`. */
 export class RemindDto {
@@ -14,9 +12,8 @@ export class RemindDto {
   @MaxLength(26, { each: true })
   obligationIds?: string[];
 
-  @Label('月份')
   @IsOptional()
-  @Matches(PERIOD)
+  @MonthField()
   period?: string;
 
   @Label('材料种类')
@@ -27,8 +24,7 @@ export class RemindDto {
 
 /** GET /api/reminders?period=2022-05. */
 export class SentRemindersDto {
-  @Label('月份')
-  @Matches(PERIOD)
+  @MonthField()
   period: string;
 }
 

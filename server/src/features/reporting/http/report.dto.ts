@@ -1,19 +1,7 @@
 import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsIn,
-  IsInt,
-  IsOptional,
-  IsString,
-  Length,
-  Matches,
-  Max,
-  MaxLength,
-  Min,
-} from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsString, Length, Max, MaxLength, Min } from 'class-validator';
 import { CHANNELS, type Channel } from '@jiannuo/shared/obligations';
-import { Label } from '../../../platform/http';
+import { IdField, Label, MonthField, NumberField } from '../../../platform/http';
 
 /** Channels of a hand-in that somebody enters for the unit. */
 const OUTSIDE_CHANNELS = CHANNELS.filter((channel) => channel !== 'app');
@@ -23,9 +11,7 @@ const MOST_FILES = 50;
 
 /** POST /api/reports. */
 export class OpenReportDto {
-  @Label('事项')
-  @IsString()
-  @Length(1, 26)
+  @IdField('事项')
   obligationId: string;
 }
 
@@ -59,21 +45,15 @@ export class SubmitEnvelope {
 
 /** POST /api/reports/:id/accept: the version that was read. */
 export class AcceptDto {
-  @Label('版次')
   @IsOptional()
-  @IsInt()
-  @Min(1)
-  @Max(MOST)
+  @NumberField('版次')
   version?: number;
 }
 
 /** POST /api/reports/:id/return: the version that was read, and remarks, which the shared decision reads. */
 export class ReturnDto {
-  @Label('版次')
   @IsOptional()
-  @IsInt()
-  @Min(1)
-  @Max(MOST)
+  @NumberField('版次')
   version?: number;
 
   @Label('退回意见')
@@ -84,9 +64,7 @@ export class ReturnDto {
 
 /** POST /api/reports/enter-for, but for its `content`, which the shared parser reads. */
 export class EnterForEnvelope {
-  @Label('事项')
-  @IsString()
-  @Length(1, 26)
+  @IdField('事项')
   obligationId: string;
 
   @Label('报送方式')
@@ -134,24 +112,17 @@ export class TimeCorrectionDto {
 
 /** The month of a list. */
 export class ReportPeriodDto {
-  @Label('月份')
-  @Matches(/^\d{4}-(?:0[1-9]|1[0-2])$/)
+  @MonthField()
   period: string;
 }
 
 /** Two versions to compare. */
 export class DifferencesDto {
-  @Label('前一版')
   @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(MOST)
+  @NumberField('前一版')
   from: number;
 
-  @Label('后一版')
   @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(MOST)
+  @NumberField('后一版')
   to: number;
 }

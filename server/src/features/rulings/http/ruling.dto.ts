@@ -1,19 +1,15 @@
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Length, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsOptional, IsString, Length, MaxLength } from 'class-validator';
 import { RULING_LIMITS } from '@jiannuo/shared/rulings';
-import { Label } from '../../../platform/http';
+import { Label, MonthField, YearField } from '../../../platform/http';
 
-const PERIOD = /^\d{4}-(?:0[1-9]|1[0-2])$/;
 /** Texts are measured in code points by the shared decision; this only keeps out what is far too long. */
 const ROUGHLY = 4;
 
 /** The year of the register. */
 export class RegisterYearDto {
-  @Label('年份')
   @Type(() => Number)
-  @IsInt()
-  @Min(2000)
-  @Max(2999)
+  @YearField()
   year: number;
 }
 
@@ -33,10 +29,7 @@ export class SandboxDto extends RegisterYearDto {
 
 /** POST /api/rulings; the shared decision reads names, values and words. */
 export class ProposalDto {
-  @Label('年份')
-  @IsInt()
-  @Min(2000)
-  @Max(2999)
+  @YearField()
   year: number;
 
   @Label('问题')
@@ -59,8 +52,7 @@ export class ProposalDto {
   @MaxLength(RULING_LIMITS.basis * ROUGHLY)
   basis: string;
 
-  @Label('起始月份')
-  @Matches(PERIOD)
+  @MonthField('起始月份')
   fromPeriod: string;
 
   @Label('接替的口径')

@@ -1,27 +1,22 @@
-import { ArrayMaxSize, IsArray, IsIn, IsString, Length, Matches, MaxLength } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsString, Length, MaxLength } from 'class-validator';
 import { FINDING_LIMITS, VERDICTS, type Verdict } from '@jiannuo/shared/spot-checks';
-import { Label } from '../../../platform/http';
+import { IdField, Label, MonthField } from '../../../platform/http';
 
 /** Texts are measured in code points by the shared decision; this only keeps out what is far too long. */
 const ROUGHLY = 4;
 
 /** The month of a draw. */
 export class SpotCheckPeriodDto {
-  @Label('月份')
-  @Matches(/^\d{4}-(?:0[1-9]|1[0-2])$/)
+  @MonthField()
   period: string;
 }
 
 /** POST /api/spot-checks/findings. */
 export class FindingDto extends SpotCheckPeriodDto {
-  @Label('单位')
-  @IsString()
-  @Length(1, 26)
+  @IdField('单位')
   unitId: string;
 
-  @Label('措施')
-  @IsString()
-  @Length(1, 26)
+  @IdField('措施')
   measureId: string;
 
   @Label('结果')
