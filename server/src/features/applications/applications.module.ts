@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { InformationModule } from '../information';
 import { ObligationsModule } from '../obligations';
-import { PeopleModule } from '../people';
+import { PeopleModule, UnitNewsModule } from '../people';
 import { ApplicationListQueries } from './application-list.queries';
 import { ApplicationCommands } from './application.commands';
 import { ApplicationJournal } from './application.journal';
@@ -15,7 +15,7 @@ import { ApplicationController } from './http/application.controller';
 
 /** Applications (申报) for dynamic adjustments and innovations, and what they count (annex 2). */
 @Module({
-  imports: [InformationModule, ObligationsModule, PeopleModule],
+  imports: [InformationModule, ObligationsModule, PeopleModule, UnitNewsModule],
   controllers: [ApplicationController],
   providers: [
     ApplicationCommands,

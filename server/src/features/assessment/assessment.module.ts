@@ -3,7 +3,7 @@ import { ApplicationsModule } from '../applications';
 import { InformationModule } from '../information';
 import { LedgerModule } from '../ledger';
 import { ObligationsModule } from '../obligations';
-import { PeopleModule } from '../people';
+import { PeopleModule, UnitNewsModule } from '../people';
 import { RulingsModule } from '../rulings';
 import { SpotChecksModule } from '../spot-checks';
 import { AnnualRecords } from './annual-records';
@@ -40,6 +40,7 @@ import { SheetCommands } from './sheet.commands';
     RulingsModule,
     ApplicationsModule,
     SpotChecksModule,
+    UnitNewsModule,
   ],
   controllers: [AnnualController, AssessmentReviewController, AssessmentController, ScoreController],
   providers: [

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { PeopleModule } from '../people';
+import { PeopleModule, UnitNewsModule } from '../people';
 import { BulletinCommands } from './bulletin.commands';
 import { BulletinQueries } from './bulletin.queries';
 import { CreditQueries } from './credit.queries';
@@ -15,7 +15,7 @@ import { WorkUpdateQueries } from './work-update.queries';
 
 /** Work updates (工作动态) and the bulletins made of them (art. 8), and what they count (annex 2). */
 @Module({
-  imports: [PeopleModule],
+  imports: [PeopleModule, UnitNewsModule],
   controllers: [WorkUpdateController, BulletinController],
   providers: [
     BulletinCommands,

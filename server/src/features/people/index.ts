@@ -6,4 +6,5 @@ export { PeopleQueries, type Contact } from './people.queries';
 export { InviteCommands } from './invite.commands';
 export { RosterCommands, type RosterResult } from './roster.commands';
 export { UnitNews, type ConcernedUnit } from './unit-news';
+export { UnitNewsModule } from './unit-news.module';
 export { RosterQueries, rosterSheets } from './roster.queries';

@@ -26,7 +26,6 @@ import { SecretMaker } from './secret-maker';
 import { SelfQueries } from './self.queries';
 import { SignInCommands } from './sign-in.commands';
 import { SignInSweep } from './sign-in.job';
-import { UnitNews } from './unit-news';
 import { WechatProof } from './wechat-proof';
 
 const OPEN_TO_OTHERS = [
@@ -36,7 +35,6 @@ const OPEN_TO_OTHERS = [
   RosterCommands,
   RosterQueries,
   PeopleQueries,
-  UnitNews,
   MiniProgram,
   ActorDirectory,
   RecipientDirectory,
@@ -51,7 +49,6 @@ const OPEN_TO_OTHERS = [
     RosterCommands,
     RosterQueries,
     PeopleQueries,
-    UnitNews,
     SelfQueries,
     AppointmentCommands,
     BindingCommands,

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ObligationsModule } from '../obligations';
-import { PeopleModule } from '../people';
+import { PeopleModule, UnitNewsModule } from '../people';
 import { EntryEvents } from './entry-events';
 import { EventReaders } from './event-readers';
 import { CallListController } from './http/call-list.controller';
@@ -19,7 +19,7 @@ import { TapStore } from './tap.store';
 
 /** Reminding those who still owe, and knowing whom to call (art. 7, annex 2). */
 @Module({
-  imports: [PeopleModule, ObligationsModule],
+  imports: [PeopleModule, ObligationsModule, UnitNewsModule],
   controllers: [ReminderController, CallListController],
   providers: [
     EntryEvents,
