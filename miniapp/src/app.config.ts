@@ -24,7 +24,7 @@ export default defineAppConfig({
     { root: 'pages/people', pages: ['index'] },
     { root: 'pages/call-list', pages: ['index'] },
     { root: 'pages/information', pages: ['updates/index', 'update/index', 'write/index', 'bulletins/index'] },
-    { root: 'pages/assessment', pages: ['sheet/index', 'review/index'] },
+    { root: 'pages/assessment', pages: ['sheet/index', 'review/index', 'history/index', 'scores/index'] },
     { root: 'pages/coordination', pages: ['contacts/index', 'contact-log/index'] },
     { root: 'pages/spot-checks', pages: ['index'] },
     { root: 'pages/rulings', pages: ['register/index', 'question/index'] },

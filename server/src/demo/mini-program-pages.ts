@@ -29,6 +29,8 @@ export const MINI_PROGRAM_PAGES: readonly string[] = [
   'rulings/question',
   'assessment/sheet',
   'assessment/review',
+  'assessment/history',
+  'assessment/scores',
   'coordination/contacts',
   'coordination/contact-log',
   'spot-checks',

@@ -2,11 +2,12 @@ import { addDays, atBeijing, type Instant, type Period } from '@jiannuo/shared/k
 import { HEIHE_2022 } from '@jiannuo/shared/samples';
 import { DEMO_START } from './demo-world';
 import { SAMPLE_APPLICATIONS, type ApplicationAct } from './sample-applications';
+import { HANDED_IN_UNIT, SAMPLE_ASSESSMENTS, type AssessmentAct } from './sample-assessments';
 import { SAMPLE_CONTACTS, type ContactAct } from './sample-contacts';
 import { SAMPLE_UPDATES, type UpdateAct } from './sample-updates';
 
 /** Something that a sample person does of their own accord at a moment. */
-export type SampleAct = ReportAct | UpdateAct | ContactAct | ApplicationAct;
+export type SampleAct = ReportAct | UpdateAct | ContactAct | ApplicationAct | AssessmentAct;
 
 /** An act about a report. */
 export interface ReportAct {
@@ -58,7 +59,7 @@ function april(): readonly ReportAct[] {
     act('send-back', 3, on(21, '10:30')),
     act('correct', 3, on(22, '15:10')),
     ...LEDGER_UNITS.map((unit) => act('mark-ledger', unit, on(22, '16:00'))),
-    ...COUNTIES.map((unit) => act('enter-assessment', unit, on(24, '09:00'))),
+    ...COUNTIES.filter((unit) => unit !== HANDED_IN_UNIT).map((unit) => act('enter-assessment', unit, on(24, '09:00'))),
     ...REPORTING.map((unit) => act('accept', unit, on(25, '09:00'))),
   ];
 }
@@ -114,6 +115,7 @@ export const SAMPLE_ACTS: readonly SampleAct[] = [
   ...SAMPLE_UPDATES,
   ...SAMPLE_CONTACTS,
   ...SAMPLE_APPLICATIONS,
+  ...SAMPLE_ASSESSMENTS,
 ].sort((a, b) => (a.at < b.at ? -1 : 1));
 
 /** The acts after `from` up to `to`, inclusive. */

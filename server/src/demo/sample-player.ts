@@ -5,6 +5,7 @@ import { diffContent, type ReportView } from '@jiannuo/shared/reporting';
 import { HEIHE_2022, type SampleUnit } from '@jiannuo/shared/samples';
 import { DEMO_PHONES } from '../features/samples';
 import { ApplicationPlayer } from './application-player';
+import { AssessmentPlayer } from './assessment-player';
 import { ContactPlayer } from './contact-player';
 import { DemoPeople } from './demo-people';
 import { OFFICER_UNIT, type ReportAct, type SampleAct } from './sample-acts';
@@ -25,6 +26,7 @@ export class SamplePlayer {
     private readonly updates: UpdatePlayer,
     private readonly contacts: ContactPlayer,
     private readonly applications: ApplicationPlayer,
+    private readonly assessments: AssessmentPlayer,
     private readonly ledger: SampleLedger,
   ) {}
 
@@ -33,6 +35,7 @@ export class SamplePlayer {
     if (act.kind === 'information') return this.updates.play(act);
     if (act.kind === 'contact') return this.contacts.play(act);
     if (act.kind === 'application') return this.applications.play(act);
+    if (act.kind === 'assessment') return this.assessments.play(act);
     const unit = HEIHE_2022.units.find(({ number }) => number === act.unitNumber);
     if (unit === undefined) throw new Error(`No sample unit has the number ${String(act.unitNumber)}.`);
     if (act.kind === 'submit' || act.kind === 'correct') await this.submit(act, unit);

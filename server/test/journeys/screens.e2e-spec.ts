@@ -18,6 +18,7 @@ const SCREENS: readonly (readonly [account: string, name: string, pages: readonl
       'information/updates',
       'information/write',
       'coordination/contact-log',
+      'assessment/history',
     ],
   ],
   [LEADER, 'leader', ['home', 'inbox']],
@@ -36,6 +37,8 @@ const SCREENS: readonly (readonly [account: string, name: string, pages: readonl
       'information/updates',
       'information/bulletins',
       'coordination/contacts',
+      'assessment/review',
+      'assessment/scores',
     ],
   ],
 ];

@@ -52,6 +52,8 @@ export interface ScoreCell {
   readonly period: Period;
   readonly assessmentId: string | null;
   readonly state: AssessmentState;
+  /** Of the score that holds: its number, and its points before the factor and after it. All null while there is none. */
+  readonly number: number | null;
   readonly raw: string | null;
   readonly score: string | null;
   readonly isCorrected: boolean;

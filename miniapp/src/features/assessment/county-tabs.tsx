@@ -1,27 +1,18 @@
-import { ASSESSMENT_STATE_NAMES, type AssessmentListView, type AssessmentRow } from '@jiannuo/shared/assessment';
+import type { AssessmentListView, AssessmentRow } from '@jiannuo/shared/assessment';
 import { View } from '@tarojs/components';
 import { Pressable } from '../../ui/pressable/pressable';
 import { StatusWord, type StatusShape } from '../../ui/status/status-word';
-
-const SHAPES: Readonly<Record<AssessmentRow['state'], StatusShape>> = {
-  draft: 'not-yet',
-  submitted: 'not-yet',
-  reviewed: 'done',
-  objected: 'returned',
-  settled: 'done',
-  final: 'done',
-  published: 'done',
-};
+import { stateWords } from './history-words';
 
 /** How far a county's month is, as a shape. */
 export function shapeOf({ state, isUnderReview }: AssessmentRow): StatusShape {
-  return isUnderReview ? 'doing' : SHAPES[state];
+  return isUnderReview ? 'doing' : stateWords(state).shape;
 }
 
 /** The same as a word. */
 export function wordOf({ state, isUnderReview, metAt }: AssessmentRow): string {
   if (isUnderReview) return '正在复核';
-  return state === 'draft' && metAt !== null ? '待复核' : ASSESSMENT_STATE_NAMES[state];
+  return state === 'draft' && metAt !== null ? '待复核' : stateWords(state).text;
 }
 
 /** `已复核2个，正在复核1个，没复核3个`. */

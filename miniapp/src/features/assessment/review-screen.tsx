@@ -14,6 +14,7 @@ import { useAssessment } from './api/load-assessment.api';
 import { useAssessmentMonth } from './api/load-month.api';
 import { useOpenedAssessment } from './api/open-assessment.api';
 import './assessment.scss';
+import { AssessmentWays } from './assessment-ways';
 import { CountyTabs, shapeOf, sumsOf, wordOf } from './county-tabs';
 import { Publishing } from './publishing';
 import { ReviewDesk, type Frame } from './review-desk';
@@ -68,6 +69,7 @@ function MonthCards({ list, onOpen, onTurn }: MonthProps) {
       <View className="county-foot">
         <Publishing list={list} />
       </View>
+      <AssessmentWays />
     </Screen>
   );
 }

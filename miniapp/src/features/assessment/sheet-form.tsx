@@ -20,6 +20,7 @@ import { OfflineBand } from '../../ui/state/state-view';
 import { submitSheet } from './api/submit-sheet.api';
 import './assessment.scss';
 import { MeasureList } from './measure-list';
+import { percentText } from './told-number';
 import { changedCount, savedSentence, useSheet, type SheetBook } from './use-sheet';
 
 interface LineProps {
@@ -168,10 +169,4 @@ export function SheetForm({ view }: { readonly view: AssessmentView }) {
       </Card>
     </Screen>
   );
-}
-
-/** `7/10` as `70%`. */
-export function percentText(factor: string): string {
-  const [part = '1', whole = '1'] = factor.split('/');
-  return `${String(Math.round((Number(part) / Number(whole)) * 10_000) / 100)}%`;
 }

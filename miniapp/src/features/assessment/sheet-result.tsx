@@ -1,16 +1,11 @@
 import {
   namesOf,
-  nodeIn,
-  pointsIn,
   SHEET_LINE_WORDS,
   SHEET_LINES,
-  sheetPoints,
-  withVerdicts,
   type AssessmentView,
   type SheetLine,
 } from '@jiannuo/shared/assessment';
 import { formatDue, formatMoment, formatPeriod } from '@jiannuo/shared/kernel';
-import { scoreMonth, type MonthCase, type RuleName } from '@jiannuo/shared/scoring';
 import { View } from '@tarojs/components';
 import { useMemo, useState } from 'react';
 import { now } from '../../platform/clock';
@@ -25,100 +20,15 @@ import { TextField } from '../../ui/field/field';
 import { Dialog, Sheet } from '../../ui/overlay/dialog';
 import { showToast } from '../../ui/overlay/toast';
 import { Row } from '../../ui/row/row';
-import { ScoreLine, ScoreTotal } from '../../ui/score/score-line';
-import { TraceLines } from '../../ui/score/trace-lines';
+import { ScoreTotal } from '../../ui/score/score-line';
 import { Screen } from '../../ui/screen/screen';
-import { OfflineBand } from '../../ui/state/state-view';
+import { OfflineBand, StateView } from '../../ui/state/state-view';
 import { agreeToReview } from './api/agree-to-review.api';
 import { objectToReview } from './api/object-to-review.api';
 import { withdrawSheet } from './api/withdraw-sheet.api';
 import './assessment.scss';
-import { percentText } from './sheet-form';
-
-/** The lines of a month's points in words, with what a spot check took. */
-const LINES: readonly RuleName[] = [...SHEET_LINES, 'deduction'];
-
-function titleOf(line: RuleName): string {
-  return line === 'deduction' ? '减分项（抽查）' : SHEET_LINE_WORDS[line as SheetLine].title;
-}
-
-/** The case that holds now: what was fixed, else what was reviewed, else what was handed in. */
-function standing(view: AssessmentView): { readonly label: string; readonly month: MonthCase } {
-  const score = view.scores.at(-1);
-  if (score !== undefined) return { label: score.kind === 'final' ? '得分' : '更正后得分', month: score.month };
-  const { review, sheet, state } = view;
-  if (review !== null && state !== 'submitted') {
-    return { label: '复核得分', month: withVerdicts(review.month, review.review.verdicts) };
-  }
-  if (sheet !== null) return { label: '自评总分', month: sheet.content.month };
-  return { label: '按记录算', month: { ...EMPTY_CASE, regulation: view.records.regulation, month: view.period } };
-}
-
-const EMPTY_CASE: MonthCase = {
-  kind: 'month',
-  regulation: '',
-  month: '',
-  unit: '',
-  measures: [],
-  obligations: [],
-  information: [],
-  adjustments: [],
-  rulings: {},
-};
-
-/** Why a line is what it is: the lead unit's own words. */
-function reasonsFor({ review }: AssessmentView, line: RuleName): readonly string[] {
-  if (review === null) return [];
-  const { verdicts, reasons } = review.review;
-  const subjects: Readonly<Partial<Record<RuleName, string>>> = {
-    completion: 'measure',
-    timeliness: 'obligation',
-    information: 'information',
-    adjustment: 'adjustment',
-  };
-  const said = verdicts.filter(({ subject, reason }) => subject === subjects[line] && reason !== '');
-  const own = line === 'deduction' ? undefined : reasons[line as SheetLine];
-  return [...said.map(({ reason }) => reason), ...(own === undefined ? [] : [own])];
-}
-
-function ResultLine({
-  view,
-  month,
-  line,
-}: {
-  readonly view: AssessmentView;
-  readonly month: MonthCase;
-  readonly line: RuleName;
-}) {
-  const [isOpen, setIsOpen] = useState(false);
-  const names = useMemo(() => namesOf(view.records), [view.records]);
-  const { trace } = scoreMonth(month);
-  const node = nodeIn(trace, line);
-  const sheet = view.sheet?.content;
-  const self =
-    sheet === undefined
-      ? undefined
-      : sheetPoints(sheet.month, sheet.draft.scores).lines.find((each) => each.line === line)?.self;
-  const points = pointsIn(trace, line);
-  const reasons = reasonsFor(view, line);
-  return (
-    <ScoreLine
-      title={titleOf(line)}
-      points={points}
-      outOf={node.outOf}
-      note={self === undefined || self === points ? null : `自评${self}`}
-      isOpen={isOpen}
-      onToggle={() => {
-        setIsOpen(!isOpen);
-      }}
-    >
-      {reasons.map((reason) => (
-        <View className="score-reason t-s" key={reason}>{`复核：${reason}`}</View>
-      ))}
-      <TraceLines node={node} names={names} isFixed />
-    </ScoreLine>
-  );
-}
+import { ToldLines } from './told-lines';
+import { percentText, standingKey, toldNumber } from './told-number';
 
 function Objecting({ view, onClose }: { readonly view: AssessmentView; readonly onClose: () => void }) {
   const write = useWrite(QUERY_KEYS.assessments);
@@ -258,15 +168,13 @@ function History({ view }: { readonly view: AssessmentView }) {
 export function SheetResult({ view }: { readonly view: AssessmentView }) {
   const isOnline = useOnline();
   const [asking, setAsking] = useState<Asking>(null);
-  const { label, month } = standing(view);
-  const { raw, score } = scoreMonth(month);
+  const names = useMemo(() => namesOf(view.records), [view.records]);
+  const key = standingKey(view);
+  const told = key === null ? null : toldNumber(view, key);
   const isAsked = view.actions.some((action) => action === 'withdraw' || action === 'agree');
   const onClose = () => {
     setAsking(null);
   };
-  const { outOf, factor } = sheetPoints(month);
-  const total =
-    view.scores.length === 0 && view.state === 'submitted' ? (view.sheet?.content.total ?? raw.total) : raw.total;
   return (
     <Screen
       title={`${formatPeriod(view.period)}自查评分`}
@@ -274,22 +182,22 @@ export function SheetResult({ view }: { readonly view: AssessmentView }) {
       {...(isAsked ? { bar: <ResultBar view={view} onAsk={setAsking} /> } : {})}
     >
       <OfflineBand isShown={!isOnline} />
-      <ScoreTotal
-        label={`${label}，${NOTES[view.state]}`}
-        total={total}
-        outOf={outOf}
-        asideLabel={`折算${percentText(factor)}后`}
-        aside={
-          view.state === 'submitted' && view.sheet !== null
-            ? sheetPoints(month, view.sheet.content.draft.scores).weighted
-            : score
-        }
-      />
-      <Card fit="rows">
-        {LINES.filter((line) => line !== 'deduction' || view.state !== 'submitted').map((line) => (
-          <ResultLine key={line} view={view} month={month} line={line} />
-        ))}
-      </Card>
+      {told === null ? (
+        <StateView icon="report" title="还没有分" lines={['自查评分交了，或者市里复核了，就看得到。']} />
+      ) : (
+        <>
+          <ScoreTotal
+            label={`${told.label}，${NOTES[view.state]}`}
+            total={told.total}
+            outOf={told.outOf}
+            asideLabel={`折算${percentText(told.factor)}后`}
+            aside={told.weighted}
+          />
+          <Card fit="rows">
+            <ToldLines told={told} names={names} />
+          </Card>
+        </>
+      )}
       <History view={view} />
       <Footnote>每一项都能点开看数据、算法和依据。</Footnote>
       {asking === 'withdraw' ? <Withdrawing view={view} onClose={onClose} /> : null}

@@ -1,4 +1,4 @@
-import type { MeView, Role } from '@jiannuo/shared/people';
+import type { MeView, Role, UnitKind } from '@jiannuo/shared/people';
 import { ROLE_NAMES } from '@jiannuo/shared/people';
 import { openSlot, startAt, type Slot } from '../../platform/navigation';
 import type { IconName } from '../../ui/icon/icon';
@@ -43,21 +43,36 @@ interface SidePage {
   readonly id: string;
   readonly label: string;
   readonly icon: IconName;
+  /** Only for units of this kind. */
+  readonly unitKind?: UnitKind;
+  /** What belongs together under it; the first one is the page itself. */
+  readonly parts?: readonly Pick<SidePage, 'id' | 'label'>[];
 }
+
+const ASSESSMENT: SidePage = {
+  id: 'assessment/review',
+  label: '考评',
+  icon: 'bars',
+  parts: [
+    { id: 'assessment/review', label: '复核' },
+    { id: 'assessment/scores', label: '各县得分' },
+    { id: 'spot-checks', label: '抽查摇号' },
+    { id: 'rulings/register', label: '解释口径' },
+  ],
+};
 
 /** Pages of the wide layout that have no slot of their own. */
 const SIDE_PAGES: Partial<Record<Role, readonly SidePage[]>> = {
   liaison: [
     { id: 'ledger', label: '台账', icon: 'book' },
     { id: 'information/updates', label: '工作动态', icon: 'bulletin' },
+    { id: 'assessment/history', label: '考评得分', icon: 'bars', unitKind: 'county' },
     { id: 'spot-checks', label: '抽查摇号', icon: 'check' },
   ],
   'lead-officer': [
-    { id: 'assessment/review', label: '考评', icon: 'bars' },
+    ASSESSMENT,
     { id: 'information/updates', label: '信息与通报', icon: 'bulletin' },
     { id: 'ledger', label: '台账', icon: 'book' },
-    { id: 'spot-checks', label: '抽查摇号', icon: 'check' },
-    { id: 'rulings/register', label: '解释口径', icon: 'bars' },
     { id: 'call-list', label: '电话名单', icon: 'phone' },
     { id: 'coordination/contacts', label: '会议与联络', icon: 'calendar' },
     { id: 'people', label: '单位与人员', icon: 'units' },
@@ -78,25 +93,37 @@ function tabsOf(role: Role, counts: ShellCounts): readonly TabItem[] {
   }));
 }
 
-function sideOf(role: Role, tabs: readonly TabItem[]): readonly SideItem[] {
+function sideOf({ role, unit }: MeView['current'], tabs: readonly TabItem[]): readonly SideItem[] {
   const slots = tabs.map(({ slot, label, icon, badge }) => ({
     id: slot,
     label,
     icon,
     badge,
+    parts: [],
     open: () => {
       openSlot(slot);
     },
   }));
-  const pages = (SIDE_PAGES[role] ?? []).map((page) => ({
-    ...page,
-    badge: 0,
-    open: () => {
-      startAt(page.id);
-    },
-  }));
+  const pages = (SIDE_PAGES[role] ?? [])
+    .filter(({ unitKind }) => unitKind === undefined || unitKind === unit.kind)
+    .map(({ id, label, icon, parts = [] }) => ({
+      label,
+      icon,
+      badge: 0,
+      parts: parts.map((part) => ({ ...part, ...openingOf(part.id) })),
+      ...openingOf(id),
+    }));
   const last = slots.filter((item) => item.id === 'me');
   return [...slots.filter((item) => item.id !== 'me'), ...pages, ...last];
+}
+
+function openingOf(id: string) {
+  return {
+    id,
+    open: () => {
+      startAt(id);
+    },
+  };
 }
 
 /** What stands around every screen for this person: the slots of the role, unit and post, the demo mark. */
@@ -105,7 +132,7 @@ export function shellOf(me: MeView, counts: ShellCounts): ShellValue {
   const tabs = tabsOf(role, counts);
   return {
     tabs,
-    side: sideOf(role, tabs),
+    side: sideOf(me.current, tabs),
     unitName: unit.name,
     roleName: factsInLine(ROLE_NAMES[role], section),
     isDemo: me.isDemo,

@@ -1,5 +1,5 @@
 import type { MeView } from '@jiannuo/shared/people';
-import { AssessmentLink } from '../../features/assessment/assessment-link';
+import { AssessmentLink, ScoreHistoryLink } from '../../features/assessment/assessment-link';
 import { UpdatesLink } from '../../features/information/updates-link';
 import { LedgerLink } from '../../features/ledger/ledger-link';
 import { WorkScreen } from '../../features/obligations/work-screen';
@@ -17,8 +17,6 @@ function workOf({ current }: MeView) {
             <AssessmentLink />
             <LedgerLink below="各单位各月措施，完成没完成" />
             <UpdatesLink below="看报来的，编工作信息" />
-            <SpotChecksLink />
-            <RulingsLink />
           </>
         }
       />
@@ -30,6 +28,7 @@ function workOf({ current }: MeView) {
         <>
           <LedgerLink below="本月措施，标成完成就带进月报" />
           <UpdatesLink below="随时报，看选用和加分" />
+          {current.unit.kind === 'county' ? <ScoreHistoryLink /> : null}
           <SpotChecksLink />
           <RulingsLink />
         </>

@@ -10,13 +10,18 @@ export interface TabItem {
   readonly badge: number;
 }
 
-/** One line of the side navigation on wide windows. */
-export interface SideItem {
+/** A page that the side navigation leads to. */
+export interface SidePart {
   readonly id: string;
   readonly label: string;
+  readonly open: () => void;
+}
+
+/** One line of the side navigation on wide windows; its parts stand under it while one is in it. */
+export interface SideItem extends SidePart {
   readonly icon: IconName;
   readonly badge: number;
-  readonly open: () => void;
+  readonly parts: readonly SidePart[];
 }
 
 /** What every screen shows around its content: where one can go, who is signed in, whether it is a demo. */

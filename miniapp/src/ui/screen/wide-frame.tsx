@@ -8,7 +8,7 @@ import { Icon } from '../icon/icon';
 import { Pressable } from '../pressable/pressable';
 import { DemoMark } from '../status/status-word';
 import type { ScreenProps } from './screen-props';
-import { useShell } from './shell';
+import { useShell, type SideItem } from './shell';
 
 const NAVIGATION = IS_BROWSER ? { role: 'navigation', 'aria-label': '主要栏目' } : {};
 const MAIN = IS_BROWSER ? { role: 'main' } : {};
@@ -31,6 +31,45 @@ function Pane({
   );
 }
 
+interface SideLineProps {
+  readonly item: SideItem;
+  readonly current: string | undefined;
+}
+
+/** A line of the side navigation, and under it its parts while one is in one of them. */
+function SideLine({ item, current }: SideLineProps) {
+  const { id, label, icon, badge, open, parts } = item;
+  const isWithin = parts.some((part) => part.id === current);
+  const isCurrent = id === current && !isWithin;
+  return (
+    <>
+      <Pressable
+        role="link"
+        className={`side-item ${isCurrent ? 'is-current' : ''} ${isWithin ? 'is-within' : ''}`}
+        isCurrent={isCurrent}
+        onPress={open}
+      >
+        <Icon name={icon} className="side-icon" />
+        <View className="grow">{label}</View>
+        {badge === 0 ? null : <View className="side-count t-xs">{String(badge)}</View>}
+      </Pressable>
+      {isWithin
+        ? parts.map((part) => (
+            <Pressable
+              key={part.id}
+              role="link"
+              className={`side-item is-part ${part.id === current ? 'is-current' : ''}`}
+              isCurrent={part.id === current}
+              onPress={part.open}
+            >
+              <View className="grow">{part.label}</View>
+            </Pressable>
+          ))
+        : null}
+    </>
+  );
+}
+
 function SideNavigation({ current }: { readonly current: string | undefined }) {
   const { side, unitName, roleName, isDemo } = useShell();
   if (side.length === 0) return null;
@@ -39,18 +78,8 @@ function SideNavigation({ current }: { readonly current: string | undefined }) {
       <Brand />
       {isDemo ? <DemoMark /> : null}
       <View className="side-items">
-        {side.map(({ id, label, icon, badge, open }) => (
-          <Pressable
-            key={id}
-            role="link"
-            className={`side-item ${id === current ? 'is-current' : ''}`}
-            isCurrent={id === current}
-            onPress={open}
-          >
-            <Icon name={icon} className="side-icon" />
-            <View className="grow">{label}</View>
-            {badge === 0 ? null : <View className="side-count t-xs">{String(badge)}</View>}
-          </Pressable>
+        {side.map((item) => (
+          <SideLine key={item.id} item={item} current={current} />
         ))}
       </View>
       <View className="side-who">

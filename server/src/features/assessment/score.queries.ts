@@ -199,6 +199,7 @@ function cellOf({ period, assessmentId, state, number, raw, score }: Omit<CellRo
     period,
     assessmentId,
     state: state ?? 'draft',
+    number,
     raw: raw === null ? null : pointsOfHundredths(raw),
     score: score === null ? null : pointsOfHundredths(score),
     isCorrected: number !== null && number > 1,

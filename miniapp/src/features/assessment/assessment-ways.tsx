@@ -1,0 +1,31 @@
+import { openPage } from '../../platform/navigation';
+import { Card, GroupTitle } from '../../ui/card/card';
+import { Row } from '../../ui/row/row';
+
+const WAYS = [
+  { page: 'assessment/scores', title: '各县得分', below: '各县各月，点开看来由' },
+  { page: 'spot-checks', title: '抽查摇号', below: '看抽中谁，自己算一遍' },
+  { page: 'rulings/register', title: '解释口径', below: '考评办法没写清的，按哪种算' },
+] as const;
+
+/** What else belongs to the assessment, on phones; on wide windows the side navigation leads there. */
+export function AssessmentWays() {
+  return (
+    <>
+      <GroupTitle>考评的其他事</GroupTitle>
+      <Card fit="rows">
+        {WAYS.map(({ page, title, below }) => (
+          <Row
+            key={page}
+            title={title}
+            below={below}
+            isStrong={false}
+            onPress={() => {
+              openPage(page);
+            }}
+          />
+        ))}
+      </Card>
+    </>
+  );
+}

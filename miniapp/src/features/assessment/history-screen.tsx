@@ -1,0 +1,201 @@
+import type { HistoryMonth, ScoreHistoryView } from '@jiannuo/shared/assessment';
+import { formatPeriod } from '@jiannuo/shared/kernel';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { useDisplay } from '../../platform/device/display';
+import { useOnline } from '../../platform/network';
+import { Card, Footnote } from '../../ui/card/card';
+import { factsInLine } from '../../ui/ideographic-space';
+import { Pressable } from '../../ui/pressable/pressable';
+import { Screen } from '../../ui/screen/screen';
+import { Answered, OfflineBand, StateView } from '../../ui/state/state-view';
+import { StatusWord } from '../../ui/status/status-word';
+import { useScoreHistory } from './api/load-history.api';
+import './history.scss';
+import { aheadWords, numbersOf, stateWords, type ShownNumber } from './history-words';
+import { useShownTrace, type AskedNumber } from './number-trace';
+import { YearSwitch } from './year-switch';
+
+const SECTION = { own: 'assessment/history', lead: 'assessment/scores' } as const;
+const COLUMNS = ['自评', '复核', '定稿', '更正', '折算后'] as const;
+const role = (name: string) => (IS_BROWSER ? { role: name } : {});
+
+interface MonthsProps {
+  readonly view: ScoreHistoryView;
+  readonly asked: AskedNumber | null;
+  readonly onAsk: (asked: AskedNumber) => void;
+}
+
+interface NumberProps extends Pick<MonthsProps, 'asked' | 'onAsk'> {
+  readonly month: HistoryMonth;
+  readonly number: ShownNumber;
+  readonly unitName: string;
+  readonly className: string;
+  readonly isLabelled: boolean;
+}
+
+/** A number that opens into why. */
+function Number({ month, number, unitName, asked, onAsk, className, isLabelled }: NumberProps) {
+  const { assessmentId, period } = month;
+  if (assessmentId === null) return null;
+  const { key, label, value } = number;
+  const isOpen = asked?.assessmentId === assessmentId && asked.key === key;
+  return (
+    <Pressable
+      className={`${className} ${isOpen ? 'is-open' : ''}`}
+      label={`${formatPeriod(period)}${label}${value}分，看来由`}
+      onPress={() => {
+        onAsk({ assessmentId, key, title: factsInLine(unitName, formatPeriod(period)) });
+      }}
+    >
+      {isLabelled ? <View className="t-xs c-ink-2">{label}</View> : null}
+      <View className={label === '折算后' ? 't-strong' : 't-body'}>{value}</View>
+    </Pressable>
+  );
+}
+
+/** Phones: a card a month, its numbers beside each other and below where there is no room. */
+function MonthCards({ view, asked, onAsk }: MonthsProps) {
+  return (
+    <>
+      {begun(view).map((month) => {
+        const { shape, text } = stateWords(month.state);
+        return (
+          <Card key={month.period}>
+            <View className="row row-wrap between">
+              <View className="t-strong">{formatPeriod(month.period)}</View>
+              <StatusWord shape={shape}>{text}</StatusWord>
+            </View>
+            <View className="row row-wrap number-chips">
+              {numbersOf(month).map((number) => (
+                <Number
+                  key={number.label}
+                  className="number-chip"
+                  isLabelled
+                  {...{ month, number, asked, onAsk, unitName: view.unitName }}
+                />
+              ))}
+            </View>
+            {reasonsOf(month).map((reason) => (
+              <View className="t-xs c-ink-2" key={reason}>
+                {reason}
+              </View>
+            ))}
+          </Card>
+        );
+      })}
+    </>
+  );
+}
+
+/** Wide windows: a line a month, a column a step. */
+function MonthTable({ view, asked, onAsk }: MonthsProps) {
+  return (
+    <View {...role('table')} aria-label={`${view.unitName}各月得分`}>
+      <View className="score-row is-head t-xs c-ink-2" {...role('row')}>
+        {['月份', ...COLUMNS, '状态'].map((title, index) => (
+          <View className={headClass(index)} key={title} {...role('columnheader')}>
+            {title}
+          </View>
+        ))}
+      </View>
+      {begun(view).map((month) => {
+        const { shape, text } = stateWords(month.state);
+        const numbers = numbersOf(month);
+        return (
+          <View className="score-row" key={month.period} {...role('row')}>
+            <View className="score-name t-s is-bold" {...role('cell')}>
+              {formatPeriod(month.period)}
+            </View>
+            {COLUMNS.map((column) => (
+              <View className="score-cell" key={column} {...role('cell')}>
+                {numbers
+                  .filter(({ label }) => label.startsWith(column))
+                  .map((number) => (
+                    <Number
+                      key={number.label}
+                      className="score-number"
+                      isLabelled={false}
+                      {...{ month, number, asked, onAsk, unitName: view.unitName }}
+                    />
+                  ))}
+              </View>
+            ))}
+            <View className="score-state" {...role('cell')}>
+              <StatusWord shape={shape}>{text}</StatusWord>
+              {reasonsOf(month).map((reason) => (
+                <View className="t-xs c-ink-2" key={reason}>
+                  {reason}
+                </View>
+              ))}
+            </View>
+          </View>
+        );
+      })}
+    </View>
+  );
+}
+
+function headClass(index: number): string {
+  if (index === 0) return 'score-name';
+  return index > COLUMNS.length ? 'score-state' : 'score-cell';
+}
+
+/** The months up to the running one, and later ones that were begun early. */
+function begun({ months, currentPeriod }: ScoreHistoryView): readonly HistoryMonth[] {
+  return months.filter(({ period, assessmentId }) => period <= currentPeriod || assessmentId !== null);
+}
+
+function reasonsOf({ scores }: HistoryMonth): readonly string[] {
+  return scores.filter(({ kind }) => kind === 'correction').map(({ reason }) => `更正理由：${reason}`);
+}
+
+function Months(props: MonthsProps) {
+  const { isWide } = useDisplay();
+  const { view } = props;
+  if (view.months.length === 0) {
+    return (
+      <StateView icon="bars" title={`${String(view.year)}年没有考评得分`} lines={['考评的是县（市、区）专班。']} />
+    );
+  }
+  const ahead = aheadWords(view.periods, view.currentPeriod);
+  return (
+    <>
+      <View className="score-months">{isWide ? <MonthTable {...props} /> : <MonthCards {...props} />}</View>
+      <Footnote>{`每个分都能点开看数据、算法和依据。${ahead ?? ''}`}</Footnote>
+    </>
+  );
+}
+
+interface HistoryScreenProps {
+  /** The county that the lead unit looks at; null is the reader's own. */
+  readonly unitId: string | null;
+}
+
+/** 考评得分: a county's months over the year, each number with how it came about. */
+export function HistoryScreen({ unitId }: HistoryScreenProps) {
+  const isOnline = useOnline();
+  const [year, setYear] = useState<number | null>(null);
+  const [asked, setAsked] = useState<AskedNumber | null>(null);
+  const query = useScoreHistory(unitId, year);
+  const { rail, sheet } = useShownTrace(asked, () => {
+    setAsked(null);
+  });
+  const view = query.data;
+  const name = unitId === null || view === undefined ? '' : view.unitName;
+  return (
+    <Screen
+      title={`${name}${view === undefined ? '' : `${String(view.year)}年`}考评得分`}
+      section={unitId === null ? SECTION.own : SECTION.lead}
+      isTopLevel={unitId === null}
+      isOnSurface
+      isRailWork
+      {...(view === undefined ? {} : { top: <YearSwitch view={view} onTurn={setYear} /> })}
+      {...(rail === null ? {} : { rail })}
+    >
+      <OfflineBand isShown={!isOnline} />
+      <Answered query={query}>{(data) => <Months view={data} asked={asked} onAsk={setAsked} />}</Answered>
+      {sheet}
+    </Screen>
+  );
+}

@@ -1,0 +1,105 @@
+import { namesOf, type AssessmentView } from '@jiannuo/shared/assessment';
+import { formatMoment } from '@jiannuo/shared/kernel';
+import { View } from '@tarojs/components';
+import type { ReactNode } from 'react';
+import { now } from '../../platform/clock';
+import { useDisplay } from '../../platform/device/display';
+import { Heading } from '../../ui/heading/heading';
+import { Icon } from '../../ui/icon/icon';
+import { Sheet } from '../../ui/overlay/dialog';
+import { Pressable } from '../../ui/pressable/pressable';
+import { ScoreTotal } from '../../ui/score/score-line';
+import { Answered } from '../../ui/state/state-view';
+import { useAssessment } from './api/load-assessment.api';
+import './history.scss';
+import { ToldLines } from './told-lines';
+import { percentText, toldNumber, type NumberKey } from './told-number';
+
+/** A number that somebody tapped. */
+export interface AskedNumber {
+  readonly assessmentId: string;
+  readonly key: NumberKey;
+  /** `逊克县 5月`. */
+  readonly title: string;
+}
+
+interface TraceProps {
+  readonly asked: AskedNumber;
+  readonly onClose: () => void;
+  /** Ways on from here. */
+  readonly more?: ReactNode;
+}
+
+function Told({ view, asked }: { readonly view: AssessmentView; readonly asked: AskedNumber }) {
+  const told = toldNumber(view, asked.key);
+  if (told === null) return <View className="t-s c-ink-2">这个分刚有变化，请关上再点开。</View>;
+  const { label, total, outOf, weighted, factor, by, at, reason } = told;
+  return (
+    <>
+      <ScoreTotal
+        label={label}
+        total={total}
+        outOf={outOf}
+        asideLabel={`折算${percentText(factor)}后`}
+        aside={weighted}
+      />
+      {at === null ? null : <View className="t-xs c-ink-2">{`${formatMoment(at, now())}　${by}`}</View>}
+      {reason === '' ? null : (
+        <View className="t-s below-2">{`${asked.key === 'self' ? '说明' : '理由'}：${reason}`}</View>
+      )}
+      <View className="number-lines">
+        <ToldLines told={told} names={namesOf(view.records)} />
+      </View>
+    </>
+  );
+}
+
+/** Why a number is what it is: in the rail on wide windows. */
+function TraceRail({ asked, onClose, more }: TraceProps) {
+  const query = useAssessment(asked.assessmentId);
+  return (
+    <View className="number-trace">
+      <View className="row between">
+        <Heading level={2} className="t-2">
+          {asked.title}
+        </Heading>
+        <Pressable className="review-close" label="关上" onPress={onClose}>
+          <Icon name="close" />
+        </Pressable>
+      </View>
+      <Answered query={query}>{(view) => <Told view={view} asked={asked} />}</Answered>
+      {more}
+    </View>
+  );
+}
+
+/** The same as a sheet, on phones. */
+function TraceSheet({ asked, onClose, more }: TraceProps) {
+  const query = useAssessment(asked.assessmentId);
+  return (
+    <Sheet title={asked.title} onClose={onClose}>
+      <View className="number-trace">
+        <Answered query={query}>{(view) => <Told view={view} asked={asked} />}</Answered>
+        {more}
+      </View>
+    </Sheet>
+  );
+}
+
+interface ShownTrace {
+  /** For the screen's rail; null on phones and while nothing was tapped. */
+  readonly rail: ReactNode;
+  /** To stand anywhere in the content. */
+  readonly sheet: ReactNode;
+}
+
+/** A tapped number's trace, where the window has room for it. */
+export function useShownTrace(asked: AskedNumber | null, onClose: () => void, more?: ReactNode): ShownTrace {
+  const { isWide } = useDisplay();
+  if (asked === null) return { rail: null, sheet: null };
+  const props = { asked, onClose, more };
+  const key = `${asked.assessmentId} ${String(asked.key)}`;
+  return isWide
+    ? { rail: <TraceRail key={key} {...props} />, sheet: null }
+    : { rail: null, sheet: <TraceSheet key={key} {...props} /> };
+}

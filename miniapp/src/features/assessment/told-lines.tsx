@@ -1,0 +1,55 @@
+import type { Names } from '@jiannuo/shared/scoring';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { ScoreLine } from '../../ui/score/score-line';
+import { TraceLines } from '../../ui/score/trace-lines';
+import './assessment.scss';
+import { percentText, type ToldLine, type ToldNumber } from './told-number';
+
+function Line({ line, names }: { readonly line: ToldLine; readonly names: Names }) {
+  const [isOpen, setIsOpen] = useState(false);
+  const { title, points, outOf, note, reasons, node } = line;
+  return (
+    <ScoreLine
+      title={title}
+      points={points}
+      outOf={outOf}
+      note={note}
+      isOpen={isOpen}
+      onToggle={() => {
+        setIsOpen(!isOpen);
+      }}
+    >
+      {reasons.map((reason) => (
+        <View className="score-reason t-s" key={reason}>{`复核：${reason}`}</View>
+      ))}
+      <TraceLines node={node} names={names} isFixed />
+    </ScoreLine>
+  );
+}
+
+interface ToldLinesProps {
+  readonly told: ToldNumber;
+  readonly names: Names;
+}
+
+/** A number line by line, and what the factor makes of it; each opens into why. */
+export function ToldLines({ told, names }: ToldLinesProps) {
+  const { lines, weighted, factor, weighting } = told;
+  const factorLine: ToldLine = {
+    rule: 'monthlyFactor',
+    title: `折算${percentText(factor)}后`,
+    points: weighted,
+    outOf: weighting.outOf,
+    note: null,
+    reasons: [],
+    node: weighting,
+  };
+  return (
+    <>
+      {[...lines, factorLine].map((line) => (
+        <Line key={line.rule} line={line} names={names} />
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+import { sampleAssessment, sampleHistory } from '../../../test/sample-scores';
+import { aheadWords, numbersOf } from './history-words';
+import { percentText, standingKey, toldNumber } from './told-number';
+
+describe('a number of a county’s month', () => {
+  const view = sampleAssessment();
+
+  it('is told as handed in, as reviewed, as fixed and as corrected, each from its own case', () => {
+    const totals = (['self', 'reviewed', 1, 2] as const).map((key) => toldNumber(view, key)?.total);
+    expect(totals).toEqual(['45.00', '25.00', '25.00', '45.00']);
+    expect(toldNumber(view, 2)).toMatchObject({ label: '更正后得分', weighted: '31.50', reason: '纪要补来了' });
+    expect(toldNumber(view, 3)).toBeNull();
+  });
+
+  it('has the lead unit’s reason at the line where it differs from the county’s own', () => {
+    const line = toldNumber(view, 'reviewed')?.lines.find(({ rule }) => rule === 'completion');
+    expect(line).toMatchObject({ points: '20.00', note: '自评40.00', reasons: ['没有纪要'] });
+  });
+
+  it('shows no deduction on the county’s own sheet, and one on what was reviewed', () => {
+    const rules = (key: 'self' | 'reviewed') => toldNumber(view, key)?.lines.map(({ rule }) => rule);
+    expect(rules('self')).not.toContain('deduction');
+    expect(rules('reviewed')).toContain('deduction');
+  });
+
+  it('shows the county’s typed number beside the engine’s', () => {
+    const content = {
+      ...view.sheet!.content,
+      draft: { ...view.sheet!.content.draft, scores: { completion: '12.50' } },
+    };
+    const told = toldNumber({ ...view, sheet: { ...view.sheet!, content } }, 'self');
+    expect(told?.lines[0]).toMatchObject({ points: '12.50', note: '自己填的，系统算40.00' });
+  });
+
+  it('that holds is the last fixed one, else the review in force, else the sheet', () => {
+    expect(standingKey(view)).toBe(2);
+    const unfixed = { ...view, scores: [], state: 'reviewed' as const };
+    expect(standingKey(unfixed)).toBe('reviewed');
+    expect(standingKey({ ...unfixed, state: 'submitted' })).toBe('self');
+    expect(standingKey({ ...unfixed, state: 'draft', sheet: null })).toBeNull();
+    const draft = { ...view, review: { ...view.review!, isConfirmed: false } };
+    expect(toldNumber(draft, 'reviewed')).toBeNull();
+  });
+});
+
+describe('the words of a history', () => {
+  it('name each number, and number several corrections', () => {
+    const [april] = sampleHistory().months;
+    expect(numbersOf(april!).map(({ label, value }) => `${label}${value}`)).toEqual([
+      '自评45.00',
+      '复核25.00',
+      '定稿25.00',
+      '更正45.00',
+      '折算后31.50',
+    ]);
+    const again = [...april!.scores, { ...april!.scores[1]!, number: 3 }];
+    expect(numbersOf({ ...april!, scores: again }).map(({ label }) => label)).toContain('更正2');
+  });
+
+  it('say which months are ahead', () => {
+    const periods = ['2022-10', '2022-11', '2022-12'];
+    expect(aheadWords(periods, '2022-10')).toBe('11月到12月还没到。');
+    expect(aheadWords(periods, '2022-11')).toBe('12月还没到。');
+    expect(aheadWords(periods, '2022-12')).toBeNull();
+    expect(percentText('7/10')).toBe('70%');
+  });
+});

@@ -1,0 +1,145 @@
+import {
+  isReviewInForce,
+  nodeIn,
+  pointsIn,
+  SHEET_LINE_WORDS,
+  SHEET_LINES,
+  sheetPoints,
+  withVerdicts,
+  type AssessmentView,
+  type SheetContent,
+  type SheetLine,
+} from '@jiannuo/shared/assessment';
+import type { Instant } from '@jiannuo/shared/kernel';
+import { scoreMonth, type Exact, type MonthCase, type RuleName, type TraceNode } from '@jiannuo/shared/scoring';
+
+/** A number of a county's month: 自评, 复核, or one that was fixed, by its number. */
+export type NumberKey = 'self' | 'reviewed' | number;
+
+/** A line of a number, with why. */
+export interface ToldLine {
+  readonly rule: RuleName;
+  readonly title: string;
+  readonly points: string;
+  readonly outOf: Exact;
+  readonly note: string | null;
+  /** The lead unit's own words. */
+  readonly reasons: readonly string[];
+  readonly node: TraceNode;
+}
+
+/** A number with everything that it was made from. */
+export interface ToldNumber {
+  readonly label: string;
+  readonly total: string;
+  readonly outOf: string;
+  readonly weighted: string;
+  readonly factor: Exact;
+  readonly lines: readonly ToldLine[];
+  readonly weighting: TraceNode;
+  readonly by: string;
+  readonly at: Instant | null;
+  readonly reason: string;
+}
+
+/** The number that holds now: what was fixed last, else what was reviewed, else what was handed in. */
+export function standingKey({ scores, review, sheet, state }: AssessmentView): NumberKey | null {
+  const score = scores.at(-1);
+  if (score !== undefined) return score.number;
+  if (review !== null && isReviewInForce(state)) return 'reviewed';
+  return sheet === null ? null : 'self';
+}
+
+/** A number of a month with its trace; null when the reader's month has no such number. */
+export function toldNumber(view: AssessmentView, key: NumberKey): ToldNumber | null {
+  const { sheet, review, scores } = view;
+  if (key === 'self') {
+    return sheet === null ? null : { ...ofSheet(sheet.content), by: sheet.byName, at: sheet.receivedAt };
+  }
+  if (key === 'reviewed') {
+    if (review?.isConfirmed !== true) return null;
+    const month = withVerdicts(review.month, review.review.verdicts);
+    return { ...ofCase(view, month), label: '复核得分', by: review.byUnit, at: review.at, reason: '' };
+  }
+  const score = scores.find(({ number }) => number === key);
+  if (score === undefined) return null;
+  const label = score.kind === 'final' ? '定稿得分' : '更正后得分';
+  return { ...ofCase(view, score.month), label, by: score.byUnit, at: score.at, reason: score.reason };
+}
+
+function ofSheet({ month, draft }: SheetContent): Omit<ToldNumber, 'by' | 'at'> {
+  const { lines, total, outOf, weighted, factor } = sheetPoints(month, draft.scores);
+  return {
+    label: '自评总分',
+    total,
+    outOf,
+    weighted,
+    factor,
+    lines: lines.map(({ line, self, engine, isTyped, outOf: most, node }) => ({
+      rule: line,
+      title: SHEET_LINE_WORDS[line].title,
+      points: self,
+      outOf: most,
+      note: isTyped ? `自己填的，系统算${engine}` : null,
+      reasons: [],
+      node,
+    })),
+    weighting: scoreMonth(month).weighting,
+    reason: draft.remark,
+  };
+}
+
+const LINES: readonly RuleName[] = [...SHEET_LINES, 'deduction'];
+
+function ofCase(view: AssessmentView, month: MonthCase): Omit<ToldNumber, 'label' | 'by' | 'at' | 'reason'> {
+  const { raw, score, trace, weighting } = scoreMonth(month);
+  const { outOf, factor } = sheetPoints(month);
+  const sheet = view.sheet?.content;
+  const self = sheet === undefined ? [] : sheetPoints(sheet.month, sheet.draft.scores).lines;
+  return {
+    total: raw.total,
+    outOf,
+    weighted: score,
+    factor,
+    lines: LINES.map((rule): ToldLine => {
+      const node = nodeIn(trace, rule);
+      const points = pointsIn(trace, rule);
+      const own = self.find(({ line }) => line === rule)?.self ?? points;
+      return {
+        rule,
+        title: titleOf(rule),
+        points,
+        outOf: node.outOf,
+        note: own === points ? null : `自评${own}`,
+        reasons: reasonsFor(view, rule),
+        node,
+      };
+    }),
+    weighting,
+  };
+}
+
+function titleOf(rule: RuleName): string {
+  return rule === 'deduction' ? '减分项（抽查）' : SHEET_LINE_WORDS[rule as SheetLine].title;
+}
+
+const SUBJECTS: Readonly<Partial<Record<RuleName, string>>> = {
+  completion: 'measure',
+  timeliness: 'obligation',
+  information: 'information',
+  adjustment: 'adjustment',
+};
+
+function reasonsFor({ review }: AssessmentView, rule: RuleName): readonly string[] {
+  if (review?.isConfirmed !== true) return [];
+  const { verdicts, reasons } = review.review;
+  const said = verdicts.filter(({ subject, reason }) => subject === SUBJECTS[rule] && reason !== '');
+  const own = rule === 'deduction' ? undefined : reasons[rule as SheetLine];
+  return [...said.map(({ reason }) => reason), ...(own === undefined ? [] : [own])];
+}
+
+/** `7/10` as `70%`. */
+export function percentText(factor: Exact): string {
+  const [part = '1', whole = '1'] = factor.split('/');
+  return `${String(Math.round((Number(part) / Number(whole)) * 10_000) / 100)}%`;
+}

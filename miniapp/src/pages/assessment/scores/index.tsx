@@ -1,0 +1,6 @@
+import { ScoresScreen } from '../../../features/assessment/scores-screen';
+import { SignedIn } from '../../../features/session/signed-in';
+
+export default function ScoresPage() {
+  return <SignedIn>{() => <ScoresScreen />}</SignedIn>;
+}

@@ -1,0 +1,167 @@
+import {
+  EMPTY_DRAFT,
+  EMPTY_REVIEW,
+  type AssessmentView,
+  type HistoryMonth,
+  type ScoreCell,
+  type ScoreHistoryView,
+  type ScoreMatrixView,
+} from '@jiannuo/shared/assessment';
+import type { MonthCase } from '@jiannuo/shared/scoring';
+
+const AT = '2022-05-09T01:16:00.000Z';
+const FRAME = {
+  year: 2022,
+  serverNow: '2022-05-17T00:30:00.000Z',
+  previousYear: null,
+  nextYear: null,
+  periods: ['2022-04', '2022-05', '2022-06'],
+  currentPeriod: '2022-05',
+} as const;
+
+function caseWith(isFirstDone: boolean): MonthCase {
+  return {
+    kind: 'month',
+    regulation: 'heihe-2022',
+    month: '2022-04',
+    unit: 'u6',
+    measures: [
+      { id: 'm1', done: isFirstDone, failedSpotCheck: false },
+      { id: 'm2', done: true, failedSpotCheck: false },
+    ],
+    obligations: [],
+    information: [],
+    adjustments: [],
+    rulings: {},
+  };
+}
+
+const FINAL = {
+  number: 1,
+  kind: 'final',
+  raw: '25.00',
+  score: '17.50',
+  reason: '',
+  byUnit: '市专班牵头单位',
+  at: AT,
+} as const;
+const CORRECTION = {
+  ...FINAL,
+  number: 2,
+  kind: 'correction',
+  raw: '45.00',
+  score: '31.50',
+  reason: '纪要补来了',
+} as const;
+
+/** 逊克县's April, told to all and corrected once, and its May, of which nothing came yet. */
+export function sampleHistory(part: Partial<HistoryMonth> = {}): ScoreHistoryView {
+  const months: readonly HistoryMonth[] = [
+    {
+      period: '2022-04',
+      assessmentId: 'a4',
+      state: 'published',
+      self: '45.00',
+      reviewed: '25.00',
+      scores: [FINAL, CORRECTION],
+      publishedAt: AT,
+      ...part,
+    },
+    {
+      period: '2022-05',
+      assessmentId: null,
+      state: 'draft',
+      self: null,
+      reviewed: null,
+      scores: [],
+      publishedAt: null,
+    },
+  ];
+  return { ...FRAME, unitId: 'u6', unitName: '逊克县', months };
+}
+
+/** Two counties in the official order, the first with the lower number. */
+export function sampleMatrix(): ScoreMatrixView {
+  const april = (assessmentId: string, number: number, raw: string, weighted: string): ScoreCell => ({
+    period: '2022-04',
+    assessmentId,
+    state: 'published',
+    number,
+    raw,
+    score: weighted,
+    isCorrected: number > 1,
+  });
+  const may: ScoreCell = {
+    period: '2022-05',
+    assessmentId: null,
+    state: 'draft',
+    number: null,
+    raw: null,
+    score: null,
+    isCorrected: false,
+  };
+  return {
+    ...FRAME,
+    rows: [
+      { unitId: 'u1', unitName: '爱辉区', cells: [april('a1', 1, '30.00', '21.00'), may] },
+      { unitId: 'u6', unitName: '逊克县', cells: [april('a4', 2, '45.00', '31.50'), may] },
+    ],
+  };
+}
+
+/** 逊克县's April as it opens: handed in as done, reviewed as half done, corrected. */
+export function sampleAssessment(): AssessmentView {
+  const measure = { evidence: [], done: true };
+  const verdicts = [{ subject: 'measure' as const, id: 'm1', counts: false, reason: '没有纪要' }];
+  return {
+    id: 'a4',
+    unitId: 'u6',
+    unitName: '逊克县',
+    period: '2022-04',
+    state: 'published',
+    version: 6,
+    actions: [],
+    serverNow: FRAME.serverNow,
+    dueAt: '2022-04-23T16:00:00.000Z',
+    metAt: '2022-04-22T08:20:00.000Z',
+    channel: 'app',
+    objectionClosesAt: '2022-05-07T16:00:00.000Z',
+    objectionWorkingDays: 3,
+    regulationTitle: '考评细则',
+    records: {
+      regulation: 'heihe-2022',
+      period: '2022-04',
+      unitId: 'u6',
+      measures: [
+        { ...measure, id: 'm1', title: '窗口亮码' },
+        { ...measure, id: 'm2', title: '银企对接' },
+      ],
+      obligations: [],
+      information: [],
+      adjustments: [],
+      failedMeasures: [],
+      rulings: {},
+    },
+    draft: { revision: 0, savedAt: null, content: EMPTY_DRAFT },
+    sheet: {
+      number: 1,
+      content: { draft: EMPTY_DRAFT, month: caseWith(true), total: '45.00' },
+      contentHash: 'hash',
+      receivedAt: '2022-04-22T08:20:00.000Z',
+      byName: '逊克县联络员',
+    },
+    review: {
+      number: 1,
+      isConfirmed: true,
+      month: caseWith(true),
+      review: { ...EMPTY_REVIEW, verdicts },
+      byUnit: '市专班牵头单位',
+      at: AT,
+    },
+    objections: [],
+    scores: [
+      { ...FINAL, month: caseWith(false) },
+      { ...CORRECTION, month: caseWith(true) },
+    ],
+  };
+}
