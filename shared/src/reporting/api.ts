@@ -105,13 +105,18 @@ export interface ReceiptView {
   /** Why the due time is not the one the rule gave; null when it is. */
   readonly dueReason: string | null;
   readonly mayWithdraw: boolean;
-  /** How it was entered for the unit and what was said about that; null for a hand-in in the app. */
+  /** The latest version that was entered for the unit, this or an earlier one, and what was said about it; null when none was. */
   readonly entry: EntryCheckView | null;
   readonly nextReminder: { readonly title: string; readonly on: Instant } | null;
   readonly nextObligation: { readonly kind: ObligationKind; readonly title: string; readonly dueAt: Instant } | null;
 }
 /** A hand-in that was entered for a unit: the unit may say within some working days that it came at another time. */
 export interface EntryCheckView {
+  readonly version: number;
+  readonly channel: Channel;
+  /** When it truly came, as put right last. */
+  readonly receivedAt: Instant;
+  readonly registeredAt: Instant;
   readonly by: string;
   readonly basis: string;
   /** The first instant at which the unit may object no more. */

@@ -1,6 +1,14 @@
 import type { Outcome } from '../kernel';
 import { HEIHE_2022 } from '../samples';
-import { checkedUntil, checkObjection, decideCorrection, decideObjecting, type EntryCheckSituation } from '.';
+import {
+  checkedUntil,
+  checkObjection,
+  decideCorrection,
+  decideObjecting,
+  entryToCheck,
+  type CheckableVersion,
+  type EntryCheckSituation,
+} from '.';
 
 const ENTERED_AT = '2022-05-21T01:05:00.000Z';
 const UNTIL = '2022-05-25T16:00:00.000Z';
@@ -35,6 +43,19 @@ describe('checking what was entered for a unit (代录)', () => {
   it('is nothing for others, and nothing about what the unit handed in itself', () => {
     expect(codesOf(decideObjecting({ ...situation, role: 'leader' }))).toEqual(['reporting.not-your-role']);
     expect(codesOf(decideObjecting({ ...situation, channel: 'app' }))).toEqual(['reporting.not-entered']);
+  });
+
+  it('is about the latest entered version, also after the unit handed in again itself, and first about an open objection', () => {
+    const first: CheckableVersion = { number: 1, channel: 'email', isWithdrawn: false, lastNote: null };
+    const again: CheckableVersion = { ...first, number: 2, channel: 'paper' };
+    const own: CheckableVersion = { ...first, number: 3, channel: 'app' };
+    expect(entryToCheck([own])).toBeUndefined();
+    expect(entryToCheck([first, own])).toBe(first);
+    expect(entryToCheck([first, again, own])).toBe(again);
+    expect(entryToCheck([first, { ...again, isWithdrawn: true }])).toBe(first);
+    const objected = { ...first, lastNote: 'objection' as const };
+    expect(entryToCheck([objected, again, own])).toBe(objected);
+    expect(entryToCheck([{ ...first, lastNote: 'correction' }, again])).toBe(again);
   });
 
   it('asks for words, five hundred characters at most', () => {

@@ -31,6 +31,24 @@ export function checkedUntil(
   return endOfDay(addWorkingDays(beijingDate(registeredAt), days, settings.calendar));
 }
 
+/** What tells which version is checked. */
+export interface CheckableVersion {
+  readonly number: number;
+  readonly channel: Channel;
+  readonly isWithdrawn: boolean;
+  /** What was said about it last; null when nothing was. */
+  readonly lastNote: EntryNote['kind'] | null;
+}
+
+/**
+ * The version whose time of receipt can be checked: the latest that was entered for the unit and still counts, also
+ * after the unit handed in again itself. One with an objection that waits comes first, so that each is answered.
+ */
+export function entryToCheck<T extends CheckableVersion>(versions: readonly T[]): T | undefined {
+  const entered = versions.filter(({ channel, isWithdrawn }) => channel !== 'app' && !isWithdrawn);
+  return entered.find(({ lastNote }) => lastNote === 'objection') ?? entered.at(-1);
+}
+
 /** A version that may have been entered for the unit, and who asks about it. */
 export interface EntryCheckSituation {
   readonly role: Role;

@@ -61,7 +61,9 @@ export {
   decideCorrecting,
   decideCorrection,
   decideObjecting,
+  entryToCheck,
   OBJECTION_LIMIT,
+  type CheckableVersion,
   type EntryCheckSituation,
 } from './entry-check';
 export { REPORTING_MESSAGES } from './messages';

@@ -30,6 +30,10 @@ const RECEIPT: ReceiptView = {
   dueReason: null,
   mayWithdraw: false,
   entry: {
+    version: 1,
+    channel: 'email',
+    receivedAt: '2022-05-20T16:30:00.000Z',
+    registeredAt: '2022-05-21T01:05:00.000Z',
     by: '市专班牵头单位 值班账号',
     basis: '邮箱收信时间',
     until: '2022-05-25T16:00:00.000Z',

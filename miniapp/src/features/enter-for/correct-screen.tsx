@@ -1,5 +1,5 @@
 import { formatDay, formatDue, formatPeriod, formatStamp, type Instant, type Refusal } from '@jiannuo/shared/kernel';
-import { decideCorrection, REPORTING_MESSAGES, type ReceiptView } from '@jiannuo/shared/reporting';
+import { decideCorrection, REPORTING_MESSAGES, type EntryCheckView, type ReceiptView } from '@jiannuo/shared/reporting';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { beijingToday, now } from '../../platform/clock';
@@ -40,6 +40,12 @@ interface Fault {
   readonly words: string;
 }
 
+/** The receipt of the report, and the entered version that is checked, which may be an earlier one. */
+interface Checked {
+  readonly receipt: ReceiptView;
+  readonly entry: EntryCheckView;
+}
+
 /** A correction that is being written. It stays on the device until the server has it. */
 interface Correction {
   readonly typed: Typed;
@@ -52,8 +58,8 @@ interface Correction {
   readonly send: () => void;
 }
 
-function useCorrection(receipt: ReceiptView): Correction {
-  const notes = receipt.entry?.notes ?? [];
+function useCorrection({ receipt, entry }: Checked): Correction {
+  const { notes } = entry;
   const name = `entry-correction/${receipt.reportId}`;
   const [typed, setTyped] = useState(() => readStored<Typed>(name) ?? EMPTY);
   const [isChecked, setIsChecked] = useState(false);
@@ -64,10 +70,10 @@ function useCorrection(receipt: ReceiptView): Correction {
     QUERY_KEYS.board,
     QUERY_KEYS.inbox,
   );
-  const receivedAt = typed.answer === 'keep' ? receipt.receivedAt : receivedAtOf(typed);
+  const receivedAt = typed.answer === 'keep' ? entry.receivedAt : receivedAtOf(typed);
   const bounds = { period: receipt.period, returnedAt: null, now: now() };
   const input = { receivedAt, reason: typed.reason };
-  const outcome = decideCorrection(input, { receivedAt: receipt.receivedAt, notes }, bounds);
+  const outcome = decideCorrection(input, entry, bounds);
   const send = async () => {
     setIsChecked(true);
     if (!outcome.ok) {
@@ -102,18 +108,19 @@ function faultOf({ code, facts }: Refusal): Fault {
   return { field: code.startsWith('reporting.basis') ? 'reason' : 'received', words };
 }
 
-function Present({ receipt }: { readonly receipt: ReceiptView }) {
+function Present({ receipt, entry }: Checked) {
   const { isTight } = useDisplay();
   const rows = [
     { label: '单位', value: `${receipt.unitName}，${formatPeriod(receipt.period)}${receipt.title}` },
-    { label: '收到时间', value: formatStamp(receipt.receivedAt) },
-    { label: '依据', value: receipt.entry?.basis ?? '' },
+    ...(entry.version === receipt.version ? [] : [{ label: '版本', value: `第${String(entry.version)}版` }]),
+    { label: '收到时间', value: formatStamp(entry.receivedAt) },
+    { label: '依据', value: entry.basis },
     { label: '截止', value: formatDue(receipt.dueAt, now()) },
   ];
   return (
     <Card>
       <ReceiptRows rows={rows} isStacked={isTight} />
-      <EntryNotes notes={receipt.entry?.notes ?? []} now={now()} />
+      <EntryNotes notes={entry.notes} now={now()} />
     </Card>
   );
 }
@@ -145,7 +152,7 @@ function NewTime({ typed, change }: Pick<Correction, 'typed' | 'change'>) {
   );
 }
 
-function Answer({ receipt, correction }: { readonly receipt: ReceiptView; readonly correction: Correction }) {
+function Answer({ receipt, entry, correction }: Checked & { readonly correction: Correction }) {
   const { typed, change, receivedAt, wrong, isObjected } = correction;
   return (
     <Card>
@@ -164,7 +171,7 @@ function Answer({ receipt, correction }: { readonly receipt: ReceiptView; readon
       ) : null}
       {typed.answer === 'change' ? <NewTime typed={typed} change={change} /> : null}
       {wrong?.field === 'received' ? <FieldError>{wrong.words}</FieldError> : null}
-      <VerdictStrip dueAt={receipt.dueAt} receivedAt={receivedAt} now={receipt.registeredAt} isWrong={false} />
+      <VerdictStrip dueAt={receipt.dueAt} receivedAt={receivedAt} now={entry.registeredAt} isWrong={false} />
       <TextField
         id="correct-reason"
         label="理由"
@@ -180,8 +187,8 @@ function Answer({ receipt, correction }: { readonly receipt: ReceiptView; readon
   );
 }
 
-function Correcting({ receipt }: { readonly receipt: ReceiptView }) {
-  const correction = useCorrection(receipt);
+function Correcting(checked: Checked) {
+  const correction = useCorrection(checked);
   const { write, typed } = correction;
   const note = write.error === null ? '单位马上收到通知' : `${write.error.sentence}填的都在。`;
   const bar = (
@@ -191,8 +198,8 @@ function Correcting({ receipt }: { readonly receipt: ReceiptView }) {
   );
   return (
     <Screen title="核对收到时间" section="home" bar={bar}>
-      <Present receipt={receipt} />
-      <Answer receipt={receipt} correction={correction} />
+      <Present {...checked} />
+      <Answer {...checked} correction={correction} />
     </Screen>
   );
 }
@@ -200,7 +207,8 @@ function Correcting({ receipt }: { readonly receipt: ReceiptView }) {
 /** The lead unit puts right when a hand-in that it entered for a unit truly came, or says why the time stands. */
 export function CorrectScreen({ reportId }: { readonly reportId: string }) {
   const query = useEnteredReceipt(reportId);
-  if (query.data?.entry?.mayCorrect === true) return <Correcting receipt={query.data} />;
+  const receipt = query.data;
+  if (receipt?.entry?.mayCorrect === true) return <Correcting receipt={receipt} entry={receipt.entry} />;
   return (
     <Screen title="核对收到时间" section="home">
       <Answered query={query}>

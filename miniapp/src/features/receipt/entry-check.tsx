@@ -1,4 +1,4 @@
-import { formatDue } from '@jiannuo/shared/kernel';
+import { formatDue, formatStamp } from '@jiannuo/shared/kernel';
 import { checkObjection, REPORTING_MESSAGES, type EntryCheckView } from '@jiannuo/shared/reporting';
 import { View } from '@tarojs/components';
 import { useRef, useState } from 'react';
@@ -62,16 +62,26 @@ function ObjectionSheet({ reportId, onClose }: { readonly reportId: string; read
   );
 }
 
+interface EntryCheckProps {
+  readonly entry: EntryCheckView;
+  readonly reportId: string;
+  /** The version that the receipt is of; the entered one may be an earlier one. */
+  readonly version: number;
+}
+
 /** On what the time of an entered hand-in rests, what was said about it, and until when the unit may say that it is different. */
-export function EntryCheck({ entry, reportId }: { readonly entry: EntryCheckView; readonly reportId: string }) {
+export function EntryCheck({ entry, reportId, version }: EntryCheckProps) {
   const [isWriting, setIsWriting] = useState(false);
   const { isWide } = useDisplay();
   const at = now();
+  const isEarlier = entry.version !== version;
+  const name = isEarlier ? `第${String(entry.version)}版是牵头单位代录的` : '牵头单位代录的';
   return (
     <Card>
       <Heading level={2} className="t-strong">
-        {entry.mayObject ? '牵头单位代录的，请核对' : '牵头单位代录的'}
+        {entry.mayObject ? `${name}，请核对` : name}
       </Heading>
+      {isEarlier ? <View className="t-s c-ink-2">{`收到时间：${formatStamp(entry.receivedAt)}`}</View> : null}
       <View className="t-s c-ink-2">{`收到时间的依据：${entry.basis}`}</View>
       <EntryNotes notes={entry.notes} now={at} />
       {entry.mayObject ? (

@@ -105,7 +105,9 @@ function Receipt({ receipt }: { readonly receipt: ReceiptView }) {
         <ReceiptRows rows={receiptRows(receipt)} isStacked={isTight} />
         <Verbs receipt={receipt} />
       </Card>
-      {receipt.entry === null ? null : <EntryCheck entry={receipt.entry} reportId={receipt.reportId} />}
+      {receipt.entry === null ? null : (
+        <EntryCheck entry={receipt.entry} reportId={receipt.reportId} version={receipt.version} />
+      )}
       {words === null ? null : <Footnote>{words}</Footnote>}
       {receipt.nextReminder === null ? null : <NextReminder next={receipt.nextReminder} />}
     </>

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Instant } from '@jiannuo/shared/kernel';
-import type { Channel } from '@jiannuo/shared/obligations';
 import {
   checkedUntil,
   checkObjection,
   decideCorrecting,
   decideCorrection,
   decideObjecting,
+  entryToCheck,
+  type CheckableVersion,
   type EntryCheckSituation,
   type EntryNote,
 } from '@jiannuo/shared/reporting';
@@ -16,7 +17,7 @@ import { insertRows, rowsIn, Transactions } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import { scopeOf, type Actor } from '../../platform/identity';
 import { GroupYears, HandIns } from '../obligations';
-import { entryNotesIn, RECEIVED_AT } from './entry-notes';
+import { entryNotesIn, LAST_NOTE, RECEIVED_AT } from './entry-notes';
 import { ReportJournal } from './report.journal';
 import { lockReport, type LockedReport } from './report.lock';
 import { allowed } from './report.refusals';
@@ -26,10 +27,8 @@ export interface EntryCheckStanding {
   readonly reportId: string;
 }
 
-/** The latest version, which may have been entered for the unit. */
-interface EnteredVersion {
-  readonly number: number;
-  readonly channel: Channel;
+/** A version that may have been entered for the unit. */
+interface EnteredVersion extends CheckableVersion {
   readonly receivedAt: Instant;
   readonly registeredAt: Instant;
   readonly obligationId: string;
@@ -95,7 +94,7 @@ export class EntryCheckCommands {
     readonly situation: EntryCheckSituation;
   }> {
     const report = await lockReport(tx, scopeOf(actor), id);
-    const version = await latestIn(tx, id);
+    const version = await versionIn(tx, id);
     const year = await this.years.of(report.groupId, report.period, tx);
     if (version === null || year === null) throw DomainError.notFound('reporting.not-found');
     const notes = await entryNotesIn(tx, id, version.number);
@@ -134,15 +133,16 @@ export class EntryCheckCommands {
   }
 }
 
-/** The latest version that was not taken back; null when there is none. */
-async function latestIn(tx: EntityManager, reportId: string): Promise<EnteredVersion | null> {
-  const [version] = await rowsIn<EnteredVersion>(
+/** The version to be checked; the latest when none was entered for the unit, null when none is in. */
+async function versionIn(tx: EntityManager, reportId: string): Promise<EnteredVersion | null> {
+  const rows = await rowsIn<Omit<EnteredVersion, 'isWithdrawn'>>(
     tx,
-    `SELECT v.number, v.channel, ${RECEIVED_AT} AS receivedAt, v.registered_at AS registeredAt,
+    `SELECT v.number, v.channel, ${RECEIVED_AT} AS receivedAt, v.registered_at AS registeredAt, ${LAST_NOTE} AS lastNote,
        v.obligation_id AS obligationId, CASE WHEN o.kind = 'report-correction' THEN o.created_at END AS returnedAt
      FROM report_version v JOIN obligation o ON o.id = v.obligation_id
-     WHERE v.report_id = ? AND v.withdrawn_at IS NULL ORDER BY v.number DESC LIMIT 1`,
+     WHERE v.report_id = ? AND v.withdrawn_at IS NULL ORDER BY v.number`,
     [reportId],
   );
-  return version ?? null;
+  const versions = rows.map((row) => ({ ...row, isWithdrawn: false }));
+  return entryToCheck(versions) ?? versions.at(-1) ?? null;
 }

@@ -96,6 +96,31 @@ describeOnEachDatabase('Checking what was entered for a unit (代录)', (open) =
     expect(list.json().rows).toMatchObject([{ submittedAt: TRUE_TIME, isOnTime: true }]);
   });
 
+  it('stays open to both after the unit handed in again itself, and an objection from before finds its answer', async () => {
+    await object('20日就发了');
+    stage.at('2022-05-21T02:00:00.000Z');
+    const remarks = [{ path: '', text: '请写完整。' }];
+    expect((await post(lead, 'return', { version: 1, remarks })).statusCode).toBe(200);
+    stage.at('2022-05-21T03:00:00.000Z');
+    expect((await stage.handIn(UNIT)).version).toBe(2);
+    expect(await receipt(lead)).toMatchObject({
+      version: 2,
+      channel: 'app',
+      entry: {
+        version: 1,
+        channel: 'email',
+        receivedAt: RECEIVED_AT,
+        mayCorrect: true,
+        notes: [{ kind: 'objection' }],
+      },
+    });
+    expect((await correct(TRUE_TIME)).statusCode).toBe(200);
+    expect(await receipt()).toMatchObject({ isOnTime: true, entry: { receivedAt: TRUE_TIME, mayObject: true } });
+    const inbox = (await stage.ask({ url: '/api/inbox', as: lead })).json<InboxView>();
+    expect(inbox.toDo.filter(({ kind }) => kind === 'objected')).toEqual([]);
+    expect((await object('还是不对')).statusCode).toBe(200);
+  });
+
   it('lets the lead unit keep the time, with a reason that the unit reads', async () => {
     await object();
     expect((await correct(RECEIVED_AT, '服务器记录如此')).statusCode).toBe(200);

@@ -7,6 +7,10 @@ export const RECEIVED_AT = `COALESCE((SELECT n.to_received_at FROM report_entry_
   WHERE n.report_id = v.report_id AND n.version_number = v.number AND n.kind = 'correction'
   ORDER BY n.at DESC, n.id DESC LIMIT 1), v.received_at)`;
 
+/** What was said last about a version `v`; null when nothing was. */
+export const LAST_NOTE = `(SELECT n.kind FROM report_entry_note n
+  WHERE n.report_id = v.report_id AND n.version_number = v.number ORDER BY n.at DESC, n.id DESC LIMIT 1)`;
+
 /** What was said about a version that was entered for the unit, in order; two parameters: report, number. */
 export const ENTRY_NOTES = `SELECT kind, body AS text, from_received_at AS fromAt, to_received_at AS toAt,
     by_name AS byName, by_unit_name AS byUnitName, at

@@ -113,18 +113,18 @@ function contentOf(input: unknown, year: YearData): ReportContent | null {
 }
 
 function receipt({ actor, report, entry, text, request, now }: EntryFacts, year: YearData): ReceiptView {
+  const version = report.currentVersion + 1;
+  const { channel } = request;
+  const noted = { version, channel, receivedAt: entry.receivedAt, registeredAt: now };
   return receiptOf(
     {
       ...report,
       reportId: report.id,
       state: 'submitted',
-      version: report.currentVersion + 1,
+      ...noted,
       contentHash: text.hash,
-      channel: request.channel,
-      receivedAt: entry.receivedAt,
-      registeredAt: now,
       metAt: report.metAt ?? entry.receivedAt,
-      entry: { by: `${actor.unitName} ${actor.personName}`, basis: entry.basis, notes: [] },
+      entry: { ...noted, by: `${actor.unitName} ${actor.personName}`, basis: entry.basis, notes: [] },
     },
     year,
     { role: actor.role, now },

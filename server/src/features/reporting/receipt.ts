@@ -8,7 +8,6 @@ import {
   decideObjecting,
   receiptNumber,
   type EntryCheckView,
-  type EntryNote,
   type ReceiptView,
   type ReportState,
 } from '@jiannuo/shared/reporting';
@@ -32,17 +31,13 @@ export interface ReceiptFacts {
   readonly closesAt: Instant | null;
   readonly metAt: Instant;
   readonly dueReason: string | null;
-  /** For a hand-in that was entered for the unit. */
+  /** The latest version that was entered for the unit; null when none was. */
   readonly entry: EntryFactsOfReceipt | null;
   readonly assessmentDueAt: Instant | null;
 }
 
-/** Who entered a hand-in, on what its time of receipt rests, and what was said about it. */
-export interface EntryFactsOfReceipt {
-  readonly by: string;
-  readonly basis: string;
-  readonly notes: readonly EntryNote[];
-}
+/** A version that was entered for the unit: by whom, on what its time of receipt rests, what was said about it. */
+export type EntryFactsOfReceipt = Omit<EntryCheckView, 'until' | 'mayObject' | 'mayCorrect'>;
 
 /** The receipt (回执): proof of what was received, when, and what comes next. */
 export function receiptOf(
@@ -75,13 +70,13 @@ export function receiptOf(
 }
 
 function entryCheckOf(
-  { entry, channel, registeredAt }: ReceiptFacts,
+  { entry }: ReceiptFacts,
   { settings }: YearData,
   reader: { readonly role: Role; readonly now: Instant },
 ): EntryCheckView | null {
   if (entry === null) return null;
-  const until = checkedUntil(registeredAt, settings);
-  const situation = { ...reader, channel, until, notes: entry.notes };
+  const until = checkedUntil(entry.registeredAt, settings);
+  const situation = { ...reader, ...entry, until };
   return { ...entry, until, mayObject: decideObjecting(situation).ok, mayCorrect: decideCorrecting(situation).ok };
 }
 

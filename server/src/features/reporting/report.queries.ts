@@ -5,6 +5,7 @@ import {
   allowedActions,
   correctionDueAt,
   emptyContent,
+  entryToCheck,
   type AttachmentView,
   type DraftView,
   type ReceiptView,
@@ -23,7 +24,7 @@ import { DomainError } from '../../platform/http';
 import { checkedScope, scopeOf, type Actor, type Scope } from '../../platform/identity';
 import { GroupYears, type YearData } from '../obligations';
 import { attachmentIdsOf } from './attachment-check';
-import { receiptOf } from './receipt';
+import { receiptOf, type EntryFactsOfReceipt } from './receipt';
 import { DUE_REASON, WAIVED_AT } from './report.lock';
 import { VersionQueries, type VersionRow } from './version.queries';
 
@@ -127,8 +128,7 @@ export class ReportQueries {
       if (isTakenBack) throw DomainError.notFound('reporting.taken-back');
       throw DomainError.notFound('reporting.not-found');
     }
-    const { contentHash, channel, submittedAt, registeredAt, byName: by, basis } = version;
-    const notes = channel === 'app' ? [] : await this.versions.entryNotes(id, version.number);
+    const { contentHash, channel, submittedAt, registeredAt } = version;
     return receiptOf(
       {
         ...report,
@@ -139,11 +139,19 @@ export class ReportQueries {
         receivedAt: submittedAt,
         registeredAt,
         metAt: report.metAt ?? submittedAt,
-        entry: channel === 'app' ? null : { by, basis, notes },
+        entry: await this.entryOf(id, versions),
       },
       year,
       { role: actor.role, now },
     );
+  }
+
+  private async entryOf(id: string, versions: readonly VersionRow[]): Promise<EntryFactsOfReceipt | null> {
+    const entered = entryToCheck(versions);
+    if (entered === undefined) return null;
+    const { number: version, channel, submittedAt: receivedAt, registeredAt, byName: by, basis } = entered;
+    const notes = await this.versions.entryNotes(id, version);
+    return { version, channel, receivedAt, registeredAt, by, basis, notes };
   }
 
   /** A version as it was handed in. */

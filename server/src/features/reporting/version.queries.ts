@@ -1,12 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '@jiannuo/shared/kernel';
 import type { Channel } from '@jiannuo/shared/obligations';
-import type { EntryNote, ReportContent, ReportVersionSummary, ReportVersionView } from '@jiannuo/shared/reporting';
+import type {
+  CheckableVersion,
+  EntryNote,
+  ReportContent,
+  ReportVersionSummary,
+  ReportVersionView,
+} from '@jiannuo/shared/reporting';
 import { Database } from '../../platform/database';
-import { ENTRY_NOTES, entryNoteOf, RECEIVED_AT, type EntryNoteRow } from './entry-notes';
+import { ENTRY_NOTES, entryNoteOf, LAST_NOTE, RECEIVED_AT, type EntryNoteRow } from './entry-notes';
 
 /** A version without its content. */
-export interface VersionRow extends ReportVersionSummary {
+export interface VersionRow extends ReportVersionSummary, Pick<CheckableVersion, 'lastNote'> {
   readonly contentHash: string;
   readonly registeredAt: Instant;
   readonly attachmentIds: readonly string[];
@@ -24,10 +30,12 @@ interface StoredVersion {
   readonly withdrawnAt: Instant | null;
   readonly attachmentIds: string;
   readonly basis: string;
+  readonly lastNote: EntryNote['kind'] | null;
 }
 
 const COLUMNS = `number, content_hash AS contentHash, ${RECEIVED_AT} AS receivedAt, registered_at AS registeredAt, channel,
-  by_name AS byName, by_unit_name AS byUnitName, withdrawn_at AS withdrawnAt, attachment_ids AS attachmentIds, basis`;
+  by_name AS byName, by_unit_name AS byUnitName, withdrawn_at AS withdrawnAt, attachment_ids AS attachmentIds, basis,
+  ${LAST_NOTE} AS lastNote`;
 
 /** Reads what was handed in. The caller has checked that its reader may see the report. */
 @Injectable()
@@ -71,5 +79,6 @@ function versionOf(row: StoredVersion): VersionRow {
     contentHash: row.contentHash,
     attachmentIds: JSON.parse(row.attachmentIds) as readonly string[],
     basis: row.basis,
+    lastNote: row.lastNote,
   };
 }
