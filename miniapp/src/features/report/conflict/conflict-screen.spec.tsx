@@ -49,7 +49,7 @@ describe('two devices wrote the same field', () => {
     const drafts = drawScreen();
     await settle();
     fireEvent.click(screen.getAllByRole('radio')[0]!);
-    expect(screen.getByText('选好1处，还有0处')).toBeTruthy();
+    expect(screen.getByText('1处都选好了')).toBeTruthy();
     fireEvent.click(screen.getByText('用选好的'));
     await settle();
     expect(drafts.content.headings[0]!.items[0]!.work).toBe('公示到期合同和承诺');

@@ -10,7 +10,7 @@ import {
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { now } from '../../../platform/clock';
-import { otherDeviceWords } from '../../../platform/device/device-name';
+import { deviceName, otherDeviceWords } from '../../../platform/device/device-name';
 import { goBack } from '../../../platform/navigation';
 import { SaveLine, StickyBar } from '../../../ui/bar/sticky-bar';
 import { Button } from '../../../ui/button/button';
@@ -110,15 +110,11 @@ function One({ conflict, number, place, choice, onChoose }: OneProps) {
 
 /** Puts the choice into the draft, and keeps what was not chosen where it can be found again. */
 function apply(keeper: DraftKeeper, reportId: string, conflict: DraftConflict, choice: Choice): void {
-  const theirs = { path: conflict.path, words: valueWords(conflict.theirs) ?? GONE, device: conflict.theirDevice };
-  if (choice.side !== 1) keepUnchosen(reportId, theirs);
-  if (choice.side === 'merged') keeper.resolve(conflict.path, choice.text, false);
-  else
-    keeper.resolve(
-      conflict.path,
-      (choice.side === 0 ? conflict.mine : conflict.theirs) as FieldValue,
-      choice.side === 1,
-    );
+  const { path, mine, theirs, theirDevice } = conflict;
+  if (choice.side !== 1) keepUnchosen(reportId, { path, words: valueWords(theirs) ?? GONE, device: theirDevice });
+  if (choice.side !== 0) keepUnchosen(reportId, { path, words: valueWords(mine) ?? GONE, device: deviceName() });
+  if (choice.side === 'merged') keeper.resolve(path, choice.text);
+  else keeper.resolve(path, (choice.side === 0 ? mine : theirs) as FieldValue);
 }
 
 function placeOf(conflict: DraftConflict, keeper: DraftKeeper, form: ReportForm): string {
@@ -142,7 +138,12 @@ function Differences({ report }: { readonly report: ReportView }) {
     else goBack();
   };
   const bar = (
-    <StickyBar title={`选好${String(chosen.length)}处，还有${String(left)}处`} note="其余各段已合好">
+    <StickyBar
+      title={
+        left === 0 ? `${String(chosen.length)}处都选好了` : `选好${String(chosen.length)}处，还有${String(left)}处`
+      }
+      note="其余各段已合好"
+    >
       <Button onPress={use}>用选好的</Button>
     </StickyBar>
   );

@@ -117,6 +117,17 @@ describe('the draft while it is being typed', () => {
     expect(keeper.saveState).toEqual({ kind: 'saved', at: '2022-05-17T04:31:00.000Z' });
   });
 
+  it('is saved again when what was typed was taken back before it went up', async () => {
+    const phone = phoneWith();
+    const keeper = phone.open();
+    keeper.change(WORK, '公示到期合同x');
+    keeper.change(WORK, '公示到期合同');
+    expect(keeper.saveState.kind).toBe('saving');
+    await phone.pass(3000);
+    expect(keeper.saveState).toEqual({ kind: 'saved', at: '2022-05-17T04:20:00.000Z' });
+    expect(phone.server.saves).toBe(0);
+  });
+
   it('is on the device and says so while there is no network, and goes up when it comes back', async () => {
     const phone = phoneWith();
     phone.server.isReachable = false;
@@ -237,7 +248,7 @@ describe('the draft on two devices', () => {
     phone.kill();
     const again = phone.open();
     expect(again.conflicts).toHaveLength(1);
-    again.resolve(WORK, '手机写的', false);
+    again.resolve(WORK, '手机写的');
     await phone.pass(3000);
     expect(again.conflicts).toEqual([]);
     expect(phone.server.content.headings[0]!.items[0]!.work).toBe('手机写的');
@@ -257,6 +268,22 @@ describe('the draft on two devices', () => {
     expect(workIn(keeper)).toBe('手机写的，又写了些');
   });
 
+  it('takes the other device’s text when that is chosen, also after typing went on here', async () => {
+    const phone = phoneWith();
+    const keeper = phone.open();
+    phone.server.writeElsewhere(WORK, '公示到期合同', '电脑写的');
+    keeper.change(WORK, '手机写的');
+    const sending = keeper.send();
+    keeper.change(WORK, '手机写的，又写了些');
+    await sending;
+    await phone.pass(3000);
+    keeper.resolve(WORK, '电脑写的');
+    expect(workIn(keeper)).toBe('电脑写的');
+    await phone.pass(3000);
+    expect(workOnServer(phone)).toBe('电脑写的');
+    expect(keeper.conflicts).toEqual([]);
+  });
+
   it('brings a piece of work back when the other device took it away while it was written in', async () => {
     const phone = phoneWith();
     const keeper = phone.open();
@@ -266,7 +293,7 @@ describe('the draft on two devices', () => {
     await phone.pass(3000);
     const [conflict] = keeper.conflicts;
     expect(conflict).toMatchObject({ path: WORK, mine: '还在写', theirs: null });
-    keeper.resolve(WORK, '还在写', false);
+    keeper.resolve(WORK, '还在写');
     expect(workIn(keeper)).toBe('还在写');
     await phone.pass(3000);
     expect(phone.server.content.headings[0]!.items[0]!.work).toBe('还在写');

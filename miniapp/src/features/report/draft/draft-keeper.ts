@@ -64,6 +64,7 @@ export class DraftKeeper {
   private current: ReportContent;
   private openConflicts: readonly DraftConflict[];
   private known: number;
+  private savedAt: Instant | null;
   private state: SaveState;
   private unanswered: ReportContent | null;
   private sending: Promise<void> | null = null;
@@ -85,6 +86,7 @@ export class DraftKeeper {
     this.known = start.revision;
     this.unanswered = start.unanswered ?? null;
     this.openConflicts = mergeConflicts(start.conflicts, draft.conflicts);
+    this.savedAt = draft.savedAt;
     this.state = { kind: 'saved', at: draft.savedAt };
     if (kept !== null) this.meet(draft);
   }
@@ -166,6 +168,7 @@ export class DraftKeeper {
     const { isNews, sentence } = this.waiting();
     if (!isNews) {
       if (sentence !== null) this.say({ kind: 'refused', sentence });
+      else if (this.state.kind === 'saving') this.say({ kind: 'saved', at: this.savedAt });
       return;
     }
     this.sending = this.sendOnce().finally(() => {
@@ -187,16 +190,14 @@ export class DraftKeeper {
     else this.timers.restart('send', 0, () => void this.send());
   }
 
-  /** Chooses between two devices' texts: `mine`, `theirs`, or one written anew. The unchosen one stays with the server. */
-  resolve(path: string, value: FieldValue, isTheirs: boolean): void {
+  /**
+   * Chooses between two devices' texts: `mine`, `theirs`, or one written anew. Whichever stands in the field now gives
+   * way: theirs as a rule, mine when typing had gone on while the answer was on its way.
+   */
+  resolve(path: string, value: FieldValue): void {
     this.openConflicts = this.openConflicts.filter((conflict) => conflict.path !== path);
-    this.unkept = true;
-    if (isTheirs) {
-      this.raiseEpoch(path);
-      this.shape += 1;
-      this.keep();
-      this.tell();
-    } else this.replace(path, value);
+    this.replace(path, value);
+    this.keep();
   }
 
   /** After handing in: nothing is left to keep on the device. */
@@ -225,7 +226,7 @@ export class DraftKeeper {
       this.adopt(draft, sent);
       const { isNews, sentence } = this.waiting();
       if (sentence !== null) this.say({ kind: 'refused', sentence });
-      else if (!isNews) this.say({ kind: 'saved', at: draft.savedAt ?? this.ports.now() });
+      else if (!isNews) this.say({ kind: 'saved', at: this.savedAt });
       if (isNews) this.timers.restart('send', 0, () => void this.send());
     } catch (error) {
       this.failed(error);
@@ -246,7 +247,8 @@ export class DraftKeeper {
 
   private adopt(draft: DraftView, sent: ReportContent): void {
     const typed = this.current;
-    const merged = rebase({ sent, typed, server: draft, at: draft.savedAt ?? this.ports.now() });
+    const at = draft.savedAt ?? this.ports.now();
+    const merged = rebase({ sent, typed, server: draft, at });
     const changed = diffContent(typed, merged.content);
     changed.forEach(({ path }) => {
       this.raiseEpoch(path);
@@ -254,6 +256,7 @@ export class DraftKeeper {
     const isQuiet = changed.length === 0;
     this.base = draft.content;
     this.known = draft.revision;
+    this.savedAt = at;
     this.current = isQuiet ? typed : merged.content;
     this.openConflicts = mergeConflicts(this.openConflicts, merged.conflicts);
     this.keep();
