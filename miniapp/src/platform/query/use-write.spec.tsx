@@ -72,6 +72,19 @@ describe('a write', () => {
     expect(new Set(keys()).size).toBe(2);
   });
 
+  it('keeps its key while another one was sent, answered or not', async () => {
+    onWrite = 'offline';
+    await press('one');
+    await press('another');
+    onWrite = { body: { done: true } };
+    await press('another');
+    await press('one');
+    const [first, second, third, fourth] = keys();
+    expect(third).toBe(second);
+    expect(fourth).toBe(first);
+    expect(second).not.toBe(first);
+  });
+
   it('goes out once when it is tapped twice', async () => {
     act(() => {
       fireEvent.click(screen.getByText('one'));

@@ -6,20 +6,22 @@ import { newIdentifier } from '../identifiers';
 type Send = <T>(wish: unknown, call: (key: string) => Promise<T>) => Promise<T>;
 
 /**
- * Sends wishes so that one whose answer was lost counts once, however often it is sent again. After an answer, be it a
- * refusal, the same wish is a new one.
+ * Sends wishes so that one whose answer was lost counts once, however often it is sent again, whatever else was wished
+ * meanwhile. After an answer, be it a refusal, the same wish is a new one.
  */
 export function useWish(): Send {
-  const last = useRef<{ readonly text: string; readonly key: string } | null>(null);
+  const unanswered = useRef(new Map<string, string>());
   return async (wish, call) => {
+    const keys = unanswered.current;
     const text = JSON.stringify(wish);
-    if (last.current?.text !== text) last.current = { text, key: newIdentifier() };
+    const key = keys.get(text) ?? newIdentifier();
+    keys.set(text, key);
     try {
-      const answer = await call(last.current.key);
-      last.current = null;
+      const answer = await call(key);
+      keys.delete(text);
       return answer;
     } catch (error) {
-      if (asApiError(error).kind === 'refused') last.current = null;
+      if (asApiError(error).kind === 'refused') keys.delete(text);
       throw error;
     }
   };
