@@ -16,6 +16,7 @@ export default defineAppConfig({
     { root: 'pages/report-versions', pages: ['index'] },
     { root: 'pages/report-conflict', pages: ['index'] },
     { root: 'pages/statement', pages: ['index'] },
+    { root: 'pages/lost', pages: ['index'] },
     { root: 'pages/desktop-sign-in', pages: ['index'] },
     { root: 'pages/confirm-sign-in', pages: ['index'] },
     { root: 'pages/review', pages: ['index'] },

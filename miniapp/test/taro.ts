@@ -28,6 +28,8 @@ const state = {
   server: nobody,
   requests: [] as FakeRequest[],
   visited: [] as string[],
+  /** No other page can be had. */
+  isStranded: false,
   subscribe: jest.fn(),
   parameters: {} as Record<string, string>,
 };
@@ -49,6 +51,7 @@ export const fakeTaro = {
     state.server = nobody;
     state.requests.length = 0;
     state.visited.length = 0;
+    state.isStranded = false;
     state.subscribe.mockReset();
     state.parameters = {};
   },
@@ -69,7 +72,7 @@ async function request(options: RequestOptions): Promise<{ statusCode: number; d
 
 function visit({ url }: { readonly url: string }): Promise<void> {
   state.visited.push(url);
-  return Promise.resolve();
+  return state.isStranded ? Promise.reject(new Error('fail')) : Promise.resolve();
 }
 
 const Taro = {

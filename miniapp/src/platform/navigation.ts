@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro';
+import { goWay } from './page-failure';
 
 /** The four slots of the tab bar; what stands in each depends on the role. */
 export const SLOTS = ['home', 'work', 'inbox', 'me'] as const;
@@ -15,24 +16,23 @@ function pathOf(page: string, parameters: Parameters): string {
 
 /** Opens a page on top of this one. `page` is a folder of `pages`. */
 export function openPage(page: string, parameters: Parameters = {}): void {
-  void Taro.navigateTo({ url: pathOf(page, parameters) }).catch(() =>
-    Taro.redirectTo({ url: pathOf(page, parameters) }),
-  );
+  const url = pathOf(page, parameters);
+  goWay(() => Taro.navigateTo({ url }).catch(() => Taro.redirectTo({ url })), true);
 }
 
 /** Puts a page in this one's place, so that going back does not return here. */
 export function replacePage(page: string, parameters: Parameters = {}): void {
-  void Taro.redirectTo({ url: pathOf(page, parameters) });
+  goWay(() => Taro.redirectTo({ url: pathOf(page, parameters) }));
 }
 
 /** Leaves everything open and starts again at a page. */
 export function startAt(page: string, parameters: Parameters = {}): void {
-  void Taro.reLaunch({ url: pathOf(page, parameters) });
+  goWay(() => Taro.reLaunch({ url: pathOf(page, parameters) }));
 }
 
 /** Goes to one of the four slots. */
 export function openSlot(slot: Slot): void {
-  void Taro.switchTab({ url: pathOf(slot, {}) });
+  goWay(() => Taro.switchTab({ url: pathOf(slot, {}) }));
 }
 
 /** Whether there is a page to go back to. */

@@ -13,6 +13,7 @@ export const MINI_PROGRAM_PAGES: readonly string[] = [
   'report-conflict',
   'notice',
   'statement',
+  'lost',
   'desktop-sign-in',
   'confirm-sign-in',
   'review',

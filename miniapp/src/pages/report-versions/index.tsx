@@ -1,12 +1,19 @@
 import { ReportVersionsScreen } from '../../features/report/versions/versions-screen';
 import { SignedIn } from '../../features/session/signed-in';
 import { usePageParameter } from '../../platform/page-events';
+import { LostScreen } from '../../ui/screen/lost-screen';
 
 export default function ReportVersionsPage() {
-  const id = usePageParameter('id') ?? '';
+  const id = usePageParameter('id');
   return (
     <SignedIn>
-      {({ permissions }) => <ReportVersionsScreen reportId={id} mayWrite={permissions.includes('report.write')} />}
+      {({ permissions }) =>
+        id === null ? (
+          <LostScreen />
+        ) : (
+          <ReportVersionsScreen reportId={id} mayWrite={permissions.includes('report.write')} />
+        )
+      }
     </SignedIn>
   );
 }

@@ -7,6 +7,7 @@ import { usePageShown } from '../../platform/page-events';
 import { factsInLine } from '../ideographic-space';
 import { ToastHost } from '../overlay/toast';
 import { NarrowFrame } from './narrow-frame';
+import { PageFailed } from './page-failed';
 import type { ScreenProps } from './screen-props';
 import './screen.scss';
 import { useShell } from './shell';
@@ -34,6 +35,7 @@ export function Screen(props: ScreenProps) {
     <View className={`screen ${place} ${shape} ${isTight ? 'is-tight' : ''} ${SCALE_CLASS[fontScale]}`}>
       <Frame {...props} title={title} />
       <ToastHost />
+      <PageFailed />
     </View>
   );
 }

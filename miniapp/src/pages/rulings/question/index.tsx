@@ -1,8 +1,9 @@
 import { QuestionScreen } from '../../../features/rulings/rulings-screen';
 import { SignedIn } from '../../../features/session/signed-in';
 import { usePageParameter } from '../../../platform/page-events';
+import { LostScreen } from '../../../ui/screen/lost-screen';
 
 export default function QuestionPage() {
   const name = usePageParameter('name');
-  return <SignedIn>{() => <QuestionScreen name={name ?? ''} />}</SignedIn>;
+  return <SignedIn>{() => (name === null ? <LostScreen /> : <QuestionScreen name={name} />)}</SignedIn>;
 }
