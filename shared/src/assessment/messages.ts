@@ -1,4 +1,4 @@
-import { formatDue, type MessageRegistry } from '../kernel';
+import { formatDue, quoted, type MessageRegistry } from '../kernel';
 
 /** What people read when something about an assessment is refused. */
 export const ASSESSMENT_MESSAGES = {
@@ -35,7 +35,7 @@ export const ASSESSMENT_MESSAGES = {
   'assessment.verdict-unknown': () => '有一处对不上这个月的材料。请刷新后再试。',
   'assessment.verdict-doubled': () => '同一项写了两次，请留一处。',
   'assessment.approve-elsewhere': () => '没认定的申报不能在复核里算分，请到申报里认定。',
-  'assessment.reason-missing': ({ label }) => `“${String(label)}”和自评不同，请写理由。`,
+  'assessment.reason-missing': ({ label }) => `${quoted(String(label))}和自评不同，请写理由。`,
   'assessment.review-behind': () => '县里撤回或另有人刚改过复核。您写的都在，请刷新后再办。',
   'assessment.line-unknown': () => '没认出是对哪一项有异议，请重新选。',
   'assessment.annual-not-possible-open': () => '年度成绩还没定稿，现在办不了这一步。',

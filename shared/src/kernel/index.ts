@@ -38,11 +38,13 @@ export {
   cleanLine,
   cleanText,
   codePointLength,
+  cutMiddle,
   firstCodePoints,
   hasControlCharacters,
   isBlank,
   isLongerThan,
   isWellFormed,
+  quoted,
   tidyText,
   utf8Length,
 } from './text';

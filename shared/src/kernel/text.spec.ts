@@ -3,11 +3,13 @@ import {
   cleanLine,
   cleanText,
   codePointLength,
+  cutMiddle,
   firstCodePoints,
   hasControlCharacters,
   isBlank,
   isLongerThan,
   isWellFormed,
+  quoted,
   tidyText,
   utf8Length,
 } from './text';
@@ -127,4 +129,15 @@ describe('tidying what people paste', () => {
     expect(hasControlCharacters('a\n\tb', true)).toBe(false);
     expect(hasControlCharacters('a\u0007b', true)).toBe(true);
   });
+});
+
+it('quotes a text, and quotes within it with single marks', () => {
+  expect(quoted('信用修复')).toBe('“信用修复”');
+  expect(quoted('“码上诚信”进村屯')).toBe('“‘码上诚信’进村屯”');
+});
+
+it('cuts the middle of a long name and keeps both ends whole', () => {
+  expect(cutMiddle('关于印发工作制度的通知', 11)).toBe('关于印发工作制度的通知');
+  expect(cutMiddle('关于印发工作制度的通知', 7)).toBe('关于印…的通知');
+  expect(cutMiddle('😀😀😀😀😀', 4)).toBe('😀😀…😀');
 });

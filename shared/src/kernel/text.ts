@@ -40,6 +40,14 @@ export function firstCodePoints(text: string, limit: number): string {
   return text.slice(0, end);
 }
 
+/** At most `limit` code points: what is longer loses its middle, so that beginning and end stay. */
+export function cutMiddle(text: string, limit: number): string {
+  if (!isLongerThan(text, limit)) return text;
+  const characters = Array.from(text);
+  const end = Math.floor((limit - 1) / 2);
+  return `${characters.slice(0, limit - 1 - end).join('')}…${characters.slice(-end).join('')}`;
+}
+
 /** Bytes of a text in UTF-8; half a surrogate pair counts three, as its replacement does. */
 export function utf8Length(text: string): number {
   let bytes = 0;
@@ -117,4 +125,9 @@ function trimBlank(text: string): string {
 /** Whether nothing in a text can be seen. */
 export function isBlank(text: string): boolean {
   return !SEEN.test(text);
+}
+
+/** A text in quotation marks; those within it become single ones: `“‘码上诚信’进村屯”`. */
+export function quoted(text: string): string {
+  return `“${text.replace(/“/g, '‘').replace(/”/g, '’')}”`;
 }

@@ -1,4 +1,4 @@
-import { formatDay, type MessageRegistry } from '../kernel';
+import { formatDay, quoted, type MessageRegistry } from '../kernel';
 
 /** What people read when something about the ledger is refused. */
 export const LEDGER_MESSAGES = {
@@ -20,8 +20,8 @@ export const LEDGER_MESSAGES = {
   'ledger.reason-too-long': ({ limit }) => `原因最多${String(limit)}个字，请写短些。`,
   'ledger.completion-unreadable': () => '填的内容没读出来。您填的都在，请更新小程序后再试。',
   'ledger.ones-unreadable': () => '补的内容没读出来，请退出重进后再试。',
-  'ledger.text-unreadable': ({ label }) => `“${String(label)}”没读出来。您填的都在，请退出重进后再试。`,
-  'ledger.text-too-long': ({ label, limit }) => `“${String(label)}”最多${String(limit)}个字，请写短些。`,
+  'ledger.text-unreadable': ({ label }) => `${quoted(String(label))}没读出来。您填的都在，请退出重进后再试。`,
+  'ledger.text-too-long': ({ label, limit }) => `${quoted(String(label))}最多${String(limit)}个字，请写短些。`,
   'ledger.figure-not-whole': () => '完成数要填整数，例如9。',
   'ledger.too-much-evidence': ({ limit }) => `佐证最多${String(limit)}份，请合并几份。`,
   'ledger.evidence-unnamed': () => '有一份佐证没写名称。',

@@ -1,18 +1,18 @@
-import { formatDue, formatMoment, type MessageRegistry } from '../kernel';
+import { formatDue, formatMoment, quoted, type MessageRegistry } from '../kernel';
 
 /** What people read when something about a report is refused, or is still missing (`gap-`). */
 export const REPORTING_MESSAGES = {
-  'reporting.content-unreadable': ({ label }) => `“${String(label)}”没读出来。您填的都在，请退出重进后再试。`,
+  'reporting.content-unreadable': ({ label }) => `${quoted(String(label))}没读出来。您填的都在，请退出重进后再试。`,
   'reporting.unknown-field': ({ label, field }) =>
-    `“${String(label)}”里多了“${String(field)}”。请更新小程序后再试，您填的都在。`,
+    `${quoted(String(label))}里多了${quoted(String(field))}。请更新小程序后再试，您填的都在。`,
   'reporting.text-too-long': ({ label, limit }) => `${String(label)}最多${String(limit)}个字，请写短些。`,
   'reporting.too-many': ({ label, limit }) => `${String(label)}最多${String(limit)}条，请合并几条。`,
   'reporting.duplicate-entry': ({ label }) => `${String(label)}有两条重了，请删去一条。`,
   'reporting.unknown-heading': () => '有一项任务不在今年的清单里。请更新小程序后再试。',
   'reporting.heading-missing': ({ label }) => `${String(label)}没有送到。您填的都在，请退出重进后再试。`,
   'reporting.none-not-allowed': ({ label }) => `${String(label)}不能填“本月无此项任务”，请写工作。`,
-  'reporting.figure-not-whole': ({ label }) => `“${String(label)}”要填整数，例如3412。`,
-  'reporting.date-unreadable': ({ label }) => `“${String(label)}”没认出来，请重新选日期。`,
+  'reporting.figure-not-whole': ({ label }) => `${quoted(String(label))}要填整数，例如3412。`,
+  'reporting.date-unreadable': ({ label }) => `${quoted(String(label))}没认出来，请重新选日期。`,
   'reporting.evidence-kind-unknown': ({ label }) => `${String(label)}的类别没认出来，请选文件、简报、照片或其他。`,
   'reporting.too-large': ({ limit }) => `月报太长，最多${String(limit)}KB。长材料请作为附件。`,
   'reporting.path-unknown': () => '有一处改动对不上这份月报。您填的都在，请退出重进后再试。',

@@ -4,7 +4,7 @@ import {
   type ContactLogView,
   type ContactView,
 } from '@jiannuo/shared/coordination';
-import { beijingDate, formatDay, formatPeriod, periodOf } from '@jiannuo/shared/kernel';
+import { beijingDate, formatDay, formatPeriod, periodOf, quoted } from '@jiannuo/shared/kernel';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Card, GroupTitle } from '../../ui/card/card';
@@ -41,7 +41,7 @@ function Line({ contact, onStrike }: LineProps) {
         {isOpen && source === 'entry' && onStrike !== undefined ? (
           <Pressable
             className="contact-verb t-s c-brand"
-            label={`划掉${formatDay(contactedOn)}的“${subject}”`}
+            label={`划掉${formatDay(contactedOn)}的${quoted(subject)}`}
             onPress={() => {
               onStrike(contact);
             }}

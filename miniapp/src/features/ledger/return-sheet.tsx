@@ -1,3 +1,4 @@
+import { quoted } from '@jiannuo/shared/kernel';
 import { LEDGER_LIMITS, type LedgerRowView } from '@jiannuo/shared/ledger';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
@@ -30,7 +31,7 @@ export function ReturnSheet({ row, onClose }: ReturnSheetProps) {
     onClose();
   };
   return (
-    <Sheet title={`不认“${row.measure.title}”`} onClose={onClose}>
+    <Sheet title={`不认${quoted(row.measure.title)}`} onClose={onClose}>
       <TextField
         label="为什么不认"
         initial=""

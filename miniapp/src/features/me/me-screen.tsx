@@ -136,8 +136,24 @@ function Settings({ role }: { readonly role: Role }) {
   );
 }
 
-/** 沟通联络: the lead unit keeps the log, a unit reads its own (art. 4). */
-function Contacts({ me: { permissions, current } }: { readonly me: MeView }) {
+/** Who has to report and who reports: on phones there is no side navigation that leads there. */
+function Directory({ me: { permissions } }: { readonly me: MeView }) {
+  if (!permissions.includes('people.read')) return null;
+  return (
+    <Row
+      title="单位与人员"
+      below="联络员、分管领导、邀请码"
+      isStrong={false}
+      onPress={() => {
+        openPage('people');
+      }}
+    />
+  );
+}
+
+/** 沟通联络: the lead unit keeps the log, and the list of whom to contact; a unit reads its own (art. 4). */
+function Contacts({ me }: { readonly me: MeView }) {
+  const { permissions, current } = me;
   const keeps = permissions.includes('contact.manage');
   if (!keeps && !permissions.includes('contact.read')) return null;
   const open = () => {
@@ -148,6 +164,7 @@ function Contacts({ me: { permissions, current } }: { readonly me: MeView }) {
   return (
     <Card fit="rows">
       <Row title={keeps ? '沟通联络' : '沟通联络记录'} below={below} isStrong={false} onPress={open} />
+      <Directory me={me} />
     </Card>
   );
 }

@@ -1,3 +1,4 @@
+import { formatPeriod } from '@jiannuo/shared/kernel';
 import type { ReportVersionView, ReportView, ReviewRemark } from '@jiannuo/shared/reporting';
 import { View } from '@tarojs/components';
 import { useMemo, useState, type ReactNode } from 'react';
@@ -85,9 +86,9 @@ interface SheetsProps extends Pick<ReviewProps, 'report' | 'version'> {
   readonly panels: Panels;
 }
 
-/** The way to the time of receipt of what was entered for the unit. */
-function ToTime({ report, version }: Pick<ReviewProps, 'report' | 'version'>) {
-  if (version.channel === 'app') return null;
+/** The way to the time of receipt of what was entered for the unit, be it an earlier version. */
+function ToTime({ report }: Pick<ReviewProps, 'report'>) {
+  if (report.versions.every(({ channel, isWithdrawn }) => channel === 'app' || isWithdrawn)) return null;
   return (
     <Button
       look="link"
@@ -122,7 +123,7 @@ function Reading({ report, version, desk, panels }: SheetsProps) {
         <VersionChanges report={report} after={version} beforeNumber={before.number} />
       ) : null}
       <EnteredNote version={version} attachments={report.attachments} />
-      <ToTime report={report} version={version} />
+      <ToTime report={report} />
       {desk.parts.length > 1 ? (
         <JumpRow parts={desk.parts} remarked={desk.book.written.map(({ path }) => path)} />
       ) : null}
@@ -164,6 +165,18 @@ function Review({ report, version, frame }: ReviewProps) {
   );
 }
 
+/** What the unit took back while it was being read: whose it is, that it is owed again, and the next one. */
+function TakenBack({ report, onNext }: { readonly report: ReportView; readonly onNext: ReviewFrame['onNext'] }) {
+  return (
+    <StateView
+      icon="returned"
+      title={`${report.unitName}撤回了${formatPeriod(report.period)}月报`}
+      lines={['现在算还没交。再交了，会排在这里。']}
+      {...(onNext === null ? {} : { verb: { label: '看下一份', onPress: onNext } })}
+    />
+  );
+}
+
 /** One report being reviewed, opened by its id. */
 export function ReviewOf({ reportId, frame }: { readonly reportId: string; readonly frame: ReviewFrame }) {
   const query = useReviewedReport(reportId);
@@ -174,7 +187,7 @@ export function ReviewOf({ reportId, frame }: { readonly reportId: string; reado
   return (
     <Screen {...frame.screen} section="work">
       {report !== undefined ? (
-        <StateView icon="report" title="这份月报还没交" lines={['单位交了，这里就能看到。']} />
+        <TakenBack report={report} onNext={frame.onNext} />
       ) : query.error === null ? (
         <LoadingView />
       ) : (

@@ -9,7 +9,7 @@ export type FontScale = (typeof FONT_SCALES)[number];
 /** What a screen must know of the device it is drawn on. */
 export interface Display {
   readonly fontScale: FontScale;
-  /** At least 960 wide: side navigation, panes beside each other. */
+  /** At least 960 wide, measured in the reader's own text size: side navigation, panes beside each other. */
   readonly isWide: boolean;
   /** Facts that stand side by side are stacked: large text, or narrower than 360. */
   readonly isTight: boolean;
@@ -43,7 +43,7 @@ function measure(): Display {
   const chosen = readStored<FontScale>(NAME);
   const fontScale = chosen !== null && FONT_SCALES.includes(chosen) ? chosen : scaleOfWechat();
   const width = windowWidth();
-  const isWide = width >= WIDE;
+  const isWide = width >= WIDE * fontScale;
   return { fontScale, isWide, isTight: !isWide && (fontScale > 1 || width < NARROW) };
 }
 

@@ -1,3 +1,4 @@
+import { quoted } from '@jiannuo/shared/kernel';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { chooseFiles, type ChosenFile, type FileOrigin } from '../../platform/files/choose-files';
@@ -51,7 +52,7 @@ export function FilePicker({ onPicked, onClose }: FilePickerProps) {
           hand(doubtful);
         }}
       >
-        {`“${doubtful.name}”看着像涉密或内部材料。涉密的不得上传，可以只写名称。`}
+        {`${quoted(doubtful.name)}看着像涉密或内部材料。涉密的不得上传，可以只写名称。`}
       </Dialog>
     );
   }

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { cutMiddle } from '@jiannuo/shared/kernel';
 import { Icon, type IconName } from '../icon/icon';
 import { factsInLine } from '../ideographic-space';
 import { Pressable } from '../pressable/pressable';
@@ -30,7 +31,7 @@ function fileWords(file: EvidenceFile): string {
     case 'uploading':
       return `正在传 ${String(file.percent)}%`;
     case 'attached':
-      return `已附 ${file.size}`;
+      return file.size === '' ? '已附' : `已附 ${file.size}`;
     case 'failed':
       return '没传上';
   }
@@ -40,7 +41,7 @@ function Words({ title, kindName, file }: Pick<EvidenceEntryProps, 'title' | 'ki
   const hasFailed = file.kind === 'failed';
   return (
     <>
-      <View className="t-body evidence-title">{title === '' ? '还没写名称' : title}</View>
+      <View className="t-body evidence-title">{title === '' ? '还没写名称' : cutMiddle(title, NAME_SHOWN)}</View>
       <View className={`t-s row ${hasFailed ? 'c-late' : 'c-ink-2'}`}>
         {hasFailed ? <Icon name="late" size="small" className="evidence-late" /> : null}
         {factsInLine(kindName, fileWords(file))}
@@ -61,6 +62,9 @@ function Again({ file, onRetry, onReplace }: Pick<EvidenceEntryProps, 'file' | '
     </Pressable>
   );
 }
+
+/** About two lines on a phone; the whole name is read out, and stands where it is changed. */
+const NAME_SHOWN = 34;
 
 /** One piece of evidence: kind, name, and whether a file is with it. A name alone is complete. */
 export function EvidenceEntry(props: EvidenceEntryProps) {

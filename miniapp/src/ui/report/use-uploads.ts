@@ -46,6 +46,9 @@ function keepAwaited(form: string, entries: readonly string[]): void {
   else writeStored(`uploads/${form}`, entries);
 }
 
+/** What this program has sent: a record read before that does not know these files yet. */
+const arrived = new Map<string, AttachmentView>();
+
 interface Wish {
   readonly file: ChosenFile;
   readonly onDone: OnDone;
@@ -56,7 +59,6 @@ export function useUploads(form: string, known: readonly KeptFile[]): Uploads {
   const [progress, setProgress] = useState<Readonly<Record<string, Progress | undefined>>>(() =>
     Object.fromEntries(awaitedOf(form).map((entryId) => [entryId, CUT_OFF])),
   );
-  const [fresh, setFresh] = useState<readonly AttachmentView[]>([]);
   const wishes = useRef(new Map<string, Wish>());
   const mark = useCallback(
     (entryId: string, state: Progress | undefined) => {
@@ -79,7 +81,7 @@ export function useUploads(form: string, known: readonly KeptFile[]): Uploads {
       })
         .then((attachment) => {
           if (!isWanted()) return;
-          setFresh((all) => [...all, attachment]);
+          arrived.set(attachment.id, attachment);
           mark(entryId, undefined);
           wishes.current.delete(entryId);
           wish.onDone(attachment);
@@ -94,7 +96,7 @@ export function useUploads(form: string, known: readonly KeptFile[]): Uploads {
   return useMemo<Uploads>(
     () => ({
       progressOf: (entryId) => progress[entryId],
-      fileOf: (attachmentId) => [...fresh, ...known].find(({ id }) => id === attachmentId),
+      fileOf: (attachmentId) => known.find(({ id }) => id === attachmentId) ?? arrived.get(attachmentId ?? ''),
       send: (entryId, file, onDone) => {
         run(entryId, { file, onDone });
       },
@@ -109,6 +111,6 @@ export function useUploads(form: string, known: readonly KeptFile[]): Uploads {
       },
       isBusy: Object.values(progress).some((state) => state?.kind === 'uploading'),
     }),
-    [progress, fresh, known, run, mark],
+    [progress, known, run, mark],
   );
 }

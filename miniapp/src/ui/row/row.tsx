@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
+import { useDisplay } from '../../platform/device/display';
 import { Icon, type IconName } from '../icon/icon';
 import { Pressable } from '../pressable/pressable';
 import './row.scss';
@@ -10,7 +11,7 @@ interface RowProps {
   readonly above?: ReactNode;
   /** Stands below the title: state and source. */
   readonly below?: ReactNode;
-  /** Stands at the right end, before the chevron. */
+  /** Stands at the right end, before the chevron; with large text below. */
   readonly aside?: ReactNode;
   readonly icon?: IconName;
   readonly isStrong?: boolean;
@@ -34,6 +35,8 @@ function Chevronless({ keepsPlace }: { readonly keepsPlace: boolean }) {
 
 function RowBody(props: RowProps) {
   const { title, above, below, aside, isStrong = true, onPress, keepsPlace = false } = props;
+  const { isTight } = useDisplay();
+  const isBeside = aside !== undefined && !isTight;
   return (
     <>
       <Lead {...props} />
@@ -41,8 +44,9 @@ function RowBody(props: RowProps) {
         {above === undefined ? null : <View className="list-row-line t-s c-ink-2">{above}</View>}
         <View className={isStrong ? 't-strong' : 't-body'}>{title}</View>
         {below === undefined ? null : <View className="list-row-line t-s c-ink-2">{below}</View>}
+        {isTight ? aside : null}
       </View>
-      {aside === undefined ? null : <View className="list-row-aside">{aside}</View>}
+      {isBeside ? <View className="list-row-aside">{aside}</View> : null}
       {onPress === undefined ? (
         <Chevronless keepsPlace={keepsPlace} />
       ) : (

@@ -80,8 +80,8 @@ export function LoadingView({ rows = 3 }: { readonly rows?: number }) {
 function Skeleton({ rows }: { readonly rows: number }) {
   return (
     <View aria-hidden="true">
-      <View className="bone bone-short" />
-      <View className="bone bone-title" />
+      <View className="bone bone-head bone-short" />
+      <View className="bone bone-head bone-title" />
       <View className="loading-card">
         {Array.from({ length: rows }, (_, index) => (
           <View key={index}>

@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { quoted } from '@jiannuo/shared/kernel';
 import type { Adopter } from '@jiannuo/shared/information';
 import { Outbox } from '../../platform/outbox';
 import { UnitNews } from '../people';
@@ -35,7 +36,7 @@ export class InformationNotices implements OnModuleInit {
 }
 
 function headlineOf({ title, kind, adopter, isWithdrawn }: MarkedEvent): string {
-  const named = `工作动态“${title}”`;
+  const named = `工作动态${quoted(title)}`;
   if (isWithdrawn) return `${named}的${WORDS[kind]}撤销了`;
   if (kind === 'adopted') return `${named}${ADOPTED_BY[adopter ?? 'leading-group-office']}`;
   return kind === 'high-quality' ? `${named}评为高质量` : `${named}没选用`;

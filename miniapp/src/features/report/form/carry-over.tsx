@@ -1,3 +1,4 @@
+import { quoted } from '@jiannuo/shared/kernel';
 import {
   carryOverPlans,
   headingMark,
@@ -84,7 +85,7 @@ function PlanRow({
           {headingId === null ? null : (
             <Pressable
               className="text-link t-s c-brand"
-              label={`把“${plan.text}”带进来`}
+              label={`把${quoted(plan.text)}带进来`}
               onPress={() => {
                 onDone?.();
                 carry(keeper, headingId, plan);

@@ -1,4 +1,4 @@
-import { formatWhole, isWholeNumber, plainFigure } from '@jiannuo/shared/kernel';
+import { formatWhole, isWholeNumber, plainFigure, quoted } from '@jiannuo/shared/kernel';
 import { fieldsOf } from '@jiannuo/shared/reporting';
 import { useState } from 'react';
 import { TextField } from '../../../ui/field/field';
@@ -21,7 +21,7 @@ export function useFigure(path: string, label: string): TargetFigure {
     label,
     initial: formatWhole(typed),
     fieldKey: `${String(epoch)}-${String(left)}`,
-    error: isReadable ? wrong : `“${label}”要填整数，例如3412。`,
+    error: isReadable ? wrong : `${quoted(label)}要填整数，例如3412。`,
     onType: (text) => {
       keeper.change(path, plainFigure(text));
     },

@@ -1,3 +1,4 @@
+import { quoted } from '@jiannuo/shared/kernel';
 import {
   carryIn,
   diffContent,
@@ -144,7 +145,7 @@ function RailRow({ offer }: { readonly offer: Offer }) {
           <View className="t-s c-ink-2">{standing === 'absent' ? '没带进来' : '台账里改了'}</View>
           <Pressable
             className="text-link t-s c-brand"
-            label={`把“${title}”带进来`}
+            label={`把${quoted(title)}带进来`}
             onPress={() => {
               bringIn(keeper, [offered]);
             }}

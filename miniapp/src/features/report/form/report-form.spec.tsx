@@ -33,7 +33,7 @@ function submits(): readonly FakeRequest[] {
 describe('检查并交', () => {
   it('goes to the first thing missing, says it there, and sends nothing', () => {
     draw(<ReportForm report={sampleReport()} />);
-    expect(screen.getByText('还有1项没填')).toBeTruthy();
+    expect(screen.getByText('还有4处没填')).toBeTruthy();
     fireEvent.click(screen.getByText('检查并交'));
     expect(screen.getByText('“码上诚信”展示自身信用')).toBeTruthy();
     expect(screen.getByText('还没填（八）已赋码市场主体。')).toBeTruthy();

@@ -27,8 +27,9 @@ describe('the sections of a report', () => {
   it('are counted while anything in them is missing', () => {
     const words = (content = wholeContent()) => missingWords(content, SAMPLE_FORM);
     expect(filledHeadings(sampleContent(), SAMPLE_FORM)).toBe(1);
-    expect(words(sampleContent())).toBe('还有1项没填');
+    expect(words({ ...wholeContent(), headings: sampleContent().headings })).toBe('还有1处没填');
     expect(words({ ...wholeContent(), problems: [], plans: [] })).toBe('问题、计划还没填');
+    expect(words(sampleContent())).toBe('还有4处没填');
     expect(words()).toBeNull();
   });
 

@@ -76,13 +76,13 @@ export function filledHeadings(content: ReportContent, form: ReportForm): number
 
 const PART_NAMES = { problems: '问题', plans: '计划', signOff: '落款' } as const;
 
-/** What is missing, in words: the headings as a number, or else the parts after them by name; null when nothing is. */
+/** What is missing, in words: how many sections, or by name when it is only parts after the headings; null when nothing is. */
 export function missingWords(content: ReportContent, form: ReportForm): string | null {
   const headings = form.headings.length - filledHeadings(content, form);
-  if (headings > 0) return `还有${String(headings)}项没填`;
   const unfilled = new Set(gapsIn(content, form).map((gap) => sectionOfPath(gap.path)));
   const parts = PARTS.flatMap(([id]) => (unfilled.has(id) ? [PART_NAMES[id]] : []));
-  return parts.length === 0 ? null : `${parts.join('、')}还没填`;
+  if (headings === 0) return parts.length === 0 ? null : `${parts.join('、')}还没填`;
+  return `还有${String(headings + parts.length)}处没填`;
 }
 
 function isTouched({ items, target }: HeadingContent): boolean {

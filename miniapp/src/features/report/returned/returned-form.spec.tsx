@@ -46,6 +46,7 @@ describe('再交', () => {
     fireEvent.click(screen.getByText('再交'));
     await settle();
     expect(handIns()).toEqual([]);
+    expect(screen.getByText('还有2处没改')).toBeTruthy();
     expect(screen.queryByText('还有2处没改，仍要交吗？')).toBeNull();
     fireEvent.click(screen.getByText('再交'));
     expect(screen.getByText('还有2处没改，仍要交吗？')).toBeTruthy();

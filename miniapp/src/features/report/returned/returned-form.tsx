@@ -11,6 +11,7 @@ import { Card } from '../../../ui/card/card';
 import { Heading } from '../../../ui/heading/heading';
 import { Icon } from '../../../ui/icon/icon';
 import { Dialog } from '../../../ui/overlay/dialog';
+import { showToast } from '../../../ui/overlay/toast';
 import { Pressable } from '../../../ui/pressable/pressable';
 import { Screen } from '../../../ui/screen/screen';
 import { OfflineBand } from '../../../ui/state/state-view';
@@ -56,6 +57,10 @@ function nextOpen(open: readonly number[], last: number): number {
   return open.find((index) => index > last) ?? open[0] ?? 0;
 }
 
+function doneWords(done: number, open: number): string {
+  return open === 0 ? `${String(done)}处都改了` : `已改${String(done)}处，还有${String(open)}处`;
+}
+
 /** What is changed and what is not. 再交 shows the first place that is not changed; a second tap asks, and then sends. */
 function ReturnedBar({
   review,
@@ -94,15 +99,13 @@ function ReturnedBar({
     else if (wasShown) setIsAsking(true);
     else {
       setWasShown(true);
+      showToast(`还有${String(open.length)}处没改`);
       goTo(open[0] ?? 0);
     }
   };
   const isSending = handIn.phase.kind === 'sending';
   return (
-    <StickyBar
-      title={isSending ? '正在交，请别关' : `已改${String(done)}处，还有${String(open.length)}处`}
-      note="其余内容已锁定"
-    >
+    <StickyBar title={isSending ? '正在交，请别关' : doneWords(done, open.length)} note="其余内容已锁定">
       {open.length === 0 ? null : (
         <Button
           look="weak"
