@@ -1,80 +1,5 @@
 import fc from 'fast-check';
-import { DraftServer } from '../../../../test/draft-server';
-import { SAMPLE_FORM, sampleContent } from '../../../../test/sample-report';
-import { DraftKeeper, type KeptDraft } from './draft-keeper';
-import { sendable } from './sendable';
-
-const WORK = 'headings/h1/items/i1/work';
-const FIGURE = 'headings/h8/target/numerator';
-
-/** A phone: its storage survives a kill, its timers do not. */
-class Phone {
-  kept: string | null = null;
-  isFull = false;
-  private clock = 0;
-  private waits: { at: number; call: () => void }[] = [];
-
-  constructor(readonly server: DraftServer) {}
-
-  open(): DraftKeeper {
-    return new DraftKeeper(this.server.view, {
-      read: () => (this.kept === null ? null : (JSON.parse(this.kept) as KeptDraft)),
-      write: (draft) => {
-        if (this.isFull) return 'full';
-        this.kept = JSON.stringify(draft);
-        return 'kept';
-      },
-      forget: () => {
-        this.kept = null;
-      },
-      sendable: (base, typed) => sendable(base, typed, SAMPLE_FORM),
-      save: (_revision, changes) => this.server.save(changes),
-      now: () => '2022-05-17T04:31:00.000Z',
-      later: (milliseconds, call) => {
-        const wait = { at: this.clock + milliseconds, call };
-        this.waits.push(wait);
-        return () => {
-          this.waits = this.waits.filter((other) => other !== wait);
-        };
-      },
-    });
-  }
-
-  /** Lets time go by, and every answer that is on its way arrive. */
-  async pass(milliseconds: number): Promise<void> {
-    const until = this.clock + milliseconds;
-    for (;;) {
-      const next = this.waits.filter(({ at }) => at <= until).sort((a, b) => a.at - b.at)[0];
-      if (next === undefined) break;
-      this.clock = next.at;
-      this.waits = this.waits.filter((other) => other !== next);
-      next.call();
-      await settle();
-    }
-    this.clock = until;
-    await settle();
-  }
-
-  kill(): void {
-    this.waits = [];
-  }
-}
-
-async function settle(): Promise<void> {
-  for (let turn = 0; turn < 12; turn += 1) await Promise.resolve();
-}
-
-function phoneWith(work = '公示到期合同'): Phone {
-  return new Phone(new DraftServer(sampleContent(work)));
-}
-
-function workOnServer(phone: Phone): string {
-  return phone.server.content.headings[0]!.items[0]!.work;
-}
-
-function workIn(keeper: DraftKeeper): string {
-  return keeper.content.headings[0]!.items[0]!.work;
-}
+import { FIGURE, phoneWith, WORK, workIn, workOnServer } from '../../../../test/draft-phone';
 
 describe('the draft while it is being typed', () => {
   it('loses at most the last second when the phone dies at any moment, two hundred times over', async () => {
@@ -223,101 +148,16 @@ describe('the draft while it is being typed', () => {
     expect(listener).not.toHaveBeenCalled();
     expect(keeper.shapeNumber).toBe(0);
   });
-});
 
-describe('the draft on two devices', () => {
-  it('takes in what the other device wrote elsewhere, and keeps what is typed here', async () => {
+  it('says after a restart, too, what the server does not have and why', async () => {
     const phone = phoneWith();
     const keeper = phone.open();
-    phone.server.writeElsewhere('headings/h1/items/i1/result', '', '公示27项');
-    keeper.change(WORK, '公示到期合同和承诺');
+    keeper.change(FIGURE, '三千多');
     await phone.pass(3000);
-    expect(keeper.content.headings[0]!.items[0]).toMatchObject({ work: '公示到期合同和承诺', result: '公示27项' });
-    expect(keeper.conflicts).toEqual([]);
-  });
-
-  it('keeps both texts when both devices wrote the same field, until a person chooses', async () => {
-    const phone = phoneWith();
-    const keeper = phone.open();
-    phone.server.writeElsewhere(WORK, '公示到期合同', '电脑写的');
-    keeper.change(WORK, '手机写的');
-    await phone.pass(3000);
-    expect(keeper.conflicts).toEqual([
-      expect.objectContaining({ path: WORK, mine: '手机写的', theirs: '电脑写的', theirDevice: '电脑 ab12' }),
-    ]);
     phone.kill();
-    const again = phone.open();
-    expect(again.conflicts).toHaveLength(1);
-    again.resolve(WORK, '手机写的');
-    await phone.pass(3000);
-    expect(again.conflicts).toEqual([]);
-    expect(phone.server.content.headings[0]!.items[0]!.work).toBe('手机写的');
-  });
-
-  it('never drops a text that was being typed while another device’s change came in', async () => {
-    const phone = phoneWith();
-    const keeper = phone.open();
-    phone.server.writeElsewhere(WORK, '公示到期合同', '电脑写的');
-    keeper.change(WORK, '手机写的');
-    const sending = keeper.send();
-    keeper.change(WORK, '手机写的，又写了些');
-    await sending;
-    await settle();
-    const [conflict] = keeper.conflicts;
-    expect(conflict).toMatchObject({ mine: '手机写的，又写了些', theirs: '电脑写的' });
-    expect(workIn(keeper)).toBe('手机写的，又写了些');
-  });
-
-  it('takes the other device’s text when that is chosen, also after typing went on here', async () => {
-    const phone = phoneWith();
-    const keeper = phone.open();
-    phone.server.writeElsewhere(WORK, '公示到期合同', '电脑写的');
-    keeper.change(WORK, '手机写的');
-    const sending = keeper.send();
-    keeper.change(WORK, '手机写的，又写了些');
-    await sending;
-    await phone.pass(3000);
-    keeper.resolve(WORK, '电脑写的');
-    expect(workIn(keeper)).toBe('电脑写的');
-    await phone.pass(3000);
-    expect(workOnServer(phone)).toBe('电脑写的');
-    expect(keeper.conflicts).toEqual([]);
-  });
-
-  it('brings a piece of work back when the other device took it away while it was written in', async () => {
-    const phone = phoneWith();
-    const keeper = phone.open();
-    const item = phone.server.content.headings[0]!.items[0]!;
-    phone.server.writeElsewhere('headings/h1/items/i1', item, null);
-    keeper.change(WORK, '还在写');
-    await phone.pass(3000);
-    const [conflict] = keeper.conflicts;
-    expect(conflict).toMatchObject({ path: WORK, mine: '还在写', theirs: null });
-    keeper.resolve(WORK, '还在写');
-    expect(workIn(keeper)).toBe('还在写');
-    await phone.pass(3000);
-    expect(phone.server.content.headings[0]!.items[0]!.work).toBe('还在写');
-  });
-
-  it('adopts the server’s draft when nothing is pending, and starts the changed fields again', async () => {
-    const phone = phoneWith();
-    const keeper = phone.open();
-    phone.server.writeElsewhere(WORK, '公示到期合同', '电脑写的');
-    keeper.meet(phone.server.view);
-    await settle();
-    expect(workIn(keeper)).toBe('电脑写的');
-    expect(keeper.epochOf(WORK)).toBe(1);
-  });
-
-  it('leaves nothing on the device after the report was handed in', async () => {
-    const phone = phoneWith();
-    const keeper = phone.open();
-    keeper.change(WORK, '交了');
-    await phone.pass(3000);
-    keeper.finish();
-    expect(phone.kept).toBeNull();
-    keeper.leave();
-    await phone.pass(20_000);
-    expect(phone.kept).toBeNull();
+    expect(phone.open().saveState).toEqual({
+      kind: 'refused',
+      sentence: '“（八）已赋码市场主体”要填整数，例如3412。',
+    });
   });
 });

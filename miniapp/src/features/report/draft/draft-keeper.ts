@@ -89,6 +89,8 @@ export class DraftKeeper {
     this.savedAt = draft.savedAt;
     this.state = { kind: 'saved', at: draft.savedAt };
     if (kept !== null) this.meet(draft);
+    const { isNews, sentence } = this.waiting();
+    if (!isNews && sentence !== null) this.state = { kind: 'refused', sentence };
   }
 
   /** The draft as typed. */
@@ -179,7 +181,7 @@ export class DraftKeeper {
 
   /** Whether the server has all that is typed. */
   get isSaved(): boolean {
-    return this.pendingChanges().length === 0;
+    return this.base === this.current || diffContent(this.base, this.current).length === 0;
   }
 
   /** The server's draft as just read: taken over when nothing is pending here, otherwise merged by sending. */
@@ -269,10 +271,6 @@ export class DraftKeeper {
     if (this.isSaved) return { content: this.current, sentence: null, isNews: false };
     const { content, sentence } = this.ports.sendable(this.base, this.current);
     return { content, sentence, isNews: this.unanswered !== null || diffContent(this.base, content).length > 0 };
-  }
-
-  private pendingChanges(): readonly DraftChange[] {
-    return this.base === this.current ? [] : diffContent(this.base, this.current);
   }
 
   private hasField(path: string): boolean {
