@@ -39,8 +39,8 @@ export async function openAnnualStage(open: OpenDatabase): Promise<AnnualStage> 
   const { app } = stage.server;
   for (const period of CYCLE) await app.get(ObligationOpening).openPeriod(stage.groupId, period);
   stage.at('2023-01-05T01:00:00.000Z');
-  const lead = await stage.asNamed('市专班经办人甲');
-  const second = await stage.asNamed('市专班经办人乙');
+  const lead = await stage.server.signInNamed('市专班经办人甲');
+  const second = await stage.server.signInNamed('市专班经办人乙');
   const county = await stage.as('逊克县', 'liaison');
   const all: AnnualStage = {
     stage,

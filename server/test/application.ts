@@ -21,6 +21,8 @@ export interface TestApplicationOptions extends ServedOptions {
 export interface TestApplication extends ServedApplication {
   /** Signs in whoever holds `role` in the unit now, by the unit's short or full name, and answers the token. */
   signInAs(unitName: string, role: Role, device?: SessionDevice): Promise<string>;
+  /** Signs in the person of that name. */
+  signInNamed(personName: string): Promise<string>;
 }
 
 /** Builds the whole server over a test database; nothing listens. The sample groups are seeded unless `seed` says otherwise. */
@@ -30,6 +32,14 @@ export async function startTestApplication(options: TestApplicationOptions): Pro
   return {
     ...served,
     signInAs: (unitName, role, device = 'phone') => signIn(served.app, { unitName, role, device }),
+    signInNamed: async (personName) => {
+      const appointment = await served.database.row<Appointment>(
+        'SELECT a.id, a.person_id FROM appointment a JOIN person p ON p.id = a.person_id WHERE p.name = ?',
+        [personName],
+      );
+      if (!appointment) throw new Error(`Nobody is called ${personName}.`);
+      return openSession(served.app, appointment, 'desktop');
+    },
   };
 }
 
@@ -42,18 +52,25 @@ async function signIn(
   app: NestFastifyApplication,
   who: { readonly unitName: string; readonly role: Role; readonly device: SessionDevice },
 ): Promise<string> {
-  const appointment = await app.get(Database).row<{ id: string; person_id: string }>(
+  const appointment = await app.get(Database).row<Appointment>(
     `SELECT a.id, a.person_id FROM appointment a JOIN unit u ON u.id = a.unit_id
      WHERE (u.name = ? OR u.full_name = ?) AND a.role = ? AND a.valid_to IS NULL ORDER BY a.id`,
     [who.unitName, who.unitName, who.role],
   );
   if (!appointment) throw new Error(`Nobody is ${who.role} of ${who.unitName}.`);
-  const opened = await app
-    .get(Transactions)
-    .run((tx) =>
-      app
-        .get(Sessions)
-        .open(tx, { personId: appointment.person_id, appointmentId: appointment.id, device: who.device }),
-    );
-  return opened.token;
+  return openSession(app, appointment, who.device);
+}
+
+interface Appointment {
+  readonly id: string;
+  readonly person_id: string;
+}
+
+async function openSession(
+  app: NestFastifyApplication,
+  { id, person_id }: Appointment,
+  device: SessionDevice,
+): Promise<string> {
+  const owner = { personId: person_id, appointmentId: id, device };
+  return (await app.get(Transactions).run((tx) => app.get(Sessions).open(tx, owner))).token;
 }

@@ -12,7 +12,6 @@ import type { ReceiptView, ReportContent, ReportView } from '@jiannuo/shared/rep
 import { aReport, HEIHE_2022 } from '@jiannuo/shared/samples';
 import { ObligationOpening } from '../src/features/obligations';
 import type { SqlValue } from '../src/platform/database';
-import { Sessions } from '../src/platform/identity';
 import { startTestApplication, type TestApplication } from './application';
 import type { OpenDatabase } from './databases';
 import type { TestRequest } from './served';
@@ -30,8 +29,6 @@ export interface ReportStage {
   readonly groupId: string;
   at(instant: Instant): void;
   as(unitName: string, role: Role): Promise<string>;
-  /** Signs in whoever has that name. */
-  asNamed(personName: string): Promise<string>;
   ask(request: TestRequest): Promise<LightMyRequestResponse>;
   rows<T extends object>(sql: string, parameters?: readonly SqlValue[]): Promise<T[]>;
   obligation(unitName: string, kind?: ObligationKind, period?: Period): Promise<ObligationRecord>;
@@ -79,14 +76,6 @@ export async function openReportStage(open: OpenDatabase): Promise<ReportStage> 
       const token = tokens.get(who) ?? (await server.signInAs(unitName, role));
       tokens.set(who, token);
       return token;
-    },
-    asNamed: async (personName) => {
-      const [post] = await server.database.rows<{ personId: string; appointmentId: string }>(
-        'SELECT p.id AS personId, a.id AS appointmentId FROM person p JOIN appointment a ON a.person_id = p.id WHERE p.name = ?',
-        [personName],
-      );
-      const session = { ...post!, device: 'desktop' } as const;
-      return (await server.transactions.run((tx) => server.app.get(Sessions).open(tx, session))).token;
     },
     ask: (request) => server.ask(request),
     rows: (sql, parameters) => server.database.rows(sql, parameters),

@@ -25,8 +25,8 @@ describeOnEachDatabase('A ruling (解释口径, 附则)', (open) => {
   beforeEach(async () => {
     stage = await openReportStage(open);
     stage.at('2022-06-28T01:00:00.000Z');
-    drafter = await stage.asNamed('市专班经办人甲');
-    checker = await stage.asNamed('市专班经办人乙');
+    drafter = await stage.server.signInNamed('市专班经办人甲');
+    checker = await stage.server.signInNamed('市专班经办人乙');
   });
   afterEach(() => stage.close());
 
