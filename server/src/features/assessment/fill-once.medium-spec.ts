@@ -1,0 +1,108 @@
+import {
+  caseOf,
+  EMPTY_DRAFT,
+  sheetPoints,
+  type AssessmentView,
+  type MeasureRecord,
+  type SheetContent,
+} from '@jiannuo/shared/assessment';
+import type { LedgerMonthView } from '@jiannuo/shared/ledger';
+import type { ReportContent, ReportView } from '@jiannuo/shared/reporting';
+import { describeOnEachDatabase } from '../../../test/databases';
+import { COMPLETE } from '../../../test/report-stage';
+import { YearStage } from '../../../test/year-stage';
+
+const MAY = '2022-05';
+const COUNTY = '逊克县';
+
+describeOnEachDatabase('What was entered once (M1)', (open) => {
+  let year: YearStage;
+
+  beforeEach(async () => {
+    year = await YearStage.open(open);
+    year.at('2022-05-20T01:00:00.000Z');
+    await year.openMonth(MAY);
+  });
+  afterEach(() => year.close());
+
+  const ledger = async (): Promise<LedgerMonthView['rows']> =>
+    (await year.get<LedgerMonthView>(COUNTY, `/api/ledger/month?period=${MAY}`)).rows;
+
+  /** Marks every measure done with its own words and one piece of evidence. */
+  const fillLedger = async (): Promise<void> => {
+    for (const { id, revision, measure } of await ledger()) {
+      const evidence = [{ id: 'e1', title: `${measure.title}通知`, kind: 'document', attachmentId: null }];
+      const figure = measure.target?.goal ?? '';
+      const completion = { work: `办了${measure.title}。`, result: '按时完成。', figure, evidence };
+      await year.post(COUNTY, `/api/ledger/rows/${id}/mark-done`, { revision, completion });
+    }
+  };
+
+  /** Hands the report in as it opened, with what no ledger knows: no task, the numeric target, problems, plans, signer. */
+  const report = async (): Promise<ReportContent> => {
+    const [owed] = await year.server.database.rows<{ id: string }>(
+      `SELECT o.id FROM obligation o JOIN unit u ON u.id = o.unit_id
+       WHERE u.name = ? AND o.period = ? AND o.kind = 'monthly-report'`,
+      [COUNTY, MAY],
+    );
+    const { reportId } = await year.post<{ reportId: string }>(COUNTY, '/api/reports', { obligationId: owed!.id });
+    const { draft } = await year.get<ReportView>(COUNTY, `/api/reports/${reportId}`);
+    const headings = draft.content.headings.map((heading) => ({
+      ...heading,
+      noneReason: heading.items.length === 0 ? '本月无此项任务' : null,
+      target: COMPLETE.headings.find(({ id }) => id === heading.id)?.target ?? null,
+    }));
+    const { problems, plans, signOff } = COMPLETE;
+    const content = { ...draft.content, headings, problems, plans, signOff };
+    await year.post(COUNTY, `/api/reports/${reportId}/submit`, {
+      revision: draft.revision,
+      device: 'phone-1',
+      content,
+    });
+    return content;
+  };
+
+  const lines = (measures: readonly Pick<MeasureRecord, 'title' | 'evidence'>[]): string[] =>
+    measures.map(({ title, evidence }) => `${title}：${evidence.map((each) => each.title).join('、')}`).sort();
+
+  it('stands in the report of the 20th and on the sheet of the 23rd, and nothing is typed a second time', async () => {
+    await fillLedger();
+    const content = await report();
+    const entered = (await ledger()).map(({ measure, evidence }) => ({ title: measure.title, evidence }));
+    expect(entered).toHaveLength(7);
+    expect(lines(content.headings.flatMap(({ items }) => items))).toEqual(lines(entered));
+
+    year.at('2022-05-23T02:00:00.000Z');
+    const id = await year.begin(COUNTY, MAY);
+    const view = await year.assessment(COUNTY, id);
+    expect(lines(view.records.measures)).toEqual(lines(entered));
+    expect(view.draft.content).toEqual(EMPTY_DRAFT);
+    const shown = sheetPoints(caseOf(view.records, view.serverNow, true));
+    expect(shown.lines.map(({ line, self }) => [line, self])).toEqual([
+      ['completion', '40.00'],
+      ['timeliness', '5.00'],
+      ['information', '0.00'],
+      ['adjustment', '0.00'],
+    ]);
+
+    const order = { revision: view.draft.revision, total: shown.total, content: view.draft.content };
+    await year.post(COUNTY, `/api/assessments/${id}/submit`, order);
+    const after = await year.get<AssessmentView>(COUNTY, `/api/assessments/${id}`);
+    const sheet: SheetContent = after.sheet!.content;
+    expect(after).toMatchObject({ state: 'submitted', metAt: '2022-05-23T02:00:00.000Z' });
+    // What the county typed on its sheet: nothing.
+    expect(sheet.draft).toEqual({ measures: [], scores: {}, remark: '' });
+    expect(sheet).toMatchObject({ total: '45.00' });
+    expect(sheet.month.measures.every(({ done }) => done)).toBe(true);
+  });
+
+  it('is asked from nobody again when the ledger was filled and the report came late', async () => {
+    await fillLedger();
+    year.at('2022-05-21T01:00:00.000Z');
+    await report();
+    year.at('2022-05-23T02:00:00.000Z');
+    await year.assess(COUNTY, MAY);
+    const after = await year.assessment(COUNTY, await year.begin(COUNTY, MAY));
+    expect(after.sheet?.content).toMatchObject({ draft: EMPTY_DRAFT, total: '44.00' });
+  });
+});
