@@ -11,7 +11,10 @@ export const STATEMENTS = {
     parts: [
       {
         title: '做什么用',
-        lines: ['联络员在这里填月报、交月报、看退回的意见。', '牵头单位在这里看谁报了、谁没报，审核和提醒。'],
+        lines: [
+          '联络员在这里填月报和自查评分，看退回的意见和得分。',
+          '牵头单位在这里看谁报了、谁没报，审核、提醒和复核。',
+        ],
       },
       {
         title: '不用这里也行',
@@ -65,19 +68,6 @@ export const STATEMENTS = {
   about: {
     title: '关于',
     parts: [{ title: '是什么', lines: ['工作专班内部用的月报、提醒和审核工具。', '不设打卡，不排名次，不看谁登录。'] }],
-  },
-  'self-assessment': {
-    title: '自查评分',
-    parts: [
-      {
-        title: '怎么报',
-        lines: [
-          '这里现在还不能填自查评分表。',
-          '请按附件3填好，用邮件或纸件报牵头单位。',
-          '牵头单位登记后，这里就显示已交，时间按收到算。',
-        ],
-      },
-    ],
   },
 } as const satisfies Record<string, Statement>;
 
