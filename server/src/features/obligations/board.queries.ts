@@ -18,7 +18,6 @@ import {
 import type { UnitKind } from '@jiannuo/shared/people';
 import { Clock } from '../../platform/clock';
 import { Database } from '../../platform/database';
-import { DomainError } from '../../platform/http';
 import { checkedScope, type Scope } from '../../platform/identity';
 
 import { GroupYears, type YearData } from './group-years.queries';
@@ -93,8 +92,7 @@ export class BoardQueries {
   async board(scope: Scope, named?: Period): Promise<BoardView> {
     const { groupId } = checkedScope(scope);
     const period = named ?? (await this.groupYears.currentPeriod(groupId)) ?? '';
-    const year = await this.groupYears.of(groupId, period);
-    if (year === null) throw DomainError.invalid('obligations.period-unknown');
+    const year = await this.groupYears.required(groupId, period);
     const now = this.clock.now();
     const [cells, reminders] = await Promise.all([
       this.database.rows<CellRow>(OBLIGATIONS_OF_A_MONTH, [groupId, period]),

@@ -5,6 +5,7 @@ import type { ObligationKind, ObligationSettings } from '@jiannuo/shared/obligat
 import type { ReportForm } from '@jiannuo/shared/reporting';
 import { Clock } from '../../platform/clock';
 import { Database, rowsIn } from '../../platform/database';
+import { DomainError } from '../../platform/http';
 
 /** What a group's year is made of, as far as obligations and reports go. */
 export interface YearData {
@@ -44,6 +45,13 @@ export class GroupYears {
     const year = await this.ofYear(groupId, Number(period.slice(0, 4)), tx);
     if (year === null) return null;
     return period >= year.settings.firstPeriod && period <= year.settings.lastPeriod ? year : null;
+  }
+
+  /** As `of`; refused where there is none. */
+  async required(groupId: string, period: Period, tx?: EntityManager): Promise<YearData> {
+    const year = await this.of(groupId, period, tx);
+    if (year === null) throw DomainError.invalid('obligations.period-unknown');
+    return year;
   }
 
   /** A calendar year of the group; null when the group has not set it up. Inside a transaction its manager must be given. */

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Period } from '@jiannuo/shared/kernel';
 import { Audit } from '../../platform/audit';
-import { DomainError } from '../../platform/http';
 import { GroupYears, type YearData } from '../obligations';
 import { TapStore } from './tap.store';
 
@@ -16,8 +15,6 @@ export class TapRecords {
 
   /** The year a month belongs to; there is one, because something is owed for it. */
   async yearOf(groupId: string, period: Period): Promise<YearData> {
-    const year = await this.years.of(groupId, period);
-    if (year === null) throw DomainError.invalid('obligations.period-unknown');
-    return year;
+    return this.years.required(groupId, period);
   }
 }

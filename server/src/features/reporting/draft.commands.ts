@@ -16,7 +16,6 @@ import {
 } from '@jiannuo/shared/reporting';
 import { Ids } from '../../platform/clock';
 import { execute, insertRows, rowsIn, Transactions } from '../../platform/database';
-import { DomainError } from '../../platform/http';
 import { scopeOf, type Actor } from '../../platform/identity';
 import { GroupYears } from '../obligations';
 import { attachmentIdsOf, checkAttachments } from './attachment-check';
@@ -68,9 +67,7 @@ export class DraftCommands {
   }
 
   private async formOf(tx: EntityManager, report: LockedReport): Promise<ReportForm> {
-    const year = await this.years.of(report.groupId, report.period, tx);
-    if (year === null) throw DomainError.invalid('obligations.period-unknown');
-    return year.form;
+    return (await this.years.required(report.groupId, report.period, tx)).form;
   }
 
   private async write(

@@ -12,14 +12,13 @@ import {
   type ReportContent,
 } from '@jiannuo/shared/reporting';
 import { Transactions } from '../../platform/database';
-import { DomainError } from '../../platform/http';
 import { scopeOf, type Actor } from '../../platform/identity';
 import { GroupYears, type YearData } from '../obligations';
 import { attachmentIdsOf, checkAttachments } from './attachment-check';
 import { textOf, type ContentText } from './content-text';
 import { EntryRecords, type EntryRequest } from './entry.records';
 import { receiptOf } from './receipt';
-import { ReportCommands, type AnsweredObligation } from './report.commands';
+import { ReportCommands } from './report.commands';
 import { ReportJournal } from './report.journal';
 import { lockReport, openCorrectionOf, type LockedReport } from './report.lock';
 import { allowed, refuseWaived } from './report.refusals';
@@ -42,7 +41,7 @@ export class EntryCommands {
   enterFor(actor: Actor, request: EntryRequest): Promise<ReceiptView> {
     return this.transactions.run(async (tx, now) => {
       const obligation = await this.reports.lockObligation(tx, scopeOf(actor), request.obligationId);
-      const year = await this.yearOf(tx, obligation);
+      const year = await this.years.required(obligation.groupId, obligation.period, tx);
       refuseWaived(obligation);
       const { period } = obligation;
       if (obligation.kind === 'self-assessment') {
@@ -65,12 +64,6 @@ export class EntryCommands {
       if (content) await this.records.replaceDraft(tx, { actor, report, content, text, year, now });
       return receipt(facts, year);
     });
-  }
-
-  private async yearOf(tx: EntityManager, { groupId, period }: AnsweredObligation): Promise<YearData> {
-    const year = await this.years.of(groupId, period, tx);
-    if (year === null) throw DomainError.invalid('obligations.period-unknown');
-    return year;
   }
 
   private async write(

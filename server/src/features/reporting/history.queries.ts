@@ -72,8 +72,6 @@ export class HistoryQueries {
   }
 
   private async formOf(report: ReportRow): Promise<Parameters<typeof describePath>[2]> {
-    const year = await this.years.of(report.groupId, report.period);
-    if (year === null) throw DomainError.invalid('obligations.period-unknown');
-    return year.form;
+    return (await this.years.required(report.groupId, report.period)).form;
   }
 }

@@ -7,7 +7,7 @@ import { Ids } from '../../platform/clock';
 import { forUpdate, insertRows, rowsIn, Transactions } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import { checkedScope, scopeOf, type Actor, type Scope } from '../../platform/identity';
-import { GroupYears, type YearData } from '../obligations';
+import { GroupYears } from '../obligations';
 import { textOf } from './content-text';
 import { LedgerItems } from './ledger.items';
 import { allowed, refuseWaived } from './report.refusals';
@@ -68,7 +68,7 @@ export class ReportCommands {
   }
 
   private async begin(tx: EntityManager, obligation: AnsweredObligation, now: Instant): Promise<string> {
-    const year = await this.yearOf(tx, obligation);
+    const year = await this.years.required(obligation.groupId, obligation.period, tx);
     const content = carryIn(emptyContent(year.form), await this.ledger.of(obligation, tx));
     const { filled, total } = progressOf(content, year.form);
     const id = this.ids.next();
@@ -97,12 +97,6 @@ export class ReportCommands {
       },
     ]);
     return id;
-  }
-
-  private async yearOf(tx: EntityManager, { groupId, period }: AnsweredObligation): Promise<YearData> {
-    const year = await this.years.of(groupId, period, tx);
-    if (year === null) throw DomainError.invalid('obligations.period-unknown');
-    return year;
   }
 }
 

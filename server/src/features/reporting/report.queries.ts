@@ -77,7 +77,7 @@ export class ReportQueries {
   async view(actor: Actor, id: string): Promise<ReportView> {
     const now = this.clock.now();
     const report = await this.reportFor(actor, id);
-    const year = await this.yearOf(report);
+    const year = await this.years.required(report.groupId, report.period);
     const own = isOwn(actor, report.unitId);
     const [draft, versions, review, previousPlans] = await Promise.all([
       own ? this.draftOf(id) : Promise.resolve(null),
@@ -120,7 +120,7 @@ export class ReportQueries {
   async receipt(actor: Actor, id: string): Promise<ReceiptView> {
     const now = this.clock.now();
     const report = await this.reportFor(actor, id);
-    const year = await this.yearOf(report);
+    const year = await this.years.required(report.groupId, report.period);
     const versions = await this.versions.of(id);
     const version = latestIn(versions);
     if (version === undefined) {
@@ -176,12 +176,6 @@ export class ReportQueries {
       `SELECT ${COLUMNS} ${FROM} WHERE r.id = ? AND r.group_id = ? AND (? IS NULL OR r.unit_id = ?)`,
       [id, groupId, unitId, unitId],
     );
-  }
-
-  private async yearOf(report: ReportRow): Promise<YearData> {
-    const year = await this.years.of(report.groupId, report.period);
-    if (year === null) throw DomainError.invalid('obligations.period-unknown');
-    return year;
   }
 
   private async draftOf(id: string): Promise<DraftView> {

@@ -64,8 +64,7 @@ export class ReviewCommands {
       const report = await lockReport(tx, scopeOf(actor), id);
       const state = allowed(decideAction('return', { ...report, role: actor.role, now }));
       checkSeen(report, review.seen);
-      const year = await this.years.of(report.groupId, report.period, tx);
-      if (year === null) throw DomainError.invalid('obligations.period-unknown');
+      const year = await this.years.required(report.groupId, report.period, tx);
       const content = await this.contentOf(tx, report);
       const remarks = allowed(checkRemarks(review.remarks, content, year.form));
       const { correctionWorkingDays: workingDays, calendar } = year.settings;

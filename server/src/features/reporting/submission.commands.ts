@@ -53,7 +53,7 @@ export class SubmissionCommands {
   submit(actor: Actor, id: string, submission: Submission): Promise<ReceiptView> {
     return this.transactions.run(async (tx, now) => {
       const report = await lockReport(tx, scopeOf(actor), id);
-      const year = await this.yearOf(tx, report);
+      const year = await this.years.required(report.groupId, report.period, tx);
       const decision = decideAction('submit', { ...report, role: actor.role, now });
       if (!decision.ok) return refuseWithDraft(tx, report, decision.refusals[0].code);
       refuseWaived(report);
@@ -94,12 +94,6 @@ export class SubmissionCommands {
       await this.journal.record(tx, { actor, report, action: 'withdraw', detail: { version: number }, now });
       return { reportId: id, state };
     });
-  }
-
-  private async yearOf(tx: EntityManager, report: LockedReport): Promise<YearData> {
-    const year = await this.years.of(report.groupId, report.period, tx);
-    if (year === null) throw DomainError.invalid('obligations.period-unknown');
-    return year;
   }
 
   private async checkSameDraft(tx: EntityManager, report: LockedReport, text: ContentText): Promise<void> {
