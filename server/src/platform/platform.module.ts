@@ -14,7 +14,7 @@ import { Audit, AuditChain } from './audit';
 import { Clock, Ids, Randomness } from './clock';
 import { Configuration } from './configuration';
 import { Database, IdempotencyRecords, Leases, StoredValues, Transactions } from './database';
-import { HealthController, Outages } from './health';
+import { HealthController, Outages, WriteProbe } from './health';
 import { DEFAULT_LIMITS, RequestBudgets, SiteController, type RequestLimits } from './http';
 import { AccessGuard, Sessions } from './identity';
 import { Log } from './logging';
@@ -94,6 +94,7 @@ function built(parts: PlatformParts): Provider[] {
     audit,
     attachments,
     new Outages(database, ids),
+    new WriteProbe(transactions, clock),
     new RequestBudgets(parts.limits ?? DEFAULT_LIMITS),
   ].map((service) => ({ provide: service.constructor, useValue: service }));
 }

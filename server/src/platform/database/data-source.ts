@@ -19,6 +19,9 @@ export interface DatabaseContent {
 /** How long a statement waits for the SQLite connection, in milliseconds. */
 const LEASE_TIMEOUT = 5000;
 
+/** How long SQLite itself waits for another program, in milliseconds. The process stands still meanwhile. */
+const LOCK_TIMEOUT = 10;
+
 /** Opens the database of an installation. It refuses to answer callers who stand inside a transaction. */
 export async function openDataSource(
   address: DatabaseAddress,
@@ -30,6 +33,7 @@ export async function openDataSource(
   if (address.kind === 'sqlite') leaseConnection(dataSource, leaseTimeout);
   else runDirectly(dataSource);
   await dataSource.initialize();
+  if (address.kind === 'sqlite') await dataSource.query(`PRAGMA busy_timeout = ${String(LOCK_TIMEOUT)}`);
   return refusingInsideTransaction(dataSource);
 }
 

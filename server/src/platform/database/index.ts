@@ -1,5 +1,5 @@
 export { openDataSource, type DatabaseContent } from './data-source';
-export { isDuplicate, isUnavailable } from './errors';
+export { isBrokenFile, isDuplicate, isUnavailable } from './errors';
 export { IdempotencyRecords } from './idempotency';
 export { Leases } from './leases';
 export { onceMoreOnDuplicate } from './once-more';

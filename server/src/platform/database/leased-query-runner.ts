@@ -1,7 +1,12 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { BetterSqlite3QueryRunner } from 'typeorm/driver/better-sqlite3/BetterSqlite3QueryRunner';
 import type { BetterSqlite3Driver } from 'typeorm/driver/better-sqlite3/BetterSqlite3Driver';
 import type { QueryResult } from 'typeorm';
-import type { SqliteLease } from './sqlite-lease';
+import { isLocked } from './errors';
+import { LeaseTimeoutError, type SqliteLease } from './sqlite-lease';
+
+/** Between two attempts to begin while another program writes to the file, in milliseconds. */
+const PAUSE = 25;
 
 /**
  * A query runner of its own over the one SQLite connection.
@@ -39,14 +44,26 @@ export class LeasedQueryRunner extends BetterSqlite3QueryRunner {
 
   override async startTransaction(): Promise<void> {
     if (this.holdsLease) return super.startTransaction();
-    await this.lease.take();
+    const until = performance.now() + this.lease.timeoutMilliseconds;
+    while (!(await this.begins(until))) await pause(PAUSE);
+  }
+
+  /**
+   * One attempt; false while another program holds the file's write lock. Between two attempts the connection is free,
+   * so that reading goes on, and SQLite itself hardly waits, because its waiting would stop the whole process.
+   */
+  private async begins(until: number): Promise<boolean> {
+    await this.lease.take(until - performance.now());
     this.holdsLease = true;
     try {
       await super.startTransaction();
+      return true;
     } catch (error) {
       this.isTransactionActive = false;
       this.endLease();
-      throw error;
+      if (!isLocked(error)) throw error;
+      if (performance.now() >= until) throw new LeaseTimeoutError(this.lease.timeoutMilliseconds);
+      return false;
     }
   }
 

@@ -1,7 +1,7 @@
-/** Nobody gave the one SQLite connection back in time. */
+/** Nobody gave the one SQLite connection back in time, or another program did not let go of the file. */
 export class LeaseTimeoutError extends Error {
   constructor(milliseconds: number) {
-    super(`The SQLite connection was not free within ${String(milliseconds)} ms.`);
+    super(`SQLite was not free within ${String(milliseconds)} ms.`);
     this.name = 'LeaseTimeoutError';
   }
 }
@@ -16,10 +16,13 @@ export class SqliteLease {
   private isTaken = false;
   private readonly queue: Waiting[] = [];
 
-  constructor(private readonly timeoutMilliseconds: number) {}
+  constructor(
+    /** The longest that anybody waits. */
+    readonly timeoutMilliseconds: number,
+  ) {}
 
   /** Waits for the connection; throws a LeaseTimeoutError when it does not come free in time. */
-  take(): Promise<void> {
+  take(milliseconds = this.timeoutMilliseconds): Promise<void> {
     if (!this.isTaken) {
       this.isTaken = true;
       return Promise.resolve();
@@ -28,7 +31,7 @@ export class SqliteLease {
       const timer = setTimeout(() => {
         this.queue.splice(this.queue.indexOf(waiting), 1);
         reject(new LeaseTimeoutError(this.timeoutMilliseconds));
-      }, this.timeoutMilliseconds);
+      }, milliseconds);
       const waiting: Waiting = { grant: resolve, timer };
       this.queue.push(waiting);
     });

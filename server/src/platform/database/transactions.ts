@@ -12,6 +12,9 @@ type Work<T> = (tx: EntityManager, now: Instant) => Promise<T>;
 
 const MAXIMUM_ATTEMPTS = 5;
 
+/** No new try begins after so many milliseconds: who waits for an answer shall have it long before the phone gives up. */
+const TRYING_TIME = 3000;
+
 /** The only way to open a transaction. */
 export class Transactions {
   constructor(
@@ -24,7 +27,7 @@ export class Transactions {
   /**
    * Runs `work` in one transaction: all of it is kept, or none.
    * `now` is when the request had arrived, so that nobody is late by waiting for a connection, a lock or another try; in jobs it is the present.
-   * When the database answers deadlock or lock timeout, the whole of `work` is run again, at most five times in all, so it must do nothing outside the transaction.
+   * When the database answers deadlock or lock timeout, the whole of `work` is run again, at most five times in all and within three seconds, so it must do nothing outside the transaction.
    * When the current request carries an idempotency key, what `work` returned is recorded with it and answered again for the same key; so it must be plain JSON.
    * Throws what `work` throws, and `request.key-reused` when the key was used for something else.
    */
@@ -39,11 +42,13 @@ export class Transactions {
 
   private async runWhole<T>(work: Work<T>, step: KeyedStep | null): Promise<T> {
     const now = currentRequest()?.arrivedAt ?? this.clock.now();
+    const until = performance.now() + TRYING_TIME;
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await this.attempt((tx) => work(tx, now), step);
       } catch (error) {
-        if (isRetryable(error) && attempt < MAXIMUM_ATTEMPTS) await this.waitBefore(attempt + 1);
+        const mayTryAgain = attempt < MAXIMUM_ATTEMPTS && performance.now() < until;
+        if (isRetryable(error) && mayTryAgain) await this.waitBefore(attempt + 1);
         else return this.answerAgain<T>(step, error);
       }
     }

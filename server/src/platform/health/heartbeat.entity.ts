@@ -1,7 +1,7 @@
 import { Entity } from 'typeorm';
 import { IdColumn, InstantColumn } from '../database/columns';
 
-/** When any server last proved that the platform was up. One row. */
+/** When any server last proved something: that the platform was up, or that the database keeps what is written. One row each. */
 @Entity({ name: 'heartbeat' })
 export class HeartbeatEntity {
   @IdColumn('name', 64) name: string;

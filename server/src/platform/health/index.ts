@@ -1,2 +1,3 @@
 export { HealthController } from './health.controller';
 export { Outages } from './outages';
+export { WriteProbe } from './write-probe';
