@@ -86,6 +86,17 @@ describe('Every route of the server', () => {
     });
   });
 
+  it('describes the body of every write that reads one', () => {
+    const { paths } = describeApi(test.app);
+    const reading = routes.filter(({ hasBody }) => hasBody);
+    expect(reading.length).toBeGreaterThan(40);
+    const bare = reading.filter(({ method, path }) => {
+      const operations = paths[path] as Record<string, { requestBody?: unknown }> | undefined;
+      return operations?.[method.toLowerCase()]?.requestBody === undefined;
+    });
+    expect(bare.map(nameOf)).toEqual([]);
+  });
+
   it('is public only where that was decided', () => {
     const open = routes.filter((route) => route.isPublic).map(nameOf);
     expect(open.sort()).toEqual([...PUBLIC_ROUTES].sort());

@@ -1,5 +1,6 @@
 import { RequestMethod } from '@nestjs/common';
-import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants';
+import { METHOD_METADATA, PATH_METADATA, ROUTE_ARGS_METADATA } from '@nestjs/common/constants';
+import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum';
 import { MetadataScanner, ModulesContainer } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Permission } from '@jiannuo/shared/people';
@@ -11,6 +12,9 @@ export interface DeclaredRoute {
   readonly method: NonNullable<TestRequest['method']>;
   /** With every parameter filled in. */
   readonly url: string;
+  /** As the description of the API writes it. */
+  readonly path: string;
+  readonly hasBody: boolean;
   readonly permission: Permission | null;
   readonly isPublic: boolean;
   readonly isWithoutKey: boolean;
@@ -34,9 +38,14 @@ function routesOfController(controller: Function): DeclaredRoute[] {
     const method = RequestMethod[
       Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod
     ] as DeclaredRoute['method'];
-    return pathsOf(controller, handler).map((url) => ({
+    const hasBody = Object.keys(
+      (Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, name) ?? {}) as Record<string, unknown>,
+    ).some((key) => key.startsWith(`${String(RouteParamtypes.BODY)}:`));
+    return pathsOf(controller, handler).map((path) => ({
       method,
-      url,
+      url: path.replace(/:[^/]+/g, '1'),
+      path: path.replace(/:([^/]+)/g, '{$1}'),
+      hasBody,
       permission: (declared(REQUIRED_PERMISSION) ?? null) as Permission | null,
       isPublic: declared(IS_PUBLIC) === true,
       isWithoutKey: declared(IS_WITHOUT_KEY) === true,
@@ -47,12 +56,5 @@ function routesOfController(controller: Function): DeclaredRoute[] {
 function pathsOf(controller: object, handler: object): string[] {
   const bases = [Reflect.getMetadata(PATH_METADATA, controller) as string | string[]].flat();
   const ends = [Reflect.getMetadata(PATH_METADATA, handler) as string | string[]].flat();
-  return bases.flatMap((base) =>
-    ends.map((end) =>
-      `/${base}/${end}`
-        .replace(/\/+/g, '/')
-        .replace(/:[^/]+/g, '1')
-        .replace(/\/$/, ''),
-    ),
-  );
+  return bases.flatMap((base) => ends.map((end) => `/${base}/${end}`.replace(/\/+/g, '/').replace(/\/$/, '')));
 }

@@ -26,6 +26,7 @@ const TYPES: Readonly<Record<string, string>> = {
   isNumber: 'number',
   isBoolean: 'boolean',
   isObject: 'object',
+  isIso8601: 'string',
 };
 
 /** Tells the API's description what the edge checks, so that no field is described twice by hand. */
@@ -64,6 +65,7 @@ function limitOf(rule: Rule): Record<string, unknown> {
   const [first] = rule.constraints ?? [];
   const limit = LIMITS[rule.name ?? ''];
   if (limit !== undefined) return { [limit]: first };
+  if (rule.name === 'isIso8601') return { format: 'date-time' };
   if (rule.name === 'isIn') return { enum: first };
   if (rule.name === 'matches' && first instanceof RegExp) return { pattern: first.source };
   return {};

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import type { LedgerMonthView, LedgerRowView, LedgerYearView, MeasureFacts, MeasureView } from '@jiannuo/shared/ledger';
+import { FreeBody } from '../../../platform/http';
 import { CurrentActor, Requires, type Actor } from '../../../platform/identity';
 import { LedgerQueries } from '../ledger.queries';
 import { MeasureCommands } from '../measure.commands';
@@ -56,6 +57,7 @@ export class LedgerController {
   /** Fills in what is missing of the six ones. */
   @Put('measures/:id/ones')
   @Requires('ledger.write')
+  @FreeBody('Those of the six ones that are filled in: leader, section, scheme, contact.')
   fillOnes(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() body: object): Promise<MeasureFacts> {
     return this.measures.fillOnes(actor, id, body);
   }

@@ -1,5 +1,6 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import type { ReceiptView } from '@jiannuo/shared/reporting';
+import { EnvelopedBody } from '../../../platform/http';
 import { CurrentActor, Requires, type Actor } from '../../../platform/identity';
 import { EntryCheckCommands, type EntryCheckStanding } from '../entry-check.commands';
 import { EntryCommands } from '../entry.commands';
@@ -19,6 +20,11 @@ export class EntryController {
   @Post('enter-for')
   @HttpCode(200)
   @Requires('report.review')
+  @EnvelopedBody(
+    EnterForEnvelope,
+    'content',
+    'The whole report, in the shape that GET gives, or null when only originals came.',
+  )
   enterFor(
     @CurrentActor() actor: Actor,
     @Body(new Untouched('content', EnterForEnvelope)) body: EntryRequest,

@@ -8,6 +8,7 @@ import type {
   ReportVersionView,
   ReportView,
 } from '@jiannuo/shared/reporting';
+import { EnvelopedBody } from '../../../platform/http';
 import { CurrentActor, Requires, WithoutKey, type Actor } from '../../../platform/identity';
 import { DraftCommands, type DraftEdit } from '../draft.commands';
 import { HistoryQueries } from '../history.queries';
@@ -49,6 +50,11 @@ export class ReportController {
   @Put(':id/draft')
   @Requires('report.write')
   @WithoutKey()
+  @EnvelopedBody(
+    DraftEnvelope,
+    'changes',
+    'List of { path, from, to }: what this device last saw there, and what it says now.',
+  )
   saveDraft(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
@@ -68,6 +74,7 @@ export class ReportController {
   @Post(':id/submit')
   @HttpCode(200)
   @Requires('report.write')
+  @EnvelopedBody(SubmitEnvelope, 'content', 'The whole report, in the shape that GET gives.')
   submit(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
