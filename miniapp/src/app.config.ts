@@ -25,7 +25,7 @@ export default defineAppConfig({
     { root: 'pages/people', pages: ['index'] },
     { root: 'pages/call-list', pages: ['index'] },
     { root: 'pages/information', pages: ['updates/index', 'update/index', 'write/index', 'bulletins/index'] },
-    { root: 'pages/assessment', pages: ['sheet/index', 'review/index', 'history/index', 'scores/index'] },
+    { root: 'pages/assessment', pages: ['sheet/index', 'review/index', 'history/index', 'scores/index', 'year/index'] },
     { root: 'pages/coordination', pages: ['contacts/index', 'contact-log/index'] },
     { root: 'pages/spot-checks', pages: ['index'] },
     { root: 'pages/rulings', pages: ['register/index', 'question/index'] },

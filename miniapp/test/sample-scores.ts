@@ -1,6 +1,8 @@
 import {
   EMPTY_DRAFT,
   EMPTY_REVIEW,
+  type AnnualRow,
+  type AnnualView,
   type AssessmentView,
   type HistoryMonth,
   type ScoreCell,
@@ -164,4 +166,60 @@ export function sampleAssessment(): AssessmentView {
       { ...CORRECTION, month: caseWith(true) },
     ],
   };
+}
+
+/** Two counties' year with nine months of 65 and of 55, nothing final yet. */
+export function sampleYear(part: Partial<AnnualView> = {}): AnnualView {
+  const months = [4, 5, 6, 7, 8, 9, 10, 11, 12].map((month) => `2022-${String(month).padStart(2, '0')}`);
+  const countyOf = (unitId: string, unitName: string, rawTotal: string, weighted: string): AnnualRow => ({
+    unitId,
+    unitName,
+    months: months.map((month) => ({
+      month,
+      assessmentId: `${unitId}-${month}`,
+      state: 'published',
+      standing: 'scored',
+      score: { raw: `${rawTotal}.00`, score: weighted, isCorrected: false },
+    })),
+    innovations: [{ id: `${unitId}-x`, kind: 2, title: '信用进村', approved: true }],
+    preview: {
+      kind: 'year',
+      regulation: 'heihe-2022',
+      unit: unitId,
+      months: months.map((month) => ({ month, rawTotal })),
+      innovations: [{ id: `${unitId}-x`, kind: 2, approved: true }],
+      rulings: {},
+    },
+    results: [],
+    missing: [],
+    moved: [],
+  });
+  return {
+    year: 2022,
+    serverNow: '2023-01-10T01:00:00.000Z',
+    regulation: 'heihe-2022',
+    regulationTitle: '考评细则',
+    months,
+    state: 'open',
+    actions: ['finalise'],
+    hindrances: [],
+    seal: 's'.repeat(64),
+    finalisedAt: null,
+    publishedAt: null,
+    byUnit: null,
+    rows: [countyOf('u1', '爱辉区', '55', '38.50'), countyOf('u6', '逊克县', '65', '45.50')],
+    ...part,
+  };
+}
+
+/** The same year, fixed and told. */
+export function toldSampleYear(part: Partial<AnnualView> = {}): AnnualView {
+  const open = sampleYear();
+  const rows = open.rows.map((row): AnnualRow => {
+    const { preview } = row;
+    if (preview === null) return row;
+    const result = { ...FINAL, year: preview, taskPart: '31.85', innovation: '5.00', total: '36.85' };
+    return { ...row, preview: null, results: [result] };
+  });
+  return { ...open, state: 'published', actions: ['correct'], seal: null, rows, ...part };
 }

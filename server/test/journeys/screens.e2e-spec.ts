@@ -19,6 +19,7 @@ const SCREENS: readonly (readonly [account: string, name: string, pages: readonl
       'information/write',
       'coordination/contact-log',
       'assessment/history',
+      'assessment/year',
     ],
   ],
   [LEADER, 'leader', ['home', 'inbox']],
@@ -39,6 +40,7 @@ const SCREENS: readonly (readonly [account: string, name: string, pages: readonl
       'coordination/contacts',
       'assessment/review',
       'assessment/scores',
+      'assessment/year',
     ],
   ],
 ];

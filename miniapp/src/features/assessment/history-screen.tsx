@@ -3,10 +3,12 @@ import { formatPeriod } from '@jiannuo/shared/kernel';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { useDisplay } from '../../platform/device/display';
+import { openPage } from '../../platform/navigation';
 import { useOnline } from '../../platform/network';
 import { Card, Footnote } from '../../ui/card/card';
 import { factsInLine } from '../../ui/ideographic-space';
 import { Pressable } from '../../ui/pressable/pressable';
+import { Row } from '../../ui/row/row';
 import { Screen } from '../../ui/screen/screen';
 import { Answered, OfflineBand, StateView } from '../../ui/state/state-view';
 import { StatusWord } from '../../ui/status/status-word';
@@ -167,6 +169,21 @@ function Months(props: MonthsProps) {
   );
 }
 
+/** On phones; on wide windows the side navigation leads there. */
+function YearWay() {
+  return (
+    <Card fit="rows">
+      <Row
+        title="年度成绩"
+        below="全年的成绩和来由"
+        onPress={() => {
+          openPage('assessment/year');
+        }}
+      />
+    </Card>
+  );
+}
+
 interface HistoryScreenProps {
   /** The county that the lead unit looks at; null is the reader's own. */
   readonly unitId: string | null;
@@ -174,6 +191,7 @@ interface HistoryScreenProps {
 
 /** 考评得分: a county's months over the year, each number with how it came about. */
 export function HistoryScreen({ unitId }: HistoryScreenProps) {
+  const { isWide } = useDisplay();
   const isOnline = useOnline();
   const [year, setYear] = useState<number | null>(null);
   const [asked, setAsked] = useState<AskedNumber | null>(null);
@@ -195,6 +213,7 @@ export function HistoryScreen({ unitId }: HistoryScreenProps) {
     >
       <OfflineBand isShown={!isOnline} />
       <Answered query={query}>{(data) => <Months view={data} asked={asked} onAsk={setAsked} />}</Answered>
+      {unitId === null && !isWide ? <YearWay /> : null}
       {sheet}
     </Screen>
   );

@@ -25,6 +25,7 @@ const RECORDS = {
   entry: { page: 'enter-for/correct', way: '看代录的时间' },
   'work-update': { page: 'information/update', way: '看这条动态' },
   assessment: { page: 'assessment/sheet', way: '看考评' },
+  'annual-result': { page: 'assessment/year', way: '看年度成绩' },
   feedback: { page: 'feedback/entry', way: '看投诉建议' },
 } as const;
 
@@ -43,7 +44,6 @@ export function wayOf(target: Target, owed: Owed): string | null {
       return '看看板';
     // They say everything themselves until they have a page.
     case 'application':
-    case 'annual-result':
     case 'none':
       return null;
   }

@@ -56,8 +56,20 @@ const ASSESSMENT: SidePage = {
   parts: [
     { id: 'assessment/review', label: '复核' },
     { id: 'assessment/scores', label: '各县得分' },
+    { id: 'assessment/year', label: '年度成绩' },
     { id: 'spot-checks', label: '抽查摇号' },
     { id: 'rulings/register', label: '解释口径' },
+  ],
+};
+
+const COUNTY_SCORES: SidePage = {
+  id: 'assessment/history',
+  label: '考评得分',
+  icon: 'bars',
+  unitKind: 'county',
+  parts: [
+    { id: 'assessment/history', label: '各月' },
+    { id: 'assessment/year', label: '年度成绩' },
   ],
 };
 
@@ -66,7 +78,7 @@ const SIDE_PAGES: Partial<Record<Role, readonly SidePage[]>> = {
   liaison: [
     { id: 'ledger', label: '台账', icon: 'book' },
     { id: 'information/updates', label: '工作动态', icon: 'bulletin' },
-    { id: 'assessment/history', label: '考评得分', icon: 'bars', unitKind: 'county' },
+    COUNTY_SCORES,
     { id: 'spot-checks', label: '抽查摇号', icon: 'check' },
   ],
   'lead-officer': [

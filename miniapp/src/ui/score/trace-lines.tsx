@@ -3,7 +3,16 @@ import { View } from '@tarojs/components';
 import './score.scss';
 
 /** Facts that say how it was reckoned; a ruling has its own line, and the rest is what was counted. */
-const RECKONED: readonly Fact['kind'][] = ['equal-share', 'empty-ledger', 'run-out', 'at-most', 'below-zero', 'factor'];
+const RECKONED: readonly Fact['kind'][] = [
+  'equal-share',
+  'empty-ledger',
+  'run-out',
+  'at-most',
+  'below-zero',
+  'factor',
+  'average',
+  'annual-factors',
+];
 const MOST_CHANGES = 5;
 
 function TraceLine({ label, lines }: { readonly label: string; readonly lines: readonly string[] }) {

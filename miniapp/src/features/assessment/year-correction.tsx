@@ -1,0 +1,105 @@
+import type { AnnualRow, AnnualView } from '@jiannuo/shared/assessment';
+import { formatPeriod, isBlank } from '@jiannuo/shared/kernel';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { QUERY_KEYS } from '../../platform/query/query-keys';
+import { useWrite } from '../../platform/query/use-write';
+import { Button } from '../../ui/button/button';
+import { Tick } from '../../ui/field/choice';
+import { TextField } from '../../ui/field/field';
+import { Sheet } from '../../ui/overlay/dialog';
+import { showToast } from '../../ui/overlay/toast';
+import { correctYear } from './api/correct-year.api';
+
+interface CorrectionProps {
+  readonly view: AnnualView;
+  readonly row: AnnualRow;
+}
+
+/** 更正 of a county's fixed year: its months as they stand now, its innovations as they are ticked, and why. */
+export function YearCorrection({ view, row }: CorrectionProps) {
+  const [isOpen, setIsOpen] = useState(false);
+  const holds = row.results.at(-1);
+  if (!view.actions.includes('correct') || holds === undefined) return null;
+  return (
+    <View className="below-4">
+      {row.moved.length === 0 ? null : (
+        <View className="t-s c-soon">{`${row.moved.map((month) => formatPeriod(month)).join('、')}的分更正过，年度成绩也要更正。`}</View>
+      )}
+      <Button
+        look="plain"
+        onPress={() => {
+          setIsOpen(true);
+        }}
+      >
+        更正年度成绩
+      </Button>
+      {isOpen ? (
+        <CorrectionSheet
+          view={view}
+          row={row}
+          number={holds.number}
+          onClose={() => {
+            setIsOpen(false);
+          }}
+        />
+      ) : null}
+    </View>
+  );
+}
+
+function CorrectionSheet({
+  view,
+  row,
+  number,
+  onClose,
+}: CorrectionProps & { readonly number: number; readonly onClose: () => void }) {
+  const write = useWrite(QUERY_KEYS.assessments);
+  const fixed = row.results.at(-1)?.year.innovations ?? [];
+  const [uncounted, setUncounted] = useState<readonly string[]>(() =>
+    fixed.filter(({ approved }) => !approved).map(({ id }) => id),
+  );
+  const [reason, setReason] = useState('');
+  const [isGapShown, setIsGapShown] = useState(false);
+  const send = async () => {
+    setIsGapShown(true);
+    if (isBlank(reason)) return;
+    const body = { year: view.year, unitId: row.unitId, number, uncounted, reason };
+    if ((await write.run(body, (key) => correctYear(body, key))) === null) return;
+    showToast('已更正，县里会收到');
+    onClose();
+  };
+  const gap = isGapShown && isBlank(reason) ? '请写明理由，县里看得到。' : null;
+  return (
+    <Sheet title={`更正${row.unitName}年度成绩`} onClose={onClose}>
+      <View className="t-s c-ink-2">月份按现在的得分算，原来的成绩留着，看得到。</View>
+      {fixed.map(({ id }) => {
+        const title = row.innovations.find((each) => each.id === id)?.title ?? '创新性举措';
+        return (
+          <View className="year-month row between" key={id}>
+            <View className="t-s grow">{title}</View>
+            <Tick
+              isTicked={!uncounted.includes(id)}
+              label={`${title}，计分`}
+              onChange={(isTicked) => {
+                setUncounted(isTicked ? uncounted.filter((each) => each !== id) : [...uncounted, id]);
+              }}
+            />
+          </View>
+        );
+      })}
+      <TextField
+        label="更正理由"
+        lines="many"
+        initial=""
+        error={gap ?? (write.error === null ? null : `${write.error.sentence}写的都在。`)}
+        onType={setReason}
+      />
+      <View className="below-4">
+        <Button isBlock onPress={() => void send()}>
+          {write.isSending ? '正在办，请别关' : '更正'}
+        </Button>
+      </View>
+    </Sheet>
+  );
+}

@@ -1,0 +1,187 @@
+import type { AnnualRow, AnnualView } from '@jiannuo/shared/assessment';
+import { View } from '@tarojs/components';
+import { useState, type ReactNode } from 'react';
+import { useDisplay } from '../../platform/device/display';
+import { openPage } from '../../platform/navigation';
+import { useOnline } from '../../platform/network';
+import { Card, Footnote, GroupTitle } from '../../ui/card/card';
+import { Heading } from '../../ui/heading/heading';
+import { Icon } from '../../ui/icon/icon';
+import { Sheet } from '../../ui/overlay/dialog';
+import { Pressable } from '../../ui/pressable/pressable';
+import { Row } from '../../ui/row/row';
+import { Screen } from '../../ui/screen/screen';
+import { Answered, OfflineBand, StateView } from '../../ui/state/state-view';
+import { StatusWord } from '../../ui/status/status-word';
+import { useAnnual } from './api/load-year.api';
+import './history.scss';
+import { hindrancesOf } from './told-year';
+import { yearBar } from './year-bar';
+import { YearCorrection } from './year-correction';
+import { CountyYear } from './year-county';
+import { Counties } from './year-table';
+
+const TITLE = '年度成绩';
+
+/** What has to be done before the year can be made final, each with the way there. */
+function Hindrances({ view }: { readonly view: AnnualView }) {
+  const hindrances = hindrancesOf(view);
+  if (hindrances.length === 0) return null;
+  return (
+    <>
+      <GroupTitle>{`定稿前还有${String(hindrances.length)}件事`}</GroupTitle>
+      <Card fit="rows">
+        {hindrances.map(({ sentence, verb, page }) => (
+          <Row
+            key={sentence}
+            title={sentence}
+            isStrong={false}
+            aside={<StatusWord shape="gap">{verb}</StatusWord>}
+            onPress={() => {
+              openPage(page);
+            }}
+          />
+        ))}
+      </Card>
+    </>
+  );
+}
+
+function LeadYear({
+  view,
+  openId,
+  onOpen,
+}: {
+  readonly view: AnnualView;
+  readonly openId: string | null;
+  readonly onOpen: (unitId: string) => void;
+}) {
+  if (view.rows.length === 0) {
+    return <StateView icon="bars" title="还没有要考评的县" lines={['有了要考评的县，年度成绩会排在这里。']} />;
+  }
+  return (
+    <>
+      <Hindrances view={view} />
+      <Counties view={view} openId={openId} onOpen={onOpen} />
+      <Footnote>按公文顺序排列，不排名次。没定稿前，按现在的记录算，只有牵头单位看得到。</Footnote>
+    </>
+  );
+}
+
+function OwnYear({ view }: { readonly view: AnnualView }) {
+  const [row] = view.rows;
+  if (row === undefined) {
+    return (
+      <StateView icon="bars" title={`${String(view.year)}年没有考评成绩`} lines={['考评的是县（市、区）专班。']} />
+    );
+  }
+  return (
+    <View className="score-months">
+      <Card>
+        <CountyYear view={view} row={row} isOwn />
+      </Card>
+    </View>
+  );
+}
+
+/** A year that is there, or its loading and its error, in the frame that both readers have. */
+function YearFrame({
+  query,
+  around = {},
+  children,
+}: {
+  readonly query: ReturnType<typeof useAnnual>;
+  readonly around?: { readonly bar?: ReactNode; readonly rail?: ReactNode };
+  readonly children: (view: AnnualView) => ReactNode;
+}) {
+  const isOnline = useOnline();
+  return (
+    <Screen
+      title={query.data === undefined ? TITLE : `${String(query.data.year)}年${TITLE}`}
+      section="assessment/year"
+      isTopLevel
+      isOnSurface
+      isRailWork
+      {...around}
+    >
+      <OfflineBand isShown={!isOnline} />
+      <Answered query={query}>{children}</Answered>
+    </Screen>
+  );
+}
+
+/** A county reads its own year, once it is final. */
+export function OwnYearScreen() {
+  return <YearFrame query={useAnnual()}>{(view) => <OwnYear view={view} />}</YearFrame>;
+}
+
+/** 年度成绩: the lead unit makes the counties' year final, tells it, and corrects it. */
+export function LeadYearScreen() {
+  const { isWide } = useDisplay();
+  const query = useAnnual();
+  const [openId, setOpenId] = useState<string | null>(null);
+  const view = query.data;
+  const row = view?.rows.find(({ unitId }) => unitId === openId);
+  const bar = view === undefined || view.rows.length === 0 ? null : yearBar(view);
+  const detail =
+    view === undefined || row === undefined ? null : (
+      <Detail
+        view={view}
+        row={row}
+        onClose={() => {
+          setOpenId(null);
+        }}
+      />
+    );
+  const around = {
+    ...(bar === null ? {} : { bar }),
+    ...(isWide && detail !== null ? { rail: detail } : {}),
+  };
+  return (
+    <YearFrame query={query} around={around}>
+      {(shown) => (
+        <>
+          <LeadYear view={shown} openId={openId} onOpen={setOpenId} />
+          {isWide ? null : detail}
+        </>
+      )}
+    </YearFrame>
+  );
+}
+
+interface DetailProps {
+  readonly view: AnnualView;
+  readonly row: AnnualRow;
+  readonly onClose: () => void;
+}
+
+/** A county's year: in the rail on wide windows, as a sheet on phones. */
+function Detail({ view, row, onClose }: DetailProps) {
+  const { isWide } = useDisplay();
+  const year = (
+    <>
+      <CountyYear key={row.unitId} view={view} row={row} isOwn={false} />
+      <YearCorrection key={`correct ${row.unitId}`} view={view} row={row} />
+    </>
+  );
+  if (!isWide) {
+    return (
+      <Sheet title={row.unitName} onClose={onClose}>
+        {year}
+      </Sheet>
+    );
+  }
+  return (
+    <>
+      <View className="row between">
+        <Heading level={2} className="t-2">
+          {row.unitName}
+        </Heading>
+        <Pressable className="review-close" label="关上" onPress={onClose}>
+          <Icon name="close" />
+        </Pressable>
+      </View>
+      {year}
+    </>
+  );
+}
