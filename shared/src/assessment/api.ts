@@ -106,6 +106,8 @@ export interface AssessmentListView {
   readonly nextPeriod: Period | null;
   readonly dueAt: Instant | null;
   readonly rows: readonly AssessmentRow[];
+  /** How many counties could be made final now (全部定稿). */
+  readonly finalisable: number;
   readonly mayPublish: boolean;
 }
 

@@ -16,7 +16,7 @@ import { useOpenedAssessment } from './api/open-assessment.api';
 import './assessment.scss';
 import { AssessmentWays } from './assessment-ways';
 import { CountyTabs, shapeOf, sumsOf, wordOf } from './county-tabs';
-import { Publishing } from './publishing';
+import { MonthClosing } from './month-closing';
 import { ReviewDesk, type Frame } from './review-desk';
 
 /** Opens a county's month and puts it on the desk. */
@@ -67,7 +67,7 @@ function MonthCards({ list, onOpen, onTurn }: MonthProps) {
         ))}
       </Card>
       <View className="county-foot">
-        <Publishing list={list} />
+        <MonthClosing list={list} />
       </View>
       <AssessmentWays />
     </Screen>
@@ -91,7 +91,7 @@ function Month(props: MonthProps) {
               <MonthSwitch previous={previous} next={next} onTurn={onTurn} />
             </View>
             <View className="gap-3">
-              <Publishing list={list} />
+              <MonthClosing list={list} />
             </View>
           </View>
         ),

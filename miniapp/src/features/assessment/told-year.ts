@@ -50,11 +50,16 @@ export function monthSums({ months }: AnnualRow): string {
 /** Something that stands against 定稿, with the page where it is put right. */
 export interface Hindrance {
   readonly sentence: string;
+  /** null where there is no page for it. */
+  readonly way: Way | null;
+}
+
+interface Way {
   readonly verb: string;
   readonly page: string;
 }
 
-const WAYS: Readonly<Record<string, Pick<Hindrance, 'verb' | 'page'>>> = {
+const WAYS: Readonly<Record<string, Way>> = {
   'assessment.annual-unruled': { verb: '去定口径', page: 'rulings/register' },
   'assessment.annual-month-unfinished': { verb: '去复核', page: 'assessment/review' },
 };
@@ -70,7 +75,7 @@ export function hindrancesOf({ hindrances }: AnnualView): readonly Hindrance[] {
 
 function wayOf({ code, facts }: Refusal): Hindrance {
   const say = ASSESSMENT_MESSAGES[code as keyof typeof ASSESSMENT_MESSAGES];
-  return { sentence: say(facts), ...(WAYS[code] ?? { verb: '去看', page: 'assessment/review' }) };
+  return { sentence: say(facts), way: WAYS[code] ?? null };
 }
 
 /** A month that counts 0 unless it is scored after all. */

@@ -62,11 +62,13 @@ function Months({ row, isOwn }: Pick<CountyYearProps, 'row' | 'isOwn'>) {
   return (
     <>
       <Heading level={3} className="t-s is-bold year-part">
-        各月
+        各月，折算前
       </Heading>
       {months.map(({ month, score, standing }) => {
         const reason = missing.find((each) => each.month === month)?.reason;
         const words = standing === 'missing' ? `没有得分，按0分${reason === undefined ? '' : `：${reason}`}` : '没办完';
+        const untold = standing === 'unfinished' ? '，还没通报' : '';
+        const scoreWords = `${score?.isCorrected === true ? '更正 ' : ''}${score?.raw ?? ''}${untold}`;
         return (
           <View className="year-month row between" key={month}>
             <View className="t-s">{formatPeriod(month)}</View>
@@ -75,12 +77,12 @@ function Months({ row, isOwn }: Pick<CountyYearProps, 'row' | 'isOwn'>) {
             ) : (
               <Pressable
                 className="year-month-score t-s c-brand"
-                label={`${formatPeriod(month)}${score.raw}分，看来由`}
+                label={`${formatPeriod(month)}，${scoreWords}，看来由`}
                 onPress={() => {
                   openPage('assessment/history', isOwn ? {} : { unitId });
                 }}
               >
-                {`${score.isCorrected ? '更正 ' : ''}${score.raw}${standing === 'unfinished' ? '，还没通报' : ''}`}
+                {scoreWords}
               </Pressable>
             )}
           </View>

@@ -31,15 +31,19 @@ function Hindrances({ view }: { readonly view: AnnualView }) {
     <>
       <GroupTitle>{`定稿前还有${String(hindrances.length)}件事`}</GroupTitle>
       <Card fit="rows">
-        {hindrances.map(({ sentence, verb, page }) => (
+        {hindrances.map(({ sentence, way }) => (
           <Row
             key={sentence}
             title={sentence}
             isStrong={false}
-            aside={<StatusWord shape="gap">{verb}</StatusWord>}
-            onPress={() => {
-              openPage(page);
-            }}
+            {...(way === null
+              ? {}
+              : {
+                  aside: <StatusWord shape="gap">{way.verb}</StatusWord>,
+                  onPress: () => {
+                    openPage(way.page);
+                  },
+                })}
           />
         ))}
       </Card>
@@ -61,8 +65,10 @@ function LeadYear({
   }
   return (
     <>
-      <Hindrances view={view} />
-      <Counties view={view} openId={openId} onOpen={onOpen} />
+      <View className="score-months">
+        <Hindrances view={view} />
+        <Counties view={view} openId={openId} onOpen={onOpen} />
+      </View>
       <Footnote>按公文顺序排列，不排名次。没定稿前，按现在的记录算，只有牵头单位看得到。</Footnote>
     </>
   );
@@ -91,16 +97,15 @@ function YearFrame({
   children,
 }: {
   readonly query: ReturnType<typeof useAnnual>;
-  readonly around?: { readonly bar?: ReactNode; readonly rail?: ReactNode };
+  readonly around?: { readonly bar?: ReactNode; readonly rail?: ReactNode; readonly isOnSurface?: boolean };
   readonly children: (view: AnnualView) => ReactNode;
 }) {
   const isOnline = useOnline();
   return (
     <Screen
-      title={query.data === undefined ? TITLE : `${String(query.data.year)}年${TITLE}`}
+      title={query.data === undefined ? TITLE : `${String(query.data.year)}${TITLE}`}
       section="assessment/year"
       isTopLevel
-      isOnSurface
       isRailWork
       {...around}
     >
@@ -134,6 +139,7 @@ export function LeadYearScreen() {
       />
     );
   const around = {
+    isOnSurface: true,
     ...(bar === null ? {} : { bar }),
     ...(isWide && detail !== null ? { rail: detail } : {}),
   };

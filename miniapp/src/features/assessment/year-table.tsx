@@ -48,7 +48,7 @@ const HEADS = ['县（市、区）', '任务完成', '创新', '合计', '月份
 
 function Table({ view, openId, onOpen }: CountiesProps) {
   return (
-    <View className="score-months" {...role('table')} aria-label="各县年度成绩">
+    <View {...role('table')} aria-label="各县年度成绩">
       <View className="score-row is-head t-xs c-ink-2" {...role('row')}>
         {HEADS.map((title, index) => (
           <View className={cellClass(index)} key={title} {...role('columnheader')}>

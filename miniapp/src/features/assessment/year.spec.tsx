@@ -144,7 +144,7 @@ describe('a county’s own year', () => {
     draw(<OwnYearScreen />);
     await settle();
     expect(screen.getByText('2022年的成绩还没定稿，定稿后看得到。')).toBeTruthy();
-    expect(screen.getByLabelText('4月65.00分，看来由')).toBeTruthy();
+    expect(screen.getByLabelText('4月，65.00，看来由')).toBeTruthy();
   });
 
   it('shows its result with why once it is told', async () => {

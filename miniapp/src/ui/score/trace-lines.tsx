@@ -54,7 +54,7 @@ export function TraceLines({ node, names, isFixed = false }: TraceLinesProps) {
       <TraceLine label="口径" lines={rulings.length === 0 ? ['没有专门解释'] : say(rulings)} />
       {changes.length === 0 ? null : (
         <View className="trace-changes">
-          <TraceLine label={isFixed ? '怎样会变' : '还差'} lines={changes} />
+          <TraceLine label={isFixed ? '会变' : '还差'} lines={changes} />
         </View>
       )}
     </View>

@@ -253,6 +253,18 @@ describeOnEachDatabase('A county’s month of assessment', (open) => {
     expect(await stage.rows('SELECT id FROM score')).toHaveLength(1);
   });
 
+  it('counts for the lead unit how many counties could be made final now: agreed, or the days have run (Q18)', async () => {
+    const id = await stage.reviewed('逊克县');
+    await stage.reviewed('爱辉区');
+    expect((await stage.list()).finalisable).toBe(0);
+    await stage.post(id, 'agree', stage.officer);
+    expect((await stage.list()).finalisable).toBe(1);
+    stage.at('2022-05-25T16:00:00.000Z');
+    expect((await stage.list()).finalisable).toBe(2);
+    await stage.post(id, 'finalise', stage.lead);
+    expect((await stage.list()).finalisable).toBe(1);
+  });
+
   it('keeps the case of every score, which gives the same bytes for ever', async () => {
     await stage.final('逊克县');
     const rows = await stage.rows<{ score_case: string; result: string }>('SELECT score_case, result FROM score');

@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import {
+  decideAssessment,
   decidePublication,
   type AssessmentListView,
   type AssessmentRow,
@@ -17,6 +18,7 @@ interface ListRow extends Omit<AssessmentRow, 'state' | 'isUnderReview'> {
   readonly dueAt: Instant;
   readonly state: AssessmentState | null;
   readonly reviewState: string | null;
+  readonly objectionClosesAt: Instant | null;
 }
 
 /** Reads a month of all counties, and tells other subjects how far months have come. */
@@ -46,7 +48,7 @@ export class MonthListQueries implements OnModuleInit {
     if (period === null || year?.settings.regulation === undefined) throw DomainError.notFound('assessment.not-scored');
     const found = await this.database.rows<ListRow>(
       `SELECT a.id AS assessmentId, o.id AS obligationId, u.id AS unitId, u.name AS unitName, a.state,
-         o.met_at AS metAt, o.due_at AS dueAt,
+         o.met_at AS metAt, o.due_at AS dueAt, a.objection_closes_at AS objectionClosesAt,
          (SELECT w.state FROM assessment_review w WHERE w.assessment_id = a.id AND w.number = a.current_review)
            AS reviewState
        FROM obligation o JOIN unit u ON u.id = o.unit_id LEFT JOIN assessment a ON a.obligation_id = o.id
@@ -54,14 +56,16 @@ export class MonthListQueries implements OnModuleInit {
       [groupId, period],
     );
     const rows = found.map(rowOf);
+    const now = this.clock.now();
     const { firstPeriod, lastPeriod } = year.settings;
     return {
       period,
-      serverNow: this.clock.now(),
+      serverNow: now,
       previousPeriod: period > firstPeriod ? addMonths(period, -1) : null,
       nextPeriod: period < lastPeriod ? addMonths(period, 1) : null,
       dueAt: found[0]?.dueAt ?? null,
       rows,
+      finalisable: found.filter((row) => isFinalisable(row, now)).length,
       mayPublish: decidePublication(rows.map(({ state }) => state)).ok,
     };
   }
@@ -73,6 +77,14 @@ export class MonthListQueries implements OnModuleInit {
       WHERE a.unit_id = ? AND a.obligation_id IN (${ids.map(() => '?').join(', ')})`;
     return this.database.rows<RecordProgress>(sql, [unitId, ...ids]);
   }
+}
+
+/** Whether the lead unit could make a county's month final, by the one table. */
+function isFinalisable({ state, dueAt, metAt, objectionClosesAt }: ListRow, now: Instant): boolean {
+  const situation = { role: 'lead-officer', isOwn: false, channel: null } as const;
+  return (
+    state !== null && decideAssessment('finalise', { ...situation, state, dueAt, metAt, objectionClosesAt, now }).ok
+  );
 }
 
 function rowOf({ assessmentId, obligationId, unitId, unitName, metAt, state, reviewState }: ListRow): AssessmentRow {
