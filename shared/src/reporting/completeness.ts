@@ -49,12 +49,15 @@ export function checkComplete(content: ReportContent, form: ReportForm, today: D
       );
 }
 
+/** Whether a ratio says nothing yet: neither its figures nor their day. */
+export function hasNoFigures({ numerator, denominator, asOf }: TargetFigures): boolean {
+  return numerator + denominator + asOf === '';
+}
+
 /** Whether no heading, problem or plan says anything: what came is in the original, or nowhere. */
 export function isBlankContent({ headings, problems, plans }: ReportContent): boolean {
   const isHeadingBlank = ({ items, noneReason, target }: HeadingContent) =>
-    items.length === 0 &&
-    noneReason === null &&
-    (target === null || Object.values(target).every((value) => value === ''));
+    items.length === 0 && noneReason === null && (target === null || hasNoFigures(target));
   return headings.every(isHeadingBlank) && problems.length === 0 && plans.length === 0;
 }
 

@@ -38,6 +38,7 @@ export {
   checkComplete,
   emptyContent,
   gapsOf,
+  hasNoFigures,
   isBlankContent,
   progressOf,
   type Gap,

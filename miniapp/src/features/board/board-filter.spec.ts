@@ -1,6 +1,6 @@
 import { sumsOf, type BoardCell, type BoardRow, type Standing } from '@jiannuo/shared/obligations';
 import { BOARD_FILTERS, missingObligations, shownRows, unitKindsOf } from './board-filter';
-import { receivedWords, reminderWords, standingWords } from './cell-words';
+import { receivedWords, reminderWords, shortReminderWords, standingWords } from './cell-words';
 
 const DUE = '2022-05-20T16:00:00.000Z';
 const NOW = '2022-05-20T13:00:00.000Z';
@@ -83,5 +83,12 @@ describe('how a unit stands, in words', () => {
     expect(reminderWords(aCell('owed'), NOW)).toBe('还没提醒过');
     const reminded = aCell('owed', { lastReminder: { state: 'delivered', at: '2022-05-20T09:40:00.000Z' } });
     expect(reminderWords(reminded, NOW)).toBe('提醒已送达，今天 17:40');
+    expect(shortReminderWords(reminded, NOW)).toBe('今天 17:40');
+  });
+
+  it('says in the table only that a reminder did not arrive: the way on is beside it', () => {
+    const missed = aCell('owed', { lastReminder: { state: 'call-list', at: '2022-05-20T09:40:00.000Z' } });
+    expect(shortReminderWords(missed, NOW)).toBe('没送达');
+    expect(shortReminderWords(aCell('owed'), NOW)).toBe('还没提醒过');
   });
 });

@@ -2,10 +2,18 @@ import type { Instant } from '@jiannuo/shared/kernel';
 import type { BoardCell, BoardColumn } from '@jiannuo/shared/obligations';
 import { UNIT_KIND_NAMES } from '@jiannuo/shared/people';
 import { Text, View } from '@tarojs/components';
+import { Icon } from '../../ui/icon/icon';
 import { Pressable } from '../../ui/pressable/pressable';
 import { StatusWord } from '../../ui/status/status-word';
 import type { ShownRow } from './board-filter';
-import { besideWords, isToBeCalled, receivedWords, reminderWords, standingWords } from './cell-words';
+import {
+  besideWords,
+  isToBeCalled,
+  receivedWords,
+  reminderWords,
+  shortReminderWords,
+  standingWords,
+} from './cell-words';
 
 interface BoardTableProps {
   readonly columns: readonly BoardColumn[];
@@ -33,6 +41,21 @@ function verbOf({ cell }: ShownRow): string {
   return isToBeCalled(cell) ? '打电话' : '提醒、宽限';
 }
 
+/** What became of the last reminder: a bell and when, or in a word that it did not arrive. */
+function Reminded({ cell, now }: { readonly cell: BoardCell; readonly now: Instant }) {
+  const isDelivered = cell.lastReminder?.state === 'delivered';
+  return (
+    <View
+      className="board-time row t-s c-ink-2"
+      {...role('cell')}
+      {...(isDelivered ? { 'aria-label': reminderWords(cell, now) } : {})}
+    >
+      {isDelivered ? <Icon name="bell" size="small" className="board-bell" /> : null}
+      <View>{shortReminderWords(cell, now)}</View>
+    </View>
+  );
+}
+
 /** The units as a table, for wide windows: one line of 39 a unit, the chosen thing first, the others beside it. */
 export function BoardTable({ columns, column, rows, now, onOpen }: BoardTableProps) {
   const others = columns.map((_, index) => index).filter((index) => index !== column);
@@ -49,7 +72,7 @@ export function BoardTable({ columns, column, rows, now, onOpen }: BoardTablePro
           {columns[column]?.title ?? ''}
         </View>
         <View className="board-time" {...role('columnheader')}>
-          收到时间、提醒
+          收到、提醒
         </View>
         {others.map((index) => (
           <View className="board-cell" key={index} {...role('columnheader')}>
@@ -75,9 +98,13 @@ export function BoardTable({ columns, column, rows, now, onOpen }: BoardTablePro
             <View className="board-cell" {...role('cell')}>
               <StatusWord shape={words.shape}>{words.text}</StatusWord>
             </View>
-            <View className="board-time t-s c-ink-2" {...role('cell')}>
-              {isOwed(cell) ? reminderWords(cell, now) : receivedWords(cell, now)}
-            </View>
+            {isOwed(cell) ? (
+              <Reminded cell={cell} now={now} />
+            ) : (
+              <View className="board-time t-s c-ink-2" {...role('cell')}>
+                {receivedWords(cell, now)}
+              </View>
+            )}
             {others.map((index) => (
               <View className="board-cell" key={index} {...role('cell')}>
                 <OtherCell shown={shown} index={index} now={now} />

@@ -84,3 +84,17 @@ export function reminderWords(cell: BoardCell, now: Instant): string {
   const words = REMINDER_WORDS[cell.lastReminder.state] ?? '';
   return words === '' ? '' : `${words}，${formatMoment(cell.lastReminder.at, now)}`;
 }
+
+const SHORT_REMINDERS: Record<string, string> = {
+  planned: '提醒排好了',
+  sending: '提醒正在发',
+  unknown: '微信还没回音',
+  'call-list': '没送达',
+};
+
+/** The last reminder in a narrow column: once delivered, only when. */
+export function shortReminderWords({ lastReminder }: BoardCell, now: Instant): string {
+  if (lastReminder === null) return '还没提醒过';
+  if (lastReminder.state === 'delivered') return formatMoment(lastReminder.at, now);
+  return SHORT_REMINDERS[lastReminder.state] ?? '';
+}

@@ -14,16 +14,19 @@ const SHOWN = 4;
 
 interface BriefRowProps {
   readonly row: CallRow;
+  /** Whether it has to say what the call is about: the calls are not all about the same. */
+  readonly namesMatter: boolean;
   readonly onResult: () => void;
 }
 
-function BriefRow({ row, onResult }: BriefRowProps) {
+function BriefRow({ row, namesMatter, onResult }: BriefRowProps) {
   const call = () => {
     callPhone(row.phone);
   };
   const words = (
     <>
       <View className="t-s">{row.unitName}</View>
+      {namesMatter ? <View className="t-xs c-ink-2">{row.about}</View> : null}
       <View className="t-xs c-ink-2">{nameOf(row)}</View>
       <View className="t-xs c-ink-2 call-brief-phone">{numberOf(row)}</View>
     </>
@@ -50,14 +53,17 @@ export function CallListBrief() {
   const [noted, setNoted] = useState<CallRow | null>(null);
   const open = query.data?.rows.filter(isToCall) ?? [];
   if (open.length === 0) return null;
+  const [matter = '', ...others] = new Set(open.map(({ about }) => about));
+  const isOneMatter = others.length === 0;
   return (
     <View className="call-brief">
       <Heading level={2} className="t-2">{`要打电话的 ${String(open.length)}家`}</Heading>
-      <View className="t-xs c-ink-2">微信提醒没送达</View>
+      <View className="t-xs c-ink-2">{isOneMatter ? `${matter}，微信提醒没送达` : '微信提醒没送达'}</View>
       {open.slice(0, SHOWN).map((row) => (
         <BriefRow
           key={row.reminderId}
           row={row}
+          namesMatter={!isOneMatter}
           onResult={() => {
             setNoted(row);
           }}

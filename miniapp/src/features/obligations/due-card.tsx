@@ -90,12 +90,18 @@ function rulerOf(obligations: readonly ObligationView[], at: string) {
   };
 }
 
+/** How far it is. In a report sent back nothing but the places named can be changed. */
+function progressWords({ progress, reportState }: ObligationView): string {
+  if (reportState === 'returned') return '只改退回的地方';
+  return progress === null ? '' : `${chineseNumber(progress.total)}项工作已填${String(progress.filled)}项`;
+}
+
 function Foot({ obligation, at }: { readonly obligation: ObligationView; readonly at: string }) {
   const { progress, draftSavedAt } = obligation;
   if (progress === null && draftSavedAt === null) return null;
   return (
     <View className="due-foot t-s c-ink-2">
-      <View>{progress === null ? '' : `${chineseNumber(progress.total)}项工作已填${String(progress.filled)}项`}</View>
+      <View>{progressWords(obligation)}</View>
       {draftSavedAt === null ? null : (
         <View className="row">
           <Icon name="cloud" size="small" />

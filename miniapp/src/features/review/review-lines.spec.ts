@@ -32,6 +32,23 @@ describe.each(sampleGroups.map((group) => [group.key, group.form] as const))('re
     if (isShort) expect(lines).not.toContain(`${Number(target.minimumPercent).toFixed(2)}%`);
   });
 
+  it('of a heading without task this month reads the reason alone, unless figures were given too', () => {
+    const own = form.headings.find((heading) => heading.target !== null);
+    if (own === undefined) return;
+    const declared = (numerator: string) => ({
+      ...full,
+      headings: full.headings.map((heading) =>
+        heading.id === own.id
+          ? { ...heading, items: [], noneReason: '本月没有', target: { numerator, denominator: '', asOf: '' as const } }
+          : heading,
+      ),
+    });
+    const linesOf = (numerator: string) =>
+      reviewPartsOf(form, declared(numerator)).find(({ id }) => id === own.id)!.lines;
+    expect(linesOf('').map(({ text }) => text)).toEqual(['本月没有']);
+    expect(linesOf('12')).toHaveLength(2);
+  });
+
   it('shows every line once, so that no remark is shown twice', () => {
     const ids = reviewPartsOf(form, full).flatMap((part) => part.lines.map(({ id }) => id));
     expect(new Set(ids).size).toBe(ids.length);

@@ -2,6 +2,7 @@ import { formatDay, formatFullDate, formatWhole, percentBeside } from '@jiannuo/
 import {
   chineseNumber,
   FIELD_LABELS,
+  hasNoFigures,
   headingMark,
   lineLabel,
   type Evidence,
@@ -54,7 +55,7 @@ const WHOLE_HEADING = '整项，可增减';
 function targetLine(heading: Heading, content: HeadingContent): readonly ReviewLine[] {
   const { target } = heading;
   const figures = content.target;
-  if (target === null || figures === null) return [];
+  if (target === null || figures === null || (content.noneReason !== null && hasNoFigures(figures))) return [];
   const at = `headings/${heading.id}/target`;
   const percent = percentBeside(figures.numerator, figures.denominator, target.minimumPercent);
   const counted = [figures.numerator, figures.denominator]

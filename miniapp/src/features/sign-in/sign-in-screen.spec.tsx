@@ -45,7 +45,8 @@ describe('signing in within the demo', () => {
     draw(<SignInScreen />);
     fireEvent.click(screen.getByText('用微信手机号登录'));
     expect(screen.getByText('请先看两份说明，看过了在左边打勾。')).toBeTruthy();
-    fireEvent.click(screen.getByLabelText('我看过了使用说明和隐私说明'));
+    fireEvent.click(screen.getByText('我看过了'));
+    expect(screen.queryByText('请先看两份说明，看过了在左边打勾。')).toBeNull();
     fireEvent.click(screen.getByText('用微信手机号登录'));
     await settle();
     expect(sentCalls().find(({ path }) => path.endsWith('/sign-in/phone'))?.body).toEqual({

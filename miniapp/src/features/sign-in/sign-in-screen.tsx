@@ -43,7 +43,14 @@ function Statements({
     <View className="sign-in-statements t-s">
       <Tick isTicked={isTicked} onChange={onTick} label="我看过了使用说明和隐私说明" />
       <View className="sign-in-statement-words">
-        <View>我看过了</View>
+        <View
+          className="sign-in-link"
+          onClick={() => {
+            onTick(!isTicked);
+          }}
+        >
+          我看过了
+        </View>
         {link('use', '《使用说明》')}
         <View>和</View>
         {link('privacy', '《隐私说明》')}
@@ -159,7 +166,13 @@ export function SignInScreen() {
               {steps.problem}
             </View>
           )}
-          <Statements isTicked={isTicked} onTick={setIsTicked} />
+          <Statements
+            isTicked={isTicked}
+            onTick={(next) => {
+              setIsTicked(next);
+              if (steps.problem === UNTICKED) steps.say(null);
+            }}
+          />
           <ByPhone isTicked={isTicked} steps={steps} />
           <View className="sign-in-second">
             <Button

@@ -1,8 +1,8 @@
 import { render, screen } from '@testing-library/react';
 import { MonthRuler } from './month-ruler';
 
-function drawRuler(today: number): void {
-  const marks = [20, 23].map((day) => ({ day, isSoon: true }));
+function drawRuler(today: number, due: readonly number[] = [20, 23]): void {
+  const marks = due.map((day) => ({ day, isSoon: true }));
   render(<MonthRuler days={31} today={today} marks={marks} label="5月" />);
 }
 
@@ -21,6 +21,26 @@ describe('the words of the month ruler', () => {
     drawRuler(today);
     expect(screen.getByText('今天').className).toContain(words);
     expect(screen.getByText('20').className).toContain(due);
+  });
+
+  it('name two due days that would touch in one word', () => {
+    drawRuler(10, [23, 24]);
+    expect(screen.getByText('23、24').style.left).toBe(`${String((22.5 / 30) * 100)}%`);
+  });
+
+  it.each([
+    [22, 'gives-way-right', 22],
+    [25, 'gives-way-left', 23],
+  ])('let that word give way to today, on the %ith', (today, way, at) => {
+    drawRuler(today, [24, 23]);
+    expect(screen.getByText('23、24').className).toContain(way);
+    expect(screen.getByText('23、24').style.left).toBe(`${String((at / 30) * 100)}%`);
+  });
+
+  it('keep due days apart with today between them', () => {
+    drawRuler(23, [22, 24]);
+    expect(screen.getByText('22').className).toContain('gives-way-left');
+    expect(screen.getByText('24').className).toContain('gives-way-right');
   });
 
   it('have one word where today is the due day', () => {

@@ -26,11 +26,31 @@ function tickClass(day: number, { today, marks, days }: MonthRulerProps): string
   return `${long} ${today !== null && day > today ? 'is-ahead' : ''}`;
 }
 
-/** Which days get a number: today and due days always, 1, 10 and the last where they do not touch those. */
-function labelledDays({ today, marks, days }: MonthRulerProps): readonly number[] {
-  const fixed = [...(today === null ? [] : [today]), ...marks.map((mark) => mark.day)];
-  const quiet = [1, 10, days].filter((day) => fixed.every((other) => Math.abs(other - day) >= WORDS_APART));
-  return [...new Set([...fixed, ...quiet])];
+/** One word under the ruler: today, a due day, or due days whose numbers would touch and so share one. */
+type Label = readonly [first: number, ...more: number[]];
+
+/** The due days other than today in their order; those closer than three days stand together, unless today lies between. */
+function dueLabels({ today, marks }: MonthRulerProps): readonly Label[] {
+  const labels: Label[] = [];
+  const days = [...new Set(marks.map(({ day }) => day))].filter((day) => day !== today).sort((a, b) => a - b);
+  for (const day of days) {
+    const last = labels.at(-1);
+    const before = last?.at(-1);
+    const isApart = before === undefined || day - before >= WORDS_APART;
+    if (last === undefined || isApart || (today !== null && before < today && today < day)) labels.push([day]);
+    else labels[labels.length - 1] = [...last, day];
+  }
+  return labels;
+}
+
+/** What gets a word: today and due days always, 1, 10 and the last where they do not touch those. */
+function labelsOf(props: MonthRulerProps): readonly Label[] {
+  const { today, days } = props;
+  const fixed: readonly Label[] = [...(today === null ? [] : [[today] as const]), ...dueLabels(props)];
+  const touches = (day: number, label: Label) =>
+    label.some((other) => Math.abs(other - day) < WORDS_APART * label.length);
+  const quiet = [1, 10, days].filter((day) => !fixed.some((label) => touches(day, label)));
+  return [...fixed, ...quiet.map((day) => [day] as const)];
 }
 
 function dayClass(day: number, { today, marks }: MonthRulerProps): string {
@@ -65,10 +85,23 @@ function givesWay(day: number, before: number | null, after: number | null): str
   return day === after ? 'gives-way-right' : '';
 }
 
-/** Where a day's words stand: at the day, or, for 今天 between two due days close by, in the middle between those. */
-function wordsAt(day: number, props: MonthRulerProps): number {
+/** Which day a word stands at: its own, its end beside today, or the middle of what it names; 今天 between two in theirs. */
+function wordsAt(label: Label, props: MonthRulerProps): number {
   const [before, after] = neighbours(props);
-  return day === props.today && before !== null && after !== null ? (before + after) / 2 : day;
+  const [first] = label;
+  const last = label.at(-1) ?? first;
+  if (first === props.today) return before !== null && after !== null ? (before + after) / 2 : first;
+  if (last === before) return last;
+  return first === after ? first : (first + last) / 2;
+}
+
+/** How a word gives way: several days beside today always do, on the side away from it. */
+function standing(label: Label, props: MonthRulerProps): string {
+  const [before, after] = neighbours(props);
+  const [first] = label;
+  const last = label.at(-1) ?? first;
+  const leans = label.length > 1 ? givesWay(last === before ? last : first, before, after) : leaning(first, props);
+  return `${first === 1 ? 'is-first' : ''} ${last === props.days ? 'is-last' : ''} ${leans}`;
 }
 
 /** The month as a ruler, one tick a day: today stands tallest, due days stand out, amber within three days. */
@@ -84,13 +117,13 @@ export function MonthRuler(props: MonthRulerProps) {
         ))}
       </View>
       <View className="ruler-days t-s">
-        {labelledDays(props).map((day) => (
+        {labelsOf(props).map((label) => (
           <View
-            key={day}
-            className={`ruler-day ${dayClass(day, props)} ${day === 1 ? 'is-first' : ''} ${day === days ? 'is-last' : ''} ${leaning(day, props)}`}
-            style={place(wordsAt(day, props))}
+            key={label[0]}
+            className={`ruler-day ${dayClass(label[0], props)} ${standing(label, props)}`}
+            style={place(wordsAt(label, props))}
           >
-            {day === today ? '今天' : String(day)}
+            {label[0] === today ? '今天' : label.join('、')}
           </View>
         ))}
       </View>

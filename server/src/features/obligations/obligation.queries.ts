@@ -201,7 +201,7 @@ export class ObligationQueries {
       dueChange: more.change ?? null,
       reportId: progress?.recordId ?? row.recordId,
       reportState: progress?.state ?? null,
-      progress: progress === undefined ? null : { filled: progress.filled, total: progress.total },
+      progress: stepsOf(progress),
       draftSavedAt: progress?.savedAt ?? null,
     };
   }
@@ -226,4 +226,10 @@ export class ObligationQueries {
       .sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1));
     return next ?? null;
   }
+}
+
+/** A record that is not filled heading by heading, as a self-assessment, has no such progress. */
+function stepsOf(progress: RecordProgress | undefined): ObligationView['progress'] {
+  if (progress === undefined || progress.total === 0) return null;
+  return { filled: progress.filled, total: progress.total };
 }

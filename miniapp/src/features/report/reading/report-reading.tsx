@@ -1,6 +1,7 @@
 import { formatDay, formatFullDate, formatWhole, percentBeside } from '@jiannuo/shared/kernel';
 import {
   EVIDENCE_LABELS,
+  hasNoFigures,
   headingMark,
   lineLabel,
   type AttachmentView,
@@ -70,7 +71,7 @@ function ReadItem({
 function ReadTarget({ heading, content }: { readonly heading: Heading; readonly content: HeadingContent }) {
   const { target } = heading;
   const figures = content.target;
-  if (target === null || figures === null) return null;
+  if (target === null || figures === null || (content.noneReason !== null && hasNoFigures(figures))) return null;
   const percent = percentBeside(figures.numerator, figures.denominator, target.minimumPercent);
   const counted = `${formatWhole(figures.numerator)}${target.unit} ÷ ${formatWhole(figures.denominator)}${target.unit}`;
   const asOf = figures.asOf === '' ? '' : `，数据截至${formatDay(figures.asOf)}`;
