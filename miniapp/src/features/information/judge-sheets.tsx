@@ -6,7 +6,7 @@ import {
   type MarkView,
   type WorkUpdateView,
 } from '@jiannuo/shared/information';
-import { beijingDate, formatDay, isBlank, isLongerThan } from '@jiannuo/shared/kernel';
+import { beijingDate, formatDay } from '@jiannuo/shared/kernel';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { beijingToday } from '../../platform/clock';
@@ -14,6 +14,7 @@ import { Button } from '../../ui/button/button';
 import { Choice, DateField } from '../../ui/field/choice';
 import { FieldError, TextField } from '../../ui/field/field';
 import { Sheet } from '../../ui/overlay/dialog';
+import { ReasonSheet } from '../../ui/overlay/reason-sheet';
 import { markUpdate } from './api/mark-update.api';
 import { withdrawMark } from './api/withdraw-mark.api';
 import { adopterWords, markWords } from './update-words';
@@ -29,54 +30,11 @@ interface SheetProps {
   readonly onDone: () => void;
 }
 
-/** Why a reason cannot be sent yet; null when it can. */
-function faultOf(reason: string): string | null {
-  if (isBlank(reason)) return '请写明理由，这家单位看得到。';
-  if (!isLongerThan(reason, WORK_UPDATE_LIMITS.reason)) return null;
-  return `最多${String(WORK_UPDATE_LIMITS.reason)}个字，请写短些。`;
-}
-
-interface ReasonProps {
-  readonly title: string;
-  readonly verb: string;
-  readonly hint: string;
-  readonly onClose: () => void;
-  /** Answers the sentence of what went wrong, or null. */
-  readonly onSend: (reason: string) => Promise<unknown>;
-  readonly error: string | null;
-  readonly isSending: boolean;
-}
-
-/** Asks for a reason; what was typed stays when sending fails. */
-function ReasonSheet({ title, verb, hint, onClose, onSend, error, isSending }: ReasonProps) {
-  const [reason, setReason] = useState('');
-  const [fault, setFault] = useState<string | null>(null);
-  const send = () => {
-    const found = faultOf(reason);
-    setFault(found);
-    if (found === null) void onSend(reason);
-  };
-  return (
-    <Sheet title={title} onClose={onClose}>
-      <View className="t-s c-ink-2 below-1">{hint}</View>
-      <TextField
-        label="理由，单位看得到"
-        initial=""
-        lines="many"
-        error={fault ?? error}
-        onType={(text) => {
-          setReason(text);
-          setFault(null);
-        }}
-      />
-      <View className="below-3">
-        <Button isBlock onPress={send}>
-          {isSending ? '正在办，请别关' : verb}
-        </Button>
-      </View>
-    </Sheet>
-  );
-}
+const REASON = {
+  label: '理由，单位看得到',
+  limit: WORK_UPDATE_LIMITS.reason,
+  missing: '请写明理由，这家单位看得到。',
+} as const;
 
 function MarkSheet({ update, kind, onClose, onDone }: SheetProps & { readonly kind: 'high-quality' | 'not-chosen' }) {
   const sending = useSending();
@@ -90,8 +48,8 @@ function MarkSheet({ update, kind, onClose, onDone }: SheetProps & { readonly ki
       title={isQuality ? '评为高质量' : '不选用'}
       verb={isQuality ? '评为高质量' : '不选用'}
       hint={isQuality ? `标准：${update.criteria}` : '写明差在哪里，下次好改。'}
-      error={sending.error?.sentence ?? null}
-      isSending={sending.isSending}
+      {...REASON}
+      write={sending}
       onClose={onClose}
       onSend={send}
     />
@@ -109,8 +67,8 @@ function WithdrawSheet({ update, mark, onClose, onDone }: SheetProps & { readonl
       title={`撤销“${markWords(mark)}”`}
       verb="撤销"
       hint="成绩通报前可以撤销。原来的留着，不抹去。"
-      error={sending.error?.sentence ?? null}
-      isSending={sending.isSending}
+      {...REASON}
+      write={sending}
       onClose={onClose}
       onSend={send}
     />

@@ -5,7 +5,7 @@ import { now } from '../../platform/clock';
 import { Card } from '../../ui/card/card';
 import { savedWords } from '../../ui/due/saved-words';
 import { factsInLine } from '../../ui/ideographic-space';
-import { Pressable } from '../../ui/pressable/pressable';
+import { PaneRow } from '../../ui/row/pane-row';
 import { Row } from '../../ui/row/row';
 import { StatusWord } from '../../ui/status/status-word';
 import type { UpdateDraft } from './draft-store';
@@ -119,23 +119,22 @@ export function UpdatePane({ rows, drafts, openId, isLead, onOpen, onDraft }: Pa
   return (
     <View>
       {drafts.map((draft) => (
-        <Pressable
+        <PaneRow
           key={draft.id}
-          className="update-pane-row"
-          onPress={() => {
+          isOpen={false}
+          onOpen={() => {
             onDraft(draft);
           }}
         >
           <StatusWord shape="doing">没交，存着</StatusWord>
           <View className="t-s is-bold">{draft.title === '' ? '还没写标题' : draft.title}</View>
-        </Pressable>
+        </PaneRow>
       ))}
       {rows.map((row) => (
-        <Pressable
+        <PaneRow
           key={row.id}
-          className={`update-pane-row ${row.id === openId ? 'is-open' : ''}`}
-          isCurrent={row.id === openId}
-          onPress={() => {
+          isOpen={row.id === openId}
+          onOpen={() => {
             onOpen(row.id);
           }}
         >
@@ -147,7 +146,7 @@ export function UpdatePane({ rows, drafts, openId, isLead, onOpen, onDraft }: Pa
             {row.title}
           </View>
           {isLead ? <View className="t-xs c-ink-2">{formatMoment(row.sentAt, now())}</View> : null}
-        </Pressable>
+        </PaneRow>
       ))}
       {rows.length + drafts.length === 0 ? <View className="update-pane-none t-s c-ink-2">这个月还没有。</View> : null}
     </View>

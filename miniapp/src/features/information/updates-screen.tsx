@@ -13,7 +13,7 @@ import { Screen } from '../../ui/screen/screen';
 import { Answered, OfflineBand, StateView } from '../../ui/state/state-view';
 import { useUpdate } from './api/load-update.api';
 import { useUpdates } from './api/load-updates.api';
-import { useStoredDrafts, type UpdateDraft } from './draft-store';
+import { useUpdateDrafts, type UpdateDraft } from './draft-store';
 import './information.scss';
 import { Criteria, LeadList, LeadTop, UnitFilter } from './lead-list';
 import { useOpened } from './open-update';
@@ -98,7 +98,7 @@ interface ListProps {
 /** The pane left of what is being read. */
 function ListPane({ view, rows, isLead, openId, onOpen }: ListProps) {
   const [unitId, setUnitId] = useState<string | null>(null);
-  const drafts = useStoredDrafts();
+  const drafts = useUpdateDrafts();
   return (
     <>
       {isLead ? (
@@ -190,7 +190,7 @@ function UpdatesRows({ who, period: asked }: UpdatesProps) {
   const query = useUpdates(period);
   const isOnline = useOnline();
   const isLead = who.role === 'lead-officer';
-  const drafts = useStoredDrafts();
+  const drafts = useUpdateDrafts();
   const bar = isLead ? undefined : who.role === 'liaison' ? <OwnBarVerbs isBar /> : undefined;
   return (
     <Screen title={titleFor(who)} {...(bar === undefined ? {} : { bar })}>

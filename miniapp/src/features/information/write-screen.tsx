@@ -20,7 +20,7 @@ import { Screen } from '../../ui/screen/screen';
 import { Answered, OfflineBand } from '../../ui/state/state-view';
 import { useUpdate } from './api/load-update.api';
 import { sendUpdate } from './api/send-update.api';
-import { draftUnder, isEmptyDraft, useDraft, type DraftBook, type UpdateDraft } from './draft-store';
+import { draftUnder, isEmptyDraft, useUpdateDraft, type UpdateBook, type UpdateDraft } from './draft-store';
 import './information.scss';
 import { useSending } from './use-sending';
 
@@ -42,7 +42,7 @@ function faultsOf({ title, text }: UpdateDraft): Faults {
   };
 }
 
-function DraftLine({ book }: { readonly book: DraftBook }) {
+function DraftLine({ book }: { readonly book: UpdateBook }) {
   const device = useDisplay().isWide ? '电脑' : '手机';
   const { savedAt } = book.draft;
   if (book.isFull) return <SaveLine icon="info" isWarning text={`${device}存满了，请先报出去再退出`} />;
@@ -55,7 +55,7 @@ interface FormProps {
   readonly isPicking: boolean;
 }
 
-function DiscardVerb({ book }: { readonly book: DraftBook }) {
+function DiscardVerb({ book }: { readonly book: UpdateBook }) {
   const [isAsking, setIsAsking] = useState(false);
   if (isEmptyDraft(book.draft)) return null;
   return (
@@ -90,7 +90,7 @@ function DiscardVerb({ book }: { readonly book: DraftBook }) {
 /** Writing one: a title, a text, and what proves it. Every keystroke is kept on this device until it is sent. */
 function Form({ initial, isPicking }: FormProps) {
   const isOnline = useOnline();
-  const book = useDraft(initial);
+  const book = useUpdateDraft(initial);
   const sending = useSending();
   const [areFaultsShown, setAreFaultsShown] = useState(false);
   const { draft } = book;

@@ -1,14 +1,14 @@
-import { formatMoment, isBlank } from '@jiannuo/shared/kernel';
-import type { QuestionView, RulingView } from '@jiannuo/shared/rulings';
+import { formatMoment } from '@jiannuo/shared/kernel';
+import { RULING_LIMITS, type QuestionView, type RulingView } from '@jiannuo/shared/rulings';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { now } from '../../platform/clock';
 import { QUERY_KEYS } from '../../platform/query/query-keys';
 import { useWrite } from '../../platform/query/use-write';
 import { Button } from '../../ui/button/button';
-import { TextField } from '../../ui/field/field';
 import { factsInLine } from '../../ui/ideographic-space';
-import { Dialog, Sheet } from '../../ui/overlay/dialog';
+import { Dialog } from '../../ui/overlay/dialog';
+import { ReasonSheet } from '../../ui/overlay/reason-sheet';
 import { showToast } from '../../ui/overlay/toast';
 import { StatusWord } from '../../ui/status/status-word';
 import { checkRuling } from './api/check-ruling.api';
@@ -100,29 +100,20 @@ function CheckDialog({ ruling, onClose }: AskProps) {
 
 function VoidSheet({ ruling, onClose }: AskProps) {
   const write = useWrite(QUERY_KEYS.rulings);
-  const [reason, setReason] = useState('');
-  const [fault, setFault] = useState<string | null>(null);
-  const send = async () => {
-    if (isBlank(reason)) setFault('请写明理由。');
-    else if ((await write.run([ruling.id, reason], (key) => voidRuling(ruling.id, reason, key))) !== null) onClose();
+  const send = async (reason: string) => {
+    if ((await write.run([ruling.id, reason], (key) => voidRuling(ruling.id, reason, key))) !== null) onClose();
   };
   return (
-    <Sheet title="作废这条草稿" onClose={onClose}>
-      <TextField
-        label="理由，留在登记里"
-        initial=""
-        lines="many"
-        error={fault ?? write.error?.sentence ?? null}
-        onType={(typed) => {
-          setReason(typed);
-          setFault(null);
-        }}
-      />
-      <View className="below-3">
-        <Button isBlock onPress={() => void send()}>
-          {write.isSending ? '正在办，请别关' : '作废'}
-        </Button>
-      </View>
-    </Sheet>
+    <ReasonSheet
+      title="作废这条草稿"
+      verb="作废"
+      hint="草稿留在登记里，不抹去。"
+      label="理由，留在登记里"
+      limit={RULING_LIMITS.reason}
+      missing="请写明理由。"
+      write={write}
+      onSend={send}
+      onClose={onClose}
+    />
   );
 }

@@ -10,7 +10,7 @@ import { Card, Footnote, GroupTitle } from '../../ui/card/card';
 import { Heading } from '../../ui/heading/heading';
 import { Icon } from '../../ui/icon/icon';
 import { Sheet } from '../../ui/overlay/dialog';
-import { Pressable } from '../../ui/pressable/pressable';
+import { PaneRow } from '../../ui/row/pane-row';
 import { Row } from '../../ui/row/row';
 import { Screen } from '../../ui/screen/screen';
 import { Answered, OfflineBand } from '../../ui/state/state-view';
@@ -89,11 +89,10 @@ function RegisterTable({ register, name }: { readonly register: RegisterView; re
       {register.questions.map((each) => {
         const { shape, text } = standingWords(each);
         return (
-          <Pressable
+          <PaneRow
             key={each.name}
-            className={`ruling-pane-row ${each.name === question.name ? 'is-open' : ''}`}
-            isCurrent={each.name === question.name}
-            onPress={() => {
+            isOpen={each.name === question.name}
+            onOpen={() => {
               setShownName(each.name);
             }}
           >
@@ -102,7 +101,7 @@ function RegisterTable({ register, name }: { readonly register: RegisterView; re
               <StatusWord shape={shape}>{text}</StatusWord>
             </View>
             <View className={`t-s ${each.name === question.name ? 'is-bold' : ''}`}>{each.title}</View>
-          </Pressable>
+          </PaneRow>
         );
       })}
       <View className="ruling-note">

@@ -9,7 +9,7 @@ import './file-link.scss';
 import { fileTypeWords, sizeWords } from './size-words';
 
 interface FileLinkProps {
-  readonly file: AttachmentView;
+  readonly file: Pick<AttachmentView, 'id' | 'name' | 'bytes'>;
   /** What people call it, when that is not the name of the file. */
   readonly title?: string;
   /** 原件, 照片: what kind of thing opens, for who hears it. */
