@@ -28,6 +28,7 @@ export type NoticeTarget =
   | 'board'
   | 'work-update'
   | 'application'
+  | 'spot-check'
   | 'assessment'
   | 'annual-result'
   | 'feedback'

@@ -6,6 +6,7 @@ import { Clock } from '../../platform/clock';
 import { execute, Transactions } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import type { Actor } from '../../platform/identity';
+import { SpotCheckNotices } from './spot-check.notices';
 import { allowed, SpotCheckRecords, stateOf } from './spot-check.records';
 
 /** Draws a month's units by the seed that was promised (annex 2, three (3)). */
@@ -16,11 +17,12 @@ export class DrawCommands {
     private readonly clock: Clock,
     private readonly audit: Audit,
     private readonly records: SpotCheckRecords,
+    private readonly notices: SpotCheckNotices,
   ) {}
 
   /**
    * Reveals a month's seed and draws, once the self-assessments are due. Refused when the seed that was kept is not the
-   * one that was announced. The weights and every number are kept with it.
+   * one that was announced. The weights and every number are kept with it. The drawn units are told.
    */
   draw(actor: Actor, period: Period): Promise<{ readonly drawn: readonly Drawn[] }> {
     return this.transactions.run(async (tx) => {
@@ -52,6 +54,17 @@ export class DrawCommands {
         subject: { kind: 'spot-check', id: kept.id },
         detail: { period, commitment: kept.commitment, seed, drawn: drawn.map(({ unitName }) => unitName) },
       });
+      const unitIds = drawn.map(({ unitId }) => unitId);
+      const word = {
+        groupId,
+        unitIds,
+        period,
+        what: 'drawn',
+        measure: null,
+        text: '',
+        byUnit: actor.unitName,
+      } as const;
+      await this.notices.tell(tx, word);
       return { drawn };
     });
   }

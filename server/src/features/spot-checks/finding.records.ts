@@ -7,6 +7,7 @@ import {
   decideSpotCheck,
   type FindingRequest,
   type SpotCheckAction,
+  type Verdict,
 } from '@jiannuo/shared/spot-checks';
 import { Attachments } from '../../platform/attachments';
 import { Audit } from '../../platform/audit';
@@ -15,6 +16,7 @@ import { insertRows, lockRow, rowsIn } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import { scopeOf, type Actor } from '../../platform/identity';
 import { LedgerMeasures } from '../ledger';
+import { SpotCheckNotices, type NamedMeasure, type SpotCheckWord } from './spot-check.notices';
 import { allowed, SpotCheckRecords, stateOf, type LockedSpotCheck } from './spot-check.records';
 
 /** A finding that stands. */
@@ -23,9 +25,11 @@ export interface StandingFinding {
   readonly unitId: string;
   readonly period: Period;
   readonly measureId: string;
+  readonly verdict: Verdict;
 }
 
-const STANDING = `SELECT f.id, f.unit_id AS unitId, f.period, f.measure_id AS measureId FROM spot_check_finding f
+const STANDING = `SELECT f.id, f.unit_id AS unitId, f.period, f.measure_id AS measureId, f.verdict
+  FROM spot_check_finding f
   LEFT JOIN spot_check_finding w ON w.withdraws_id = f.id
   WHERE f.group_id = ? AND f.withdraws_id IS NULL AND w.id IS NULL`;
 
@@ -41,9 +45,13 @@ export class FindingRecords {
     private readonly attachments: Attachments,
     private readonly measures: LedgerMeasures,
     private readonly records: SpotCheckRecords,
+    private readonly notices: SpotCheckNotices,
   ) {}
 
-  /** Adds what was found about a measure of a drawn unit's month; refused while another finding about it stands. */
+  /**
+   * Adds what was found about a measure of a drawn unit's month, and tells the unit what is undone; refused while
+   * another finding about it stands.
+   */
   async record(tx: EntityManager, actor: Actor, request: FindingRequest, now: Instant): Promise<string> {
     const { groupId } = actor;
     const { period, unitId, measureId, verdict } = request;
@@ -51,7 +59,8 @@ export class FindingRecords {
     const text = allowed(checkFindingText(request.text));
     if (!check.drawn?.some((drawn) => drawn.unitId === unitId))
       throw DomainError.conflict('spot-checks.not-drawn-unit');
-    await this.checkMeasure(tx, groupId, request);
+    const measure = await this.measureOf(tx, groupId, request);
+    if (measure === null) throw DomainError.conflict('spot-checks.measure-unknown');
     const standing = await rowsIn(tx, `${STANDING} AND f.period = ? AND f.measure_id = ?`, [
       groupId,
       period,
@@ -69,10 +78,11 @@ export class FindingRecords {
       at: now,
     });
     await this.note(tx, actor, 'record-finding', { id, period, unitId, measureId, verdict, files: files.length });
+    if (verdict === 'undone') await this.tell(tx, actor, request, { what: 'undone', measure, text });
     return id;
   }
 
-  /** Withdraws a finding that stands by a row of its own, with a reason. */
+  /** Withdraws a finding that stands by a row of its own, with a reason; the unit is told as it was of the finding. */
   async withdraw(tx: EntityManager, actor: Actor, finding: StandingFinding, because: Withdrawal): Promise<void> {
     const { id: findingId, unitId, period, measureId } = finding;
     const { now } = because;
@@ -81,6 +91,9 @@ export class FindingRecords {
     const row = { unit_id: unitId, period, measure_id: measureId, withdraws_id: findingId, verdict: null, text };
     const id = await this.insert(tx, actor, { ...row, spot_check_id: check.id, attachment_ids: '[]', at: now });
     await this.note(tx, actor, 'withdraw-finding', { id, period, unitId, measureId, findingId });
+    if (finding.verdict !== 'undone') return;
+    const measure = await this.measureOf(tx, actor.groupId, finding);
+    await this.tell(tx, actor, finding, { what: 'withdrawn', measure, text });
   }
 
   /** Locks and reads a finding of the actor's group that stands; `spot-checks.finding-not-found` otherwise. */
@@ -104,12 +117,23 @@ export class FindingRecords {
     return check;
   }
 
-  private async checkMeasure(tx: EntityManager, groupId: string, request: FindingRequest): Promise<void> {
-    const { unitId, period, measureId } = request;
+  private tell(
+    tx: EntityManager,
+    { groupId, unitName: byUnit }: Actor,
+    { unitId, period }: Pick<StandingFinding, 'unitId' | 'period'>,
+    word: Pick<SpotCheckWord, 'what' | 'measure' | 'text'>,
+  ): Promise<void> {
+    return this.notices.tell(tx, { groupId, unitIds: [unitId], period, byUnit, ...word });
+  }
+
+  /** A measure of a unit's month; null where it is none. */
+  private async measureOf(
+    tx: EntityManager,
+    groupId: string,
+    { unitId, period, measureId }: Pick<StandingFinding, 'unitId' | 'period' | 'measureId'>,
+  ): Promise<NamedMeasure | null> {
     const measures = await this.measures.measuresOf({ groupId, unitId: null }, unitId, period, tx);
-    if (!measures.some((measure) => measure.measureId === measureId)) {
-      throw DomainError.conflict('spot-checks.measure-unknown');
-    }
+    return measures.find((each) => each.measureId === measureId)?.measure ?? null;
   }
 
   private async insert(tx: EntityManager, actor: Actor, row: Readonly<Record<string, string | null>>): Promise<string> {

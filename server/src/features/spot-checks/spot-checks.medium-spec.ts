@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { LightMyRequestResponse } from 'fastify';
+import type { InboxView } from '@jiannuo/shared/notifications';
 import { drawScript, type FindingListView, type SpotCheckView } from '@jiannuo/shared/spot-checks';
 import { describeOnEachDatabase } from '../../../test/databases';
 import { LEAD, openLedgerStage, type LedgerStage } from '../../../test/ledger-stage';
+import { OutboxDispatcher } from '../../platform/outbox';
 import { PublishedMonths } from '../information';
 import { SpotCheckQueries } from '.';
 
@@ -166,6 +168,32 @@ describeOnEachDatabase('The monthly spot check (annex 2, three (3))', (open) => 
     const scope = { groupId: stage.groupId, unitId: units[1]!.unitId };
     expect(await stage.server.app.get(SpotCheckQueries).failedMeasures(scope, MAY)).toEqual(new Map());
     expect((await post('findings', finding(units), own)).statusCode).toBe(403);
+  });
+
+  it('tells a county that it was drawn, what was found undone and that this was withdrawn, and no other county', async () => {
+    const { units } = await drawMay();
+    const [drawn, other] = [units[0]!, units[1]!];
+    const { id } = (await post('findings', finding(units))).json<{ id: string }>();
+    const [first, second, third] = drawn.measures;
+    await post('findings', finding(units, { measureId: second!.measureId }));
+    await post('findings', finding(units, { measureId: third!.measureId, verdict: 'done' }));
+    await post(`findings/${id}/withdraw`, { reason: '看错了地方。' });
+    await stage.server.app.get(OutboxDispatcher).drain();
+    const told = async (name: string): Promise<readonly (readonly [string, string, string])[]> => {
+      const as = await stage.server.signInAs(name, 'liaison');
+      const { toKnow } = (await stage.server.ask({ url: '/api/inbox', as })).json<InboxView>();
+      const about = toKnow.filter(({ target }) => target.kind === 'spot-check');
+      return about.map(({ title, body, target }) => [title, body, target.id] as const).sort();
+    };
+    const draw = ['5月抽查抽中您单位', expect.stringContaining('自己算一遍'), MAY];
+    expect(await told(drawn.unitName)).toEqual([
+      draw,
+      [`5月抽查查到没完成：${second!.title}`, '现场没有看到公示栏。', `${MAY}/${String(second!.number)}`],
+      [`5月抽查结果撤销了：${first!.title}`, '理由：看错了地方。', `${MAY}/${String(first!.number)}`],
+    ]);
+    expect(await told(other.unitName)).toEqual([draw]);
+    const spared = COUNTIES.find((name) => units.every(({ unitName }) => unitName !== name))!;
+    expect(await told(spared)).toEqual([]);
   });
 
   it('takes no finding about who was not drawn, about no measure of the month, or two at once', async () => {
