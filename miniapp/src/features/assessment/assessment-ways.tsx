@@ -3,6 +3,7 @@ import { Card, GroupTitle } from '../../ui/card/card';
 import { Row } from '../../ui/row/row';
 
 const WAYS = [
+  { page: 'applications', title: '申报', below: '认定动态调整和创新性举措，逐月确认' },
   { page: 'assessment/scores', title: '各县得分', below: '各县各月，点开看来由' },
   { page: 'assessment/year', title: '年度成绩', below: '定稿、公布全年的成绩' },
   { page: 'spot-checks', title: '抽查摇号', below: '看抽中谁，自己算一遍' },

@@ -24,6 +24,8 @@ const RECORDS = {
   receipt: { page: 'receipt', way: '看回执' },
   entry: { page: 'enter-for/correct', way: '看代录的时间' },
   'work-update': { page: 'information/update', way: '看这条动态' },
+  application: { page: 'applications/one', way: '看这项申报' },
+  'spot-check': { page: 'spot-checks/findings', way: '看抽查结果' },
   assessment: { page: 'assessment/sheet', way: '看考评' },
   'annual-result': { page: 'assessment/year', way: '看年度成绩' },
   feedback: { page: 'feedback/entry', way: '看投诉建议' },
@@ -42,8 +44,6 @@ export function wayOf(target: Target, owed: Owed): string | null {
       return wayToObligation(aboutOf(target, owed));
     case 'board':
       return '看看板';
-    // They say everything themselves until they have a page.
-    case 'application':
     case 'none':
       return null;
   }

@@ -55,6 +55,7 @@ const ASSESSMENT: SidePage = {
   icon: 'bars',
   parts: [
     { id: 'assessment/review', label: '复核' },
+    { id: 'applications', label: '申报' },
     { id: 'assessment/scores', label: '各县得分' },
     { id: 'assessment/year', label: '年度成绩' },
     { id: 'spot-checks', label: '抽查摇号' },
@@ -78,6 +79,7 @@ const SIDE_PAGES: Partial<Record<Role, readonly SidePage[]>> = {
   liaison: [
     { id: 'ledger', label: '台账', icon: 'book' },
     { id: 'information/updates', label: '工作动态', icon: 'bulletin' },
+    { id: 'applications', label: '申报', icon: 'flag', unitKind: 'county' },
     COUNTY_SCORES,
     { id: 'spot-checks', label: '抽查摇号', icon: 'check' },
   ],

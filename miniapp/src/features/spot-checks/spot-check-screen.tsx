@@ -4,6 +4,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { beijingToday } from '../../platform/clock';
 import { useDisplay } from '../../platform/device/display';
+import { openPage } from '../../platform/navigation';
 import { useOnline } from '../../platform/network';
 import { QUERY_KEYS } from '../../platform/query/query-keys';
 import { useWrite } from '../../platform/query/use-write';
@@ -46,6 +47,7 @@ export function SpotCheckScreen() {
             <Headline view={data} />
             <DrawSteps view={data} />
             <Step key={data.period} view={data} />
+            {data.draw === null ? null : <FindingsVerb period={data.period} />}
             {isWide ? null : proof}
           </View>
         )}
@@ -73,6 +75,22 @@ function Months({ view, onTurn }: { readonly view: SpotCheckView; readonly onTur
     <View className="row between draw-top">
       <View className="t-s c-ink-2">各县都能看这一页</View>
       <MonthSwitch previous={periods[index - 1] ?? null} next={periods[index + 1] ?? null} onTurn={onTurn} />
+    </View>
+  );
+}
+
+function FindingsVerb({ period }: { readonly period: Period }) {
+  return (
+    <View className="draw-findings">
+      <Button
+        look="weak"
+        icon="flag"
+        onPress={() => {
+          openPage('spot-checks/findings', { id: period });
+        }}
+      >
+        抽查结果
+      </Button>
     </View>
   );
 }

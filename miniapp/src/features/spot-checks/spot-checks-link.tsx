@@ -9,7 +9,7 @@ export function SpotChecksLink() {
       <Row
         icon="check"
         title="抽查摇号"
-        below="看抽中谁，自己算一遍"
+        below="看抽中谁、查到什么，自己算一遍"
         onPress={() => {
           openPage('spot-checks');
         }}

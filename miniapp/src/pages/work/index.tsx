@@ -1,4 +1,5 @@
 import type { MeView } from '@jiannuo/shared/people';
+import { ApplicationsLink } from '../../features/applications/applications-link';
 import { AssessmentLink, ScoreHistoryLink } from '../../features/assessment/assessment-link';
 import { UpdatesLink } from '../../features/information/updates-link';
 import { LedgerLink } from '../../features/ledger/ledger-link';
@@ -28,6 +29,7 @@ function workOf({ current }: MeView) {
         <>
           <LedgerLink below="本月措施，标成完成就带进月报" />
           <UpdatesLink below="随时报，看选用和加分" />
+          {current.unit.kind === 'county' ? <ApplicationsLink below="报新任务、新做法，看认定和记分" /> : null}
           {current.unit.kind === 'county' ? <ScoreHistoryLink /> : null}
           <SpotChecksLink />
           <RulingsLink />

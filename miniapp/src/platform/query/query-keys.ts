@@ -20,6 +20,7 @@ export const QUERY_KEYS = {
   consents: ['consents'],
   workUpdates: ['work-updates'],
   bulletins: ['bulletins'],
+  applications: ['applications'],
   spotChecks: ['spot-checks'],
   rulings: ['rulings'],
   feedback: ['feedback'],

@@ -1,0 +1,148 @@
+import { formatPeriod, periodOf, type Period } from '@jiannuo/shared/kernel';
+import type { FindingListView } from '@jiannuo/shared/spot-checks';
+import { View } from '@tarojs/components';
+import { useEffect, useState, type ReactNode } from 'react';
+import { beijingToday } from '../../platform/clock';
+import { useDisplay } from '../../platform/device/display';
+import { openPage, scrollToElement } from '../../platform/navigation';
+import { useOnline } from '../../platform/network';
+import { Button } from '../../ui/button/button';
+import { Footnote } from '../../ui/card/card';
+import { Choice } from '../../ui/field/choice';
+import { Heading } from '../../ui/heading/heading';
+import { PaneRow } from '../../ui/row/pane-row';
+import { Screen } from '../../ui/screen/screen';
+import { Answered, OfflineBand, StateView } from '../../ui/state/state-view';
+import { useFindings } from './api/load-findings.api';
+import { progressWords, type CheckedUnit } from './finding-words';
+import { elementIdOf, MeasureFinding } from './measure-finding';
+import './spot-checks.scss';
+
+const SECTION = 'spot-checks';
+
+interface FindingsProps {
+  /** A month, or a measure of it: `2022-05/3`; the month that runs when nothing is named. */
+  readonly about: string | null;
+  /** Whether the reader sees every drawn unit, or his own alone. */
+  readonly isLead: boolean;
+}
+
+function partsOf(about: string): { readonly period: Period; readonly measure: number | null } {
+  const [period = '', measure] = about.split('/');
+  return { period, measure: measure === undefined ? null : Number(measure) };
+}
+
+/** 抽查结果: what was found about each measure of a drawn unit's month; a unit reads its own. */
+export function FindingsScreen({ about, isLead }: FindingsProps) {
+  const [{ period, measure }] = useState(() => partsOf(about ?? periodOf(beijingToday())));
+  const query = useFindings(period);
+  const isThere = query.data !== undefined;
+  useEffect(() => {
+    if (isThere && measure !== null) scrollToElement(elementIdOf(measure), 'start');
+  }, [isThere, measure]);
+  const { isWide } = useDisplay();
+  const isOnline = useOnline();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const view = query.data;
+  const unit = view?.units.find(({ unitId }) => unitId === chosen) ?? view?.units[0];
+  const hasChoice = view !== undefined && view.units.length > 1;
+  const list =
+    isWide && hasChoice ? <UnitPane units={view.units} openId={unit?.unitId} onOpen={setChosen} /> : undefined;
+  return (
+    <Screen
+      title={`${formatPeriod(period)}抽查结果`}
+      section={SECTION}
+      isOnSurface
+      {...(list === undefined ? {} : { list })}
+    >
+      <OfflineBand isShown={!isOnline} />
+      <Answered query={query}>
+        {(data) =>
+          unit === undefined ? (
+            <NobodySeen view={data} isLead={isLead} />
+          ) : (
+            <View className="finding-page">
+              {hasChoice && !isWide ? (
+                <Choice
+                  label="抽中的县（市、区）"
+                  options={data.units.map(({ unitId, unitName }) => ({ value: unitId, label: unitName }))}
+                  value={unit.unitId}
+                  onChoose={setChosen}
+                />
+              ) : null}
+              <UnitFindings key={unit.unitId} view={data} unit={unit} />
+            </View>
+          )
+        }
+      </Answered>
+    </Screen>
+  );
+}
+
+interface UnitPaneProps {
+  readonly units: readonly CheckedUnit[];
+  readonly openId: string | undefined;
+  readonly onOpen: (unitId: string) => void;
+}
+
+function UnitPane({ units, openId, onOpen }: UnitPaneProps): ReactNode {
+  return units.map((unit) => (
+    <PaneRow
+      key={unit.unitId}
+      isOpen={unit.unitId === openId}
+      onOpen={() => {
+        onOpen(unit.unitId);
+      }}
+    >
+      <View className="t-s is-bold">{unit.unitName}</View>
+      <View className="t-xs c-ink-2">{progressWords(unit)}</View>
+    </PaneRow>
+  ));
+}
+
+function NobodySeen({ view, isLead }: { readonly view: FindingListView; readonly isLead: boolean }) {
+  const draw = {
+    label: '看摇号',
+    onPress: () => {
+      openPage('spot-checks');
+    },
+  };
+  if (view.state !== 'drawn') {
+    return <StateView icon="clock" title="这个月还没摇号" lines={['摇号以后才有抽查结果。']} verb={draw} />;
+  }
+  const title = isLead ? '这个月没有抽中谁' : '这个月没抽到您单位';
+  return <StateView icon="check" title={title} lines={['抽中谁，各县都能看，也能自己算一遍。']} verb={draw} />;
+}
+
+function UnitFindings({ view, unit }: { readonly view: FindingListView; readonly unit: CheckedUnit }) {
+  const mayRecord = view.actions.includes('record-finding');
+  return (
+    <>
+      <Heading level={2} className="t-1">
+        {unit.unitName}
+      </Heading>
+      <View className="t-s c-ink-2">{progressWords(unit)}</View>
+      <View className="finding-list">
+        {unit.measures.map((measure) => (
+          <MeasureFinding
+            key={measure.measureId}
+            period={view.period}
+            unitId={unit.unitId}
+            measure={measure}
+            mayRecord={mayRecord}
+          />
+        ))}
+      </View>
+      {unit.measures.length === 0 ? <View className="t-body below-3">这个月台账里没有列措施。</View> : null}
+      <Footnote>查到没完成的，扣掉这条措施得的分。通报以后要改，请办更正。</Footnote>
+      <Button
+        look="link"
+        onPress={() => {
+          openPage('spot-checks');
+        }}
+      >
+        看怎么抽中的
+      </Button>
+    </>
+  );
+}
