@@ -11,6 +11,7 @@ import { RemindersModule } from './features/reminders';
 import { ReportingModule } from './features/reporting';
 import { RulingsModule } from './features/rulings';
 import { SpotChecksModule } from './features/spot-checks';
+import { SupervisionModule } from './features/supervision';
 import { HeartbeatModule } from './platform/heartbeat';
 import { NotificationsModule } from './platform/notifications';
 import { OutboxModule } from './platform/outbox';
@@ -24,6 +25,7 @@ const FEATURES: Type[] = [
   ReportingModule,
   InformationModule,
   CoordinationModule,
+  SupervisionModule,
   RulingsModule,
   ApplicationsModule,
   SpotChecksModule,

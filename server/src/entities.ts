@@ -10,6 +10,7 @@ import { REPORTING_ENTITIES } from './features/reporting/persistence';
 import { REMINDER_ENTITIES } from './features/reminders/persistence';
 import { RULING_ENTITIES } from './features/rulings/persistence';
 import { SPOT_CHECK_ENTITIES } from './features/spot-checks/persistence';
+import { SUPERVISION_ENTITIES } from './features/supervision/persistence';
 import { PLATFORM_ENTITIES } from './platform/entities';
 import { NOTIFICATION_ENTITIES } from './platform/notifications/persistence';
 import { OutboxMessageEntity } from './platform/outbox/outbox-message.entity';
@@ -25,6 +26,7 @@ export const ENTITIES = [
   ...REPORTING_ENTITIES,
   ...INFORMATION_ENTITIES,
   ...COORDINATION_ENTITIES,
+  ...SUPERVISION_ENTITIES,
   ...RULING_ENTITIES,
   ...APPLICATION_ENTITIES,
   ...SPOT_CHECK_ENTITIES,

@@ -1,5 +1,5 @@
 import { isDateText, isPeriod, isTimeText } from '@jiannuo/shared/kernel';
-import { OBLIGATION_KINDS } from '@jiannuo/shared/obligations';
+import { RECURRING_KINDS } from '@jiannuo/shared/obligations';
 import { UNIT_KINDS } from '@jiannuo/shared/people';
 import { ADJUSTMENT_TYPES, regulationOf, REGULATIONS } from '@jiannuo/shared/scoring';
 import type { NewGroupYear } from '../features/people';
@@ -51,7 +51,7 @@ const PARTS: readonly (readonly [path: string, check: Check])[] = [
     'settings.dueRules',
     some(
       shape({
-        kind: oneOf(OBLIGATION_KINDS.filter((kind) => kind !== 'report-correction')),
+        kind: oneOf(RECURRING_KINDS),
         title: isText,
         article: isText,
         day: isDay,
@@ -91,6 +91,10 @@ const PARTS: readonly (readonly [path: string, check: Check])[] = [
   ['settings.contactUnitKinds', orLeftOut(some(oneOf(UNIT_KINDS)))],
   ['settings.spotCheck', orLeftOut(shape({ units: isCount, mostMonths: isCount, announceAt: isTimeText }))],
   ['settings.objectionWorkingDays', orLeftOut(isCount)],
+  [
+    'settings.supervision',
+    orLeftOut(shape({ signWorkingDays: isCount, reviewWorkingDays: isCount, leastNoticeWorkingDays: isCount })),
+  ],
   ['form.title', isText],
   ['form.isSealRequired', isClaim],
   [

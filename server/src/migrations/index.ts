@@ -13,6 +13,7 @@ import { Applications1653000000012 } from './0012-applications';
 import { SpotChecks1653000000013 } from './0013-spot-checks';
 import { Assessment1653000000014 } from './0014-assessment';
 import { AnnualYear1653000000015 } from './0015-annual-year';
+import { Supervision1653000000016 } from './0016-supervision';
 
 /** Every migration in the order in which it runs; each subject adds its line. */
 export const MIGRATIONS = [
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   SpotChecks1653000000013,
   Assessment1653000000014,
   AnnualYear1653000000015,
+  Supervision1653000000016,
 ] as const;

@@ -12,6 +12,7 @@ import { REPORTING_MESSAGES } from '../reporting';
 import { RULINGS_MESSAGES } from '../rulings';
 import { SCORING_MESSAGES } from '../scoring';
 import { SPOT_CHECKS_MESSAGES } from '../spot-checks';
+import { SUPERVISION_MESSAGES } from '../supervision';
 
 /** Every registry, one per subject. Codes are unique across them. */
 export const MESSAGE_REGISTRIES: readonly MessageRegistry[] = [
@@ -23,6 +24,7 @@ export const MESSAGE_REGISTRIES: readonly MessageRegistry[] = [
   REPORTING_MESSAGES,
   INFORMATION_MESSAGES,
   COORDINATION_MESSAGES,
+  SUPERVISION_MESSAGES,
   SCORING_MESSAGES,
   RULINGS_MESSAGES,
   APPLICATIONS_MESSAGES,

@@ -32,6 +32,8 @@ export type NoticeTarget =
   | 'assessment'
   | 'annual-result'
   | 'feedback'
+  | 'notice'
+  | 'ticket'
   | 'none';
 
 export interface NoticeView {

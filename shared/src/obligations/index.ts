@@ -1,5 +1,6 @@
-export { CHANNELS, OBLIGATION_KINDS } from './settings';
+export { ASKED_KINDS, CHANNELS, isAsked, OBLIGATION_KINDS, RECURRING_KINDS } from './settings';
 export type {
+  AskedKind,
   Channel,
   DueRule,
   Obligation,

@@ -1,9 +1,21 @@
 import type { Instant, Period, TimeText, WorkingCalendar } from '../kernel';
 import type { Role, UnitKind } from '../people';
 
+/** What recurs each month by a due rule. */
+export const RECURRING_KINDS = ['monthly-report', 'self-assessment'] as const;
+
+/** What a notice asks of a unit: material (it counts for timeliness, Q11), to sign for a ticket, to answer it. */
+export const ASKED_KINDS = ['material', 'ticket-sign', 'ticket-answer'] as const;
+export type AskedKind = (typeof ASKED_KINDS)[number];
+
 /** What can be owed. `report-correction` is the short obligation that a returned report opens (Q12). */
-export const OBLIGATION_KINDS = ['monthly-report', 'self-assessment', 'report-correction'] as const;
+export const OBLIGATION_KINDS = [...RECURRING_KINDS, 'report-correction', ...ASKED_KINDS] as const;
 export type ObligationKind = (typeof OBLIGATION_KINDS)[number];
+
+/** Whether a thing was asked for by a notice, which also named it. */
+export function isAsked(kind: ObligationKind): kind is AskedKind {
+  return (ASKED_KINDS as readonly ObligationKind[]).includes(kind);
+}
 
 /** How a hand-in reached the lead unit: in the app, or entered for the unit (代录) from e-mail, paper, fax, telephone. */
 export const CHANNELS = ['app', 'email', 'paper', 'fax', 'phone'] as const;
@@ -11,7 +23,7 @@ export type Channel = (typeof CHANNELS)[number];
 
 /** One thing that recurs each month, with its due rule. All of it is data of a group's year (Q4, Q5, Q7). */
 export interface DueRule {
-  readonly kind: Exclude<ObligationKind, 'report-correction'>;
+  readonly kind: (typeof RECURRING_KINDS)[number];
   /** What screens call it: 月报, 自查评分. */
   readonly title: string;
   readonly article: string;
@@ -75,6 +87,12 @@ export interface ObligationSettings {
   readonly objectionWorkingDays?: number;
   /** Kinds of unit with which the lead unit talks each month (art. 4); 县、管委会、责任单位 when left out. */
   readonly contactUnitKinds?: readonly UnitKind[];
+  /** Working days for the steps of tickets (art. 13, 14): to sign, to review, and what a due time must leave; 1, 2, 1 when left out. */
+  readonly supervision?: {
+    readonly signWorkingDays: number;
+    readonly reviewWorkingDays: number;
+    readonly leastNoticeWorkingDays: number;
+  };
   /** How each month's spot check is drawn (Q24); two units, nobody over three months, announced at 16:00 when left out. */
   readonly spotCheck?: {
     readonly units: number;

@@ -44,6 +44,8 @@ export function wayOf(target: Target, owed: Owed): string | null {
       return wayToObligation(aboutOf(target, owed));
     case 'board':
       return '看看板';
+    case 'notice':
+    case 'ticket':
     case 'none':
       return null;
   }

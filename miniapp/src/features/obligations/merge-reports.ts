@@ -1,5 +1,5 @@
 import type { Instant } from '@jiannuo/shared/kernel';
-import { isClosed, type MyObligationsView, type ObligationView } from '@jiannuo/shared/obligations';
+import { isAsked, isClosed, type MyObligationsView, type ObligationView } from '@jiannuo/shared/obligations';
 
 /** One line of what is done: a report and its corrections are one thing to whoever wrote it. */
 export interface DoneLine extends ObligationView {
@@ -15,7 +15,7 @@ export interface MergedObligations {
 }
 
 function isReport({ kind }: ObligationView): boolean {
-  return kind !== 'self-assessment';
+  return kind !== 'self-assessment' && !isAsked(kind);
 }
 
 function isSameReport(one: ObligationView, other: ObligationView): boolean {

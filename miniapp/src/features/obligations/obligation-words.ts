@@ -1,26 +1,35 @@
 import { formatDue, formatMoment, formatPeriod, remaining } from '@jiannuo/shared/kernel';
-import type { ObligationView } from '@jiannuo/shared/obligations';
+import { isAsked, type ObligationView } from '@jiannuo/shared/obligations';
 import { openPage } from '../../platform/navigation';
 import { dueWords } from '../../ui/due/due-words';
 import type { DueWords } from '../../ui/status/status-word';
 import type { DoneLine } from './merge-reports';
 
-/** `5月月报`: what is owed, with its month unless its title names one. */
-export function titleOf({ title, period }: Pick<ObligationView, 'title' | 'period'>): string {
-  return /^\d/.test(title) ? title : `${formatPeriod(period)}${title}`;
+/** `5月月报`: what is owed, with its month unless its title names one, or a notice named it. */
+export function titleOf({
+  title,
+  period,
+  kind,
+}: Pick<ObligationView, 'title' | 'period'> & { readonly kind?: ObligationView['kind'] }): string {
+  const isWhole = kind !== undefined && isAsked(kind);
+  return isWhole || /^\d/.test(title) ? title : `${formatPeriod(period)}${title}`;
 }
+
+const ASKED_VERBS = { material: '去交材料', 'ticket-sign': '去签收', 'ticket-answer': '去反馈' } as const;
 
 /** What the button for an obligation says. */
 export function verbOf({ kind, title, reportState, draftSavedAt, metAt }: ObligationView): string {
   if (kind === 'self-assessment') return metAt === null ? `去核对${title}` : `看${title}`;
+  if (isAsked(kind)) return ASKED_VERBS[kind];
   if (kind === 'report-correction' || reportState === 'returned') return '去改月报';
   if (metAt !== null) return '看月报';
   return draftSavedAt === null ? '填月报' : '继续填月报';
 }
 
-/** Opens what an obligation asks for: its report, or its self-assessment. */
+/** Opens what an obligation asks for: its report, its self-assessment, or the ticket of a notice. */
 export function openObligation({ id, kind, reportId }: ObligationView): void {
   if (kind === 'self-assessment') openPage('assessment/sheet', { obligation: id });
+  else if (isAsked(kind)) openPage('supervision/ticket', { id: reportId ?? '' });
   else if (reportId === null) openPage('report', { obligation: id });
   else openPage('report', { id: reportId });
 }
@@ -58,5 +67,6 @@ export function changeWords({ dueChange, originalDueAt }: ObligationView, at: st
 /** What it means to be late with a thing; null while it is in time, or where it was in time the first time. */
 export function lateWords({ kind, dueAt, closesAt, metAt }: ObligationView, at: string): string | null {
   if (metAt !== null || kind === 'report-correction' || at < dueAt) return null;
+  if (kind === 'ticket-sign' || kind === 'ticket-answer') return '已经超期，请尽快办。';
   return closesAt !== null && at >= closesAt ? '已经关闭，请联系牵头单位。' : '现在交记迟报。';
 }

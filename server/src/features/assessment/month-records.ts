@@ -15,6 +15,7 @@ interface OwedRow {
   readonly id: string;
   readonly unitId: string;
   readonly kind: ObligationKind;
+  readonly title: string | null;
   readonly dueAt: Instant;
   readonly metAt: Instant | null;
 }
@@ -28,8 +29,9 @@ export interface GroupMonth {
 }
 
 /** The kinds that count for timeliness (Q11): one obligation, at most one deduction. What was waived counts for nothing. */
-const OWED_SQL = `SELECT id, unit_id AS unitId, kind, due_at AS dueAt, met_at AS metAt FROM obligation
-  WHERE group_id = ? AND period = ? AND kind IN ('monthly-report', 'self-assessment') AND waived_at IS NULL`;
+const OWED_SQL = `SELECT id, unit_id AS unitId, kind, title, due_at AS dueAt, met_at AS metAt FROM obligation
+  WHERE group_id = ? AND period = ? AND kind IN ('monthly-report', 'self-assessment', 'material')
+    AND waived_at IS NULL`;
 
 /** Puts together what months are scored from. The number of statements does not grow with the number of counties. */
 @Injectable()
@@ -87,7 +89,7 @@ export class MonthRecordQueries {
           .filter((each) => each.unitId === unit)
           .map((each): OwedRecord => {
             const { id, kind, dueAt, metAt } = each;
-            return { id, kind, title: titleOf(year.settings, kind), dueAt, metAt };
+            return { id, kind, title: titleOf(year.settings, each), dueAt, metAt };
           }),
         information: information.get(unit) ?? [],
         adjustments: adjustments.get(unit) ?? [],

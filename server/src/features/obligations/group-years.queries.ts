@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { beijingDate, periodOf, toMilliseconds, type Instant, type Period } from '@jiannuo/shared/kernel';
-import type { ObligationKind, ObligationSettings } from '@jiannuo/shared/obligations';
+import { isAsked, type ObligationKind, type ObligationSettings } from '@jiannuo/shared/obligations';
 import type { ReportForm } from '@jiannuo/shared/reporting';
 import { Clock } from '../../platform/clock';
 import { Database, rowsIn } from '../../platform/database';
@@ -84,8 +84,17 @@ export class GroupYears {
   }
 }
 
-/** What screens and messages call an obligation: the title of its rule, or that of the report it corrects. */
-export function titleOf(settings: ObligationSettings, kind: ObligationKind): string {
+/** What is to be called by a name. */
+export interface Titled {
+  readonly kind: ObligationKind;
+  /** The name that the notice gave it; null where none asked for it. */
+  readonly title: string | null;
+}
+
+/** What screens and messages call an obligation: by its own name, the title of its rule, or that of the report it corrects. */
+export function titleOf(settings: ObligationSettings, { kind, title: own }: Titled): string {
+  if (own !== null) return own;
+  if (isAsked(kind)) return '通知';
   const named = kind === 'report-correction' ? 'monthly-report' : kind;
   const title = settings.dueRules.find((rule) => rule.kind === named)?.title ?? '月报';
   return kind === 'report-correction' ? `${title}退回修改` : title;

@@ -1,4 +1,5 @@
-export { GroupYears, titleOf, type YearData } from './group-years.queries';
+export { AskedObligations, type AskedObligation } from './asked-obligations';
+export { GroupYears, titleOf, type Titled, type YearData } from './group-years.queries';
 export { HandIns } from './hand-in.commands';
 export { ObligationOpening } from './obligation-opening.commands';
 export { ObligationQueries, type OwedObligation } from './obligation.queries';

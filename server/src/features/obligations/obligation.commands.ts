@@ -32,6 +32,7 @@ interface LockedObligation {
   readonly groupId: string;
   readonly unitId: string;
   readonly kind: ObligationKind;
+  readonly title: string | null;
   readonly period: string;
   readonly article: string;
   readonly dueAt: Instant;
@@ -49,7 +50,7 @@ interface Change {
   readonly waivedAt: Instant | null;
 }
 
-const LOCKED_COLUMNS = `id, group_id AS groupId, unit_id AS unitId, kind, period, article, due_at AS dueAt,
+const LOCKED_COLUMNS = `id, group_id AS groupId, unit_id AS unitId, kind, title, period, article, due_at AS dueAt,
   closes_at AS closesAt, met_at AS metAt, waived_at AS waivedAt`;
 
 /** What the lead unit decides about one unit's obligation. Every decision needs its reason and stays in the history. */
@@ -170,6 +171,7 @@ export class ObligationCommands {
         groupId: obligation.groupId,
         unitId: obligation.unitId,
         kind: obligation.kind,
+        title: obligation.title,
         period: obligation.period,
         ...facts,
         byUnit: actor.unitName,

@@ -15,7 +15,7 @@ import type { UnitKind } from '@jiannuo/shared/people';
 import { Clock } from '../../platform/clock';
 import { Database } from '../../platform/database';
 import { checkedScope, type Scope } from '../../platform/identity';
-import { GroupYears, titleOf } from './group-years.queries';
+import { GroupYears, titleOf, type YearData } from './group-years.queries';
 import { ObligationRecords, type RecordProgress } from './obligation-records';
 
 /** How many ids one statement names. */
@@ -30,8 +30,11 @@ export interface OwedObligation {
   readonly unitId: string;
   readonly unitName: string;
   readonly kind: ObligationKind;
+  /** The name that a notice gave it; null for what a rule names. */
+  readonly title: string | null;
   readonly period: Period;
   readonly article: string;
+  readonly createdAt: Instant;
   readonly dueAt: Instant;
   readonly closesAt: Instant | null;
   /** The record to open, where it was handed in before. */
@@ -54,8 +57,8 @@ interface ChangeRow {
   readonly at: Instant;
 }
 
-const OWED_COLUMNS = `o.id, o.group_id AS groupId, o.unit_id AS unitId, u.name AS unitName, o.kind, o.period, o.article,
-  o.due_at AS dueAt, o.closes_at AS closesAt, o.record_id AS recordId`;
+const OWED_COLUMNS = `o.id, o.group_id AS groupId, o.unit_id AS unitId, u.name AS unitName, o.kind, o.title, o.period,
+  o.article, o.created_at AS createdAt, o.due_at AS dueAt, o.closes_at AS closesAt, o.record_id AS recordId`;
 const COLUMNS = `${OWED_COLUMNS}, o.original_due_at AS originalDueAt, o.met_at AS metAt, o.channel,
   o.waived_at AS waivedAt, o.waive_reason AS waiveReason`;
 const FROM = 'FROM obligation o JOIN unit u ON u.id = o.unit_id';
@@ -76,7 +79,8 @@ export class ObligationQueries {
     const now = this.clock.now();
     const current = periodOf(beijingDate(now));
     const rows = await this.database.rows<ObligationRow>(
-      `SELECT ${COLUMNS} ${FROM} WHERE o.group_id = ? AND o.unit_id = ? AND o.period <= ? ORDER BY o.due_at, o.id`,
+      `SELECT ${COLUMNS} ${FROM} WHERE o.group_id = ? AND o.unit_id = ? AND (o.period <= ? OR o.title IS NOT NULL)
+       ORDER BY o.due_at, o.id`,
       [scope.groupId, unit.id, current],
     );
     const [progress, changes] = await Promise.all([
@@ -188,7 +192,7 @@ export class ObligationQueries {
     return {
       id: row.id,
       kind: row.kind,
-      title: year === null ? '' : titleOf(year.settings, row.kind),
+      title: nameOf(row, year),
       period: row.period,
       article: row.article,
       dueAt: row.dueAt,
@@ -232,4 +236,9 @@ export class ObligationQueries {
 function stepsOf(progress: RecordProgress | undefined): ObligationView['progress'] {
   if (progress === undefined || progress.total === 0) return null;
   return { filled: progress.filled, total: progress.total };
+}
+
+/** What the thing is called; what a rule of a year names is nameless without it. */
+function nameOf(row: ObligationRow, year: YearData | null): string {
+  return year === null ? (row.title ?? '') : titleOf(year.settings, row);
 }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AskedObligations } from './asked-obligations';
 import { BoardQueries } from './board.queries';
 import { GroupYears } from './group-years.queries';
 import { HandIns } from './hand-in.commands';
@@ -13,6 +14,7 @@ import { OutageMoves } from './outage-move.commands';
 import { OutageWatch } from './outage-watch';
 
 const OPEN_TO_OTHERS = [
+  AskedObligations,
   BoardQueries,
   GroupYears,
   HandIns,

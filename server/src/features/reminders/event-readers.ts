@@ -25,9 +25,14 @@ export class EventReaders {
   }
 
   /** What people call the thing: 5月月报. */
-  async titleOf(event: { readonly groupId: string; readonly period: Period }, kind: ObligationKind): Promise<string> {
+  async titleOf(
+    event: { readonly groupId: string; readonly period: Period; readonly title?: string | null },
+    kind: ObligationKind,
+  ): Promise<string> {
     const year = await this.years.of(event.groupId, event.period);
-    return year === null ? '月报' : obligationTitle(year.settings, kind, event.period);
+    return year === null
+      ? '月报'
+      : obligationTitle(year.settings, { kind, period: event.period, title: event.title ?? null });
   }
 
   /** What notices of a kind asked for about these records is done. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { addWholeDays, type Instant, type Period } from '@jiannuo/shared/kernel';
-import { isSendingTime } from '@jiannuo/shared/obligations';
+import { isAsked, isSendingTime } from '@jiannuo/shared/obligations';
 import { ObligationQueries, type OwedObligation } from '../obligations';
 import { GroupQueries, PeopleQueries, type Contact, type GroupYearRecord } from '../people';
 import { mergedOrders, obligationTitle, type Reminder } from './reminder.orders';
@@ -67,14 +67,20 @@ export class ReminderPlan {
         wanted.push(...rungs.map((rung) => ({ obligation, rung })));
       }
     }
-    return this.afterReturn(wanted);
+    return this.afterBeginning(wanted);
   }
 
-  /** A correction begins with its return, of which its officer was told at once: what would have come before is left out. */
-  private async afterReturn(wanted: readonly Wanted[]): Promise<readonly Wanted[]> {
+  /**
+   * A correction begins with its return and what a notice asks with the notice, of which the officer was told at once:
+   * what would have come before is left out.
+   */
+  private async afterBeginning(wanted: readonly Wanted[]): Promise<readonly Wanted[]> {
     const corrections = wanted.filter(({ obligation }) => obligation.kind === 'report-correction');
     const told = await this.store.returnsTold(corrections.map(({ obligation }) => obligation.id));
-    return wanted.filter(({ obligation, rung }) => rung.rung.at > (told.get(obligation.id) ?? ''));
+    return wanted.filter(({ obligation, rung }) => {
+      const since = isAsked(obligation.kind) ? obligation.createdAt : (told.get(obligation.id) ?? '');
+      return rung.rung.at > since;
+    });
   }
 
   private async remindersFor(
@@ -88,7 +94,7 @@ export class ReminderPlan {
     const contacts = await this.people.contactsOf({ groupId: year.groupId, unitId: null }, units, audience);
     const byUnit = contactsByUnit(contacts);
     return wanted.flatMap(({ obligation, rung }) => {
-      const title = obligationTitle(year.settings, obligation.kind, obligation.period);
+      const title = obligationTitle(year.settings, obligation);
       const slot = slotOf(rung.rung, obligation.dueAt);
       const reminder = { obligation, audience, slot, title, staleAt: rung.staleAt };
       return (byUnit.get(obligation.unitId) ?? [null]).map((contact) => ({ ...reminder, contact }));

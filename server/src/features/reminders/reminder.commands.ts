@@ -89,7 +89,7 @@ export class ReminderCommands {
     const units = [...new Set(owed.map((obligation) => obligation.unitId))];
     const byUnit = contactsByUnit(await this.people.contactsOf(scopeOf(actor), units, 'liaison'));
     return owed.flatMap((obligation) => {
-      const title = obligationTitle(year.settings, obligation.kind, obligation.period);
+      const title = obligationTitle(year.settings, obligation);
       const reminder = { obligation, audience: 'liaison', slot: `tap@${now}`, title, staleAt: null } as const;
       return (byUnit.get(obligation.unitId) ?? [null]).map((contact) => ({ ...reminder, contact }));
     });

@@ -1,7 +1,7 @@
 import { formatDue, formatMoment, formatPeriod, type Instant, type Period } from '@jiannuo/shared/kernel';
-import type { ObligationKind, ObligationSettings } from '@jiannuo/shared/obligations';
+import { isAsked, type ObligationSettings } from '@jiannuo/shared/obligations';
 import type { DeliveryOrder } from '../../platform/notifications';
-import { titleOf, type OwedObligation } from '../obligations';
+import { titleOf, type OwedObligation, type Titled } from '../obligations';
 import type { Contact } from '../people';
 
 /** What deliveries of this feature are about. */
@@ -30,9 +30,9 @@ export interface ReminderRun {
   readonly isPersonal: boolean;
 }
 
-/** What people call an obligation: 5月月报. */
-export function obligationTitle(settings: ObligationSettings, kind: ObligationKind, period: Period): string {
-  return `${formatPeriod(period)}${titleOf(settings, kind)}`;
+/** What people call an obligation: 5月月报, 督办单〔2022〕3号反馈. */
+export function obligationTitle(settings: ObligationSettings, owed: Titled & { readonly period: Period }): string {
+  return isAsked(owed.kind) ? titleOf(settings, owed) : `${formatPeriod(owed.period)}${titleOf(settings, owed)}`;
 }
 
 /** One order a person: what is due for one reader at the same moment comes as one message. Soonest due first. */
@@ -73,7 +73,11 @@ function orderOf(reminders: readonly Reminder[], run: ReminderRun): DeliveryOrde
 function noticeOf({ obligation, audience, title }: Reminder, run: ReminderRun): DeliveryOrder['notices'][number] {
   const { dueAt, unitName } = obligation;
   const isOverdue = run.now >= dueAt;
-  const target = { kind: 'obligation', id: obligation.id } as const;
+  const { id, kind: owed, recordId } = obligation;
+  const target =
+    isAsked(owed) && recordId !== null
+      ? ({ kind: 'ticket', id: recordId } as const)
+      : ({ kind: 'obligation', id } as const);
   const due = isOverdue ? `${formatMoment(dueAt, run.now)}已截止` : formatDue(dueAt, run.now);
   if (audience === 'leader') {
     const body = `截止时间是${formatDue(dueAt, run.now)}，到现在没有收到。请您过问一下。`;

@@ -27,6 +27,8 @@ interface EnteredEvent extends Omit<ReportEvent, 'reportId'> {
 }
 interface ExtendedEvent extends Omit<ReportEvent, 'reportId'> {
   readonly kind: ObligationKind;
+  /** The name that a notice gave it. */
+  readonly title?: string | null;
   readonly to: Instant;
   readonly reason: string;
 }

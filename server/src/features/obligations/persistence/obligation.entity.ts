@@ -20,6 +20,8 @@ export class ObligationEntity {
   @PeriodColumn('period') period: Period;
   /** 0 for what the month itself asks; corrections of a period count from 1. */
   @Column({ name: 'ordinal', type: 'integer' }) ordinal: number;
+  /** What people call it, where a notice asked for it; null for what a rule of the year names. */
+  @TextColumn('title', 120, { nullable: true }) title: string | null;
   @TextColumn('article', 100) article: string;
   /** The first instant that is late. */
   @InstantColumn('due_at') dueAt: Instant;

@@ -1,0 +1,175 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { lastDateBefore, periodOf, type Instant, type Outcome } from '@jiannuo/shared/kernel';
+import { ASKED_KINDS, decideExtend, type AskedKind, type Obligation } from '@jiannuo/shared/obligations';
+import { Ids } from '../../platform/clock';
+import { execute, insertRows, lockRow, rowsIn } from '../../platform/database';
+import type { Actor } from '../../platform/identity';
+import { InboxCommands } from '../../platform/notifications';
+
+/** Something that a notice asks of a unit by a time. */
+export interface AskedObligation {
+  readonly groupId: string;
+  readonly unitId: string;
+  readonly kind: AskedKind;
+  /** What people call it, at most 120 characters. */
+  readonly title: string;
+  readonly article: string;
+  readonly dueAt: Instant;
+  /** The ticket that answers it. */
+  readonly recordId: string;
+}
+
+/** A change of the due time of something asked, and who makes it why. */
+export interface AskedChange {
+  readonly actor: Actor;
+  readonly reason: string;
+  readonly now: Instant;
+}
+
+/** Rows an INSERT carries at once; 13 columns each stay well below SQLite's limit of bound values. */
+const ROWS_AT_ONCE = 500;
+const PLACES = ASKED_KINDS.map(() => '?').join(', ');
+
+/** What notices ask of units. Every method belongs to a transaction in which the caller has decided. */
+@Injectable()
+export class AskedObligations {
+  constructor(
+    private readonly ids: Ids,
+    private readonly inbox: InboxCommands,
+  ) {}
+
+  /**
+   * Opens what is asked and answers the ids, in order. It counts to the month of its due time, and locks the group, in
+   * which no two may count their obligations at once.
+   */
+  async open(tx: EntityManager, asked: readonly AskedObligation[], now: Instant): Promise<readonly string[]> {
+    const [first] = asked;
+    if (first === undefined) return [];
+    await lockRow(tx, 'working_group', first.groupId);
+    const ordinals = await lastOrdinals(tx, asked);
+    const rows = asked.map((each) => {
+      const period = monthOf(each);
+      const key = `${each.unitId} ${each.kind} ${period}`;
+      const ordinal = (ordinals.get(key) ?? 0) + 1;
+      ordinals.set(key, ordinal);
+      return {
+        id: this.ids.next(),
+        group_id: each.groupId,
+        unit_id: each.unitId,
+        kind: each.kind,
+        period,
+        ordinal,
+        title: each.title,
+        article: each.article,
+        due_at: each.dueAt,
+        original_due_at: each.dueAt,
+        record_id: each.recordId,
+        version: 1,
+        created_at: now,
+      };
+    });
+    for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
+      await insertRows(tx, 'obligation', rows.slice(start, start + ROWS_AT_ONCE));
+    }
+    return rows.map(({ id }) => id);
+  }
+
+  /** What stands on record of something asked. The caller has locked its ticket. */
+  async find(tx: EntityManager, id: string): Promise<Pick<Obligation, 'dueAt' | 'metAt' | 'waivedAt'> | null> {
+    const sql = 'SELECT due_at AS dueAt, met_at AS metAt, waived_at AS waivedAt FROM obligation WHERE id = ?';
+    const [found] = await rowsIn<Pick<Obligation, 'dueAt' | 'metAt' | 'waivedAt'>>(tx, sql, [id]);
+    return found ?? null;
+  }
+
+  /** Whether a unit may be given until then: only for what is still owed, later than now and than it has. */
+  async decideExtension(
+    tx: EntityManager,
+    id: string,
+    wish: { readonly dueAt: Instant; readonly reason: string; readonly now: Instant },
+  ): Promise<Outcome<{ readonly dueAt: Instant }>> {
+    const owed = await this.find(tx, id);
+    return decideExtend(
+      { closesAt: null, ...(owed ?? { dueAt: wish.now, metAt: null, waivedAt: null }) },
+      wish.dueAt,
+      wish.reason,
+      wish.now,
+    );
+  }
+
+  /** Moves a due time, after `decideExtension`, and keeps the old one in the history. */
+  async extend(tx: EntityManager, id: string, dueAt: Instant, change: AskedChange): Promise<void> {
+    await this.note(tx, [id], { ...change, kind: 'extended', dueAt });
+    await execute(tx, 'UPDATE obligation SET due_at = ?, version = version + 1 WHERE id = ?', [dueAt, id]);
+  }
+
+  /** Lets units off what is still owed of these, because what asked for it is no more. */
+  async release(tx: EntityManager, ids: readonly string[], change: AskedChange): Promise<void> {
+    const { actor, reason, now } = change;
+    for (let start = 0; start < ids.length; start += ROWS_AT_ONCE) {
+      const some = ids.slice(start, start + ROWS_AT_ONCE);
+      const places = some.map(() => '?').join(', ');
+      const open = `id IN (${places}) AND met_at IS NULL AND waived_at IS NULL`;
+      const owed = await rowsIn<{ id: string }>(tx, `SELECT id FROM obligation WHERE ${open}`, some);
+      await this.note(
+        tx,
+        owed.map(({ id }) => id),
+        { ...change, kind: 'waived', dueAt: null },
+      );
+      await execute(
+        tx,
+        `UPDATE obligation SET waived_at = ?, waived_by = ?, waive_reason = ?, version = version + 1 WHERE ${open}`,
+        [now, actor.appointmentId, reason, ...some],
+      );
+      await this.inbox.settle(tx, some);
+    }
+  }
+
+  private async note(
+    tx: EntityManager,
+    ids: readonly string[],
+    change: AskedChange & { readonly kind: 'extended' | 'waived'; readonly dueAt: Instant | null },
+  ): Promise<void> {
+    if (ids.length === 0) return;
+    const rows = await rowsIn<{ id: string; groupId: string; article: string; dueAt: Instant }>(
+      tx,
+      `SELECT id, group_id AS groupId, article, due_at AS dueAt FROM obligation
+       WHERE id IN (${ids.map(() => '?').join(', ')})`,
+      ids,
+    );
+    await insertRows(
+      tx,
+      'obligation_change',
+      rows.map(({ id, groupId, article, dueAt }) => ({
+        id: this.ids.next(),
+        group_id: groupId,
+        obligation_id: id,
+        kind: change.kind,
+        from_due_at: dueAt,
+        to_due_at: change.dueAt ?? dueAt,
+        reason: change.reason,
+        article,
+        by_appointment_id: change.actor.appointmentId,
+        by_name: change.actor.unitName,
+        at: change.now,
+      })),
+    );
+  }
+}
+
+function monthOf({ dueAt }: AskedObligation): string {
+  return periodOf(lastDateBefore(dueAt));
+}
+
+/** The last ordinal of each unit, kind and month concerned, before anything is added. */
+async function lastOrdinals(tx: EntityManager, asked: readonly AskedObligation[]): Promise<Map<string, number>> {
+  const months = [...new Set(asked.map(monthOf))];
+  const rows = await rowsIn<{ unitId: string; kind: string; period: string; last: number | string }>(
+    tx,
+    `SELECT unit_id AS unitId, kind, period, MAX(ordinal) AS last FROM obligation
+     WHERE group_id = ? AND period IN (${months.map(() => '?').join(', ')}) AND kind IN (${PLACES})
+     GROUP BY unit_id, kind, period`,
+    [asked[0]?.groupId ?? '', ...months, ...ASKED_KINDS],
+  );
+  return new Map(rows.map(({ unitId, kind, period, last }) => [`${unitId} ${kind} ${period}`, Number(last)]));
+}

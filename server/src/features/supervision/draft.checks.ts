@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Instant } from '@jiannuo/shared/kernel';
+import type { Role, UnitKind } from '@jiannuo/shared/people';
+import { earliestDueAt, noticeGaps, ruleOf, type NoticeContent, type NoticeKind } from '@jiannuo/shared/supervision';
+import { rowsIn } from '../../platform/database';
+import { DomainError } from '../../platform/http';
+import type { Actor } from '../../platform/identity';
+import { known } from './supervision.lock';
+import { SupervisionYears } from './supervision-years';
+
+/** How many ids one statement names. */
+const IDS_AT_ONCE = 500;
+
+interface Checked {
+  readonly kind: NoticeKind;
+  readonly content: NoticeContent;
+}
+
+/** Proves a draft against the records it names: its units, the notice before it, the record it is about, who may know. */
+@Injectable()
+export class DraftChecks {
+  constructor(private readonly years: SupervisionYears) {}
+
+  /** Refuses with every gap when a notice is not fit to be checked or issued. */
+  async checkComplete(
+    tx: EntityManager,
+    actor: Actor,
+    { kind, content }: Checked,
+    at: { readonly now: Instant; readonly writerAppointmentId: string | null },
+  ): Promise<void> {
+    const unitKinds = await unitKindsOf(tx, actor.groupId, content);
+    const settings = await this.years.clocksAt(actor.groupId, at.now, tx);
+    const facts = { kind, now: at.now, earliestDueAt: earliestDueAt(at.now, settings), unitKinds };
+    const [first, ...others] = noticeGaps(content, facts);
+    if (first !== undefined) throw DomainError.from([first, ...others]);
+    if (kind !== 'clue') await checkAddressed(tx, content);
+    if (ruleOf(kind).isConfidential) await checkReaders(tx, actor, content, at.writerAppointmentId);
+  }
+
+  /** Refuses a draft that names records which the writer cannot see or which are not there. */
+  async checkReferences(tx: EntityManager, actor: Actor, { earlierId, link }: NoticeContent): Promise<void> {
+    if (earlierId !== null) {
+      const { where, parameters } = known(actor);
+      const sql = `SELECT n.id FROM supervision_notice n WHERE n.id = ? AND n.number IS NOT NULL AND ${where}`;
+      if ((await rowsIn(tx, sql, [earlierId, ...parameters])).length === 0) throw refused('earlier-unfit');
+    }
+    if (link === null) return;
+    const sql =
+      link.kind === 'obligation'
+        ? 'SELECT id FROM obligation WHERE id = ? AND group_id = ?'
+        : 'SELECT id FROM ledger_measure WHERE id = ? AND group_id = ?';
+    if ((await rowsIn(tx, sql, [link.id, actor.groupId])).length === 0) throw refused('link-unknown');
+  }
+}
+
+async function unitKindsOf(
+  tx: EntityManager,
+  groupId: string,
+  { addressees }: NoticeContent,
+): Promise<ReadonlyMap<string, UnitKind>> {
+  const kinds = new Map<string, UnitKind>();
+  for (let from = 0; from < addressees.length; from += IDS_AT_ONCE) {
+    const ids = addressees.slice(from, from + IDS_AT_ONCE).map(({ unitId }) => unitId);
+    const sql = `SELECT id, kind FROM unit WHERE group_id = ? AND id IN (${ids.map(() => '?').join(', ')})`;
+    for (const { id, kind } of await rowsIn<{ id: string; kind: UnitKind }>(tx, sql, [groupId, ...ids])) {
+      kinds.set(id, kind);
+    }
+  }
+  return kinds;
+}
+
+/** What follows a notice goes to units that had it. */
+async function checkAddressed(tx: EntityManager, { earlierId, addressees }: NoticeContent): Promise<void> {
+  if (earlierId === null) return;
+  const sql = 'SELECT unit_id AS unitId FROM supervision_ticket WHERE notice_id = ?';
+  const had = new Set((await rowsIn<{ unitId: string }>(tx, sql, [earlierId])).map(({ unitId }) => unitId));
+  const isFit = addressees.every(({ unitId, part }) => part !== 'main' || had.has(unitId));
+  if (!isFit) throw refused('earlier-unfit');
+}
+
+/** Who may know: officers of the lead unit, one of them not the writer, and somebody of each unit addressed; nobody else. */
+async function checkReaders(
+  tx: EntityManager,
+  actor: Actor,
+  { readerIds, addressees }: NoticeContent,
+  writerId: string | null,
+): Promise<void> {
+  const sql = `SELECT id, unit_id AS unitId, role FROM appointment
+    WHERE group_id = ? AND ended_at IS NULL AND id IN (${readerIds.map(() => '?').join(', ')})`;
+  const readers = await rowsIn<{ id: string; unitId: string; role: Role }>(tx, sql, [actor.groupId, ...readerIds]);
+  const units = addressees.map(({ unitId }) => unitId);
+  const isFit = readers.every(({ unitId, role }) => role === 'lead-officer' || units.includes(unitId));
+  if (!isFit || readers.length < readerIds.length) throw refused('reader-unfit');
+  const isChecked = readers.some(({ id, role }) => role === 'lead-officer' && id !== writerId);
+  const isReceived = units.every((unit) => readers.some(({ unitId, role }) => unitId === unit && role === 'liaison'));
+  if (!isChecked || !isReceived) throw refused('readers-incomplete');
+}
+
+function refused(reason: string): DomainError {
+  return DomainError.invalid(`supervision.${reason}`);
+}

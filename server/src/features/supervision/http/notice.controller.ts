@@ -1,0 +1,53 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import type { NoticeListView, NoticeStanding, NoticeView } from '@jiannuo/shared/supervision';
+import { CurrentActor, Requires, type Actor } from '../../../platform/identity';
+import { NoticeCommands } from '../notice.commands';
+import { NoticeQueries } from '../notice.queries';
+import { NoticeDto, NoticeEditDto, NoticeStepDto, PageDto } from './supervision.dto';
+
+/** Notices (提示单, 预警, 督办单, 挂牌, 约谈, 问题线索), for the lead unit. */
+@Controller('api/supervision/notices')
+export class NoticeController {
+  constructor(
+    private readonly commands: NoticeCommands,
+    private readonly queries: NoticeQueries,
+  ) {}
+
+  /** What waits for the lead unit, and the latest of the rest. */
+  @Get()
+  @Requires('supervision.manage')
+  list(@CurrentActor() actor: Actor, @Query() query: PageDto): Promise<NoticeListView> {
+    return this.queries.list(actor, query.before ?? null);
+  }
+
+  /** One notice. */
+  @Get(':id')
+  @Requires('supervision.manage')
+  view(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<NoticeView> {
+    return this.queries.view(actor, id);
+  }
+
+  /** Keeps a new draft. */
+  @Post()
+  @HttpCode(200)
+  @Requires('supervision.manage')
+  draft(@CurrentActor() actor: Actor, @Body() body: NoticeDto): Promise<NoticeStanding> {
+    return this.commands.draft(actor, body);
+  }
+
+  /** Writes a draft anew. */
+  @Post(':id/edit')
+  @HttpCode(200)
+  @Requires('supervision.manage')
+  edit(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() body: NoticeEditDto): Promise<NoticeStanding> {
+    return this.commands.edit(actor, id, body);
+  }
+
+  /** Takes a notice one step on. */
+  @Post(':id/steps')
+  @HttpCode(200)
+  @Requires('supervision.manage')
+  step(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() body: NoticeStepDto): Promise<NoticeStanding> {
+    return this.commands.step(actor, id, body);
+  }
+}

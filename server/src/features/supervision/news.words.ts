@@ -1,0 +1,81 @@
+import { formatDue, type Instant } from '@jiannuo/shared/kernel';
+import { noticeNumber, ruleOf, type NoticeState, type TicketState } from '@jiannuo/shared/supervision';
+import type { NewNotice } from '../../platform/notifications';
+import type { MovedEvent } from './supervision.journal';
+import type { TicketRecord } from './ticket.queries';
+
+/** A line for an inbox before it is known whose. */
+export type News = Omit<NewNotice, 'groupId' | 'appointmentId' | 'key'>;
+
+/** A notice as news of it is told. */
+export interface ToldNotice {
+  readonly id: string;
+  readonly groupId: string;
+  readonly kind: TicketRecord['kind'];
+  readonly title: string;
+  readonly state: NoticeState;
+  readonly isConfidential: boolean;
+  readonly writerAppointmentId: string | null;
+}
+
+/** How an issued notice ended, after its number. */
+export const ENDS: Readonly<Record<string, string>> = {
+  void: '已作废',
+  correct: '已发更正',
+  delist: '已摘牌',
+};
+
+/** What officers of the lead unit hear of a draft; null where nobody need hear, or it has moved on. */
+export function draftNews({ action, reason, byUnit }: MovedEvent, notice: ToldNotice): News | null {
+  const name = ruleOf(notice.kind).title;
+  const shared = { sender: byUnit, target: { kind: 'notice', id: notice.id } as const };
+  if (action === 'send' && notice.state === 'checking') {
+    return { ...shared, list: 'to-do', kind: 'notice-check', title: `${name}等您核对`, body: notice.title };
+  }
+  if (action === 'check') {
+    return { ...shared, list: 'to-know', kind: 'notice-checked', title: `${name}已核对`, body: notice.title };
+  }
+  if (action !== 'send-back') return null;
+  return { ...shared, list: 'to-know', kind: 'notice-back', title: `${name}退回起草`, body: reason || notice.title };
+}
+
+/** That there is a notice. */
+export function informing(ticket: TicketRecord, byUnit: string): News {
+  const name = noticeNumber(ticket.kind, ticket.year, ticket.number);
+  const target = { kind: 'ticket', id: ticket.id } as const;
+  return { list: 'to-know', kind: 'ticket-issued', title: name, body: ticket.title, sender: byUnit, target };
+}
+
+const LEAD_WORDS: Readonly<Partial<Record<MovedEvent['action'], readonly [TicketState[], string]>>> = {
+  answer: [['answered'], '反馈等您复核'],
+  'ask-extension': [['working', 'returned'], '申请延期'],
+};
+
+/** What waits for the lead unit; null where nothing does, or it has moved on. */
+export function leadNews({ action }: MovedEvent, ticket: TicketRecord): News | null {
+  const [states = [], words = ''] = LEAD_WORDS[action] ?? [];
+  if (!states.includes(ticket.state) || (action === 'ask-extension' && ticket.askedDueAt === null)) return null;
+  const name = noticeNumber(ticket.kind, ticket.year, ticket.number);
+  const title = `${ticket.unitName}${name}${words}`;
+  return { ...informing(ticket, ticket.unitName), list: 'to-do', kind: `ticket-${action}`, title };
+}
+
+/** What a unit hears of its ticket; null where it need not, or it has moved on. */
+export function unitNews({ action, reason, byUnit }: MovedEvent, ticket: TicketRecord, now: Instant): News | null {
+  const news = informing(ticket, byUnit);
+  const due = ticket.answerDueAt === null ? '' : formatDue(ticket.answerDueAt, now);
+  const said: Readonly<Partial<Record<MovedEvent['action'], readonly [string, string]>>> = {
+    finish: ['已办结', ticket.title],
+    return: ['退回修改', `${reason}。${due}再反馈。`],
+    'grant-extension': [`延到${due}`, '同意延期。'],
+    'refuse-extension': ['没有同意延期', `${reason}。仍是${due}反馈。`],
+    withdraw: ['已撤回', '不用再办。'],
+    'enter-sign': ['已代录签收', '牵头单位按真实时间登记，有不对的请打电话。'],
+    'enter-answer': ['已代录反馈', '牵头单位按真实时间登记，有不对的请打电话。'],
+  };
+  const words = said[action];
+  if (words === undefined || (action === 'return' && ticket.state !== 'returned')) return null;
+  const [title, body] = words;
+  const list = action === 'return' ? 'to-do' : 'to-know';
+  return { ...news, list, kind: `ticket-${action}`.slice(0, 32), title: `${news.title}${title}`, body };
+}

@@ -1,0 +1,216 @@
+import { Injectable } from '@nestjs/common';
+import type { Instant } from '@jiannuo/shared/kernel';
+import {
+  noticeActions,
+  noticeNumber,
+  type Answer,
+  type NoticeContent,
+  type NoticeKind,
+  type NoticeListView,
+  type NoticeReference,
+  type NoticeRow,
+  type NoticeState,
+  type NoticeView,
+} from '@jiannuo/shared/supervision';
+import { Clock } from '../../platform/clock';
+import { Database, type SqlValue } from '../../platform/database';
+import { DomainError } from '../../platform/http';
+import type { Actor } from '../../platform/identity';
+import { known } from './supervision.lock';
+import { clauseOf, ticketRowOf, TICKETS, type TicketRecord } from './ticket.queries';
+import { Timeline } from './timeline';
+
+/** How many stand on one page. */
+const PAGE = 50;
+/** How many units a list names of one notice. */
+const NAMED_UNITS = 3;
+/** How far back a chain of prior notices is followed. */
+const LONGEST_CHAIN = 12;
+
+interface NoticeRecord {
+  readonly id: string;
+  readonly kind: NoticeKind;
+  readonly year: number;
+  readonly number: number | null;
+  readonly title: string;
+  readonly state: NoticeState;
+  readonly isConfidential: boolean;
+  readonly answer: Answer;
+  readonly dueAt: Instant | null;
+  readonly movedAt: Instant;
+  readonly issuedAt: Instant | null;
+  readonly content: string;
+  readonly version: number;
+  readonly earlierId: string | null;
+  readonly correctsId: string | null;
+  readonly writerPersonId: string | null;
+  readonly writerName: string | null;
+}
+interface CountRow {
+  readonly noticeId: string;
+  readonly count: number | string;
+  readonly waiting: number | string;
+  readonly overdue: number | string;
+  readonly over: number | string;
+}
+
+const NOTICES = `SELECT n.id, n.kind, n.year, n.number, n.title, n.state, n.is_confidential AS isConfidential, n.answer,
+    n.due_at AS dueAt, n.moved_at AS movedAt, n.issued_at AS issuedAt, n.content, n.version,
+    n.earlier_id AS earlierId, n.corrects_id AS correctsId, n.writer_person_id AS writerPersonId,
+    n.writer_name AS writerName
+  FROM supervision_notice n`;
+/** What waits for the lead unit: drafts on their way, proposals, answers to review, extensions asked for. */
+const WAITING = `(n.state IN ('proposed', 'draft', 'checking', 'checked') OR EXISTS (
+    SELECT 1 FROM supervision_ticket w WHERE w.notice_id = n.id AND (w.state = 'answered' OR w.asked_due_at IS NOT NULL)))`;
+
+/** Reads notices for the lead unit's screens. */
+@Injectable()
+export class NoticeQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly timeline: Timeline,
+  ) {}
+
+  /** What waits for the lead unit, then a page of the others; both the latest first. */
+  async list(actor: Actor, before: Instant | null): Promise<NoticeListView> {
+    const { where, parameters } = known(actor);
+    const waiting =
+      before === null ? await this.read(`${where} AND ${WAITING} ORDER BY n.moved_at DESC LIMIT 200`, parameters) : [];
+    const others = await this.read(
+      `${where} AND NOT ${WAITING} AND (? IS NULL OR n.moved_at < ?)
+       ORDER BY n.moved_at DESC, n.id DESC LIMIT ${String(PAGE + 1)}`,
+      [...parameters, before, before],
+    );
+    const rows = await this.rowsOf([...waiting, ...others.slice(0, PAGE)]);
+    return { serverNow: this.clock.now(), rows, hasMore: others.length > PAGE };
+  }
+
+  /** One notice with its tickets, its chain and what the actor may do. */
+  async view(actor: Actor, id: string): Promise<NoticeView> {
+    const { where, parameters } = known(actor);
+    const [record] = await this.read(`n.id = ? AND ${where}`, [id, ...parameters]);
+    if (record === undefined) throw DomainError.notFound('supervision.not-found');
+    const content = JSON.parse(record.content) as NoticeContent;
+    const [[row], history, units, chain, corrects, correctedBy, readers] = await Promise.all([
+      this.rowsOf([record]),
+      this.timeline.ofNotice(id),
+      this.database.rows<TicketRecord>(`${TICKETS} WHERE t.notice_id = ? ORDER BY u.number`, [id]),
+      this.chainOf(actor, record.earlierId),
+      this.referenceWhere(actor, 'n.id = ?', record.correctsId),
+      this.referenceWhere(actor, 'n.corrects_id = ? AND n.number IS NOT NULL', id),
+      this.readersOf(id),
+    ]);
+    if (row === undefined) throw DomainError.notFound('supervision.not-found');
+    const { kind, state, writerPersonId } = record;
+    return {
+      ...row,
+      version: record.version,
+      content,
+      clause: clauseOf(kind, content.ground),
+      attachments: [],
+      actions: noticeActions({ kind, state, role: actor.role, isWriter: writerPersonId === actor.personId }),
+      writer: record.writerName ?? '',
+      history,
+      units: units.map(ticketRowOf),
+      chain,
+      corrects,
+      correctedBy,
+      readers,
+    };
+  }
+
+  private read(where: string, parameters: readonly SqlValue[]): Promise<NoticeRecord[]> {
+    return this.database.rows<NoticeRecord>(`${NOTICES} WHERE ${where}`, parameters);
+  }
+
+  private async rowsOf(records: readonly NoticeRecord[]): Promise<readonly NoticeRow[]> {
+    const addressed = new Map(
+      records.map(({ id, content }) => [id, (JSON.parse(content) as NoticeContent).addressees.map((to) => to.unitId)]),
+    );
+    const [counts, names] = await Promise.all([
+      this.countsOf(records.map(({ id }) => id)),
+      this.namesOf([...addressed.values()].flatMap((units) => units.slice(0, NAMED_UNITS))),
+    ]);
+    return records.map((record): NoticeRow => {
+      const { id, kind, year, number, title, state, answer, dueAt, issuedAt, movedAt } = record;
+      const units = addressed.get(id) ?? [];
+      return {
+        id,
+        kind,
+        number: noticeNumber(kind, year, number),
+        title,
+        state,
+        isConfidential: Boolean(record.isConfidential),
+        answer,
+        dueAt,
+        at: issuedAt ?? movedAt,
+        unitNames: units.slice(0, NAMED_UNITS).flatMap((unit) => names.get(unit) ?? []),
+        unitCount: units.length,
+        tickets: counts.get(id) ?? { all: 0, waiting: 0, overdue: 0, over: 0 },
+      };
+    });
+  }
+
+  private async countsOf(ids: readonly string[]): Promise<ReadonlyMap<string, NoticeRow['tickets']>> {
+    if (ids.length === 0) return new Map();
+    const sum = (condition: string): string => `SUM(CASE WHEN ${condition} THEN 1 ELSE 0 END)`;
+    const rows = await this.database.rows<CountRow>(
+      `SELECT t.notice_id AS noticeId, COUNT(*) AS count,
+         ${sum("t.state = 'answered' OR t.asked_due_at IS NOT NULL")} AS waiting,
+         ${sum("t.state IN ('working', 'returned', 'to-sign') AND o.due_at <= ? AND o.met_at IS NULL")} AS overdue,
+         ${sum("t.state IN ('finished', 'informed', 'withdrawn')")} AS \`over\`
+       FROM supervision_ticket t LEFT JOIN obligation o ON o.id = t.answer_obligation_id
+       WHERE t.notice_id IN (${ids.map(() => '?').join(', ')}) GROUP BY t.notice_id`,
+      [this.clock.now(), ...ids],
+    );
+    return new Map(
+      rows.map(({ noticeId, count, waiting, overdue, over }) => [
+        noticeId,
+        { all: Number(count), waiting: Number(waiting), overdue: Number(overdue), over: Number(over) },
+      ]),
+    );
+  }
+
+  private async namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const unique = [...new Set(ids)];
+    if (unique.length === 0) return new Map();
+    const sql = `SELECT id, name FROM unit WHERE id IN (${unique.map(() => '?').join(', ')})`;
+    const rows = await this.database.rows<{ id: string; name: string }>(sql, unique);
+    return new Map(rows.map(({ id, name }) => [id, name]));
+  }
+
+  /** The prior notices, the earliest first. */
+  private async chainOf(actor: Actor, earlierId: string | null): Promise<readonly NoticeReference[]> {
+    const chain: NoticeReference[] = [];
+    let id = earlierId;
+    while (id !== null && chain.length < LONGEST_CHAIN) {
+      const { where, parameters } = known(actor);
+      const [record] = await this.read(`n.id = ? AND ${where}`, [id, ...parameters]);
+      if (record === undefined) break;
+      chain.unshift(referenceTo(record));
+      id = record.earlierId;
+    }
+    return chain;
+  }
+
+  private async referenceWhere(actor: Actor, condition: string, id: string | null): Promise<NoticeReference | null> {
+    if (id === null) return null;
+    const { where, parameters } = known(actor);
+    const [record] = await this.read(`${condition} AND ${where} ORDER BY n.issued_at LIMIT 1`, [id, ...parameters]);
+    return record === undefined ? null : referenceTo(record);
+  }
+
+  private async readersOf(noticeId: string): Promise<readonly string[]> {
+    const rows = await this.database.rows<{ unit: string; name: string }>(
+      `SELECT u.name AS unit, p.name FROM supervision_reader r JOIN appointment a ON a.id = r.appointment_id
+       JOIN person p ON p.id = a.person_id JOIN unit u ON u.id = a.unit_id WHERE r.notice_id = ? ORDER BY u.number, a.id`,
+      [noticeId],
+    );
+    return rows.map(({ unit, name }) => (name.startsWith(unit) ? name : `${unit} ${name}`));
+  }
+}
+
+function referenceTo({ id, kind, year, number, title, state, issuedAt }: NoticeRecord): NoticeReference {
+  return { id, number: noticeNumber(kind, year, number), title, state, issuedAt };
+}

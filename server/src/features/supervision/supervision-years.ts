@@ -1,0 +1,20 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { beijingDate, type Instant } from '@jiannuo/shared/kernel';
+import type { ClockSettings } from '@jiannuo/shared/supervision';
+import { GroupYears } from '../obligations';
+
+/** What holds where a group has not set a year up: weekends only. */
+const BARE: ClockSettings = { calendar: { holidays: [], makeUpDays: [] }, correctionWorkingDays: 2 };
+
+/** What a group's year says about the clocks of tickets. */
+@Injectable()
+export class SupervisionYears {
+  constructor(private readonly years: GroupYears) {}
+
+  /** The settings of the year in which `now` lies. Inside a transaction its manager must be given. */
+  async clocksAt(groupId: string, now: Instant, tx?: EntityManager): Promise<ClockSettings> {
+    const year = await this.years.ofYear(groupId, Number(beijingDate(now).slice(0, 4)), tx);
+    return year?.settings ?? BARE;
+  }
+}

@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Instant } from '@jiannuo/shared/kernel';
+import type { Evidence } from '@jiannuo/shared/reporting';
+import type { SupervisionEvent } from '@jiannuo/shared/supervision';
+import { Audit } from '../../platform/audit';
+import { Ids } from '../../platform/clock';
+import { insertRows } from '../../platform/database';
+import type { Actor } from '../../platform/identity';
+import { Outbox } from '../../platform/outbox';
+
+/** The topic under which people hear of what was done to a notice or a ticket. */
+export const MOVED = 'supervision.moved';
+
+/** What travels under it. Who is told what is decided when it is told, by what stands then. */
+export interface MovedEvent {
+  readonly action: SupervisionEvent['action'];
+  readonly noticeId: string;
+  /** Null for what was done to the notice itself. */
+  readonly ticketId: string | null;
+  readonly reason: string;
+  readonly byAppointmentId: string;
+  readonly byUnit: string;
+}
+
+/** One thing done to a notice or a ticket. */
+export interface Deed {
+  readonly actor: Actor;
+  readonly groupId: string;
+  readonly noticeId: string;
+  readonly ticketId: string | null;
+  readonly action: SupervisionEvent['action'];
+  readonly now: Instant;
+  readonly text?: string;
+  readonly evidence?: readonly Evidence[];
+  readonly dueAt?: Instant | null;
+  readonly happenedAt?: Instant;
+  readonly version?: number;
+}
+
+/** What a deed leaves behind: a line of the timeline, the audit log, and word to whom it concerns. */
+@Injectable()
+export class SupervisionJournal {
+  constructor(
+    private readonly ids: Ids,
+    private readonly audit: Audit,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /** Writes all three. Neither the audit log nor the outbox repeats what was said: it may be confidential. */
+  async record(tx: EntityManager, deed: Deed): Promise<void> {
+    const id = await this.note(tx, [deed]);
+    const { actor, groupId, noticeId, ticketId, action } = deed;
+    await this.audit.record(tx, {
+      actor,
+      groupId,
+      action: `supervision.${action}`,
+      subject: ticketId === null ? { kind: 'notice', id: noticeId } : { kind: 'ticket', id: ticketId },
+      detail: { noticeId },
+    });
+    const event: MovedEvent = {
+      action,
+      noticeId,
+      ticketId,
+      reason: action === 'return' || action.endsWith('-extension') ? (deed.text ?? '') : '',
+      byAppointmentId: actor.appointmentId,
+      byUnit: actor.unitName,
+    };
+    await this.outbox.add(tx, { topic: MOVED, key: `${MOVED}:${id}`, payload: event });
+  }
+
+  /** Adds lines of the timeline alone, and answers the id of the first. */
+  async note(tx: EntityManager, deeds: readonly Deed[]): Promise<string> {
+    const rows = deeds.map((deed) => ({
+      id: this.ids.next(),
+      group_id: deed.groupId,
+      notice_id: deed.noticeId,
+      ticket_id: deed.ticketId,
+      action: deed.action,
+      text: deed.text ?? '',
+      evidence: JSON.stringify(deed.evidence ?? []),
+      due_at: deed.dueAt ?? null,
+      version: deed.version ?? 0,
+      by_appointment_id: deed.actor.appointmentId,
+      by_name: deed.actor.personName,
+      by_unit_name: deed.actor.unitName,
+      happened_at: deed.happenedAt ?? deed.now,
+      at: deed.now,
+    }));
+    await insertRows(tx, 'supervision_event', rows);
+    return rows[0]?.id ?? '';
+  }
+}

@@ -1,0 +1,122 @@
+import type { EntityManager } from 'typeorm';
+import type { Instant, Outcome, Refusal } from '@jiannuo/shared/kernel';
+import type { Answer, NoticeContent, NoticeKind, NoticeState, Part, TicketState } from '@jiannuo/shared/supervision';
+import { lockRow, rowsIn, type SqlValue } from '../../platform/database';
+import { DomainError, type DomainErrorKind } from '../../platform/http';
+import { scopeOf, type Actor } from '../../platform/identity';
+
+/** A notice, locked until the transaction ends. */
+export interface LockedNotice {
+  readonly id: string;
+  readonly groupId: string;
+  readonly kind: NoticeKind;
+  readonly year: number;
+  readonly number: number | null;
+  readonly state: NoticeState;
+  readonly content: NoticeContent;
+  readonly isConfidential: boolean;
+  readonly earlierId: string | null;
+  readonly correctsId: string | null;
+  readonly writerPersonId: string | null;
+  readonly writerAppointmentId: string | null;
+  readonly version: number;
+  readonly issuedAt: Instant | null;
+}
+
+/** A ticket, locked until the transaction ends, with what its notice says. */
+export interface LockedTicket {
+  readonly id: string;
+  readonly noticeId: string;
+  readonly groupId: string;
+  readonly unitId: string;
+  readonly part: Part;
+  readonly state: TicketState;
+  readonly handler: string;
+  readonly signObligationId: string | null;
+  readonly answerObligationId: string | null;
+  readonly askedDueAt: Instant | null;
+  readonly answers: number;
+  readonly answeredAt: Instant | null;
+  readonly issuedAt: Instant;
+  readonly kind: NoticeKind;
+  readonly year: number;
+  readonly number: number;
+  readonly title: string;
+  readonly answer: Answer;
+  readonly isConfidential: boolean;
+  /** When the answer is due; null where none is owed. */
+  readonly dueAt: Instant | null;
+}
+
+const NOTICE_SQL = `SELECT n.id, n.group_id AS groupId, n.kind, n.year, n.number, n.state, n.content,
+    n.is_confidential AS isConfidential, n.earlier_id AS earlierId, n.corrects_id AS correctsId,
+    n.writer_person_id AS writerPersonId, n.writer_appointment_id AS writerAppointmentId, n.version,
+    n.issued_at AS issuedAt
+  FROM supervision_notice n WHERE n.id = ?`;
+
+const TICKET_SQL = `SELECT t.id, t.notice_id AS noticeId, t.group_id AS groupId, t.unit_id AS unitId, t.part, t.state,
+    t.handler, t.sign_obligation_id AS signObligationId, t.answer_obligation_id AS answerObligationId,
+    t.asked_due_at AS askedDueAt, t.answers, t.answered_at AS answeredAt, t.issued_at AS issuedAt, n.kind, n.year,
+    n.number, n.title, n.answer, n.is_confidential AS isConfidential, o.due_at AS dueAt
+  FROM supervision_ticket t JOIN supervision_notice n ON n.id = t.notice_id
+  LEFT JOIN obligation o ON o.id = t.answer_obligation_id
+  WHERE t.id = ?`;
+
+/**
+ * What an actor may know of, as a condition on the notice `n`: of a confidential one only where he is named himself,
+ * whatever his post. Every statement of this subject that reads for somebody carries it.
+ */
+export function known(actor: Actor): { readonly where: string; readonly parameters: readonly SqlValue[] } {
+  return {
+    where: `n.group_id = ? AND (n.is_confidential = ? OR EXISTS (
+      SELECT 1 FROM supervision_reader r WHERE r.notice_id = n.id AND r.appointment_id = ?))`,
+    parameters: [actor.groupId, false, actor.appointmentId],
+  };
+}
+
+/** The same for the ticket `t` of the notice `n`: a unit sees its own, the lead unit every one. */
+export function knownTicket(actor: Actor): { readonly where: string; readonly parameters: readonly SqlValue[] } {
+  const { unitId } = scopeOf(actor);
+  const { where, parameters } = known(actor);
+  return { where: `${where} AND (? IS NULL OR t.unit_id = ?)`, parameters: [...parameters, unitId, unitId] };
+}
+
+/** Locks and reads a notice. What is missing and what the actor may not know of look alike. */
+export async function lockNotice(tx: EntityManager, actor: Actor, id: string): Promise<LockedNotice> {
+  await lockRow(tx, 'supervision_notice', id);
+  const { where, parameters } = known(actor);
+  const [row] = await rowsIn<LockedNotice & { content: string }>(tx, `${NOTICE_SQL} AND ${where}`, [id, ...parameters]);
+  if (row === undefined) throw DomainError.notFound('supervision.not-found');
+  return {
+    ...row,
+    content: JSON.parse(row.content) as NoticeContent,
+    isConfidential: Boolean(row.isConfidential),
+  };
+}
+
+/** Locks and reads a ticket. What is missing and what the actor may not know of look alike. */
+export async function lockTicket(tx: EntityManager, actor: Actor, id: string): Promise<LockedTicket> {
+  await lockRow(tx, 'supervision_ticket', id);
+  const { where, parameters } = knownTicket(actor);
+  const [row] = await rowsIn<LockedTicket>(tx, `${TICKET_SQL} AND ${where}`, [id, ...parameters]);
+  if (row === undefined) throw DomainError.notFound('supervision.not-found');
+  return { ...row, isConfidential: Boolean(row.isConfidential) };
+}
+
+/** The value of a decision, or the error that the caller is answered with. */
+export function allowed<T>(outcome: Outcome<T>): T {
+  if (outcome.ok) return outcome.value;
+  throw DomainError.from(outcome.refusals, kindOfRefusal(outcome.refusals[0]));
+}
+
+const FORBIDDEN = ['supervision.not-your-role', 'supervision.own-ticket', 'supervision.own-draft'];
+const MOVED_ON = [
+  'supervision.extension-asked-already',
+  'supervision.extension-not-asked',
+  'supervision.take-back-late',
+];
+
+function kindOfRefusal({ code }: Refusal): DomainErrorKind {
+  if (FORBIDDEN.includes(code)) return 'forbidden';
+  return code.includes('-not-possible-') || MOVED_ON.includes(code) ? 'conflict' : 'invalid';
+}

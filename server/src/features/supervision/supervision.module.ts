@@ -1,0 +1,49 @@
+import { Module } from '@nestjs/common';
+import { ObligationsModule } from '../obligations';
+import { PeopleModule } from '../people';
+import { DraftChecks } from './draft.checks';
+import { NoticeController } from './http/notice.controller';
+import { TicketController } from './http/ticket.controller';
+import { IssueSteps } from './issue.steps';
+import { LadderCommands } from './ladder.commands';
+import { LadderJob } from './ladder.job';
+import { LadderRecords } from './ladder.records';
+import { NoticeCommands } from './notice.commands';
+import { NoticeQueries } from './notice.queries';
+import { PriorCirculars } from './prior-circulars';
+import { SupervisionJournal } from './supervision.journal';
+import { SupervisionNews } from './supervision.news';
+import { SupervisionYears } from './supervision-years';
+import { TicketCommands } from './ticket.commands';
+import { TicketMail } from './ticket.mail';
+import { TicketQueries } from './ticket.queries';
+import { TicketSteps } from './ticket.steps';
+import { TicketSubject } from './ticket.subject';
+import { Timeline } from './timeline';
+
+/** Notices of the lead unit and the tickets they make: slips, warnings, orders, talks, clues (art. 5, 13-16). */
+@Module({
+  imports: [ObligationsModule, PeopleModule],
+  controllers: [NoticeController, TicketController],
+  providers: [
+    DraftChecks,
+    IssueSteps,
+    LadderCommands,
+    LadderJob,
+    LadderRecords,
+    PriorCirculars,
+    NoticeCommands,
+    NoticeQueries,
+    SupervisionJournal,
+    SupervisionNews,
+    SupervisionYears,
+    TicketCommands,
+    TicketMail,
+    TicketQueries,
+    TicketSteps,
+    TicketSubject,
+    Timeline,
+  ],
+  exports: [LadderCommands, PriorCirculars],
+})
+export class SupervisionModule {}

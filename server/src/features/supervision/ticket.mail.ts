@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import type { Instant } from '@jiannuo/shared/kernel';
+import { noticeNumber } from '@jiannuo/shared/supervision';
+import { rowsIn, Transactions } from '../../platform/database';
+import { DeliveryCommands, InboxCommands, type DeliveryOrder } from '../../platform/notifications';
+import type { Contact } from '../people';
+import type { News } from './news.words';
+import { MOVED } from './supervision.journal';
+import type { TicketRecord } from './ticket.queries';
+import { TICKET_SUBJECT } from './ticket.subject';
+
+/** Puts news of notices and tickets on its way: into inboxes, and where something has to be done as a message. */
+@Injectable()
+export class TicketMail {
+  constructor(
+    private readonly inbox: InboxCommands,
+    private readonly deliveries: DeliveryCommands,
+    private readonly transactions: Transactions,
+  ) {}
+
+  /** Puts a line into inboxes; the same key twice is one line. */
+  async put(
+    groupId: string,
+    readers: readonly { readonly appointmentId: string }[],
+    news: News,
+    key: string,
+  ): Promise<void> {
+    if (readers.length === 0) return;
+    const notices = readers.map(({ appointmentId }) => {
+      return { ...news, groupId, appointmentId, key: `${MOVED}:${key}:${news.target.id}:${appointmentId}` };
+    });
+    await this.transactions.run((tx) => this.inbox.put(tx, notices).then(() => null));
+  }
+
+  /** Orders what was not ordered before: the message may come again after a crash. */
+  async order(all: readonly DeliveryOrder[]): Promise<void> {
+    const [first] = all;
+    if (first === undefined) return;
+    const subjects = all.flatMap((order) => order.subjects);
+    await this.transactions.run(async (tx) => {
+      const rows = await rowsIn<{ id: string; slot: string; appointmentId: string }>(
+        tx,
+        `SELECT subject_id AS id, slot, appointment_id AS appointmentId FROM delivery_subject
+         WHERE subject_id IN (${subjects.map(() => '?').join(', ')})`,
+        subjects.map(({ id }) => id),
+      );
+      const known = new Set(rows.map(({ id, slot, appointmentId }) => `${id} ${slot} ${appointmentId}`));
+      const fresh = all.filter(({ subjects: [subject], appointmentId }) => {
+        return !known.has(`${subject?.id ?? ''} ${subject?.slot ?? ''} ${appointmentId ?? ''}`);
+      });
+      await this.deliveries.order(tx, fresh);
+      return null;
+    });
+  }
+}
+
+/** What a message is about. */
+interface Occasion {
+  readonly news: News;
+  readonly slot: string;
+  readonly dueAt: Instant;
+  readonly now: Instant;
+}
+
+/** One message a person, or straight to the call list where the unit has nobody. */
+export function orders(
+  ticket: TicketRecord,
+  contacts: readonly Contact[],
+  occasion: Occasion,
+): readonly DeliveryOrder[] {
+  const { news, slot, dueAt, now } = occasion;
+  const readers = contacts.length > 0 ? contacts.map(({ appointmentId }) => appointmentId) : [null];
+  return readers.map((appointmentId) => ({
+    groupId: ticket.groupId,
+    unitId: ticket.unitId,
+    appointmentId,
+    purpose: ticket.kind === 'warning' ? 'warning' : 'ticket',
+    subjectKind: TICKET_SUBJECT,
+    about: news.title,
+    isPersonal: true,
+    sendAt: now,
+    staleAt: null,
+    subjects: [{ id: ticket.id, slot, title: noticeNumber(ticket.kind, ticket.year, ticket.number), dueAt }],
+    notices: [news],
+  }));
+}

@@ -1,0 +1,206 @@
+import { Injectable } from '@nestjs/common';
+import type { Instant } from '@jiannuo/shared/kernel';
+import {
+  groundOf,
+  noticeNumber,
+  reviewDueAt,
+  ruleOf,
+  ticketActions,
+  type Answer,
+  type NoticeContent,
+  type NoticeKind,
+  type NoticeReference,
+  type NoticeState,
+  type Part,
+  type TicketListView,
+  type TicketRow,
+  type TicketState,
+  type TicketView,
+} from '@jiannuo/shared/supervision';
+import { Clock } from '../../platform/clock';
+import { Database, type SqlValue } from '../../platform/database';
+import { DomainError } from '../../platform/http';
+import type { Actor } from '../../platform/identity';
+import { knownTicket } from './supervision.lock';
+import { SupervisionYears } from './supervision-years';
+import { situationOf } from './ticket.commands';
+import { Timeline } from './timeline';
+
+/** How many that are over stand on one page; all that are open stand on the first, up to the bound. */
+const PAGE = 50;
+const MOST_OPEN = 300;
+
+/** A ticket with its notice and what it owes, as the tables hold them. */
+export interface TicketRecord {
+  readonly id: string;
+  readonly noticeId: string;
+  readonly groupId: string;
+  readonly kind: NoticeKind;
+  readonly year: number;
+  readonly number: number;
+  readonly title: string;
+  readonly answer: Answer;
+  readonly noticeState: NoticeState;
+  readonly isConfidential: boolean;
+  readonly unitId: string;
+  readonly unitName: string;
+  readonly part: Part;
+  readonly state: TicketState;
+  readonly handler: string;
+  readonly issuedAt: Instant;
+  readonly askedDueAt: Instant | null;
+  readonly answeredAt: Instant | null;
+  readonly signDueAt: Instant | null;
+  readonly answerDueAt: Instant | null;
+}
+
+const COLUMNS = `t.id, t.notice_id AS noticeId, t.group_id AS groupId, n.kind, n.year, n.number, n.title, n.answer,
+    n.state AS noticeState, n.is_confidential AS isConfidential, t.unit_id AS unitId, u.name AS unitName, t.part,
+    t.state, t.handler, t.issued_at AS issuedAt, t.asked_due_at AS askedDueAt, t.answered_at AS answeredAt,
+    s.due_at AS signDueAt, a.due_at AS answerDueAt`;
+const FROM = `FROM supervision_ticket t JOIN supervision_notice n ON n.id = t.notice_id JOIN unit u ON u.id = t.unit_id
+  LEFT JOIN obligation s ON s.id = t.sign_obligation_id LEFT JOIN obligation a ON a.id = t.answer_obligation_id`;
+/** Reads tickets with their notices, to be narrowed by a condition on `t` and `n`. */
+export const TICKETS = `SELECT ${COLUMNS} ${FROM}`;
+
+const OPEN = "t.state IN ('to-sign', 'working', 'answered', 'returned')";
+
+/** Reads tickets for screens. */
+@Injectable()
+export class TicketQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly years: SupervisionYears,
+    private readonly timeline: Timeline,
+  ) {}
+
+  /** The tickets of the actor's own unit: the open ones, the soonest due first, then a page of the others, the latest first. */
+  async list(actor: Actor, before: Instant | null): Promise<TicketListView> {
+    const { where, parameters } = knownTicket(actor);
+    const own = `${where} AND t.unit_id = ?`;
+    const mine: SqlValue[] = [...parameters, actor.unitId];
+    const [open, over] = await Promise.all([
+      before === null
+        ? this.read(`${own} AND ${OPEN} ORDER BY t.issued_at DESC LIMIT ${String(MOST_OPEN)}`, mine)
+        : Promise.resolve([]),
+      this.read(
+        `${own} AND NOT ${OPEN} AND (? IS NULL OR t.issued_at < ?)
+         ORDER BY t.issued_at DESC, t.id DESC LIMIT ${String(PAGE + 1)}`,
+        [...mine, before, before],
+      ),
+    ]);
+    const soonest = open.map(ticketRowOf).sort((a, b) => ((a.dueAt ?? '9') < (b.dueAt ?? '9') ? -1 : 1));
+    return {
+      serverNow: this.clock.now(),
+      rows: [...soonest, ...over.slice(0, PAGE).map(ticketRowOf)],
+      hasMore: over.length > PAGE,
+    };
+  }
+
+  /** One ticket with its requirement, its timeline and what the actor may do. */
+  async view(actor: Actor, id: string): Promise<TicketView> {
+    const { where, parameters } = knownTicket(actor);
+    const [record] = await this.read(`t.id = ? AND ${where}`, [id, ...parameters]);
+    if (record === undefined) throw DomainError.notFound('supervision.not-found');
+    const [content, parties, history, correctedBy] = await Promise.all([
+      this.contentOf(record.noticeId),
+      this.partiesOf(record),
+      this.timeline.ofTicket(id),
+      this.correctionOf(record.noticeId),
+    ]);
+    const now = this.clock.now();
+    const { answeredAt } = record;
+    const evidence = history.flatMap((event) => event.evidence);
+    return {
+      ...ticketRowOf(record),
+      serverNow: now,
+      noticeState: record.noticeState,
+      isConfidential: Boolean(record.isConfidential),
+      answer: record.answer,
+      clause: clauseOf(record.kind, content.ground),
+      requirement: content.requirement,
+      fields: content.fields,
+      parties,
+      evidence: content.evidence,
+      attachments: await this.timeline.attachmentsOf(record.unitId, evidence),
+      signDueAt: record.signDueAt,
+      answerDueAt: record.answerDueAt,
+      reviewDueAt:
+        answeredAt === null ? null : reviewDueAt(answeredAt, await this.years.clocksAt(record.groupId, answeredAt)),
+      askedDueAt: record.askedDueAt,
+      actions: ticketActions(situationOf(actor, { ...record, dueAt: record.answerDueAt }, now)),
+      history,
+      correctedBy,
+    };
+  }
+
+  private read(where: string, parameters: readonly SqlValue[]): Promise<TicketRecord[]> {
+    return this.database.rows<TicketRecord>(`${TICKETS} WHERE ${where}`, parameters);
+  }
+
+  private async contentOf(noticeId: string): Promise<NoticeContent> {
+    const row = await this.database.row<{ content: string }>('SELECT content FROM supervision_notice WHERE id = ?', [
+      noticeId,
+    ]);
+    return JSON.parse(row?.content ?? '{}') as NoticeContent;
+  }
+
+  /** Who handles the matter together; of a notice to many the unit sees itself alone. */
+  private async partiesOf({ noticeId, unitName, part }: TicketRecord): Promise<TicketView['parties']> {
+    const rows = await this.database.rows<TicketView['parties'][number]>(
+      `SELECT u.name AS unitName, t.part FROM supervision_ticket t JOIN unit u ON u.id = t.unit_id
+       WHERE t.notice_id = ? ORDER BY CASE t.part WHEN 'main' THEN 0 WHEN 'co' THEN 1 ELSE 2 END, u.number LIMIT 20`,
+      [noticeId],
+    );
+    return rows.some((row) => row.part !== 'main') ? rows : [{ unitName, part }];
+  }
+
+  private async correctionOf(noticeId: string): Promise<NoticeReference | null> {
+    const row = await this.database.row<
+      Omit<NoticeReference, 'number'> & {
+        readonly kind: NoticeKind;
+        readonly year: number;
+        readonly number: number;
+      }
+    >(
+      `SELECT id, kind, year, number, title, state, issued_at AS issuedAt FROM supervision_notice
+       WHERE corrects_id = ? AND number IS NOT NULL ORDER BY issued_at LIMIT 1`,
+      [noticeId],
+    );
+    if (row === null) return null;
+    const { id, title, state, issuedAt } = row;
+    return { id, title, state, issuedAt, number: noticeNumber(row.kind, row.year, row.number) };
+  }
+}
+
+/** A ticket as lists show it. */
+export function ticketRowOf(record: TicketRecord): TicketRow {
+  const { id, noticeId, kind, year, number, title, unitId, unitName, part, state, handler, issuedAt } = record;
+  return {
+    id,
+    noticeId,
+    kind,
+    number: noticeNumber(kind, year, number),
+    title,
+    unitId,
+    unitName,
+    part,
+    state,
+    handler,
+    issuedAt,
+    dueAt: nextDueAt(record),
+    isExtensionAsked: record.askedDueAt !== null,
+  };
+}
+
+function nextDueAt({ state, signDueAt, answerDueAt }: TicketRecord): Instant | null {
+  if (state === 'to-sign') return signDueAt;
+  return state === 'working' || state === 'returned' ? answerDueAt : null;
+}
+
+/** The clause that a notice rests on, as people cite it: 工作制度第十四条，延迟完成. */
+export function clauseOf(kind: NoticeKind, ground: string | null): string {
+  const found = groundOf(kind, ground);
+  return found === undefined ? `工作制度${ruleOf(kind).article}` : `工作制度${found.article}，${found.title}`;
+}

@@ -1,0 +1,170 @@
+import type { Instant } from '../kernel';
+import type { Channel } from '../obligations';
+import type { AttachmentView, Evidence } from '../reporting';
+import type { NoticeContent, Part } from './draft';
+import type { Answer, NoticeKind } from './kinds';
+import type { NoticeAction, NoticeState, TicketAction, TicketState } from './states';
+
+/** POST /api/supervision/notices. The text may be incomplete; sending it for a check asks for the rest. */
+export interface NoticeDraftRequest {
+  readonly kind: NoticeKind;
+  readonly content: NoticeContent;
+  /** The issued notice that this one corrects. */
+  readonly correctsId: string | null;
+}
+
+/** POST /api/supervision/notices/:id/edit, with the version that was read. */
+export interface NoticeEditRequest {
+  readonly version: number;
+  readonly content: NoticeContent;
+}
+
+/** POST /api/supervision/notices/:id/steps. */
+export interface NoticeStepRequest {
+  readonly action: Exclude<NoticeAction, 'edit' | 'correct'>;
+  /** The version that was read. */
+  readonly version: number;
+  /** For what needs one: sending back, declining, discarding, declaring void, taking off the list. */
+  readonly reason: string;
+}
+
+/** Where a notice stands after a command. */
+export interface NoticeStanding {
+  readonly id: string;
+  readonly state: NoticeState;
+  readonly version: number;
+  /** 督办单〔2022〕3号, or that its number is not settled. */
+  readonly number: string;
+}
+
+/** POST /api/supervision/tickets/:id/steps. */
+export interface TicketStepRequest {
+  readonly action: TicketAction;
+  readonly text: string;
+  readonly evidence: readonly Evidence[];
+  readonly dueAt: Instant | null;
+  readonly handler: string;
+  readonly receivedAt: Instant | null;
+  readonly channel: Channel | null;
+}
+
+/** Where a ticket stands after a command. */
+export interface TicketStanding {
+  readonly id: string;
+  readonly state: TicketState;
+}
+
+/** A notice as the lead unit's list shows it. */
+export interface NoticeRow {
+  readonly id: string;
+  readonly kind: NoticeKind;
+  readonly number: string;
+  readonly title: string;
+  readonly state: NoticeState;
+  readonly isConfidential: boolean;
+  readonly answer: Answer;
+  readonly dueAt: Instant | null;
+  readonly at: Instant;
+  /** The first of the units addressed, and how many there are. */
+  readonly unitNames: readonly string[];
+  readonly unitCount: number;
+  /** How many tickets there are, how many wait for a review or an answer to a request, and how many are over. */
+  readonly tickets: { readonly all: number; readonly waiting: number; readonly overdue: number; readonly over: number };
+}
+
+/** GET /api/supervision/notices: what waits for the lead unit first. */
+export interface NoticeListView {
+  readonly serverNow: Instant;
+  readonly rows: readonly NoticeRow[];
+  /** Whether there are older ones than these. */
+  readonly hasMore: boolean;
+}
+
+/** Something that happened to a notice or a ticket. */
+export interface SupervisionEvent {
+  readonly action: NoticeAction | TicketAction | 'draft' | 'propose';
+  readonly at: Instant;
+  /** When it really happened, where it was entered for the unit; otherwise the same. */
+  readonly happenedAt: Instant;
+  readonly by: string;
+  readonly unitName: string;
+  readonly text: string;
+  readonly evidence: readonly Evidence[];
+  readonly dueAt: Instant | null;
+  /** Counts the answers of a ticket; 0 for everything else. */
+  readonly version: number;
+}
+
+/** One unit's ticket as the lead unit's page and the unit's list show it. */
+export interface TicketRow {
+  readonly id: string;
+  readonly noticeId: string;
+  readonly kind: NoticeKind;
+  readonly number: string;
+  readonly title: string;
+  readonly unitId: string;
+  readonly unitName: string;
+  readonly part: Part;
+  readonly state: TicketState;
+  readonly handler: string;
+  readonly issuedAt: Instant;
+  /** What is due next: to sign, or to answer; null when nothing is. */
+  readonly dueAt: Instant | null;
+  readonly isExtensionAsked: boolean;
+}
+
+/** GET /api/supervision/tickets: one unit's, what is open first, the soonest before. */
+export interface TicketListView {
+  readonly serverNow: Instant;
+  readonly rows: readonly TicketRow[];
+  readonly hasMore: boolean;
+}
+
+/** A notice that another one refers to. */
+export interface NoticeReference {
+  readonly id: string;
+  readonly number: string;
+  readonly title: string;
+  readonly state: NoticeState;
+  readonly issuedAt: Instant | null;
+}
+
+/** GET /api/supervision/notices/:id. */
+export interface NoticeView extends NoticeRow {
+  readonly version: number;
+  readonly content: NoticeContent;
+  readonly clause: string;
+  readonly attachments: readonly AttachmentView[];
+  readonly actions: readonly NoticeAction[];
+  readonly writer: string;
+  /** What happened to the notice itself, the earliest first. */
+  readonly history: readonly SupervisionEvent[];
+  readonly units: readonly TicketRow[];
+  /** The prior notices, the earliest first. */
+  readonly chain: readonly NoticeReference[];
+  readonly corrects: NoticeReference | null;
+  readonly correctedBy: NoticeReference | null;
+  readonly readers: readonly string[];
+}
+
+/** GET /api/supervision/tickets/:id. */
+export interface TicketView extends TicketRow {
+  readonly serverNow: Instant;
+  readonly noticeState: NoticeState;
+  readonly isConfidential: boolean;
+  readonly answer: Answer;
+  readonly clause: string;
+  readonly requirement: string;
+  readonly fields: NoticeContent['fields'];
+  /** Who handles it, who helps: 主办、协办、抄送. */
+  readonly parties: readonly { readonly unitName: string; readonly part: Part }[];
+  readonly evidence: readonly Evidence[];
+  readonly attachments: readonly AttachmentView[];
+  readonly signDueAt: Instant | null;
+  readonly answerDueAt: Instant | null;
+  readonly reviewDueAt: Instant | null;
+  readonly askedDueAt: Instant | null;
+  readonly actions: readonly TicketAction[];
+  readonly history: readonly SupervisionEvent[];
+  readonly correctedBy: NoticeReference | null;
+}

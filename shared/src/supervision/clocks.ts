@@ -1,0 +1,35 @@
+import { addWorkingDays, atBeijing, beijingDate, type Instant } from '../kernel';
+import type { ObligationSettings } from '../obligations';
+
+/** What the clocks of a ticket's steps depend on. */
+export type ClockSettings = Pick<ObligationSettings, 'calendar' | 'correctionWorkingDays' | 'supervision'>;
+
+/** Working days for each step where a year does not say otherwise. */
+export const STANDARD_STEPS = { sign: 1, review: 2, leastNotice: 1 } as const;
+
+/** When a ticket must be signed for: 24:00 of the n-th working day after it was issued, and never after its answer is due. */
+export function signDueAt(issuedAt: Instant, dueAt: Instant | null, settings: ClockSettings): Instant {
+  const signed = endOfWorkingDay(issuedAt, settings.supervision?.signWorkingDays ?? STANDARD_STEPS.sign, settings);
+  return dueAt !== null && dueAt < signed ? dueAt : signed;
+}
+
+/** By when the lead unit means to have reviewed an answer. */
+export function reviewDueAt(answeredAt: Instant, settings: ClockSettings): Instant {
+  return endOfWorkingDay(answeredAt, settings.supervision?.reviewWorkingDays ?? STANDARD_STEPS.review, settings);
+}
+
+/** When an answer that was sent back is due again. */
+export function returnDueAt(returnedAt: Instant, dueAt: Instant, settings: ClockSettings): Instant {
+  const counted = endOfWorkingDay(returnedAt, settings.correctionWorkingDays, settings);
+  return counted > dueAt ? counted : dueAt;
+}
+
+/** The earliest due time that leaves a unit a whole working day: nothing is asked in the morning for the afternoon. */
+export function earliestDueAt(now: Instant, settings: ClockSettings): Instant {
+  const days = settings.supervision?.leastNoticeWorkingDays ?? STANDARD_STEPS.leastNotice;
+  return atBeijing(addWorkingDays(beijingDate(now), days, settings.calendar), '12:00');
+}
+
+function endOfWorkingDay(from: Instant, days: number, { calendar }: ClockSettings): Instant {
+  return atBeijing(addWorkingDays(beijingDate(from), days, calendar), '24:00');
+}

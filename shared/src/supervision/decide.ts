@@ -1,0 +1,78 @@
+import { allow, refuse, type Instant, type Outcome } from '../kernel';
+import type { Role } from '../people';
+import type { Answer, NoticeKind } from './kinds';
+import {
+  NOTICE_ACTIONS,
+  NOTICE_TRANSITIONS,
+  TICKET_ACTIONS,
+  TICKET_TRANSITIONS,
+  type NoticeAction,
+  type NoticeState,
+  type TicketAction,
+  type TicketState,
+} from './states';
+
+/** Where a notice stands, and who asks. */
+export interface NoticeSituation {
+  readonly kind: NoticeKind;
+  readonly state: NoticeState;
+  readonly role: Role;
+  /** Whether the asker wrote it last; a second person of the lead unit has to check it. */
+  readonly isWriter: boolean;
+}
+
+/** The state after an action on a notice, or why it cannot be done now. Buttons and server both ask here. */
+export function decideNotice(action: NoticeAction, situation: NoticeSituation): Outcome<NoticeState> {
+  const { kind, state, role, isWriter } = situation;
+  const rows = NOTICE_TRANSITIONS.filter((row) => row.action === action && row.by.includes(role));
+  if (rows.length === 0) return refuse('supervision.not-your-role');
+  const row = rows.find(({ from, kinds }) => from.includes(state) && (kinds?.includes(kind) ?? true));
+  if (row === undefined) return refuse(`supervision.notice-not-possible-${state}`);
+  if (row.bySecond === true && isWriter) return refuse('supervision.own-draft');
+  return allow(row.to ?? state);
+}
+
+/** Everything the asker may do to a notice now, in the order of the table. */
+export function noticeActions(situation: NoticeSituation): readonly NoticeAction[] {
+  return NOTICE_ACTIONS.filter((action) => decideNotice(action, situation).ok);
+}
+
+/** Where a ticket stands, and who asks. */
+export interface TicketSituation {
+  readonly state: TicketState;
+  readonly answer: Answer;
+  readonly role: Role;
+  /** Whether it was issued to the asker's own unit. */
+  readonly isOwn: boolean;
+  /** Whether the unit has asked for more time and nobody has answered yet. */
+  readonly isExtensionAsked: boolean;
+  /** When the answer is due; null where none is asked. */
+  readonly dueAt: Instant | null;
+  readonly now: Instant;
+}
+
+/** The state after an action on a ticket, or why it cannot be done now. Buttons and server both ask here. */
+export function decideTicket(action: TicketAction, situation: TicketSituation): Outcome<TicketState> {
+  const { state, role, isOwn, answer } = situation;
+  const rows = TICKET_TRANSITIONS.filter((row) => row.action === action && row.by.includes(role));
+  if (rows.length === 0 || (role === 'liaison' && !isOwn)) return refuse('supervision.not-your-role');
+  if (role === 'lead-officer' && isOwn) return refuse('supervision.own-ticket');
+  const row = rows.find(({ from, answers }) => from.includes(state) && answers.includes(answer));
+  if (row === undefined) return refuse(`supervision.ticket-not-possible-${state}`);
+  const hindrance = hindranceTo(action, situation, row.beforeDue === true);
+  return hindrance === null ? allow(row.to ?? state) : refuse(hindrance);
+}
+
+function hindranceTo(action: TicketAction, situation: TicketSituation, beforeDue: boolean): string | null {
+  const { isExtensionAsked, dueAt, now } = situation;
+  if (action === 'ask-extension' && isExtensionAsked) return 'supervision.extension-asked-already';
+  if (action.endsWith('-extension') && action !== 'ask-extension' && !isExtensionAsked) {
+    return 'supervision.extension-not-asked';
+  }
+  return beforeDue && dueAt !== null && now >= dueAt ? 'supervision.take-back-late' : null;
+}
+
+/** Everything the asker may do to a ticket now, in the order of the table. */
+export function ticketActions(situation: TicketSituation): readonly TicketAction[] {
+  return TICKET_ACTIONS.filter((action) => decideTicket(action, situation).ok);
+}

@@ -1,0 +1,229 @@
+import { parseEvidence } from '../information';
+import {
+  cleanLine,
+  cleanText,
+  isInstant,
+  isLongerThan,
+  refuseAll,
+  type Instant,
+  type Outcome,
+  type Refusal,
+} from '../kernel';
+import type { UnitKind } from '../people';
+import type { Evidence } from '../reporting';
+import { ANSWERS, groundOf, ruleOf, type Answer, type NoticeKind } from './kinds';
+
+/** How a unit is addressed: 主办 or 主送, 协办, 抄送. Who is only copied is asked nothing. */
+export const PARTS = ['main', 'co', 'copy'] as const;
+export type Part = (typeof PARTS)[number];
+
+export interface Addressee {
+  readonly unitId: string;
+  readonly part: Part;
+}
+
+/** What a notice is about, where it is about a record. */
+export interface NoticeLink {
+  readonly kind: 'obligation' | 'measure';
+  readonly id: string;
+}
+
+/** What a notice says. Once it is issued, it never changes. */
+export interface NoticeContent {
+  readonly title: string;
+  readonly ground: string | null;
+  readonly requirement: string;
+  /** The texts that its kind carries beside, by their code. */
+  readonly fields: Readonly<Record<string, string>>;
+  readonly answer: Answer;
+  readonly dueAt: Instant | null;
+  readonly addressees: readonly Addressee[];
+  /** The notice that was issued before and is not met; it begins the chain of prior notices. */
+  readonly earlierId: string | null;
+  readonly link: NoticeLink | null;
+  readonly evidence: readonly Evidence[];
+  /** Of a confidential one: the appointments that may know of it. */
+  readonly readerIds: readonly string[];
+}
+
+/** Limits of notices and of what is said about them, inclusive; text in code points. */
+export const SUPERVISION_LIMITS = {
+  title: 60,
+  requirement: 2_000,
+  field: 1_000,
+  addressees: 3_000,
+  readers: 20,
+  feedback: 5_000,
+  note: 500,
+  reason: 200,
+  handler: 40,
+} as const;
+
+const KEYS = [
+  'title',
+  'ground',
+  'requirement',
+  'fields',
+  'answer',
+  'dueAt',
+  'addressees',
+  'earlierId',
+  'link',
+  'evidence',
+  'readerIds',
+];
+
+/**
+ * What came from outside as the text of a draft, or every reason why it cannot be kept: unknown parts, texts that are
+ * too long, a unit addressed twice. What is still missing is no hindrance; `noticeGaps` says it.
+ */
+export function parseDraft(kind: NoticeKind, input: unknown): Outcome<NoticeContent> {
+  const given = recordOf(input);
+  const refusals: Refusal[] = Object.keys(given).every((key) => KEYS.includes(key)) ? [] : [because('unreadable')];
+  const evidence = parseEvidence(given['evidence'] ?? []);
+  if (!evidence.ok) refusals.push(...evidence.refusals);
+  const content: NoticeContent = {
+    title: limited('事项', cleanLine(rough(given['title'])), SUPERVISION_LIMITS.title, refusals),
+    ground: groundOf(kind, textOrNull(given['ground']))?.code ?? null,
+    requirement: limited('要求', cleanText(rough(given['requirement'])), SUPERVISION_LIMITS.requirement, refusals),
+    fields: readFields(kind, recordOf(given['fields']), refusals),
+    answer: readAnswer(kind, given['answer']),
+    dueAt: isInstant(given['dueAt']) ? given['dueAt'] : null,
+    addressees: readAddressees(given['addressees'] ?? [], refusals),
+    earlierId: idOrNull(given['earlierId']),
+    link: readLink(given['link']),
+    evidence: evidence.ok ? evidence.value : [],
+    readerIds: readIds(given['readerIds'] ?? [], SUPERVISION_LIMITS.readers, refusals),
+  };
+  return refuseAll(refusals, () => content);
+}
+
+function readFields(
+  kind: NoticeKind,
+  given: Readonly<Record<string, unknown>>,
+  refusals: Refusal[],
+): Readonly<Record<string, string>> {
+  const known = ruleOf(kind).fields.map(({ code, label }) => {
+    return [code, limited(label, cleanText(rough(given[code])), SUPERVISION_LIMITS.field, refusals)] as const;
+  });
+  return Object.fromEntries(known.filter(([, text]) => text !== ''));
+}
+
+function readAnswer(kind: NoticeKind, value: unknown): Answer {
+  const { answers } = ruleOf(kind);
+  return answers.find((answer) => answer === value) ?? answers[0] ?? ANSWERS[0];
+}
+
+function readAddressees(value: unknown, refusals: Refusal[]): readonly Addressee[] {
+  if (!Array.isArray(value) || value.length > SUPERVISION_LIMITS.addressees) {
+    refusals.push(because('unreadable'));
+    return [];
+  }
+  const addressees = value.flatMap((entry): readonly Addressee[] => {
+    const { unitId, part } = recordOf(entry);
+    const known = PARTS.find((each) => each === part);
+    return isId(unitId) && known !== undefined ? [{ unitId, part: known }] : [];
+  });
+  if (addressees.length < value.length) refusals.push(because('unreadable'));
+  if (new Set(addressees.map(({ unitId }) => unitId)).size < addressees.length) refusals.push(because('unit-twice'));
+  return addressees;
+}
+
+function readLink(value: unknown): NoticeLink | null {
+  const { kind, id } = recordOf(value);
+  return isId(id) && (kind === 'obligation' || kind === 'measure') ? { kind, id } : null;
+}
+
+function readIds(value: unknown, limit: number, refusals: Refusal[]): readonly string[] {
+  if (Array.isArray(value) && value.length <= limit && value.every(isId)) return [...new Set(value)];
+  refusals.push(because('unreadable'));
+  return [];
+}
+
+/** What has to be known of the world to say whether a draft is complete. */
+export interface DraftFacts {
+  readonly kind: NoticeKind;
+  readonly now: Instant;
+  /** The earliest due time that leaves the units enough time. */
+  readonly earliestDueAt: Instant;
+  /** The kinds of the units addressed that exist, by unit. */
+  readonly unitKinds: ReadonlyMap<string, UnitKind>;
+}
+
+/** Everything that is missing or wrong before a notice may be checked and issued (art. 5, 13-16); empty when it is complete. */
+export function noticeGaps(content: NoticeContent, facts: DraftFacts): readonly Refusal[] {
+  const rule = ruleOf(facts.kind);
+  const ground = groundOf(facts.kind, content.ground);
+  return [
+    ...missing(content.title === '', '事项'),
+    ...(ground === undefined ? [because('ground-missing', { label: rule.article })] : []),
+    ...(ground?.needsEarlier === true && content.earlierId === null ? [because('earlier-missing')] : []),
+    ...missing(content.requirement === '', '要求'),
+    ...rule.fields.flatMap(({ code, label, isRequired }) => {
+      return missing(isRequired && (content.fields[code] ?? '') === '', label);
+    }),
+    ...addresseeGaps(content, facts),
+    ...dueGaps(content, facts),
+    ...(content.evidence.some(({ attachmentId }) => attachmentId !== null) ? [because('no-files')] : []),
+    ...secrecyGaps(content, rule.isConfidential),
+  ];
+}
+
+function addresseeGaps({ addressees }: NoticeContent, { kind, unitKinds }: DraftFacts): readonly Refusal[] {
+  if (!addressees.some(({ part }) => part === 'main')) return [because('addressee-missing')];
+  const allowed = ruleOf(kind).unitKinds;
+  const isFit = ({ unitId, part }: Addressee): boolean => {
+    const unitKind = unitKinds.get(unitId);
+    if (unitKind === undefined || unitKind === 'lead') return false;
+    return part === 'copy' || allowed.includes(unitKind);
+  };
+  return addressees.every(isFit) ? [] : [because('addressee-unfit')];
+}
+
+function dueGaps({ answer, dueAt }: NoticeContent, { now, earliestDueAt }: DraftFacts): readonly Refusal[] {
+  if (answer === 'none' || answer === 'receipt') return [];
+  if (dueAt === null) return [because('due-missing')];
+  if (dueAt <= now) return [because('due-in-past')];
+  return dueAt < earliestDueAt ? [because('due-too-soon', { dueAt: earliestDueAt })] : [];
+}
+
+function secrecyGaps({ readerIds, addressees }: NoticeContent, isConfidential: boolean): readonly Refusal[] {
+  if (!isConfidential) return [];
+  const gaps: Refusal[] = readerIds.length === 0 ? [because('readers-missing')] : [];
+  if (addressees.some(({ part }) => part === 'copy')) gaps.push(because('no-copies'));
+  return gaps;
+}
+
+function missing(isMissing: boolean, label: string): readonly Refusal[] {
+  return isMissing ? [because('text-missing', { label })] : [];
+}
+
+function recordOf(input: unknown): Readonly<Record<string, unknown>> {
+  return typeof input === 'object' && input !== null ? (input as Record<string, unknown>) : {};
+}
+
+function textOrNull(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}
+
+function isId(value: unknown): value is string {
+  return typeof value === 'string' && /^[\w-]{1,26}$/.test(value);
+}
+
+function idOrNull(value: unknown): string | null {
+  return isId(value) ? value : null;
+}
+
+/** A text worth cleaning; far too long ones are cut first, and still refused. */
+function rough(value: unknown): string {
+  return typeof value === 'string' ? value.slice(0, SUPERVISION_LIMITS.feedback * 4) : '';
+}
+
+function limited(label: string, text: string, limit: number, refusals: Refusal[]): string {
+  if (isLongerThan(text, limit)) refusals.push(because('text-too-long', { label, limit }));
+  return text;
+}
+
+function because(reason: string, facts: Refusal['facts'] = {}): Refusal {
+  return { code: `supervision.${reason}`, facts };
+}

@@ -1,0 +1,66 @@
+export {
+  ANSWERS,
+  groundOf,
+  NOTICE_KIND_RULES,
+  NOTICE_KINDS,
+  noticeNumber,
+  ruleOf,
+  type Answer,
+  type Ground,
+  type NoticeField,
+  type NoticeKind,
+  type NoticeKindRule,
+} from './kinds';
+export {
+  NOTICE_ACTIONS,
+  NOTICE_STATES,
+  NOTICE_TRANSITIONS,
+  TICKET_ACTIONS,
+  TICKET_STATES,
+  TICKET_TRANSITIONS,
+  type NoticeAction,
+  type NoticeState,
+  type NoticeTransition,
+  type TicketAction,
+  type TicketState,
+  type TicketTransition,
+} from './states';
+export {
+  decideNotice,
+  decideTicket,
+  noticeActions,
+  ticketActions,
+  type NoticeSituation,
+  type TicketSituation,
+} from './decide';
+export { earliestDueAt, returnDueAt, reviewDueAt, signDueAt, type ClockSettings } from './clocks';
+export {
+  noticeGaps,
+  parseDraft,
+  PARTS,
+  SUPERVISION_LIMITS,
+  type Addressee,
+  type DraftFacts,
+  type NoticeContent,
+  type NoticeLink,
+  type Part,
+} from './draft';
+export { countingCirculars, nextRung, type CircularItem, type LadderRecord, type Proposal } from './ladder';
+export { parseReason, parseStep, type TicketStep } from './steps';
+export type {
+  NoticeDraftRequest,
+  NoticeEditRequest,
+  NoticeListView,
+  NoticeReference,
+  NoticeRow,
+  NoticeStanding,
+  NoticeStepRequest,
+  NoticeView,
+  SupervisionEvent,
+  TicketListView,
+  TicketRow,
+  TicketStanding,
+  TicketStepRequest,
+  TicketView,
+} from './api';
+export { SUPERVISION_MESSAGES } from './messages';

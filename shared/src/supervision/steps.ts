@@ -1,0 +1,106 @@
+import { parseEvidence } from '../information';
+import {
+  cleanLine,
+  cleanText,
+  isInstant,
+  isLongerThan,
+  refuseAll,
+  type Instant,
+  type Outcome,
+  type Refusal,
+} from '../kernel';
+import { CHANNELS, type Channel } from '../obligations';
+import type { Evidence } from '../reporting';
+import { SUPERVISION_LIMITS } from './draft';
+import type { TicketAction } from './states';
+
+/** What somebody says with a step on a ticket. */
+export interface TicketStep {
+  readonly text: string;
+  readonly evidence: readonly Evidence[];
+  /** The due time that is asked for or given; null for every other step. */
+  readonly dueAt: Instant | null;
+  /** The colleague who handles it from now on; empty for every other step. */
+  readonly handler: string;
+  /** When and how it really reached the lead unit, where the lead unit enters it for the unit (代录). */
+  readonly receivedAt: Instant | null;
+  readonly channel: Channel;
+}
+
+/** Steps that mean nothing without words, and what those words are. */
+const WORDS: Readonly<Partial<Record<TicketAction, { readonly label: string; readonly limit: number }>>> = {
+  note: { label: '办理进展', limit: SUPERVISION_LIMITS.note },
+  answer: { label: '办理情况', limit: SUPERVISION_LIMITS.feedback },
+  'enter-answer': { label: '办理情况', limit: SUPERVISION_LIMITS.feedback },
+  'ask-extension': { label: '延期理由', limit: SUPERVISION_LIMITS.reason },
+  'refuse-extension': { label: '理由', limit: SUPERVISION_LIMITS.reason },
+  return: { label: '退回理由', limit: SUPERVISION_LIMITS.reason },
+  withdraw: { label: '撤回理由', limit: SUPERVISION_LIMITS.reason },
+};
+
+/** What came from outside with a step, or every reason why it cannot be taken: words, a person, a due time, a time of receipt. */
+export function parseStep(action: TicketAction, input: unknown, now: Instant): Outcome<TicketStep> {
+  const given = typeof input === 'object' && input !== null ? (input as Record<string, unknown>) : {};
+  const refusals: Refusal[] = [];
+  const evidence = parseEvidence(given['evidence'] ?? []);
+  if (!evidence.ok) refusals.push(...evidence.refusals);
+  const step: TicketStep = {
+    text: readText(action, given['text'], refusals),
+    evidence: evidence.ok && action.endsWith('answer') ? evidence.value : [],
+    dueAt: action === 'ask-extension' ? readDue(given['dueAt'], refusals) : null,
+    handler: action === 'hand-over' ? readHandler(given['handler'], refusals) : '',
+    receivedAt: action.startsWith('enter-') ? readReceived(given['receivedAt'], now, refusals) : null,
+    channel: readChannel(action, given['channel'], refusals),
+  };
+  return refuseAll(refusals, () => step);
+}
+
+function readText(action: TicketAction, value: unknown, refusals: Refusal[]): string {
+  const rule = WORDS[action];
+  const limit = rule?.limit ?? SUPERVISION_LIMITS.reason;
+  const label = rule?.label ?? '说明';
+  const text = typeof value === 'string' ? cleanText(value.slice(0, limit * 4)) : '';
+  if (rule !== undefined && text === '') refusals.push(because('text-missing', { label }));
+  if (isLongerThan(text, limit)) refusals.push(because('text-too-long', { label, limit }));
+  return text;
+}
+
+function readDue(value: unknown, refusals: Refusal[]): Instant | null {
+  if (isInstant(value)) return value;
+  refusals.push(because('due-missing'));
+  return null;
+}
+
+function readHandler(value: unknown, refusals: Refusal[]): string {
+  const { handler: limit } = SUPERVISION_LIMITS;
+  const handler = typeof value === 'string' ? cleanLine(value.slice(0, limit * 4)) : '';
+  if (handler === '') refusals.push(because('text-missing', { label: '转给谁办' }));
+  if (isLongerThan(handler, limit)) refusals.push(because('text-too-long', { label: '转给谁办', limit }));
+  return handler;
+}
+
+function readReceived(value: unknown, now: Instant, refusals: Refusal[]): Instant | null {
+  if (isInstant(value) && value <= now) return value;
+  refusals.push(because(isInstant(value) ? 'received-ahead' : 'received-missing'));
+  return null;
+}
+
+function readChannel(action: TicketAction, value: unknown, refusals: Refusal[]): Channel {
+  if (!action.startsWith('enter-')) return 'app';
+  const channel = CHANNELS.find((each) => each !== 'app' && each === value);
+  if (channel === undefined) refusals.push(because('channel-missing'));
+  return channel ?? 'paper';
+}
+
+/** Why something is declined, sent back, declared void and so on: never empty, on as many lines as it was written. */
+export function parseReason(value: unknown): Outcome<string> {
+  const { reason: limit } = SUPERVISION_LIMITS;
+  const reason = typeof value === 'string' ? cleanText(value.slice(0, limit * 4)) : '';
+  const refusals: Refusal[] = reason === '' ? [because('text-missing', { label: '理由' })] : [];
+  if (isLongerThan(reason, limit)) refusals.push(because('text-too-long', { label: '理由', limit }));
+  return refuseAll(refusals, () => reason);
+}
+
+function because(reason: string, facts: Refusal['facts'] = {}): Refusal {
+  return { code: `supervision.${reason}`, facts };
+}

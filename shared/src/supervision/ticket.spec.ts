@@ -1,0 +1,145 @@
+import { ROLES } from '../people';
+import {
+  ANSWERS,
+  decideTicket,
+  earliestDueAt,
+  parseReason,
+  parseStep,
+  returnDueAt,
+  signDueAt,
+  SUPERVISION_MESSAGES,
+  TICKET_ACTIONS,
+  TICKET_STATES,
+  TICKET_TRANSITIONS,
+  ticketActions,
+  type TicketSituation,
+} from '.';
+
+const NOW = '2022-05-16T01:20:00.000Z';
+const DUE = '2022-05-25T10:00:00.000Z';
+const CALENDAR = { calendar: { holidays: [], makeUpDays: [] }, correctionWorkingDays: 2 };
+
+function codes(outcome: { readonly ok: boolean; readonly refusals?: readonly { readonly code: string }[] }): string[] {
+  return (outcome.refusals ?? []).map(({ code }) => code);
+}
+
+describe('a ticket', () => {
+  const situation = (change: Partial<TicketSituation> = {}): TicketSituation => ({
+    state: 'working',
+    answer: 'feedback',
+    role: 'liaison',
+    isOwn: true,
+    isExtensionAsked: false,
+    dueAt: DUE,
+    now: NOW,
+    ...change,
+  });
+
+  it('moves for every state, action, role and answer exactly as the table says', () => {
+    for (const answer of ANSWERS) {
+      for (const state of TICKET_STATES) {
+        for (const role of ROLES) {
+          for (const action of TICKET_ACTIONS) {
+            const row = TICKET_TRANSITIONS.find(
+              (each) =>
+                each.action === action &&
+                each.by.includes(role) &&
+                each.from.includes(state) &&
+                each.answers.includes(answer),
+            );
+            const isExtensionAsked = action === 'grant-extension' || action === 'refuse-extension';
+            const isOwn = role === 'liaison';
+            const outcome = decideTicket(action, situation({ state, answer, role, isOwn, isExtensionAsked }));
+            expect([action, state, role, answer, outcome.ok]).toEqual([action, state, role, answer, row !== undefined]);
+            if (outcome.ok) expect(outcome.value).toBe(row?.to ?? state);
+            else expect(Object.keys(SUPERVISION_MESSAGES)).toContain(outcome.refusals[0].code);
+          }
+        }
+      }
+    }
+  });
+
+  it('is signed, handled, answered, and finished or sent back', () => {
+    expect(ticketActions(situation({ state: 'to-sign' }))).toEqual(['sign', 'hand-over']);
+    expect(ticketActions(situation())).toEqual(['note', 'hand-over', 'ask-extension', 'answer']);
+    const lead = { role: 'lead-officer', isOwn: false } as const;
+    expect(ticketActions(situation({ ...lead, state: 'answered' }))).toEqual(['finish', 'return']);
+    expect(ticketActions(situation({ ...lead, state: 'to-sign' }))).toEqual(['withdraw', 'enter-sign']);
+  });
+
+  it('is withdrawn only while nobody has signed for it', () => {
+    const outcome = decideTicket('withdraw', situation({ role: 'lead-officer', isOwn: false }));
+    expect(codes(outcome)).toEqual(['supervision.ticket-not-possible-working']);
+  });
+
+  it('to another unit is not mine, and one to the lead unit’s own is reviewed by nobody there', () => {
+    expect(codes(decideTicket('sign', situation({ state: 'to-sign', isOwn: false })))).toEqual([
+      'supervision.not-your-role',
+    ]);
+    expect(codes(decideTicket('finish', situation({ state: 'answered', role: 'lead-officer' })))).toEqual([
+      'supervision.own-ticket',
+    ]);
+  });
+
+  it('gets one extension at a time, and only one that was asked for', () => {
+    expect(codes(decideTicket('ask-extension', situation({ isExtensionAsked: true })))).toEqual([
+      'supervision.extension-asked-already',
+    ]);
+    const lead = situation({ role: 'lead-officer', isOwn: false });
+    expect(codes(decideTicket('grant-extension', lead))).toEqual(['supervision.extension-not-asked']);
+  });
+
+  it('has its answer taken back only before it is due', () => {
+    const answered = situation({ state: 'answered' });
+    expect(decideTicket('take-back', answered)).toEqual({ ok: true, value: 'working' });
+    expect(codes(decideTicket('take-back', { ...answered, now: DUE }))).toEqual(['supervision.take-back-late']);
+  });
+});
+
+describe('what is said with a step', () => {
+  it('is needed where the step means nothing without it', () => {
+    expect(codes(parseStep('answer', {}, NOW))).toEqual(['supervision.text-missing']);
+    expect(codes(parseStep('hand-over', {}, NOW))).toEqual(['supervision.text-missing']);
+    expect(codes(parseStep('ask-extension', { text: '要等银行数据。' }, NOW))).toEqual(['supervision.due-missing']);
+    expect(parseStep('sign', {}, NOW).ok).toBe(true);
+    expect(parseStep('finish', {}, NOW).ok).toBe(true);
+  });
+
+  it('is refused in a clear sentence when it is a hundred thousand characters', () => {
+    const outcome = parseStep('answer', { text: '长'.repeat(100_000) }, NOW);
+    expect(codes(outcome)).toEqual(['supervision.text-too-long']);
+    expect(parseReason('长'.repeat(201)).ok).toBe(false);
+    expect(parseReason(' 同意 ')).toEqual({ ok: true, value: '同意' });
+  });
+
+  it('names the true time and way where the lead unit enters it, never one ahead', () => {
+    expect(codes(parseStep('enter-sign', {}, NOW))).toEqual([
+      'supervision.received-missing',
+      'supervision.channel-missing',
+    ]);
+    expect(codes(parseStep('enter-sign', { receivedAt: DUE, channel: 'paper' }, NOW))).toEqual([
+      'supervision.received-ahead',
+    ]);
+    expect(parseStep('sign', { channel: 'paper' }, NOW)).toMatchObject({ value: { channel: 'app', receivedAt: null } });
+  });
+});
+
+describe('the clocks of a ticket', () => {
+  it('give a working day to sign, and no more than there is to answer', () => {
+    expect(signDueAt(NOW, DUE, CALENDAR)).toBe('2022-05-17T16:00:00.000Z');
+    expect(signDueAt(NOW, '2022-05-17T04:00:00.000Z', CALENDAR)).toBe('2022-05-17T04:00:00.000Z');
+    const slow = { ...CALENDAR, supervision: { signWorkingDays: 3, reviewWorkingDays: 2, leastNoticeWorkingDays: 5 } };
+    expect(signDueAt(NOW, DUE, slow)).toBe('2022-05-19T16:00:00.000Z');
+    expect(earliestDueAt(NOW, slow)).toBe('2022-05-23T04:00:00.000Z');
+  });
+
+  it('ask nothing in the morning for the afternoon', () => {
+    expect(earliestDueAt(NOW, CALENDAR)).toBe('2022-05-17T04:00:00.000Z');
+    expect(earliestDueAt('2022-05-20T01:00:00.000Z', CALENDAR)).toBe('2022-05-23T04:00:00.000Z');
+  });
+
+  it('give two working days after a return, and never less than there was', () => {
+    expect(returnDueAt('2022-05-27T02:00:00.000Z', DUE, CALENDAR)).toBe('2022-05-31T16:00:00.000Z');
+    expect(returnDueAt(NOW, DUE, CALENDAR)).toBe(DUE);
+  });
+});
