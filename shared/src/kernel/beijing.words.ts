@@ -25,9 +25,9 @@ function datedWords(date: DateText, now: Instant): string {
   return year === yearOf(beijingDate(now)) ? dayWords(date) : `${String(year)}年${dayWords(date)}`;
 }
 
-/** `5月20日 周五`. */
-export function formatDay(date: DateText): string {
-  return `${dayWords(date)} ${WEEKDAYS[weekdayOf(date)] ?? ''}`;
+/** `5月20日 周五`; with its year when that is not the reader's at `now`. */
+export function formatDay(date: DateText, now?: Instant): string {
+  return `${now === undefined ? dayWords(date) : datedWords(date, now)} ${WEEKDAYS[weekdayOf(date)] ?? ''}`;
 }
 
 /** `2022年5月20日`, for receipts and documents. */

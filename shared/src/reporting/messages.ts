@@ -36,7 +36,7 @@ export const REPORTING_MESSAGES = {
   'reporting.not-your-role': () => '这一步不归您办。要办请联系牵头单位。',
   'reporting.not-possible-draft': () => '这份月报还没交，现在办不了这一步。',
   'reporting.not-possible-submitted': () => '这份月报已经交了。要改请先撤回。',
-  'reporting.not-possible-withdrawn': () => '这份月报已经撤回，要等再交。',
+  'reporting.not-possible-withdrawn': () => '这份月报已经撤回，现在算还没交。',
   'reporting.not-possible-returned': () => '这份月报已经退回，要等改好再交。',
   'reporting.not-possible-accepted': () => '这份月报已经收下，不能再改。要改请联系牵头单位。',
   'reporting.past-due': ({ dueAt }) =>
@@ -52,6 +52,8 @@ export const REPORTING_MESSAGES = {
   'reporting.not-found': () => '没有这份月报，或者不归您看。要看请联系牵头单位。',
   'reporting.taken-back': () => '这份月报撤回了，现在算还没交。改好了请再交。',
   'reporting.version-behind': () => '这家刚又交了一版。请看过新的一版再办。',
+  'reporting.accepted-meanwhile': ({ personName, acceptedAt }) =>
+    `${String(personName)} ${formatMoment(String(acceptedAt))}已收下。还要退回，请再点一次。`,
   'reporting.attachment-unknown': () => '有一个附件没传上来，或者不是您单位的。请重新传，也可以只列名称。',
   'reporting.too-many-remarks': ({ limit }) => `退回最多写${String(limit)}处，请合并几处。`,
   'reporting.received-unreadable': () => '没认出收到时间，请重新选。',

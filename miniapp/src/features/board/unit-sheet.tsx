@@ -1,4 +1,5 @@
 import { formatDue, type Instant, type Period } from '@jiannuo/shared/kernel';
+import type { RemindResultView } from '@jiannuo/shared/notifications';
 import type { BoardCell } from '@jiannuo/shared/obligations';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
@@ -151,10 +152,17 @@ function Facts({ shown: { cell }, title, now, reminding }: FactsProps) {
         </View>
       )}
       <View className="t-s c-ink-2">{lastWords(cell, now)}</View>
-      {result === null ? null : <View className="t-s c-done below-1">{remindWords(result)}</View>}
+      {result === null ? null : (
+        <View className={`t-s below-1 ${result.queued > 0 ? 'c-done' : 'c-ink-2'}`}>{oneRemindWords(result)}</View>
+      )}
       {error === null ? null : <View className="t-s c-late below-1">{error.sentence}</View>}
     </View>
   );
+}
+
+/** What became of a reminder to this one unit. */
+function oneRemindWords(result: RemindResultView): string {
+  return result.queued === 0 && result.alreadyTonight > 0 ? '刚提醒过，这会儿不再发。' : remindWords(result);
 }
 
 function lastWords(cell: BoardCell, now: Instant): string {

@@ -30,10 +30,12 @@ const EMPTY: Record<Tab, string> = { toDo: '没有要您办的', toKnow: '没有
 
 interface NoticeRowProps {
   readonly notice: NoticeView;
+  /** Whether it still asks for something; what is done shows no time that is left. */
+  readonly isAsking: boolean;
   readonly owed: readonly ObligationView[];
 }
 
-function NoticeRow({ notice, owed }: NoticeRowProps) {
+function NoticeRow({ notice, isAsking, owed }: NoticeRowProps) {
   const open = useOpenNotice();
   const { isUnread } = notice;
   const about = aboutOf(notice.target, owed);
@@ -42,7 +44,7 @@ function NoticeRow({ notice, owed }: NoticeRowProps) {
       title={notice.title}
       isStrong={isUnread}
       isUnread={isUnread}
-      {...(about !== undefined && isOpen(about)
+      {...(isAsking && about !== undefined && isOpen(about)
         ? { above: <DueChip due={dueWords(remaining(about.dueAt, now()))} /> }
         : {})}
       below={factsInLine(notice.from, formatMoment(notice.at, now()), notice.openedAt === null ? '' : '已看')}
@@ -99,7 +101,7 @@ function Inbox({ inbox, owed }: { readonly inbox: InboxView; readonly owed: read
         <>
           <Card fit="rows" className="inbox-card">
             {notices.map((notice) => (
-              <NoticeRow key={notice.id} notice={notice} owed={owed} />
+              <NoticeRow key={notice.id} notice={notice} isAsking={tab === 'toDo'} owed={owed} />
             ))}
           </Card>
           <Footnote>打开就算收到，不用回复“收到”。</Footnote>

@@ -46,17 +46,38 @@ function Countdown({ left }: { readonly left: Remaining }) {
   );
 }
 
-function Fact({ obligation, at }: { readonly obligation: ObligationView; readonly at: string }) {
-  const late = lateWords(obligation, at);
-  const change = changeWords(obligation, at);
+interface FactProps {
+  readonly obligation: ObligationView;
+  readonly at: string;
+  readonly mayDo: boolean;
+}
+
+function Fact({ mayDo, ...fact }: FactProps) {
+  if (!mayDo) {
+    return (
+      <View className="due-fact">
+        <FactWords {...fact} />
+      </View>
+    );
+  }
   return (
     <Pressable
       role="link"
       className="due-fact"
       onPress={() => {
-        openObligation(obligation);
+        openObligation(fact.obligation);
       }}
     >
+      <FactWords {...fact} />
+    </Pressable>
+  );
+}
+
+function FactWords({ obligation, at }: Omit<FactProps, 'mayDo'>) {
+  const late = lateWords(obligation, at);
+  const change = changeWords(obligation, at);
+  return (
+    <>
       <Heading level={3} className="t-strong">
         {titleOf(obligation)}
       </Heading>
@@ -64,7 +85,7 @@ function Fact({ obligation, at }: { readonly obligation: ObligationView; readonl
       <View className="t-s c-ink-2">{formatDue(obligation.dueAt, at)}</View>
       {late === null ? null : <View className="t-s c-late">{late}</View>}
       {change === null ? null : <View className="t-xs c-ink-2">{change}</View>}
-    </Pressable>
+    </>
   );
 }
 
@@ -93,15 +114,18 @@ function rulerOf(obligations: readonly ObligationView[], at: string) {
 /** How far it is. In a report sent back nothing but the places named can be changed. */
 function progressWords({ progress, reportState }: ObligationView): string {
   if (reportState === 'returned') return '只改退回的地方';
-  return progress === null ? '' : `${chineseNumber(progress.total)}项工作已填${String(progress.filled)}项`;
+  return progress === null || progress.total === 0
+    ? ''
+    : `${chineseNumber(progress.total)}项工作已填${String(progress.filled)}项`;
 }
 
 function Foot({ obligation, at }: { readonly obligation: ObligationView; readonly at: string }) {
-  const { progress, draftSavedAt } = obligation;
-  if (progress === null && draftSavedAt === null) return null;
+  const { draftSavedAt } = obligation;
+  const words = progressWords(obligation);
+  if (words === '' && draftSavedAt === null) return null;
   return (
     <View className="due-foot t-s c-ink-2">
-      <View>{progressWords(obligation)}</View>
+      <View>{words}</View>
       {draftSavedAt === null ? null : (
         <View className="row">
           <Icon name="cloud" size="small" />
@@ -116,10 +140,12 @@ interface DueCardProps {
   /** Two things, most urgent first. */
   readonly obligations: readonly ObligationView[];
   readonly at: string;
+  /** Whether the reader does these things; a leader only sees how they stand. */
+  readonly mayDo: boolean;
 }
 
 /** What is owed next: how long there is still, when exactly, where in the month, each with its way in; the button does the first. */
-export function DueCard({ obligations, at }: DueCardProps) {
+export function DueCard({ obligations, at, mayDo }: DueCardProps) {
   const { isTight } = useDisplay();
   const [first] = obligations;
   if (first === undefined) return null;
@@ -127,21 +153,25 @@ export function DueCard({ obligations, at }: DueCardProps) {
     <Card className="due-card">
       <View className={`due-facts ${isTight ? 'is-stacked' : ''}`}>
         {obligations.map((obligation) => (
-          <Fact key={obligation.id} obligation={obligation} at={at} />
+          <Fact key={obligation.id} obligation={obligation} at={at} mayDo={mayDo} />
         ))}
       </View>
       <View className="due-ruler">
         <MonthRuler {...rulerOf(obligations, at)} />
       </View>
-      <Button
-        isBlock
-        id="open-first"
-        onPress={() => {
-          openObligation(first);
-        }}
-      >
-        {verbOf(first)}
-      </Button>
+      {mayDo ? (
+        <Button
+          isBlock
+          id="open-first"
+          onPress={() => {
+            openObligation(first);
+          }}
+        >
+          {verbOf(first)}
+        </Button>
+      ) : (
+        <View className="t-s c-ink-2">由本单位联络员办，交了会放进已办。</View>
+      )}
       <Foot obligation={first} at={at} />
     </Card>
   );

@@ -44,7 +44,7 @@ const CLOSED: ObligationView = {
 async function drawHome(...open: readonly ObligationView[]): Promise<void> {
   const view: MyObligationsView = { serverNow: NOW, open, done: [], next: null };
   answerWith(() => ({ body: view }));
-  draw(<HomeScreen unitName="某县" title="待办" />);
+  draw(<HomeScreen unitName="某县" title="待办" mayDo />);
   await settle();
 }
 
@@ -86,5 +86,15 @@ describe('what is to be done, on the first screen', () => {
     await settle();
     expect(screen.queryByText('5月月报')).toBeNull();
     expect(screen.getByText('去核对自查评分')).toBeTruthy();
+  });
+
+  it('shows a leader how things stand, and no way into what is not his to do', async () => {
+    answerWith(() => ({ body: { serverNow: NOW, open: [REPORT], done: [], next: null } }));
+    draw(<HomeScreen unitName="某县" title="要事" mayDo={false} />);
+    await settle();
+    expect(screen.getByText('由本单位联络员办，交了会放进已办。')).toBeTruthy();
+    fireEvent.click(screen.getByText('5月月报'));
+    expect(fakeTaro.state.visited).toEqual([]);
+    expect(screen.queryByText('填月报')).toBeNull();
   });
 });

@@ -18,7 +18,13 @@ import { doneWords, lateWords, openObligation, standingWords, titleOf } from './
 
 const IN_CARD = 2;
 
-function OpenRow({ obligation, at }: { readonly obligation: ObligationView; readonly at: string }) {
+interface LineProps<T extends ObligationView> {
+  readonly obligation: T;
+  readonly at: string;
+  readonly mayDo: boolean;
+}
+
+function OpenRow({ obligation, at, mayDo }: LineProps<ObligationView>) {
   return (
     <Row
       title={titleOf(obligation)}
@@ -28,15 +34,22 @@ function OpenRow({ obligation, at }: { readonly obligation: ObligationView; read
           <View>{lateWords(obligation, at) ?? formatDue(obligation.dueAt, at)}</View>
         </>
       }
-      onPress={() => {
-        openObligation(obligation);
-      }}
+      {...(mayDo ? opening(obligation) : {})}
     />
   );
 }
 
-function DoneRow({ obligation, at }: { readonly obligation: DoneLine; readonly at: string }) {
+function opening(obligation: ObligationView): { readonly onPress: () => void } {
+  return {
+    onPress: () => {
+      openObligation(obligation);
+    },
+  };
+}
+
+function DoneRow({ obligation, at, mayDo }: LineProps<DoneLine>) {
   const { shape, text } = standingWords(obligation, at);
+  const canOpen = obligation.kind === 'self-assessment' ? mayDo : obligation.reportId !== null;
   return (
     <Row
       title={titleOf(obligation)}
@@ -44,13 +57,7 @@ function DoneRow({ obligation, at }: { readonly obligation: DoneLine; readonly a
       keepsPlace
       below={doneWords(obligation, at)}
       aside={<StatusWord shape={shape}>{text}</StatusWord>}
-      {...(obligation.reportId === null
-        ? {}
-        : {
-            onPress: () => {
-              openObligation(obligation);
-            },
-          })}
+      {...(canOpen ? opening(obligation) : {})}
     />
   );
 }
@@ -85,7 +92,13 @@ function Head({ at, count, unitName }: { readonly at: string; readonly count: nu
   );
 }
 
-function Home({ view, unitName }: { readonly view: MyObligationsView; readonly unitName: string }) {
+interface HomeProps {
+  readonly view: MyObligationsView;
+  readonly unitName: string;
+  readonly mayDo: boolean;
+}
+
+function Home({ view, unitName, mayDo }: HomeProps) {
   const { open, closed, done } = mergeReports(view);
   const { serverNow } = view;
   const inCard = open.slice(0, IN_CARD);
@@ -97,7 +110,7 @@ function Home({ view, unitName }: { readonly view: MyObligationsView; readonly u
       ) : (
         <>
           <Head at={serverNow} count={open.length} unitName={unitName} />
-          <DueCard obligations={inCard} at={serverNow} />
+          <DueCard obligations={inCard} at={serverNow} mayDo={mayDo} />
         </>
       )}
       {others.length === 0 ? null : (
@@ -105,7 +118,7 @@ function Home({ view, unitName }: { readonly view: MyObligationsView; readonly u
           <GroupTitle>其他待办</GroupTitle>
           <Card fit="rows">
             {others.map((obligation) => (
-              <OpenRow key={obligation.id} obligation={obligation} at={serverNow} />
+              <OpenRow key={obligation.id} obligation={obligation} at={serverNow} mayDo={mayDo} />
             ))}
           </Card>
         </>
@@ -125,7 +138,7 @@ function Home({ view, unitName }: { readonly view: MyObligationsView; readonly u
           <GroupTitle>已办</GroupTitle>
           <Card fit="rows">
             {done.map((obligation) => (
-              <DoneRow key={obligation.id} obligation={obligation} at={serverNow} />
+              <DoneRow key={obligation.id} obligation={obligation} at={serverNow} mayDo={mayDo} />
             ))}
           </Card>
         </>
@@ -134,15 +147,22 @@ function Home({ view, unitName }: { readonly view: MyObligationsView; readonly u
   );
 }
 
-/** An officer's first screen: what is owed and by when, then everything else. */
-export function HomeScreen({ unitName, title }: { readonly unitName: string; readonly title: string }) {
+interface HomeScreenProps {
+  readonly unitName: string;
+  readonly title: string;
+  /** Whether the reader fills in and hands in; a leader reads how it stands. */
+  readonly mayDo: boolean;
+}
+
+/** A unit's first screen: what is owed and by when, then everything else. */
+export function HomeScreen({ unitName, title, mayDo }: HomeScreenProps) {
   const query = useMyObligations();
   const isOnline = useOnline();
   return (
     <Screen title={title} slot="home">
       <OfflineBand isShown={!isOnline} />
       <UpdateCard />
-      <Answered query={query}>{(view) => <Home view={view} unitName={unitName} />}</Answered>
+      <Answered query={query}>{(view) => <Home view={view} unitName={unitName} mayDo={mayDo} />}</Answered>
     </Screen>
   );
 }

@@ -3,6 +3,7 @@ import type { ReportView } from '@jiannuo/shared/reporting';
 import { answerWith, keptOnDevice } from '../../../test/answers';
 import { draw, settle } from '../../../test/render';
 import { sampleReport, wholeContent } from '../../../test/sample-report';
+import { fakeTaro } from '../../../test/taro';
 import { ReportScreen } from './report-screen';
 
 const HANDED_IN: ReportView = {
@@ -45,5 +46,31 @@ describe('a form left open while the report was handed in elsewhere', () => {
     expect(screen.getByText('撤回修改')).toBeTruthy();
     expect(screen.queryByText('检查并交')).toBeNull();
     expect(keptOnDevice()).toContain('又写了些');
+  });
+});
+
+describe('a hand-in whose answer was lost', () => {
+  it('is looked for, and shows the receipt when it had arrived after all', async () => {
+    jest.useFakeTimers({ doNotFake: ['setTimeout'] });
+    let isIn = false;
+    answerWith(({ path, method }) => {
+      if (path.endsWith('/receipt')) return isIn ? { body: { version: 1 } } : { status: 404, body: null };
+      if (path.endsWith('/submit')) return 'offline';
+      if (path.endsWith('/ledger')) return { body: [] };
+      return method === 'GET' ? { body: sampleReport(wholeContent()) } : { body: {} };
+    });
+    draw(<ReportScreen reportId="r1" />);
+    await settle();
+    fireEvent.click(screen.getByText('检查并交'));
+    await settle();
+    expect(screen.getByText('还不知道交上没有')).toBeTruthy();
+    jest.advanceTimersByTime(5_000);
+    await settle();
+    expect(fakeTaro.state.visited).toEqual([]);
+    isIn = true;
+    jest.advanceTimersByTime(5_000);
+    await settle();
+    expect(fakeTaro.state.visited).toEqual(['/pages/receipt/index?id=r1&fresh=1']);
+    jest.useRealTimers();
   });
 });

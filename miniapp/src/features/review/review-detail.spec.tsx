@@ -156,7 +156,7 @@ it('moves a remark whose line is gone to the whole report, so that no words are 
   await press('退回（1处）');
   await confirm('退回（1处）');
   const [sent] = sentCalls().filter(({ path }) => path.endsWith('/return'));
-  expect(sent!.body).toEqual({ version: 2, remarks: [{ path: '', text: '请写明场次。' }] });
+  expect(sent!.body).toEqual({ version: 2, state: 'submitted', remarks: [{ path: '', text: '请写明场次。' }] });
 });
 
 it('asks before accepting over remarks that would not be sent', async () => {

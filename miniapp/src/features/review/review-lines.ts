@@ -13,6 +13,7 @@ import {
   type TextLine,
   type WorkItem,
 } from '@jiannuo/shared/reporting';
+import { now } from '../../platform/clock';
 import { factsInLine } from '../../ui/ideographic-space';
 
 /** A place at which a remark can stand, by its path. */
@@ -61,7 +62,7 @@ function targetLine(heading: Heading, content: HeadingContent): readonly ReviewL
   const counted = [figures.numerator, figures.denominator]
     .map((figure) => `${figure === '' ? '没填' : formatWhole(figure)}${target.unit}`)
     .join(' ÷ ');
-  const asOf = figures.asOf === '' ? '，没写截至日期' : `，数据截至${formatDay(figures.asOf)}`;
+  const asOf = figures.asOf === '' ? '，没写截至日期' : `，数据截至${formatDay(figures.asOf, now())}`;
   return [
     line({
       id: at,

@@ -12,7 +12,7 @@ export interface ReviewDecision extends Omit<Write, 'run'> {
 }
 
 /** Accepts or sends back; the same decision sent twice counts once. Answers whether it reached the server. */
-export function useDecision(report: Pick<ReportView, 'id'>): ReviewDecision {
+export function useDecision(report: Pick<ReportView, 'id' | 'state'>): ReviewDecision {
   const { isSending, error, forgetError, run } = useWrite(
     QUERY_KEYS.report(report.id),
     QUERY_KEYS.reviews,
@@ -30,8 +30,8 @@ export function useDecision(report: Pick<ReportView, 'id'>): ReviewDecision {
     accept: (version) => send({ accept: report.id, version }, (key) => acceptReport(report.id, version, key), '已收下'),
     sendBack: (version, remarks) =>
       send(
-        { return: report.id, version, remarks },
-        (key) => returnReport(report.id, { version, remarks }, key),
+        { return: report.id, version, state: report.state, remarks },
+        (key) => returnReport(report.id, { version, state: report.state, remarks }, key),
         '已退回，联络员会收到',
       ),
   };

@@ -29,7 +29,7 @@ export interface Uploads {
   readonly isBusy: boolean;
 }
 
-const CUT_OFF: Progress = { kind: 'failed', reason: '上次没传完，请再选这份文件。' };
+const CUT_OFF: Progress = { kind: 'failed', reason: '上次没传上，请再选一份文件。' };
 
 function refused(file: ChosenFile): Progress | null {
   const reason = refusalOf(file);

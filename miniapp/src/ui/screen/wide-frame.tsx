@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { demoAccount } from '../../platform/account';
-import { goBack, openSlot } from '../../platform/navigation';
+import { goBack, hasPageBehind, openSlot } from '../../platform/navigation';
 import { Brand } from '../brand/brand';
 import { Heading } from '../heading/heading';
 import { Icon } from '../icon/icon';
@@ -104,7 +104,7 @@ function TopBar({ title, titleAside, top, slot, isTopLevel = false }: ScreenProp
   const isAlone = useShell().side.length === 0;
   return (
     <View className="top-bar">
-      {slot === undefined && !isTopLevel ? (
+      {slot === undefined && !isTopLevel && hasPageBehind() ? (
         <Pressable className="top-bar-back" label="返回" onPress={goBack}>
           <Icon name="left" />
         </Pressable>

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { useEffect, useState, type ReactNode } from 'react';
 import { asApiError, type ApiError } from '../../platform/http/api-error';
 import { goBack, hasPageBehind } from '../../platform/navigation';
+import { useOnline } from '../../platform/network';
 import { Button } from '../button/button';
 import { Heading } from '../heading/heading';
 import { Icon, type IconName } from '../icon/icon';
@@ -57,6 +58,7 @@ const SENTENCE_AFTER = 3_000;
 /** Nothing for 300 ms, then the shape of what comes, and a sentence when it takes more than three seconds. */
 export function LoadingView({ rows = 3 }: { readonly rows?: number }) {
   const [stage, setStage] = useState(0);
+  const isOnline = useOnline();
   useEffect(() => {
     const shape = setTimeout(() => {
       setStage(1);
@@ -72,7 +74,11 @@ export function LoadingView({ rows = 3 }: { readonly rows?: number }) {
   return (
     <View className="loading" {...(IS_BROWSER ? { role: 'status' } : {})} aria-label="正在取" data-testid="loading">
       {stage === 0 ? null : <Skeleton rows={rows} />}
-      {stage < 2 ? null : <View className="loading-sentence t-s c-ink-2">网络有点慢，还在取。</View>}
+      {stage < 2 ? null : (
+        <View className="loading-sentence t-s c-ink-2">
+          {isOnline ? '网络有点慢，还在取。' : '没有网络，连上就接着取。'}
+        </View>
+      )}
     </View>
   );
 }

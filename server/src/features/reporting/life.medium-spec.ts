@@ -220,6 +220,18 @@ describeOnEachDatabase('The life of a report', (open) => {
     expect(answer.json()).toMatchObject({ code: 'reporting.version-behind' });
   });
 
+  it('is sent back over a colleague’s acceptance only by somebody who knows of it', async () => {
+    const { reportId } = await stage.handIn('嫩江市');
+    const post = (step: string, body: object) =>
+      stage.ask({ method: 'POST', url: `/api/reports/${reportId}/${step}`, as: lead, body });
+    await post('accept', { version: 1 });
+    const remarks = [{ path: '', text: '请写完整。' }];
+    const refused = await post('return', { version: 1, state: 'submitted', remarks });
+    expect(refused.json()).toMatchObject({ code: 'reporting.accepted-meanwhile' });
+    expect(refused.json().sentence).toContain('已收下');
+    expect((await post('return', { version: 1, state: 'accepted', remarks })).statusCode).toBe(200);
+  });
+
   it('carries the plans of the month before beside this month', async () => {
     stage.at('2022-04-19T01:00:00.000Z');
     const april = await stage.obligation('逊克县', 'monthly-report', '2022-04');

@@ -54,16 +54,18 @@ export class ReviewCommands {
   /**
    * Sends a report back with remarks, each on its place. It opens a short obligation of its own, due at 24:00 of the
    * n-th working day after (Q12), and tells the unit's liaison at once. What the first hand-in decided stays decided.
+   * Whoever saw it not accepted yet is told when a colleague has accepted it meanwhile.
    */
   sendBack(
     actor: Actor,
     id: string,
-    review: { readonly remarks: unknown; readonly seen: number | null },
+    review: { readonly remarks: unknown; readonly seen: number | null; readonly seenState: ReportState | null },
   ): Promise<ReportStanding> {
     return this.transactions.run(async (tx, now) => {
       const report = await lockReport(tx, scopeOf(actor), id);
       const state = allowed(decideAction('return', { ...report, role: actor.role, now }));
       checkSeen(report, review.seen);
+      await this.checkNotAccepted(tx, report, review.seenState);
       const year = await this.years.required(report.groupId, report.period, tx);
       const content = await this.contentOf(tx, report);
       const remarks = allowed(checkRemarks(review.remarks, content, year.form));
@@ -81,6 +83,17 @@ export class ReviewCommands {
       await this.journal.record(tx, { actor, report, action: 'return', detail, now });
       return { reportId: id, state };
     });
+  }
+
+  private async checkNotAccepted(tx: EntityManager, report: LockedReport, seen: ReportState | null): Promise<void> {
+    if (report.state !== 'accepted' || seen === null || seen === 'accepted') return;
+    const [last] = await rowsIn<{ personName: string; acceptedAt: Instant }>(
+      tx,
+      'SELECT by_name AS personName, at AS acceptedAt FROM report_review WHERE report_id = ? ORDER BY at DESC, id DESC LIMIT 1',
+      [report.id],
+    );
+    if (last === undefined) throw new Error(`Report ${report.id} was accepted by nobody.`);
+    throw DomainError.conflict('reporting.accepted-meanwhile', { ...last });
   }
 
   private async contentOf(tx: EntityManager, report: LockedReport): Promise<ReportContent> {

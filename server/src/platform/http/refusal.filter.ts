@@ -39,6 +39,10 @@ const CODE_OF: Readonly<Record<number, string>> = {
   503: 'request.busy',
 };
 
+const TOO_MANY = 429;
+/** Requests are counted by the minute. */
+const WINDOW_SECONDS = 60;
+
 /** Turns whatever was thrown into a status and one sentence. What nobody foresaw is logged and answered without detail. */
 @Catch()
 export class RefusalFilter implements ExceptionFilter {
@@ -50,6 +54,7 @@ export class RefusalFilter implements ExceptionFilter {
     const requestId = http.getRequest<FastifyRequest>().id;
     const answer = this.answerTo(error, requestId);
     if (reply.sent) return;
+    if (answer.status === TOO_MANY) void reply.header('retry-after', WINDOW_SECONDS);
     void reply.status(answer.status).send(bodyOf(answer, requestId));
   }
 

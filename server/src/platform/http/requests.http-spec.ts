@@ -155,7 +155,9 @@ describe('Too many requests', () => {
     expect(await statuses(test, 1, { url: '/api/probe/board', as: other })).toEqual([200]);
     expect(await statuses(test, 4, { method: 'POST', url: '/api/probe/sign-in' })).toEqual([201, 201, 201, 429]);
     expect((await statuses(test, 40, { url: '/api/probe/public' })).at(-1)).toBe(429);
-    expect((await test.ask({ url: '/api/probe/public' })).json()).toMatchObject({
+    const refused = await test.ask({ url: '/api/probe/public' });
+    expect(refused.headers['retry-after']).toBe('60');
+    expect(refused.json()).toMatchObject({
       code: 'request.too-many',
       sentence: '操作太快了，请过1分钟再试。',
     });

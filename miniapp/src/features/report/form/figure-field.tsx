@@ -6,6 +6,10 @@ import type { TargetFigure } from '../../../ui/report/numeric-target';
 import { useDraftValue, useKeeper } from '../draft/use-draft';
 import { useWrong } from './form-context';
 
+function unreadableWords(typed: string, label: string): string {
+  return /^\d+$/.test(typed) ? `${quoted(label)}太大，请核对位数。` : `${quoted(label)}要填整数，例如3412。`;
+}
+
 /** A whole number of the draft: commas are shown when it is left, and never stored. */
 export function useFigure(path: string, label: string): TargetFigure {
   const keeper = useKeeper();
@@ -21,7 +25,7 @@ export function useFigure(path: string, label: string): TargetFigure {
     label,
     initial: formatWhole(typed),
     fieldKey: `${String(epoch)}-${String(left)}`,
-    error: isReadable ? wrong : `${quoted(label)}要填整数，例如3412。`,
+    error: isReadable ? wrong : unreadableWords(typed, label),
     onType: (text) => {
       keeper.change(path, plainFigure(text));
     },

@@ -75,7 +75,7 @@ describe('检查并交', () => {
     draw(<ReportForm report={sampleReport(wholeContent())} />);
     fireEvent.click(screen.getByText('检查并交'));
     await settle();
-    expect(screen.getByText('这次没交上')).toBeTruthy();
+    expect(screen.getByText('还不知道交上没有')).toBeTruthy();
     expect(screen.getByText('您填的都在手机里，没有丢。')).toBeTruthy();
     isDown = false;
     fireEvent.click(screen.getByText('再交一次'));

@@ -2,7 +2,7 @@ import { formatDay, formatWhole, isWholeNumber, percentBeside, shortfall } from 
 import { FIELD_LABELS, type Heading, type NumericTarget, type TargetFigures } from '@jiannuo/shared/reporting';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { beijingToday } from '../../../platform/clock';
+import { beijingToday, now } from '../../../platform/clock';
 import { DateField } from '../../../ui/field/choice';
 import { Pressable } from '../../../ui/pressable/pressable';
 import { TargetFields, TargetResult } from '../../../ui/report/numeric-target';
@@ -26,6 +26,7 @@ export function targetWords({ numerator, denominator }: TargetFigures, target: N
   return missing === 0 ? `${goal}，已达到` : `${goal}，还差${formatWhole(String(missing))}${target.unit}`;
 }
 
+/** The date folds into a line when the section is opened again, not under a finger that is going for what stands below. */
 function AsOf({ path, asOf }: { readonly path: string; readonly asOf: string }) {
   const keeper = useKeeper();
   const wrong = useWrong(path);
@@ -33,7 +34,7 @@ function AsOf({ path, asOf }: { readonly path: string; readonly asOf: string }) 
   if (asOf !== '' && !isChanging && wrong === null) {
     return (
       <View className="as-of t-s c-ink-2" id={elementIdOf(path)}>
-        <View>{`数据截至${formatDay(asOf)}`}</View>
+        <View>{`数据截至${formatDay(asOf, now())}`}</View>
         <Pressable
           className="text-link c-brand"
           label="改数据截至日期"
@@ -52,14 +53,11 @@ function AsOf({ path, asOf }: { readonly path: string; readonly asOf: string }) 
         label={FIELD_LABELS.asOf}
         value={asOf}
         latest={beijingToday()}
-        words={asOf === '' ? '选日期' : formatDay(asOf)}
+        words={asOf === '' ? '选日期' : formatDay(asOf, now())}
         error={wrong}
         onChoose={(date) => {
           setIsChanging(true);
           keeper.replace(path, date);
-        }}
-        onLeave={() => {
-          setIsChanging(false);
         }}
       />
     </View>

@@ -1,12 +1,13 @@
 import { gapsOf, type Gap, type ReceiptView, type ReportView } from '@jiannuo/shared/reporting';
 import { useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { beijingToday } from '../../../platform/clock';
 import { deviceName } from '../../../platform/device/device-name';
 import { asApiError, type ApiError } from '../../../platform/http/api-error';
 import { landOn, openPage } from '../../../platform/navigation';
 import { QUERY_KEYS } from '../../../platform/query/query-keys';
 import { useWish } from '../../../platform/query/use-write';
+import { loadReceipt } from '../api/load-receipt.api';
 import { submitReport } from '../api/submit-report.api';
 import type { DraftKeeper } from '../draft/draft-keeper';
 import { isNoDraftAnyMore } from '../draft/gone';
@@ -24,6 +25,30 @@ export interface HandIn {
   readonly goOnWriting: () => void;
 }
 
+const LOOK_EVERY = 5_000;
+
+/** While an answer is missing nobody knows whether the report is in: looks until its receipt is there. */
+function useLookForReceipt(report: ReportView, isUnknown: boolean, found: (receipt: ReceiptView) => void): void {
+  const tell = useRef(found);
+  tell.current = found;
+  const known = Math.max(0, ...report.versions.map(({ number }) => number));
+  useEffect(() => {
+    if (!isUnknown) return undefined;
+    let isOver = false;
+    const timer = setInterval(() => {
+      loadReceipt(report.id)
+        .then((receipt) => {
+          if (!isOver && receipt.version > known) tell.current(receipt);
+        })
+        .catch(() => undefined);
+    }, LOOK_EVERY);
+    return () => {
+      isOver = true;
+      clearInterval(timer);
+    };
+  }, [report.id, known, isUnknown]);
+}
+
 /** Hands the report in: checks, sends what is not on the server yet, sends the report, goes to the receipt. */
 export function useHandIn(report: ReportView, keeper: DraftKeeper): HandIn {
   const store = useQueryClient();
@@ -39,6 +64,7 @@ export function useHandIn(report: ReportView, keeper: DraftKeeper): HandIn {
     void store.invalidateQueries({ queryKey: QUERY_KEYS.report(report.id) });
     landOn('receipt', { id: report.id, fresh: 1 });
   };
+  useLookForReceipt(report, phase.kind === 'failed' && phase.error.kind !== 'refused', done);
   const failed = (error: ApiError) => {
     if (error.code === 'reporting.draft-behind' || isNoDraftAnyMore(error))
       void store.invalidateQueries({ queryKey: QUERY_KEYS.report(report.id) });
@@ -74,6 +100,7 @@ export function useHandIn(report: ReportView, keeper: DraftKeeper): HandIn {
     },
     sendAgain: () => void send(),
     goOnWriting: () => {
+      void store.invalidateQueries({ queryKey: QUERY_KEYS.report(report.id) });
       setPhase({ kind: 'writing' });
     },
   };

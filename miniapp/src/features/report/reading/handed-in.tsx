@@ -51,8 +51,21 @@ function Withdraw({ report, onClose }: { readonly report: ReportView; readonly o
     await store.invalidateQueries({ queryKey: QUERY_KEYS.report(report.id) });
     onClose();
   };
+  const isRefused = write.error?.kind === 'refused';
+  const close = () => {
+    if (isRefused) void store.invalidateQueries({ queryKey: QUERY_KEYS.report(report.id) });
+    onClose();
+  };
   return (
-    <Dialog title="撤回修改？" verb="撤回" onClose={onClose} onConfirm={() => void withdraw()}>
+    <Dialog
+      title={isRefused ? '撤不回' : '撤回修改？'}
+      verb={isRefused ? '看看现在怎样' : '撤回'}
+      onClose={close}
+      onConfirm={() => {
+        if (isRefused) close();
+        else void withdraw();
+      }}
+    >
       {write.error?.sentence ?? `撤回后算还没交。${formatDue(report.dueAt, now())}再交，仍算按时。`}
     </Dialog>
   );

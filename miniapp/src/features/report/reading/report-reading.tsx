@@ -14,6 +14,7 @@ import {
   type WorkItem,
 } from '@jiannuo/shared/reporting';
 import { View } from '@tarojs/components';
+import { now } from '../../../platform/clock';
 import { openFile } from '../../../platform/files/open-file';
 import { Heading as Title } from '../../../ui/heading/heading';
 import { factsInLine } from '../../../ui/ideographic-space';
@@ -74,7 +75,7 @@ function ReadTarget({ heading, content }: { readonly heading: Heading; readonly 
   if (target === null || figures === null || (content.noneReason !== null && hasNoFigures(figures))) return null;
   const percent = percentBeside(figures.numerator, figures.denominator, target.minimumPercent);
   const counted = `${formatWhole(figures.numerator)}${target.unit} ÷ ${formatWhole(figures.denominator)}${target.unit}`;
-  const asOf = figures.asOf === '' ? '' : `，数据截至${formatDay(figures.asOf)}`;
+  const asOf = figures.asOf === '' ? '' : `，数据截至${formatDay(figures.asOf, now())}`;
   return (
     <View className="below-1">
       <View className="t-strong">{percent === null ? '没有占比' : `${percent}%`}</View>

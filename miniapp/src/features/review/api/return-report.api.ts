@@ -1,9 +1,10 @@
-import type { ReviewRemark } from '@jiannuo/shared/reporting';
+import type { ReportState, ReviewRemark } from '@jiannuo/shared/reporting';
 import { callServer } from '../../../platform/http/call-server';
 
-/** What is sent back: the version that was read, and the remarks at its lines. */
+/** What is sent back: the version that was read, how it stood then, and the remarks at its lines. */
 export interface ReturnedVersion {
   readonly version: number;
+  readonly state: ReportState;
   readonly remarks: readonly ReviewRemark[];
 }
 

@@ -1,6 +1,7 @@
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsString, Length, Max, MaxLength, Min } from 'class-validator';
 import { CHANNELS, type Channel } from '@jiannuo/shared/obligations';
+import { REPORT_STATES, type ReportState } from '@jiannuo/shared/reporting';
 import { IdField, Label, MonthField, NumberField } from '../../../platform/http';
 
 /** Channels of a hand-in that somebody enters for the unit. */
@@ -50,11 +51,16 @@ export class AcceptDto {
   version?: number;
 }
 
-/** POST /api/reports/:id/return: the version that was read, and remarks, which the shared decision reads. */
+/** POST /api/reports/:id/return: the version that was read, how it stood, and remarks, which the shared decision reads. */
 export class ReturnDto {
   @IsOptional()
   @NumberField('版次')
   version?: number;
+
+  @IsOptional()
+  @Label('状态')
+  @IsIn(REPORT_STATES)
+  state?: ReportState;
 
   @Label('退回意见')
   @IsArray()

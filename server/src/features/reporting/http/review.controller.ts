@@ -34,6 +34,7 @@ export class ReviewController {
   @HttpCode(200)
   @Requires('report.review')
   sendBack(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() body: ReturnDto): Promise<ReportStanding> {
-    return this.reviews.sendBack(actor, id, { remarks: body.remarks, seen: body.version ?? null });
+    const { remarks, version: seen = null, state: seenState = null } = body;
+    return this.reviews.sendBack(actor, id, { remarks, seen, seenState });
   }
 }
