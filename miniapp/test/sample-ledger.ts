@@ -70,6 +70,11 @@ export function sampleYear(currentPeriod = '2022-05'): LedgerYearView {
     currentPeriod,
     headings: HEADINGS,
     planRevision: 3,
+    deadlines: [
+      { period: '2022-04', counts: { done: 15, 'on-schedule': 0, 'on-track': 0, 'at-risk': 0, late: 1 } },
+      { period: '2022-05', counts: { done: 12, 'on-schedule': 0, 'on-track': 1, 'at-risk': 2, late: 1 } },
+      { period: '2022-06', counts: { done: 0, 'on-schedule': 0, 'on-track': 13, 'at-risk': 0, late: 0 } },
+    ],
     units: [
       {
         ...unit,

@@ -3,6 +3,7 @@ import type { UnitKind } from '../people';
 import type { SheetFault } from '../sheets';
 import type { LedgerHeading } from './headings';
 import type { LedgerRow, MeasureFacts, PlannedMeasure } from './measure';
+import type { MonthDeadlines } from './standing';
 import type { RowAction } from './states';
 
 /**
@@ -64,6 +65,8 @@ export interface LedgerYearView {
   readonly headings: readonly LedgerHeading[];
   /** Counts every change of the plan; an import names the one it was compared with. */
   readonly planRevision: number;
+  /** Month by month, all units within sight together (R24). */
+  readonly deadlines: readonly MonthDeadlines[];
   readonly units: readonly LedgerYearUnit[];
 }
 export interface LedgerYearUnit {

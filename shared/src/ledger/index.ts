@@ -38,9 +38,12 @@ export {
   countDeadlines,
   DEADLINE_STANDINGS,
   deadlineStanding,
+  deadlineTrend,
   monthStanding,
   type DeadlineCounts,
   type DeadlineStanding,
+  type DeadlineTrend,
+  type MonthDeadlines,
   type MonthStanding,
 } from './standing';
 export { inWorkingOrder } from './order';

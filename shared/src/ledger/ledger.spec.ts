@@ -6,6 +6,7 @@ import {
   countDeadlines,
   cutOffOf,
   deadlineStanding,
+  deadlineTrend,
   decideRowAction,
   headingLabel,
   inWorkingOrder,
@@ -94,6 +95,27 @@ describe('a month of a measure', () => {
     expect(deadlineStanding({ ...row, state: 'on-schedule' }, '2022-05-18')).toBe('on-schedule');
     expect(nodeOf({ period: '2022-05', nodeOn: null })).toBe('2022-05-31');
     expect(countDeadlines([row, row, { ...row, state: 'done' }], '2022-05-21')).toMatchObject({ late: 2, done: 1 });
+  });
+
+  it('trends against the month before: what is done of what was planned (art. 12)', () => {
+    const counts = { done: 3, 'on-schedule': 0, 'on-track': 0, 'at-risk': 0, late: 1 };
+    const months = [
+      { period: '2022-03', counts: { ...counts, done: 0, late: 0 } },
+      { period: '2022-04', counts },
+      { period: '2022-05', counts: { ...counts, done: 1, 'on-track': 1, 'at-risk': 1, late: 0 } },
+    ];
+    expect(deadlineTrend(months, '2022-05')).toEqual({
+      period: '2022-05',
+      total: 3,
+      done: 1,
+      percent: '33.33',
+      atRisk: 1,
+      late: 0,
+      before: { period: '2022-04', percent: '75.00' },
+    });
+    expect(deadlineTrend(months, '2022-04')).toMatchObject({ late: 1, before: null });
+    expect(deadlineTrend(months, '2022-03')).toBeNull();
+    expect(deadlineTrend(months, '2022-06')).toBeNull();
   });
 
   it('has the day of the self-assessment as its cut-off, else that of the report', () => {

@@ -1,4 +1,4 @@
-import { daysBetween, type DateText, type Period } from '../kernel';
+import { daysBetween, percentOf, type DateText, type Period } from '../kernel';
 import { nodeOf, type MonthPlan } from './measure';
 import type { RowState } from './states';
 
@@ -28,6 +28,50 @@ export function countDeadlines(rows: readonly Standing[], today: DateText): Dead
   const counts = { done: 0, 'on-schedule': 0, 'on-track': 0, 'at-risk': 0, late: 0 };
   for (const row of rows) counts[deadlineStanding(row, today)] += 1;
   return counts;
+}
+
+/** How a month's rows of all units within sight stand. */
+export interface MonthDeadlines {
+  readonly period: Period;
+  readonly counts: DeadlineCounts;
+}
+
+/** How a month stands beside the one before it: what is done of what was planned, in percent with two places. */
+export interface DeadlineTrend {
+  readonly period: Period;
+  readonly total: number;
+  readonly done: number;
+  readonly percent: string;
+  readonly atRisk: number;
+  readonly late: number;
+  readonly before: { readonly period: Period; readonly percent: string } | null;
+}
+
+/** Which way things go (研判任务推进态势, art. 12) in a month of the year; null where nothing was planned in it. */
+export function deadlineTrend(months: readonly MonthDeadlines[], period: Period): DeadlineTrend | null {
+  const at = months.findIndex((month) => month.period === period);
+  const counts = months[at]?.counts;
+  const percent = counts === undefined ? null : percentDone(counts);
+  if (counts === undefined || percent === null) return null;
+  const earlier = months[at - 1];
+  const percentBefore = earlier === undefined ? null : percentDone(earlier.counts);
+  return {
+    period,
+    total: totalOf(counts),
+    done: counts.done,
+    percent,
+    atRisk: counts['at-risk'],
+    late: counts.late,
+    before: earlier === undefined || percentBefore === null ? null : { period: earlier.period, percent: percentBefore },
+  };
+}
+
+function totalOf(counts: DeadlineCounts): number {
+  return DEADLINE_STANDINGS.reduce((sum, standing) => sum + counts[standing], 0);
+}
+
+function percentDone(counts: DeadlineCounts): string | null {
+  return percentOf(String(counts.done), String(totalOf(counts)));
 }
 
 /** How a unit's month looks in the year's table: 全完成, 过月没完成, 本月, 还没到, 没列措施. */

@@ -1,4 +1,6 @@
+import { formatPeriod, type Period } from '@jiannuo/shared/kernel';
 import {
+  deadlineTrend,
   headingMark,
   missingOnes,
   monthStanding,
@@ -7,6 +9,8 @@ import {
   type LedgerHeading,
   type LedgerRowView,
   type LedgerYearCell,
+  type LedgerYearUnit,
+  type LedgerYearView,
   type MeasureFacts,
   type MonthStanding,
 } from '@jiannuo/shared/ledger';
@@ -66,4 +70,33 @@ export function targetWords({ measure: { target }, figure }: LedgerRowView, type
   const left = Number(target.goal) - Number(typed === '' ? '0' : typed);
   const goal = `目标${target.goal}${target.unit}`;
   return left > 0 ? `${goal}，还差${String(left)}${target.unit}` : `${goal}，够了`;
+}
+
+/** `5月83项，完成61项，占73.49%，快到期4项，过期没完成12项。4月完成95.12%。`; null where nothing was planned. */
+export function trendWords({ deadlines, currentPeriod }: LedgerYearView): string | null {
+  const trend = deadlineTrend(deadlines, currentPeriod);
+  if (trend === null) return null;
+  const { period, total, done, percent, atRisk, late, before } = trend;
+  const parts = [
+    `${formatPeriod(period)}${String(total)}项`,
+    `完成${String(done)}项`,
+    `占${percent}%`,
+    ...(atRisk === 0 ? [] : [`快到期${String(atRisk)}项`]),
+    ...(late === 0 ? [] : [`过期没完成${String(late)}项`]),
+  ];
+  const earlier = before === null ? '' : `${formatPeriod(before.period)}完成${before.percent}%。`;
+  return `${parts.join('，')}。${earlier}`;
+}
+
+/** A month of several units together. */
+export function totalCell(units: readonly LedgerYearUnit[], period: Period): LedgerYearCell {
+  const cells = units.flatMap((unit) => unit.cells.filter((cell) => cell.period === period));
+  const sum = (count: (cell: LedgerYearCell) => number): number => cells.reduce((all, cell) => all + count(cell), 0);
+  return {
+    period,
+    total: sum(({ total }) => total),
+    done: sum(({ done }) => done),
+    onSchedule: sum(({ onSchedule }) => onSchedule),
+    late: sum(({ late }) => late),
+  };
 }

@@ -38,6 +38,12 @@ describe('the lead unit’s year of the ledger', () => {
     expect(screen.getByText('5月 本月')).toBeTruthy();
   });
 
+  it('says which way things go, and adds the months up (art. 12)', async () => {
+    await open();
+    expect(screen.getByText('5月16项，完成12项，占75.00%，快到期2项，过期没完成1项。4月完成93.75%。')).toBeTruthy();
+    expect(screen.getByText('合计').parentElement?.textContent).toBe('合计15/1612/1613项');
+  });
+
   it('shows the units with gaps in the six ones, of one kind, or of a name', async () => {
     await open();
     fireEvent.click(screen.getByText('六个一有缺 1'));

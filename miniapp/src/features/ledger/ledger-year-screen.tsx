@@ -17,7 +17,7 @@ import { StatusWord } from '../../ui/status/status-word';
 import { useLedgerYear } from './api/load-year.api';
 import { ImportSheet } from './import-sheet';
 import './ledger.scss';
-import { cellWords } from './ledger-words';
+import { cellWords, trendWords } from './ledger-words';
 import { YearMatrix } from './year-matrix';
 
 interface LedgerYearScreenProps {
@@ -89,9 +89,19 @@ function Year({ view, mayManage, asked }: YearProps) {
     const lines = mayManage ? ['请在电脑上导入Excel，模板可以先导出。'] : ['牵头单位列了，就在这里。'];
     return <StateView icon="book" title={`${String(view.year)}年还没有列措施`} lines={lines} />;
   }
-  if (isWide) return <YearMatrix view={view} mayManage={mayManage} asked={asked} />;
-  if (mayManage || own === undefined) return <UnitList view={view} />;
-  return <MonthList view={view} unit={own} />;
+  const trend = trendWords(view);
+  return (
+    <>
+      {trend === null ? null : <View className="year-trend t-s">{trend}</View>}
+      {isWide ? (
+        <YearMatrix view={view} mayManage={mayManage} asked={asked} />
+      ) : mayManage || own === undefined ? (
+        <UnitList view={view} />
+      ) : (
+        <MonthList view={view} unit={own} />
+      )}
+    </>
+  );
 }
 
 async function save(year: number): Promise<void> {

@@ -9,7 +9,7 @@ import { Pressable } from '../../ui/pressable/pressable';
 import { Answered } from '../../ui/state/state-view';
 import { StatusWord } from '../../ui/status/status-word';
 import { useLedgerMonth } from './api/load-month.api';
-import { cellWords, gapWords, markOf, rowWords } from './ledger-words';
+import { cellWords, gapWords, markOf, rowWords, totalCell } from './ledger-words';
 import { ReturnSheet } from './return-sheet';
 
 const role = (name: string) => (IS_BROWSER ? { role: name } : {});
@@ -56,6 +56,7 @@ export function YearMatrix({ view, mayManage, asked }: YearMatrixProps) {
             }}
           />
         ))}
+        {shown.length > 1 ? <TotalLine view={view} units={shown} /> : null}
       </View>
       {shown.length === 0 ? <View className="t-s c-ink-2 below-3">没有这样的单位。</View> : null}
     </View>
@@ -129,6 +130,27 @@ function Head({ view }: { readonly view: LedgerYearView }) {
 
 function cellClass(period: Period, { currentPeriod }: LedgerYearView): string {
   return `year-cell ${period === currentPeriod ? 'is-current' : ''}`;
+}
+
+/** All shown units together, month by month. */
+function TotalLine({ view, units }: { readonly view: LedgerYearView; readonly units: readonly LedgerYearUnit[] }) {
+  return (
+    <View className="year-line" {...role('row')}>
+      <View className="year-unit t-s is-bold" {...role('cell')}>
+        合计
+      </View>
+      {view.periods.map((period) => {
+        const { shape, text } = cellWords(totalCell(units, period), view.currentPeriod);
+        return (
+          <View className={cellClass(period, view)} key={period} {...role('cell')}>
+            <StatusWord shape={shape}>{text}</StatusWord>
+          </View>
+        );
+      })}
+      <View className="year-ones" {...role('cell')} />
+      <View className="year-verb" {...role('cell')} />
+    </View>
+  );
 }
 
 interface UnitLineProps {

@@ -216,6 +216,9 @@ describeOnEachDatabase('the ledger', (open) => {
     expect(xunke.cells.map(({ total }) => total)).toEqual([7, 7, 7, 7, 7, 7, 7, 6, 6]);
     expect(xunke.cells[0]).toMatchObject({ done: 1, late: 6 });
     const own = (await server.ask({ url: '/api/ledger/year?year=2022', as: officer })).json<LedgerYearView>();
+    expect(own.deadlines[0]).toMatchObject({ period: '2022-04', counts: { done: 1, late: 6 } });
+    const lates = year.units.reduce((sum, { cells }) => sum + cells[0]!.late, 0);
+    expect(year.deadlines[0]!.counts).toMatchObject({ done: 1, late: lates });
     expect(own.units.map(({ unitName }) => unitName)).toEqual(['逊克县']);
     expect((await server.ask({ url: '/api/ledger/year?year=2021', as: lead })).statusCode).toBe(404);
   });

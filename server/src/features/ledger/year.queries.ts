@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { addMonths, beijingDate, periodOf, type DateText, type Period } from '@jiannuo/shared/kernel';
 import {
+  countDeadlines,
   deadlineStanding,
   missingOnes,
   type LedgerYearCell,
@@ -62,6 +63,13 @@ export class YearQueries {
       currentPeriod: periodOf(today),
       headings,
       planRevision,
+      deadlines: periods.map((period) => ({
+        period,
+        counts: countDeadlines(
+          rows.filter((row) => row.period === period),
+          today,
+        ),
+      })),
       units: shown.map(({ id, name, kind }): LedgerYearUnit => {
         const own = measuresByUnit.get(id) ?? [];
         return {
