@@ -52,7 +52,7 @@ export class AssessmentQueries {
       this.objectionsOf(id),
       this.scoresOf(id),
     ]);
-    const records = month.recordsOf(found.unitId);
+    const { records } = month;
     const { period, state, version, dueAt, metAt, channel } = found;
     return {
       id,

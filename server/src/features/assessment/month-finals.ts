@@ -5,10 +5,12 @@ import type { Period } from '@jiannuo/shared/kernel';
 import type { MonthCase } from '@jiannuo/shared/scoring';
 import { rowsIn } from '../../platform/database';
 import { DomainError } from '../../platform/http';
+import type { Scope } from '../../platform/identity';
 import { LedgerMeasures } from '../ledger';
+import { RulingQueries } from '../rulings';
+import { SpotCheckQueries } from '../spot-checks';
 import { AssessmentJournal } from './assessment.journal';
 import type { AssessmentRecord } from './assessment.lock';
-import { MonthRecordQueries } from './month-records';
 import { ScoreRecords, type Fixing, type FixedScore } from './score.records';
 
 /** A month of a group, or of one unit of it, that is being made final. */
@@ -32,9 +34,10 @@ const CONFIRMED = `SELECT r.assessment_id AS id, r.score_case AS scoreCase, r.co
 @Injectable()
 export class MonthFinals {
   constructor(
-    private readonly months: MonthRecordQueries,
-    private readonly scores: ScoreRecords,
+    private readonly rulings: RulingQueries,
+    private readonly spotChecks: SpotCheckQueries,
     private readonly measures: LedgerMeasures,
+    private readonly scores: ScoreRecords,
     private readonly journal: AssessmentJournal,
   ) {}
 
@@ -44,14 +47,20 @@ export class MonthFinals {
    */
   async fix(tx: EntityManager, month: FixedMonth, assessments: readonly AssessmentRecord[]): Promise<void> {
     const { actor, groupId, period, unitId, now } = month;
-    const { recordsOf, isDrawPending } = await this.months.in(tx, { groupId, period, unitId });
-    if (isDrawPending) throw DomainError.conflict('assessment.draw-first');
+    const scope = { groupId, unitId };
+    const terms = await this.rulings.inForce(scope, period, tx);
+    if (terms === null) throw DomainError.notFound('assessment.not-scored');
+    if (await this.spotChecks.isDrawPending(tx, groupId, period)) throw DomainError.conflict('assessment.draw-first');
+    const failed = await this.failedRows(tx, scope, period);
     const reviews = new Map(
       (await rowsIn<ReviewRow>(tx, CONFIRMED, [groupId, period, unitId, unitId])).map((row) => [row.id, row]),
     );
     const fixed = assessments.map((assessment): FixedScore => {
       const reviewed = reviewedOf(assessment, reviews.get(assessment.id));
-      const final = finalCaseOf(reviewed, recordsOf(assessment.unitId));
+      const final = finalCaseOf(reviewed, {
+        failedMeasures: failed.get(assessment.unitId) ?? [],
+        rulings: terms.overrides,
+      });
       return { assessment, month: final, number: 1, kind: 'final', reason: '' };
     });
     await this.scores.add(tx, month, fixed);
@@ -65,6 +74,20 @@ export class MonthFinals {
     await this.journal.recordAll(
       tx,
       assessments.map((assessment) => ({ actor, assessment, action: 'finalise' })),
+    );
+  }
+
+  /** The rows of the ledger that the month's spot check found undone, by unit: a case names measures by their rows. */
+  private async failedRows(
+    tx: EntityManager,
+    scope: Scope,
+    period: Period,
+  ): Promise<ReadonlyMap<string, readonly string[]>> {
+    const failed = await this.spotChecks.failedMeasures(scope, period, tx);
+    const rows = await this.measures.rowsOf(tx, period, [...failed.values()].flat());
+    const own = rows.filter(({ unitId, measureId }) => failed.get(unitId)?.includes(measureId) === true);
+    return new Map(
+      [...failed.keys()].map((unit) => [unit, own.filter(({ unitId }) => unitId === unit).map(({ id }) => id)]),
     );
   }
 }

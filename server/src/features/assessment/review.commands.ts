@@ -152,8 +152,8 @@ export class ReviewCommands {
     const assessment = await lockAssessment(tx, scopeOf(actor), id);
     if (assessment.version !== request.version) throw DomainError.conflict('assessment.review-behind');
     allowed(decideAssessment(action, situationOf(assessment, actor, now)));
-    const { recordsOf, year } = await this.months.in(tx, assessment);
-    const month = caseOf(recordsOf(assessment.unitId), now);
+    const { records, year } = await this.months.in(tx, assessment);
+    const month = caseOf(records, now);
     const review = allowed(parseReview(request.review, month));
     const { settings } = year;
     return {

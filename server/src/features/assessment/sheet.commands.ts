@@ -69,8 +69,8 @@ export class SheetCommands {
     return this.transactions.run(async (tx, now) => {
       const assessment = await lockAssessment(tx, scopeOf(actor), id);
       allowed(decideAssessment('edit', situationOf(assessment, actor, now)));
-      const { recordsOf } = await this.months.in(tx, assessment);
-      const draft = allowed(parseSheetDraft(content, caseOf(recordsOf(assessment.unitId), now, true)));
+      const { records } = await this.months.in(tx, assessment);
+      const draft = allowed(parseSheetDraft(content, caseOf(records, now, true)));
       await checkRevision(tx, id, revision);
       await execute(
         tx,
@@ -89,8 +89,8 @@ export class SheetCommands {
     return this.transactions.run(async (tx, now) => {
       const assessment = await lockAssessment(tx, scopeOf(actor), id);
       const state = allowed(decideAssessment('submit', situationOf(assessment, actor, now)));
-      const { recordsOf } = await this.months.in(tx, assessment);
-      const records = caseOf(recordsOf(assessment.unitId), now, true);
+      const found = await this.months.in(tx, assessment);
+      const records = caseOf(found.records, now, true);
       const draft = allowed(parseSheetDraft(submission.content, records));
       await checkRevision(tx, id, submission.revision);
       const month = withStatements(records, draft);

@@ -39,20 +39,16 @@ export class LedgerMeasures {
     return rows.map(monthMeasureOf);
   }
 
-  /** Every measure of a group's month by unit, in one statement, each list in the order of the numbers. */
-  async measuresOfGroup(
-    groupId: string,
+  /** A month's rows of these measures, each with the unit that answers for it. */
+  async rowsOf(
+    tx: EntityManager,
     period: Period,
-    tx?: EntityManager,
-  ): Promise<ReadonlyMap<string, readonly MonthMeasure[]>> {
-    const sql = `${ROW_SELECT} AND r.group_id = ? AND r.period = ? ORDER BY r.unit_id, m.number`;
-    const byUnit = new Map<string, MonthMeasure[]>();
-    for (const row of await this.rows(sql, [groupId, period], tx)) {
-      const known = byUnit.get(row.rowUnitId);
-      if (known === undefined) byUnit.set(row.rowUnitId, [monthMeasureOf(row)]);
-      else known.push(monthMeasureOf(row));
-    }
-    return byUnit;
+    measureIds: readonly string[],
+  ): Promise<readonly { readonly id: string; readonly unitId: string; readonly measureId: string }[]> {
+    if (measureIds.length === 0) return [];
+    const sql = `SELECT id, unit_id AS unitId, measure_id AS measureId FROM ledger_row
+      WHERE period = ? AND removed_at IS NULL AND measure_id IN (${measureIds.map(() => '?').join(', ')}) ORDER BY id`;
+    return rowsIn(tx, sql, [period, ...measureIds]);
   }
 
   /** The former versions of rows, oldest first, by row: what was offered to a report before. */

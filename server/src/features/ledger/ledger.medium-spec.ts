@@ -166,21 +166,17 @@ describeOnEachDatabase('the ledger', (open) => {
     expect(await measures.at({ groupId, unitId: 'another' }, row.id, done.revision)).toBeNull();
   });
 
-  it('gives other subjects a month of one unit, and of all units at once, in the same stable order', async () => {
+  it('gives other subjects a month of one unit in a stable order, and the rows of measures they name', async () => {
     const measures = server.app.get(LedgerMeasures);
-    const scope = { groupId, unitId: null };
-    const all = await measures.measuresOfGroup(groupId, '2022-05');
-    const counties = HEIHE_2022.units.filter(({ kind }) => kind === 'county');
-    expect(all.size).toBe(HEIHE_2022.units.length - 1);
-    for (const { name } of counties) {
-      const [unit] = await server.database.rows<{ id: string }>('SELECT id FROM unit WHERE name = ?', [name]);
-      const own = await measures.measuresOf(scope, unit!.id, '2022-05');
-      expect(own).toHaveLength(7);
-      expect(all.get(unit!.id)).toEqual(own);
-      expect(own.map(({ measure }) => measure.number)).toEqual(
-        [...own.map(({ measure }) => measure.number)].sort((a, b) => a - b),
-      );
-    }
+    const [unit] = await server.database.rows<{ id: string }>("SELECT id FROM unit WHERE name = '孙吴县'");
+    const own = await measures.measuresOf({ groupId, unitId: null }, unit!.id, '2022-05');
+    expect(own).toHaveLength(7);
+    const numbers = own.map(({ measure }) => measure.number);
+    expect(numbers).toEqual([...numbers].sort((a, b) => a - b));
+    const { id, measureId } = own[3]!;
+    const rowsOf = (ids: readonly string[]) => server.transactions.run((tx) => measures.rowsOf(tx, '2022-05', ids));
+    expect(await rowsOf([measureId, 'another'])).toEqual([{ id, unitId: unit!.id, measureId }]);
+    expect(await rowsOf([])).toEqual([]);
   });
 
   it('lets the unit fill in what is missing of the six ones, and shows who is complete (R20)', async () => {
