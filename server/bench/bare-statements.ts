@@ -37,3 +37,25 @@ export const BOARD_QUERIES = [
   `SELECT s.subject_id, s.state, s.updated_at FROM obligation o JOIN delivery_subject s ON s.subject_id = o.id
     WHERE o.group_id = ? AND o.period = ?`,
 ] as const;
+
+/** The rows that a month of all counties is scored from, written by hand for mysql2; each takes the group and the month. */
+export const MONTH_QUERIES = [
+  `SELECT a.id, a.group_id AS groupId, a.unit_id AS unitId,
+      (SELECT u.name FROM unit u WHERE u.id = a.unit_id) AS unitName, a.period, a.obligation_id AS obligationId, a.state,
+      a.current_sheet AS currentSheet, a.current_review AS currentReview, a.objection_closes_at AS objectionClosesAt,
+      a.version, o.due_at AS dueAt, o.met_at AS metAt, o.channel, o.waived_at AS waivedAt
+    FROM assessment a JOIN obligation o ON o.id = a.obligation_id WHERE a.group_id = ? AND a.period = ? ORDER BY a.id`,
+  `SELECT r.assessment_id AS id, r.score_case AS scoreCase, r.content
+    FROM assessment a JOIN assessment_review r ON r.assessment_id = a.id AND r.number = a.current_review
+    WHERE a.group_id = ? AND a.period = ? AND r.state = 'confirmed'`,
+  `SELECT r.id AS rowId, r.measure_id AS measureId, r.unit_id AS rowUnitId, m.unit_id AS unitId, r.period, r.revision,
+      r.state, r.goal, r.timetable, r.node_on AS nodeOn, r.route, r.detail, r.work, r.result, r.figure,
+      r.returned_reason AS returnedReason, r.evidence, r.changed_at AS changedAt, r.scored_at AS scoredAt,
+      m.revision AS measureRevision, m.number, m.task, m.heading_id AS headingId, m.title, m.leader, m.section,
+      m.scheme, m.contact, m.target_goal AS targetGoal, m.target_unit AS targetUnit
+    FROM ledger_row r JOIN ledger_measure m ON m.id = r.measure_id
+    WHERE r.removed_at IS NULL AND r.group_id = ? AND r.period = ? ORDER BY r.unit_id, m.number`,
+  `SELECT id, unit_id AS unitId, kind, due_at AS dueAt, met_at AS metAt FROM obligation
+    WHERE group_id = ? AND period = ? AND kind IN ('monthly-report', 'self-assessment') AND waived_at IS NULL
+    ORDER BY due_at, id`,
+] as const;

@@ -29,7 +29,8 @@ const BEFORE = '2022-05-01T00:00:00.000Z';
 const FAR = '2030-01-01T00:00:00.000Z';
 const ROWS_AT_ONCE = 1000;
 
-type Row = Readonly<Record<string, string | number | null>>;
+/** A row as it is inserted. */
+export type Row = Readonly<Record<string, string | number | null>>;
 
 /** Fills empty tables with a group of `count` reporting units; `key` keeps several crowds of one database apart. */
 export async function seedCrowd(connection: Connection, count: number, key: string): Promise<Crowd> {
@@ -86,7 +87,8 @@ export async function countRows(connection: Connection, table: string, condition
   return Number(rows[0]?.['n']);
 }
 
-async function insertAll(connection: Connection, table: string, rows: readonly Row[]): Promise<void> {
+/** Inserts rows that all have the same columns, many in a statement. */
+export async function insertAll(connection: Connection, table: string, rows: readonly Row[]): Promise<void> {
   const columns = Object.keys(rows[0] ?? {});
   for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
     const part = rows.slice(start, start + ROWS_AT_ONCE).map((row) => columns.map((column) => row[column] ?? null));

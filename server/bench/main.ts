@@ -1,4 +1,5 @@
 import { measureBoard } from './board.bench';
+import { measureCounties } from './counties.bench';
 import { openGround, type Ground } from './ground';
 import { measureHandIn } from './hand-in.bench';
 import { measureLastMinute } from './last-minute.bench';
@@ -18,6 +19,7 @@ const PARTS: Readonly<Record<string, () => Promise<readonly Measure[]>>> = {
   reminders: () => onGround(measureReminders),
   score: () => Promise.resolve(measureScore()),
   sandbox: () => Promise.resolve(measureSandbox()),
+  counties: () => onGround(measureCounties),
   'set-data': measureSetData,
   sizes: () => Promise.resolve(measureSizes()),
 };
