@@ -30,6 +30,10 @@ export default defineAppConfig({
     { root: 'pages/coordination', pages: ['contacts/index', 'contact-log/index'] },
     { root: 'pages/spot-checks', pages: ['index', 'findings/index'] },
     { root: 'pages/rulings', pages: ['register/index', 'question/index'] },
+    {
+      root: 'pages/supervision',
+      pages: ['notices/index', 'notice/index', 'write/index', 'tickets/index', 'ticket/index', 'answer/index'],
+    },
     { root: 'pages/feedback', pages: ['list/index', 'entry/index', 'write/index'] },
   ],
   window: {

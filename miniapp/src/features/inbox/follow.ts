@@ -29,6 +29,8 @@ const RECORDS = {
   assessment: { page: 'assessment/sheet', way: '看考评' },
   'annual-result': { page: 'assessment/year', way: '看年度成绩' },
   feedback: { page: 'feedback/entry', way: '看投诉建议' },
+  notice: { page: 'supervision/notice', way: '打开这份通知' },
+  ticket: { page: 'supervision/ticket', way: '打开这份通知' },
 } as const;
 
 function isRecord(kind: Target['kind']): kind is keyof typeof RECORDS {
@@ -44,8 +46,6 @@ export function wayOf(target: Target, owed: Owed): string | null {
       return wayToObligation(aboutOf(target, owed));
     case 'board':
       return '看看板';
-    case 'notice':
-    case 'ticket':
     case 'none':
       return null;
   }

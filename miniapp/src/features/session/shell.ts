@@ -78,6 +78,7 @@ const COUNTY_SCORES: SidePage = {
 const SIDE_PAGES: Partial<Record<Role, readonly SidePage[]>> = {
   liaison: [
     { id: 'ledger', label: '台账', icon: 'book' },
+    { id: 'supervision/tickets', label: '督办和提醒', icon: 'flag' },
     { id: 'information/updates', label: '工作动态', icon: 'bulletin' },
     { id: 'applications', label: '申报', icon: 'flag', unitKind: 'county' },
     COUNTY_SCORES,
@@ -85,6 +86,7 @@ const SIDE_PAGES: Partial<Record<Role, readonly SidePage[]>> = {
   ],
   'lead-officer': [
     ASSESSMENT,
+    { id: 'supervision/notices', label: '督导', icon: 'flag' },
     { id: 'information/updates', label: '信息与通报', icon: 'bulletin' },
     { id: 'ledger', label: '台账', icon: 'book' },
     { id: 'call-list', label: '电话名单', icon: 'phone' },

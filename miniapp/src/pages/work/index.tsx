@@ -7,6 +7,7 @@ import { WorkScreen } from '../../features/obligations/work-screen';
 import { ReviewListScreen } from '../../features/review/review-list-screen';
 import { RulingsLink } from '../../features/rulings/rulings-link';
 import { SignedIn } from '../../features/session/signed-in';
+import { SupervisionLink } from '../../features/supervision/supervision-link';
 import { SpotChecksLink } from '../../features/spot-checks/spot-checks-link';
 
 function workOf({ current }: MeView) {
@@ -16,6 +17,7 @@ function workOf({ current }: MeView) {
         more={
           <>
             <AssessmentLink />
+            <SupervisionLink page="supervision/notices" title="督导" below="提示、预警、督办，单位办得怎样" />
             <LedgerLink below="各单位各月措施，完成没完成" />
             <UpdatesLink below="看报来的，编工作信息" />
           </>
@@ -30,6 +32,7 @@ function workOf({ current }: MeView) {
           <LedgerLink below="本月措施，标成完成就带进月报" />
           <UpdatesLink below="随时报，看选用和加分" />
           {current.unit.kind === 'county' ? <ApplicationsLink below="报新任务、新做法，看认定和记分" /> : null}
+          <SupervisionLink page="supervision/tickets" title="督办和提醒" below="牵头单位发来的，要签收、反馈的" />
           {current.unit.kind === 'county' ? <ScoreHistoryLink /> : null}
           <SpotChecksLink />
           <RulingsLink />

@@ -23,6 +23,7 @@ export const QUERY_KEYS = {
   applications: ['applications'],
   spotChecks: ['spot-checks'],
   rulings: ['rulings'],
+  supervision: ['supervision'],
   feedback: ['feedback'],
   assessments: ['assessments'],
 } as const;

@@ -1,0 +1,155 @@
+import type { NoticeAction, NoticeStepRequest, NoticeView } from '@jiannuo/shared/supervision';
+import { useState } from 'react';
+import { openPage } from '../../platform/navigation';
+import { QUERY_KEYS } from '../../platform/query/query-keys';
+import { useWrite, type Write } from '../../platform/query/use-write';
+import { StickyBar } from '../../ui/bar/sticky-bar';
+import { Button } from '../../ui/button/button';
+import { TextField } from '../../ui/field/field';
+import { Dialog, Sheet } from '../../ui/overlay/dialog';
+import { showToast } from '../../ui/overlay/toast';
+import { stepNotice } from './api/step-notice.api';
+import { noticeWords } from './supervision-words';
+
+/** What each step on a notice is called and asks, in the order in which they are offered. */
+const STEPS: readonly {
+  readonly action: NoticeAction;
+  readonly verb: string;
+  readonly done: string;
+  /** Asked before, because it cannot be taken back. */
+  readonly question?: string;
+  readonly reason?: string;
+}[] = [
+  { action: 'adopt', verb: '用这份草稿', done: '已采纳，请补齐' },
+  { action: 'issue', verb: '签发', done: '已签发', question: '签发后文字不能改，要更正得另发一份。' },
+  { action: 'check', verb: '核对无误', done: '已核对' },
+  { action: 'send', verb: '送核对', done: '送去核对了' },
+  { action: 'edit', verb: '接着写', done: '' },
+  { action: 'decline', verb: '不采纳', done: '已记下', reason: '不采纳的理由' },
+  { action: 'send-back', verb: '退回起草', done: '已退回', reason: '哪里要改' },
+  { action: 'discard', verb: '不发了', done: '不发了', reason: '不发的理由' },
+  { action: 'correct', verb: '另发更正', done: '' },
+  { action: 'delist', verb: '摘牌', done: '已摘牌', reason: '摘牌的理由' },
+  { action: 'void', verb: '作废', done: '已作废', reason: '作废的理由，文号保留' },
+];
+type Step = (typeof STEPS)[number];
+type Asking = Step | 'more' | null;
+
+/** What may be done to a notice now: the likeliest as button, the rest under 更多. */
+export function NoticeBar({ notice }: { readonly notice: NoticeView }) {
+  const write = useWrite(QUERY_KEYS.supervision, QUERY_KEYS.inbox);
+  const [asking, setAsking] = useState<Asking>(null);
+  const steps = STEPS.filter(({ action }) => notice.actions.includes(action));
+  const isLive = notice.state === 'issued';
+  const first = isLive ? undefined : steps[0];
+  const rest = isLive ? steps : steps.slice(1);
+  if (steps.length === 0) return null;
+  const close = () => {
+    setAsking(null);
+  };
+  const take = async (step: Step, reason = '') => {
+    const action = step.action as NoticeStepRequest['action'];
+    const body = { action, version: notice.version, reason };
+    if ((await write.run(body, (key) => stepNotice(notice.id, body, key))) === null) return;
+    showToast(step.done);
+    close();
+  };
+  const begin = (step: Step) => {
+    if (step.action === 'edit') openPage('supervision/write', { id: notice.id });
+    else if (step.action === 'correct') openPage('supervision/write', { corrects: notice.id });
+    else if (step.question !== undefined || step.reason !== undefined) setAsking(step);
+    else void take(step);
+  };
+  return (
+    <StickyBar title={hintFor(notice)} {...(write.error === null ? {} : { note: write.error.sentence })}>
+      {rest.length === 0 ? null : (
+        <Button
+          look="plain"
+          onPress={() => {
+            setAsking('more');
+          }}
+        >
+          更多
+        </Button>
+      )}
+      {first === undefined ? null : (
+        <Button
+          onPress={() => {
+            begin(first);
+          }}
+        >
+          {write.isSending ? '正在办' : first.verb}
+        </Button>
+      )}
+      {asking === 'more' ? (
+        <Sheet
+          title="还能办"
+          onClose={close}
+          verbs={rest.map((step) => ({
+            label: step.verb,
+            keepsOpen: step.reason !== undefined,
+            onPress: () => {
+              begin(step);
+            },
+          }))}
+        />
+      ) : null}
+      {asking !== null && asking !== 'more' ? (
+        <Ask step={asking} write={write} onClose={close} onTake={(reason) => void take(asking, reason)} />
+      ) : null}
+    </StickyBar>
+  );
+}
+
+function hintFor({ state, actions, tickets }: NoticeView): string {
+  if (state === 'checking' && !actions.includes('check')) return '请另一位经办人核对';
+  if (state !== 'issued') return noticeWords(state).text;
+  return tickets.waiting > 0
+    ? `${String(tickets.waiting)}家等您看`
+    : `${String(tickets.over)}家办完，共${String(tickets.all)}家`;
+}
+
+interface AskProps {
+  readonly step: Step;
+  readonly write: Write;
+  readonly onClose: () => void;
+  readonly onTake: (reason: string) => void;
+}
+
+/** Asks before what cannot be taken back, or why. */
+function Ask({ step, write, onClose, onTake }: AskProps) {
+  const [reason, setReason] = useState('');
+  if (step.question !== undefined) {
+    return (
+      <Dialog
+        title={`${step.verb}？`}
+        verb={write.isSending ? '正在办' : step.verb}
+        onClose={onClose}
+        onConfirm={() => {
+          onTake('');
+        }}
+      >
+        {write.error?.sentence ?? step.question}
+      </Dialog>
+    );
+  }
+  return (
+    <Sheet title={step.verb} onClose={onClose}>
+      <TextField
+        label={step.reason ?? ''}
+        initial=""
+        lines="many"
+        error={write.error?.sentence ?? null}
+        onType={setReason}
+      />
+      <Button
+        isBlock
+        onPress={() => {
+          onTake(reason);
+        }}
+      >
+        {write.isSending ? '正在办，请别关' : step.verb}
+      </Button>
+    </Sheet>
+  );
+}

@@ -1,0 +1,134 @@
+import { formatMoment } from '@jiannuo/shared/kernel';
+import { ruleOf, type NoticeView } from '@jiannuo/shared/supervision';
+import { View } from '@tarojs/components';
+import { now } from '../../platform/clock';
+import { openPage } from '../../platform/navigation';
+import { Card, GroupTitle } from '../../ui/card/card';
+import { Timeline, type TimelineStep } from '../../ui/due/timeline';
+import { Heading } from '../../ui/heading/heading';
+import { factsInLine } from '../../ui/ideographic-space';
+import { Row } from '../../ui/row/row';
+import { DueChip, StatusWord } from '../../ui/status/status-word';
+import { ConfidentialBand, Fact, Long } from './ticket-screen';
+import { nextDue, noticeWords, PART_WORDS, ticketWords, unitsWords } from './supervision-words';
+import { eventSteps } from './ticket-timeline';
+
+function Head({ notice }: { readonly notice: NoticeView }) {
+  const { shape, text } = noticeWords(notice.state);
+  const due = notice.dueAt === null ? null : nextDue({ state: 'working', dueAt: notice.dueAt }, now());
+  return (
+    <View className="notice-head">
+      <View className="row row-wrap between">
+        <View className="t-s c-ink-2">{notice.number}</View>
+        <StatusWord shape={shape} isBold>
+          {text}
+        </StatusWord>
+      </View>
+      <Heading level={2} className="t-1 below-1">
+        {notice.title === '' ? '还没写事项' : notice.title}
+      </Heading>
+      {due === null ? null : (
+        <View className="row row-wrap below-2">
+          <View className="t-s c-ink-2">{due.sentence}</View>
+        </View>
+      )}
+    </View>
+  );
+}
+
+function Content({ notice }: { readonly notice: NoticeView }) {
+  const { content, kind } = notice;
+  return (
+    <Card>
+      {ruleOf(kind).fields.flatMap(({ code, label }) => {
+        const text = content.fields[code];
+        return text === undefined ? [] : [<Long key={code} label={label} text={text} />];
+      })}
+      <Long label="要求" text={content.requirement === '' ? '还没写' : content.requirement} />
+      <View className="notice-facts">
+        <Fact label="发给">{unitsWords(notice)}</Fact>
+        <Fact label="依据">{notice.clause}</Fact>
+        {content.evidence.length === 0 ? null : (
+          <Fact label="佐证">{content.evidence.map(({ title }) => title).join('、')}</Fact>
+        )}
+        {notice.corrects === null ? null : <Fact label="更正">{notice.corrects.number}</Fact>}
+        {notice.correctedBy === null ? null : <Fact label="更正见">{notice.correctedBy.number}</Fact>}
+        {notice.readers.length === 0 ? null : <Fact label="知悉">{notice.readers.join('、')}</Fact>}
+      </View>
+    </Card>
+  );
+}
+
+function Units({ notice }: { readonly notice: NoticeView }) {
+  if (notice.units.length === 0) return null;
+  return (
+    <>
+      <GroupTitle>办理情况</GroupTitle>
+      <Card fit="rows">
+        {notice.units.map((ticket) => {
+          const { shape, text } = ticketWords(ticket.state);
+          const due = nextDue(ticket, now());
+          return (
+            <Row
+              key={ticket.id}
+              title={ticket.unitName}
+              isStrong={ticket.state === 'answered' || ticket.isExtensionAsked}
+              below={
+                <>
+                  {due === null ? null : <DueChip due={due.chip} />}
+                  {factsInLine(
+                    ticket.part === 'main' ? '' : PART_WORDS[ticket.part],
+                    due?.sentence ?? '',
+                    ticket.isExtensionAsked ? '申请延期，等您答复' : '',
+                  )}
+                </>
+              }
+              aside={<StatusWord shape={shape}>{text}</StatusWord>}
+              onPress={() => {
+                openPage('supervision/ticket', { id: ticket.id });
+              }}
+            />
+          );
+        })}
+      </Card>
+    </>
+  );
+}
+
+function Chain({ notice }: { readonly notice: NoticeView }) {
+  if (notice.chain.length === 0) return null;
+  const steps = notice.chain.map(({ id, number, title, issuedAt }): TimelineStep => ({
+    id,
+    state: 'info',
+    title: number,
+    when: issuedAt === null ? '' : formatMoment(issuedAt, now()),
+    below: title,
+  }));
+  return (
+    <>
+      <GroupTitle>前面发过的通知</GroupTitle>
+      <Card>
+        <Timeline steps={steps} />
+      </Card>
+    </>
+  );
+}
+
+/** One notice: what it says, how its units stand, what was issued before, and what was done to it. */
+export function NoticeDetail({ notice }: { readonly notice: NoticeView }) {
+  return (
+    <View className="notice-page">
+      {notice.isConfidential ? (
+        <ConfidentialBand words={`限${String(notice.readers.length)}人知悉，不得转发和上传涉密内容`} />
+      ) : null}
+      <Head notice={notice} />
+      <Content notice={notice} />
+      <Units notice={notice} />
+      <Chain notice={notice} />
+      <GroupTitle>经过</GroupTitle>
+      <Card>
+        <Timeline steps={eventSteps(notice.history, [])} />
+      </Card>
+    </View>
+  );
+}

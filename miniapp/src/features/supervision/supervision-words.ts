@@ -1,0 +1,98 @@
+import { formatDue, remaining } from '@jiannuo/shared/kernel';
+import type { NoticeState, Part, SupervisionEvent, TicketRow, TicketState } from '@jiannuo/shared/supervision';
+import { dueWords } from '../../ui/due/due-words';
+import type { DueWords } from '../../ui/status/status-word';
+
+const TICKET_WORDS: Readonly<Record<TicketState, DueWords>> = {
+  informed: { shape: 'done', text: '知悉' },
+  'to-sign': { shape: 'not-yet', text: '待签收' },
+  working: { shape: 'doing', text: '办理中' },
+  answered: { shape: 'doing', text: '待复核' },
+  returned: { shape: 'returned', text: '退回修改' },
+  finished: { shape: 'done', text: '办结' },
+  withdrawn: { shape: 'waived', text: '已撤回' },
+};
+
+const NOTICE_WORDS: Readonly<Record<NoticeState, DueWords>> = {
+  proposed: { shape: 'info', text: '建议' },
+  draft: { shape: 'not-yet', text: '起草' },
+  checking: { shape: 'doing', text: '等核对' },
+  checked: { shape: 'done', text: '已核对' },
+  issued: { shape: 'done', text: '已签发' },
+  corrected: { shape: 'waived', text: '已更正' },
+  delisted: { shape: 'done', text: '已摘牌' },
+  voided: { shape: 'waived', text: '作废' },
+  declined: { shape: 'waived', text: '没采纳' },
+  discarded: { shape: 'waived', text: '不发了' },
+};
+
+/** What became of what: each event of a timeline in a word. */
+const EVENT_WORDS: Readonly<Record<SupervisionEvent['action'], string>> = {
+  propose: '提出建议',
+  draft: '起草',
+  edit: '修改',
+  adopt: '采纳建议',
+  decline: '没采纳',
+  send: '送核对',
+  'send-back': '退回起草',
+  check: '核对',
+  issue: '签发',
+  discard: '不发了',
+  correct: '另发更正',
+  void: '作废',
+  delist: '摘牌',
+  sign: '签收',
+  note: '办理进展',
+  'hand-over': '转办',
+  'ask-extension': '申请延期',
+  answer: '反馈',
+  'take-back': '撤回反馈',
+  'grant-extension': '同意延期',
+  'refuse-extension': '没有同意延期',
+  finish: '办结',
+  return: '退回修改',
+  withdraw: '撤回',
+  'enter-sign': '代录签收',
+  'enter-answer': '代录反馈',
+};
+
+/** How a unit is addressed. */
+export const PART_WORDS: Readonly<Record<Part, string>> = { main: '主办', co: '协办', copy: '抄送' };
+
+/** How a ticket stands, as shape and word. */
+export function ticketWords(state: TicketState): DueWords {
+  return TICKET_WORDS[state];
+}
+
+/** How a notice stands, as shape and word. */
+export function noticeWords(state: NoticeState): DueWords {
+  return NOTICE_WORDS[state];
+}
+
+/** An event in a word; from the second on an answer says which. */
+export function eventWords({ action, version }: Pick<SupervisionEvent, 'action' | 'version'>): string {
+  return version > 1 ? `${EVENT_WORDS[action]}（第${String(version)}次）` : EVENT_WORDS[action];
+}
+
+/** What is due next of a ticket, as chip and sentence; null when nothing is. */
+export function nextDue(
+  { state, dueAt }: Pick<TicketRow, 'state' | 'dueAt'>,
+  at: string,
+): { readonly chip: DueWords; readonly sentence: string } | null {
+  if (dueAt === null) return null;
+  const verb = state === 'to-sign' ? '签收' : '反馈';
+  return { chip: dueWords(remaining(dueAt, at)), sentence: `${formatDue(dueAt, at)}${verb}` };
+}
+
+/** The units a notice goes to: the first by name, and how many there are. */
+export function unitsWords({
+  unitNames,
+  unitCount,
+}: {
+  readonly unitNames: readonly string[];
+  readonly unitCount: number;
+}): string {
+  if (unitCount === 0) return '还没选单位';
+  const named = unitNames.join('、');
+  return unitCount > unitNames.length ? `${named}等${String(unitCount)}家` : named;
+}

@@ -1,0 +1,84 @@
+import { formatDue, formatMoment } from '@jiannuo/shared/kernel';
+import { EVIDENCE_LABELS, type AttachmentView } from '@jiannuo/shared/reporting';
+import type { SupervisionEvent, TicketView } from '@jiannuo/shared/supervision';
+import { View } from '@tarojs/components';
+import { now } from '../../platform/clock';
+import { Timeline, type TimelineStep } from '../../ui/due/timeline';
+import { FileLink } from '../../ui/files/file-link';
+import { factsInLine } from '../../ui/ideographic-space';
+import { EvidenceEntry } from '../../ui/report/evidence-entry';
+import { EVIDENCE_ICONS } from '../../ui/report/evidence-sheet';
+import { eventWords } from './supervision-words';
+
+const TURNED: readonly SupervisionEvent['action'][] = ['return', 'refuse-extension', 'take-back', 'withdraw', 'note'];
+
+interface SaidProps {
+  readonly event: SupervisionEvent;
+  readonly attachments: readonly AttachmentView[];
+}
+
+/** Who did it, what he said, and what he put with it. */
+function Said({ event, attachments }: SaidProps) {
+  const { unitName, by, text, evidence, dueAt } = event;
+  const who = by.startsWith(unitName) ? by : factsInLine(unitName, by);
+  return (
+    <>
+      <View>{who}</View>
+      {dueAt === null ? null : <View>{`到${formatDue(dueAt, now())}`}</View>}
+      {text === '' ? null : <View className="said c-ink">{text}</View>}
+      {evidence.map(({ id, title, kind, attachmentId }) => {
+        const file = attachments.find((each) => each.id === attachmentId);
+        const shown = { title, kindName: EVIDENCE_LABELS[kind], icon: EVIDENCE_ICONS[kind] };
+        return file === undefined ? (
+          <EvidenceEntry key={id} {...shown} file={{ kind: 'name-only' }} />
+        ) : (
+          <FileLink key={id} {...shown} file={file} />
+        );
+      })}
+    </>
+  );
+}
+
+/** Events as steps of a timeline. */
+export function eventSteps(
+  events: readonly SupervisionEvent[],
+  attachments: readonly AttachmentView[],
+): readonly TimelineStep[] {
+  return events.map((event, index) => ({
+    id: String(index),
+    state: TURNED.includes(event.action) ? 'info' : 'done',
+    title: eventWords(event),
+    when: formatMoment(event.happenedAt, now()),
+    below: <Said event={event} attachments={attachments} />,
+  }));
+}
+
+/** What is still to come, the present one first. */
+function comingSteps({ state, signDueAt, answerDueAt, reviewDueAt, answer }: TicketView): readonly TimelineStep[] {
+  if (state === 'informed' || state === 'finished' || state === 'withdrawn') return [];
+  const when = (at: string | null) => (at === null ? '' : formatDue(at, now()));
+  const all = [
+    { id: 'to-sign', title: '签收', when: when(signDueAt) },
+    ...(answer === 'receipt'
+      ? []
+      : [
+          { id: 'to-answer', title: '办理反馈', when: when(answerDueAt) },
+          { id: 'to-review', title: '复核', when: when(reviewDueAt) },
+        ]),
+    { id: 'to-finish', title: '办结', when: '' },
+  ];
+  const passed = { 'to-sign': 0, working: 1, returned: 1, answered: 2 }[state];
+  return all.slice(passed).map((step, index) => ({ ...step, state: index === 0 ? 'doing' : 'next' }));
+}
+
+/** What happened to a ticket and what is still to come (办理过程). */
+export function TicketTimeline({ ticket, issuer }: { readonly ticket: TicketView; readonly issuer: string }) {
+  const issued: TimelineStep = {
+    id: 'issued',
+    state: 'done',
+    title: '签发',
+    when: formatMoment(ticket.issuedAt, now()),
+    below: issuer,
+  };
+  return <Timeline steps={[issued, ...eventSteps(ticket.history, ticket.attachments), ...comingSteps(ticket)]} />;
+}

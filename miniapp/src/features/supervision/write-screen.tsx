@@ -1,0 +1,147 @@
+import {
+  noticeNumber,
+  NOTICE_KINDS,
+  ruleOf,
+  type NoticeContent,
+  type NoticeKind,
+  type NoticeView,
+} from '@jiannuo/shared/supervision';
+import { useState } from 'react';
+import { replacePage } from '../../platform/navigation';
+import { useOnline } from '../../platform/network';
+import { QUERY_KEYS } from '../../platform/query/query-keys';
+import { useWrite } from '../../platform/query/use-write';
+import { readStored, removeStored, writeStored } from '../../platform/storage';
+import { StickyBar } from '../../ui/bar/sticky-bar';
+import { Button } from '../../ui/button/button';
+import { showToast } from '../../ui/overlay/toast';
+import { Screen } from '../../ui/screen/screen';
+import { Answered, OfflineBand } from '../../ui/state/state-view';
+import { keepDraft, type KeptDraft } from './api/keep-draft.api';
+import { useNotice } from './api/load-notice.api';
+import { usePeople } from './api/load-people.api';
+import { stepNotice } from './api/step-notice.api';
+import { NoticeForm } from './notice-form';
+import './supervision.scss';
+
+/** An empty draft of a kind. */
+function emptyContent(kind: NoticeKind): NoticeContent {
+  return {
+    title: '',
+    ground: null,
+    requirement: '',
+    fields: {},
+    answer: ruleOf(kind).answers[0] ?? 'feedback',
+    dueAt: null,
+    addressees: [],
+    earlierId: null,
+    link: null,
+    evidence: [],
+    readerIds: [],
+  };
+}
+
+interface WritingProps {
+  readonly kind: NoticeKind;
+  readonly initial: NoticeContent;
+  readonly kept: KeptDraft | null;
+  readonly corrects: NoticeView | null;
+}
+
+/** What is being written, and how it is kept and sent. */
+function Writing({ kind, initial, kept: first, corrects }: WritingProps) {
+  const write = useWrite(QUERY_KEYS.supervision, QUERY_KEYS.inbox);
+  const people = usePeople();
+  const isOnline = useOnline();
+  const stored = `notice/${first?.id ?? corrects?.id ?? `new/${kind}`}`;
+  const [start] = useState(() => readStored<NoticeContent>(stored) ?? initial);
+  const [content, setContent] = useState(start);
+  const [kept, setKept] = useState(first);
+  const [savedText, setSavedText] = useState('');
+  const text = JSON.stringify(content);
+  const change = (next: (before: NoticeContent) => NoticeContent) => {
+    setContent((before) => {
+      const after = next(before);
+      writeStored(stored, after);
+      return after;
+    });
+  };
+  const keep = async (): Promise<KeptDraft | null> => {
+    if (kept !== null && text === savedText) return kept;
+    const body = { kind, content, correctsId: corrects?.id ?? null };
+    const standing = await write.run([kept, body], (key) => keepDraft(kept, body, key));
+    if (standing === null) return null;
+    const next = { id: standing.id, version: standing.version };
+    setKept(next);
+    setSavedText(text);
+    removeStored(stored);
+    return next;
+  };
+  const save = async () => {
+    if ((await keep()) !== null) showToast('已存着');
+  };
+  const send = async () => {
+    const draft = await keep();
+    if (draft === null) return;
+    const body = { action: 'send', version: draft.version, reason: '' } as const;
+    if ((await write.run([draft, body], (key) => stepNotice(draft.id, body, key))) === null) return;
+    showToast('送去核对了');
+    replacePage('supervision/notice', { id: draft.id });
+  };
+  const title = corrects === null ? `新建${ruleOf(kind).title}` : `更正${corrects.number}`;
+  const note = write.error?.sentence ?? '文号签发时自动定';
+  return (
+    <Screen
+      title={kept === null ? title : noticeNumber(kind, 0, null)}
+      section="supervision/notices"
+      isOnSurface
+      bar={
+        <StickyBar
+          title={write.isSending ? '正在办，请别关' : text === savedText ? '已存到服务器' : '写的都存在这里'}
+          note={note}
+        >
+          <Button look="plain" onPress={() => void save()}>
+            先存着
+          </Button>
+          <Button onPress={() => void send()}>送核对</Button>
+        </StickyBar>
+      }
+    >
+      <OfflineBand isShown={!isOnline} />
+      <Answered query={people}>
+        {(directory) => (
+          <NoticeForm kind={kind} initial={start} content={content} people={directory.rows} onChange={change} />
+        )}
+      </Answered>
+    </Screen>
+  );
+}
+
+interface WriteProps {
+  /** The kind of a new notice. */
+  readonly kind: string | null;
+  /** The draft that is written on. */
+  readonly noticeId: string | null;
+  /** The issued notice that is corrected. */
+  readonly correctsId: string | null;
+}
+
+/** 新建通知, writing on a draft, or 更正 of what was issued. */
+export function WriteScreen({ kind, noticeId, correctsId }: WriteProps) {
+  const query = useNotice(noticeId ?? correctsId);
+  if (noticeId === null && correctsId === null) {
+    const known = NOTICE_KINDS.find((each) => each === kind) ?? 'order';
+    return <Writing kind={known} initial={emptyContent(known)} kept={null} corrects={null} />;
+  }
+  const notice = query.data;
+  if (notice === undefined) {
+    return (
+      <Screen title="通知" section="supervision/notices">
+        <Answered query={query}>{() => null}</Answered>
+      </Screen>
+    );
+  }
+  const kept = noticeId === null ? null : { id: notice.id, version: notice.version };
+  const corrects = noticeId === null ? notice : null;
+  return <Writing key={notice.id} kind={notice.kind} initial={notice.content} kept={kept} corrects={corrects} />;
+}

@@ -1,0 +1,8 @@
+import { SignedIn } from '../../../features/session/signed-in';
+import { AnswerScreen } from '../../../features/supervision/answer-screen';
+import { usePageParameter } from '../../../platform/page-events';
+
+export default function AnswerPage() {
+  const id = usePageParameter('id');
+  return <SignedIn>{() => <AnswerScreen ticketId={id ?? ''} />}</SignedIn>;
+}

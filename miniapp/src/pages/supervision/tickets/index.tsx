@@ -1,0 +1,6 @@
+import { SignedIn } from '../../../features/session/signed-in';
+import { TicketsScreen } from '../../../features/supervision/tickets-screen';
+
+export default function TicketsPage() {
+  return <SignedIn>{() => <TicketsScreen />}</SignedIn>;
+}
