@@ -40,9 +40,7 @@ export function NoticeBar({ notice }: { readonly notice: NoticeView }) {
   const write = useWrite(QUERY_KEYS.supervision, QUERY_KEYS.inbox);
   const [asking, setAsking] = useState<Asking>(null);
   const steps = STEPS.filter(({ action }) => notice.actions.includes(action));
-  const isLive = notice.state === 'issued';
-  const first = isLive ? undefined : steps[0];
-  const rest = isLive ? steps : steps.slice(1);
+  const { first, rest } = splitFor(notice, steps);
   if (steps.length === 0) return null;
   const close = () => {
     setAsking(null);
@@ -99,6 +97,14 @@ export function NoticeBar({ notice }: { readonly notice: NoticeView }) {
       ) : null}
     </StickyBar>
   );
+}
+
+/** What is issued has no likeliest step: nothing about it is to be done lightly. */
+function splitFor(
+  { state }: NoticeView,
+  steps: readonly Step[],
+): { readonly first: Step | undefined; readonly rest: readonly Step[] } {
+  return state === 'issued' ? { first: undefined, rest: steps } : { first: steps[0], rest: steps.slice(1) };
 }
 
 function hintFor({ state, actions, tickets }: NoticeView): string {

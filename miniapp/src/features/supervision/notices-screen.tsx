@@ -155,12 +155,12 @@ function Pane({ view, openId, onOpen, onOlder }: PaneProps) {
             onOpen(notice.id);
           }}
         >
+          <View className="t-xs c-ink-2">{notice.number}</View>
+          <View className="t-s is-bold">{notice.title === '' ? '还没写事项' : notice.title}</View>
           <View className="row row-wrap between">
-            <View className="t-xs c-ink-2">{notice.number}</View>
+            <View className="t-xs c-ink-2">{unitsWords(notice)}</View>
             <StateOf notice={notice} />
           </View>
-          <View className="t-s is-bold">{notice.title === '' ? '还没写事项' : notice.title}</View>
-          <View className="t-xs c-ink-2">{unitsWords(notice)}</View>
         </Pressable>
       ))}
       <Older view={view} onOlder={onOlder} />

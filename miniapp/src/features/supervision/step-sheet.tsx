@@ -12,7 +12,7 @@ import { FieldError, TextField } from '../../ui/field/field';
 import { TimeField } from '../../ui/field/time-field';
 import { Sheet } from '../../ui/overlay/dialog';
 import { showToast } from '../../ui/overlay/toast';
-import { stepTicket } from './api/step-ticket.api';
+import { stepTicket, type StepBody } from './api/step-ticket.api';
 import type { StepForm } from './ticket-steps';
 
 const CHANNEL_WORDS: Readonly<Record<Channel, string>> = {
@@ -41,20 +41,11 @@ export function StepSheet({ ticketId, action, form, dueAt, onClose }: StepSheetP
   const write = useWrite(QUERY_KEYS.supervision, QUERY_KEYS.obligations, QUERY_KEYS.inbox);
   const [text, setText] = useState('');
   const [handler, setHandler] = useState('');
-  const [day, setDay] = useState(
-    form.asks === 'due' && dueAt !== null ? addDays(beijingDate(dueAt), 3) : beijingToday(),
-  );
+  const [day, setDay] = useState(firstDay(form, dueAt));
   const [time, setTime] = useState(form.asks === 'due' ? '18:00' : '09:00');
   const [channel, setChannel] = useState<Channel>('paper');
   const send = async () => {
-    const at = atBeijing(day, time);
-    const body = {
-      action,
-      text,
-      ...(form.asks === 'due' ? { dueAt: at } : {}),
-      ...(form.asks === 'handler' ? { handler } : {}),
-      ...(form.asks === 'received' ? { receivedAt: at, channel } : {}),
-    };
+    const body = { action, text, ...answersOf(form, { at: atBeijing(day, time), handler, channel }) };
     if ((await write.run(body, (key) => stepTicket(ticketId, body, key))) === null) return;
     showToast(form.done);
     onClose();
@@ -66,16 +57,7 @@ export function StepSheet({ ticketId, action, form, dueAt, onClose }: StepSheetP
         <TextField label="转给谁办" initial="" placeholder="科室和姓名，例如信用工作股王股长" onType={setHandler} />
       ) : null}
       {form.asks === 'due' || form.asks === 'received' ? (
-        <View className="when-fields">
-          <DateField
-            label={form.asks === 'due' ? '想延到哪天' : '哪天收到的'}
-            value={day}
-            words={formatDay(day)}
-            onChoose={setDay}
-            {...(form.asks === 'received' ? { latest: beijingToday() } : { earliest: beijingToday() })}
-          />
-          <TimeField label="几点" value={time} onChoose={setTime} />
-        </View>
+        <WhenFields asks={form.asks} day={day} time={time} onDay={setDay} onTime={setTime} />
       ) : null}
       {form.asks === 'received' ? (
         <Choice label="怎么收到的" options={OUTSIDE} value={channel} onChoose={setChannel} />
@@ -88,5 +70,42 @@ export function StepSheet({ ticketId, action, form, dueAt, onClose }: StepSheetP
         </Button>
       </View>
     </Sheet>
+  );
+}
+
+/** An extension is thought of from the due time on, a receipt from today back. */
+function firstDay({ asks }: StepForm, dueAt: string | null): string {
+  return asks === 'due' && dueAt !== null ? addDays(beijingDate(dueAt), 3) : beijingToday();
+}
+
+function answersOf(
+  { asks }: StepForm,
+  { at, handler, channel }: { readonly at: string; readonly handler: string; readonly channel: Channel },
+): Partial<StepBody> {
+  if (asks === 'due') return { dueAt: at };
+  if (asks === 'handler') return { handler };
+  return asks === 'received' ? { receivedAt: at, channel } : {};
+}
+
+interface WhenProps {
+  readonly asks: 'due' | 'received';
+  readonly day: string;
+  readonly time: string;
+  readonly onDay: (day: string) => void;
+  readonly onTime: (time: string) => void;
+}
+
+function WhenFields({ asks, day, time, onDay, onTime }: WhenProps) {
+  return (
+    <View className="when-fields">
+      <DateField
+        label={asks === 'due' ? '想延到哪天' : '哪天收到的'}
+        value={day}
+        words={formatDay(day)}
+        onChoose={onDay}
+        {...(asks === 'received' ? { latest: beijingToday() } : { earliest: beijingToday() })}
+      />
+      <TimeField label="几点" value={time} onChoose={onTime} />
+    </View>
   );
 }

@@ -111,6 +111,15 @@ export function Long({ label, text }: { readonly label: string; readonly text: s
 
 type Asking = { readonly action: TicketAction; readonly form: StepForm } | 'more' | null;
 
+function asksSomething({ text, asks, hint }: StepForm): boolean {
+  return [text, asks, hint].some((each) => each !== undefined);
+}
+
+function barWords(ticket: TicketView): string {
+  if (ticket.isExtensionAsked) return '申请了延期，等答复';
+  return nextDue(ticket, now())?.chip.text ?? ticketWords(ticket.state).text;
+}
+
 /** What may be done now: the likeliest as button, the rest under 更多. */
 function TicketBar({ ticket }: { readonly ticket: TicketView }) {
   const write = useWrite(QUERY_KEYS.supervision, QUERY_KEYS.obligations, QUERY_KEYS.inbox);
@@ -120,14 +129,12 @@ function TicketBar({ ticket }: { readonly ticket: TicketView }) {
   if (first === undefined) return null;
   const take = async (action: TicketAction, form: StepForm) => {
     if (action === 'answer') openPage('supervision/answer', { id: ticket.id });
-    else if (form.text !== undefined || form.asks !== undefined || form.hint !== undefined) setAsking({ action, form });
+    else if (asksSomething(form)) setAsking({ action, form });
     else if ((await write.run({ action }, (key) => stepTicket(ticket.id, { action }, key))) !== null)
       showToast(form.done);
   };
-  const due = nextDue(ticket, now());
-  const title = ticket.isExtensionAsked ? '申请了延期，等答复' : (due?.sentence ?? ticketWords(ticket.state).text);
   return (
-    <StickyBar title={title} {...(write.error === null ? {} : { note: write.error.sentence })}>
+    <StickyBar title={barWords(ticket)} {...(write.error === null ? {} : { note: write.error.sentence })}>
       {rest.length === 0 ? null : (
         <Button
           look="plain"

@@ -1,5 +1,4 @@
 import {
-  noticeNumber,
   NOTICE_KINDS,
   ruleOf,
   type NoticeContent,
@@ -88,17 +87,15 @@ function Writing({ kind, initial, kept: first, corrects }: WritingProps) {
     showToast('送去核对了');
     replacePage('supervision/notice', { id: draft.id });
   };
-  const title = corrects === null ? `新建${ruleOf(kind).title}` : `更正${corrects.number}`;
-  const note = write.error?.sentence ?? '文号签发时自动定';
   return (
     <Screen
-      title={kept === null ? title : noticeNumber(kind, 0, null)}
+      title={titleFor(kind, corrects)}
       section="supervision/notices"
       isOnSurface
       bar={
         <StickyBar
-          title={write.isSending ? '正在办，请别关' : text === savedText ? '已存到服务器' : '写的都存在这里'}
-          note={note}
+          title={savedWordsOf(write.isSending, text === savedText)}
+          note={write.error?.sentence ?? '文号签发时自动定'}
         >
           <Button look="plain" onPress={() => void save()}>
             先存着
@@ -115,6 +112,15 @@ function Writing({ kind, initial, kept: first, corrects }: WritingProps) {
       </Answered>
     </Screen>
   );
+}
+
+function titleFor(kind: NoticeKind, corrects: NoticeView | null): string {
+  return corrects === null ? `起草${ruleOf(kind).title}` : `更正${corrects.number}`;
+}
+
+function savedWordsOf(isSending: boolean, isSaved: boolean): string {
+  if (isSending) return '正在办，请别关';
+  return isSaved ? '已存到服务器' : '写的都存在这里';
 }
 
 interface WriteProps {

@@ -22,7 +22,7 @@ export class ProgressQueries implements OnModuleInit {
       `SELECT o.id AS obligationId, ${COLUMNS} FROM obligation o
        JOIN report r ON r.group_id = o.group_id AND r.unit_id = o.unit_id AND r.period = o.period
        JOIN report_draft d ON d.report_id = r.id
-       WHERE o.unit_id = ? AND o.kind <> 'self-assessment' AND o.id IN (${places})`,
+       WHERE o.unit_id = ? AND o.kind IN ('monthly-report', 'report-correction') AND o.id IN (${places})`,
       [unitId, ...ids],
     );
   }

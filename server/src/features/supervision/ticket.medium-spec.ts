@@ -159,6 +159,15 @@ describeOnEachDatabase('A ticket (art. 13, 14)', (open) => {
     expect((await told.step(ticket, 'answer', foreign)).statusCode).toBe(404);
   });
 
+  it('is what its obligations lead to, also while the month’s report is being written', async () => {
+    await stage.open('逊克县');
+    const owed = (await stage.mine('逊克县')).open.filter(({ kind }) => kind.startsWith('ticket'));
+    expect(owed.map(({ reportId, progress }) => [reportId, progress])).toEqual([
+      [ticket, null],
+      [ticket, null],
+    ]);
+  });
+
   it('is the unit’s, not the person’s: whoever follows the liaison goes on with it', async () => {
     await told.step(ticket, 'sign');
     const [old] = await stage.rows<{ id: string; unit_id: string }>(
