@@ -135,14 +135,16 @@ function UnitFindings({ view, unit }: { readonly view: FindingListView; readonly
       </View>
       {unit.measures.length === 0 ? <View className="t-body below-3">这个月台账里没有列措施。</View> : null}
       <Footnote>查到没完成的，扣掉这条措施得的分。通报以后要改，请办更正。</Footnote>
-      <Button
-        look="link"
-        onPress={() => {
-          openPage('spot-checks');
-        }}
-      >
-        看怎么抽中的
-      </Button>
+      <View className="row">
+        <Button
+          look="link"
+          onPress={() => {
+            openPage('spot-checks');
+          }}
+        >
+          看怎么抽中的
+        </Button>
+      </View>
     </>
   );
 }
