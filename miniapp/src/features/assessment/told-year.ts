@@ -62,6 +62,7 @@ interface Way {
 const WAYS: Readonly<Record<string, Way>> = {
   'assessment.annual-unruled': { verb: '去定口径', page: 'rulings/register' },
   'assessment.annual-month-unfinished': { verb: '去复核', page: 'assessment/review' },
+  'assessment.annual-undecided': { verb: '去认定', page: 'applications' },
 };
 
 /** What stands against 定稿, months together in one sentence. */

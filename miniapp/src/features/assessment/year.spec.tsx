@@ -51,15 +51,17 @@ describe('the counties’ year before the lead unit', () => {
   it('waits for what is not settled, and says where to settle it', async () => {
     const hindrances: AnnualView['hindrances'] = [
       { code: 'assessment.annual-unruled', facts: { label: 'Q1' } },
+      { code: 'assessment.annual-undecided', facts: { count: 2 } },
       { code: 'assessment.annual-month-unfinished', facts: { month: '11月' } },
       { code: 'assessment.annual-month-unfinished', facts: { month: '12月' } },
     ];
     withYear(sampleYear({ hindrances }));
     draw(<LeadYearScreen />);
     await settle();
-    expect(screen.getByText('定稿前还有2件事')).toBeTruthy();
+    expect(screen.getByText('定稿前还有3件事')).toBeTruthy();
     expect(screen.getByText('11月、12月还没通报，通报了再定年度成绩。')).toBeTruthy();
     expect(screen.getByText('去定口径')).toBeTruthy();
+    expect(screen.getByText('去认定')).toBeTruthy();
     fireEvent.click(screen.getByText('定稿2022年成绩'));
     expect(screen.queryByRole('dialog')).toBeNull();
     expect(written()).toEqual([]);
