@@ -55,6 +55,11 @@ export function goBack(): void {
   else openSlot('home');
 }
 
+/** Leaves the screens for a page beside them on the same server, as the demo's first one. Only a browser can. */
+export function leaveTo(path: string): void {
+  if (IS_BROWSER) window.location.assign(path);
+}
+
 /** Names the page: in WeChat's own title bar, or for the browser's tab. */
 export function namePage(title: string): void {
   if (IS_BROWSER) document.title = title;

@@ -12,6 +12,9 @@ describe('days and times as people read them', () => {
   });
 
   it('writes the year only when it is not this year', () => {
+    const now = atBeijing('2022-05-17', '14:20');
+    expect(formatDay('2023-01-05', now)).toBe('2023年1月5日 周四');
+    expect(formatDay('2022-05-20', now)).toBe('5月20日 周五');
     expect(formatDue(atBeijing('2022-12-31', '24:00'), atBeijing('2022-12-30', '09:00'))).toBe('12月31日 周六 24:00前');
     expect(formatDue(MIDNIGHT_20, atBeijing('2023-01-01', '00:00'))).toBe('2022年5月20日 周五 24:00前');
   });

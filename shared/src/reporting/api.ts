@@ -108,7 +108,13 @@ export interface ReceiptView {
   /** The latest version that was entered for the unit, this or an earlier one, and what was said about it; null when none was. */
   readonly entry: EntryCheckView | null;
   readonly nextReminder: { readonly title: string; readonly on: Instant } | null;
-  readonly nextObligation: { readonly kind: ObligationKind; readonly title: string; readonly dueAt: Instant } | null;
+  readonly nextObligation: {
+    /** Null while it is not there yet, as next month's. */
+    readonly id: string | null;
+    readonly kind: ObligationKind;
+    readonly title: string;
+    readonly dueAt: Instant;
+  } | null;
 }
 /** A hand-in that was entered for a unit: the unit may say within some working days that it came at another time. */
 export interface EntryCheckView {

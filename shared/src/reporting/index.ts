@@ -53,6 +53,7 @@ export { carryIn, ledgerItem, offerStanding, type DoneRow, type LedgerItem, type
 export { allowedActions, decideAction, receiptNumber, type ReportSituation } from './decide';
 export { correctionDueAt } from '../obligations';
 export type { DifferencesView, DraftHistoryRow, DraftHistoryView } from './history';
+export { figureFault } from './parse';
 export { keepsPlaces } from './form-change';
 export { checkRemarks, REVIEW_LIMITS } from './review';
 export { BASIS_LIMIT, decideEntry, type Entry, type EntryBounds } from './entry';

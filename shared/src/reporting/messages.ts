@@ -12,6 +12,7 @@ export const REPORTING_MESSAGES = {
   'reporting.heading-missing': ({ label }) => `${String(label)}没有送到。您填的都在，请退出重进后再试。`,
   'reporting.none-not-allowed': ({ label }) => `${String(label)}不能填“本月无此项任务”，请写工作。`,
   'reporting.figure-not-whole': ({ label }) => `${quoted(String(label))}要填整数，例如3412。`,
+  'reporting.figure-too-long': ({ label, limit }) => `${quoted(String(label))}最多${String(limit)}位，请核对。`,
   'reporting.date-unreadable': ({ label }) => `${quoted(String(label))}没认出来，请重新选日期。`,
   'reporting.evidence-kind-unknown': ({ label }) => `${String(label)}的类别没认出来，请选文件、简报、照片或其他。`,
   'reporting.too-large': ({ limit }) => `月报太长，最多${String(limit)}KB。长材料请作为附件。`,

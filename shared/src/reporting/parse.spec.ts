@@ -121,7 +121,7 @@ describe('content that comes from a phone', () => {
     [
       'a figure of 16 digits',
       (c) => put(c, 'headings.7.target.denominator', '1'.repeat(16)),
-      'reporting.figure-not-whole',
+      'reporting.figure-too-long',
       'headings/h8/target/denominator',
     ],
     [

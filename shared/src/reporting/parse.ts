@@ -152,8 +152,14 @@ export function figureLabel(target: NumericTarget, field: keyof TargetFigures): 
 /** A typed figure: empty, or a whole number of at most 15 digits. */
 export function readFigure(findings: Findings, value: unknown, place: Place): string {
   if (value === '' || (typeof value === 'string' && isWholeNumber(value))) return value;
-  note(findings, 'reporting.figure-not-whole', place, { digits: REPORT_LIMITS.figureDigits });
+  note(findings, figureFault(value), place, { limit: REPORT_LIMITS.figureDigits });
   return '';
+}
+
+/** What is wrong with a figure that cannot be taken: it has too many digits, or is no whole number at all. */
+export function figureFault(value: unknown): 'reporting.figure-too-long' | 'reporting.figure-not-whole' {
+  const isWhole = typeof value === 'string' && /^\d+$/.test(value);
+  return isWhole ? 'reporting.figure-too-long' : 'reporting.figure-not-whole';
 }
 
 /** One piece of work. `place` is the list it stands in, labelled with the heading and the item's number. */

@@ -33,7 +33,7 @@ export function ChatBox({ board, column, rows }: ChatBoxProps) {
   const { isWide } = useDisplay();
   const missing = missingObligations(rows, column);
   const copy = async () => {
-    if (!(await copyText(board.chatSentence))) showToast('没复制上，请手抄');
+    showToast((await copyText(board.chatSentence)) ? '复制了' : '没复制上，请手抄');
   };
   const note = isSending ? '正在发，请别关。' : result === null ? REMIND_RULE : remindWords(result);
   return (

@@ -99,8 +99,8 @@ export function CallListScreen() {
   const isOnline = useOnline();
   const [noted, setNoted] = useState<CallRow | null>(null);
   return (
-    <Screen title="电话名单" section="call-list">
-      <OfflineBand isShown={!isOnline} />
+    <Screen title="电话名单" section="call-list" isTopLevel>
+      <OfflineBand isShown={!isOnline && query.data !== undefined} />
       <View className="call-page">
         <Answered query={query}>{(list) => <Calls list={list} onResult={setNoted} />}</Answered>
         <ReadinessPart />

@@ -1,7 +1,7 @@
 import { formatDay } from '@jiannuo/shared/kernel';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { beijingToday } from '../../platform/clock';
+import { beijingToday, now } from '../../platform/clock';
 import { Choice, DateField } from '../../ui/field/choice';
 import { TextField } from '../../ui/field/field';
 import { TimeField } from '../../ui/field/time-field';
@@ -87,7 +87,7 @@ export function EntryFields(props: EntryFieldsProps) {
                 label="真实收到的日期"
                 value={date}
                 latest={beijingToday()}
-                words={date === '' ? '选日期' : formatDay(date)}
+                words={date === '' ? '选日期' : formatDay(date, now())}
                 onChoose={(chosen) => {
                   book.change({ date: chosen });
                 }}

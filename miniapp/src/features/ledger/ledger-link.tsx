@@ -7,6 +7,7 @@ export function LedgerLink({ below }: { readonly below: string }) {
   return (
     <Card fit="rows">
       <Row
+        icon="book"
         title="台账"
         below={below}
         onPress={() => {

@@ -1,6 +1,7 @@
 import { beijingDate, formatDay, formatDue } from '@jiannuo/shared/kernel';
 import type { MyObligationsView, ObligationView } from '@jiannuo/shared/obligations';
 import { View } from '@tarojs/components';
+import { useDisplay } from '../../platform/device/display';
 import { useOnline } from '../../platform/network';
 import { Card, GroupTitle } from '../../ui/card/card';
 import { UpdateCard } from '../../ui/card/update-card';
@@ -99,7 +100,7 @@ interface HomeProps {
 }
 
 function Home({ view, unitName, mayDo }: HomeProps) {
-  const { open, closed, done } = mergeReports(view);
+  const { open, closed } = mergeReports(view);
   const { serverNow } = view;
   const inCard = open.slice(0, IN_CARD);
   const others = open.filter((obligation) => !inCard.includes(obligation));
@@ -133,16 +134,22 @@ function Home({ view, unitName, mayDo }: HomeProps) {
           </Card>
         </>
       )}
-      {done.length === 0 ? null : (
-        <>
-          <GroupTitle>已办</GroupTitle>
-          <Card fit="rows">
-            {done.map((obligation) => (
-              <DoneRow key={obligation.id} obligation={obligation} at={serverNow} mayDo={mayDo} />
-            ))}
-          </Card>
-        </>
-      )}
+    </>
+  );
+}
+
+/** What is done: under what is open, beside it on wide windows. */
+function Done({ view, mayDo }: Pick<HomeProps, 'view' | 'mayDo'>) {
+  const { done } = mergeReports(view);
+  if (done.length === 0) return null;
+  return (
+    <>
+      <GroupTitle>已办</GroupTitle>
+      <Card fit="rows">
+        {done.map((obligation) => (
+          <DoneRow key={obligation.id} obligation={obligation} at={view.serverNow} mayDo={mayDo} />
+        ))}
+      </Card>
     </>
   );
 }
@@ -158,11 +165,23 @@ interface HomeScreenProps {
 export function HomeScreen({ unitName, title, mayDo }: HomeScreenProps) {
   const query = useMyObligations();
   const isOnline = useOnline();
+  const { isWide } = useDisplay();
   return (
-    <Screen title={title} slot="home">
-      <OfflineBand isShown={!isOnline} />
+    <Screen
+      title={title}
+      slot="home"
+      {...(isWide && query.data !== undefined ? { rail: <Done view={query.data} mayDo={mayDo} /> } : {})}
+    >
+      <OfflineBand isShown={!isOnline && query.data !== undefined} />
       <UpdateCard />
-      <Answered query={query}>{(view) => <Home view={view} unitName={unitName} mayDo={mayDo} />}</Answered>
+      <Answered query={query}>
+        {(view) => (
+          <>
+            <Home view={view} unitName={unitName} mayDo={mayDo} />
+            {isWide ? null : <Done view={view} mayDo={mayDo} />}
+          </>
+        )}
+      </Answered>
     </Screen>
   );
 }

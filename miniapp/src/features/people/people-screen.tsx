@@ -79,8 +79,8 @@ export function PeopleScreen({ slot, unitId }: PeopleScreenProps) {
       <OneUnit key={openId} lines={query.data} unitId={openId} />
     ) : undefined;
   return (
-    <Screen {...frame} isOnSurface isRailWork {...(rail === undefined ? {} : { rail })}>
-      <OfflineBand isShown={!isOnline} />
+    <Screen {...frame} isTopLevel={!isOneUnit} isOnSurface isRailWork {...(rail === undefined ? {} : { rail })}>
+      <OfflineBand isShown={!isOnline && query.data !== undefined} />
       <Answered query={query}>
         {(lines) =>
           isOneUnit ? (

@@ -75,21 +75,21 @@ function Verbs({ receipt }: { readonly receipt: ReceiptView }) {
   );
 }
 
+/** What comes next, with the way to it when it is there already. */
 function NextBar({ receipt }: { readonly receipt: ReceiptView }) {
   const next = receipt.nextObligation;
+  const obligation = next?.kind === 'self-assessment' ? next.id : null;
+  const go = () => {
+    if (obligation === null) openSlot('home');
+    else openPage('assessment/sheet', { obligation });
+  };
   return (
     <StickyBar
       title={next === null ? '这个月的月报交好了' : `接着是${nextTitle(next)}`}
       note={next === null ? '有新的事会放进收件' : formatDue(next.dueAt, now())}
     >
-      {receipt.mayWithdraw ? <Withdraw receipt={receipt} /> : null}
-      <Button
-        look="weak"
-        onPress={() => {
-          openSlot('home');
-        }}
-      >
-        回待办
+      <Button look="weak" onPress={go}>
+        {obligation === null ? '回待办' : '去核对'}
       </Button>
     </StickyBar>
   );
@@ -108,7 +108,12 @@ function Receipt({ receipt }: { readonly receipt: ReceiptView }) {
       {receipt.entry === null ? null : (
         <EntryCheck entry={receipt.entry} reportId={receipt.reportId} version={receipt.version} />
       )}
-      {words === null ? null : <Footnote>{words}</Footnote>}
+      {words === null ? null : (
+        <Footnote>
+          <View>{words}</View>
+          <Withdraw receipt={receipt} />
+        </Footnote>
+      )}
       {receipt.nextReminder === null ? null : <NextReminder next={receipt.nextReminder} />}
     </>
   );

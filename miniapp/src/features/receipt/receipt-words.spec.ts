@@ -55,8 +55,6 @@ describe('a receipt', () => {
   });
 
   it('names what is owed next with its month', () => {
-    expect(nextTitle({ kind: 'self-assessment', title: '自查评分', dueAt: '2022-05-23T16:00:00.000Z' })).toBe(
-      '5月自查评分',
-    );
+    expect(nextTitle({ title: '自查评分', dueAt: '2022-05-23T16:00:00.000Z' })).toBe('5月自查评分');
   });
 });

@@ -52,6 +52,9 @@ export function withdrawWords(receipt: ReceiptView, at: string): string | null {
 }
 
 /** What is owed next, with its month: `5月自查评分`. */
-export function nextTitle({ title, dueAt }: NonNullable<ReceiptView['nextObligation']>): string {
+export function nextTitle({
+  title,
+  dueAt,
+}: Pick<NonNullable<ReceiptView['nextObligation']>, 'title' | 'dueAt'>): string {
   return /^\d/.test(title) ? title : `${formatPeriod(periodOf(lastDateBefore(dueAt)))}${title}`;
 }

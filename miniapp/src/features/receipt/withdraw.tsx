@@ -6,8 +6,9 @@ import { now } from '../../platform/clock';
 import { replacePage } from '../../platform/navigation';
 import { QUERY_KEYS } from '../../platform/query/query-keys';
 import { useWrite } from '../../platform/query/use-write';
-import { Button } from '../../ui/button/button';
 import { Dialog } from '../../ui/overlay/dialog';
+import { Pressable } from '../../ui/pressable/pressable';
+import './receipt.scss';
 import { withdrawReport } from './withdraw-report.api';
 
 /** Taking back from the receipt itself: the form then stands in the receipt's place, since the receipt counts no more. */
@@ -30,14 +31,14 @@ export function Withdraw({ receipt }: { readonly receipt: ReceiptView }) {
   };
   return (
     <>
-      <Button
-        look="plain"
+      <Pressable
+        className="receipt-withdraw c-brand"
         onPress={() => {
           setIsAsking(true);
         }}
       >
         撤回修改
-      </Button>
+      </Pressable>
       {isAsking ? (
         <Dialog
           title={isRefused ? '撤不回' : '撤回修改？'}

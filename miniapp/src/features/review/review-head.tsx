@@ -102,7 +102,7 @@ export function JumpRow({ parts, remarked }: JumpRowProps) {
             className={`review-jump-to t-s ${isRemarked(part) ? 'is-bold c-soon' : ''}`}
             label={`跳到${part.shortName}${isRemarked(part) ? '，要改' : ''}`}
             onPress={() => {
-              scrollToElement(partElementId(part));
+              scrollToElement(partElementId(part), 'start');
             }}
           >
             {part.shortName}

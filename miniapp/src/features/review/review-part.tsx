@@ -118,12 +118,10 @@ export function partElementId(part: Pick<ReviewPart, 'id'>): string {
 /** One heading or part with its lines, a place for remarks beside each. */
 export function PartReview({ part, desk }: { readonly part: ReviewPart; readonly desk: ReviewDesk }) {
   return (
-    <View className="review-part">
-      <View id={partElementId(part)}>
-        <Heading level={3} className="t-2">
-          {part.title}
-        </Heading>
-      </View>
+    <View className="review-part" id={partElementId(part)}>
+      <Heading level={3} className="t-2">
+        {part.title}
+      </Heading>
       {part.lines.map((line) => (
         <Line key={line.id} line={line} part={part} desk={desk} />
       ))}

@@ -129,8 +129,8 @@ function sideOf({ role, unit }: MeView['current'], tabs: readonly TabItem[]): re
       parts: parts.map((part) => ({ ...part, ...openingOf(part.id) })),
       ...openingOf(id),
     }));
-  const last = slots.filter((item) => item.id === 'me');
-  return [...slots.filter((item) => item.id !== 'me'), ...pages, ...last];
+  // What is one's own stands at the foot, as 设置.
+  return [...slots.filter((item) => item.id !== 'me'), ...pages];
 }
 
 function openingOf(id: string) {

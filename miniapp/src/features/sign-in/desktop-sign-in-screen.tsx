@@ -2,7 +2,7 @@ import { Image, View } from '@tarojs/components';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useSite } from '../../platform/session/site';
-import { openPage } from '../../platform/navigation';
+import { leaveTo, openPage } from '../../platform/navigation';
 import { Mark } from '../../ui/brand/brand';
 import { Button } from '../../ui/button/button';
 import { Heading } from '../../ui/heading/heading';
@@ -59,7 +59,19 @@ export function DesktopSignInScreen() {
           践诺通
         </Heading>
         <GroupName name={site?.groupName ?? ''} />
-        {site?.isDemo === true ? <View className="t-body c-soon">演示请从演示首页进来，不用扫码。</View> : null}
+        {site?.isDemo === true ? (
+          <>
+            <View className="t-body c-soon">演示请从演示首页进来，不用扫码。</View>
+            <Button
+              look="weak"
+              onPress={() => {
+                leaveTo('/');
+              }}
+            >
+              去演示首页
+            </Button>
+          </>
+        ) : null}
         <Answered query={offer}>
           {({ id, qrCode }) => <Code key={id} id={id} qrCode={qrCode} onAgain={() => void offer.refetch()} />}
         </Answered>

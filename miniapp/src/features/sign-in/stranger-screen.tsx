@@ -42,24 +42,23 @@ export function StrangerScreen({ found, problem, onCode, onOtherPhone }: Strange
       <GroupTitle>{isUnknown ? '可以这样办' : '绑定单位'}</GroupTitle>
       <Card>
         <View className="t-2">填邀请码</View>
-        <InviteCode onWhole={onCode} />
-        {problem === null ? null : (
-          <View className="t-s c-late" aria-live="polite">
-            {problem}
-          </View>
-        )}
+        <InviteCode onWhole={onCode} problem={problem} />
         <View className="t-s c-ink-2">向原联络员或牵头单位要。6位，只能用一次。</View>
       </Card>
-      <Card fit="rows">
-        <Row
-          title="换一个手机号"
-          icon="refresh"
-          isStrong={false}
-          below="名单里可能填的是办公手机"
-          onPress={onOtherPhone}
-        />
-        {found === null ? null : <CallLeadUnit title="打电话给牵头单位" found={found} />}
-      </Card>
+      {found === null ? null : (
+        <Card fit="rows">
+          {phone === null ? null : (
+            <Row
+              title="换一个手机号"
+              icon="refresh"
+              isStrong={false}
+              below="名单里可能填的是办公手机"
+              onPress={onOtherPhone}
+            />
+          )}
+          <CallLeadUnit title="打电话给牵头单位" found={found} />
+        </Card>
+      )}
       <GroupTitle>不绑定也能看</GroupTitle>
       <Card fit="rows">
         <Row

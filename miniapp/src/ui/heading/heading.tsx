@@ -9,12 +9,16 @@ interface HeadingProps {
 
 const HANGING = ['“', '（', '《', '「'];
 
+/** The class by which an opening quote or bracket at a text's start hangs into the margin. */
+export function hanging(text: string): string {
+  return HANGING.includes(text.charAt(0)) ? 'hangs' : '';
+}
+
 /** A heading that screen readers can jump to; an opening quote or bracket at its start hangs into the margin. */
 export function Heading({ level, children, className = '' }: HeadingProps) {
-  const first = typeof children === 'string' ? children.charAt(0) : '';
   const role = IS_BROWSER ? { role: 'heading', 'aria-level': String(level) } : {};
   return (
-    <View className={`${className} ${HANGING.includes(first) ? 'hangs' : ''}`} {...role}>
+    <View className={`${className} ${typeof children === 'string' ? hanging(children) : ''}`} {...role}>
       {children}
     </View>
   );

@@ -36,14 +36,26 @@ function refused(file: ChosenFile): Progress | null {
   return reason === null ? null : { kind: 'failed', reason, isRefused: true };
 }
 
+/** By entry: why its file was refused, or null when it had not arrived yet. */
+type Awaited = Readonly<Record<string, string | null>>;
+
 /** The entries of a form whose file was wanted and has not arrived, kept on the device over a closing of the program. */
-function awaitedOf(form: string): readonly string[] {
-  return readStored<readonly string[]>(`uploads/${form}`) ?? [];
+function awaitedOf(form: string): Awaited {
+  const kept = readStored<Awaited | readonly string[]>(`uploads/${form}`) ?? {};
+  // Former versions kept the entries alone.
+  return Array.isArray(kept) ? Object.fromEntries(kept.map((entryId: string) => [entryId, null])) : (kept as Awaited);
 }
 
-function keepAwaited(form: string, entries: readonly string[]): void {
-  if (entries.length === 0) removeStored(`uploads/${form}`);
-  else writeStored(`uploads/${form}`, entries);
+function keepAwaited(form: string, entryId: string, state: Progress | undefined): void {
+  const { [entryId]: _, ...others } = awaitedOf(form);
+  const reason = state?.kind === 'failed' && state.isRefused === true ? state.reason : null;
+  const awaited = state === undefined ? others : { ...others, [entryId]: reason };
+  if (Object.keys(awaited).length === 0) removeStored(`uploads/${form}`);
+  else writeStored(`uploads/${form}`, awaited);
+}
+
+function leftOver(reason: string | null): Progress {
+  return reason === null ? CUT_OFF : { kind: 'failed', reason, isRefused: true };
 }
 
 /** What this program has sent: a record read before that does not know these files yet. */
@@ -57,14 +69,13 @@ interface Wish {
 /** Runs the uploads of one form, by its name on this device. They go on while its parts open and close. */
 export function useUploads(form: string, known: readonly KeptFile[]): Uploads {
   const [progress, setProgress] = useState<Readonly<Record<string, Progress | undefined>>>(() =>
-    Object.fromEntries(awaitedOf(form).map((entryId) => [entryId, CUT_OFF])),
+    Object.fromEntries(Object.entries(awaitedOf(form)).map(([entryId, reason]) => [entryId, leftOver(reason)])),
   );
   const wishes = useRef(new Map<string, Wish>());
   const mark = useCallback(
     (entryId: string, state: Progress | undefined) => {
       setProgress((all) => ({ ...all, [entryId]: state }));
-      const others = awaitedOf(form).filter((id) => id !== entryId);
-      keepAwaited(form, state === undefined ? others : [...others, entryId]);
+      keepAwaited(form, entryId, state);
     },
     [form],
   );

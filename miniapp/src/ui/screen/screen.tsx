@@ -19,7 +19,7 @@ const SCALE_CLASS: Record<FontScale, string> = { 1: 'fs-1', 1.15: 'fs-2', 1.3: '
 export function Screen(props: ScreenProps) {
   const { fontScale, isWide, isTight } = useDisplay();
   const isDemo = useShell().isDemo || demoAccount() !== null;
-  const title = isDemo && !isWide ? factsInLine('演示', props.title) : props.title;
+  const title = isDemo && !isWide && props.title !== '' ? factsInLine('演示', props.title) : props.title;
   const name = title === '' ? '践诺通' : title;
   useEffect(() => {
     namePage(name);

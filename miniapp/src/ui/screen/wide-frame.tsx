@@ -87,7 +87,8 @@ function SideNavigation({ current }: { readonly current: string | undefined }) {
         <View className="t-xs c-ink-2">{roleName}</View>
         <Pressable
           role="link"
-          className="side-settings t-s c-ink-2"
+          className={`side-settings t-s ${current === 'me' ? 'c-brand is-bold' : 'c-ink-2'}`}
+          isCurrent={current === 'me'}
           onPress={() => {
             openSlot('me');
           }}

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
-import { Heading } from '../heading/heading';
+import { hanging, Heading } from '../heading/heading';
 import { Icon } from '../icon/icon';
 import { Pressable } from '../pressable/pressable';
 import './section-card.scss';
@@ -21,15 +21,14 @@ interface SectionCardProps {
 
 /** One part of a form; closed it is a line of 56, and its content is not drawn at all. */
 export function SectionCard({ id, ordinal, title, shortTitle, state, isOpen, onToggle, children }: SectionCardProps) {
+  const shown = isOpen ? title : shortTitle;
   return (
     <View className={`section ${isOpen ? 'is-open' : ''}`} id={id}>
       <Heading level={2}>
         <Pressable className="section-head" isExpanded={isOpen} onPress={onToggle}>
           <View className={`section-title ${isOpen ? 't-2' : 't-body'}`}>
-            {ordinal === '' ? null : (
-              <View className={`section-ordinal ${ordinal.startsWith('（') ? 'hangs' : ''}`}>{ordinal}</View>
-            )}
-            <View className="grow">{isOpen ? title : shortTitle}</View>
+            {ordinal === '' ? null : <View className={`section-ordinal ${hanging(ordinal)}`}>{ordinal}</View>}
+            <View className={`grow ${hanging(shown)}`}>{shown}</View>
           </View>
           {isOpen ? null : <View className="section-state">{state}</View>}
           <Icon name={isOpen ? 'up' : 'down'} className="section-chevron c-ink-2" />

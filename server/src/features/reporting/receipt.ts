@@ -34,6 +34,7 @@ export interface ReceiptFacts {
   /** The latest version that was entered for the unit; null when none was. */
   readonly entry: EntryFactsOfReceipt | null;
   readonly assessmentDueAt: Instant | null;
+  readonly assessmentId: string | null;
 }
 
 /** A version that was entered for the unit: by whom, on what its time of receipt rests, what was said about it. */
@@ -118,10 +119,13 @@ export function assessmentReceipt(facts: AssessmentReceiptFacts, year: YearData,
   };
 }
 
-function assessmentOf(year: YearData, { period, assessmentDueAt }: ReceiptFacts): ReceiptView['nextObligation'] {
+function assessmentOf(
+  year: YearData,
+  { period, assessmentDueAt, assessmentId }: ReceiptFacts,
+): ReceiptView['nextObligation'] {
   const rule = rulesFor(year.settings, period).find((each) => each.kind === 'self-assessment');
   if (rule === undefined || assessmentDueAt === null) return null;
-  return { kind: rule.kind, title: rule.title, dueAt: assessmentDueAt };
+  return { id: assessmentId, kind: rule.kind, title: rule.title, dueAt: assessmentDueAt };
 }
 
 interface Following {
@@ -148,5 +152,8 @@ function workOut({ settings }: YearData, period: Period): Following {
   const reminders = reminderInstants(rule, period, settings)
     .filter((rung) => rung.audience === 'liaison')
     .map((rung) => ({ title, on: rung.at }));
-  return { obligation: { kind: rule.kind, title, dueAt: dueInstant(rule, period, settings.calendar) }, reminders };
+  return {
+    obligation: { id: null, kind: rule.kind, title, dueAt: dueInstant(rule, period, settings.calendar) },
+    reminders,
+  };
 }

@@ -34,6 +34,7 @@ export interface LockedReport {
   readonly dueReason: string | null;
   /** When the unit's self-assessment of the month is due; null when it is in, waived or not asked. */
   readonly assessmentDueAt: Instant | null;
+  readonly assessmentId: string | null;
 }
 
 /** Why the report's obligation `o` is not due when the rule said; looked up only when that is so. */
@@ -41,14 +42,20 @@ export const DUE_REASON = `CASE WHEN o.due_at <> o.original_due_at THEN
   (SELECT dc.reason FROM obligation_change dc WHERE dc.obligation_id = o.id AND dc.kind IN ('extended', 'moved')
    ORDER BY dc.at DESC, dc.id DESC LIMIT 1) END`;
 
+const OPEN_ASSESSMENT = `FROM obligation a WHERE a.unit_id = r.unit_id AND a.kind = 'self-assessment'
+     AND a.period = r.period AND a.met_at IS NULL AND a.waived_at IS NULL`;
+
+/** The self-assessment that the unit of report `r` still owes for the month: there is at most one. */
+export const NEXT_ASSESSMENT = `(SELECT MIN(a.due_at) ${OPEN_ASSESSMENT}) AS assessmentDueAt,
+  (SELECT MIN(a.id) ${OPEN_ASSESSMENT}) AS assessmentId`;
+
 const COLUMNS = `r.id, r.group_id AS groupId, r.unit_id AS unitId, r.period, r.state,
   r.current_version AS currentVersion, r.obligation_id AS obligationId, r.correction_id AS correctionId,
   o.article, o.due_at AS dueAt, o.closes_at AS closesAt, o.met_at AS metAt, ${WAIVED_AT} AS waivedAt,
   ${DUE_REASON} AS dueReason, c.created_at AS returnedAt, c.met_at AS correctionMetAt, d.revision,
   (SELECT u.number FROM unit u WHERE u.id = r.unit_id) AS unitNumber,
   (SELECT u.name FROM unit u WHERE u.id = r.unit_id) AS unitName,
-  (SELECT MIN(a.due_at) FROM obligation a WHERE a.unit_id = r.unit_id AND a.kind = 'self-assessment'
-     AND a.period = r.period AND a.met_at IS NULL AND a.waived_at IS NULL) AS assessmentDueAt`;
+  ${NEXT_ASSESSMENT}`;
 const FROM = `FROM report r JOIN obligation o ON o.id = r.obligation_id
   LEFT JOIN obligation c ON c.id = r.correction_id JOIN report_draft d ON d.report_id = r.id`;
 

@@ -25,7 +25,7 @@ import { checkedScope, scopeOf, type Actor, type Scope } from '../../platform/id
 import { GroupYears, type YearData } from '../obligations';
 import { attachmentIdsOf } from './attachment-check';
 import { receiptOf, type EntryFactsOfReceipt } from './receipt';
-import { DUE_REASON, WAIVED_AT } from './report.lock';
+import { DUE_REASON, NEXT_ASSESSMENT, WAIVED_AT } from './report.lock';
 import { VersionQueries, type VersionRow } from './version.queries';
 
 /** A report with its obligation, as queries read it. */
@@ -45,13 +45,13 @@ export interface ReportRow {
   readonly waivedAt: Instant | null;
   readonly dueReason: string | null;
   readonly assessmentDueAt: Instant | null;
+  readonly assessmentId: string | null;
 }
 
 const COLUMNS = `r.id, r.group_id AS groupId, r.unit_id AS unitId, u.name AS unitName, u.number AS unitNumber, r.period,
   r.state, r.current_version AS currentVersion, r.obligation_id AS obligationId, o.due_at AS dueAt,
   o.closes_at AS closesAt, o.met_at AS metAt, ${WAIVED_AT} AS waivedAt, ${DUE_REASON} AS dueReason,
-  (SELECT MIN(a.due_at) FROM obligation a WHERE a.unit_id = r.unit_id AND a.kind = 'self-assessment'
-     AND a.period = r.period AND a.met_at IS NULL AND a.waived_at IS NULL) AS assessmentDueAt`;
+  ${NEXT_ASSESSMENT}`;
 const FROM = `FROM report r JOIN obligation o ON o.id = r.obligation_id
   LEFT JOIN obligation c ON c.id = r.correction_id JOIN unit u ON u.id = r.unit_id`;
 

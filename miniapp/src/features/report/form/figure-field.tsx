@@ -1,13 +1,13 @@
-import { formatWhole, isWholeNumber, plainFigure, quoted } from '@jiannuo/shared/kernel';
-import { fieldsOf } from '@jiannuo/shared/reporting';
+import { formatWhole, isWholeNumber, plainFigure } from '@jiannuo/shared/kernel';
+import { fieldsOf, figureFault, REPORT_LIMITS, REPORTING_MESSAGES } from '@jiannuo/shared/reporting';
 import { useState } from 'react';
 import { TextField } from '../../../ui/field/field';
 import type { TargetFigure } from '../../../ui/report/numeric-target';
 import { useDraftValue, useKeeper } from '../draft/use-draft';
 import { useWrong } from './form-context';
 
-function unreadableWords(typed: string, label: string): string {
-  return /^\d+$/.test(typed) ? `${quoted(label)}太大，请核对位数。` : `${quoted(label)}要填整数，例如3412。`;
+function faultWords(typed: string, label: string): string {
+  return REPORTING_MESSAGES[figureFault(typed)]({ label, limit: REPORT_LIMITS.figureDigits });
 }
 
 /** A whole number of the draft: commas are shown when it is left, and never stored. */
@@ -25,7 +25,7 @@ export function useFigure(path: string, label: string): TargetFigure {
     label,
     initial: formatWhole(typed),
     fieldKey: `${String(epoch)}-${String(left)}`,
-    error: isReadable ? wrong : unreadableWords(typed, label),
+    error: isReadable ? wrong : faultWords(typed, label),
     onType: (text) => {
       keeper.change(path, plainFigure(text));
     },

@@ -34,7 +34,7 @@ export function takenBackWords(dueAt: Instant, at: Instant): string {
 
 function noteOf(isPast: boolean, isWhole: boolean, due: string): string {
   if (isPast) return '已过截止，现在交记迟报';
-  return isWhole ? '截止前交了还能撤回修改' : `${due}，没填也能先存着`;
+  return isWhole ? '截止前交了还能撤回修改' : due;
 }
 
 interface FormBarProps {

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { Heading } from '../../../ui/heading/heading';
+import { hanging, Heading } from '../../../ui/heading/heading';
 import { Pressable } from '../../../ui/pressable/pressable';
 import './form.scss';
 import { SectionWord } from './section-parts';
@@ -21,12 +21,11 @@ function Line({
   readonly onPress: () => void;
 }) {
   const isPart = section.heading === null;
+  const title = isPart ? `${section.ordinal}${section.shortTitle}` : section.shortTitle;
   return (
     <Pressable role="link" className={`section-line ${isCurrent ? 'is-current' : ''}`} onPress={onPress}>
       {isPart ? null : <View className="section-line-ordinal">{section.ordinal}</View>}
-      <View className="section-line-title">
-        {isPart ? `${section.ordinal}${section.shortTitle}` : section.shortTitle}
-      </View>
+      <View className={`section-line-title ${hanging(title)}`}>{title}</View>
       <SectionWord sectionId={section.id} />
     </Pressable>
   );
