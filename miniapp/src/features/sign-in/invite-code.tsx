@@ -64,7 +64,7 @@ export function InviteCode({ onWhole, problem }: InviteCodeProps) {
           setHasFocus(false);
         }}
       />
-      <View className="t-s c-late" aria-live="polite">
+      <View className="t-s c-late below-2" aria-live="polite">
         {isSaid ? words : null}
       </View>
     </View>
