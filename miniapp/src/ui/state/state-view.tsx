@@ -55,9 +55,8 @@ export function StateView({ icon, tone = 'ink-2', title, lines = [], verb, secon
 const SKELETON_AFTER = 300;
 const SENTENCE_AFTER = 3_000;
 
-/** Nothing for 300 ms, then the shape of what comes, and a sentence when it takes more than three seconds; without network that alone. */
+/** Nothing for 300 ms, then the shape of what comes, and a sentence when it takes more than three seconds. */
 export function LoadingView({ rows = 3 }: { readonly rows?: number }) {
-  const isOnline = useOnline();
   const [stage, setStage] = useState(0);
   const isOnline = useOnline();
   useEffect(() => {
@@ -72,7 +71,6 @@ export function LoadingView({ rows = 3 }: { readonly rows?: number }) {
       clearTimeout(sentence);
     };
   }, []);
-  if (!isOnline) return <StateView icon="cloud-off" tone="soon" title="没有网络" lines={['联网后自动取。']} />;
   return (
     <View className="loading" {...(IS_BROWSER ? { role: 'status' } : {})} aria-label="正在取" data-testid="loading">
       {stage === 0 ? null : <Skeleton rows={rows} />}
