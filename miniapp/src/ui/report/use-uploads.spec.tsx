@@ -17,8 +17,8 @@ describe('a file that did not arrive, once the form is opened again', () => {
 
   it.each([
     ['was refused for what it is', { e1: REFUSED }, REFUSED],
-    ['was cut off midway', { e1: null }, '上次没传完，请再选这份文件。'],
-    ['was kept by a former version', ['e1'], '上次没传完，请再选这份文件。'],
+    ['was cut off midway', { e1: null }, '上次没传上，请再选一份文件。'],
+    ['was kept by a former version', ['e1'], '上次没传上，请再选一份文件。'],
   ])('%s', (_what, kept, words) => {
     fakeTaro.state.storage.set('uploads/r1', JSON.stringify(kept));
     draw(<Words />);
