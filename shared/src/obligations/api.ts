@@ -27,9 +27,9 @@ export interface ObligationView {
   readonly progress: { readonly filled: number; readonly total: number } | null;
   readonly draftSavedAt: Instant | null;
 }
-/** Why a due time is no longer the one the rule gave: extended by the lead unit, or moved by rule after an outage (M11). */
+/** Why a due time was last changed: extended by the lead unit, the extension shortened or taken back, or moved by rule after an outage (M11). */
 export interface DueChangeView {
-  readonly kind: 'extended' | 'moved';
+  readonly kind: 'extended' | 'shortened' | 'moved';
   readonly reason: string;
   readonly by: string;
   readonly at: Instant;

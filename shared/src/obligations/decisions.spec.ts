@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { addMinutes, atBeijing, type Outcome } from '../kernel';
 import { CALENDAR_2022, HEIHE_2022 } from '../samples';
-import { decideExtend, decideUnwaive, decideWaive } from './decisions';
+import { decideExtend, decideShorten, decideUnwaive, decideWaive } from './decisions';
 import { outageExtension, type Outage } from './outage';
 
 const DUE = atBeijing('2022-05-20', '24:00');
@@ -56,6 +56,44 @@ describe('more time for one unit', () => {
 
   it('takes a reason of exactly 200 characters', () => {
     expect(decideExtend(OWED, LATER, '😀'.repeat(200), NOW).ok).toBe(true);
+  });
+});
+
+describe('an extension that was a slip of the finger', () => {
+  const EXTENDED = { ...OWED, dueAt: LATER, ownDueAt: DUE };
+
+  it('is taken back with its reason, and the closing moves along', () => {
+    expect(decideShorten(EXTENDED, DUE, '点错了一家', NOW)).toEqual({
+      ok: true,
+      value: { dueAt: DUE, closesAt: null, reason: '点错了一家' },
+    });
+    const closing = decideShorten({ ...EXTENDED, closesAt: atBeijing('2022-06-03', '24:00') }, DUE, '点错', NOW);
+    expect(closing.ok && closing.value.closesAt).toBe(atBeijing('2022-05-30', '24:00'));
+  });
+
+  it('is shortened to any day between, but never to a moment that has passed', () => {
+    const day = atBeijing('2022-05-22', '24:00');
+    expect(decideShorten(EXTENDED, day, '多给了两天', NOW).ok).toBe(true);
+    const onTheDay = atBeijing('2022-05-23', '09:00');
+    expect(codes(decideShorten(EXTENDED, day, '多给了两天', onTheDay))).toEqual(['obligations.due-in-past']);
+  });
+
+  it.each([
+    ['what nobody extended', { ...OWED, ownDueAt: DUE }, DUE, '点错', ['obligations.not-extended']],
+    ['the due time there is', EXTENDED, LATER, '点错', ['obligations.due-not-earlier']],
+    [
+      'a moment before the own due time',
+      EXTENDED,
+      atBeijing('2022-05-20', '23:59'),
+      '点错',
+      ['obligations.due-before-own'],
+    ],
+    ['no time at all', EXTENDED, { then: 1 }, '点错', ['obligations.due-unreadable']],
+    ['no reason', EXTENDED, DUE, ' ', ['obligations.reason-missing']],
+    ['what is in already', { ...EXTENDED, metAt: NOW }, DUE, '点错', ['obligations.already-handed-in']],
+    ['what is waived', { ...EXTENDED, waivedAt: NOW }, DUE, '点错', ['obligations.already-waived']],
+  ])('is not shortened for %s', (_, obligation, newDueAt, ...[reason, expected]) => {
+    expect(codes(decideShorten(obligation, newDueAt, reason, NOW))).toEqual(expected);
   });
 });
 

@@ -49,6 +49,39 @@ export function decideExtend(
   });
 }
 
+/**
+ * Whether an extension is shortened or taken back (缩短、撤销宽限): only for what is still owed, to an earlier moment that
+ * still lies ahead and is no earlier than `ownDueAt`, when the thing would be due had nobody extended it. With a reason.
+ */
+export function decideShorten(
+  obligation: Pick<Obligation, 'dueAt' | 'closesAt' | 'metAt' | 'waivedAt'> & { readonly ownDueAt: Instant },
+  newDueAt: unknown,
+  reason: unknown,
+  now: Instant,
+): Outcome<Extension> {
+  const refusals = [
+    ...openRefusals(obligation),
+    ...earlierDueRefusals(obligation, newDueAt, now),
+    ...reasonRefusals(reason),
+  ];
+  return refuseAll(refusals, () => {
+    const dueAt = newDueAt as Instant;
+    return { dueAt, closesAt: shifted(obligation, dueAt), reason: cleanText(reason as string) };
+  });
+}
+
+function earlierDueRefusals(
+  { dueAt, ownDueAt }: { readonly dueAt: Instant; readonly ownDueAt: Instant },
+  newDueAt: unknown,
+  now: Instant,
+): readonly Refusal[] {
+  if (dueAt <= ownDueAt) return [{ code: 'obligations.not-extended', facts: {} }];
+  if (!isInstant(newDueAt)) return [{ code: 'obligations.due-unreadable', facts: {} }];
+  if (newDueAt <= now) return [{ code: 'obligations.due-in-past', facts: {} }];
+  if (newDueAt >= dueAt) return [{ code: 'obligations.due-not-earlier', facts: { dueAt } }];
+  return newDueAt >= ownDueAt ? [] : [{ code: 'obligations.due-before-own', facts: { dueAt: ownDueAt } }];
+}
+
 function shifted(obligation: Pick<Obligation, 'dueAt' | 'closesAt'>, dueAt: Instant): Instant | null {
   if (obligation.closesAt === null) return null;
   const span = toMilliseconds(obligation.closesAt) - toMilliseconds(obligation.dueAt);

@@ -41,6 +41,7 @@ export { chatSentence, isHandedIn, isNotHandedIn, sortBoardRows, sumsOf, type Ch
 export {
   DECISION_REASON_LIMIT,
   decideExtend,
+  decideShorten,
   decideUnwaive,
   decideWaive,
   type Extension,

@@ -93,5 +93,14 @@ interface OpenedUnitProps {
 function OpenedUnit({ board, column, shown, onClose }: OpenedUnitProps) {
   if (shown === undefined) return null;
   const title = `${formatPeriod(board.period)}${column.title}`;
-  return <UnitSheet shown={shown} title={title} period={board.period} now={board.serverNow} onClose={onClose} />;
+  return (
+    <UnitSheet
+      shown={shown}
+      title={title}
+      ownDueAt={column.dueAt}
+      period={board.period}
+      now={board.serverNow}
+      onClose={onClose}
+    />
+  );
 }

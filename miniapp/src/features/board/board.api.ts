@@ -24,7 +24,12 @@ export function useBoard(period: Period | null): UseQueryResult<BoardView> {
 
 /** What the lead unit decides about one obligation. */
 export type BoardDecision =
-  | { readonly kind: 'extend'; readonly obligationId: string; readonly dueAt: Instant; readonly reason: string }
+  | {
+      readonly kind: 'extend' | 'shorten';
+      readonly obligationId: string;
+      readonly dueAt: Instant;
+      readonly reason: string;
+    }
   | { readonly kind: 'waive'; readonly obligationId: string; readonly reason: string }
   | { readonly kind: 'unwaive'; readonly obligationId: string };
 
@@ -42,12 +47,12 @@ function remind(obligationIds: readonly string[], idempotencyKey: string): Promi
   });
 }
 
-/** Extends, waives or takes a waiver back; answers whether it is done. */
+/** Extends, waives or takes either back; answers whether it is done. */
 export interface BoardDeciding extends Pick<Write, 'isSending' | 'error'> {
   readonly decide: (decision: BoardDecision) => Promise<boolean>;
 }
 
-/** Extends, waives or takes a waiver back, and shows the board as it then is. */
+/** Extends, waives or takes either back, and shows the board as it then is. */
 export function useBoardDecision(): BoardDeciding {
   const { isSending, error, run } = useWrite(QUERY_KEYS.board);
   return {

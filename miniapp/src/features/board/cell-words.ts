@@ -11,7 +11,7 @@ import type { BoardCell, Channel } from '@jiannuo/shared/obligations';
 import type { DueWords } from '../../ui/status/status-word';
 
 const CHANNEL_NAMES: Record<Channel, string> = { app: '', email: '邮件', paper: '纸质', fax: '传真', phone: '电话' };
-const CHANGE_WORDS = { extended: '宽限到', moved: '顺延到' } as const;
+const CHANGE_WORDS = { extended: '宽限到', shortened: '宽限到', moved: '顺延到' } as const;
 const SOON_DAYS = 3;
 
 function lateWords(cell: BoardCell): string {

@@ -1,5 +1,6 @@
 import type { BoardCell } from '@jiannuo/shared/obligations';
 import { fireEvent, screen } from '@testing-library/react';
+import { correctClock } from '../../platform/clock';
 import { answerWith } from '../../../test/answers';
 import { inBrowser } from '../../../test/drawn';
 import { draw, settle } from '../../../test/render';
@@ -24,10 +25,36 @@ async function send(): Promise<void> {
 
 beforeEach(() => {
   inBrowser();
-  draw(<DecisionForm kind="extend" shown={SHOWN} now="2022-05-19T01:00:00.000Z" onDone={() => undefined} />);
+});
+
+function drawForm(kind: 'extend' | 'shorten', dueAt = DUE_AT): void {
+  const shown = { ...SHOWN, cell: { ...SHOWN.cell, dueAt } };
+  const now = '2022-05-19T01:00:00.000Z';
+  draw(<DecisionForm kind={kind} shown={shown} ownDueAt={DUE_AT} now={now} onDone={() => undefined} />);
+}
+
+describe('撤销宽限', () => {
+  it('offers the day that all others have, and sends it with the reason', async () => {
+    const asked: unknown[] = [];
+    answerWith((call) => {
+      asked.push([call.path, call.body]);
+      return { body: {} };
+    });
+    correctClock('2022-05-19T01:00:00.000Z');
+    drawForm('shorten', '2022-06-20T16:00:00.000Z');
+    expect(screen.getByLabelText('改到这天24:00')).toHaveProperty('value', '2022-05-20');
+    fireEvent.input(screen.getByLabelText('原因'), { target: { value: '点错了' } });
+    fireEvent.click(screen.getByText('改短这一家'));
+    await settle();
+    expect(asked).toEqual([['/api/obligations/o1/shorten', { dueAt: DUE_AT, reason: '点错了' }]]);
+  });
 });
 
 describe('宽限', () => {
+  beforeEach(() => {
+    drawForm('extend');
+  });
+
   it('says at the date that none was chosen', async () => {
     await send();
     expect(errors()).toEqual([[DATE, '请选延到哪一天。']]);

@@ -1,4 +1,4 @@
-import { endOfDay, formatDay, formatDue, lastDateBefore, type Instant } from '@jiannuo/shared/kernel';
+import { addDays, endOfDay, formatDay, formatDue, lastDateBefore, type Instant } from '@jiannuo/shared/kernel';
 import { View } from '@tarojs/components';
 import { useRef, useState } from 'react';
 import { beijingToday } from '../../platform/clock';
@@ -10,12 +10,22 @@ import { showToast } from '../../ui/overlay/toast';
 import { useBoardDecision, type BoardDecision } from './board.api';
 import type { ShownRow } from './board-filter';
 
+type Kind = 'extend' | 'shorten' | 'waive';
+
 interface DecisionFormProps {
-  readonly kind: 'extend' | 'waive';
+  readonly kind: Kind;
   readonly shown: ShownRow;
+  /** When the others have to hand it in; an extension is taken back to this. */
+  readonly ownDueAt: Instant;
   readonly now: Instant;
   readonly onDone: () => void;
 }
+
+const WORDS: Record<Kind, { readonly verb: string; readonly done: string; readonly example: string }> = {
+  extend: { verb: '宽限这一家', done: '已宽限', example: '例如：防汛期间，经专班同意' },
+  shorten: { verb: '改短这一家', done: '已改短', example: '例如：日期选错了' },
+  waive: { verb: '这个月免报', done: '已免报', example: '例如：本月没有承担任务' },
+};
 
 interface Wrong {
   readonly field: 'date' | 'reason';
@@ -27,15 +37,16 @@ function wrongBy(error: ApiError): Wrong {
   return { field: error.code.startsWith('obligations.due-') ? 'date' : 'reason', sentence: error.sentence };
 }
 
-/** More time, or no report this month, for one unit: always with a reason, which the unit reads too. */
-export function DecisionForm({ kind, shown, now, onDone }: DecisionFormProps) {
+/** More time, less again, or no report this month, for one unit: always with a reason, which the unit reads too. */
+export function DecisionForm({ kind, shown, ownDueAt, now, onDone }: DecisionFormProps) {
   const { row, cell } = shown;
-  const [date, setDate] = useState('');
+  const days = daysOf(kind, cell.dueAt, ownDueAt);
+  const [date, setDate] = useState(kind === 'shorten' ? days.earliest : '');
   const [missing, setMissing] = useState<Wrong | null>(null);
   const reason = useRef('');
   const decision = useBoardDecision();
   const send = async () => {
-    if (kind === 'extend' && date === '') {
+    if (kind !== 'waive' && date === '') {
       setMissing({ field: 'date', sentence: '请选延到哪一天。' });
       return;
     }
@@ -45,9 +56,9 @@ export function DecisionForm({ kind, shown, now, onDone }: DecisionFormProps) {
     }
     setMissing(null);
     const base = { obligationId: cell.obligationId, reason: reason.current };
-    const wish: BoardDecision = kind === 'extend' ? { kind, dueAt: endOfDay(date), ...base } : { kind, ...base };
+    const wish: BoardDecision = kind === 'waive' ? { kind, ...base } : { kind, dueAt: endOfDay(date), ...base };
     if (!(await decision.decide(wish))) return;
-    showToast(kind === 'extend' ? '已宽限' : '已免报');
+    showToast(WORDS[kind].done);
     onDone();
   };
   const wrong = missing ?? (decision.error === null ? null : wrongBy(decision.error));
@@ -57,10 +68,11 @@ export function DecisionForm({ kind, shown, now, onDone }: DecisionFormProps) {
       <View className="t-s c-ink-2">{`${row.unitName}，现在的截止是${formatDue(cell.dueAt, now)}。`}</View>
       {kind === 'waive' ? null : (
         <DateField
-          label="宽限到这天24:00"
+          label={kind === 'extend' ? '宽限到这天24:00' : '改到这天24:00'}
           value={date}
           words={date === '' ? '选日期' : formatDay(date)}
-          earliest={laterOf(beijingToday(), lastDateBefore(cell.dueAt))}
+          earliest={days.earliest}
+          {...(days.latest === null ? {} : { latest: days.latest })}
           error={errorAt('date')}
           onChoose={setDate}
         />
@@ -69,7 +81,7 @@ export function DecisionForm({ kind, shown, now, onDone }: DecisionFormProps) {
         label="原因"
         initial=""
         lines="many"
-        placeholder={kind === 'extend' ? '例如：防汛期间，经专班同意' : '例如：本月没有承担任务'}
+        placeholder={WORDS[kind].example}
         error={errorAt('reason')}
         onType={(text) => {
           reason.current = text;
@@ -77,11 +89,22 @@ export function DecisionForm({ kind, shown, now, onDone }: DecisionFormProps) {
       />
       <View className="below-3">
         <Button isBlock onPress={() => void send()}>
-          {decision.isSending ? '正在存，请别关' : kind === 'extend' ? '宽限这一家' : '这个月免报'}
+          {decision.isSending ? '正在存，请别关' : WORDS[kind].verb}
         </Button>
       </View>
     </View>
   );
+}
+
+/** The days that may be chosen, each until its 24:00. */
+function daysOf(
+  kind: Kind,
+  dueAt: Instant,
+  ownDueAt: Instant,
+): { readonly earliest: string; readonly latest: string | null } {
+  const now = lastDateBefore(dueAt);
+  if (kind !== 'shorten') return { earliest: laterOf(beijingToday(), now), latest: null };
+  return { earliest: laterOf(beijingToday(), lastDateBefore(ownDueAt)), latest: addDays(now, -1) };
 }
 
 function laterOf(a: string, b: string): string {

@@ -17,20 +17,35 @@ import { DecisionForm } from './decision-form';
 interface UnitSheetProps {
   readonly shown: ShownRow;
   readonly title: string;
+  /** When the others have to hand it in. */
+  readonly ownDueAt: Instant;
   /** The board's month, in which all of this lies. */
   readonly period: Period;
   readonly now: Instant;
   readonly onClose: () => void;
 }
 
-type Step = 'verbs' | 'extend' | 'waive' | 'unwaive';
-const STEP_TITLES: Record<Step, string> = { verbs: '', extend: '宽限', waive: '免报', unwaive: '改回要报' };
+type Step = 'verbs' | 'extend' | 'shorten' | 'waive' | 'unwaive';
+const STEP_TITLES: Record<Step, string> = {
+  verbs: '',
+  extend: '宽限',
+  shorten: '改短、撤销宽限',
+  waive: '免报',
+  unwaive: '改回要报',
+};
+
+const CHANGE_WORDS = { extended: '宽限过', shortened: '宽限改短过', moved: '顺延过' } as const;
 
 interface OwedVerbs {
   readonly shown: ShownRow;
   readonly period: Period;
   readonly remind: () => void;
   readonly turnTo: (step: Step) => void;
+}
+
+/** Whether there is an extension that still runs. */
+function isExtended({ dueChange, standing }: BoardCell): boolean {
+  return standing === 'owed' && dueChange !== null && dueChange.kind !== 'moved';
 }
 
 /** What can be done while a unit still owes. */
@@ -42,6 +57,15 @@ function owedVerbs({ shown, period, remind, turnTo }: OwedVerbs): readonly Sheet
     note: '提醒没送达的，电话都在名单里',
     onPress: () => {
       openPage('call-list');
+    },
+  };
+  const shorten: SheetVerb = {
+    label: '改短、撤销宽限',
+    icon: 'returned',
+    note: '这家会收到通知，要写原因',
+    keepsOpen: true,
+    onPress: () => {
+      turnTo('shorten');
     },
   };
   return [
@@ -63,6 +87,7 @@ function owedVerbs({ shown, period, remind, turnTo }: OwedVerbs): readonly Sheet
         turnTo('extend');
       },
     },
+    ...(isExtended(cell) ? [shorten] : []),
     {
       label: '免报',
       icon: 'dash',
@@ -76,7 +101,7 @@ function owedVerbs({ shown, period, remind, turnTo }: OwedVerbs): readonly Sheet
 }
 
 /** Everything that can be done for one unit and one thing it owes. */
-export function UnitSheet({ shown, title, period, now, onClose }: UnitSheetProps) {
+export function UnitSheet({ shown, title, ownDueAt, period, now, onClose }: UnitSheetProps) {
   const { row, cell } = shown;
   const [step, setStep] = useState<Step>('verbs');
   const reminding = useRemind();
@@ -120,14 +145,14 @@ export function UnitSheet({ shown, title, period, now, onClose }: UnitSheetProps
     >
       {step === 'verbs' ? <Facts shown={shown} title={title} now={now} reminding={reminding} /> : null}
       {step === 'unwaive' ? <Unwaive shown={shown} now={now} onDone={onClose} /> : null}
-      {step === 'extend' || step === 'waive' ? (
-        <DecisionForm kind={step} shown={shown} now={now} onDone={onClose} />
+      {step === 'extend' || step === 'shorten' || step === 'waive' ? (
+        <DecisionForm kind={step} shown={shown} ownDueAt={ownDueAt} now={now} onDone={onClose} />
       ) : null}
     </Sheet>
   );
 }
 
-interface FactsProps extends Omit<UnitSheetProps, 'onClose' | 'period'> {
+interface FactsProps extends Omit<UnitSheetProps, 'onClose' | 'period' | 'ownDueAt'> {
   readonly reminding: Reminding;
 }
 
@@ -147,9 +172,7 @@ function Facts({ shown: { cell }, title, now, reminding }: FactsProps) {
       </View>
       <View className="t-s c-ink-2">{`截止 ${formatDue(cell.dueAt, now)}`}</View>
       {cell.dueChange === null ? null : (
-        <View className="t-s c-ink-2">
-          {`${cell.dueChange.kind === 'extended' ? '宽限过' : '顺延过'}：${cell.dueChange.reason}`}
-        </View>
+        <View className="t-s c-ink-2">{`${CHANGE_WORDS[cell.dueChange.kind]}：${cell.dueChange.reason}`}</View>
       )}
       <View className="t-s c-ink-2">{lastWords(cell, now)}</View>
       {result === null ? null : (

@@ -57,9 +57,10 @@ export function doneWords({ metAt, correctedAt, waiveReason, standing }: DoneLin
   return `${formatMoment(metAt, at)} 交${again}`;
 }
 
-/** Why a due time is another than it was: extended, or moved because the platform was down; null when it is as it was. */
+/** Why a due time is another than it was: extended, less so than it was, or moved because the platform was down; null when it is as it was. */
 export function changeWords({ dueChange, originalDueAt }: ObligationView, at: string): string | null {
   if (dueChange === null) return null;
+  if (dueChange.kind === 'shortened') return `宽限改短了：${dueChange.reason}`;
   if (dueChange.kind === 'extended') return `已延期：${dueChange.reason}`;
   return `原定${formatDue(originalDueAt, at)}。${dueChange.reason}`;
 }

@@ -68,7 +68,7 @@ const REMINDERS_OF_A_MONTH = `SELECT s.subject_id AS obligationId, s.state, s.up
 
 const DUE_CHANGES_OF_A_MONTH = `SELECT c.obligation_id AS obligationId, c.kind, c.reason
   FROM obligation o JOIN obligation_change c ON c.obligation_id = o.id
-  WHERE o.group_id = ? AND o.period = ? AND c.kind IN ('extended', 'moved') ORDER BY c.at, c.id`;
+  WHERE o.group_id = ? AND o.period = ? AND c.kind IN ('extended', 'shortened', 'moved') ORDER BY c.at, c.id`;
 
 const WAIVERS_OF_A_MONTH = `SELECT id AS obligationId, waive_reason AS reason FROM obligation
   WHERE group_id = ? AND period = ? AND waived_at IS NOT NULL`;

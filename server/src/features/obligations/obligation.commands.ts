@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { Instant, Outcome, Refusal } from '@jiannuo/shared/kernel';
 import {
   decideExtend,
+  decideShorten,
   decideUnwaive,
   decideWaive,
   standingAt,
@@ -36,6 +37,8 @@ interface LockedObligation {
   readonly period: string;
   readonly article: string;
   readonly dueAt: Instant;
+  /** When it would be due had nobody extended it: as the rule said, or as an outage moved it. */
+  readonly ownDueAt: Instant;
   readonly closesAt: Instant | null;
   readonly metAt: Instant | null;
   readonly waivedAt: Instant | null;
@@ -51,7 +54,9 @@ interface Change {
 }
 
 const LOCKED_COLUMNS = `id, group_id AS groupId, unit_id AS unitId, kind, title, period, article, due_at AS dueAt,
-  closes_at AS closesAt, met_at AS metAt, waived_at AS waivedAt`;
+  closes_at AS closesAt, met_at AS metAt, waived_at AS waivedAt,
+  COALESCE((SELECT MAX(m.to_due_at) FROM obligation_change m WHERE m.obligation_id = obligation.id AND m.kind = 'moved'),
+    original_due_at) AS ownDueAt`;
 
 /** What the lead unit decides about one unit's obligation. Every decision needs its reason and stays in the history. */
 @Injectable()
@@ -73,6 +78,21 @@ export class ObligationCommands {
     return this.decide(actor, id, (obligation, now) =>
       mapped(decideExtend(obligation, request.dueAt, request.reason, now), (extension) => ({
         kind: 'extended',
+        waivedAt: null,
+        ...extension,
+      })),
+    );
+  }
+
+  /** Shortens an extension or takes it back (缩短、撤销宽限); the unit is told, and what was given stays in the history. */
+  async shorten(
+    actor: Actor,
+    id: string,
+    request: { readonly dueAt: unknown; readonly reason: unknown },
+  ): Promise<ObligationStanding> {
+    return this.decide(actor, id, (obligation, now) =>
+      mapped(decideShorten(obligation, request.dueAt, request.reason, now), (extension) => ({
+        kind: 'shortened',
         waivedAt: null,
         ...extension,
       })),
@@ -182,7 +202,12 @@ export class ObligationCommands {
 }
 
 /** It has moved on since the lead unit looked: handed in, waived, or not waived any more. */
-const MOVED_ON = ['obligations.already-handed-in', 'obligations.already-waived', 'obligations.not-waived'];
+const MOVED_ON = [
+  'obligations.already-handed-in',
+  'obligations.already-waived',
+  'obligations.not-waived',
+  'obligations.not-extended',
+];
 
 function refusedBy(refusals: readonly [Refusal, ...Refusal[]]): DomainError {
   return DomainError.from(refusals, MOVED_ON.includes(refusals[0].code) ? 'conflict' : 'invalid');
@@ -190,6 +215,7 @@ function refusedBy(refusals: readonly [Refusal, ...Refusal[]]): DomainError {
 
 const AUDITED_VERBS: Record<ObligationChangeKind, string> = {
   extended: 'extend',
+  shortened: 'shorten',
   waived: 'waive',
   unwaived: 'unwaive',
   moved: 'move',

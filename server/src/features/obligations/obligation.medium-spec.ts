@@ -1,5 +1,6 @@
 import type { LightMyRequestResponse } from 'fastify';
-import { insertRows } from '../../platform/database';
+import { Ids } from '../../platform/clock';
+import { execute, insertRows } from '../../platform/database';
 import { describeOnEachDatabase } from '../../../test/databases';
 import { COMPLETE, MAY, MAY_DUE, openReportStage, type ReportStage } from '../../../test/report-stage';
 import { GroupYears, ObligationOpening, ObligationQueries } from '.';
@@ -96,6 +97,64 @@ describeOnEachDatabase('What units owe', (open) => {
       "SELECT detail FROM audit_entry WHERE action = 'obligation.extend'",
     );
     expect(audited?.detail).toContain('乡镇停电两天');
+  });
+
+  it('takes an extension back, on record, and counts by the own due time again', async () => {
+    await decide('逊克县', 'extend', { dueAt: '2022-06-17T16:00:00.000Z', reason: '多选了一个月' });
+    await decide('逊克县', 'shorten', { dueAt: '2022-05-25T16:00:00.000Z', reason: '只要五天' });
+    expect((await stage.mine('逊克县')).open.find((each) => each.dueAt === '2022-05-25T16:00:00.000Z')).toMatchObject({
+      dueChange: { kind: 'shortened', reason: '只要五天', by: '市专班牵头单位' },
+    });
+    const early = await decide('逊克县', 'shorten', { dueAt: '2022-05-19T16:00:00.000Z', reason: '改回来' });
+    expect([early.statusCode, early.json<{ sentence: string }>().sentence]).toEqual([
+      422,
+      '原定5月20日 周五 24:00前，不能比它早。',
+    ]);
+    const answer = await decide('逊克县', 'shorten', { dueAt: MAY_DUE, reason: '点错了' });
+    expect(answer.json()).toMatchObject({ dueAt: MAY_DUE, standing: 'owed' });
+    expect((await stage.mine('逊克县')).open.find((each) => each.period === MAY)).toMatchObject({
+      dueAt: MAY_DUE,
+      dueChange: null,
+    });
+    const again = await decide('逊克县', 'shorten', { dueAt: MAY_DUE, reason: '再点一次' });
+    expect([again.statusCode, again.json<{ code: string }>().code]).toEqual([409, 'obligations.not-extended']);
+    const changes = await stage.rows('SELECT kind, from_due_at, to_due_at FROM obligation_change ORDER BY id');
+    expect(changes).toEqual([
+      { kind: 'extended', from_due_at: MAY_DUE, to_due_at: '2022-06-17T16:00:00.000Z' },
+      { kind: 'shortened', from_due_at: '2022-06-17T16:00:00.000Z', to_due_at: '2022-05-25T16:00:00.000Z' },
+      { kind: 'shortened', from_due_at: '2022-05-25T16:00:00.000Z', to_due_at: MAY_DUE },
+    ]);
+    stage.at('2022-05-21T01:00:00.000Z');
+    expect(await stage.handIn('逊克县')).toMatchObject({ isOnTime: false });
+  });
+
+  it('never shortens below what an outage gave, nor to the past', async () => {
+    const { id } = await stage.obligation('逊克县');
+    const moved = '2022-05-23T16:00:00.000Z';
+    await stage.server.transactions.run(async (tx) => {
+      await execute(tx, 'UPDATE obligation SET due_at = ? WHERE id = ?', [moved, id]);
+      await insertRows(tx, 'obligation_change', [
+        {
+          id: stage.server.app.get(Ids).next(),
+          group_id: stage.groupId,
+          obligation_id: id,
+          kind: 'moved',
+          from_due_at: MAY_DUE,
+          to_due_at: moved,
+          reason: '平台停了',
+          article: '',
+          by_appointment_id: null,
+          by_name: '践诺通',
+          at: '2022-05-17T00:00:00.000Z',
+        },
+      ]);
+    });
+    await decide('逊克县', 'extend', { dueAt: '2022-05-30T16:00:00.000Z', reason: '汛期' });
+    const answer = await decide('逊克县', 'shorten', { dueAt: MAY_DUE, reason: '改回来' });
+    expect(answer.json()).toMatchObject({ code: 'obligations.due-before-own' });
+    stage.at('2022-05-24T01:00:00.000Z');
+    const past = await decide('逊克县', 'shorten', { dueAt: moved, reason: '改回来' });
+    expect(past.json()).toMatchObject({ code: 'obligations.due-in-past' });
   });
 
   it.each([

@@ -214,7 +214,7 @@ export class ObligationQueries {
     if (rows.length === 0) return new Map();
     const changes = await this.database.rows<ChangeRow>(
       `SELECT obligation_id AS obligationId, kind, reason, by_name AS byName, at FROM obligation_change
-       WHERE kind IN ('extended', 'moved') AND obligation_id IN (${rows.map(() => '?').join(', ')}) ORDER BY at, id`,
+       WHERE kind IN ('extended', 'shortened', 'moved') AND obligation_id IN (${rows.map(() => '?').join(', ')}) ORDER BY at, id`,
       rows.map((row) => row.id),
     );
     return new Map(changes.map(({ obligationId, byName, ...change }) => [obligationId, { ...change, by: byName }]));

@@ -137,6 +137,30 @@ describeOnEachDatabase('What an officer hears of the own report', (open) => {
     ]);
   });
 
+  it('an extension that is taken back is told with its reason and the day, and may be given again', async () => {
+    const id = await stage.obligationId(UNIT);
+    const decide = async (verb: 'extend' | 'shorten', dueAt: string, reason: string): Promise<void> => {
+      const url = `/api/obligations/${id}/${verb}`;
+      const answer = await stage.ask(LEAD, 'lead-officer', { method: 'POST', url, body: { dueAt, reason } });
+      expect(answer.statusCode).toBe(200);
+      stage.clock.advance(1000);
+      await work();
+    };
+    await decide('extend', '2022-05-25T16:00:00.000Z', '汛期');
+    await decide('shorten', '2022-05-20T16:00:00.000Z', '点错了一家');
+    expect((await stage.inbox(UNIT, 'liaison')).toDo).toContainEqual(
+      expect.objectContaining({
+        kind: 'shortened',
+        title: '5月月报改到5月20日 周五 24:00前',
+        body: `${LEAD}改短了宽限，请在5月20日 周五 24:00前交：点错了一家`,
+        target: { kind: 'obligation', id },
+      }),
+    );
+    await decide('extend', '2022-05-25T16:00:00.000Z', '真的汛期');
+    const told = (await stage.inbox(UNIT, 'liaison')).toKnow.find(({ kind }) => kind === 'extended');
+    expect(told?.body).toBe(`${LEAD}同意延期：真的汛期`);
+  });
+
   it('a self-assessment entered for the unit is told, and is no longer to be done', async () => {
     await submit();
     await stage.at('2022-05-20T00:30:00.000Z');

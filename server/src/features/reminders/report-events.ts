@@ -31,11 +31,9 @@ interface ExtendedEvent extends Omit<ReportEvent, 'reportId'> {
   readonly title?: string | null;
   readonly to: Instant;
   readonly reason: string;
-}
-type MovedEvent = Omit<ExtendedEvent, 'byUnit'>;
-interface WaiverEvent extends ExtendedEvent {
   readonly at: Instant;
 }
+type MovedEvent = Omit<ExtendedEvent, 'byUnit' | 'at'>;
 
 /** Tells officers what happened to their reports and due times. */
 @Injectable()
@@ -52,8 +50,9 @@ export class ReportEvents implements OnModuleInit {
     this.outbox.hear<ReturnedEvent>('report.returned', (event) => this.returned(event));
     this.outbox.hear<EnteredEvent>('obligation.entered', (event) => this.entered(event));
     this.outbox.hear<ExtendedEvent>('obligation.extended', (event) => this.extended(event));
-    this.outbox.hear<WaiverEvent>('obligation.waived', (event) => this.waived(event));
-    this.outbox.hear<WaiverEvent>('obligation.unwaived', (event) => this.unwaived(event));
+    this.outbox.hear<ExtendedEvent>('obligation.shortened', (event) => this.shortened(event));
+    this.outbox.hear<ExtendedEvent>('obligation.waived', (event) => this.waived(event));
+    this.outbox.hear<ExtendedEvent>('obligation.unwaived', (event) => this.unwaived(event));
     this.outbox.hear<MovedEvent>('obligation.moved', (event) => this.moved(event));
   }
 
@@ -99,7 +98,7 @@ export class ReportEvents implements OnModuleInit {
   }
 
   private async extended(event: ExtendedEvent): Promise<void> {
-    const { obligationId, byUnit, to, reason, kind } = event;
+    const { obligationId, byUnit, to, reason, kind, at } = event;
     const title = await this.readers.titleOf(event, kind);
     await this.news.tell(event, {
       list: 'to-know',
@@ -108,11 +107,26 @@ export class ReportEvents implements OnModuleInit {
       body: `${byUnit}同意延期：${reason}`,
       sender: byUnit,
       target: { kind: 'obligation', id: obligationId },
-      key: `extended:${obligationId}:${to}`,
+      key: `extended:${obligationId}:${at}`,
     });
   }
 
-  private async waived(event: WaiverEvent): Promise<void> {
+  /** Who was told of more time has to be told that there is less, as something to do. */
+  private async shortened(event: ExtendedEvent): Promise<void> {
+    const { obligationId, byUnit, to, reason, kind, at } = event;
+    const due = formatDue(to, this.clock.now());
+    await this.news.tell(event, {
+      list: 'to-do',
+      kind: 'shortened',
+      title: `${await this.readers.titleOf(event, kind)}改到${due}`,
+      body: `${byUnit}改短了宽限，请在${due}交：${reason}`,
+      sender: byUnit,
+      target: { kind: 'obligation', id: obligationId },
+      key: `shortened:${obligationId}:${at}`,
+    });
+  }
+
+  private async waived(event: ExtendedEvent): Promise<void> {
     const { obligationId, byUnit, reason, kind, at } = event;
     await this.news.tell(event, {
       list: 'to-know',
@@ -126,7 +140,7 @@ export class ReportEvents implements OnModuleInit {
   }
 
   /** Who was told that nothing is owed has to be told that it is owed after all. */
-  private async unwaived(event: WaiverEvent): Promise<void> {
+  private async unwaived(event: ExtendedEvent): Promise<void> {
     const { obligationId, byUnit, to, kind, at } = event;
     await this.news.tell(event, {
       list: 'to-do',

@@ -39,7 +39,7 @@ export interface LockedReport {
 
 /** Why the report's obligation `o` is not due when the rule said; looked up only when that is so. */
 export const DUE_REASON = `CASE WHEN o.due_at <> o.original_due_at THEN
-  (SELECT dc.reason FROM obligation_change dc WHERE dc.obligation_id = o.id AND dc.kind IN ('extended', 'moved')
+  (SELECT dc.reason FROM obligation_change dc WHERE dc.obligation_id = o.id AND dc.kind IN ('extended', 'shortened', 'moved')
    ORDER BY dc.at DESC, dc.id DESC LIMIT 1) END`;
 
 const OPEN_ASSESSMENT = `FROM obligation a WHERE a.unit_id = r.unit_id AND a.kind = 'self-assessment'

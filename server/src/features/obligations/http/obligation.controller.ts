@@ -29,6 +29,14 @@ export class ObligationController {
     return this.commands.extend(actor, id, body);
   }
 
+  /** The more time is less, or none. */
+  @Post(':id/shorten')
+  @HttpCode(200)
+  @Requires('obligation.manage')
+  shorten(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() body: ExtendDto): Promise<ObligationStanding> {
+    return this.commands.shorten(actor, id, body);
+  }
+
   /** One unit is let off. */
   @Post(':id/waive')
   @HttpCode(200)

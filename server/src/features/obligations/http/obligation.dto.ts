@@ -1,7 +1,7 @@
 import { IsDefined, IsISO8601, IsOptional, IsString } from 'class-validator';
 import { Label, MonthField } from '../../../platform/http';
 
-/** POST /api/obligations/:id/extend. The meaning of both fields is decided in shared. */
+/** POST /api/obligations/:id/extend and :id/shorten. The meaning of both fields is decided in shared. */
 export class ExtendDto {
   @Label('新的截止时间')
   @IsDefined()

@@ -3,7 +3,7 @@ import type { Instant } from '@jiannuo/shared/kernel';
 import { IdColumn, InstantColumn, JsonColumn, ReferenceColumn, TextColumn } from '../../../platform/database/columns';
 
 /** What happened to an obligation. `moved` is the platform's own outage (M11), `entered` a receipt noted for the unit. */
-export type ObligationChangeKind = 'extended' | 'waived' | 'unwaived' | 'moved' | 'entered';
+export type ObligationChangeKind = 'extended' | 'shortened' | 'waived' | 'unwaived' | 'moved' | 'entered';
 
 /** One line of an obligation's history. Rows are only ever added. */
 @Entity({ name: 'obligation_change' })
