@@ -47,9 +47,9 @@ function awaitedOf(form: string): Awaited {
 }
 
 function keepAwaited(form: string, entryId: string, state: Progress | undefined): void {
-  const { [entryId]: _, ...others } = awaitedOf(form);
+  const others = Object.entries(awaitedOf(form)).filter(([id]) => id !== entryId);
   const reason = state?.kind === 'failed' && state.isRefused === true ? state.reason : null;
-  const awaited = state === undefined ? others : { ...others, [entryId]: reason };
+  const awaited = Object.fromEntries(state === undefined ? others : [...others, [entryId, reason]]);
   if (Object.keys(awaited).length === 0) removeStored(`uploads/${form}`);
   else writeStored(`uploads/${form}`, awaited);
 }
