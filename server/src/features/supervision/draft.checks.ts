@@ -43,14 +43,16 @@ export class DraftChecks {
     if (earlierId !== null) {
       const { where, parameters } = known(actor);
       const sql = `SELECT n.id FROM supervision_notice n WHERE n.id = ? AND n.number IS NOT NULL AND ${where}`;
-      if ((await rowsIn(tx, sql, [earlierId, ...parameters])).length === 0) throw refused('earlier-unfit');
+      if ((await rowsIn(tx, sql, [earlierId, ...parameters])).length === 0)
+        throw DomainError.invalid('supervision.earlier-unfit');
     }
     if (link === null) return;
     const sql =
       link.kind === 'obligation'
         ? 'SELECT id FROM obligation WHERE id = ? AND group_id = ?'
         : 'SELECT id FROM ledger_measure WHERE id = ? AND group_id = ?';
-    if ((await rowsIn(tx, sql, [link.id, actor.groupId])).length === 0) throw refused('link-unknown');
+    if ((await rowsIn(tx, sql, [link.id, actor.groupId])).length === 0)
+      throw DomainError.invalid('supervision.link-unknown');
   }
 }
 
@@ -76,7 +78,7 @@ async function checkAddressed(tx: EntityManager, { earlierId, addressees }: Noti
   const sql = 'SELECT unit_id AS unitId FROM supervision_ticket WHERE notice_id = ?';
   const had = new Set((await rowsIn<{ unitId: string }>(tx, sql, [earlierId])).map(({ unitId }) => unitId));
   const isFit = addressees.every(({ unitId, part }) => part !== 'main' || had.has(unitId));
-  if (!isFit) throw refused('earlier-unfit');
+  if (!isFit) throw DomainError.invalid('supervision.earlier-unfit');
 }
 
 /** Who may know: officers of the lead unit, one of them not the writer, and somebody of each unit addressed; nobody else. */
@@ -91,12 +93,8 @@ async function checkReaders(
   const readers = await rowsIn<{ id: string; unitId: string; role: Role }>(tx, sql, [actor.groupId, ...readerIds]);
   const units = addressees.map(({ unitId }) => unitId);
   const isFit = readers.every(({ unitId, role }) => role === 'lead-officer' || units.includes(unitId));
-  if (!isFit || readers.length < readerIds.length) throw refused('reader-unfit');
+  if (!isFit || readers.length < readerIds.length) throw DomainError.invalid('supervision.reader-unfit');
   const isChecked = readers.some(({ id, role }) => role === 'lead-officer' && id !== writerId);
   const isReceived = units.every((unit) => readers.some(({ unitId, role }) => unitId === unit && role === 'liaison'));
-  if (!isChecked || !isReceived) throw refused('readers-incomplete');
-}
-
-function refused(reason: string): DomainError {
-  return DomainError.invalid(`supervision.${reason}`);
+  if (!isChecked || !isReceived) throw DomainError.invalid('supervision.readers-incomplete');
 }
