@@ -2,10 +2,8 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { firstCodePoints, formatPeriod, type Period } from '@jiannuo/shared/kernel';
 import { Ids } from '../../platform/clock';
-import { Transactions } from '../../platform/database';
-import { InboxCommands } from '../../platform/notifications';
 import { Outbox } from '../../platform/outbox';
-import { PeopleQueries } from '../people';
+import { UnitNews } from '../people';
 
 const TOLD = 'spot-check.told';
 
@@ -34,16 +32,11 @@ export class SpotCheckNotices implements OnModuleInit {
   constructor(
     private readonly ids: Ids,
     private readonly outbox: Outbox,
-    private readonly people: PeopleQueries,
-    private readonly inbox: InboxCommands,
-    private readonly transactions: Transactions,
+    private readonly news: UnitNews,
   ) {}
 
   onModuleInit(): void {
-    this.outbox.handle(TOLD, async (payload, message) => {
-      await this.bring(payload as SpotCheckWord, message.id);
-      return null;
-    });
+    this.outbox.hear<SpotCheckWord>(TOLD, (word, id) => this.bring(word, id));
   }
 
   /** Leaves word inside the transaction of what it tells about. */
@@ -51,21 +44,16 @@ export class SpotCheckNotices implements OnModuleInit {
     return this.outbox.add(tx, { topic: TOLD, key: `${TOLD}:${this.ids.next()}`, payload: word });
   }
 
-  private async bring(word: SpotCheckWord, key: string): Promise<void> {
-    const { groupId, unitIds, what, byUnit } = word;
-    const liaisons = await this.people.contactsOf({ groupId, unitId: null }, unitIds, 'liaison');
-    const notices = liaisons.map(({ appointmentId }) => ({
-      groupId,
-      appointmentId,
-      list: 'to-know' as const,
-      kind: `spot-check-${what}`,
+  private bring(word: SpotCheckWord, id: string): Promise<void> {
+    return this.news.tellEach(word.groupId, word.unitIds, {
+      list: 'to-know',
+      kind: `spot-check-${word.what}`,
       title: firstCodePoints(titleOf(word), TITLE_LIMIT),
       body: firstCodePoints(bodyOf(word), BODY_LIMIT),
-      sender: byUnit,
-      target: { kind: 'spot-check', id: targetOf(word) } as const,
-      key: `${TOLD}:${key}:${appointmentId}`,
-    }));
-    await this.transactions.run((tx) => this.inbox.put(tx, notices).then(() => null));
+      sender: word.byUnit,
+      target: { kind: 'spot-check', id: targetOf(word) },
+      key: `${TOLD}:${id}`,
+    });
   }
 }
 

@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { InformationModule } from '../information';
 import { LedgerModule } from '../ledger';
 import { ObligationsModule } from '../obligations';
-import { PeopleModule } from '../people';
+import { PeopleModule, UnitNewsModule } from '../people';
 import { AnnouncementCommands } from './announcement.commands';
 import { DrawCommands } from './draw.commands';
 import { FindingCommands } from './finding.commands';
@@ -16,7 +16,7 @@ import { SpotCheckRecords } from './spot-check.records';
 
 /** The monthly spot check by a lot that anybody can compute again (annex 2, three (3)), and what it finds. */
 @Module({
-  imports: [InformationModule, LedgerModule, ObligationsModule, PeopleModule],
+  imports: [InformationModule, LedgerModule, ObligationsModule, PeopleModule, UnitNewsModule],
   controllers: [SpotCheckController],
   providers: [
     AnnouncementCommands,

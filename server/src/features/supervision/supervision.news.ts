@@ -34,10 +34,7 @@ export class SupervisionNews implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.outbox.handle(MOVED, async (payload, message) => {
-      await this.tell(payload as MovedEvent, message.id);
-      return null;
-    });
+    this.outbox.hear<MovedEvent>(MOVED, (event, id) => this.tell(event, id));
   }
 
   private async tell(event: MovedEvent, key: string): Promise<void> {
