@@ -8,9 +8,9 @@ import { useDisplay } from '../../platform/device/display';
 import { newIdentifier } from '../../platform/identifiers';
 import { landOn, scrollToElement } from '../../platform/navigation';
 import { useOnline } from '../../platform/network';
-import { SaveLine, StickyBar } from '../../ui/bar/sticky-bar';
+import { DeviceDraftLine } from '../../ui/bar/device-draft-line';
+import { StickyBar } from '../../ui/bar/sticky-bar';
 import { Button } from '../../ui/button/button';
-import { savedWords } from '../../ui/due/saved-words';
 import { TextField } from '../../ui/field/field';
 import { Dialog } from '../../ui/overlay/dialog';
 import { showToast } from '../../ui/overlay/toast';
@@ -39,14 +39,6 @@ import { BasisFields, idOf, MonthChoice, nearestMonth } from './write-fields';
 
 const TITLE = '申报一项';
 const SECTION = 'applications';
-
-function DraftLine({ book }: { readonly book: ApplicationBook }) {
-  const device = useDisplay().isWide ? '电脑' : '手机';
-  const { savedAt } = book.draft;
-  if (book.isFull) return <SaveLine icon="info" isWarning text={`${device}存满了，请先报出去再退出`} />;
-  if (savedAt === null) return <SaveLine icon="cloud-off" text="还没写，写了自动存着" />;
-  return <SaveLine icon="cloud-off" text={`${savedWords(savedAt, now())} 已存在${device}，没报之前只有您看得到`} />;
-}
 
 function DiscardVerb({ book }: { readonly book: ApplicationBook }) {
   const [isAsking, setIsAsking] = useState(false);
@@ -149,7 +141,7 @@ function Form({ initial, view }: FormProps) {
       title={initial.earlierId === null ? TITLE : '再申报'}
       section={SECTION}
       isOnSurface
-      top={<DraftLine book={book} />}
+      top={<DeviceDraftLine savedAt={draft.savedAt} isFull={book.isFull} />}
       {...(isWide ? { rail: <KindFacts kind={kind} view={view} /> } : {})}
       bar={<HandInBar handingIn={handingIn} />}
     >

@@ -2,14 +2,12 @@ import { WORK_UPDATE_LIMITS } from '@jiannuo/shared/information';
 import { codePointLength, isBlank, isLongerThan } from '@jiannuo/shared/kernel';
 import { View } from '@tarojs/components';
 import { useRef, useState } from 'react';
-import { now } from '../../platform/clock';
-import { useDisplay } from '../../platform/device/display';
 import { newIdentifier } from '../../platform/identifiers';
 import { landOn, scrollToElement } from '../../platform/navigation';
 import { useOnline } from '../../platform/network';
-import { SaveLine, StickyBar } from '../../ui/bar/sticky-bar';
+import { DeviceDraftLine } from '../../ui/bar/device-draft-line';
+import { StickyBar } from '../../ui/bar/sticky-bar';
 import { Button } from '../../ui/button/button';
-import { savedWords } from '../../ui/due/saved-words';
 import { TextField } from '../../ui/field/field';
 import { Dialog } from '../../ui/overlay/dialog';
 import { showToast } from '../../ui/overlay/toast';
@@ -40,14 +38,6 @@ function faultsOf({ title, text }: UpdateDraft): Faults {
     title: faultOf(title, '标题', WORK_UPDATE_LIMITS.title),
     text: faultOf(text, '正文', WORK_UPDATE_LIMITS.text),
   };
-}
-
-function DraftLine({ book }: { readonly book: UpdateBook }) {
-  const device = useDisplay().isWide ? '电脑' : '手机';
-  const { savedAt } = book.draft;
-  if (book.isFull) return <SaveLine icon="info" isWarning text={`${device}存满了，请先报出去再退出`} />;
-  if (savedAt === null) return <SaveLine icon="cloud-off" text="还没写，写了自动存着" />;
-  return <SaveLine icon="cloud-off" text={`${savedWords(savedAt, now())} 已存在${device}，没报之前只有您看得到`} />;
 }
 
 interface FormProps {
@@ -124,7 +114,7 @@ function Form({ initial, isPicking }: FormProps) {
       title={draft.updateId === null ? '写一条动态' : '改好再交'}
       section="information/updates"
       isOnSurface
-      top={<DraftLine book={book} />}
+      top={<DeviceDraftLine savedAt={draft.savedAt} isFull={book.isFull} />}
       bar={
         <StickyBar title={title} note={note}>
           <Button onPress={() => void send()}>报给市专班</Button>

@@ -6,9 +6,8 @@ import { useWrite } from '../../platform/query/use-write';
 import { QUERY_KEYS } from '../../platform/query/query-keys';
 import { Button } from '../../ui/button/button';
 import { RadioMark } from '../../ui/field/choice';
-import { FieldError, FieldFrame, TextField } from '../../ui/field/field';
-import { Icon } from '../../ui/icon/icon';
-import { Sheet } from '../../ui/overlay/dialog';
+import { ChoiceField } from '../../ui/field/choice-field';
+import { FieldError, TextField } from '../../ui/field/field';
 import { showToast } from '../../ui/overlay/toast';
 import { Pressable } from '../../ui/pressable/pressable';
 import { proposeRuling } from './api/propose-ruling.api';
@@ -97,34 +96,16 @@ interface MonthProps {
 }
 
 function MonthField({ months, value, onChoose }: MonthProps) {
-  const [isOpen, setIsOpen] = useState(false);
-  const words = formatPeriod(value, true);
   return (
-    <FieldFrame label="从哪个月起">
-      <Pressable
-        className="field-box"
-        label={`从哪个月起，${words}`}
-        onPress={() => {
-          setIsOpen(true);
-        }}
-      >
-        <View className="grow t-body">{words}</View>
-        <Icon name="down" className="c-ink-2" />
-      </Pressable>
-      {isOpen ? (
-        <Sheet
-          title="从哪个月起"
-          onClose={() => {
-            setIsOpen(false);
-          }}
-          verbs={months.map((month) => ({
-            label: formatPeriod(month, true),
-            onPress: () => {
-              onChoose(month);
-            },
-          }))}
-        />
-      ) : null}
-    </FieldFrame>
+    <ChoiceField
+      label="从哪个月起"
+      words={formatPeriod(value, true)}
+      verbs={months.map((month) => ({
+        label: formatPeriod(month, true),
+        onPress: () => {
+          onChoose(month);
+        },
+      }))}
+    />
   );
 }
