@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { keepScreen, openWindow, startBrowser } from './browser';
+import { eventually, keepScreen, openWindow, startBrowser } from './browser';
 import { DemoServer } from './demo-server';
 import { appAddress, LEAD, OFFICER } from './people';
 
@@ -52,9 +52,13 @@ describe('a month of assessment', () => {
   }, 60_000);
 
   it('is agreed to by the county', async () => {
-    await open(phone, OFFICER, 'inbox');
-    await phone.getByText(/^给我看/).click();
-    await phone.getByText('5月考评复核好了').click();
+    const told = phone.getByText('5月考评复核好了');
+    await eventually(async () => {
+      await open(phone, OFFICER, 'inbox');
+      await phone.getByText(/^给我看/).click();
+      return (await told.count()) > 0;
+    });
+    await told.click();
     await phone.getByText('没有异议', { exact: true }).click();
     await phone.getByText('已商定').first().waitFor();
   });

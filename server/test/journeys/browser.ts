@@ -15,6 +15,8 @@ const FLAGS = [
   '--disable-component-update',
   '--disable-sync',
 ];
+/** Shorter than a test's own time, so that a failure names the step that it waited for. */
+const STEP_MILLISECONDS = 20_000;
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 /** Window sizes that every screen must serve: a phone, and a desktop browser. */
@@ -37,6 +39,7 @@ export async function openWindow(
     locale: 'zh-CN',
     hasTouch: size === 'phone',
   });
+  context.setDefaultTimeout(STEP_MILLISECONDS);
   const page = await context.newPage();
   const troubles: string[] = [];
   page.on('pageerror', (error) => troubles.push(error.message));
