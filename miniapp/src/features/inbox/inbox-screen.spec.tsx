@@ -1,4 +1,4 @@
-import { fireEvent, screen } from '@testing-library/react';
+import { act, fireEvent, screen } from '@testing-library/react';
 import type { InboxView, NoticeView } from '@jiannuo/shared/notifications';
 import type { ObligationView } from '@jiannuo/shared/obligations';
 import { answerWith } from '../../../test/answers';
@@ -89,5 +89,42 @@ describe('给我看', () => {
     fireEvent.click(screen.getByText('给我看'));
     expect(screen.getByText('有一件要办')).toBeTruthy();
     expect(screen.queryByLabelText('还没看')).toBeNull();
+  });
+});
+
+describe('收件 while it is open', () => {
+  const NEWS: NoticeView = { ...NOTICE, id: 'n2', title: '刚退回的' };
+
+  afterEach(() => {
+    jest.useRealTimers();
+  });
+
+  function nowAnswer(toDo: readonly NoticeView[]): void {
+    answerWith(({ path }) => ({
+      body: path.endsWith('/mine')
+        ? { serverNow: '2022-05-17T02:00:00.000Z', open: [OWED], done: [], next: null }
+        : { unopened: 0, toDo, toKnow: [] },
+    }));
+  }
+
+  it('shows within a minute what has arrived', async () => {
+    jest.useFakeTimers({ doNotFake: ['setTimeout'] });
+    await drawInbox(OWED);
+    nowAnswer([NEWS, NOTICE]);
+    act(() => {
+      jest.advanceTimersByTime(60_000);
+    });
+    await settle();
+    expect(screen.getByText('刚退回的')).toBeTruthy();
+  });
+
+  it('shows at once what has arrived when one comes back to it', async () => {
+    await drawInbox(OWED);
+    nowAnswer([NEWS, NOTICE]);
+    act(() => {
+      fakeTaro.showPage();
+    });
+    await settle();
+    expect(screen.getByText('刚退回的')).toBeTruthy();
   });
 });
