@@ -5,12 +5,15 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { boardOfAnswer, type BoardAnswer, type BoardView } from '@jiannuo/shared/obligations';
 import { buildApplication } from '../main';
 import { ConfigurationError } from '../platform/configuration';
+import { DEMO_CREDENTIALS } from '../platform/wechat';
 import type { DemoClockView } from './clock-view';
 import type { DemoMessage } from './demo-wechat';
+import { DemoWorld } from './demo-world';
 import { prepareDemo, type PreparedDemo } from './index';
 
 const OFFICER = 'heihe-2022/6/liaison';
 const LEAD = 'heihe-2022/1/lead-officer';
+const DUE_SOON = 'sample-due-soon'.padEnd(43, '0');
 
 describe('the demo', () => {
   const folder = mkdtempSync(join(tmpdir(), 'jiannuo-demo-spec-'));
@@ -40,6 +43,10 @@ describe('the demo', () => {
   };
   const messages = async (account: string): Promise<readonly DemoMessage[]> =>
     (await ask(`messages?account=${account}`)).view.messages;
+  const grantsOfOfficer = (): number => {
+    const { state } = app.get(DemoWorld).simulator;
+    return state.grants.balance(state.openidOf(DEMO_CREDENTIALS.appId, OFFICER), DUE_SOON);
+  };
   const board = async (period: string): Promise<BoardView> => {
     const { token } = (await ask('sign-in', { account: LEAD })).view;
     const headers = { authorization: `Bearer ${token}` };
@@ -87,10 +94,25 @@ describe('the demo', () => {
     expect(reported.filter((message) => message.at >= '2022-05-17')).toEqual([]);
   });
 
+  it('goes on where it stood when the server is started again, and WeChat takes what it was allowed', async () => {
+    const stood = (await ask('clock')).view;
+    const grants = grantsOfOfficer();
+    expect(grants).toBeGreaterThan(0);
+    await app.close();
+    await demo.close();
+    demo = await prepareDemo({ DEMO: '1', DATA_DIR: folder, LOG_LEVEL: 'silent' });
+    app = await buildApplication(demo);
+    await demo.fill(app);
+    demo.clock.switchTo('frozen');
+    const view: DemoClockView = (await ask('clock')).view;
+    expect([view.date, view.time]).toEqual([stood.date, stood.time]);
+    expect(grantsOfOfficer()).toBe(grants);
+  }, 60_000);
+
   it('tells which templates the sheet asks about, and stops asking once a choice is kept', async () => {
-    const templateIds = ['sample-due-soon'.padEnd(43, '0')];
+    const templateIds = [DUE_SOON];
     expect((await ask('subscriptions/open', { account: OFFICER, templateIds })).view.templates).toHaveLength(1);
-    const choices = { [templateIds[0]!]: 'accept' };
+    const choices = { [DUE_SOON]: 'accept' };
     const answer = { account: OFFICER, templateIds, choices, isKept: true };
     expect((await ask('subscriptions', answer)).view.results).toEqual(choices);
     expect((await ask('subscriptions/open', { account: OFFICER, templateIds })).view.templates).toEqual([]);

@@ -6,6 +6,7 @@ import { AssessmentPlayer } from './assessment-player';
 import { ContactPlayer } from './contact-player';
 import { DemoClockCommands } from './demo-clock.commands';
 import { DemoHistory, SeedServices } from './demo-history';
+import { DemoMemory } from './demo-memory';
 import { DemoPageController } from './demo-page.controller';
 import { DemoPeople } from './demo-people';
 import { DemoRestart } from './demo-restart';
@@ -31,6 +32,7 @@ export class DemoModule {
         ContactPlayer,
         DemoClockCommands,
         DemoHistory,
+        DemoMemory,
         DemoPeople,
         DemoRestart,
         DemoWechat,

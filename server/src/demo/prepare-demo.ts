@@ -3,11 +3,11 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { demoAccounts } from '../features/samples';
 import { SettableClock } from '../platform/clock';
 import { Configuration } from '../platform/configuration';
-import { Database } from '../platform/database';
 import type { RequestLimits } from '../platform/http';
 import { DEMO_CREDENTIALS, SAMPLE_TEMPLATES } from '../platform/wechat';
 import { startSimulator, type Simulator } from '../platform/wechat/simulator';
 import { DemoHistory } from './demo-history';
+import { DemoMemory } from './demo-memory';
 import { DEMO_START, DemoWorld } from './demo-world';
 import { DemoModule } from './demo.module';
 import { MINI_PROGRAM_PAGES } from './mini-program-pages';
@@ -18,7 +18,7 @@ export interface PreparedDemo {
   readonly clock: SettableClock;
   readonly limits: RequestLimits;
   readonly additions: readonly DynamicModule[];
-  /** Fills an empty database with the samples and their history; call it before the server listens. */
+  /** Fills an empty database with the samples and their history, or goes on with what is there; call it before the server listens. */
   fill(app: NestFastifyApplication): Promise<void>;
   close(): Promise<void>;
 }
@@ -43,16 +43,11 @@ export async function prepareDemo(environment: Environment): Promise<PreparedDem
     clock,
     limits: GENEROUS,
     additions: [DemoModule.with(world)],
-    fill: (app) => fill(app, world),
+    fill: async (app) => {
+      if (!(await app.get(DemoMemory).recall())) await app.get(DemoHistory).play();
+    },
     close: () => world.simulator.close(),
   };
-}
-
-async function fill(app: NestFastifyApplication, world: DemoWorld): Promise<void> {
-  const kept = await app.get(Database).row<{ latest: string | null }>('SELECT MAX(at) AS latest FROM audit_entry');
-  if (kept?.latest == null) return app.get(DemoHistory).play();
-  world.clock.set(kept.latest);
-  world.clock.switchTo('flowing');
 }
 
 function startDemoWechat(
