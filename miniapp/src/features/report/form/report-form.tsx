@@ -150,7 +150,7 @@ export function ReportForm({ report }: { readonly report: ReportView }) {
   if (handIn.phase.kind === 'failed') {
     return (
       <Screen title={title} section="work">
-        <HandInFailed error={handIn.phase.error} onAgain={handIn.sendAgain} onLater={handIn.goOnWriting} />
+        <HandInFailed {...handIn.phase} onAgain={handIn.sendAgain} onLater={handIn.goOnWriting} />
       </Screen>
     );
   }

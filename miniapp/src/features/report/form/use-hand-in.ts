@@ -14,7 +14,10 @@ import { isNoDraftAnyMore } from '../draft/gone';
 
 /** How the hand-in stands. `failed` keeps everything on the device, and may be tried again. */
 export type HandInPhase =
-  { readonly kind: 'writing' } | { readonly kind: 'sending' } | { readonly kind: 'failed'; readonly error: ApiError };
+  | { readonly kind: 'writing' }
+  | { readonly kind: 'sending' }
+  /** `isNotIn`: no answer came, and the server has said since that nothing had arrived. */
+  | { readonly kind: 'failed'; readonly error: ApiError; readonly isNotIn: boolean };
 
 /** The way from the form to the receipt. */
 export interface HandIn {
@@ -26,22 +29,31 @@ export interface HandIn {
 }
 
 const LOOK_EVERY = 5_000;
+const NOT_THERE = 404;
 
-/** While an answer is missing nobody knows whether the report is in: looks until its receipt is there. */
-function useLookForReceipt(report: ReportView, isUnknown: boolean, found: (receipt: ReceiptView) => void): void {
-  const tell = useRef(found);
-  tell.current = found;
+/** What the server says about a hand-in whose answer was lost. */
+interface Looking {
+  readonly found: (receipt: ReceiptView) => void;
+  readonly notIn: () => void;
+}
+
+/** While an answer is missing nobody knows whether the report is in: asks the server, until the receipt is there. */
+function useLookForReceipt(report: ReportView, isUnknown: boolean, looking: Looking): void {
+  const tell = useRef(looking);
+  tell.current = looking;
   const known = Math.max(0, ...report.versions.map(({ number }) => number));
   useEffect(() => {
     if (!isUnknown) return undefined;
     let isOver = false;
-    const timer = setInterval(() => {
-      loadReceipt(report.id)
-        .then((receipt) => {
-          if (!isOver && receipt.version > known) tell.current(receipt);
-        })
-        .catch(() => undefined);
-    }, LOOK_EVERY);
+    const look = async () => {
+      const receipt = await loadReceipt(report.id).catch((error: unknown) => asApiError(error));
+      if (isOver) return;
+      if ('kind' in receipt) {
+        if (receipt.status === NOT_THERE) tell.current.notIn();
+      } else if (receipt.version > known) tell.current.found(receipt);
+      else tell.current.notIn();
+    };
+    const timer = setInterval(() => void look(), LOOK_EVERY);
     return () => {
       isOver = true;
       clearInterval(timer);
@@ -64,11 +76,16 @@ export function useHandIn(report: ReportView, keeper: DraftKeeper): HandIn {
     void store.invalidateQueries({ queryKey: QUERY_KEYS.report(report.id) });
     landOn('receipt', { id: report.id, fresh: 1 });
   };
-  useLookForReceipt(report, phase.kind === 'failed' && phase.error.kind !== 'refused', done);
+  useLookForReceipt(report, phase.kind === 'failed' && phase.error.kind !== 'refused', {
+    found: done,
+    notIn: () => {
+      setPhase((last) => (last.kind === 'failed' && !last.isNotIn ? { ...last, isNotIn: true } : last));
+    },
+  });
   const failed = (error: ApiError) => {
     if (error.code === 'reporting.draft-behind' || isNoDraftAnyMore(error))
       void store.invalidateQueries({ queryKey: QUERY_KEYS.report(report.id) });
-    setPhase({ kind: 'failed', error });
+    setPhase({ kind: 'failed', error, isNotIn: false });
   };
   const send = async () => {
     if (isSending.current) return;

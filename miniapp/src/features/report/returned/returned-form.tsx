@@ -178,7 +178,7 @@ export function ReturnedForm({ report, former, review }: ReturnedProps) {
   if (handIn.phase.kind === 'failed') {
     return (
       <Screen title={title} section="work">
-        <HandInFailed error={handIn.phase.error} onAgain={handIn.sendAgain} onLater={handIn.goOnWriting} />
+        <HandInFailed {...handIn.phase} onAgain={handIn.sendAgain} onLater={handIn.goOnWriting} />
       </Screen>
     );
   }
