@@ -43,14 +43,19 @@ describe('a form left open while the report was handed in elsewhere', () => {
     fireEvent.input(field, { target: { value: '又写了些' } });
     fireEvent.blur(field);
     await settle(100);
+    expect(screen.getByText(/5月18日.*10:00已交，这里改的1处没交上去。要用请撤回修改。$/)).toBeTruthy();
+    expect(screen.getByText('又写了些')).toBeTruthy();
     expect(screen.getByText('撤回修改')).toBeTruthy();
     expect(screen.queryByText('检查并交')).toBeNull();
+    expect(keptOnDevice()).toContain('又写了些');
+    fireEvent.click(screen.getByText('不用了'));
+    expect(screen.queryByText('又写了些')).toBeNull();
     expect(keptOnDevice()).toContain('又写了些');
   });
 });
 
 describe('a hand-in whose answer was lost', () => {
-  it('is looked for, and shows the receipt when it had arrived after all', async () => {
+  it('is looked for, said not to be in when it is not, and shows the receipt when it arrives after all', async () => {
     jest.useFakeTimers({ doNotFake: ['setTimeout'] });
     let isIn = false;
     answerWith(({ path, method }) => {
@@ -67,6 +72,8 @@ describe('a hand-in whose answer was lost', () => {
     jest.advanceTimersByTime(5_000);
     await settle();
     expect(fakeTaro.state.visited).toEqual([]);
+    expect(screen.getByText('没交上，您填的都在')).toBeTruthy();
+    expect(screen.getByText('再交')).toBeTruthy();
     isIn = true;
     jest.advanceTimersByTime(5_000);
     await settle();

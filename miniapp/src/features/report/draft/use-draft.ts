@@ -6,19 +6,18 @@ import { deviceName } from '../../../platform/device/device-name';
 import { isOnline, onNetworkChange } from '../../../platform/network';
 import { usePageHidden } from '../../../platform/page-events';
 import { QUERY_KEYS } from '../../../platform/query/query-keys';
-import { readStored, removeStored, writeStored } from '../../../platform/storage';
 import { saveDraft } from '../api/save-draft.api';
-import { DraftKeeper, type KeptDraft } from './draft-keeper';
+import { DraftKeeper } from './draft-keeper';
 import { isNoDraftAnyMore } from './gone';
 import { sendable } from './sendable';
+import { forgetKeptDraft, readKeptDraft, writeKeptDraft } from './unsent';
 
 function keeperFor(report: ReportView, onGone: () => void): DraftKeeper {
-  const name = `draft/${report.id}`;
   return new DraftKeeper(report.draft, {
-    read: () => readStored<KeptDraft>(name),
-    write: (draft) => writeStored(name, draft),
+    read: () => readKeptDraft(report.id),
+    write: (draft) => writeKeptDraft(report.id, draft),
     forget: () => {
-      removeStored(name);
+      forgetKeptDraft(report.id);
     },
     sendable: (base, typed) => sendable(base, typed, report.form),
     save: async (revision: number, changes: readonly DraftChange[]): Promise<DraftView> => {

@@ -19,6 +19,7 @@ import { Screen } from '../../../ui/screen/screen';
 import { StatusWord, type StatusShape } from '../../../ui/status/status-word';
 import { withdrawReport } from '../api/withdraw-report.api';
 import { ReportReading } from './report-reading';
+import { UnsentTexts } from './unsent-texts';
 
 const CHANNELS = { email: '邮件', paper: '纸件', fax: '传真', phone: '电话' } as const;
 
@@ -115,6 +116,7 @@ export function HandedIn({ report, version }: { readonly report: ReportView; rea
   return (
     <Screen title={`${formatPeriod(report.period)}月报`} section="work" {...(mayWithdraw ? { bar } : {})}>
       <Head report={report} version={version} />
+      <UnsentTexts report={report} version={version} />
       <Links report={report} />
       <EnteredNote version={version} attachments={report.attachments} />
       {hasNoText(version) ? null : (
