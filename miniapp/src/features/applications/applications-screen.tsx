@@ -4,12 +4,11 @@ import { View } from '@tarojs/components';
 import { useRef, useState, type ReactNode } from 'react';
 import { useDisplay } from '../../platform/device/display';
 import { openPage } from '../../platform/navigation';
-import { useOnline } from '../../platform/network';
 import { Button } from '../../ui/button/button';
 import { Card, GroupTitle } from '../../ui/card/card';
 import { Heading } from '../../ui/heading/heading';
 import { Screen } from '../../ui/screen/screen';
-import { Answered, OfflineBand, StateView } from '../../ui/state/state-view';
+import { Answered, StateView } from '../../ui/state/state-view';
 import { useApplication } from './api/load-application.api';
 import { useApplications } from './api/load-applications.api';
 import { ApplicationPaneRow, DraftPaneRow, DraftRow, ListRow } from './application-rows';
@@ -46,10 +45,8 @@ function Opened({
   readonly onOpen: (id: string) => void;
 }) {
   const { body, bar } = useOpened(application, onOpen);
-  const isOnline = useOnline();
   return (
     <Screen title={TITLE} {...frame} section={SECTION} isTopLevel={frame.list !== undefined} isOnSurface bar={bar}>
-      <OfflineBand isShown={!isOnline} />
       {body}
     </Screen>
   );
@@ -122,13 +119,11 @@ function NothingYet({ view, isLead }: { readonly view: ApplicationListView; read
 /** Phones: the list is a screen of its own. */
 function ApplicationsList({ who }: { readonly who: Looking }) {
   const query = useApplications();
-  const isOnline = useOnline();
   const drafts = useApplicationDrafts();
   const isLead = who.role === 'lead-officer';
   const bar = query.data?.mayApply === true ? { bar: <ApplyVerb isBlock /> } : {};
   return (
     <Screen title={TITLE} section={SECTION} {...bar}>
-      <OfflineBand isShown={!isOnline} />
       <Answered query={query}>
         {(view) => (
           <>

@@ -3,7 +3,6 @@ import { WORK_UPDATE_LIMITS } from '@jiannuo/shared/information';
 import { formatPeriod, type Period } from '@jiannuo/shared/kernel';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { useOnline } from '../../platform/network';
 import { openPage } from '../../platform/navigation';
 import { Button } from '../../ui/button/button';
 import { Card, Footnote } from '../../ui/card/card';
@@ -15,7 +14,7 @@ import { ReasonSheet } from '../../ui/overlay/reason-sheet';
 import { showToast } from '../../ui/overlay/toast';
 import { Pressable } from '../../ui/pressable/pressable';
 import { Screen } from '../../ui/screen/screen';
-import { Answered, OfflineBand, StateView } from '../../ui/state/state-view';
+import { Answered, StateView } from '../../ui/state/state-view';
 import { StatusWord } from '../../ui/status/status-word';
 import { confirmMonth } from './api/confirm-month.api';
 import { useApplicationMonths } from './api/load-application-months.api';
@@ -26,7 +25,6 @@ import { useDeciding } from './use-deciding';
 export function MonthsScreen() {
   const [period, setPeriod] = useState<Period | null>(null);
   const query = useApplicationMonths(period);
-  const isOnline = useOnline();
   const view = query.data;
   const month = view?.period ?? period;
   return (
@@ -36,7 +34,6 @@ export function MonthsScreen() {
       isOnSurface
       {...(view === undefined ? {} : { top: <Months view={view} onTurn={setPeriod} /> })}
     >
-      <OfflineBand isShown={!isOnline} />
       <Answered query={query}>{(data) => <MonthRows view={data} />}</Answered>
     </Screen>
   );

@@ -7,7 +7,6 @@ import { now } from '../../platform/clock';
 import { useDisplay } from '../../platform/device/display';
 import { newIdentifier } from '../../platform/identifiers';
 import { landOn, scrollToElement } from '../../platform/navigation';
-import { useOnline } from '../../platform/network';
 import { DeviceDraftLine } from '../../ui/bar/device-draft-line';
 import { StickyBar } from '../../ui/bar/sticky-bar';
 import { Button } from '../../ui/button/button';
@@ -18,7 +17,7 @@ import { EvidenceList } from '../../ui/report/evidence-list';
 import { useEvidenceShelf } from '../../ui/report/evidence-shelf';
 import { useUploads } from '../../ui/report/use-uploads';
 import { Screen } from '../../ui/screen/screen';
-import { Answered, OfflineBand } from '../../ui/state/state-view';
+import { Answered } from '../../ui/state/state-view';
 import { useApplication } from './api/load-application.api';
 import { useApplications } from './api/load-applications.api';
 import { submitApplication } from './api/submit-application.api';
@@ -118,7 +117,6 @@ function HandInBar({ handingIn }: { readonly handingIn: ReturnType<typeof useHan
 
 /** The form of one application. Every keystroke is kept on this device until it is handed in. */
 function Form({ initial, view }: FormProps) {
-  const isOnline = useOnline();
   const { isWide } = useDisplay();
   const book = useApplicationDraft(initial);
   const { draft } = book;
@@ -145,7 +143,6 @@ function Form({ initial, view }: FormProps) {
       {...(isWide ? { rail: <KindFacts kind={kind} view={view} /> } : {})}
       bar={<HandInBar handingIn={handingIn} />}
     >
-      <OfflineBand isShown={!isOnline} />
       <View className="application-form">
         <View id={idOf('kind')}>
           <KindChoice view={view} draft={draft} error={faults.kind ?? null} onChoose={choose} book={book} />

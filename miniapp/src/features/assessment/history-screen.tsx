@@ -4,13 +4,12 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { useDisplay } from '../../platform/device/display';
 import { openPage } from '../../platform/navigation';
-import { useOnline } from '../../platform/network';
 import { Card, Footnote } from '../../ui/card/card';
 import { factsInLine } from '../../ui/ideographic-space';
 import { Pressable } from '../../ui/pressable/pressable';
 import { Row } from '../../ui/row/row';
 import { Screen } from '../../ui/screen/screen';
-import { Answered, OfflineBand, StateView } from '../../ui/state/state-view';
+import { Answered, StateView } from '../../ui/state/state-view';
 import { StatusWord } from '../../ui/status/status-word';
 import { useScoreHistory } from './api/load-history.api';
 import './history.scss';
@@ -192,7 +191,6 @@ interface HistoryScreenProps {
 /** 考评得分: a county's months over the year, each number with how it came about. */
 export function HistoryScreen({ unitId }: HistoryScreenProps) {
   const { isWide } = useDisplay();
-  const isOnline = useOnline();
   const [year, setYear] = useState<number | null>(null);
   const [asked, setAsked] = useState<AskedNumber | null>(null);
   const query = useScoreHistory(unitId, year);
@@ -211,7 +209,6 @@ export function HistoryScreen({ unitId }: HistoryScreenProps) {
       {...(view === undefined ? {} : { top: <YearSwitch view={view} onTurn={setYear} /> })}
       {...(rail === null ? {} : { rail })}
     >
-      <OfflineBand isShown={!isOnline} />
       <Answered query={query}>{(data) => <Months view={data} asked={asked} onAsk={setAsked} />}</Answered>
       {unitId === null && !isWide ? <YearWay /> : null}
       {sheet}

@@ -1,11 +1,9 @@
 import type { AssessmentView } from '@jiannuo/shared/assessment';
 import { useState, type ReactNode } from 'react';
 import { useDisplay } from '../../platform/device/display';
-import { useOnline } from '../../platform/network';
 import { Footnote } from '../../ui/card/card';
 import { Sheet } from '../../ui/overlay/dialog';
 import { Screen } from '../../ui/screen/screen';
-import { OfflineBand } from '../../ui/state/state-view';
 import { ReviewBar } from './review-bar';
 import { ReviewPanel } from './review-panel';
 import { ReviewLines, ReviewTotals } from './review-table';
@@ -26,7 +24,6 @@ export interface Frame {
 /** A county's review: its lines, the panel beside them, and what can be done now. */
 export function ReviewDesk({ view, frame }: DeskProps) {
   const { isWide } = useDisplay();
-  const isOnline = useOnline();
   const book = useReview(view);
   const [openKey, setOpenKey] = useState<string | null>(null);
   const row = book.table.rows.find(({ key }) => key === openKey);
@@ -57,7 +54,6 @@ export function ReviewDesk({ view, frame }: DeskProps) {
       bar={<ReviewBar view={view} book={book} />}
       {...(isWide && panel !== null ? { rail: panel } : {})}
     >
-      <OfflineBand isShown={!isOnline} />
       {frame.tabs}
       <ReviewTotals table={book.table} label={view.actions.includes('correct') ? '得分' : '复核'} />
       <ReviewLines

@@ -4,14 +4,13 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { useDisplay } from '../../platform/device/display';
 import { openPage } from '../../platform/navigation';
-import { useOnline } from '../../platform/network';
 import { Button } from '../../ui/button/button';
 import { Card, Footnote } from '../../ui/card/card';
 import { MonthSwitch } from '../../ui/due/month-switch';
 import { factsInLine } from '../../ui/ideographic-space';
 import { Row } from '../../ui/row/row';
 import { Screen } from '../../ui/screen/screen';
-import { Answered, OfflineBand, StateView } from '../../ui/state/state-view';
+import { Answered, StateView } from '../../ui/state/state-view';
 import { StatusWord } from '../../ui/status/status-word';
 import { useScores } from './api/load-scores.api';
 import { askedOf, type AskedCell } from './asked-cell';
@@ -102,7 +101,6 @@ function Matrix(props: MatrixProps & { readonly asked: AskedCell | null }) {
 
 /** 各县得分: all counties' months side by side, for the lead unit alone. */
 export function ScoresScreen() {
-  const isOnline = useOnline();
   const [year, setYear] = useState<number | null>(null);
   const [asked, setAsked] = useState<AskedCell | null>(null);
   const query = useScores(year);
@@ -133,7 +131,6 @@ export function ScoresScreen() {
       {...(view === undefined ? {} : { top: <YearSwitch view={view} onTurn={setYear} /> })}
       {...(rail === null ? {} : { rail })}
     >
-      <OfflineBand isShown={!isOnline} />
       <Answered query={query}>{(data) => <Matrix view={data} asked={asked} onAsk={setAsked} />}</Answered>
       {sheet}
     </Screen>

@@ -4,7 +4,6 @@ import { pointsText } from '@jiannuo/shared/scoring';
 import { View } from '@tarojs/components';
 import { useMemo, useState } from 'react';
 import { now } from '../../platform/clock';
-import { useOnline } from '../../platform/network';
 import { QUERY_KEYS } from '../../platform/query/query-keys';
 import { useWrite } from '../../platform/query/use-write';
 import { SaveLine, StickyBar } from '../../ui/bar/sticky-bar';
@@ -16,7 +15,6 @@ import { showToast } from '../../ui/overlay/toast';
 import { ScoreLine, ScoreTotal } from '../../ui/score/score-line';
 import { TraceLines } from '../../ui/score/trace-lines';
 import { Screen } from '../../ui/screen/screen';
-import { OfflineBand } from '../../ui/state/state-view';
 import { submitSheet } from './api/submit-sheet.api';
 import './assessment.scss';
 import { MeasureList } from './measure-list';
@@ -111,7 +109,6 @@ function barTitle(count: number, isSending: boolean): string {
 
 /** The county's sheet while it is being filled in: everything is there, and is confirmed or corrected (M1). */
 export function SheetForm({ view }: { readonly view: AssessmentView }) {
-  const isOnline = useOnline();
   const book = useSheet(view);
   const write = useWrite(QUERY_KEYS.assessments, QUERY_KEYS.obligations);
   const { points, draft, saved } = book;
@@ -145,7 +142,6 @@ export function SheetForm({ view }: { readonly view: AssessmentView }) {
         </StickyBar>
       }
     >
-      <OfflineBand isShown={!isOnline} />
       <ScoreTotal
         label="自评总分，随填随算"
         total={points.total}

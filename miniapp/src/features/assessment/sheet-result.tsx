@@ -9,7 +9,6 @@ import { formatDue, formatMoment, formatPeriod } from '@jiannuo/shared/kernel';
 import { View } from '@tarojs/components';
 import { useMemo, useState } from 'react';
 import { now } from '../../platform/clock';
-import { useOnline } from '../../platform/network';
 import { QUERY_KEYS } from '../../platform/query/query-keys';
 import { useWrite } from '../../platform/query/use-write';
 import { StickyBar } from '../../ui/bar/sticky-bar';
@@ -22,7 +21,7 @@ import { showToast } from '../../ui/overlay/toast';
 import { Row } from '../../ui/row/row';
 import { ScoreTotal } from '../../ui/score/score-line';
 import { Screen } from '../../ui/screen/screen';
-import { OfflineBand, StateView } from '../../ui/state/state-view';
+import { StateView } from '../../ui/state/state-view';
 import { agreeToReview } from './api/agree-to-review.api';
 import { objectToReview } from './api/object-to-review.api';
 import { withdrawSheet } from './api/withdraw-sheet.api';
@@ -166,7 +165,6 @@ function History({ view }: { readonly view: AssessmentView }) {
 
 /** A county's month after it was handed in: what stands now, line by line, with the lead unit's reasons. */
 export function SheetResult({ view }: { readonly view: AssessmentView }) {
-  const isOnline = useOnline();
   const [asking, setAsking] = useState<Asking>(null);
   const names = useMemo(() => namesOf(view.records), [view.records]);
   const key = standingKey(view);
@@ -181,7 +179,6 @@ export function SheetResult({ view }: { readonly view: AssessmentView }) {
       section="work"
       {...(isAsked ? { bar: <ResultBar view={view} onAsk={setAsking} /> } : {})}
     >
-      <OfflineBand isShown={!isOnline} />
       {told === null ? (
         <StateView icon="report" title="还没有分" lines={['自查评分交了，或者市里复核了，就看得到。']} />
       ) : (

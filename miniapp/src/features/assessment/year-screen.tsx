@@ -3,7 +3,6 @@ import { View } from '@tarojs/components';
 import { useState, type ReactNode } from 'react';
 import { useDisplay } from '../../platform/device/display';
 import { openPage } from '../../platform/navigation';
-import { useOnline } from '../../platform/network';
 import { Card, Footnote, GroupTitle } from '../../ui/card/card';
 import { Heading } from '../../ui/heading/heading';
 import { Icon } from '../../ui/icon/icon';
@@ -11,7 +10,7 @@ import { Sheet } from '../../ui/overlay/dialog';
 import { Pressable } from '../../ui/pressable/pressable';
 import { Row } from '../../ui/row/row';
 import { Screen } from '../../ui/screen/screen';
-import { Answered, OfflineBand, StateView } from '../../ui/state/state-view';
+import { Answered, StateView } from '../../ui/state/state-view';
 import { StatusWord } from '../../ui/status/status-word';
 import { useAnnual } from './api/load-year.api';
 import './history.scss';
@@ -100,7 +99,6 @@ function YearFrame({
   readonly around?: { readonly bar?: ReactNode; readonly rail?: ReactNode; readonly isOnSurface?: boolean };
   readonly children: (view: AnnualView) => ReactNode;
 }) {
-  const isOnline = useOnline();
   return (
     <Screen
       title={query.data === undefined ? TITLE : `${String(query.data.year)}${TITLE}`}
@@ -109,7 +107,6 @@ function YearFrame({
       isRailWork
       {...around}
     >
-      <OfflineBand isShown={!isOnline} />
       <Answered query={query}>{children}</Answered>
     </Screen>
   );

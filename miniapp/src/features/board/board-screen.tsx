@@ -2,10 +2,9 @@ import { formatPeriod, type Period } from '@jiannuo/shared/kernel';
 import type { BoardColumn, BoardView } from '@jiannuo/shared/obligations';
 import { useState, type ReactNode } from 'react';
 import { useDisplay } from '../../platform/device/display';
-import { useOnline } from '../../platform/network';
 import { MonthSwitch } from '../../ui/due/month-switch';
 import { Screen } from '../../ui/screen/screen';
-import { Answered, OfflineBand, StateView } from '../../ui/state/state-view';
+import { Answered, StateView } from '../../ui/state/state-view';
 import { useBoard } from './board.api';
 import { NarrowBoard, WideBoard } from './board-body';
 import { shownRows, type BoardChoice, type ShownRow } from './board-filter';
@@ -43,7 +42,6 @@ interface BoardProps extends BoardScreenProps {
 
 function Board({ board, onTurn, leadName, callList = null }: BoardProps) {
   const { isWide } = useDisplay();
-  const isOnline = useOnline();
   const [choice, setChoice] = useState(EVERYTHING);
   const [opened, setOpened] = useState<string | null>(null);
   const index = board.columns[choice.column] === undefined ? 0 : choice.column;
@@ -69,7 +67,6 @@ function Board({ board, onTurn, leadName, callList = null }: BoardProps) {
       isRailWork
       {...(isWide ? wide : {})}
     >
-      <OfflineBand isShown={!isOnline} />
       {isWide ? <WideBoard {...shape} /> : <NarrowBoard {...shape} onTurn={onTurn} leadName={leadName} />}
       <OpenedUnit
         board={board}

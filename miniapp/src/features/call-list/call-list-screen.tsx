@@ -4,13 +4,12 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { now } from '../../platform/clock';
 import { callPhone } from '../../platform/device/phone-call';
-import { useOnline } from '../../platform/network';
 import { Card, Footnote, GroupTitle } from '../../ui/card/card';
 import { Icon } from '../../ui/icon/icon';
 import { showToast } from '../../ui/overlay/toast';
 import { Pressable } from '../../ui/pressable/pressable';
 import { Screen } from '../../ui/screen/screen';
-import { Answered, OfflineBand, StateView } from '../../ui/state/state-view';
+import { Answered, StateView } from '../../ui/state/state-view';
 import { StatusWord } from '../../ui/status/status-word';
 import { useCallList } from './api/load-call-list.api';
 import './call-list.scss';
@@ -96,11 +95,9 @@ function Calls({ list, onResult }: { readonly list: CallListView } & Pick<CallCa
 /** 电话名单: whom to call now, what the calls came to, and who will not be reached next time. */
 export function CallListScreen() {
   const query = useCallList();
-  const isOnline = useOnline();
   const [noted, setNoted] = useState<CallRow | null>(null);
   return (
     <Screen title="电话名单" section="call-list" isTopLevel>
-      <OfflineBand isShown={!isOnline && query.data !== undefined} />
       <View className="call-page">
         <Answered query={query}>{(list) => <Calls list={list} onResult={setNoted} />}</Answered>
         <ReadinessPart />

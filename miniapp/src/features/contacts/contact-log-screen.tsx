@@ -1,14 +1,13 @@
 import type { MeView } from '@jiannuo/shared/people';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { useOnline } from '../../platform/network';
 import { StickyBar } from '../../ui/bar/sticky-bar';
 import { Button } from '../../ui/button/button';
 import { Footnote } from '../../ui/card/card';
 import { Heading } from '../../ui/heading/heading';
 import { Sheet } from '../../ui/overlay/dialog';
 import { Screen } from '../../ui/screen/screen';
-import { Answered, OfflineBand } from '../../ui/state/state-view';
+import { Answered } from '../../ui/state/state-view';
 import { useContactLog } from './api/load-contact-log.api';
 import { ContactForm } from './contact-form';
 import { ContactLog } from './contact-log';
@@ -23,7 +22,6 @@ interface ContactLogScreenProps {
 /** 沟通联络记录 of one unit: the lead unit keeps it, the unit reads it (art. 4 is about both sides knowing). */
 export function ContactLogScreen({ unitId, me: { permissions } }: ContactLogScreenProps) {
   const keeps = permissions.includes('contact.manage');
-  const isOnline = useOnline();
   const query = useContactLog(unitId);
   const [isWriting, setIsWriting] = useState(false);
   const stop = () => {
@@ -46,7 +44,6 @@ export function ContactLogScreen({ unitId, me: { permissions } }: ContactLogScre
       section={keeps ? 'coordination/contacts' : 'me'}
       {...(keeps && query.data !== undefined ? { bar } : {})}
     >
-      <OfflineBand isShown={!isOnline} />
       <Answered query={query}>
         {(log) => (
           <>

@@ -5,14 +5,13 @@ import { useState } from 'react';
 import { useDisplay } from '../../platform/device/display';
 import { openFile } from '../../platform/files/open-file';
 import { openPage } from '../../platform/navigation';
-import { useOnline } from '../../platform/network';
 import { StickyBar } from '../../ui/bar/sticky-bar';
 import { Button } from '../../ui/button/button';
 import { Sheet } from '../../ui/overlay/dialog';
 import { showToast } from '../../ui/overlay/toast';
 import { Pressable } from '../../ui/pressable/pressable';
 import { Screen } from '../../ui/screen/screen';
-import { Answered, OfflineBand, StateView } from '../../ui/state/state-view';
+import { Answered, StateView } from '../../ui/state/state-view';
 import { useCoverage } from './api/load-coverage.api';
 import { ContactForm } from './contact-form';
 import './contacts.scss';
@@ -49,7 +48,6 @@ async function save(view: CoverageView): Promise<void> {
 
 function Contacts({ view }: { readonly view: CoverageView }) {
   const { isWide } = useDisplay();
-  const isOnline = useOnline();
   const [period, setPeriod] = useState<Period>(view.currentPeriod);
   const [writing, setWriting] = useState<Writing>(null);
   const [openId, setOpenId] = useState<string | null>(null);
@@ -103,7 +101,6 @@ function Contacts({ view }: { readonly view: CoverageView }) {
       isRailWork
       {...(isWide ? wide : narrow)}
     >
-      <OfflineBand isShown={!isOnline} />
       {isWide ? (
         <ContactsMatrix
           {...month}

@@ -4,13 +4,11 @@ import { View } from '@tarojs/components';
 import { useState, type ReactNode } from 'react';
 import { now } from '../../platform/clock';
 import { goBack, scrollToElement } from '../../platform/navigation';
-import { useOnline } from '../../platform/network';
 import { StickyBar } from '../../ui/bar/sticky-bar';
 import { Button } from '../../ui/button/button';
 import { Icon } from '../../ui/icon/icon';
 import { showToast } from '../../ui/overlay/toast';
 import { Screen } from '../../ui/screen/screen';
-import { OfflineBand } from '../../ui/state/state-view';
 import { useCorrection } from './api/load-correction.api';
 import './enter-for.scss';
 import { EntryFields } from './entry-fields';
@@ -62,7 +60,6 @@ function Notes({ unit, thing }: Pick<EntryFormProps, 'unit' | 'thing'>) {
 
 /** One entry: how it came, when, and on what grounds; the strip and the button say how it counts. */
 export function EntryForm({ period, unit, thing, choice, onDone }: EntryFormProps) {
-  const isOnline = useOnline();
   const book = useEntryDraft(thing.obligationId);
   const uploads = useOriginals(book);
   const judged = useJudgement({ period, thing }, book);
@@ -102,7 +99,6 @@ export function EntryForm({ period, unit, thing, choice, onDone }: EntryFormProp
       rail={<OriginalRail book={book} uploads={uploads} />}
       bar={bar}
     >
-      <OfflineBand isShown={!isOnline} />
       <View className="entry-form">
         {choice}
         <EntryFields book={book} errors={judged.errors} areGapsShown={areGapsShown} />

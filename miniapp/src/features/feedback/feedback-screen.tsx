@@ -4,12 +4,11 @@ import { View } from '@tarojs/components';
 import { useRef, useState } from 'react';
 import { useDisplay } from '../../platform/device/display';
 import { openPage, replacePage } from '../../platform/navigation';
-import { useOnline } from '../../platform/network';
 import { StickyBar } from '../../ui/bar/sticky-bar';
 import { Button } from '../../ui/button/button';
 import { Screen } from '../../ui/screen/screen';
 import type { ScreenProps } from '../../ui/screen/screen-props';
-import { Answered, OfflineBand } from '../../ui/state/state-view';
+import { Answered } from '../../ui/state/state-view';
 import { useFeedbackList } from './api/load-feedback-list.api';
 import { useFeedback } from './api/load-feedback.api';
 import { AnswerBar, AnswerField, useAnswering } from './feedback-answer';
@@ -26,13 +25,11 @@ const TITLE = '投诉建议';
 
 function OneEntry({ entry, frame }: { readonly entry: FeedbackView; readonly frame: Frame }) {
   const answering = useAnswering(entry);
-  const isOnline = useOnline();
   return (
     <Screen
       {...frame}
       {...(answering.saying === null ? {} : { bar: <AnswerBar entry={entry} answering={answering} /> })}
     >
-      <OfflineBand isShown={!isOnline} />
       <FeedbackThread entry={entry} />
       <AnswerField answering={answering} />
     </Screen>
@@ -51,10 +48,8 @@ function EntryOf({ id, frame }: { readonly id: string; readonly frame: Frame }) 
 
 function NewEntryOf({ frame, onWritten }: { readonly frame: Frame; readonly onWritten: (id: string) => void }) {
   const entry = useNewEntry(onWritten);
-  const isOnline = useOnline();
   return (
     <Screen {...frame} bar={<NewEntryBar entry={entry} />}>
-      <OfflineBand isShown={!isOnline} />
       <NewEntryForm entry={entry} />
     </Screen>
   );
@@ -77,10 +72,8 @@ function WriteBar() {
 /** Phones: the list fills the page. */
 function ListPage({ isLead }: { readonly isLead: boolean }) {
   const query = useFeedbackList(isLead);
-  const isOnline = useOnline();
   return (
     <Screen title={TITLE} section="me" {...(isLead ? {} : { bar: <WriteBar /> })}>
-      <OfflineBand isShown={!isOnline} />
       <Answered query={query}>
         {(list) => (
           <FeedbackCards

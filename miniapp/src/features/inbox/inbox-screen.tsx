@@ -5,7 +5,6 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { now } from '../../platform/clock';
 import { openPage } from '../../platform/navigation';
-import { useOnline } from '../../platform/network';
 import { usePageShown } from '../../platform/page-events';
 import { Card, Footnote } from '../../ui/card/card';
 import { dueWords } from '../../ui/due/due-words';
@@ -13,7 +12,7 @@ import { factsInLine } from '../../ui/ideographic-space';
 import { Pressable } from '../../ui/pressable/pressable';
 import { Row } from '../../ui/row/row';
 import { Screen } from '../../ui/screen/screen';
-import { Answered, OfflineBand, StateView } from '../../ui/state/state-view';
+import { Answered, StateView } from '../../ui/state/state-view';
 import { DueChip } from '../../ui/status/status-word';
 import { aboutOf, follow, isOpen } from './follow';
 import './inbox.scss';
@@ -116,10 +115,8 @@ function Inbox({ inbox, owed }: { readonly inbox: InboxView; readonly owed: read
 export function InboxScreen() {
   const query = useInbox();
   const owed = useOwed();
-  const isOnline = useOnline();
   return (
     <Screen title="收件" slot="inbox">
-      <OfflineBand isShown={!isOnline && query.data !== undefined} />
       <Answered query={query}>{(inbox) => <Inbox inbox={inbox} owed={owed} />}</Answered>
     </Screen>
   );

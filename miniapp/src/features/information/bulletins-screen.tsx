@@ -4,7 +4,6 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { beijingToday } from '../../platform/clock';
 import { openPage } from '../../platform/navigation';
-import { useOnline } from '../../platform/network';
 import { StickyBar } from '../../ui/bar/sticky-bar';
 import { Button } from '../../ui/button/button';
 import { Card, Footnote, GroupTitle } from '../../ui/card/card';
@@ -14,7 +13,7 @@ import { Dialog } from '../../ui/overlay/dialog';
 import { showToast } from '../../ui/overlay/toast';
 import { Row } from '../../ui/row/row';
 import { Screen } from '../../ui/screen/screen';
-import { Answered, OfflineBand, StateView } from '../../ui/state/state-view';
+import { Answered, StateView } from '../../ui/state/state-view';
 import { StatusWord } from '../../ui/status/status-word';
 import { compileBulletin } from './api/compile-bulletin.api';
 import { useBulletins } from './api/load-bulletins.api';
@@ -95,7 +94,6 @@ interface CompileProps {
 
 /** Choosing what goes into the next issue; those of high quality are ticked beforehand, as a proposal. */
 function Compile({ period, rows, list }: CompileProps) {
-  const isOnline = useOnline();
   const sending = useSending();
   const candidates = candidatesOf(rows);
   const [choosing, setChoosing] = useState<Choosing>({
@@ -136,7 +134,6 @@ function Compile({ period, rows, list }: CompileProps) {
       section="information/updates"
       {...(bar === undefined ? {} : { bar })}
     >
-      <OfflineBand isShown={!isOnline} />
       {candidates.length === 0 ? (
         <StateView icon="bulletin" title="没有可编的" lines={['报来的动态，选用了就在下面各期里。']} />
       ) : (

@@ -5,12 +5,11 @@ import { View } from '@tarojs/components';
 import { useRef, useState, type ReactNode } from 'react';
 import { beijingToday } from '../../platform/clock';
 import { useDisplay } from '../../platform/device/display';
-import { useOnline } from '../../platform/network';
 import { openPage, replacePage } from '../../platform/navigation';
 import { Button } from '../../ui/button/button';
 import { factsInLine } from '../../ui/ideographic-space';
 import { Screen } from '../../ui/screen/screen';
-import { Answered, OfflineBand, StateView } from '../../ui/state/state-view';
+import { Answered, StateView } from '../../ui/state/state-view';
 import { useUpdate } from './api/load-update.api';
 import { useUpdates } from './api/load-updates.api';
 import { useUpdateDrafts, type UpdateDraft } from './draft-store';
@@ -50,10 +49,8 @@ interface FrameProps {
 
 function Opened({ update, frame }: { readonly update: WorkUpdateView; readonly frame: FrameProps }) {
   const { body, bar } = useOpened(update);
-  const isOnline = useOnline();
   return (
     <Screen {...frame} section={SECTION} isTopLevel={frame.list !== undefined} isOnSurface bar={bar}>
-      <OfflineBand isShown={!isOnline} />
       {body}
     </Screen>
   );
@@ -188,13 +185,11 @@ function OtherMonths({ view }: { readonly view: WorkUpdateListView }) {
 function UpdatesRows({ who, period: asked }: UpdatesProps) {
   const period: Period = asked ?? periodOf(beijingToday());
   const query = useUpdates(period);
-  const isOnline = useOnline();
   const isLead = who.role === 'lead-officer';
   const drafts = useUpdateDrafts();
   const bar = isLead ? undefined : who.role === 'liaison' ? <OwnBarVerbs isBar /> : undefined;
   return (
     <Screen title={titleFor(who)} {...(bar === undefined ? {} : { bar })}>
-      <OfflineBand isShown={!isOnline} />
       {isLead ? (
         <View className="update-top row row-wrap between">
           <View className="t-s c-ink-2">{formatPeriod(period)}</View>

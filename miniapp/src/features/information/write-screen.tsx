@@ -4,7 +4,6 @@ import { View } from '@tarojs/components';
 import { useRef, useState } from 'react';
 import { newIdentifier } from '../../platform/identifiers';
 import { landOn, scrollToElement } from '../../platform/navigation';
-import { useOnline } from '../../platform/network';
 import { DeviceDraftLine } from '../../ui/bar/device-draft-line';
 import { StickyBar } from '../../ui/bar/sticky-bar';
 import { Button } from '../../ui/button/button';
@@ -15,7 +14,7 @@ import { EvidenceList } from '../../ui/report/evidence-list';
 import { useEvidenceShelf } from '../../ui/report/evidence-shelf';
 import { useUploads } from '../../ui/report/use-uploads';
 import { Screen } from '../../ui/screen/screen';
-import { Answered, OfflineBand } from '../../ui/state/state-view';
+import { Answered } from '../../ui/state/state-view';
 import { useUpdate } from './api/load-update.api';
 import { sendUpdate } from './api/send-update.api';
 import { draftUnder, isEmptyDraft, useUpdateDraft, type UpdateBook, type UpdateDraft } from './draft-store';
@@ -79,7 +78,6 @@ function DiscardVerb({ book }: { readonly book: UpdateBook }) {
 
 /** Writing one: a title, a text, and what proves it. Every keystroke is kept on this device until it is sent. */
 function Form({ initial, isPicking }: FormProps) {
-  const isOnline = useOnline();
   const book = useUpdateDraft(initial);
   const sending = useSending();
   const [areFaultsShown, setAreFaultsShown] = useState(false);
@@ -121,7 +119,6 @@ function Form({ initial, isPicking }: FormProps) {
         </StickyBar>
       }
     >
-      <OfflineBand isShown={!isOnline} />
       <View className="update-form">
         <TextField
           id="update-title"

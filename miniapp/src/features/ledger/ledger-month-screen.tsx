@@ -6,7 +6,6 @@ import { useCallback, useState } from 'react';
 import { now } from '../../platform/clock';
 import { useDisplay } from '../../platform/device/display';
 import { openPage, replacePage } from '../../platform/navigation';
-import { useOnline } from '../../platform/network';
 import { QUERY_KEYS } from '../../platform/query/query-keys';
 import { SaveLine } from '../../ui/bar/sticky-bar';
 import { GroupTitle } from '../../ui/card/card';
@@ -16,7 +15,7 @@ import { Icon } from '../../ui/icon/icon';
 import { Pressable } from '../../ui/pressable/pressable';
 import { Screen } from '../../ui/screen/screen';
 import { SectionCard } from '../../ui/section-card/section-card';
-import { Answered, OfflineBand, StateView } from '../../ui/state/state-view';
+import { Answered, StateView } from '../../ui/state/state-view';
 import { StatusWord } from '../../ui/status/status-word';
 import { useLedgerMonth } from './api/load-month.api';
 import './ledger.scss';
@@ -241,7 +240,6 @@ function Month({ view, ...rest }: Omit<RowsProps, 'rows'>) {
 /** 台账: one unit's measures of a month, what is not done first (art. 9). */
 export function LedgerMonthScreen({ period, unitId }: LedgerMonthScreenProps) {
   const { isWide } = useDisplay();
-  const isOnline = useOnline();
   const { query, drafts } = useMonth(period, unitId);
   const [chosen, setChosen] = useState<string | null>(null);
   const view = query.data;
@@ -260,7 +258,6 @@ export function LedgerMonthScreen({ period, unitId }: LedgerMonthScreenProps) {
       list={view && open && <RowLines view={view} rows={all} {...rows} />}
       rail={open && <PlanRail row={open} />}
     >
-      <OfflineBand isShown={!isOnline} />
       <Answered query={query}>{(month) => <Month view={month} {...rows} />}</Answered>
     </Screen>
   );

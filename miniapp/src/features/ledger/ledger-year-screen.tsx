@@ -5,14 +5,13 @@ import { useState } from 'react';
 import { useDisplay } from '../../platform/device/display';
 import { openFile } from '../../platform/files/open-file';
 import { openPage } from '../../platform/navigation';
-import { useOnline } from '../../platform/network';
 import { Button } from '../../ui/button/button';
 import { Card, Footnote } from '../../ui/card/card';
 import { TextField } from '../../ui/field/field';
 import { showToast } from '../../ui/overlay/toast';
 import { Row } from '../../ui/row/row';
 import { Screen } from '../../ui/screen/screen';
-import { Answered, OfflineBand, StateView } from '../../ui/state/state-view';
+import { Answered, StateView } from '../../ui/state/state-view';
 import { StatusWord } from '../../ui/status/status-word';
 import { useLedgerYear } from './api/load-year.api';
 import { ImportSheet } from './import-sheet';
@@ -112,7 +111,6 @@ async function save(year: number): Promise<void> {
 /** 年台账: month by month what each unit has planned, and how it stands (art. 9, 12). */
 export function LedgerYearScreen({ mayManage }: LedgerYearScreenProps) {
   const { isWide } = useDisplay();
-  const isOnline = useOnline();
   const query = useLedgerYear();
   const year = query.data?.year;
   const [asked, setAsked] = useState('');
@@ -146,7 +144,6 @@ export function LedgerYearScreen({ mayManage }: LedgerYearScreenProps) {
       isOnSurface
       top={verbs}
     >
-      <OfflineBand isShown={!isOnline} />
       <Answered query={query}>{(view) => <Year view={view} mayManage={mayManage} asked={asked.trim()} />}</Answered>
       {isImporting && year !== undefined ? (
         <ImportSheet

@@ -2,14 +2,13 @@ import { beijingDate, formatDay, formatDue } from '@jiannuo/shared/kernel';
 import type { MyObligationsView, ObligationView } from '@jiannuo/shared/obligations';
 import { View } from '@tarojs/components';
 import { useDisplay } from '../../platform/device/display';
-import { useOnline } from '../../platform/network';
 import { Card, GroupTitle } from '../../ui/card/card';
 import { UpdateCard } from '../../ui/card/update-card';
 import { Heading } from '../../ui/heading/heading';
 import { factsInLine } from '../../ui/ideographic-space';
 import { Row } from '../../ui/row/row';
 import { Screen } from '../../ui/screen/screen';
-import { Answered, OfflineBand, StateView } from '../../ui/state/state-view';
+import { Answered, StateView } from '../../ui/state/state-view';
 import { DueChip, StatusWord } from '../../ui/status/status-word';
 import { DueCard } from './due-card';
 import './home.scss';
@@ -164,7 +163,6 @@ interface HomeScreenProps {
 /** A unit's first screen: what is owed and by when, then everything else. */
 export function HomeScreen({ unitName, title, mayDo }: HomeScreenProps) {
   const query = useMyObligations();
-  const isOnline = useOnline();
   const { isWide } = useDisplay();
   return (
     <Screen
@@ -172,7 +170,6 @@ export function HomeScreen({ unitName, title, mayDo }: HomeScreenProps) {
       slot="home"
       {...(isWide && query.data !== undefined ? { rail: <Done view={query.data} mayDo={mayDo} /> } : {})}
     >
-      <OfflineBand isShown={!isOnline && query.data !== undefined} />
       <UpdateCard />
       <Answered query={query}>
         {(view) => (

@@ -2,11 +2,10 @@ import { formatDue } from '@jiannuo/shared/kernel';
 import { isClosed, type MyObligationsView, type ObligationView } from '@jiannuo/shared/obligations';
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
-import { useOnline } from '../../platform/network';
 import { Card, Footnote, GroupTitle } from '../../ui/card/card';
 import { Row } from '../../ui/row/row';
 import { Screen } from '../../ui/screen/screen';
-import { Answered, OfflineBand, StateView } from '../../ui/state/state-view';
+import { Answered, StateView } from '../../ui/state/state-view';
 import { DueChip } from '../../ui/status/status-word';
 import { useMyObligations } from './load-obligations.api';
 import { mergeReports, type DoneLine } from './merge-reports';
@@ -74,10 +73,8 @@ function WorkList({ view }: { readonly view: MyObligationsView }) {
 /** Everything this unit writes: reports of this and earlier months, and below them what other subjects add. */
 export function WorkScreen({ more }: { readonly more?: ReactNode }) {
   const query = useMyObligations();
-  const isOnline = useOnline();
   return (
     <Screen title="填报" slot="work">
-      <OfflineBand isShown={!isOnline && query.data !== undefined} />
       <Answered query={query}>{(view) => <WorkList view={view} />}</Answered>
       {more}
     </Screen>

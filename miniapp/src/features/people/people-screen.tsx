@@ -2,10 +2,9 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { useDisplay } from '../../platform/device/display';
 import { openPage, type Slot } from '../../platform/navigation';
-import { useOnline } from '../../platform/network';
 import { TextField } from '../../ui/field/field';
 import { Screen } from '../../ui/screen/screen';
-import { Answered, OfflineBand, StateView } from '../../ui/state/state-view';
+import { Answered, StateView } from '../../ui/state/state-view';
 import { useDirectory } from './api/load-directory.api';
 import type { DirectoryLine } from './directory-lines';
 import { DirectoryCards, DirectoryTable, FilterRow, type DirectoryFilter } from './directory-list';
@@ -62,7 +61,6 @@ function OneUnit({ lines, unitId }: { readonly lines: readonly DirectoryLine[]; 
 /** 单位与人员: who holds which post, what the list lacks, and the ways to put it right (art. 3). */
 export function PeopleScreen({ slot, unitId }: PeopleScreenProps) {
   const { isWide } = useDisplay();
-  const isOnline = useOnline();
   const query = useDirectory();
   const [openId, setOpenId] = useState(unitId);
   const isOneUnit = !isWide && unitId !== null;
@@ -80,7 +78,6 @@ export function PeopleScreen({ slot, unitId }: PeopleScreenProps) {
     ) : undefined;
   return (
     <Screen {...frame} isTopLevel={!isOneUnit} isOnSurface isRailWork {...(rail === undefined ? {} : { rail })}>
-      <OfflineBand isShown={!isOnline && query.data !== undefined} />
       <Answered query={query}>
         {(lines) =>
           isOneUnit ? (

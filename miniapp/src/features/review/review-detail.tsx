@@ -3,13 +3,12 @@ import type { ReportVersionView, ReportView, ReviewRemark } from '@jiannuo/share
 import { View } from '@tarojs/components';
 import { useMemo, useState, type ReactNode } from 'react';
 import { useDisplay } from '../../platform/device/display';
-import { useOnline } from '../../platform/network';
 import { openPage, type Slot } from '../../platform/navigation';
 import { Button } from '../../ui/button/button';
 import { Sheet } from '../../ui/overlay/dialog';
 import { EnteredNote, hasNoText } from '../../ui/report/entered-note';
 import { Screen } from '../../ui/screen/screen';
-import { ErrorView, LoadingView, OfflineBand, StateView } from '../../ui/state/state-view';
+import { ErrorView, LoadingView, StateView } from '../../ui/state/state-view';
 import { useReviewedReport } from './api/load-report.api';
 import { PreviousPlans, previousPlansTitle } from './previous-plans';
 import { useRemarks } from './remark-store';
@@ -143,7 +142,6 @@ function Reading({ report, version, desk, panels }: SheetsProps) {
 
 function Review({ report, version, frame }: ReviewProps) {
   const { isWide } = useDisplay();
-  const isOnline = useOnline();
   const desk = useDesk({ report, version });
   const decision = useDecision(report);
   const panels = usePanels();
@@ -158,7 +156,6 @@ function Review({ report, version, frame }: ReviewProps) {
       {...(desk.mayRemark || onNext !== null ? { bar: <ReviewBar {...bar} onNext={onNext} /> } : {})}
       {...(isWide && panels.arePlansShown ? { rail: <PreviousPlans report={report} /> } : {})}
     >
-      <OfflineBand isShown={!isOnline} />
       <Reading report={report} version={version} desk={desk} panels={panels} />
       {asking === null ? null : <ReviewDialog {...bar} asking={asking} />}
     </Screen>

@@ -5,9 +5,8 @@ import { useRef, useState, type ReactNode } from 'react';
 import { beijingToday } from '../../platform/clock';
 import { useDisplay } from '../../platform/device/display';
 import { openPage, replacePage, type Slot } from '../../platform/navigation';
-import { useOnline } from '../../platform/network';
 import { Screen } from '../../ui/screen/screen';
-import { Answered, ErrorView, LoadingView, OfflineBand, StateView } from '../../ui/state/state-view';
+import { Answered, ErrorView, LoadingView, StateView } from '../../ui/state/state-view';
 import { useReviewedReport } from './api/load-report.api';
 import { useReviews } from './api/load-reviews.api';
 import { ReviewOf, type ReviewFrame } from './review-detail';
@@ -103,7 +102,6 @@ function ReviewTable({ reportId, slot }: DeskProps) {
 /** Phones: the list is a screen of its own, a tap opens the report. */
 function ReviewRows({ more }: { readonly more?: ReactNode }) {
   const { period, latest, setChosen } = useMonth(null);
-  const isOnline = useOnline();
   const query = useReviews(period);
   return (
     <Screen title={`审核${formatPeriod(period)}月报`} slot="work">
@@ -111,7 +109,6 @@ function ReviewRows({ more }: { readonly more?: ReactNode }) {
         {query.data === undefined ? <View /> : <ReviewSums list={query.data} />}
         <MonthStep period={period} latest={latest} onGo={setChosen} />
       </View>
-      <OfflineBand isShown={!isOnline && query.data !== undefined} />
       <Answered query={query}>
         {(list) => (
           <ReviewCards

@@ -4,7 +4,6 @@ import { useState, type ReactNode } from 'react';
 import { beijingToday } from '../../platform/clock';
 import { useDisplay } from '../../platform/device/display';
 import { openPage } from '../../platform/navigation';
-import { useOnline } from '../../platform/network';
 import { Button } from '../../ui/button/button';
 import { Card, Footnote, GroupTitle } from '../../ui/card/card';
 import { Heading } from '../../ui/heading/heading';
@@ -13,7 +12,7 @@ import { Sheet } from '../../ui/overlay/dialog';
 import { PaneRow } from '../../ui/row/pane-row';
 import { Row } from '../../ui/row/row';
 import { Screen } from '../../ui/screen/screen';
-import { Answered, OfflineBand } from '../../ui/state/state-view';
+import { Answered } from '../../ui/state/state-view';
 import { StatusWord } from '../../ui/status/status-word';
 import { useRegister } from './api/load-register.api';
 import { RulingForm } from './ruling-form';
@@ -33,11 +32,9 @@ function yearNow(): number {
 export function RulingsScreen({ name }: { readonly name: string | null }) {
   const { isWide } = useDisplay();
   const query = useRegister(yearNow());
-  const isOnline = useOnline();
   if (isWide && query.data !== undefined) return <RegisterTable register={query.data} name={name} />;
   return (
     <Screen title={TITLE} section={SECTION} isTopLevel>
-      <OfflineBand isShown={!isOnline} />
       <Answered query={query}>{(register) => <RegisterList register={register} />}</Answered>
     </Screen>
   );

@@ -5,14 +5,13 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { beijingToday } from '../../platform/clock';
 import { useDisplay } from '../../platform/device/display';
 import { openPage, scrollToElement } from '../../platform/navigation';
-import { useOnline } from '../../platform/network';
 import { Button } from '../../ui/button/button';
 import { Footnote } from '../../ui/card/card';
 import { Choice } from '../../ui/field/choice';
 import { Heading } from '../../ui/heading/heading';
 import { PaneRow } from '../../ui/row/pane-row';
 import { Screen } from '../../ui/screen/screen';
-import { Answered, OfflineBand, StateView } from '../../ui/state/state-view';
+import { Answered, StateView } from '../../ui/state/state-view';
 import { useFindings } from './api/load-findings.api';
 import { progressWords, type CheckedUnit } from './finding-words';
 import { elementIdOf, MeasureFinding } from './measure-finding';
@@ -41,7 +40,6 @@ export function FindingsScreen({ about, isLead }: FindingsProps) {
     if (isThere && measure !== null) scrollToElement(elementIdOf(measure), 'start');
   }, [isThere, measure]);
   const { isWide } = useDisplay();
-  const isOnline = useOnline();
   const [chosen, setChosen] = useState<string | null>(null);
   const view = query.data;
   const unit = view?.units.find(({ unitId }) => unitId === chosen) ?? view?.units[0];
@@ -55,7 +53,6 @@ export function FindingsScreen({ about, isLead }: FindingsProps) {
       isOnSurface
       {...(list === undefined ? {} : { list })}
     >
-      <OfflineBand isShown={!isOnline} />
       <Answered query={query}>
         {(data) =>
           unit === undefined ? (

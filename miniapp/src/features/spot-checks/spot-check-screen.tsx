@@ -5,7 +5,6 @@ import { useState } from 'react';
 import { beijingToday } from '../../platform/clock';
 import { useDisplay } from '../../platform/device/display';
 import { openPage } from '../../platform/navigation';
-import { useOnline } from '../../platform/network';
 import { QUERY_KEYS } from '../../platform/query/query-keys';
 import { useWrite } from '../../platform/query/use-write';
 import { Button } from '../../ui/button/button';
@@ -14,7 +13,7 @@ import { FieldError } from '../../ui/field/field';
 import { Heading } from '../../ui/heading/heading';
 import { Dialog } from '../../ui/overlay/dialog';
 import { Screen } from '../../ui/screen/screen';
-import { Answered, OfflineBand } from '../../ui/state/state-view';
+import { Answered } from '../../ui/state/state-view';
 import { takeStep } from './api/take-step.api';
 import { useSpotCheck } from './api/load-spot-check.api';
 import { DrawSteps } from './draw-steps';
@@ -26,7 +25,6 @@ import './spot-checks.scss';
 export function SpotCheckScreen() {
   const [period, setPeriod] = useState<Period>(() => periodOf(beijingToday()));
   const { isWide } = useDisplay();
-  const isOnline = useOnline();
   const query = useSpotCheck(period);
   const view = query.data;
   const proof = view?.draw == null ? null : <ProofPanel key={view.period} view={view} draw={view.draw} />;
@@ -40,7 +38,6 @@ export function SpotCheckScreen() {
       {...(view === undefined ? {} : { top: <Months view={view} onTurn={setPeriod} /> })}
       {...(isWide && proof !== null ? { rail: proof } : {})}
     >
-      <OfflineBand isShown={!isOnline} />
       <Answered query={query}>
         {(data) => (
           <View className="draw-page">

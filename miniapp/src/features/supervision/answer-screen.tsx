@@ -5,7 +5,6 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { now } from '../../platform/clock';
 import { goBack } from '../../platform/navigation';
-import { useOnline } from '../../platform/network';
 import { QUERY_KEYS } from '../../platform/query/query-keys';
 import { useWrite } from '../../platform/query/use-write';
 import { readStored, removeStored, writeStored } from '../../platform/storage';
@@ -18,7 +17,7 @@ import { EvidenceList } from '../../ui/report/evidence-list';
 import { useEvidenceShelf } from '../../ui/report/evidence-shelf';
 import { useUploads, type KeptFile } from '../../ui/report/use-uploads';
 import { Screen } from '../../ui/screen/screen';
-import { Answered, OfflineBand } from '../../ui/state/state-view';
+import { Answered } from '../../ui/state/state-view';
 import { useTicket } from './api/load-ticket.api';
 import { stepTicket } from './api/step-ticket.api';
 import './supervision.scss';
@@ -55,7 +54,6 @@ function useAnswerDraft(ticketId: string) {
 function AnswerForm({ ticket }: { readonly ticket: TicketView }) {
   const { draft, change } = useAnswerDraft(ticket.id);
   const write = useWrite(QUERY_KEYS.supervision, QUERY_KEYS.obligations, QUERY_KEYS.inbox);
-  const isOnline = useOnline();
   const [isFaultShown, setIsFaultShown] = useState(false);
   const [initial] = useState(draft.text);
   const uploads = useUploads(nameOf(ticket.id), draft.files);
@@ -97,7 +95,6 @@ function AnswerForm({ ticket }: { readonly ticket: TicketView }) {
         </StickyBar>
       }
     >
-      <OfflineBand isShown={!isOnline} />
       <View className="notice-form">
         <View className="t-s c-ink-2">{ticket.number}</View>
         <View className="t-strong">{ticket.title}</View>

@@ -3,7 +3,6 @@ import { View } from '@tarojs/components';
 import { useRef, useState } from 'react';
 import { useDisplay } from '../../platform/device/display';
 import { openPage } from '../../platform/navigation';
-import { useOnline } from '../../platform/network';
 import { Button } from '../../ui/button/button';
 import { Card, Footnote, GroupTitle } from '../../ui/card/card';
 import { Sheet } from '../../ui/overlay/dialog';
@@ -11,7 +10,7 @@ import { Pressable } from '../../ui/pressable/pressable';
 import { Row } from '../../ui/row/row';
 import { Screen } from '../../ui/screen/screen';
 import type { ScreenProps } from '../../ui/screen/screen-props';
-import { Answered, OfflineBand, StateView } from '../../ui/state/state-view';
+import { Answered, StateView } from '../../ui/state/state-view';
 import { StatusWord } from '../../ui/status/status-word';
 import { useNotice } from './api/load-notice.api';
 import { useNotices } from './api/load-notices.api';
@@ -171,10 +170,8 @@ function Pane({ view, openId, onOpen, onOlder }: PaneProps) {
 type Frame = Omit<ScreenProps, 'children' | 'bar'>;
 
 function Opened({ notice, frame }: { readonly notice: NoticeView; readonly frame: Frame }) {
-  const isOnline = useOnline();
   return (
     <Screen {...frame} {...(notice.actions.length === 0 ? {} : { bar: <NoticeBar notice={notice} /> })}>
-      <OfflineBand isShown={!isOnline} />
       <NoticeDetail notice={notice} />
     </Screen>
   );
@@ -219,10 +216,8 @@ function NoticesTable({ noticeId }: { readonly noticeId: string | null }) {
 function NoticesPage() {
   const [before, setBefore] = useState<string | null>(null);
   const query = useNotices(before);
-  const isOnline = useOnline();
   return (
     <Screen title={TITLE} section={SECTION}>
-      <OfflineBand isShown={!isOnline} />
       <View className="notice-new row">
         <NewNotice />
       </View>

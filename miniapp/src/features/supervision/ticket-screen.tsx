@@ -5,7 +5,6 @@ import { useState } from 'react';
 import { now } from '../../platform/clock';
 import { useDisplay } from '../../platform/device/display';
 import { openPage } from '../../platform/navigation';
-import { useOnline } from '../../platform/network';
 import { QUERY_KEYS } from '../../platform/query/query-keys';
 import { useWrite } from '../../platform/query/use-write';
 import { StickyBar } from '../../ui/bar/sticky-bar';
@@ -16,7 +15,7 @@ import { Icon } from '../../ui/icon/icon';
 import { Sheet } from '../../ui/overlay/dialog';
 import { showToast } from '../../ui/overlay/toast';
 import { Screen } from '../../ui/screen/screen';
-import { Answered, OfflineBand } from '../../ui/state/state-view';
+import { Answered } from '../../ui/state/state-view';
 import { DueChip, StatusWord } from '../../ui/status/status-word';
 import { useTicket } from './api/load-ticket.api';
 import { stepTicket } from './api/step-ticket.api';
@@ -211,7 +210,6 @@ interface TicketScreenProps {
 /** One ticket: what is required, how far it has come, and what may be done now. */
 export function TicketScreen({ ticketId, who }: TicketScreenProps) {
   const query = useTicket(ticketId);
-  const isOnline = useOnline();
   const { isWide } = useDisplay();
   const ticket = query.data;
   const isLead = who.role === 'lead-officer';
@@ -222,7 +220,6 @@ export function TicketScreen({ ticketId, who }: TicketScreenProps) {
       section={isLead ? 'supervision/notices' : isWide ? 'supervision/tickets' : 'inbox'}
       {...(hasBar ? { bar: <TicketBar ticket={ticket} /> } : {})}
     >
-      <OfflineBand isShown={!isOnline} />
       <Answered query={query}>
         {(view) => <Ticket ticket={view} issuer={isLead ? who.unit.name : '牵头单位'} />}
       </Answered>

@@ -1,13 +1,12 @@
 import type { TicketListView, TicketRow } from '@jiannuo/shared/supervision';
 import { useState } from 'react';
 import { openPage } from '../../platform/navigation';
-import { useOnline } from '../../platform/network';
 import { Button } from '../../ui/button/button';
 import { Card, GroupTitle } from '../../ui/card/card';
 import { factsInLine } from '../../ui/ideographic-space';
 import { Row } from '../../ui/row/row';
 import { Screen } from '../../ui/screen/screen';
-import { Answered, OfflineBand, StateView } from '../../ui/state/state-view';
+import { Answered, StateView } from '../../ui/state/state-view';
 import { DueChip, StatusWord } from '../../ui/status/status-word';
 import { useTickets } from './api/load-tickets.api';
 import './supervision.scss';
@@ -91,10 +90,8 @@ function Tickets({ view, onOlder }: { readonly view: TicketListView; readonly on
 export function TicketsScreen() {
   const [before, setBefore] = useState<string | null>(null);
   const query = useTickets(before);
-  const isOnline = useOnline();
   return (
     <Screen title="督办和提醒" section="supervision/tickets" isTopLevel>
-      <OfflineBand isShown={!isOnline} />
       <Answered query={query}>{(view) => <Tickets view={view} onOlder={setBefore} />}</Answered>
     </Screen>
   );

@@ -7,7 +7,6 @@ import {
 } from '@jiannuo/shared/supervision';
 import { useState } from 'react';
 import { replacePage } from '../../platform/navigation';
-import { useOnline } from '../../platform/network';
 import { QUERY_KEYS } from '../../platform/query/query-keys';
 import { useWrite } from '../../platform/query/use-write';
 import { readStored, removeStored, writeStored } from '../../platform/storage';
@@ -15,7 +14,7 @@ import { StickyBar } from '../../ui/bar/sticky-bar';
 import { Button } from '../../ui/button/button';
 import { showToast } from '../../ui/overlay/toast';
 import { Screen } from '../../ui/screen/screen';
-import { Answered, OfflineBand } from '../../ui/state/state-view';
+import { Answered } from '../../ui/state/state-view';
 import { keepDraft, type KeptDraft } from './api/keep-draft.api';
 import { useNotice } from './api/load-notice.api';
 import { usePeople } from './api/load-people.api';
@@ -51,7 +50,6 @@ interface WritingProps {
 function Writing({ kind, initial, kept: first, corrects }: WritingProps) {
   const write = useWrite(QUERY_KEYS.supervision, QUERY_KEYS.inbox);
   const people = usePeople();
-  const isOnline = useOnline();
   const stored = `notice/${first?.id ?? corrects?.id ?? `new/${kind}`}`;
   const [start] = useState(() => readStored<NoticeContent>(stored) ?? initial);
   const [content, setContent] = useState(start);
@@ -104,7 +102,6 @@ function Writing({ kind, initial, kept: first, corrects }: WritingProps) {
         </StickyBar>
       }
     >
-      <OfflineBand isShown={!isOnline} />
       <Answered query={people}>
         {(directory) => (
           <NoticeForm kind={kind} initial={start} content={content} people={directory.rows} onChange={change} />

@@ -3,6 +3,7 @@ import { goBack, openSlot, type Slot } from '../../platform/navigation';
 import { Heading } from '../heading/heading';
 import { Icon } from '../icon/icon';
 import { Pressable } from '../pressable/pressable';
+import { OfflineBand } from './offline-band';
 import type { ScreenProps } from './screen-props';
 import { useShell } from './shell';
 
@@ -64,6 +65,7 @@ export function NarrowFrame({ title, slot, top, bar, children }: ScreenProps) {
     <>
       <TitleBar title={title} hasBack={slot === undefined && title !== ''} />
       {top === undefined ? null : <View className="screen-top">{top}</View>}
+      <OfflineBand />
       <View className="screen-body" {...MAIN}>
         <View className="screen-column">{children}</View>
       </View>

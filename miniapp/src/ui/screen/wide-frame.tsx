@@ -7,6 +7,7 @@ import { Heading } from '../heading/heading';
 import { Icon } from '../icon/icon';
 import { Pressable } from '../pressable/pressable';
 import { DemoMark } from '../status/status-word';
+import { OfflineBand } from './offline-band';
 import type { ScreenProps } from './screen-props';
 import { useShell, type SideItem } from './shell';
 
@@ -160,6 +161,7 @@ export function WideFrame(props: ScreenProps) {
       <SideNavigation current={section ?? slot} />
       <View className={isAlone ? 'wide-main is-alone' : 'wide-main'}>
         {title === '' ? null : <TopBar {...props} />}
+        <OfflineBand />
         <View className="panes">
           <ListPane {...props} />
           <WorkPane {...props} />

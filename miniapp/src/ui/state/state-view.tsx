@@ -75,9 +75,7 @@ export function LoadingView({ rows = 3 }: { readonly rows?: number }) {
     <View className="loading" {...(IS_BROWSER ? { role: 'status' } : {})} aria-label="正在取" data-testid="loading">
       {stage === 0 ? null : <Skeleton rows={rows} />}
       {stage < 2 ? null : (
-        <View className="loading-sentence t-s c-ink-2">
-          {isOnline ? '网络有点慢，还在取。' : '没有网络，连上就接着取。'}
-        </View>
+        <View className="loading-sentence t-s c-ink-2">{isOnline ? '网络有点慢，还在取。' : '连上就接着取。'}</View>
       )}
     </View>
   );
@@ -168,18 +166,4 @@ export function Answered<T>({
     );
   }
   return <LoadingView {...(rows === undefined ? {} : { rows })} />;
-}
-
-/** The band under the title while there is no network: what one enters is safe. */
-export function OfflineBand({ isShown }: { readonly isShown: boolean }) {
-  if (!isShown) return null;
-  return (
-    <View className="offline-band" {...(IS_BROWSER ? { role: 'status' } : {})} aria-live="polite">
-      <Icon name="cloud-off" className="c-soon" />
-      <View className="grow gap-3">
-        <View className="t-s is-bold c-soon">没有网络</View>
-        <View className="t-s">填的都存在{IS_BROWSER ? '这台设备' : '手机'}里，联网后自动同步。</View>
-      </View>
-    </View>
-  );
 }

@@ -5,14 +5,12 @@ import { useCallback, useMemo, useState } from 'react';
 import { now } from '../../../platform/clock';
 import { useDisplay } from '../../../platform/device/display';
 import { openPage, scrollToElement } from '../../../platform/navigation';
-import { useOnline } from '../../../platform/network';
 import { Card, Footnote, GroupTitle } from '../../../ui/card/card';
 import { Heading } from '../../../ui/heading/heading';
 import { dueWords } from '../../../ui/due/due-words';
 import { Row } from '../../../ui/row/row';
 import { Screen } from '../../../ui/screen/screen';
 import { SectionCard } from '../../../ui/section-card/section-card';
-import { OfflineBand } from '../../../ui/state/state-view';
 import { DueChip } from '../../../ui/status/status-word';
 import { useLedgerOffers } from '../api/load-ledger-offers.api';
 import { DraftProvider, useDraftKeeper, useDraftValue } from '../draft/use-draft';
@@ -128,7 +126,6 @@ function useGapFinder(onOpen: (sectionId: string) => void) {
 export function ReportForm({ report }: { readonly report: ReportView }) {
   const keeper = useDraftKeeper(report);
   const { isWide } = useDisplay();
-  const isOnline = useOnline();
   const ledgerOffers = useLedgerOffers(report.id);
   const handIn = useHandIn(report, keeper);
   const sections = useMemo(() => sectionsOf(report.form), [report.form]);
@@ -184,7 +181,6 @@ export function ReportForm({ report }: { readonly report: ReportView }) {
               />
             }
           >
-            <OfflineBand isShown={!isOnline} />
             {report.state === 'withdrawn' ? <Footnote>{takenBackWords(report.dueAt, at)}</Footnote> : null}
             {isWide ? (
               <OnePart sections={sections} current={current} />

@@ -1,0 +1,17 @@
+import { View } from '@tarojs/components';
+import { useOnline } from '../../platform/network';
+import { Icon } from '../icon/icon';
+
+/** The band under the title of every screen while there is no network: what one enters is safe. */
+export function OfflineBand() {
+  if (useOnline()) return null;
+  return (
+    <View className="offline-band" {...(IS_BROWSER ? { role: 'status' } : {})} aria-live="polite">
+      <Icon name="cloud-off" className="c-soon" />
+      <View className="grow gap-3">
+        <View className="t-s is-bold c-soon">没有网络</View>
+        <View className="t-s">填的都存在{IS_BROWSER ? '这台设备' : '手机'}里，联网后自动同步。</View>
+      </View>
+    </View>
+  );
+}
