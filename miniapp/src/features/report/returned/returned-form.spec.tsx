@@ -41,12 +41,12 @@ function handIns() {
 }
 
 describe('再交', () => {
-  it('shows what is not changed first, and asks once before it hands in all the same', async () => {
+  it('names and shows what is not changed first, and asks once before it hands in all the same', async () => {
     drawReturned();
     fireEvent.click(screen.getByText('再交'));
     await settle();
     expect(handIns()).toEqual([]);
-    expect(screen.getByText('还有2处没改')).toBeTruthy();
+    expect(screen.getByText('存在的问题还没改')).toBeTruthy();
     expect(screen.queryByText('还有2处没改，仍要交吗？')).toBeNull();
     fireEvent.click(screen.getByText('再交'));
     expect(screen.getByText('还有2处没改，仍要交吗？')).toBeTruthy();

@@ -4,7 +4,6 @@ import { View } from '@tarojs/components';
 import { useMemo, useState } from 'react';
 import { now } from '../../../platform/clock';
 import { scrollToElement } from '../../../platform/navigation';
-import { useOnline } from '../../../platform/network';
 import { StickyBar } from '../../../ui/bar/sticky-bar';
 import { Button } from '../../../ui/button/button';
 import { Card } from '../../../ui/card/card';
@@ -14,12 +13,12 @@ import { Dialog } from '../../../ui/overlay/dialog';
 import { showToast } from '../../../ui/overlay/toast';
 import { Pressable } from '../../../ui/pressable/pressable';
 import { Screen } from '../../../ui/screen/screen';
-import { OfflineBand } from '../../../ui/state/state-view';
 import { DraftProvider, useDraftKeeper, useDraftValue, useKeeper } from '../draft/use-draft';
 import { FormProvider, type FormValue } from '../form/form-context';
 import '../form/form.scss';
 import { HandInFailed } from '../form/hand-in-failed';
 import { DraftSaveLine } from '../form/save-words';
+import { sectionOfPath, sectionsOf } from '../form/sections';
 import { UploadsProvider } from '../form/uploads';
 import { useHandIn, type HandIn } from '../form/use-hand-in';
 import { ReportReading } from '../reading/report-reading';
@@ -57,16 +56,19 @@ function nextOpen(open: readonly number[], last: number): number {
   return open.find((index) => index > last) ?? open[0] ?? 0;
 }
 
+/** The part of the form that a remark is on, as short as its mark: （八）. */
+function partName({ form }: ReportView, path: string): string {
+  const section = sectionsOf(form).find(({ id }) => id === sectionOfPath(path));
+  if (section === undefined) return '整份月报';
+  return section.heading === null ? section.title : section.ordinal;
+}
+
 function doneWords(done: number, open: number): string {
   return open === 0 ? `${String(done)}处都改了` : `已改${String(done)}处，还有${String(open)}处`;
 }
 
 /** What is changed and what is not. 再交 shows the first place that is not changed; a second tap asks, and then sends. */
-function ReturnedBar({
-  review,
-  former,
-  handIn,
-}: Pick<ReturnedProps, 'review' | 'former'> & { readonly handIn: HandIn }) {
+function ReturnedBar({ report, review, former, handIn }: ReturnedProps & { readonly handIn: HandIn }) {
   const keeper = useKeeper();
   const [last, setLast] = useState(-1);
   const [wasShown, setWasShown] = useState(false);
@@ -99,8 +101,9 @@ function ReturnedBar({
     else if (wasShown) setIsAsking(true);
     else {
       setWasShown(true);
-      showToast(`还有${String(open.length)}处没改`);
-      goTo(open[0] ?? 0);
+      const first = open[0] ?? 0;
+      showToast(`${partName(report, review.remarks[first]?.path ?? '')}还没改`);
+      goTo(first);
     }
   };
   const isSending = handIn.phase.kind === 'sending';
@@ -160,7 +163,6 @@ function LockedRest({ report, former }: Pick<ReturnedProps, 'report' | 'former'>
 /** A report that was sent back: only the lines with a remark are open, each with its remark and its former text. */
 export function ReturnedForm({ report, former, review }: ReturnedProps) {
   const keeper = useDraftKeeper(report);
-  const isOnline = useOnline();
   const handIn = useHandIn(report, keeper);
   const value = useMemo<FormValue>(
     () => ({
@@ -191,9 +193,8 @@ export function ReturnedForm({ report, former, review }: ReturnedProps) {
             section="work"
             isOnSurface
             top={<DraftSaveLine reportId={report.id} aside={<View>{`第${String(former.number + 1)}版`}</View>} />}
-            bar={<ReturnedBar review={review} former={former} handIn={handIn} />}
+            bar={<ReturnedBar report={report} review={review} former={former} handIn={handIn} />}
           >
-            <OfflineBand isShown={!isOnline} />
             <Head report={report} review={review} />
             {review.remarks.map((remark, index) => (
               <RemarkPart
