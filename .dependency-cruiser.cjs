@@ -9,6 +9,8 @@ const SUBJECTS = [
   'information',
   'coordination',
   'supervision',
+  'inspections',
+  'burden',
   'scoring',
   'rulings',
   'applications',

@@ -4,6 +4,7 @@ import { AssessmentModule } from './features/assessment';
 import { CoordinationModule } from './features/coordination';
 import { FeedbackModule } from './features/feedback';
 import { InformationModule } from './features/information';
+import { InspectionsModule } from './features/inspections';
 import { LedgerModule } from './features/ledger';
 import { ObligationsModule } from './features/obligations';
 import { PeopleModule } from './features/people';
@@ -26,6 +27,7 @@ const FEATURES: Type[] = [
   InformationModule,
   CoordinationModule,
   SupervisionModule,
+  InspectionsModule,
   RulingsModule,
   ApplicationsModule,
   SpotChecksModule,

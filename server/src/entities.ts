@@ -3,6 +3,7 @@ import { ASSESSMENT_ENTITIES } from './features/assessment/persistence';
 import { COORDINATION_ENTITIES } from './features/coordination/persistence';
 import { FEEDBACK_ENTITIES } from './features/feedback/persistence';
 import { INFORMATION_ENTITIES } from './features/information/persistence';
+import { INSPECTION_ENTITIES } from './features/inspections/persistence';
 import { LEDGER_ENTITIES } from './features/ledger/persistence';
 import { OBLIGATION_ENTITIES } from './features/obligations/persistence';
 import { PEOPLE_ENTITIES } from './features/people/persistence';
@@ -27,6 +28,7 @@ export const ENTITIES = [
   ...INFORMATION_ENTITIES,
   ...COORDINATION_ENTITIES,
   ...SUPERVISION_ENTITIES,
+  ...INSPECTION_ENTITIES,
   ...RULING_ENTITIES,
   ...APPLICATION_ENTITIES,
   ...SPOT_CHECK_ENTITIES,

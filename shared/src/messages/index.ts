@@ -3,6 +3,7 @@ import { ASSESSMENT_MESSAGES } from '../assessment';
 import { COORDINATION_MESSAGES } from '../coordination';
 import { FEEDBACK_MESSAGES } from '../feedback';
 import { INFORMATION_MESSAGES } from '../information';
+import { INSPECTIONS_MESSAGES } from '../inspections';
 import { KERNEL_MESSAGES, type MessageRegistry, type Refusal } from '../kernel';
 import { LEDGER_MESSAGES } from '../ledger';
 import { NOTIFICATIONS_MESSAGES } from '../notifications';
@@ -25,6 +26,7 @@ export const MESSAGE_REGISTRIES: readonly MessageRegistry[] = [
   INFORMATION_MESSAGES,
   COORDINATION_MESSAGES,
   SUPERVISION_MESSAGES,
+  INSPECTIONS_MESSAGES,
   SCORING_MESSAGES,
   RULINGS_MESSAGES,
   APPLICATIONS_MESSAGES,

@@ -34,6 +34,9 @@ export type NoticeTarget =
   | 'feedback'
   | 'notice'
   | 'ticket'
+  | 'inspection'
+  | 'inspected'
+  | 'finding'
   | 'none';
 
 export interface NoticeView {

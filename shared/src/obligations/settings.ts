@@ -4,15 +4,15 @@ import type { Role, UnitKind } from '../people';
 /** What recurs each month by a due rule. */
 export const RECURRING_KINDS = ['monthly-report', 'self-assessment'] as const;
 
-/** What a notice asks of a unit: material (it counts for timeliness, Q11), to sign for a ticket, to answer it. */
-export const ASKED_KINDS = ['material', 'ticket-sign', 'ticket-answer'] as const;
+/** What a notice or an inspection asks of a unit: material (it counts for timeliness, Q11), to sign for a ticket, to answer it, to put a finding right. */
+export const ASKED_KINDS = ['material', 'ticket-sign', 'ticket-answer', 'rectification'] as const;
 export type AskedKind = (typeof ASKED_KINDS)[number];
 
 /** What can be owed. `report-correction` is the short obligation that a returned report opens (Q12). */
 export const OBLIGATION_KINDS = [...RECURRING_KINDS, 'report-correction', ...ASKED_KINDS] as const;
 export type ObligationKind = (typeof OBLIGATION_KINDS)[number];
 
-/** Whether a thing was asked for by a notice, which also named it. */
+/** Whether a thing was asked for by a notice or an inspection, which also named it. */
 export function isAsked(kind: ObligationKind): kind is AskedKind {
   return (ASKED_KINDS as readonly ObligationKind[]).includes(kind);
 }

@@ -24,7 +24,7 @@ export interface Addressee {
 
 /** What a notice is about, where it is about a record. */
 export interface NoticeLink {
-  readonly kind: 'obligation' | 'measure';
+  readonly kind: 'obligation' | 'measure' | 'finding';
   readonly id: string;
 }
 
@@ -131,7 +131,7 @@ function readAddressees(value: unknown, refusals: Refusal[]): readonly Addressee
 
 function readLink(value: unknown): NoticeLink | null {
   const { kind, id } = recordOf(value);
-  return isId(id) && (kind === 'obligation' || kind === 'measure') ? { kind, id } : null;
+  return isId(id) && (kind === 'obligation' || kind === 'measure' || kind === 'finding') ? { kind, id } : null;
 }
 
 function readIds(value: unknown, limit: number, refusals: Refusal[]): readonly string[] {

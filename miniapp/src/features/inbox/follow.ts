@@ -31,6 +31,9 @@ const RECORDS = {
   feedback: { page: 'feedback/entry', way: '看投诉建议' },
   notice: { page: 'supervision/notice', way: '打开这份通知' },
   ticket: { page: 'supervision/ticket', way: '打开这份通知' },
+  inspection: { page: 'inspections/one', way: '打开这次督导' },
+  inspected: { page: 'inspections/mine', way: '打开这次督导' },
+  finding: { page: 'inspections/finding', way: '打开这个问题' },
 } as const;
 
 function isRecord(kind: Target['kind']): kind is keyof typeof RECORDS {

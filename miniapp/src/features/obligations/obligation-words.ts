@@ -15,7 +15,12 @@ export function titleOf({
   return isWhole || /^\d/.test(title) ? title : `${formatPeriod(period)}${title}`;
 }
 
-const ASKED_VERBS = { material: '去交材料', 'ticket-sign': '去签收', 'ticket-answer': '去反馈' } as const;
+const ASKED_VERBS = {
+  material: '去交材料',
+  'ticket-sign': '去签收',
+  'ticket-answer': '去反馈',
+  rectification: '去交整改情况',
+} as const;
 
 /** What the button for an obligation says. */
 export function verbOf({ kind, title, reportState, draftSavedAt, metAt }: ObligationView): string {
@@ -26,9 +31,10 @@ export function verbOf({ kind, title, reportState, draftSavedAt, metAt }: Obliga
   return draftSavedAt === null ? '填月报' : '继续填月报';
 }
 
-/** Opens what an obligation asks for: its report, its self-assessment, or the ticket of a notice. */
+/** Opens what an obligation asks for: its report, its self-assessment, the finding of an inspection, or the ticket of a notice. */
 export function openObligation({ id, kind, reportId }: ObligationView): void {
   if (kind === 'self-assessment') openPage('assessment/sheet', { obligation: id });
+  else if (kind === 'rectification') openPage('inspections/finding', { id: reportId ?? '' });
   else if (isAsked(kind)) openPage('supervision/ticket', { id: reportId ?? '' });
   else if (reportId === null) openPage('report', { obligation: id });
   else openPage('report', { id: reportId });
@@ -68,6 +74,6 @@ export function changeWords({ dueChange, originalDueAt }: ObligationView, at: st
 /** What it means to be late with a thing; null while it is in time, or where it was in time the first time. */
 export function lateWords({ kind, dueAt, closesAt, metAt }: ObligationView, at: string): string | null {
   if (metAt !== null || kind === 'report-correction' || at < dueAt) return null;
-  if (kind === 'ticket-sign' || kind === 'ticket-answer') return '已经超期，请尽快办。';
+  if (isAsked(kind) && kind !== 'material') return '已经超期，请尽快办。';
   return closesAt !== null && at >= closesAt ? '已经关闭，请联系牵头单位。' : '现在交记迟报。';
 }

@@ -76,7 +76,7 @@ function noticeOf({ obligation, audience, title }: Reminder, run: ReminderRun): 
   const { id, kind: owed, recordId } = obligation;
   const target =
     isAsked(owed) && recordId !== null
-      ? ({ kind: 'ticket', id: recordId } as const)
+      ? ({ kind: owed === 'rectification' ? 'finding' : 'ticket', id: recordId } as const)
       : ({ kind: 'obligation', id } as const);
   const due = isOverdue ? `${formatMoment(dueAt, run.now)}已截止` : formatDue(dueAt, run.now);
   if (audience === 'leader') {

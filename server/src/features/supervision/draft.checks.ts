@@ -6,6 +6,7 @@ import { earliestDueAt, noticeGaps, ruleOf, type NoticeContent, type NoticeKind 
 import { rowsIn } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import type { Actor } from '../../platform/identity';
+import { DraftGuards } from './draft-guards';
 import { known } from './supervision.lock';
 import { SupervisionYears } from './supervision-years';
 
@@ -20,7 +21,10 @@ interface Checked {
 /** Proves a draft against the records it names: its units, the notice before it, the record it is about, who may know. */
 @Injectable()
 export class DraftChecks {
-  constructor(private readonly years: SupervisionYears) {}
+  constructor(
+    private readonly years: SupervisionYears,
+    private readonly guards: DraftGuards,
+  ) {}
 
   /** Refuses with every gap when a notice is not fit to be checked or issued. */
   async checkComplete(
@@ -36,17 +40,20 @@ export class DraftChecks {
     if (first !== undefined) throw DomainError.from([first, ...others]);
     if (kind !== 'clue') await checkAddressed(tx, content);
     if (ruleOf(kind).isConfidential) await checkReaders(tx, actor, content, at.writerAppointmentId);
+    await this.guards.check(tx, { actor, kind, content, isSent: true });
   }
 
   /** Refuses a draft that names records which the writer cannot see or which are not there. */
-  async checkReferences(tx: EntityManager, actor: Actor, { earlierId, link }: NoticeContent): Promise<void> {
+  async checkReferences(tx: EntityManager, actor: Actor, { kind, content }: Checked): Promise<void> {
+    const { earlierId, link } = content;
     if (earlierId !== null) {
       const { where, parameters } = known(actor);
       const sql = `SELECT n.id FROM supervision_notice n WHERE n.id = ? AND n.number IS NOT NULL AND ${where}`;
       if ((await rowsIn(tx, sql, [earlierId, ...parameters])).length === 0)
         throw DomainError.invalid('supervision.earlier-unfit');
     }
-    if (link === null) return;
+    await this.guards.check(tx, { actor, kind, content, isSent: false });
+    if (link === null || link.kind === 'finding') return;
     const sql =
       link.kind === 'obligation'
         ? 'SELECT id FROM obligation WHERE id = ? AND group_id = ?'

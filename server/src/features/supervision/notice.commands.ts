@@ -168,7 +168,7 @@ export class NoticeCommands {
 
   private async contentOf(tx: EntityManager, actor: Actor, kind: NoticeKind, input: object): Promise<NoticeContent> {
     const parsed = allowed(parseDraft(kind, input));
-    await this.checks.checkReferences(tx, actor, parsed);
+    await this.checks.checkReferences(tx, actor, { kind, content: parsed });
     if (!ruleOf(kind).isConfidential) return { ...parsed, readerIds: [] };
     // Whoever writes it knows of it.
     return { ...parsed, readerIds: [...new Set([...parsed.readerIds, actor.appointmentId])] };

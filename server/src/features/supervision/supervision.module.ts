@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { ObligationsModule } from '../obligations';
 import { PeopleModule } from '../people';
 import { DraftChecks } from './draft.checks';
+import { DraftGuards } from './draft-guards';
+import { EvidenceFiles } from './evidence-files';
 import { NoticeController } from './http/notice.controller';
 import { TicketController } from './http/ticket.controller';
 import { IssueSteps } from './issue.steps';
@@ -27,6 +29,8 @@ import { Timeline } from './timeline';
   controllers: [NoticeController, TicketController],
   providers: [
     DraftChecks,
+    DraftGuards,
+    EvidenceFiles,
     IssueSteps,
     LadderCommands,
     LadderJob,
@@ -44,6 +48,14 @@ import { Timeline } from './timeline';
     TicketSubject,
     Timeline,
   ],
-  exports: [LadderCommands, PriorCirculars],
+  exports: [
+    DraftGuards,
+    EvidenceFiles,
+    LadderCommands,
+    NoticeCommands,
+    NoticeQueries,
+    PriorCirculars,
+    SupervisionYears,
+  ],
 })
 export class SupervisionModule {}

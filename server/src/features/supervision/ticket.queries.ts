@@ -21,6 +21,7 @@ import { Clock } from '../../platform/clock';
 import { Database, type SqlValue } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import type { Actor } from '../../platform/identity';
+import { EvidenceFiles } from './evidence-files';
 import { knownTicket } from './supervision.lock';
 import { SupervisionYears } from './supervision-years';
 import { situationOf } from './ticket.commands';
@@ -73,6 +74,7 @@ export class TicketQueries {
     private readonly clock: Clock,
     private readonly years: SupervisionYears,
     private readonly timeline: Timeline,
+    private readonly files: EvidenceFiles,
   ) {}
 
   /** The tickets of the actor's own unit: the open ones, the soonest due first, then a page of the others, the latest first. */
@@ -123,7 +125,7 @@ export class TicketQueries {
       fields: content.fields,
       parties,
       evidence: content.evidence,
-      attachments: await this.timeline.attachmentsOf(record.unitId, evidence),
+      attachments: await this.files.of(record.unitId, evidence),
       signDueAt: record.signDueAt,
       answerDueAt: record.answerDueAt,
       reviewDueAt:

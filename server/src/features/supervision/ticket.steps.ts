@@ -3,9 +3,9 @@ import type { EntityManager } from 'typeorm';
 import type { Instant } from '@jiannuo/shared/kernel';
 import type { Evidence } from '@jiannuo/shared/reporting';
 import { noticeNumber, returnDueAt, type TicketAction, type TicketStep } from '@jiannuo/shared/supervision';
-import { Attachments } from '../../platform/attachments';
 import type { Actor } from '../../platform/identity';
 import { AskedObligations, HandIns } from '../obligations';
+import { EvidenceFiles } from './evidence-files';
 import { allowed, type LockedTicket } from './supervision.lock';
 import { SupervisionYears } from './supervision-years';
 
@@ -41,7 +41,7 @@ export class TicketSteps {
   constructor(
     private readonly handIns: HandIns,
     private readonly asked: AskedObligations,
-    private readonly attachments: Attachments,
+    private readonly files: EvidenceFiles,
     private readonly years: SupervisionYears,
   ) {
     const sign: Effect = (tx, step) => this.sign(tx, step);
@@ -74,8 +74,9 @@ export class TicketSteps {
   }
 
   private async answer(tx: EntityManager, step: AllowedStep): Promise<TicketChange> {
-    const { ticket, now } = step;
-    const evidence = await this.handInFiles(tx, step);
+    const { actor, ticket, now } = step;
+    const said = { evidence: step.step.evidence, unitId: ticket.unitId, now };
+    const evidence = await this.files.handIn(tx, actor, said);
     await this.meet(tx, step, ticket.answerObligationId);
     const answers = Number(ticket.answers) + 1;
     return { columns: { answers, answered_at: now, asked_due_at: null }, settles: true, evidence, version: answers };
@@ -96,23 +97,6 @@ export class TicketSteps {
       channel: step.channel,
       metBy: actor.appointmentId,
       recordId: ticket.id,
-    });
-  }
-
-  /** Files stand with the unit, whoever put them in. */
-  private async handInFiles(
-    tx: EntityManager,
-    { actor, ticket, step, now }: AllowedStep,
-  ): Promise<readonly Evidence[]> {
-    const files = [...new Set(step.evidence.flatMap(({ attachmentId }) => attachmentId ?? []))];
-    const own = { groupId: actor.groupId, unitId: actor.unitId };
-    await this.attachments.findAll(tx, own, files);
-    const shared = await this.attachments.shareWith(tx, own, files, ticket.unitId);
-    await this.attachments.handIn(tx, shared, now);
-    const sharedAs = new Map(files.map((file, index) => [file, shared[index] ?? file]));
-    return step.evidence.map((entry) => {
-      const { attachmentId } = entry;
-      return attachmentId === null ? entry : { ...entry, attachmentId: sharedAs.get(attachmentId) ?? attachmentId };
     });
   }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { AttachmentView, Evidence } from '@jiannuo/shared/reporting';
+import type { Evidence } from '@jiannuo/shared/reporting';
 import type { SupervisionEvent } from '@jiannuo/shared/supervision';
 import { Database } from '../../platform/database';
 
@@ -23,17 +23,6 @@ export class Timeline {
   /** What was done to a ticket, the earliest first. */
   ofTicket(ticketId: string): Promise<readonly SupervisionEvent[]> {
     return this.read('ticket_id = ?', ticketId);
-  }
-
-  /** The files that evidence names, of a unit. */
-  async attachmentsOf(unitId: string, evidence: readonly Evidence[]): Promise<readonly AttachmentView[]> {
-    const ids = [...new Set(evidence.flatMap(({ attachmentId }) => attachmentId ?? []))];
-    if (ids.length === 0) return [];
-    return this.database.rows<AttachmentView>(
-      `SELECT id, name, media_type AS mediaType, bytes FROM attachment
-       WHERE unit_id = ? AND id IN (${ids.map(() => '?').join(', ')})`,
-      [unitId, ...ids],
-    );
   }
 
   private async read(where: string, id: string): Promise<readonly SupervisionEvent[]> {

@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import { findingActions, type FindingRow, type FindingView, type InspectionEvent } from '@jiannuo/shared/inspections';
+import type { UnitKind } from '@jiannuo/shared/people';
+import { Clock } from '../../platform/clock';
+import { Database } from '../../platform/database';
+import { DomainError } from '../../platform/http';
+import { scopeOf, type Actor } from '../../platform/identity';
+import { EvidenceFiles, NoticeQueries } from '../supervision';
+import { historyWhere } from './history';
+import { findingOf, FINDINGS, knownFinding, type FindingRecord, type LockedFinding } from './inspection.lock';
+import { situationFor } from './release.steps';
+
+/** What happened to a finding before its unit was told of it is the lead unit's own. */
+const BEFORE_RELEASE: readonly InspectionEvent['action'][] = ['note', 'edit'];
+
+/** Reads single findings, for the lead unit and for the unit concerned. */
+@Injectable()
+export class FindingQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly files: EvidenceFiles,
+    private readonly notices: NoticeQueries,
+  ) {}
+
+  /** A finding that the actor may know of; what is missing and what he may not know of look alike. */
+  async find(actor: Actor, id: string): Promise<LockedFinding> {
+    const { where, parameters } = knownFinding(actor);
+    const row = await this.database.row<FindingRecord>(`${FINDINGS} WHERE f.id = ? AND ${where}`, [id, ...parameters]);
+    if (row === null) throw DomainError.notFound('inspections.not-found');
+    return findingOf(row);
+  }
+
+  /** One finding with its history and what the actor may do. */
+  async view(actor: Actor, id: string): Promise<FindingView> {
+    const finding = await this.find(actor, id);
+    const isLead = scopeOf(actor).unitId === null;
+    const now = this.clock.now();
+    const [unit, history, notices] = await Promise.all([
+      this.unitOf(finding),
+      historyWhere(this.database, 'finding_id', id),
+      isLead ? this.notices.linkedTo(actor, [id]) : [],
+    ]);
+    const { unitId, method, title, inspection, fromOn, toOn, evidence } = finding;
+    const said = history.flatMap((event) => event.evidence);
+    return {
+      ...rowOf({ ...finding, unitName: unit.name }),
+      serverNow: now,
+      inspection: { method, title, state: inspection, fromOn, toOn },
+      parentId: isLead ? finding.inspectionId : unit.partId,
+      evidence,
+      attachments: await this.files.of(unitId, said),
+      history: isLead ? history : history.filter(({ action }) => !BEFORE_RELEASE.includes(action)),
+      actions: findingActions({ ...situationFor(actor, finding), now }),
+      notices,
+      isScored: unit.kind === 'county',
+    };
+  }
+
+  private async unitOf({ unitId, inspectionId }: LockedFinding): Promise<{
+    readonly name: string;
+    readonly kind: UnitKind;
+    readonly partId: string;
+  }> {
+    const found = await this.database.row<{ name: string; kind: UnitKind; partId: string }>(
+      `SELECT u.name, u.kind, s.id AS partId FROM unit u JOIN inspected_unit s ON s.unit_id = u.id
+       WHERE u.id = ? AND s.inspection_id = ?`,
+      [unitId, inspectionId],
+    );
+    if (found === null) throw DomainError.notFound('inspections.not-found');
+    return found;
+  }
+}
+
+/** A finding as lists show it. */
+export function rowOf(
+  finding: Pick<FindingRecord, Exclude<keyof FindingRow, 'unitName'>> & { readonly unitName: string },
+): FindingRow {
+  const { id, unitId, unitName, subject, facts, demand, state, dueAt, version } = finding;
+  return { id, unitId, unitName, subject, facts, demand, state, dueAt, version };
+}

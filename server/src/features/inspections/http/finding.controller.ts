@@ -1,0 +1,51 @@
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import type { FindingStanding, FindingView } from '@jiannuo/shared/inspections';
+import type { NoticeStanding } from '@jiannuo/shared/supervision';
+import { CurrentActor, Requires, type Actor } from '../../../platform/identity';
+import { FindingCommands } from '../finding.commands';
+import { FindingQueries } from '../finding.queries';
+import { FindingEditDto, FindingNoticeDto, FindingStepDto } from './inspection.dto';
+
+/** Findings of inspections: noted by the lead unit, put right by their unit once released. */
+@Controller('api/inspections/findings')
+export class FindingController {
+  constructor(
+    private readonly commands: FindingCommands,
+    private readonly queries: FindingQueries,
+  ) {}
+
+  /** One finding. */
+  @Get(':id')
+  @Requires('supervision.read')
+  view(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<FindingView> {
+    return this.queries.view(actor, id);
+  }
+
+  /** Writes a finding anew. */
+  @Post(':id/edit')
+  @HttpCode(200)
+  @Requires('supervision.manage')
+  edit(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() body: FindingEditDto): Promise<FindingStanding> {
+    return this.commands.edit(actor, id, body);
+  }
+
+  /** Takes a finding one step on. */
+  @Post(':id/steps')
+  @HttpCode(200)
+  @Requires('supervision.act')
+  step(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() body: FindingStepDto): Promise<FindingStanding> {
+    return this.commands.step(actor, id, body);
+  }
+
+  /** Drafts a notice from a finding. */
+  @Post(':id/notice')
+  @HttpCode(200)
+  @Requires('supervision.manage')
+  notice(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Body() body: FindingNoticeDto,
+  ): Promise<NoticeStanding> {
+    return this.commands.draftNotice(actor, id, body.kind);
+  }
+}

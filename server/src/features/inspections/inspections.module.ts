@@ -1,0 +1,34 @@
+import { Module } from '@nestjs/common';
+import { ObligationsModule } from '../obligations';
+import { UnitNewsModule } from '../people';
+import { SupervisionModule } from '../supervision';
+import { FindingCommands } from './finding.commands';
+import { FindingGuard } from './finding.guard';
+import { FindingQueries } from './finding.queries';
+import { FindingController } from './http/finding.controller';
+import { InspectedController } from './http/inspected.controller';
+import { InspectionController } from './http/inspection.controller';
+import { InspectedQueries } from './inspected.queries';
+import { InspectionCommands } from './inspection.commands';
+import { InspectionJournal } from './inspection.journal';
+import { InspectionNews } from './inspection.news';
+import { InspectionQueries } from './inspection.queries';
+import { ReleaseSteps } from './release.steps';
+
+/** Inspections by article 11, with their findings and what is put right. */
+@Module({
+  imports: [ObligationsModule, SupervisionModule, UnitNewsModule],
+  controllers: [FindingController, InspectedController, InspectionController],
+  providers: [
+    FindingCommands,
+    FindingGuard,
+    FindingQueries,
+    InspectedQueries,
+    InspectionCommands,
+    InspectionJournal,
+    InspectionNews,
+    InspectionQueries,
+    ReleaseSteps,
+  ],
+})
+export class InspectionsModule {}

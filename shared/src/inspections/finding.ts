@@ -1,0 +1,84 @@
+import { parseEvidence } from '../information';
+import { cleanText, firstCodePoints, isInstant, refuseAll, type Instant, type Outcome, type Refusal } from '../kernel';
+import type { Evidence } from '../reporting';
+import { SUPERVISION_LIMITS, type NoticeContent, type NoticeKind } from '../supervision';
+import { METHOD_TITLES, SUBJECTS, type Method, type Subject } from './kinds';
+import { INSPECTION_LIMITS } from './limits';
+import { because, isId, limited, missing, recordOf, rough } from './reading';
+
+/** What was found at one unit. Once it is released it never changes. */
+export interface FindingContent {
+  readonly unitId: string;
+  readonly subject: Subject;
+  readonly facts: string;
+  /** Named proofs of the lead unit; their names suffice. */
+  readonly evidence: readonly Evidence[];
+  /** What is to be put right; empty where the unit only has to know. */
+  readonly demand: string;
+  readonly dueAt: Instant | null;
+}
+
+const KEYS = ['unitId', 'subject', 'facts', 'evidence', 'demand', 'dueAt'];
+
+/** What came from outside as a finding, or every reason why it cannot be kept. */
+export function parseFinding(input: unknown): Outcome<FindingContent> {
+  const given = recordOf(input);
+  const subject = SUBJECTS.find((each) => each === given['subject']);
+  const { unitId } = given;
+  const refusals: Refusal[] = [];
+  const evidence = parseEvidence(given['evidence'] ?? []);
+  if (!evidence.ok) refusals.push(...evidence.refusals);
+  const isReadable = Object.keys(given).every((key) => KEYS.includes(key)) && isId(unitId) && subject !== undefined;
+  if (!isReadable) refusals.push(because('unreadable'));
+  const facts = limited('事实', cleanText(rough(given['facts'])), INSPECTION_LIMITS.facts, refusals);
+  const demand = limited('整改要求', cleanText(rough(given['demand'])), INSPECTION_LIMITS.demand, refusals);
+  const dueAt = demand !== '' && isInstant(given['dueAt']) ? given['dueAt'] : null;
+  const named = evidence.ok ? evidence.value : [];
+  refusals.push(
+    ...missing(facts === '', '事实'),
+    ...(demand !== '' && dueAt === null ? [because('due-missing')] : []),
+    ...(named.some(({ attachmentId }) => attachmentId !== null) ? [because('no-files')] : []),
+  );
+  return refuseAll(refusals, () => ({
+    unitId: isId(unitId) ? unitId : '',
+    subject: subject ?? SUBJECTS[0],
+    facts,
+    evidence: named,
+    demand,
+    dueAt,
+  }));
+}
+
+/** Why a finding cannot be released: its due time leaves no whole working day. Empty where it can. */
+export function releaseGaps(
+  findings: readonly Pick<FindingContent, 'dueAt'>[],
+  earliestDueAt: Instant,
+): readonly Refusal[] {
+  const isTooSoon = findings.some(({ dueAt }) => dueAt !== null && dueAt < earliestDueAt);
+  return isTooSoon ? [because('due-too-soon', { dueAt: earliestDueAt })] : [];
+}
+
+/** The kinds of notice that a finding can become: 预警提示 and 督办单 (art. 13, 14). */
+export const FINDING_NOTICES = ['warning', 'order'] as const satisfies readonly NoticeKind[];
+export type FindingNotice = (typeof FINDING_NOTICES)[number];
+
+/** The draft that a released finding becomes: its facts, unit, evidence and what it asked for, with the finding as link. */
+export function noticeFrom(
+  finding: FindingContent & { readonly id: string },
+  inspection: { readonly method: Method; readonly title: string },
+): NoticeContent {
+  const { id, unitId, facts, evidence, demand, dueAt } = finding;
+  return {
+    title: inspection.title,
+    ground: null,
+    requirement: demand,
+    fields: { facts: firstCodePoints(`${METHOD_TITLES[inspection.method]}发现：${facts}`, SUPERVISION_LIMITS.field) },
+    answer: 'feedback',
+    dueAt,
+    addressees: [{ unitId, part: 'main' }],
+    earlierId: null,
+    link: { kind: 'finding', id },
+    evidence,
+    readerIds: [],
+  };
+}

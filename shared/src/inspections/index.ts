@@ -1,0 +1,64 @@
+export {
+  INSPECTION_ARTICLE,
+  METHOD_TITLES,
+  METHODS,
+  SUBJECT_TITLES,
+  SUBJECTS,
+  type Method,
+  type Subject,
+} from './kinds';
+export {
+  FINDING_ACTIONS,
+  FINDING_STATES,
+  FINDING_TRANSITIONS,
+  INSPECTION_ACTIONS,
+  INSPECTION_STATES,
+  INSPECTION_TRANSITIONS,
+  type FindingAction,
+  type FindingState,
+  type FindingTransition,
+  type InspectionAction,
+  type InspectionState,
+  type InspectionTransition,
+} from './states';
+export {
+  decideFinding,
+  decideInspection,
+  findingActions,
+  inspectionActions,
+  isFindingOpen,
+  type FindingSituation,
+  type InspectionSituation,
+} from './decide';
+export { INSPECTION_LIMITS } from './limits';
+export { isAnnounced, parsePlan, planGaps, type InspectionPlan } from './plan';
+export {
+  FINDING_NOTICES,
+  noticeFrom,
+  parseFinding,
+  releaseGaps,
+  type FindingContent,
+  type FindingNotice,
+} from './finding';
+export { parseFindingStep, type FindingStep, type FindingStepAction } from './step';
+export type {
+  FindingEditRequest,
+  FindingNoticeRequest,
+  FindingRequest,
+  FindingRow,
+  FindingStanding,
+  FindingStepRequest,
+  FindingView,
+  InspectedListView,
+  InspectedRow,
+  InspectedView,
+  InspectionEvent,
+  InspectionListView,
+  InspectionRow,
+  InspectionStanding,
+  InspectionStepRequest,
+  InspectionView,
+  PlanEditRequest,
+  PlanRequest,
+} from './api';
+export { INSPECTIONS_MESSAGES } from './messages';
