@@ -23,30 +23,49 @@ const KEYS = ['unitId', 'subject', 'facts', 'evidence', 'demand', 'dueAt'];
 /** What came from outside as a finding, or every reason why it cannot be kept. */
 export function parseFinding(input: unknown): Outcome<FindingContent> {
   const given = recordOf(input);
-  const subject = SUBJECTS.find((each) => each === given['subject']);
-  const { unitId } = given;
-  const refusals: Refusal[] = [];
-  const evidence = parseEvidence(given['evidence'] ?? []);
-  if (!evidence.ok) refusals.push(...evidence.refusals);
-  const isReadable = Object.keys(given).every((key) => KEYS.includes(key)) && isId(unitId) && subject !== undefined;
-  if (!isReadable) refusals.push(because('unreadable'));
+  const refusals: Refusal[] = Object.keys(given).every((key) => KEYS.includes(key)) ? [] : [because('unreadable')];
   const facts = limited('事实', cleanText(rough(given['facts'])), INSPECTION_LIMITS.facts, refusals);
-  const demand = limited('整改要求', cleanText(rough(given['demand'])), INSPECTION_LIMITS.demand, refusals);
-  const dueAt = demand !== '' && isInstant(given['dueAt']) ? given['dueAt'] : null;
-  const named = evidence.ok ? evidence.value : [];
-  refusals.push(
-    ...missing(facts === '', '事实'),
-    ...(demand !== '' && dueAt === null ? [because('due-missing')] : []),
-    ...(named.some(({ attachmentId }) => attachmentId !== null) ? [because('no-files')] : []),
-  );
-  return refuseAll(refusals, () => ({
-    unitId: isId(unitId) ? unitId : '',
-    subject: subject ?? SUBJECTS[0],
+  refusals.push(...missing(facts === '', '事实'));
+  const finding: FindingContent = {
+    ...readPlace(given, refusals),
     facts,
-    evidence: named,
-    demand,
-    dueAt,
-  }));
+    evidence: readNames(given['evidence'] ?? [], refusals),
+    ...readDemand(given, refusals),
+  };
+  return refuseAll(refusals, () => finding);
+}
+
+function readPlace(
+  { unitId, subject: named }: Readonly<Record<string, unknown>>,
+  refusals: Refusal[],
+): Pick<FindingContent, 'unitId' | 'subject'> {
+  const subject = SUBJECTS.find((each) => each === named);
+  if (isId(unitId) && subject !== undefined) return { unitId, subject };
+  refusals.push(because('unreadable'));
+  return { unitId: '', subject: SUBJECTS[0] };
+}
+
+/** The lead unit's proofs are a list of names. */
+function readNames(value: unknown, refusals: Refusal[]): readonly Evidence[] {
+  const evidence = parseEvidence(value);
+  if (!evidence.ok) {
+    refusals.push(...evidence.refusals);
+    return [];
+  }
+  if (evidence.value.some(({ attachmentId }) => attachmentId !== null)) refusals.push(because('no-files'));
+  return evidence.value;
+}
+
+function readDemand(
+  given: Readonly<Record<string, unknown>>,
+  refusals: Refusal[],
+): Pick<FindingContent, 'demand' | 'dueAt'> {
+  const demand = limited('整改要求', cleanText(rough(given['demand'])), INSPECTION_LIMITS.demand, refusals);
+  if (demand === '') return { demand, dueAt: null };
+  const { dueAt } = given;
+  if (isInstant(dueAt)) return { demand, dueAt };
+  refusals.push(because('due-missing'));
+  return { demand, dueAt: null };
 }
 
 /** Why a finding cannot be released: its due time leaves no whole working day. Empty where it can. */

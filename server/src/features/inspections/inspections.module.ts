@@ -3,6 +3,7 @@ import { ObligationsModule } from '../obligations';
 import { UnitNewsModule } from '../people';
 import { SupervisionModule } from '../supervision';
 import { FindingCommands } from './finding.commands';
+import { FindingNoticeCommands } from './finding-notice.commands';
 import { FindingGuard } from './finding.guard';
 import { FindingQueries } from './finding.queries';
 import { FindingController } from './http/finding.controller';
@@ -13,6 +14,8 @@ import { InspectionCommands } from './inspection.commands';
 import { InspectionJournal } from './inspection.journal';
 import { InspectionNews } from './inspection.news';
 import { InspectionQueries } from './inspection.queries';
+import { RectificationCommands } from './rectification.commands';
+import { RectificationSteps } from './rectification.steps';
 import { ReleaseSteps } from './release.steps';
 
 /** Inspections by article 11, with their findings and what is put right. */
@@ -22,12 +25,15 @@ import { ReleaseSteps } from './release.steps';
   providers: [
     FindingCommands,
     FindingGuard,
+    FindingNoticeCommands,
     FindingQueries,
     InspectedQueries,
     InspectionCommands,
     InspectionJournal,
     InspectionNews,
     InspectionQueries,
+    RectificationCommands,
+    RectificationSteps,
     ReleaseSteps,
   ],
 })

@@ -3,7 +3,9 @@ import type { FindingStanding, FindingView } from '@jiannuo/shared/inspections';
 import type { NoticeStanding } from '@jiannuo/shared/supervision';
 import { CurrentActor, Requires, type Actor } from '../../../platform/identity';
 import { FindingCommands } from '../finding.commands';
+import { FindingNoticeCommands } from '../finding-notice.commands';
 import { FindingQueries } from '../finding.queries';
+import { RectificationCommands } from '../rectification.commands';
 import { FindingEditDto, FindingNoticeDto, FindingStepDto } from './inspection.dto';
 
 /** Findings of inspections: noted by the lead unit, put right by their unit once released. */
@@ -11,6 +13,8 @@ import { FindingEditDto, FindingNoticeDto, FindingStepDto } from './inspection.d
 export class FindingController {
   constructor(
     private readonly commands: FindingCommands,
+    private readonly rectifications: RectificationCommands,
+    private readonly notices: FindingNoticeCommands,
     private readonly queries: FindingQueries,
   ) {}
 
@@ -34,7 +38,7 @@ export class FindingController {
   @HttpCode(200)
   @Requires('supervision.act')
   step(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() body: FindingStepDto): Promise<FindingStanding> {
-    return this.commands.step(actor, id, body);
+    return this.rectifications.step(actor, id, body);
   }
 
   /** Drafts a notice from a finding. */
@@ -46,6 +50,6 @@ export class FindingController {
     @Param('id') id: string,
     @Body() body: FindingNoticeDto,
   ): Promise<NoticeStanding> {
-    return this.commands.draftNotice(actor, id, body.kind);
+    return this.notices.draft(actor, id, body.kind);
   }
 }
