@@ -1,4 +1,4 @@
-export { DraftGuards, type DraftGuard } from './draft-guards';
+export { DraftGuards } from './draft-guards';
 export { EvidenceFiles } from './evidence-files';
 export { LadderCommands } from './ladder.commands';
 export { NoticeCommands } from './notice.commands';
