@@ -25,7 +25,10 @@ export default defineAppConfig({
     { root: 'pages/people', pages: ['index'] },
     { root: 'pages/call-list', pages: ['index'] },
     { root: 'pages/information', pages: ['updates/index', 'update/index', 'write/index', 'bulletins/index'] },
-    { root: 'pages/assessment', pages: ['sheet/index', 'review/index', 'history/index', 'scores/index', 'year/index'] },
+    {
+      root: 'pages/assessment',
+      pages: ['sheet/index', 'review/index', 'history/index', 'scores/index', 'year/index', 'downloads/index'],
+    },
     { root: 'pages/applications', pages: ['index', 'one/index', 'write/index', 'months/index'] },
     { root: 'pages/coordination', pages: ['contacts/index', 'contact-log/index'] },
     { root: 'pages/spot-checks', pages: ['index', 'findings/index'] },

@@ -33,6 +33,7 @@ export const MINI_PROGRAM_PAGES: readonly string[] = [
   'assessment/history',
   'assessment/scores',
   'assessment/year',
+  'assessment/downloads',
   'coordination/contacts',
   'coordination/contact-log',
   'spot-checks',

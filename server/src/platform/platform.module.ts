@@ -14,6 +14,7 @@ import { Audit, AuditChain } from './audit';
 import { Clock, Ids, Randomness } from './clock';
 import { Configuration } from './configuration';
 import { Database, IdempotencyRecords, Leases, StoredValues, Transactions } from './database';
+import { Downloads, DownloadsController } from './downloads';
 import { HealthController, Outages, WriteProbe } from './health';
 import { DEFAULT_LIMITS, RequestBudgets, SiteController, type RequestLimits } from './http';
 import { AccessGuard, Sessions } from './identity';
@@ -45,7 +46,7 @@ export class PlatformModule implements BeforeApplicationShutdown, OnApplicationS
     const services = [...given(parts), ...built(parts)];
     return {
       module: PlatformModule,
-      controllers: [HealthController, SiteController, AttachmentsController],
+      controllers: [HealthController, SiteController, AttachmentsController, DownloadsController],
       providers: [...services, { provide: APP_GUARD, useClass: AccessGuard }],
       exports: services.map(tokenOf),
     };
@@ -93,6 +94,7 @@ function built(parts: PlatformParts): Provider[] {
     new Leases(database, transactions, clock, randomness),
     audit,
     attachments,
+    new Downloads(database, transactions, audit),
     new Outages(database, ids),
     new WriteProbe(transactions, clock),
     new RequestBudgets(parts.limits ?? DEFAULT_LIMITS),

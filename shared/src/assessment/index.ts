@@ -38,6 +38,7 @@ export {
   type MeasureStatement,
   type SheetDraft,
 } from './sheet';
+export { printedSheet, type PrintedSection, type PrintedSheet } from './printed-sheet';
 export {
   countsByRecords,
   decideReview,

@@ -86,6 +86,7 @@ const GRANTS: Record<Role, readonly Permission[]> = {
     'board.read',
     'reminder.send',
     'call-list.read',
+    'audit.read',
     'contact.manage',
     'people.read',
     'people.manage',

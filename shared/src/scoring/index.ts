@@ -8,7 +8,7 @@ export {
   type Rulings,
 } from './regulation';
 export { REGULATIONS, regulationOf } from './registry';
-export { rulingLabel, rulingsOf } from './terms';
+export { rulingLabel, rulingsOf, termsOf, type Terms } from './terms';
 export { parseRulings, rulingChoices } from './case.rulings';
 export { monthsOf } from './cycle';
 export type {

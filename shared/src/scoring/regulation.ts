@@ -76,8 +76,10 @@ export interface Regulation {
   readonly completion: { readonly article: string; readonly points: Fraction };
   /** `shares`: how many times its own share a measure loses that a spot check finds undone. */
   readonly spotCheck: { readonly article: string; readonly shares: Fraction };
-  readonly timeliness: { readonly article: string };
-  readonly information: { readonly article: string };
+  /** `printed`: whose points the sheet says (annex 3), up to their number. */
+  readonly timeliness: { readonly article: string; readonly printed: string };
+  /** `printed`: what the sheet calls an adopted item. */
+  readonly information: { readonly article: string; readonly printed: string };
   readonly materials: Readonly<Record<string, MaterialsReading>>;
   readonly adjustment: {
     readonly article: string;

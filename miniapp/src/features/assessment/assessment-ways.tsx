@@ -7,6 +7,7 @@ const WAYS = [
   { page: 'assessment/scores', title: '各县得分', below: '各县各月，点开看来由' },
   { page: 'assessment/year', title: '年度成绩', below: '定稿、公布全年的成绩' },
   { page: 'spot-checks', title: '抽查摇号', below: '看抽中谁，自己算一遍' },
+  { page: 'assessment/downloads', title: '下载记录', below: '谁下载过哪份表' },
   { page: 'rulings/register', title: '解释口径', below: '考评办法没写清的，按哪种算' },
 ] as const;
 

@@ -1,9 +1,13 @@
 import type { AssessmentView } from '@jiannuo/shared/assessment';
+import { View } from '@tarojs/components';
 import { useState, type ReactNode } from 'react';
 import { useDisplay } from '../../platform/device/display';
+import { openPage } from '../../platform/navigation';
+import { Button } from '../../ui/button/button';
 import { Footnote } from '../../ui/card/card';
 import { Sheet } from '../../ui/overlay/dialog';
 import { Screen } from '../../ui/screen/screen';
+import { DownloadSheet } from './download-sheet';
 import { ReviewBar } from './review-bar';
 import { ReviewPanel } from './review-panel';
 import { ReviewLines, ReviewTotals } from './review-table';
@@ -64,6 +68,17 @@ export function ReviewDesk({ view, frame }: DeskProps) {
         }}
       />
       <Remark view={view} />
+      <View className="row">
+        <DownloadSheet view={view} />
+        <Button
+          look="link"
+          onPress={() => {
+            openPage('assessment/downloads');
+          }}
+        >
+          下载记录
+        </Button>
+      </View>
       {!isWide && panel !== null ? (
         <Sheet title={row?.title ?? ''} onClose={close}>
           {panel}

@@ -17,6 +17,7 @@ import { TraceLines } from '../../ui/score/trace-lines';
 import { Screen } from '../../ui/screen/screen';
 import { submitSheet } from './api/submit-sheet.api';
 import './assessment.scss';
+import { DownloadSheet } from './download-sheet';
 import { MeasureList } from './measure-list';
 import { percentText } from './told-number';
 import { changedCount, savedSentence, useSheet, type SheetBook } from './use-sheet';
@@ -163,6 +164,7 @@ export function SheetForm({ view }: { readonly view: AssessmentView }) {
           onType={book.remark}
         />
       </Card>
+      <DownloadSheet view={view} settle={book.settle} />
     </Screen>
   );
 }

@@ -26,6 +26,7 @@ import { agreeToReview } from './api/agree-to-review.api';
 import { objectToReview } from './api/object-to-review.api';
 import { withdrawSheet } from './api/withdraw-sheet.api';
 import './assessment.scss';
+import { DownloadSheet } from './download-sheet';
 import { ToldLines } from './told-lines';
 import { percentText, standingKey, toldNumber } from './told-number';
 
@@ -196,6 +197,7 @@ export function SheetResult({ view }: { readonly view: AssessmentView }) {
         </>
       )}
       <History view={view} />
+      <DownloadSheet view={view} />
       <Footnote>每一项都能点开看数据、算法和依据。</Footnote>
       {asking === 'withdraw' ? <Withdrawing view={view} onClose={onClose} /> : null}
       {asking === 'object' ? <Objecting view={view} onClose={onClose} /> : null}

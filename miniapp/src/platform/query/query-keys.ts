@@ -26,4 +26,5 @@ export const QUERY_KEYS = {
   supervision: ['supervision'],
   feedback: ['feedback'],
   assessments: ['assessments'],
+  downloads: ['downloads'],
 } as const;

@@ -24,6 +24,7 @@ import { MonthClosingCommands } from './month-closing.commands';
 import { MonthFinals } from './month-finals';
 import { MonthListQueries } from './month-list.queries';
 import { MonthRecordQueries } from './month-records';
+import { PrintedSheetQueries } from './printed-sheet.queries';
 import { ReviewCommands } from './review.commands';
 import { ScoreQueries } from './score.queries';
 import { ScoreRecords } from './score.records';
@@ -58,6 +59,7 @@ import { SheetCommands } from './sheet.commands';
     MonthFinals,
     MonthListQueries,
     MonthRecordQueries,
+    PrintedSheetQueries,
     ReviewCommands,
     ScoreQueries,
     ScoreRecords,

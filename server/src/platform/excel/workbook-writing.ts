@@ -1,4 +1,5 @@
 import type { CellValue, Sheet } from '@jiannuo/shared/sheets';
+import { printTitles } from './print-titles';
 
 /** How wide a column is, in characters, by the length of its longest text. */
 const WIDTH = { least: 10, most: 44 } as const;
@@ -25,23 +26,8 @@ export async function workbookOf(sheets: readonly Sheet[]): Promise<Buffer> {
       stickyRowsCount: 1,
       orientation: 'landscape' as const,
     })),
-    { features: [printTitles(sheets)] },
+    { features: [printTitles(sheets.map(({ name }) => ({ name, row: 1 })))] },
   ).toBuffer();
-}
-
-/** Repeats the first row of every sheet on each printed page. */
-function printTitles(sheets: readonly Sheet[]) {
-  const names = sheets.map(
-    ({ name }, index) =>
-      `<definedName name="_xlnm.Print_Titles" localSheetId="${String(index)}">'${escaped(name)}'!$1:$1</definedName>`,
-  );
-  const markup = `</sheets><definedNames>${names.join('')}</definedNames>`;
-  const transform = (xml: string): string => xml.replace('</sheets>', () => markup);
-  return { files: { transform: { 'xl/workbook.xml': { transform } } } };
-}
-
-function escaped(name: string): string {
-  return name.replace(/'/g, "''").replace(/&/g, '&amp;').replace(/</g, '&lt;');
 }
 
 function widthOf(rows: Sheet['rows'], column: number): number {

@@ -9,8 +9,14 @@ export const HEIHE_2022_REGULATION: Regulation = {
   cycle: { first: '2022-04', last: '2022-12', article: '附件2 三' },
   completion: { article: '附件2 二（一）1', points: points('40') },
   spotCheck: { article: '附件2 二（一）4', shares: points('1') },
-  timeliness: { article: '附件2 二（一）2（1）' },
-  information: { article: '附件2 二（一）2（2）' },
+  timeliness: {
+    article: '附件2 二（一）2（1）',
+    printed: '按照《政务守信践诺工作专班工作制度》要求，按时报送相关文件材料的',
+  },
+  information: {
+    article: '附件2 二（一）2（2）',
+    printed: '经市专班推荐，被市优化营商环境领导小组办公室编发采用，或报送省级专班的',
+  },
   materials: {
     'annex-2': {
       label: '材料按附件2：按时报送5分，信息3分加2分',

@@ -9,8 +9,8 @@ export const INVESTMENT_2022_REGULATION: Regulation = {
   cycle: { first: '2022-03', last: '2022-12', article: '第二十条' },
   completion: { article: '第二十一条', points: points('30') },
   spotCheck: { article: '第二十四条', shares: points('2') },
-  timeliness: { article: '第二十二条（一）' },
-  information: { article: '第二十二条（二）' },
+  timeliness: { article: '第二十二条（一）', printed: '按时报送材料的' },
+  information: { article: '第二十二条（二）', printed: '被采用的信息' },
   materials: {
     standard: {
       label: '材料按第二十二条：按时报送6分，信息4分',

@@ -1,11 +1,14 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Param, Post, Put, type StreamableFile } from '@nestjs/common';
 import type { AssessmentView } from '@jiannuo/shared/assessment';
 import type { Instant } from '@jiannuo/shared/kernel';
+import { Downloads } from '../../../platform/downloads';
 import { CurrentActor, Requires, type Actor } from '../../../platform/identity';
 import { AssessmentQueries } from '../assessment.queries';
+import { PrintedSheetQueries } from '../printed-sheet.queries';
 import { ReviewCommands } from '../review.commands';
 import { SheetCommands } from '../sheet.commands';
 import { ObjectionDto, OpenAssessmentDto, SheetDraftDto, SubmitSheetDto } from './assessment.dto';
+import { printedWorkbook } from './printed-sheet.presenter';
 
 /** A county's month of assessment: its sheet, and what it says of the review. */
 @Controller('api/assessments')
@@ -14,6 +17,8 @@ export class AssessmentController {
     private readonly sheets: SheetCommands,
     private readonly reviews: ReviewCommands,
     private readonly queries: AssessmentQueries,
+    private readonly printed: PrintedSheetQueries,
+    private readonly downloads: Downloads,
   ) {}
 
   /** The assessment that answers a county's own obligation, begun now if there was none. */
@@ -29,6 +34,15 @@ export class AssessmentController {
   @Requires('assessment.read')
   view(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<AssessmentView> {
     return this.queries.view(actor, id);
+  }
+
+  /** The sheet of annex 3 as an Excel file. */
+  @Get(':id/sheet')
+  @Requires('assessment.read')
+  @Header('cache-control', 'no-store')
+  async sheet(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<StreamableFile> {
+    const sheet = await this.printed.of(actor, id);
+    return this.downloads.workbook(actor, `${sheet.title}.xlsx`, await printedWorkbook(sheet));
   }
 
   /** Keeps the county's part of its sheet. */

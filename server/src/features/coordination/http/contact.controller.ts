@@ -1,12 +1,11 @@
-import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, type StreamableFile } from '@nestjs/common';
 import type { ContactLogView, CoverageView, RecordedContacts } from '@jiannuo/shared/coordination';
+import { Downloads } from '../../../platform/downloads';
 import { CurrentActor, Requires, scopeOf, type Actor } from '../../../platform/identity';
 import { ContactCommands } from '../contact.commands';
 import { ContactQueries } from '../contact.queries';
 import { ContactYearDto, RecordContactDto, StrikeContactDto } from './contact.dto';
 import { contactSheets } from './contact.presenter';
-
-const EXCEL = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** The log of contacts: kept by the lead unit, each unit reads its own. */
 @Controller('api/contacts')
@@ -14,6 +13,7 @@ export class ContactController {
   constructor(
     private readonly queries: ContactQueries,
     private readonly commands: ContactCommands,
+    private readonly downloads: Downloads,
   ) {}
 
   /** Each unit's months of a year. */
@@ -29,14 +29,8 @@ export class ContactController {
   @Header('cache-control', 'no-store')
   async export(@CurrentActor() actor: Actor, @Query() query: ContactYearDto): Promise<StreamableFile> {
     const book = await this.queries.book(scopeOf(actor), query.year);
-    const file = await contactSheets(book);
-    const year = String(book.coverage.year);
-    const name = encodeURIComponent(`${year}年沟通联络记录.xlsx`);
-    return new StreamableFile(file, {
-      type: EXCEL,
-      length: file.length,
-      disposition: `attachment; filename="contacts-${year}.xlsx"; filename*=UTF-8''${name}`,
-    });
+    const name = `${String(book.coverage.year)}年沟通联络记录.xlsx`;
+    return this.downloads.workbook(actor, name, await contactSheets(book));
   }
 
   /** One unit's log. */

@@ -1,7 +1,6 @@
-import { Body, Controller, Get, HttpCode, Post, Put, Query, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Put, Query, type StreamableFile } from '@nestjs/common';
 import { LEDGER_SHEET, type ImportPreview, type PlanResult } from '@jiannuo/shared/ledger';
-import { contentDisposition } from '../../../platform/attachments/file-name';
-import { FILE_KINDS } from '../../../platform/attachments/file-kind';
+import { Downloads } from '../../../platform/downloads';
 import { workbookOf } from '../../../platform/excel';
 import { CurrentActor, Requires, type Actor } from '../../../platform/identity';
 import { ImportCommands } from '../import.commands';
@@ -16,6 +15,7 @@ export class PlanController {
     private readonly plans: PlanCommands,
     private readonly queries: PlanQueries,
     private readonly imports: ImportCommands,
+    private readonly downloads: Downloads,
   ) {}
 
   /** Adds or changes one measure. */
@@ -54,10 +54,6 @@ export class PlanController {
   @Requires('ledger.manage')
   async export(@CurrentActor() actor: Actor, @Query() query: LedgerYearDto): Promise<StreamableFile> {
     const file = await workbookOf(await this.queries.sheets(actor.groupId, query.year));
-    return new StreamableFile(file, {
-      type: FILE_KINDS.xlsx.mediaType,
-      disposition: contentDisposition(`${String(query.year)}年${LEDGER_SHEET}.xlsx`),
-      length: file.length,
-    });
+    return this.downloads.workbook(actor, `${String(query.year)}年${LEDGER_SHEET}.xlsx`, file);
   }
 }

@@ -1,16 +1,18 @@
-import { Controller, Get, Header, Query, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Header, Query, type StreamableFile } from '@nestjs/common';
 import { answerOfBoard, type BoardAnswer } from '@jiannuo/shared/obligations';
+import { Downloads } from '../../../platform/downloads';
 import { CurrentActor, Requires, scopeOf, type Actor } from '../../../platform/identity';
 import { BoardQueries } from '../board.queries';
 import { boardSheet } from './board.presenter';
 import { BoardPeriodDto, PeriodDto } from './obligation.dto';
 
-const EXCEL = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
 /** The month's board, for the lead unit. */
 @Controller('api/board')
 export class BoardController {
-  constructor(private readonly queries: BoardQueries) {}
+  constructor(
+    private readonly queries: BoardQueries,
+    private readonly downloads: Downloads,
+  ) {}
 
   /** Who has and who has not. */
   @Get()
@@ -25,12 +27,6 @@ export class BoardController {
   @Header('cache-control', 'no-store')
   async export(@CurrentActor() actor: Actor, @Query() query: PeriodDto): Promise<StreamableFile> {
     const board = await this.queries.board(scopeOf(actor), query.period);
-    const file = await boardSheet(board);
-    const name = encodeURIComponent(`${query.period}报送情况.xlsx`);
-    return new StreamableFile(file, {
-      type: EXCEL,
-      length: file.length,
-      disposition: `attachment; filename="board-${query.period}.xlsx"; filename*=UTF-8''${name}`,
-    });
+    return this.downloads.workbook(actor, `${query.period}报送情况.xlsx`, await boardSheet(board));
   }
 }

@@ -1,0 +1,2 @@
+export { Downloads } from './downloads';
+export { DownloadsController } from './downloads.controller';

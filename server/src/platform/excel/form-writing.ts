@@ -1,0 +1,100 @@
+import { printTitles } from './print-titles';
+
+/** A cell of a printed form. It may span cells to its right and below; those are left out of their rows as null. */
+export interface FormCell {
+  readonly text: string;
+  readonly columns?: number;
+  readonly rows?: number;
+  readonly look: 'title' | 'plain' | 'head' | 'framed' | 'framed-centre';
+}
+
+/** A form that is printed on one width of A4 across. */
+export interface Form {
+  readonly name: string;
+  /** Of the columns, in letters; a Chinese character takes two. */
+  readonly widths: readonly number[];
+  readonly rows: readonly (readonly (FormCell | null)[])[];
+  /** The row with the headings, from 1: printed again on every page. */
+  readonly headRow: number;
+}
+
+/** The fonts of official papers are named and never embedded. */
+const FONTS = { title: '方正小标宋简体', head: '黑体', body: '仿宋_GB2312' } as const;
+const LINE = 16;
+const TITLE_LINE = 34;
+const MARGIN = 6;
+
+/** A form as an xlsx file. Rows are as high as their longest text, since spreadsheets do not see to that in merged cells. */
+export async function formOf(form: Form): Promise<Buffer> {
+  const { default: writeExcelFile } = await import('write-excel-file/node');
+  const heights = heightsOf(form);
+  const data = form.rows.map((cells, index) =>
+    cells.map((cell) => (cell === null ? null : { ...styled(cell), height: heights[index] })),
+  );
+  const { name, widths, headRow } = form;
+  return writeExcelFile(
+    [
+      {
+        sheet: name,
+        data,
+        columns: widths.map((width) => ({ width })),
+        orientation: 'landscape',
+        showGridLines: false,
+      },
+    ],
+    { fontFamily: FONTS.body, fontSize: 11, features: [printTitles([{ name, row: headRow }])] },
+  ).toBuffer();
+}
+
+function styled({ text, columns, rows, look }: FormCell) {
+  const isFramed = look !== 'title' && look !== 'plain';
+  return {
+    value: text,
+    type: String,
+    wrap: true,
+    alignVertical: 'center' as const,
+    align: look === 'plain' || look === 'framed' ? ('left' as const) : ('center' as const),
+    ...(columns === undefined ? {} : { columnSpan: columns }),
+    ...(rows === undefined ? {} : { rowSpan: rows }),
+    ...(isFramed ? { borderStyle: 'thin' as const, borderColor: '#000000' } : {}),
+    ...(look === 'title' ? { fontFamily: FONTS.title, fontSize: 20 } : {}),
+    ...(look === 'head' ? { fontFamily: FONTS.head } : {}),
+  };
+}
+
+function heightsOf({ rows, widths }: Form): readonly number[] {
+  const heights = rows.map((cells) =>
+    Math.max(
+      LINE + MARGIN,
+      ...cells.map((cell, column) => ((cell?.rows ?? 1) > 1 ? 0 : heightOf(cell, column, widths))),
+    ),
+  );
+  for (const [index, cells] of rows.entries()) {
+    for (const [column, cell] of cells.entries())
+      stretch(heights, { index, cell, needed: heightOf(cell, column, widths) });
+  }
+  return heights;
+}
+
+/** Gives the last row under a tall merged cell what the others do not hold. */
+function stretch(
+  heights: number[],
+  { index, cell, needed }: { readonly index: number; readonly cell: FormCell | null; readonly needed: number },
+): void {
+  const span = cell?.rows ?? 1;
+  const missing = needed - heights.slice(index, index + span).reduce((sum, height) => sum + height, 0);
+  const last = index + span - 1;
+  if (missing > 0) heights[last] = (heights[last] ?? 0) + missing;
+}
+
+function heightOf(cell: FormCell | null, column: number, widths: readonly number[]): number {
+  if (cell === null) return 0;
+  if (cell.look === 'title') return TITLE_LINE;
+  const width = widths.slice(column, column + (cell.columns ?? 1)).reduce((sum, each) => sum + each, 0) - 2;
+  const lines = cell.text.split('\n').map((line) => Math.max(1, Math.ceil(lettersIn(line) / width)));
+  return lines.reduce((sum, count) => sum + count, 0) * LINE + MARGIN;
+}
+
+function lettersIn(line: string): number {
+  return [...line].reduce((sum, letter) => sum + ((letter.codePointAt(0) ?? 0) < 0x2e80 ? 1 : 2), 0);
+}
