@@ -24,6 +24,20 @@ const LINE = 16;
 const TITLE_LINE = 34;
 const MARGIN = 6;
 
+/** Prints the form as wide as the paper and as long as it is. */
+const ONE_WIDTH = {
+  files: {
+    transform: {
+      'xl/worksheets/sheet{id}.xml': {
+        transform: (xml: string): string =>
+          xml
+            .replace('<sheetViews>', '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews>')
+            .replace('<pageSetup ', '<pageSetup fitToWidth="1" fitToHeight="0" '),
+      },
+    },
+  },
+};
+
 /** A form as an xlsx file. Rows are as high as their longest text, since spreadsheets do not see to that in merged cells. */
 export async function formOf(form: Form): Promise<Buffer> {
   const { default: writeExcelFile } = await import('write-excel-file/node');
@@ -42,7 +56,7 @@ export async function formOf(form: Form): Promise<Buffer> {
         showGridLines: false,
       },
     ],
-    { fontFamily: FONTS.body, fontSize: 11, features: [printTitles([{ name, row: headRow }])] },
+    { fontFamily: FONTS.body, fontSize: 11, features: [printTitles([{ name, row: headRow }]), ONE_WIDTH] },
   ).toBuffer();
 }
 
