@@ -110,5 +110,5 @@ function heightOf(cell: FormCell | null, column: number, widths: readonly number
 }
 
 function lettersIn(line: string): number {
-  return [...line].reduce((sum, letter) => sum + ((letter.codePointAt(0) ?? 0) < 0x2e80 ? 1 : 2), 0);
+  return Array.from(line).reduce((sum, letter) => sum + ((letter.codePointAt(0) ?? 0) < 0x2e80 ? 1 : 2), 0);
 }
