@@ -73,7 +73,7 @@ describe('a hand-in whose answer was lost', () => {
     await settle();
     expect(fakeTaro.state.visited).toEqual([]);
     expect(screen.getByText('没交上，您填的都在')).toBeTruthy();
-    expect(screen.getByText('再交')).toBeTruthy();
+    expect(screen.getByText('再交一次')).toBeTruthy();
     isIn = true;
     jest.advanceTimersByTime(5_000);
     await settle();

@@ -41,9 +41,7 @@ export function HandInFailed({ error, isNotIn, onAgain, onLater }: HandInFailedP
       tone="late"
       title={title}
       lines={lines}
-      verb={
-        isRefused ? { label: '回去改', onPress: onLater } : { label: isNotIn ? '再交' : '再交一次', onPress: onAgain }
-      }
+      verb={isRefused ? { label: '回去改', onPress: onLater } : { label: '再交一次', onPress: onAgain }}
       {...(isRefused ? {} : { secondVerb: { label: '先存着，稍后再交', onPress: onLater } })}
       {...(error.kind === 'offline' ? {} : { code: codeOf(error) })}
     />
