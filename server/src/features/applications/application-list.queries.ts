@@ -11,7 +11,7 @@ import {
 import { beijingDate, periodOf, type DateText, type Period } from '@jiannuo/shared/kernel';
 import type { AttachmentView, Evidence } from '@jiannuo/shared/reporting';
 import { Clock } from '../../platform/clock';
-import { Database } from '../../platform/database';
+import { Database, placesFor } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import { checkedScope, scopeOf, type Actor } from '../../platform/identity';
 import { ApplicationRecords, overlappingWith, rowOf, verdictIn, type ApplicationRecord } from './application.records';
@@ -134,7 +134,7 @@ export class ApplicationListQueries {
     if (ids.length === 0) return [];
     return this.database.rows<AttachmentView>(
       `SELECT id, name, media_type AS mediaType, bytes FROM attachment
-       WHERE unit_id = ? AND id IN (${ids.map(() => '?').join(', ')})`,
+       WHERE unit_id = ? AND id IN (${placesFor(ids)})`,
       [unitId, ...ids],
     );
   }

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { monthCreditOf, type Creditable, type MonthVerdict } from '@jiannuo/shared/applications';
 import type { Period } from '@jiannuo/shared/kernel';
 import type { AdjustmentType, ScoreAdjustment, ScoreInnovation } from '@jiannuo/shared/scoring';
-import { Database, rowsIn, type SqlValue } from '../../platform/database';
+import { Database, placesFor } from '../../platform/database';
 import { checkedScope, type Scope } from '../../platform/identity';
 
 interface AdjustmentRow extends Creditable {
@@ -47,7 +47,7 @@ export class ApplicationQueries {
     const { groupId, unitId } = checkedScope(scope);
     const year = Number(period.slice(0, 4));
     const parameters = [period, groupId, year, 'adjustment', unitId, unitId];
-    const rows = await this.read<AdjustmentRow>(ADJUSTMENTS, parameters, tx);
+    const rows = await this.database.rows<AdjustmentRow>(ADJUSTMENTS, parameters, tx);
     const adjustments = new Map<string, ScoreAdjustment[]>();
     for (const row of rows) {
       const credit = monthCreditOf(row, period, row.verdict);
@@ -57,10 +57,10 @@ export class ApplicationQueries {
   }
 
   /** What applications are called, by id; for names beside what they count. */
-  async titlesOf(tx: EntityManager, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  async titlesOf(ids: readonly string[], tx?: EntityManager): Promise<ReadonlyMap<string, string>> {
     if (ids.length === 0) return new Map();
-    const sql = `SELECT id, title FROM application WHERE id IN (${ids.map(() => '?').join(', ')})`;
-    const rows = await rowsIn<{ readonly id: string; readonly title: string }>(tx, sql, ids);
+    const sql = `SELECT id, title FROM application WHERE id IN (${placesFor(ids)})`;
+    const rows = await this.database.rows<{ readonly id: string; readonly title: string }>(sql, ids, tx);
     return new Map(rows.map(({ id, title }) => [id, title]));
   }
 
@@ -75,20 +75,12 @@ export class ApplicationQueries {
   ): Promise<ReadonlyMap<string, readonly ScoreInnovation[]>> {
     const { groupId, unitId } = checkedScope(scope);
     const parameters = [groupId, year, 'innovation', unitId, unitId];
-    const rows = await this.read<InnovationRow>(INNOVATIONS, parameters, tx);
+    const rows = await this.database.rows<InnovationRow>(INNOVATIONS, parameters, tx);
     const innovations = new Map<string, ScoreInnovation[]>();
     for (const { id, unitId: owner, kind, state } of rows) {
       add(innovations, owner, { id, kind: Number(kind), approved: state === 'approved' });
     }
     return innovations;
-  }
-
-  private read<T extends object>(
-    sql: string,
-    parameters: readonly SqlValue[],
-    tx: EntityManager | undefined,
-  ): Promise<T[]> {
-    return tx === undefined ? this.database.rows<T>(sql, parameters) : rowsIn<T>(tx, sql, parameters);
   }
 }
 

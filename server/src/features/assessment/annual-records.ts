@@ -136,7 +136,7 @@ export class AnnualRecords {
   ): Promise<ReadonlyMap<string, readonly AnnualInnovation[]>> {
     const byUnit = await this.applications.innovationsOf(scope, year, tx);
     const ids = [...byUnit.values()].flatMap((each) => each.map(({ id }) => id));
-    const titles = await this.applications.titlesOf(tx, ids);
+    const titles = await this.applications.titlesOf(ids, tx);
     return new Map(
       [...byUnit].map(([unit, each]) => [unit, each.map((one) => ({ ...one, title: titles.get(one.id) ?? '' }))]),
     );

@@ -45,7 +45,7 @@ export class AssessmentQueries {
     const isOwn = actor.unitId === found.unitId;
     const now = this.clock.now();
     const [month, draft, sheet, review, objections, scores] = await Promise.all([
-      this.months.read(groupId, found.period, found.unitId),
+      this.months.of(found),
       isOwn ? this.draftOf(id) : NO_DRAFT,
       this.sheetOf(found),
       this.reviewOf(found, isOwn),

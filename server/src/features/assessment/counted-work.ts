@@ -15,24 +15,24 @@ export class CountedWork {
   ) {}
 
   /** A month's adjustments, by unit. */
-  async adjustmentsIn(
-    tx: EntityManager,
+  async adjustmentsOf(
     scope: Scope,
     period: Period,
+    tx?: EntityManager,
   ): Promise<ReadonlyMap<string, MonthRecords['adjustments']>> {
     const credited = await this.applications.credited(scope, period, tx);
     const ids = [...credited.values()].flatMap((each) => each.map(({ id }) => id));
-    const titles = await this.applications.titlesOf(tx, ids);
+    const titles = await this.applications.titlesOf(ids, tx);
     return new Map(
       [...credited].map(([unit, each]) => [unit, each.map((one) => ({ ...one, title: titles.get(one.id) ?? '' }))]),
     );
   }
 
   /** A month's work updates that count, by unit. */
-  async informationIn(
-    tx: EntityManager,
+  async informationOf(
     scope: Scope,
     period: Period,
+    tx?: EntityManager,
   ): Promise<ReadonlyMap<string, MonthRecords['information']>> {
     const credits = await this.credits.of(scope, period, tx);
     const ids = [...credits.values()].flatMap((each) => each.map(({ id }) => id));

@@ -8,7 +8,7 @@ import {
 } from '@jiannuo/shared/assessment';
 import { addMonths, type Instant, type Period } from '@jiannuo/shared/kernel';
 import { Clock } from '../../platform/clock';
-import { Database, rowsIn } from '../../platform/database';
+import { Database, placesFor, rowsIn } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import { checkedScope, type Scope } from '../../platform/identity';
 import { PublishedMonths } from '../information';
@@ -74,7 +74,7 @@ export class MonthListQueries implements OnModuleInit {
     const sql = `SELECT a.obligation_id AS obligationId, a.id AS recordId, a.state, 0 AS filled, 0 AS total,
         d.saved_at AS savedAt
       FROM assessment a JOIN assessment_draft d ON d.assessment_id = a.id
-      WHERE a.unit_id = ? AND a.obligation_id IN (${ids.map(() => '?').join(', ')})`;
+      WHERE a.unit_id = ? AND a.obligation_id IN (${placesFor(ids)})`;
     return this.database.rows<RecordProgress>(sql, [unitId, ...ids]);
   }
 }

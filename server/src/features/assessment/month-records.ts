@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { MonthRecords, OwedRecord } from '@jiannuo/shared/assessment';
 import type { Instant, Period } from '@jiannuo/shared/kernel';
 import type { ObligationKind } from '@jiannuo/shared/obligations';
-import { rowsIn, Transactions } from '../../platform/database';
+import { Database } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import { LedgerMeasures } from '../ledger';
 import { GroupYears, titleOf, type YearData } from '../obligations';
@@ -35,7 +35,7 @@ const OWED_SQL = `SELECT id, kind, title, due_at AS dueAt, met_at AS metAt FROM 
 @Injectable()
 export class MonthRecordQueries {
   constructor(
-    private readonly transactions: Transactions,
+    private readonly database: Database,
     private readonly years: GroupYears,
     private readonly measures: LedgerMeasures,
     private readonly rulings: RulingQueries,
@@ -43,24 +43,19 @@ export class MonthRecordQueries {
     private readonly spotChecks: SpotCheckQueries,
   ) {}
 
-  /** A unit's month. Refused where the group scores nobody. */
-  read(groupId: string, period: Period, unitId: string): Promise<UnitMonth> {
-    return this.transactions.run((tx) => this.in(tx, { groupId, period, unitId }));
-  }
-
-  /** The same inside a transaction. */
-  async in(
-    tx: EntityManager,
+  /** A unit's month. Refused where the group scores nobody. Inside a transaction give its manager. */
+  async of(
     { groupId, period, unitId }: { readonly groupId: string; readonly period: Period; readonly unitId: string },
+    tx?: EntityManager,
   ): Promise<UnitMonth> {
     const year = await this.years.of(groupId, period, tx);
     const scope = { groupId, unitId };
     const terms = await this.rulings.inForce(scope, period, tx);
     if (year === null || terms === null) throw DomainError.notFound('assessment.not-scored');
     const measures = await this.measures.measuresOf(scope, unitId, period, tx);
-    const owed = await rowsIn<OwedRow>(tx, OWED_SQL, [groupId, period, unitId]);
-    const information = await this.counted.informationIn(tx, scope, period);
-    const adjustments = await this.counted.adjustmentsIn(tx, scope, period);
+    const owed = await this.database.rows<OwedRow>(OWED_SQL, [groupId, period, unitId], tx);
+    const information = await this.counted.informationOf(scope, period, tx);
+    const adjustments = await this.counted.adjustmentsOf(scope, period, tx);
     const failed = (await this.spotChecks.failedMeasures(scope, period, tx)).get(unitId) ?? [];
     return {
       year,

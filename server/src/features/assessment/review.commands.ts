@@ -152,7 +152,7 @@ export class ReviewCommands {
     const assessment = await lockAssessment(tx, scopeOf(actor), id);
     if (assessment.version !== request.version) throw DomainError.conflict('assessment.review-behind');
     allowed(decideAssessment(action, situationOf(assessment, actor, now)));
-    const { records, year } = await this.months.in(tx, assessment);
+    const { records, year } = await this.months.of(assessment, tx);
     const month = caseOf(records, now);
     const review = allowed(parseReview(request.review, month));
     const { settings } = year;

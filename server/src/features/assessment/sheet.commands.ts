@@ -69,7 +69,7 @@ export class SheetCommands {
     return this.transactions.run(async (tx, now) => {
       const assessment = await lockAssessment(tx, scopeOf(actor), id);
       allowed(decideAssessment('edit', situationOf(assessment, actor, now)));
-      const { records } = await this.months.in(tx, assessment);
+      const { records } = await this.months.of(assessment, tx);
       const draft = allowed(parseSheetDraft(content, caseOf(records, now, true)));
       await checkRevision(tx, id, revision);
       await execute(
@@ -89,7 +89,7 @@ export class SheetCommands {
     return this.transactions.run(async (tx, now) => {
       const assessment = await lockAssessment(tx, scopeOf(actor), id);
       const state = allowed(decideAssessment('submit', situationOf(assessment, actor, now)));
-      const found = await this.months.in(tx, assessment);
+      const found = await this.months.of(assessment, tx);
       const records = caseOf(found.records, now, true);
       const draft = allowed(parseSheetDraft(submission.content, records));
       await checkRevision(tx, id, submission.revision);
@@ -124,7 +124,7 @@ export class SheetCommands {
   private async ensure(tx: EntityManager, owed: OwedAssessment, now: Instant): Promise<string> {
     const [known] = await rowsIn<{ id: string }>(tx, 'SELECT id FROM assessment WHERE obligation_id = ?', [owed.id]);
     if (known !== undefined) return known.id;
-    await this.months.in(tx, owed);
+    await this.months.of(owed, tx);
     const id = this.ids.next();
     await insertRows(tx, 'assessment', [
       {

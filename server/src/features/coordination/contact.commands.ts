@@ -12,7 +12,7 @@ import type { ObligationSettings } from '@jiannuo/shared/obligations';
 import type { UnitKind } from '@jiannuo/shared/people';
 import { Audit } from '../../platform/audit';
 import { Clock, Ids } from '../../platform/clock';
-import { execute, forUpdate, insertRows, rowsIn, Transactions } from '../../platform/database';
+import { execute, forUpdate, insertRows, placesFor, rowsIn, Transactions } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import { scopeOf, type Actor } from '../../platform/identity';
 import { ContactYears, isOwedContact } from './contact-years.queries';
@@ -109,8 +109,7 @@ async function checkUnits(tx: EntityManager, { groupId, unitIds, settings }: Nam
   if (unitIds.length === 0) throw DomainError.invalid('coordination.units-missing');
   const limit = CONTACT_LIMITS.units;
   if (unitIds.length > limit) throw DomainError.invalid('coordination.units-too-many', { limit });
-  const places = unitIds.map(() => '?').join(', ');
-  const sql = `SELECT id, name, kind FROM unit WHERE group_id = ? AND id IN (${places})`;
+  const sql = `SELECT id, name, kind FROM unit WHERE group_id = ? AND id IN (${placesFor(unitIds)})`;
   const units = await rowsIn<UnitRow>(tx, sql, [groupId, ...unitIds]);
   if (units.length < unitIds.length) throw DomainError.notFound('coordination.unit-not-found');
   const stranger = units.find(({ kind }) => !isOwedContact(settings, kind));

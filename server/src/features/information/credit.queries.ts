@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Period } from '@jiannuo/shared/kernel';
 import { creditsOf, type InformationCredit, type StandingMark } from '@jiannuo/shared/information';
-import { Database, rowsIn } from '../../platform/database';
+import { Database, placesFor } from '../../platform/database';
 import { checkedScope, type Scope } from '../../platform/identity';
 import { InformationYears } from './information-years';
 
@@ -36,9 +36,7 @@ export class CreditQueries {
   ): Promise<ReadonlyMap<string, readonly InformationCredit[]>> {
     const { groupId, unitId } = checkedScope(scope);
     const parameters = [unitId, unitId, groupId, period];
-    const rows = tx
-      ? await rowsIn<CreditRow>(tx, SQL, parameters)
-      : await this.database.rows<CreditRow>(SQL, parameters);
+    const rows = await this.database.rows<CreditRow>(SQL, parameters, tx);
     const settings = await this.years.of(groupId, Number(period.slice(0, 4)), tx);
     const updates = new Map<string, { readonly unitId: string; readonly marks: StandingMark[] }>();
     for (const { unitId: owner, updateId, ...mark } of rows) {
@@ -60,8 +58,8 @@ export class CreditQueries {
     if (named.length === 0) return new Map();
     const sql = `SELECT u.id, v.title FROM work_update u
       JOIN work_update_version v ON v.work_update_id = u.id AND v.number = u.current_version
-      WHERE u.id IN (${named.map(() => '?').join(', ')})`;
-    const rows = tx ? await rowsIn<Titled>(tx, sql, named) : await this.database.rows<Titled>(sql, named);
+      WHERE u.id IN (${placesFor(named)})`;
+    const rows = await this.database.rows<Titled>(sql, named, tx);
     const titles = new Map(rows.map(({ id, title }) => [id, title]));
     return new Map(ids.map((id) => [id, titles.get(updateIdOf(id)) ?? '']));
   }

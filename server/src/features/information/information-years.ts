@@ -28,8 +28,7 @@ export class InformationYears {
 
   /** The settings that hold now; plain ones where the group has none. Inside a transaction its manager must be given. */
   async of(groupId: string, year: number, tx?: EntityManager): Promise<InformationSettings> {
-    const parameters = [groupId, year];
-    const [row] = tx ? await rowsIn<YearRow>(tx, SQL, parameters) : await this.database.rows<YearRow>(SQL, parameters);
+    const [row] = await this.database.rows<YearRow>(SQL, [groupId, year], tx);
     return row === undefined ? PLAIN_INFORMATION : (JSON.parse(row.settings) as InformationSettings);
   }
 

@@ -9,7 +9,7 @@ import {
   type WorkUpdateView,
 } from '@jiannuo/shared/information';
 import type { AttachmentView, Evidence } from '@jiannuo/shared/reporting';
-import { Database } from '../../platform/database';
+import { Database, placesFor } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import { checkedScope, scopeOf, type Actor } from '../../platform/identity';
 import { CreditQueries } from './credit.queries';
@@ -113,7 +113,7 @@ export class WorkUpdateQueries {
     if (ids.length === 0) return [];
     return this.database.rows<AttachmentView>(
       `SELECT id, name, media_type AS mediaType, bytes FROM attachment
-       WHERE unit_id = ? AND id IN (${ids.map(() => '?').join(', ')})`,
+       WHERE unit_id = ? AND id IN (${placesFor(ids)})`,
       [update.unitId, ...ids],
     );
   }

@@ -1,6 +1,6 @@
 import type { Adopter, MarkKind, MarkView, WorkUpdateRow, WorkUpdateState } from '@jiannuo/shared/information';
 import type { DateText, Instant, Period } from '@jiannuo/shared/kernel';
-import type { Database, SqlValue } from '../../platform/database';
+import { placesFor, type Database, type SqlValue } from '../../platform/database';
 
 /** A work update with its current version, as lists read it. */
 export interface ListedUpdate {
@@ -61,8 +61,7 @@ export async function marksOf(
   const marks = new Map<string, MarkView[]>();
   for (let start = 0; start < updateIds.length; start += CHUNK) {
     const ids: readonly SqlValue[] = updateIds.slice(start, start + CHUNK);
-    const places = ids.map(() => '?').join(', ');
-    const sql = `${MARK_SELECT} WHERE work_update_id IN (${places}) ORDER BY work_update_id, number`;
+    const sql = `${MARK_SELECT} WHERE work_update_id IN (${placesFor(ids)}) ORDER BY work_update_id, number`;
     for (const row of await database.rows<MarkRow>(sql, ids)) {
       marks.set(row.updateId, [...(marks.get(row.updateId) ?? []), markOf(row)]);
     }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Instant, Period } from '@jiannuo/shared/kernel';
-import { Database, execute, rowsIn, type SqlValue } from '../../platform/database';
+import { Database, execute, placesFor, rowsIn, type SqlValue } from '../../platform/database';
 import type { AuditEvent } from '../../platform/audit';
 import { checkedScope, type Scope } from '../../platform/identity';
 import { monthMeasureOf, ROW_SELECT, type MonthMeasure, type RowRecord } from './ledger-rows';
@@ -35,7 +35,7 @@ export class LedgerMeasures {
     const { groupId, unitId: own } = checkedScope(scope);
     const sql = `${ROW_SELECT} AND r.group_id = ? AND r.unit_id = ? AND r.period = ? AND (? IS NULL OR r.unit_id = ?)
       ORDER BY m.number`;
-    const rows = await this.rows(sql, [groupId, unitId, period, own, own], tx);
+    const rows = await this.database.rows<RowRecord>(sql, [groupId, unitId, period, own, own], tx);
     return rows.map(monthMeasureOf);
   }
 
@@ -47,17 +47,17 @@ export class LedgerMeasures {
   ): Promise<readonly { readonly id: string; readonly unitId: string; readonly measureId: string }[]> {
     if (measureIds.length === 0) return [];
     const sql = `SELECT id, unit_id AS unitId, measure_id AS measureId FROM ledger_row
-      WHERE period = ? AND removed_at IS NULL AND measure_id IN (${measureIds.map(() => '?').join(', ')}) ORDER BY id`;
+      WHERE period = ? AND removed_at IS NULL AND measure_id IN (${placesFor(measureIds)}) ORDER BY id`;
     return rowsIn(tx, sql, [period, ...measureIds]);
   }
 
   /** The former versions of rows, oldest first, by row: what was offered to a report before. */
   async formerOf(rowIds: readonly string[], tx?: EntityManager): Promise<ReadonlyMap<string, readonly RowVersion[]>> {
     if (rowIds.length === 0) return new Map();
-    const places = rowIds.map(() => '?').join(', ');
+    const places = placesFor(rowIds);
     const sql = `SELECT subject_id AS id, content FROM ledger_revision WHERE subject_id IN (${places}) ORDER BY number`;
     const byRow = new Map<string, RowVersion[]>();
-    for (const { id, content } of await this.read<{ id: string; content: string }>(sql, rowIds, tx)) {
+    for (const { id, content } of await this.database.rows<{ id: string; content: string }>(sql, rowIds, tx)) {
       byRow.set(id, [...(byRow.get(id) ?? []), JSON.parse(content) as RowVersion]);
     }
     return byRow;
@@ -88,23 +88,11 @@ export class LedgerMeasures {
     for (let start = 0; start < month.unitIds.length; start += UNITS_AT_ONCE) {
       const unitIds = month.unitIds.slice(start, start + UNITS_AT_ONCE);
       const sql = `UPDATE ledger_row SET scored_at = ? WHERE group_id = ? AND period = ?
-        AND unit_id IN (${unitIds.map(() => '?').join(', ')}) AND scored_at IS NULL AND removed_at IS NULL`;
+        AND unit_id IN (${placesFor(unitIds)}) AND scored_at IS NULL AND removed_at IS NULL`;
       const changed = await execute(tx, sql, [now, groupId, period, ...unitIds]);
       if (changed === 0) continue;
       const act = { actor, groupId, action: 'score', reason: '', now } as const;
       await this.journal.note(tx, act, { kind: 'group', id: groupId }, { period, unitIds, rows: changed });
     }
-  }
-
-  private rows(sql: string, parameters: readonly SqlValue[], tx: EntityManager | undefined): Promise<RowRecord[]> {
-    return this.read<RowRecord>(sql, parameters, tx);
-  }
-
-  private read<T extends object>(
-    sql: string,
-    parameters: readonly SqlValue[],
-    tx: EntityManager | undefined,
-  ): Promise<T[]> {
-    return tx === undefined ? this.database.rows<T>(sql, parameters) : rowsIn<T>(tx, sql, parameters);
   }
 }

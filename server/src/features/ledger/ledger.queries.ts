@@ -12,7 +12,7 @@ import {
   type MeasureView,
 } from '@jiannuo/shared/ledger';
 import { Clock } from '../../platform/clock';
-import { Database } from '../../platform/database';
+import { Database, placesFor } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import { checkedScope, scopeOf, type Actor } from '../../platform/identity';
 import { GroupYears, type YearData } from '../obligations';
@@ -121,8 +121,7 @@ export class LedgerQueries {
   private async attachmentsOf(groupId: string, rows: readonly LedgerRowView[]): Promise<readonly LedgerAttachment[]> {
     const ids = rows.flatMap(({ evidence }) => evidence.flatMap(({ attachmentId }) => attachmentId ?? []));
     if (ids.length === 0) return [];
-    const places = ids.map(() => '?').join(', ');
-    const sql = `SELECT id, name, bytes FROM attachment WHERE group_id = ? AND id IN (${places})`;
+    const sql = `SELECT id, name, bytes FROM attachment WHERE group_id = ? AND id IN (${placesFor(ids)})`;
     return this.database.rows<LedgerAttachment>(sql, [groupId, ...ids]);
   }
 }

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { lastDateBefore, periodOf, type Instant, type Outcome } from '@jiannuo/shared/kernel';
 import { ASKED_KINDS, decideExtend, type AskedKind, type Obligation } from '@jiannuo/shared/obligations';
 import { Ids } from '../../platform/clock';
-import { execute, insertRows, lockRow, rowsIn } from '../../platform/database';
+import { execute, insertRows, lockRow, placesFor, rowsIn } from '../../platform/database';
 import type { Actor } from '../../platform/identity';
 import { InboxCommands } from '../../platform/notifications';
 
@@ -29,7 +29,7 @@ export interface AskedChange {
 
 /** Rows an INSERT carries at once; 13 columns each stay well below SQLite's limit of bound values. */
 const ROWS_AT_ONCE = 500;
-const PLACES = ASKED_KINDS.map(() => '?').join(', ');
+const PLACES = placesFor(ASKED_KINDS);
 
 /** What notices ask of units. Every method belongs to a transaction in which the caller has decided. */
 @Injectable()
@@ -108,8 +108,7 @@ export class AskedObligations {
     const { actor, reason, now } = change;
     for (let start = 0; start < ids.length; start += ROWS_AT_ONCE) {
       const some = ids.slice(start, start + ROWS_AT_ONCE);
-      const places = some.map(() => '?').join(', ');
-      const open = `id IN (${places}) AND met_at IS NULL AND waived_at IS NULL`;
+      const open = `id IN (${placesFor(some)}) AND met_at IS NULL AND waived_at IS NULL`;
       const owed = await rowsIn<{ id: string }>(tx, `SELECT id FROM obligation WHERE ${open}`, some);
       await this.note(
         tx,
@@ -134,7 +133,7 @@ export class AskedObligations {
     const rows = await rowsIn<{ id: string; groupId: string; article: string; dueAt: Instant }>(
       tx,
       `SELECT id, group_id AS groupId, article, due_at AS dueAt FROM obligation
-       WHERE id IN (${ids.map(() => '?').join(', ')})`,
+       WHERE id IN (${placesFor(ids)})`,
       ids,
     );
     await insertRows(
@@ -167,7 +166,7 @@ async function lastOrdinals(tx: EntityManager, asked: readonly AskedObligation[]
   const rows = await rowsIn<{ unitId: string; kind: string; period: string; last: number | string }>(
     tx,
     `SELECT unit_id AS unitId, kind, period, MAX(ordinal) AS last FROM obligation
-     WHERE group_id = ? AND period IN (${months.map(() => '?').join(', ')}) AND kind IN (${PLACES})
+     WHERE group_id = ? AND period IN (${placesFor(months)}) AND kind IN (${PLACES})
      GROUP BY unit_id, kind, period`,
     [asked[0]?.groupId ?? '', ...months, ...ASKED_KINDS],
   );

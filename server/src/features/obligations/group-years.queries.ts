@@ -4,7 +4,7 @@ import { beijingDate, periodOf, toMilliseconds, type Instant, type Period } from
 import { isAsked, type ObligationKind, type ObligationSettings } from '@jiannuo/shared/obligations';
 import type { ReportForm } from '@jiannuo/shared/reporting';
 import { Clock } from '../../platform/clock';
-import { Database, rowsIn } from '../../platform/database';
+import { Database } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 
 /** What a group's year is made of, as far as obligations and reports go. */
@@ -60,8 +60,7 @@ export class GroupYears {
     const now = this.clock.now();
     const kept = this.kept.get(key);
     if (kept !== undefined && Math.abs(toMilliseconds(now) - toMilliseconds(kept.at)) < KEPT_FOR_MS) return kept.year;
-    const parameters = [groupId, number];
-    const [row] = tx ? await rowsIn<YearRow>(tx, SQL, parameters) : await this.database.rows<YearRow>(SQL, parameters);
+    const [row] = await this.database.rows<YearRow>(SQL, [groupId, number], tx);
     if (row === undefined) return null;
     const year = { settings: JSON.parse(row.settings) as ObligationSettings, form: JSON.parse(row.form) as ReportForm };
     this.kept.set(key, { at: now, year });

@@ -13,7 +13,7 @@ import {
 } from '@jiannuo/shared/obligations';
 import type { UnitKind } from '@jiannuo/shared/people';
 import { Clock } from '../../platform/clock';
-import { Database } from '../../platform/database';
+import { Database, placesFor } from '../../platform/database';
 import { checkedScope, type Scope } from '../../platform/identity';
 import { GroupYears, titleOf, type YearData } from './group-years.queries';
 import { ObligationRecords, type RecordProgress } from './obligation-records';
@@ -158,7 +158,7 @@ export class ObligationQueries {
       const chunk = ids.slice(start, start + IDS_AT_ONCE);
       const rows = await this.database.rows<OwedObligation>(
         `SELECT ${OWED_COLUMNS} ${FROM} WHERE o.group_id = ? AND (? IS NULL OR o.unit_id = ?)
-           AND o.met_at IS NULL AND o.waived_at IS NULL AND o.id IN (${chunk.map(() => '?').join(', ')})`,
+           AND o.met_at IS NULL AND o.waived_at IS NULL AND o.id IN (${placesFor(chunk)})`,
         [scope.groupId, scope.unitId, scope.unitId, ...chunk],
       );
       found.push(...rows);
@@ -174,7 +174,7 @@ export class ObligationQueries {
       const chunk = ids.slice(start, start + IDS_AT_ONCE);
       const [row] = await this.database.rows<{ n: number | string }>(
         `SELECT COUNT(*) AS n FROM obligation o WHERE o.group_id = ? AND (? IS NULL OR o.unit_id = ?)
-           AND o.id IN (${chunk.map(() => '?').join(', ')})`,
+           AND o.id IN (${placesFor(chunk)})`,
         [scope.groupId, scope.unitId, scope.unitId, ...chunk],
       );
       known += Number(row?.n ?? 0);
@@ -214,7 +214,7 @@ export class ObligationQueries {
     if (rows.length === 0) return new Map();
     const changes = await this.database.rows<ChangeRow>(
       `SELECT obligation_id AS obligationId, kind, reason, by_name AS byName, at FROM obligation_change
-       WHERE kind IN ('extended', 'shortened', 'moved') AND obligation_id IN (${rows.map(() => '?').join(', ')}) ORDER BY at, id`,
+       WHERE kind IN ('extended', 'shortened', 'moved') AND obligation_id IN (${placesFor(rows)}) ORDER BY at, id`,
       rows.map((row) => row.id),
     );
     return new Map(changes.map(({ obligationId, byName, ...change }) => [obligationId, { ...change, by: byName }]));

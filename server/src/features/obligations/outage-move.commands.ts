@@ -3,7 +3,16 @@ import type { EntityManager } from 'typeorm';
 import { addMinutes, addWholeDays, toInstant, toMilliseconds, type Instant, type Period } from '@jiannuo/shared/kernel';
 import { outageExtension } from '@jiannuo/shared/obligations';
 import { Clock, Ids } from '../../platform/clock';
-import { Database, execute, forUpdate, insertRows, lockRow, rowsIn, Transactions } from '../../platform/database';
+import {
+  Database,
+  execute,
+  forUpdate,
+  insertRows,
+  lockRow,
+  placesFor,
+  rowsIn,
+  Transactions,
+} from '../../platform/database';
 import { GroupYears } from './group-years.queries';
 import { OutageWatch, type MovedObligation, type MoveFacts } from './outage-watch';
 
@@ -87,7 +96,7 @@ export class OutageMoves {
       const ids = rows.filter((row) => row.closesAt === closesAt).map((row) => row.id);
       await execute(
         tx,
-        `UPDATE obligation SET due_at = ?, closes_at = ?, version = version + 1 WHERE id IN (${places(ids.length)})`,
+        `UPDATE obligation SET due_at = ?, closes_at = ?, version = version + 1 WHERE id IN (${placesFor(ids)})`,
         [extension.dueAt, closesAt === null ? null : toInstant(toMilliseconds(closesAt) + span), ...ids],
       );
     }
@@ -119,8 +128,4 @@ async function lockDue(tx: EntityManager, groupId: string, due: DueTime): Promis
      WHERE group_id = ? AND period = ? AND due_at = ? AND waived_at IS NULL ORDER BY id${forUpdate(tx)}`,
     [groupId, due.period, due.dueAt],
   );
-}
-
-function places(count: number): string {
-  return Array.from({ length: count }, () => '?').join(', ');
 }

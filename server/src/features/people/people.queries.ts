@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Role } from '@jiannuo/shared/people';
-import { Database, type SqlValue } from '../../platform/database';
+import { Database, placesFor, type SqlValue } from '../../platform/database';
 import { checkedScope, type Scope } from '../../platform/identity';
 import {
   APPOINTMENT_SELECT,
@@ -111,7 +111,7 @@ export class PeopleQueries {
 
   private async contactsIn(scope: Scope, role: Role, unitIds: readonly string[] | null): Promise<readonly Contact[]> {
     const [where, parameters] = withinScope(scope, 'a.group_id', 'a.unit_id');
-    const named = unitIds === null ? '' : ` AND a.unit_id IN (${unitIds.map(() => '?').join(', ')})`;
+    const named = unitIds === null ? '' : ` AND a.unit_id IN (${placesFor(unitIds)})`;
     const rows = await this.database.rows<ContactRow>(
       `SELECT a.id AS appointment_id, a.unit_id, u.name AS unit_name, a.role, a.post, a.person_id,
           p.name AS person_name, p.phone, w.open_id

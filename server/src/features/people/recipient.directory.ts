@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, Transactions } from '../../platform/database';
+import { Database, placesFor, Transactions } from '../../platform/database';
 import type { Actor } from '../../platform/identity';
 import { RecipientDirectory, type Recipient, type RecipientReference } from '../../platform/notifications/recipients';
 import { MiniProgram } from './mini-program';
@@ -39,7 +39,7 @@ export class AppointedRecipients extends RecipientDirectory {
   async unitNames(groupId: string, unitIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
     const rows = await inChunks([...new Set(unitIds)], (ids) =>
       this.database.rows<{ id: string; name: string }>(
-        `SELECT id, name FROM unit WHERE group_id = ? AND id IN (${places(ids)})`,
+        `SELECT id, name FROM unit WHERE group_id = ? AND id IN (${placesFor(ids)})`,
         [groupId, ...ids],
       ),
     );
@@ -66,14 +66,10 @@ export class AppointedRecipients extends RecipientDirectory {
         JOIN unit u ON u.id = a.unit_id
         JOIN person p ON p.id = a.person_id
         LEFT JOIN wechat_account w ON w.person_id = a.person_id AND w.app_id = ? AND w.is_broken = 0
-        WHERE a.ended_at IS NULL AND a.id IN (${places(ids)})`,
+        WHERE a.ended_at IS NULL AND a.id IN (${placesFor(ids)})`,
       [this.miniProgram.appId, ...ids],
     );
   }
-}
-
-function places(ids: readonly string[]): string {
-  return ids.map(() => '?').join(', ');
 }
 
 async function inChunks<T>(ids: readonly string[], read: (ids: readonly string[]) => Promise<T[]>): Promise<T[]> {

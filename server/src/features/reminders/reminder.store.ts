@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '@jiannuo/shared/kernel';
-import { Database, isDuplicate, Transactions } from '../../platform/database';
+import { Database, isDuplicate, placesFor, Transactions } from '../../platform/database';
 import { DeliveryCommands, type DeliveryOrder } from '../../platform/notifications';
 import { RETURN_SLOT, type Reminder } from './reminder.orders';
 
@@ -39,7 +39,7 @@ export class ReminderStore {
       const some = ids.slice(from, from + IDS_AT_ONCE);
       const rows = await this.database.rows<{ id: string; at: Instant }>(
         `SELECT s.subject_id AS id, d.created_at AS at FROM delivery_subject s JOIN delivery d ON d.id = s.delivery_id
-         WHERE s.slot = ? AND s.subject_id IN (${some.map(() => '?').join(', ')})`,
+         WHERE s.slot = ? AND s.subject_id IN (${placesFor(some)})`,
         [RETURN_SLOT, ...some],
       );
       for (const { id, at } of rows) told.set(id, at);
@@ -88,7 +88,7 @@ export class ReminderStore {
       const some = obligationIds.slice(from, from + IDS_AT_ONCE);
       const rows = await this.database.rows<KnownRow>(
         `SELECT subject_id AS subjectId, slot, appointment_id AS appointmentId FROM delivery_subject
-         WHERE subject_id IN (${some.map(() => '?').join(', ')})`,
+         WHERE subject_id IN (${placesFor(some)})`,
         some,
       );
       for (const row of rows) known.add(keyOf(row));

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { addDays, addMinutes, beijingDate, beijingTime, type DateText, type Instant } from '@jiannuo/shared/kernel';
 import type { WorkingHours } from '@jiannuo/shared/obligations';
-import { execute, forUpdate, rowsIn } from '../../platform/database';
+import { execute, forUpdate, placesFor, rowsIn } from '../../platform/database';
 import { insertMissing } from '../../platform/database/insert-missing';
 import { OBLIGATION_SUBJECT } from './reminder.orders';
 
@@ -68,13 +68,13 @@ export class TapStore {
     const rows = unitIds.map((unitId) => ({ unit_id: unitId, tapped_at: NEVER, evening: '' }));
     await insertMissing(tx, 'reminder_tap', rows);
     const sql = `SELECT unit_id AS unitId, tapped_at AS tappedAt, evening FROM reminder_tap
-      WHERE unit_id IN (${unitIds.map(() => '?').join(', ')}) ORDER BY unit_id${forUpdate(tx)}`;
+      WHERE unit_id IN (${placesFor(unitIds)}) ORDER BY unit_id${forUpdate(tx)}`;
     return rowsIn<TapRow>(tx, sql, unitIds);
   }
 
   private async mark(tx: EntityManager, unitIds: readonly string[], now: Instant, evening: string): Promise<void> {
     if (unitIds.length === 0) return;
-    const where = `WHERE unit_id IN (${unitIds.map(() => '?').join(', ')})`;
+    const where = `WHERE unit_id IN (${placesFor(unitIds)})`;
     await execute(tx, `UPDATE reminder_tap SET tapped_at = ? ${where}`, [now, ...unitIds]);
     if (evening !== '') await execute(tx, `UPDATE reminder_tap SET evening = ? ${where}`, [evening, ...unitIds]);
   }

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { ReportContent } from '@jiannuo/shared/reporting';
-import { rowsIn } from '../../platform/database';
+import { placesFor, rowsIn } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 
 /** The files that a content names, each once. */
@@ -33,7 +33,7 @@ export async function checkAttachments(
   const owned = owners.map(({ isHandedIn }) => `unit_id = ?${isHandedIn ? ' AND handed_in_at IS NOT NULL' : ''}`);
   const rows = await rowsIn<{ id: string }>(
     tx,
-    `SELECT id FROM attachment WHERE (${owned.join(' OR ')}) AND id IN (${ids.map(() => '?').join(', ')})`,
+    `SELECT id FROM attachment WHERE (${owned.join(' OR ')}) AND id IN (${placesFor(ids)})`,
     [...owners.map(({ unitId }) => unitId), ...ids],
   );
   if (rows.length < new Set(ids).size) throw DomainError.invalid('reporting.attachment-unknown');

@@ -15,7 +15,7 @@ import {
   type ReviewRemark,
 } from '@jiannuo/shared/reporting';
 import { Ids } from '../../platform/clock';
-import { execute, insertRows, rowsIn, Transactions } from '../../platform/database';
+import { execute, insertRows, placesFor, rowsIn, Transactions } from '../../platform/database';
 import { scopeOf, type Actor } from '../../platform/identity';
 import { GroupYears } from '../obligations';
 import { attachmentIdsOf, checkAttachments } from './attachment-check';
@@ -159,8 +159,7 @@ async function forgetChosen(
     changes.some((change) => change.path === path) && JSON.stringify(now.get(path) ?? null) === value;
   const chosen = kept.filter((row) => isChosen(row)).map((row) => row.id);
   if (chosen.length === 0) return;
-  const marks = chosen.map(() => '?').join(', ');
-  await execute(tx, `DELETE FROM report_draft_history WHERE id IN (${marks})`, chosen);
+  await execute(tx, `DELETE FROM report_draft_history WHERE id IN (${placesFor(chosen)})`, chosen);
 }
 
 /** What locks the rest of a returned report; nothing does when what was returned had no content here. */

@@ -19,7 +19,7 @@ import {
   type TextLine,
 } from '@jiannuo/shared/reporting';
 import { Clock } from '../../platform/clock';
-import { Database } from '../../platform/database';
+import { Database, placesFor } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import { checkedScope, scopeOf, type Actor, type Scope } from '../../platform/identity';
 import { GroupYears, type YearData } from '../obligations';
@@ -214,7 +214,7 @@ export class ReportQueries {
     if (ids.length === 0) return [];
     return this.database.rows<AttachmentView>(
       `SELECT id, name, media_type AS mediaType, bytes FROM attachment
-       WHERE group_id = ? AND id IN (${ids.map(() => '?').join(', ')}) ORDER BY uploaded_at, id`,
+       WHERE group_id = ? AND id IN (${placesFor(ids)}) ORDER BY uploaded_at, id`,
       [groupId, ...ids],
     );
   }

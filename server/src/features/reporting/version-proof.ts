@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { formatPeriod, type Period } from '@jiannuo/shared/kernel';
-import type { Database } from '../../platform/database';
+import { placesFor, type Database } from '../../platform/database';
 
 /** What the proof of all versions found. */
 export interface VersionProof {
@@ -67,7 +67,7 @@ async function notedHashes(
   const entries = await database.rows<{ reportId: string; detail: string }>(
     `SELECT subject_id AS reportId, detail FROM audit_entry
      WHERE subject_kind = 'report' AND action IN ('report.submit', 'report.enter-for')
-       AND subject_id IN (${reports.map(() => '?').join(', ')})`,
+       AND subject_id IN (${placesFor(reports)})`,
     reports,
   );
   const noted = new Map<string, string>();

@@ -10,7 +10,7 @@ import {
   type Verdict,
 } from '@jiannuo/shared/spot-checks';
 import { Clock } from '../../platform/clock';
-import { Database } from '../../platform/database';
+import { Database, placesFor } from '../../platform/database';
 import { scopeOf, type Actor } from '../../platform/identity';
 import { LedgerMeasures } from '../ledger';
 import { SpotCheckRecords, stateOf } from './spot-check.records';
@@ -102,8 +102,7 @@ export class FindingQueries {
   private async filesOf(groupId: string, findings: readonly FindingRow[]): Promise<Files> {
     const ids = findings.flatMap(({ attachmentIds }) => JSON.parse(attachmentIds) as readonly string[]);
     if (ids.length === 0) return new Map();
-    const places = ids.map(() => '?').join(', ');
-    const sql = `SELECT id, name, bytes FROM attachment WHERE group_id = ? AND id IN (${places})`;
+    const sql = `SELECT id, name, bytes FROM attachment WHERE group_id = ? AND id IN (${placesFor(ids)})`;
     const rows = await this.database.rows<FindingFile>(sql, [groupId, ...ids]);
     return new Map(rows.map((file) => [file.id, file]));
   }

@@ -98,9 +98,7 @@ export class SpotCheckQueries {
   ): Promise<ReadonlyMap<string, readonly string[]>> {
     const { groupId, unitId } = checkedScope(scope);
     const parameters = [groupId, period, unitId, unitId];
-    const rows = await (tx === undefined
-      ? this.database.rows<FailedRow>(FAILED, parameters)
-      : rowsIn<FailedRow>(tx, FAILED, parameters));
+    const rows = await this.database.rows<FailedRow>(FAILED, parameters, tx);
     const failed = new Map<string, string[]>();
     for (const row of rows) failed.set(row.unitId, [...(failed.get(row.unitId) ?? []), row.measureId]);
     return failed;

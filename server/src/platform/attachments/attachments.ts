@@ -7,6 +7,7 @@ import {
   execute,
   insertRows,
   onceMoreOnDuplicate,
+  placesFor,
   rowsIn,
   type Database,
   type SqlValue,
@@ -87,7 +88,7 @@ export class Attachments {
   async findAll(tx: EntityManager, scope: Scope, ids: readonly string[]): Promise<AttachmentView[]> {
     if (ids.length === 0) return [];
     const { where, parameters } = within(scope);
-    const places = ids.map(() => '?').join(', ');
+    const places = placesFor(ids);
     const sql = `SELECT id, name, media_type AS mediaType, bytes FROM attachment WHERE id IN (${places}) AND ${where}`;
     const rows = await rowsIn<AttachmentView>(tx, sql, [...ids, ...parameters]);
     const byId = new Map(rows.map((row) => [row.id, row]));
@@ -101,8 +102,7 @@ export class Attachments {
   /** Notes that files now stand in something handed in, so that the lead unit may read them from here on, also after it was taken back. */
   async handIn(tx: EntityManager, ids: readonly string[], now: Instant): Promise<void> {
     if (ids.length === 0) return;
-    const places = ids.map(() => '?').join(', ');
-    const sql = `UPDATE attachment SET handed_in_at = ? WHERE handed_in_at IS NULL AND id IN (${places})`;
+    const sql = `UPDATE attachment SET handed_in_at = ? WHERE handed_in_at IS NULL AND id IN (${placesFor(ids)})`;
     await execute(tx, sql, [now, ...ids]);
   }
 
@@ -113,8 +113,7 @@ export class Attachments {
   async shareWith(tx: EntityManager, scope: Scope, ids: readonly string[], unitId: string): Promise<readonly string[]> {
     if (ids.length === 0) return [];
     const { where, parameters } = within(scope);
-    const places = ids.map(() => '?').join(', ');
-    const sql = `SELECT * FROM attachment WHERE id IN (${places}) AND ${where}`;
+    const sql = `SELECT * FROM attachment WHERE id IN (${placesFor(ids)}) AND ${where}`;
     const byId = new Map((await rowsIn<AttachmentRow>(tx, sql, [...ids, ...parameters])).map((row) => [row.id, row]));
     const shared: string[] = [];
     for (const id of ids) {

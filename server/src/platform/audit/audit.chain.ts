@@ -3,6 +3,7 @@ import type { Instant } from '@jiannuo/shared/kernel';
 import {
   execute,
   isDuplicate,
+  placesFor,
   rowsIn,
   type Database,
   type SqlValue,
@@ -148,7 +149,7 @@ async function writeSeals(tx: EntityManager, seals: readonly Seal[]): Promise<vo
   const changed = await execute(
     tx,
     `UPDATE audit_entry SET sequence = ${cases}, previous_hash = ${cases}, hash = ${cases}
-     WHERE id IN (${seals.map(() => '?').join(', ')}) AND sequence IS NULL`,
+     WHERE id IN (${placesFor(seals)}) AND sequence IS NULL`,
     [
       ...values((seal) => seal.sequence),
       ...values((seal) => seal.previous),

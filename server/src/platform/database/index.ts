@@ -3,6 +3,6 @@ export { isBrokenFile, isDuplicate, isUnavailable } from './errors';
 export { IdempotencyRecords } from './idempotency';
 export { Leases } from './leases';
 export { onceMoreOnDuplicate } from './once-more';
-export { Database, execute, forUpdate, insertRows, isSqlite, lockRow, rowsIn, type SqlValue } from './rows';
+export { Database, execute, forUpdate, insertRows, isSqlite, lockRow, placesFor, rowsIn, type SqlValue } from './rows';
 export { StoredValues } from './stored-values';
 export { Transactions } from './transactions';

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { execute, isSqlite, type SqlValue } from './rows';
+import { execute, isSqlite, placesFor, type SqlValue } from './rows';
 
 /**
  * Inserts rows that all have the same columns, in one statement, and passes over those that a unique index refuses.
@@ -13,7 +13,7 @@ export async function insertMissing(
   const first = rows[0];
   if (!first) return;
   const columns = Object.keys(first);
-  const places = `(${columns.map(() => '?').join(', ')})`;
+  const places = `(${placesFor(columns)})`;
   const values = rows.flatMap((row) => columns.map((column) => row[column] ?? null));
   const otherwise = isSqlite(tx.dataSource)
     ? 'ON CONFLICT DO NOTHING'

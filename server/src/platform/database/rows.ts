@@ -15,8 +15,12 @@ export class Database {
     this.direct = directReadOf(dataSource);
   }
 
-  /** The rows of a statement with `?` placeholders. Counts and sums may arrive as text on MySQL: wrap them in Number(). */
-  rows<T extends object>(sql: string, parameters: readonly SqlValue[] = []): Promise<T[]> {
+  /**
+   * The rows of a statement with `?` placeholders; as a transaction sees them where its manager is given. Counts and
+   * sums may arrive as text on MySQL: wrap them in Number().
+   */
+  rows<T extends object>(sql: string, parameters: readonly SqlValue[] = [], tx?: EntityManager): Promise<T[]> {
+    if (tx) return rowsIn<T>(tx, sql, parameters);
     return this.direct ? this.direct<T>(sql, parameters) : this.dataSource.query(sql, parameters as SqlValue[]);
   }
 
@@ -56,7 +60,7 @@ export function insertRows(
   for (const row of rows) {
     for (const column of columns) values.push(row[column] ?? null);
   }
-  return execute(tx, `${insertInto(table, columns)}${`, ${placesFor(columns)}`.repeat(rows.length - 1)}`, values);
+  return execute(tx, `${insertInto(table, columns)}${`, (${placesFor(columns)})`.repeat(rows.length - 1)}`, values);
 }
 
 const STATEMENTS = new Map<string, string>();
@@ -67,13 +71,14 @@ function insertInto(table: string, columns: readonly string[]): string {
   const key = `${table} ${list}`;
   const known = STATEMENTS.get(key);
   if (known !== undefined) return known;
-  const statement = `INSERT INTO ${table} (${list}) VALUES ${placesFor(columns)}`;
+  const statement = `INSERT INTO ${table} (${list}) VALUES (${placesFor(columns)})`;
   STATEMENTS.set(key, statement);
   return statement;
 }
 
-function placesFor(columns: readonly string[]): string {
-  return `(${columns.map(() => '?').join(', ')})`;
+/** A `?` for each of the values, as a list of columns or `IN (…)` takes them. */
+export function placesFor(values: readonly unknown[]): string {
+  return values.map(() => '?').join(', ');
 }
 
 /** ` FOR UPDATE` where the database has it; SQLite excludes other writers anyway. */

@@ -3,11 +3,10 @@ import { addWholeDays, cleanText, codePointLength, type Instant } from '@jiannuo
 import type { CallListView, CallResultView, CallRow } from '@jiannuo/shared/notifications';
 import { Audit } from '../audit';
 import { Clock, Ids } from '../clock';
-import { Database, insertRows, rowsIn, Transactions, type SqlValue } from '../database';
+import { Database, insertRows, placesFor, rowsIn, Transactions, type SqlValue } from '../database';
 import { DomainError } from '../http';
 import { checkedScope, scopeOf, type Actor, type Scope } from '../identity';
 import { callReasonWords } from './call-reason.words';
-import { placesFor } from './delivery.states';
 import { groupBy } from './group-by';
 import { RecipientLookup } from './recipient-lookup';
 import type { Recipient } from './recipients';

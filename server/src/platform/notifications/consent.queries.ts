@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ConsentsView, MessagePurpose } from '@jiannuo/shared/notifications';
-import { Database } from '../database';
+import { Database, placesFor } from '../database';
 import type { Actor } from '../identity';
 import { grantKindOf } from '../wechat';
 import { RecipientLookup } from './recipient-lookup';
@@ -56,7 +56,7 @@ export class ConsentQueries {
     for (let from = 0; from < openIds.length; from += ACCOUNTS_AT_ONCE) {
       const some = openIds.slice(from, from + ACCOUNTS_AT_ONCE);
       const sql = `SELECT open_id, template_id, balance FROM consent_balance
-        WHERE open_id IN (${some.map(() => '?').join(', ')})`;
+        WHERE open_id IN (${placesFor(some)})`;
       for (const row of await this.database.rows<BalanceRow>(sql, some)) {
         found.set(grantKey(row.open_id, row.template_id), Number(row.balance));
       }

@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Instant } from '@jiannuo/shared/kernel';
 import { Clock } from '../clock';
-import { execute, Transactions } from '../database';
+import { execute, placesFor, Transactions } from '../database';
 import { ConsentLedger } from './consent.ledger';
 import type { SendResult } from './delivery.decisions';
-import { DeliveryStates, placesFor } from './delivery.states';
+import { DeliveryStates } from './delivery.states';
 
 /** A call that was made, with what came of it. */
 export interface EndedCall {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Instant } from '@jiannuo/shared/kernel';
 import type { MessagePurpose, ReminderState } from '@jiannuo/shared/notifications';
 import { Clock } from '../clock';
-import { Database } from '../database';
+import { Database, placesFor } from '../database';
 import { grantKindOf, type TemplateContract } from '../wechat';
 import { ConsentQueries, grantKey } from './consent.queries';
 import type { AttemptFacts, Situation } from './delivery.decisions';
@@ -94,10 +94,9 @@ export class DeliveryReader {
 
   /** The deliveries, by id; what is not there is left out. */
   async read(ids: readonly string[]): Promise<ReadonlyMap<string, DeliveryInWork>> {
-    const places = ids.map(() => '?').join(', ');
     const rows = await this.database.rows<DeliveryRow>(
       `SELECT id, group_id, unit_id, appointment_id, purpose, subject_kind, state, is_personal, send_at, stale_at, notice_id
-       FROM delivery WHERE id IN (${places})`,
+       FROM delivery WHERE id IN (${placesFor(ids)})`,
       ids,
     );
     const around = await this.surroundings(rows);
@@ -166,7 +165,7 @@ export class DeliveryReader {
     if (ids.length === 0) return new Map();
     const rows = await this.database.rows<SubjectRow>(
       `SELECT id, delivery_id, subject_id, title, due_at FROM delivery_subject
-       WHERE delivery_id IN (${ids.map(() => '?').join(', ')}) AND state NOT IN ('already-done') ORDER BY due_at, id`,
+       WHERE delivery_id IN (${placesFor(ids)}) AND state NOT IN ('already-done') ORDER BY due_at, id`,
       ids,
     );
     return groupBy(rows, (row) => row.delivery_id);
@@ -176,7 +175,7 @@ export class DeliveryReader {
     if (ids.length === 0) return new Map();
     const rows = await this.database.rows<AttemptRow>(
       `SELECT delivery_id AS deliveryId, number, channel, outcome, reason, started_at AS startedAt, ended_at AS endedAt
-       FROM delivery_attempt WHERE delivery_id IN (${ids.map(() => '?').join(', ')}) ORDER BY number`,
+       FROM delivery_attempt WHERE delivery_id IN (${placesFor(ids)}) ORDER BY number`,
       ids,
     );
     return groupBy(rows, (row) => row.deliveryId);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { ReminderState } from '@jiannuo/shared/notifications';
 import { Clock } from '../clock';
-import { execute } from '../database';
+import { execute, placesFor } from '../database';
 import type { Step } from './delivery.decisions';
 import type { DeliveryInWork } from './delivery.reader';
 import { groupBy } from './group-by';
@@ -86,9 +86,4 @@ export class DeliveryStates {
 export interface Ending {
   readonly state: 'delivered' | 'already-done' | 'call-list';
   readonly reason: string | null;
-}
-
-/** Placeholders for an IN list. */
-export function placesFor(values: readonly unknown[]): string {
-  return values.map(() => '?').join(', ');
 }

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { Instant } from '@jiannuo/shared/kernel';
 import type { NoticeTarget } from '@jiannuo/shared/notifications';
 import { Clock, Ids } from '../clock';
-import { execute, insertRows, rowsIn, Transactions } from '../database';
+import { execute, insertRows, placesFor, rowsIn, Transactions } from '../database';
 import { DomainError } from '../http';
 import { scopeOf, type Actor } from '../identity';
 import type { NoticeList } from './persistence/notice.entity';
@@ -38,7 +38,7 @@ export class InboxCommands {
   async put(tx: EntityManager, notices: readonly NewNotice[]): Promise<readonly string[]> {
     if (notices.length === 0) return [];
     const keys = notices.map((notice) => notice.key);
-    const sql = `SELECT id, dedupe_key FROM notice WHERE dedupe_key IN (${keys.map(() => '?').join(', ')})`;
+    const sql = `SELECT id, dedupe_key FROM notice WHERE dedupe_key IN (${placesFor(keys)})`;
     const known = new Map((await rowsIn<NoticeKey>(tx, sql, keys)).map((row) => [row.dedupe_key, row.id]));
     const rows = notices.filter((notice) => !known.has(notice.key)).map((notice) => this.rowOf(notice));
     for (const row of rows) known.set(row.dedupe_key, row.id);
@@ -49,7 +49,7 @@ export class InboxCommands {
   /** What these things asked for is done: their notices, or those of one kind, are no to-do any more. */
   async settle(tx: EntityManager, targetIds: readonly string[], kind: string | null = null): Promise<void> {
     if (targetIds.length === 0) return;
-    const places = targetIds.map(() => '?').join(', ');
+    const places = placesFor(targetIds);
     const sql = `UPDATE notice SET settled_at = ? WHERE target_id IN (${places}) AND settled_at IS NULL AND list = 'to-do'
       AND (? IS NULL OR kind = ?)`;
     await execute(tx, sql, [this.clock.now(), ...targetIds, kind, kind]);

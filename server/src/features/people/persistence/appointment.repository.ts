@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { DateText, Instant } from '@jiannuo/shared/kernel';
 import type { HeldAppointment, Role, Successor } from '@jiannuo/shared/people';
-import { execute, insertRows } from '../../../platform/database';
+import { execute, insertRows, placesFor } from '../../../platform/database';
 import { lockedRow, lockedRows } from './locked-rows';
 
 /** What commands need to know of an appointment. */
@@ -63,8 +63,7 @@ export async function appointedTo(
   groupId: string,
   roles: readonly Role[],
 ): Promise<readonly AppointmentFacts[]> {
-  const places = roles.map(() => '?').join(', ');
-  const sql = `${SELECT} WHERE group_id = ? AND ended_at IS NULL AND role IN (${places})`;
+  const sql = `${SELECT} WHERE group_id = ? AND ended_at IS NULL AND role IN (${placesFor(roles)})`;
   const rows = await lockedRows<Row>(tx, sql, [groupId, ...roles]);
   return rows.flatMap((row) => factsOf(row) ?? []);
 }
