@@ -34,12 +34,15 @@ export class ScoreRecords {
   /** Scores the cases and keeps what they come to, in few statements; the next are scored while the database writes. */
   async add(tx: EntityManager, fixing: Fixing, scores: readonly FixedScore[]): Promise<void> {
     let writing: Promise<unknown> = Promise.resolve();
-    for (let start = 0; start < scores.length; start += AT_ONCE) {
-      const rows = scores.slice(start, start + AT_ONCE).map((score) => this.rowOf(fixing, score));
+    try {
+      for (let start = 0; start < scores.length; start += AT_ONCE) {
+        const rows = scores.slice(start, start + AT_ONCE).map((score) => this.rowOf(fixing, score));
+        await writing;
+        writing = insertRows(tx, 'score', rows);
+      }
+    } finally {
       await writing;
-      writing = insertRows(tx, 'score', rows);
     }
-    await writing;
   }
 
   private rowOf({ actor, now }: Fixing, score: FixedScore): Readonly<Record<string, SqlValue>> {
