@@ -11,7 +11,7 @@ import { DeviceDraftLine } from '../../ui/bar/device-draft-line';
 import { StickyBar } from '../../ui/bar/sticky-bar';
 import { Button } from '../../ui/button/button';
 import { TextField } from '../../ui/field/field';
-import { Dialog } from '../../ui/overlay/dialog';
+import { DiscardVerb } from '../../ui/overlay/discard-verb';
 import { showToast } from '../../ui/overlay/toast';
 import { EvidenceList } from '../../ui/report/evidence-list';
 import { useEvidenceShelf } from '../../ui/report/evidence-shelf';
@@ -38,38 +38,6 @@ import { BasisFields, idOf, MonthChoice, nearestMonth } from './write-fields';
 
 const TITLE = '申报一项';
 const SECTION = 'applications';
-
-function DiscardVerb({ book }: { readonly book: ApplicationBook }) {
-  const [isAsking, setIsAsking] = useState(false);
-  if (isEmptyDraft(book.draft)) return null;
-  return (
-    <View className="row below-3 application-discard">
-      <Button
-        look="link"
-        onPress={() => {
-          setIsAsking(true);
-        }}
-      >
-        不写了，删去
-      </Button>
-      {isAsking ? (
-        <Dialog
-          title="删去这一项？"
-          verb="删去"
-          onClose={() => {
-            setIsAsking(false);
-          }}
-          onConfirm={() => {
-            book.forget();
-            landOn('applications');
-          }}
-        >
-          删了找不回来。
-        </Dialog>
-      ) : null}
-    </View>
-  );
-}
 
 interface FormProps {
   readonly initial: ApplicationDraft;
@@ -174,7 +142,18 @@ function Form({ initial, view }: FormProps) {
         <View id={idOf('evidence')}>
           <EvidenceList evidence={draft.evidence} uploads={uploads} limit={WORK_UPDATE_LIMITS.evidence} shelf={shelf} />
         </View>
-        <DiscardVerb book={book} />
+        {isEmptyDraft(draft) ? null : (
+          <View className="row below-3 application-discard">
+            <DiscardVerb
+              title="删去这一项？"
+              note="删了找不回来。"
+              onDiscard={() => {
+                book.forget();
+                landOn('applications');
+              }}
+            />
+          </View>
+        )}
       </View>
     </Screen>
   );

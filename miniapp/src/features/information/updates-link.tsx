@@ -1,19 +1,6 @@
-import { openPage } from '../../platform/navigation';
-import { Card } from '../../ui/card/card';
-import { Row } from '../../ui/row/row';
+import { LinkCard } from '../../ui/row/link-card';
 
 /** The way from a slot to work updates, on phones; on wide windows it stands in the side navigation. */
 export function UpdatesLink({ below }: { readonly below: string }) {
-  return (
-    <Card fit="rows">
-      <Row
-        icon="bulletin"
-        title="工作动态"
-        below={below}
-        onPress={() => {
-          openPage('information/updates');
-        }}
-      />
-    </Card>
-  );
+  return <LinkCard icon="bulletin" title="工作动态" below={below} page="information/updates" />;
 }

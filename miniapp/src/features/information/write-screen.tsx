@@ -8,7 +8,7 @@ import { DeviceDraftLine } from '../../ui/bar/device-draft-line';
 import { StickyBar } from '../../ui/bar/sticky-bar';
 import { Button } from '../../ui/button/button';
 import { TextField } from '../../ui/field/field';
-import { Dialog } from '../../ui/overlay/dialog';
+import { DiscardVerb } from '../../ui/overlay/discard-verb';
 import { showToast } from '../../ui/overlay/toast';
 import { EvidenceList } from '../../ui/report/evidence-list';
 import { useEvidenceShelf } from '../../ui/report/evidence-shelf';
@@ -17,7 +17,7 @@ import { Screen } from '../../ui/screen/screen';
 import { Answered } from '../../ui/state/state-view';
 import { useUpdate } from './api/load-update.api';
 import { sendUpdate } from './api/send-update.api';
-import { draftUnder, isEmptyDraft, useUpdateDraft, type UpdateBook, type UpdateDraft } from './draft-store';
+import { draftUnder, isEmptyDraft, useUpdateDraft, type UpdateDraft } from './draft-store';
 import './information.scss';
 import { useSending } from './use-sending';
 
@@ -42,38 +42,6 @@ function faultsOf({ title, text }: UpdateDraft): Faults {
 interface FormProps {
   readonly initial: UpdateDraft;
   readonly isPicking: boolean;
-}
-
-function DiscardVerb({ book }: { readonly book: UpdateBook }) {
-  const [isAsking, setIsAsking] = useState(false);
-  if (isEmptyDraft(book.draft)) return null;
-  return (
-    <>
-      <Button
-        look="link"
-        onPress={() => {
-          setIsAsking(true);
-        }}
-      >
-        不写了，删去
-      </Button>
-      {isAsking ? (
-        <Dialog
-          title="删去这条？"
-          verb="删去"
-          onClose={() => {
-            setIsAsking(false);
-          }}
-          onConfirm={() => {
-            book.forget();
-            landOn('information/updates');
-          }}
-        >
-          {book.draft.updateId === null ? '删了找不回来。' : '这次改的找不回来，原来报的那一版还在。'}
-        </Dialog>
-      ) : null}
-    </>
-  );
 }
 
 /** Writing one: a title, a text, and what proves it. Every keystroke is kept on this device until it is sent. */
@@ -150,7 +118,16 @@ function Form({ initial, isPicking }: FormProps) {
           isPicking={isPicking}
         />
         <View className="row below-3">
-          <DiscardVerb book={book} />
+          {isEmptyDraft(draft) ? null : (
+            <DiscardVerb
+              title="删去这条？"
+              note={draft.updateId === null ? '删了找不回来。' : '这次改的找不回来，原来报的那一版还在。'}
+              onDiscard={() => {
+                book.forget();
+                landOn('information/updates');
+              }}
+            />
+          )}
         </View>
       </View>
     </Screen>

@@ -1,19 +1,6 @@
-import { openPage } from '../../platform/navigation';
-import { Card } from '../../ui/card/card';
-import { Row } from '../../ui/row/row';
+import { LinkCard } from '../../ui/row/link-card';
 
 /** The way from a slot to the month's draw, on phones; on wide windows it stands in the side navigation. */
 export function SpotChecksLink() {
-  return (
-    <Card fit="rows">
-      <Row
-        icon="check"
-        title="抽查摇号"
-        below="看抽中谁、查到什么，自己算一遍"
-        onPress={() => {
-          openPage('spot-checks');
-        }}
-      />
-    </Card>
-  );
+  return <LinkCard icon="check" title="抽查摇号" below="看抽中谁、查到什么，自己算一遍" page="spot-checks" />;
 }

@@ -1,6 +1,4 @@
-import { openPage } from '../../platform/navigation';
-import { Card } from '../../ui/card/card';
-import { Row } from '../../ui/row/row';
+import { LinkCard } from '../../ui/row/link-card';
 
 interface LinkProps {
   readonly page: 'supervision/notices' | 'supervision/tickets';
@@ -10,16 +8,5 @@ interface LinkProps {
 
 /** The way from a slot to notices or tickets, on phones; on wide windows it stands in the side navigation. */
 export function SupervisionLink({ page, title, below }: LinkProps) {
-  return (
-    <Card fit="rows">
-      <Row
-        icon="flag"
-        title={title}
-        below={below}
-        onPress={() => {
-          openPage(page);
-        }}
-      />
-    </Card>
-  );
+  return <LinkCard icon="flag" title={title} below={below} page={page} />;
 }
