@@ -3,7 +3,6 @@ import type { EntityManager } from 'typeorm';
 import type { ApplicationAction } from '@jiannuo/shared/applications';
 import type { Period } from '@jiannuo/shared/kernel';
 import { Audit } from '../../platform/audit';
-import { Ids } from '../../platform/clock';
 import type { Actor } from '../../platform/identity';
 import { Outbox } from '../../platform/outbox';
 import type { LockedApplication } from './application.lock';
@@ -35,7 +34,6 @@ export interface ApplicationDeed {
 @Injectable()
 export class ApplicationJournal {
   constructor(
-    private readonly ids: Ids,
     private readonly audit: Audit,
     private readonly outbox: Outbox,
   ) {}
@@ -59,6 +57,6 @@ export class ApplicationJournal {
     said: Pick<DecidedEvent, 'what' | 'reason' | 'period'>,
   ): Promise<void> {
     const event: DecidedEvent = { applicationId: id, groupId, unitId, title, byUnit: actor.unitName, ...said };
-    return this.outbox.add(tx, { topic: DECIDED, key: `${DECIDED}:${this.ids.next()}`, payload: event });
+    return this.outbox.add(tx, { topic: DECIDED, payload: event });
   }
 }

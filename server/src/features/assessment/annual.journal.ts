@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { AnnualAction } from '@jiannuo/shared/assessment';
 import { Audit } from '../../platform/audit';
-import { Ids } from '../../platform/clock';
 import type { Actor } from '../../platform/identity';
 import { Outbox } from '../../platform/outbox';
 import type { CountyYear } from './annual-records';
@@ -34,7 +33,6 @@ export interface AnnualAct {
 @Injectable()
 export class AnnualJournal {
   constructor(
-    private readonly ids: Ids,
     private readonly audit: Audit,
     private readonly outbox: Outbox,
   ) {}
@@ -55,6 +53,6 @@ export class AnnualJournal {
     });
     const unitIds = counties.map(({ unitId }) => unitId);
     const event: YearMovedEvent = { groupId, year, unitIds, action, byUnit, reason };
-    await this.outbox.add(tx, { topic: YEAR_MOVED, key: `${YEAR_MOVED}:${this.ids.next()}`, payload: event });
+    await this.outbox.add(tx, { topic: YEAR_MOVED, payload: event });
   }
 }

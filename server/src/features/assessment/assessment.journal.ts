@@ -4,8 +4,7 @@ import type { EntityManager } from 'typeorm';
 import type { AssessmentAction, AssessmentState } from '@jiannuo/shared/assessment';
 import { canonicalJson, type Period } from '@jiannuo/shared/kernel';
 import { Audit, type AuditEvent } from '../../platform/audit';
-import { Ids } from '../../platform/clock';
-import { execute } from '../../platform/database';
+import { execute, placesFor } from '../../platform/database';
 import type { Actor } from '../../platform/identity';
 import { Outbox } from '../../platform/outbox';
 import type { AssessmentRecord } from './assessment.lock';
@@ -51,7 +50,6 @@ const MOVED_AT_ONCE = 500;
 @Injectable()
 export class AssessmentJournal {
   constructor(
-    private readonly ids: Ids,
     private readonly audit: Audit,
     private readonly outbox: Outbox,
   ) {}
@@ -65,8 +63,7 @@ export class AssessmentJournal {
   async moveAll(tx: EntityManager, ids: readonly string[], state: AssessmentState): Promise<void> {
     for (let start = 0; start < ids.length; start += MOVED_AT_ONCE) {
       const some = ids.slice(start, start + MOVED_AT_ONCE);
-      const places = some.map(() => '?').join(', ');
-      await execute(tx, `UPDATE assessment SET state = ?, version = version + 1 WHERE id IN (${places})`, [
+      await execute(tx, `UPDATE assessment SET state = ?, version = version + 1 WHERE id IN (${placesFor(some)})`, [
         state,
         ...some,
       ]);
@@ -84,7 +81,7 @@ export class AssessmentJournal {
     const news = acts.filter(({ action }) => NEWS.includes(action));
     await this.outbox.addAll(
       tx,
-      news.map((act) => ({ topic: ASSESSED, key: `${ASSESSED}:${this.ids.next()}`, payload: eventOf(act) })),
+      news.map((act) => ({ topic: ASSESSED, payload: eventOf(act) })),
     );
   }
 }

@@ -3,7 +3,6 @@ import type { EntityManager } from 'typeorm';
 import type { Instant } from '@jiannuo/shared/kernel';
 import type { Adopter, MarkKind, WorkUpdateAction, WorkUpdateState } from '@jiannuo/shared/information';
 import { Audit } from '../../platform/audit';
-import { Ids } from '../../platform/clock';
 import { execute } from '../../platform/database';
 import type { Actor } from '../../platform/identity';
 import { Outbox } from '../../platform/outbox';
@@ -37,7 +36,6 @@ export interface UpdateEvent {
 @Injectable()
 export class InformationJournal {
   constructor(
-    private readonly ids: Ids,
     private readonly audit: Audit,
     private readonly outbox: Outbox,
   ) {}
@@ -55,7 +53,7 @@ export class InformationJournal {
 
   /** Leaves word for the unit. */
   tell(tx: EntityManager, event: MarkedEvent): Promise<void> {
-    return this.outbox.add(tx, { topic: MARKED, key: `${MARKED}:${this.ids.next()}`, payload: event });
+    return this.outbox.add(tx, { topic: MARKED, payload: event });
   }
 
   /** Moves a locked work update to its next state. */

@@ -5,7 +5,7 @@ import type { LedgerRevisionView, MeasureFacts } from '@jiannuo/shared/ledger';
 import { Audit, type AuditEvent } from '../../platform/audit';
 import { Ids } from '../../platform/clock';
 import { execute, insertRows } from '../../platform/database';
-import type { MonthMeasure } from './ledger-rows';
+import { monthMeasureOf, planOf, type MonthMeasure, type RowRecord } from './ledger-rows';
 
 /** A measure as one of its versions has it. */
 export type MeasureVersion = MeasureFacts & { readonly number: number };
@@ -15,6 +15,14 @@ export type RowVersion = Omit<MonthMeasure, 'measure' | 'measureId' | 'isScored'
   readonly unitId: string;
   readonly measureRevision: number;
 };
+
+/** A month as a version keeps it. */
+export function rowVersion(row: RowRecord): RowVersion {
+  const { id, revision, state, work, result, figure, evidence, returnedReason } = monthMeasureOf(row);
+  const { rowUnitId: unitId, measureRevision } = row;
+  const completion = { state, work, result, figure, evidence, returnedReason };
+  return { id, revision, ...planOf(row), ...completion, unitId, measureRevision };
+}
 
 /** One version to be added. */
 export interface NewRevision {

@@ -3,16 +3,8 @@ import type { EntityManager } from 'typeorm';
 import type { MeasureChange, MeasureFacts, MonthPlan } from '@jiannuo/shared/ledger';
 import { Ids } from '../../platform/clock';
 import { execute, insertRows, rowsIn, type SqlValue } from '../../platform/database';
-import {
-  factsOf,
-  measureValues,
-  monthMeasureOf,
-  planOf,
-  planValues,
-  type LockedPlan,
-  type RowRecord,
-} from './ledger-rows';
-import { LedgerJournal, type LedgerAct, type NewRevision, type RowVersion } from './ledger.journal';
+import { factsOf, measureValues, planOf, planValues, type LockedPlan, type RowRecord } from './ledger-rows';
+import { LedgerJournal, rowVersion, type LedgerAct, type NewRevision, type RowVersion } from './ledger.journal';
 
 /** A change of plan that was decided. */
 export interface PlanOrder {
@@ -210,44 +202,6 @@ async function changeRow(
   await update(tx, 'ledger_row', row.rowId, { ...columns, revision, changed_at: act.now });
   const content = { ...rowVersion(row), ...(month ?? {}), unitId, revision, measureRevision: writing.revision };
   return [{ subjectId: row.rowId, measureId: writing.id, period: row.period, number: revision, content }];
-}
-
-/** A row as a version keeps it. */
-export function rowVersion(row: RowRecord): RowVersion {
-  const {
-    id,
-    revision,
-    period,
-    goal,
-    timetable,
-    route,
-    detail,
-    nodeOn,
-    state,
-    work,
-    result,
-    figure,
-    evidence,
-    returnedReason,
-  } = monthMeasureOf(row);
-  return {
-    id,
-    revision,
-    period,
-    goal,
-    timetable,
-    route,
-    detail,
-    nodeOn,
-    state,
-    work,
-    result,
-    figure,
-    evidence,
-    returnedReason,
-    unitId: row.rowUnitId,
-    measureRevision: row.measureRevision,
-  };
 }
 
 function measureRevision({ id, number, revision, facts }: Writing): NewRevision {

@@ -16,14 +16,13 @@ import {
 } from '@jiannuo/shared/ledger';
 import { Attachments } from '../../platform/attachments';
 import { Clock } from '../../platform/clock';
-import { execute, lockRow, rowsIn, Transactions } from '../../platform/database';
+import { execute, lockRow, placesFor, rowsIn, Transactions } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import { checkedScope, scopeOf, type Actor, type Scope } from '../../platform/identity';
 import { GroupYears } from '../obligations';
 import { monthMeasureOf, ROW_SELECT, type RowRecord } from './ledger-rows';
-import { LedgerJournal } from './ledger.journal';
+import { LedgerJournal, rowVersion } from './ledger.journal';
 import { allowed } from './ledger.refusals';
-import { rowVersion } from './plan.writer';
 
 /** What one act makes of a row. */
 interface Deed {
@@ -128,8 +127,7 @@ async function checkFiles(tx: EntityManager, unitId: string, next: Completion, s
   const known = new Set(filesOf(standing));
   const fresh = [...new Set(filesOf(next))].filter((id) => !known.has(id));
   if (fresh.length === 0) return;
-  const places = fresh.map(() => '?').join(', ');
-  const sql = `SELECT id FROM attachment WHERE unit_id = ? AND id IN (${places})`;
+  const sql = `SELECT id FROM attachment WHERE unit_id = ? AND id IN (${placesFor(fresh)})`;
   const rows = await rowsIn<{ id: string }>(tx, sql, [unitId, ...fresh]);
   if (rows.length < fresh.length) throw DomainError.invalid('ledger.attachment-unknown');
 }

@@ -116,7 +116,6 @@ export class ReportJournal {
     if (topic === null) return;
     await this.outbox.add(tx, {
       topic,
-      key: `${topic}:${this.ids.next()}`,
       payload: {
         reportId: id,
         groupId,

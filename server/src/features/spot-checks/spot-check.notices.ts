@@ -1,7 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { firstCodePoints, formatPeriod, type Period } from '@jiannuo/shared/kernel';
-import { Ids } from '../../platform/clock';
 import { Outbox } from '../../platform/outbox';
 import { UnitNews } from '../people';
 
@@ -30,7 +29,6 @@ export interface SpotCheckWord {
 @Injectable()
 export class SpotCheckNotices implements OnModuleInit {
   constructor(
-    private readonly ids: Ids,
     private readonly outbox: Outbox,
     private readonly news: UnitNews,
   ) {}
@@ -41,7 +39,7 @@ export class SpotCheckNotices implements OnModuleInit {
 
   /** Leaves word inside the transaction of what it tells about. */
   tell(tx: EntityManager, word: SpotCheckWord): Promise<void> {
-    return this.outbox.add(tx, { topic: TOLD, key: `${TOLD}:${this.ids.next()}`, payload: word });
+    return this.outbox.add(tx, { topic: TOLD, payload: word });
   }
 
   private bring(word: SpotCheckWord, id: string): Promise<void> {

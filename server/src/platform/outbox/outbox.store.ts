@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Instant } from '@jiannuo/shared/kernel';
 import { Clock, Ids } from '../clock';
-import { Database, execute, isSqlite, rowsIn, Transactions } from '../database';
+import { Database, execute, isSqlite, placesFor, rowsIn, Transactions } from '../database';
 import type { HeldMessage } from './outbox';
 
 /** A claimed message with the token that proves the claim. */
@@ -47,7 +47,7 @@ export class OutboxStore {
   async dueAmong(topics: readonly string[]): Promise<readonly string[]> {
     const rows = await this.database.rows<{ topic: string }>(
       `SELECT DISTINCT topic FROM outbox_message
-       WHERE topic IN (${topics.map(() => '?').join(', ')}) AND state = 'waiting' AND due_at <= ?`,
+       WHERE topic IN (${placesFor(topics)}) AND state = 'waiting' AND due_at <= ?`,
       [...topics, this.clock.now()],
     );
     return rows.map((row) => row.topic);
@@ -108,7 +108,7 @@ export class OutboxStore {
       if (kind === 'done') byOwner.set(claimed.owner, [...(byOwner.get(claimed.owner) ?? []), claimed.id]);
     }
     for (const [owner, ids] of byOwner) {
-      const places = ids.map(() => '?').join(', ');
+      const places = placesFor(ids);
       const sql = `UPDATE outbox_message SET state = 'done', done_at = ?, owner = NULL WHERE owner = ? AND id IN (${places})`;
       await execute(tx, sql, [now, owner, ...ids]);
     }
@@ -129,5 +129,5 @@ async function purgeSome(tx: EntityManager, before: Instant): Promise<number> {
   const sql = "SELECT id FROM outbox_message WHERE state = 'done' AND done_at < ? LIMIT ?";
   const ids = (await rowsIn<{ id: string }>(tx, sql, [before, PURGED_AT_ONCE])).map((row) => row.id);
   if (ids.length === 0) return 0;
-  return execute(tx, `DELETE FROM outbox_message WHERE id IN (${ids.map(() => '?').join(', ')})`, ids);
+  return execute(tx, `DELETE FROM outbox_message WHERE id IN (${placesFor(ids)})`, ids);
 }

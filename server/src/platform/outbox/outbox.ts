@@ -7,8 +7,8 @@ import { insertMissing } from '../database/insert-missing';
 /** Something to be done after the commit, in words of its topic. */
 export interface OutboxMessage {
   readonly topic: string;
-  /** Of two messages with the same key only the first is kept; at most 191 characters. */
-  readonly key: string;
+  /** Of two messages with the same key only the first is kept; at most 191 characters. One of its own unless told. */
+  readonly key?: string;
   /** Plain JSON. */
   readonly payload: unknown;
   /** Not before this instant; at once unless told. */
@@ -90,16 +90,19 @@ export class Outbox {
 
   private async insert(tx: EntityManager, messages: readonly OutboxMessage[]): Promise<void> {
     const now = this.clock.now();
-    const rows = messages.map((message) => ({
-      id: this.ids.next(),
-      topic: message.topic,
-      dedupe_key: message.key,
-      payload: JSON.stringify(message.payload ?? null),
-      state: 'waiting',
-      due_at: message.dueAt ?? now,
-      attempts: 0,
-      created_at: now,
-    }));
+    const rows = messages.map((message) => {
+      const id = this.ids.next();
+      return {
+        id,
+        topic: message.topic,
+        dedupe_key: message.key ?? `${message.topic}:${id}`,
+        payload: JSON.stringify(message.payload ?? null),
+        state: 'waiting',
+        due_at: message.dueAt ?? now,
+        attempts: 0,
+        created_at: now,
+      };
+    });
     await insertMissing(tx, 'outbox_message', rows);
   }
 }
