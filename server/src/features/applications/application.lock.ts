@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import type { ApplicationCategory, ApplicationState, Credit, MonthVerdict } from '@jiannuo/shared/applications';
-import type { Outcome, Period, Refusal } from '@jiannuo/shared/kernel';
+import type { Period } from '@jiannuo/shared/kernel';
 import { lockRow, rowsIn } from '../../platform/database';
-import { DomainError, type DomainErrorKind } from '../../platform/http';
+import { allowedOr, DomainError } from '../../platform/http';
 import { checkedScope, type Actor, type Scope } from '../../platform/identity';
 
 /** An application, locked until the transaction ends. */
@@ -53,14 +53,7 @@ export function verdictsIn(
 }
 
 /** The value of a decision, or the error that the caller is answered with. */
-export function allowed<T>(outcome: Outcome<T>): T {
-  if (outcome.ok) return outcome.value;
-  throw DomainError.from(outcome.refusals, kindOfRefusal(outcome.refusals[0]));
-}
-
-const MOVED_ON = ['applications.already-confirmed', 'applications.applied-again'];
-
-function kindOfRefusal({ code }: Refusal): DomainErrorKind {
-  if (code === 'applications.not-your-role' || code === 'applications.own-application') return 'forbidden';
-  return code.startsWith('applications.not-possible-') || MOVED_ON.includes(code) ? 'conflict' : 'invalid';
-}
+export const allowed = allowedOr({
+  forbidden: ['applications.own-application'],
+  conflict: ['applications.already-confirmed', 'applications.applied-again'],
+});

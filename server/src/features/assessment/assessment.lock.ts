@@ -1,9 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import type { AssessmentSituation, AssessmentState } from '@jiannuo/shared/assessment';
-import type { Instant, Outcome, Period, Refusal } from '@jiannuo/shared/kernel';
+import type { Instant, Period } from '@jiannuo/shared/kernel';
 import type { Channel } from '@jiannuo/shared/obligations';
 import { forUpdate, rowsIn } from '../../platform/database';
-import { DomainError, type DomainErrorKind } from '../../platform/http';
+import { allowedOr, DomainError } from '../../platform/http';
 import { checkedScope, type Actor, type Scope } from '../../platform/identity';
 
 /** An assessment with the obligation that it answers. */
@@ -60,26 +60,17 @@ export function situationOf(
 }
 
 /** The value of a decision, or the error that the caller is answered with. */
-export function allowed<T>(outcome: Outcome<T>): T {
-  if (outcome.ok) return outcome.value;
-  throw DomainError.from(outcome.refusals, kindOf(outcome.refusals[0]));
-}
-
-const MOVED_ON = [
-  'assessment.past-due',
-  'assessment.entered-for-unit',
-  'assessment.not-in-yet',
-  'assessment.objection-closed',
-  'assessment.objection-open',
-  'assessment.not-all-final',
-  'assessment.annual-unruled',
-  'assessment.annual-month-unfinished',
-  'assessment.annual-undecided',
-  'assessment.annual-missing-moved',
-];
-
-function kindOf({ code }: Refusal): DomainErrorKind {
-  if (code === 'assessment.not-your-role') return 'forbidden';
-  const isState = /^assessment\.(?:annual-)?not-possible-/.test(code);
-  return isState || MOVED_ON.includes(code) ? 'conflict' : 'invalid';
-}
+export const allowed = allowedOr({
+  conflict: [
+    'assessment.past-due',
+    'assessment.entered-for-unit',
+    'assessment.not-in-yet',
+    'assessment.objection-closed',
+    'assessment.objection-open',
+    'assessment.not-all-final',
+    'assessment.annual-unruled',
+    'assessment.annual-month-unfinished',
+    'assessment.annual-undecided',
+    'assessment.annual-missing-moved',
+  ],
+});

@@ -12,11 +12,11 @@ import {
   type FeedbackStanding,
   type FeedbackState,
 } from '@jiannuo/shared/feedback';
-import type { Instant, Outcome } from '@jiannuo/shared/kernel';
+import type { Instant } from '@jiannuo/shared/kernel';
 import { Audit } from '../../platform/audit';
 import { Clock, Ids } from '../../platform/clock';
 import { execute, insertRows, lockRow, rowsIn, Transactions } from '../../platform/database';
-import { DomainError } from '../../platform/http';
+import { allowedOr, DomainError } from '../../platform/http';
 import type { Actor } from '../../platform/identity';
 import { FeedbackNotices } from './feedback.notices';
 
@@ -156,10 +156,7 @@ function isWriter(actor: Actor, entry: { readonly personId: string }): boolean {
 }
 
 /** The value of a decision, or the error that the caller is answered with. */
-function allowed<T>(outcome: Outcome<T>): T {
-  if (outcome.ok) return outcome.value;
-  const [{ code }] = outcome.refusals;
-  if (code === 'feedback.not-yours') throw DomainError.from(outcome.refusals, 'forbidden');
-  const hasMovedOn = code === 'feedback.is-closed' || code === 'feedback.not-answered';
-  throw DomainError.from(outcome.refusals, hasMovedOn ? 'conflict' : 'invalid');
-}
+const allowed = allowedOr({
+  forbidden: ['feedback.not-yours'],
+  conflict: ['feedback.is-closed', 'feedback.not-answered'],
+});

@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import type { StandingMark, WorkUpdateState } from '@jiannuo/shared/information';
-import type { Instant, Outcome, Period, Refusal } from '@jiannuo/shared/kernel';
+import type { Instant, Period } from '@jiannuo/shared/kernel';
 import { forUpdate, rowsIn } from '../../platform/database';
-import { DomainError, type DomainErrorKind } from '../../platform/http';
+import { allowedOr, DomainError } from '../../platform/http';
 import { checkedScope, type Actor, type Scope } from '../../platform/identity';
 
 /** A work update, locked until the transaction ends. */
@@ -67,14 +67,7 @@ export async function marksIn(
 }
 
 /** The value of a decision, or the error that the caller is answered with. */
-export function allowed<T>(outcome: Outcome<T>): T {
-  if (outcome.ok) return outcome.value;
-  throw DomainError.from(outcome.refusals, kindOf(outcome.refusals[0]));
-}
-
-const MOVED_ON = ['information.already-marked', 'information.already-in-bulletin'];
-
-function kindOf({ code }: Refusal): DomainErrorKind {
-  if (code === 'information.not-your-role' || code === 'information.own-update') return 'forbidden';
-  return code.startsWith('information.not-possible-') || MOVED_ON.includes(code) ? 'conflict' : 'invalid';
-}
+export const allowed = allowedOr({
+  forbidden: ['information.own-update'],
+  conflict: ['information.already-marked', 'information.already-in-bulletin'],
+});

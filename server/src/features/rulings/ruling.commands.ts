@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Outcome, Refusal } from '@jiannuo/shared/kernel';
 import {
   checkVoidReason,
   decideProposal,
@@ -16,7 +15,7 @@ import { regulationOf, type Regulation } from '@jiannuo/shared/scoring';
 import { Audit } from '../../platform/audit';
 import { Clock, Ids } from '../../platform/clock';
 import { execute, insertRows, lockRow, Transactions } from '../../platform/database';
-import { DomainError, type DomainErrorKind } from '../../platform/http';
+import { allowedOr, DomainError } from '../../platform/http';
 import { scopeOf, type Actor } from '../../platform/identity';
 import { PublishedMonths } from '../information';
 import { GroupRegulations } from './group-regulations';
@@ -170,14 +169,8 @@ function isStanding(each: RulingRecord, { name, id }: RulingRecord): boolean {
   return each.name === name && each.state === 'checked' && each.id !== id;
 }
 
-function allowed<T>(outcome: Outcome<T>): T {
-  if (outcome.ok) return outcome.value;
-  throw DomainError.from(outcome.refusals, kindOf(outcome.refusals[0]));
-}
-
-const MOVED_ON = ['rulings.overtaken', 'rulings.circular', 'rulings.draft-waiting'];
-
-function kindOf({ code }: Refusal): DomainErrorKind {
-  if (code === 'rulings.not-your-role' || code === 'rulings.own-draft') return 'forbidden';
-  return code.startsWith('rulings.not-possible-') || MOVED_ON.includes(code) ? 'conflict' : 'invalid';
-}
+/** The value of a decision, or the error that the caller is answered with. */
+const allowed = allowedOr({
+  forbidden: ['rulings.own-draft'],
+  conflict: ['rulings.overtaken', 'rulings.circular', 'rulings.draft-waiting'],
+});

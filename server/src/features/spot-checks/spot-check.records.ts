@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Outcome, Period, Refusal } from '@jiannuo/shared/kernel';
+import type { Period } from '@jiannuo/shared/kernel';
 import type { UnitKind } from '@jiannuo/shared/people';
 import {
   commitmentOf,
@@ -11,7 +11,7 @@ import {
   type SpotCheckState,
 } from '@jiannuo/shared/spot-checks';
 import { Database, forUpdate, rowsIn } from '../../platform/database';
-import { DomainError, type DomainErrorKind } from '../../platform/http';
+import { allowedOr, DomainError } from '../../platform/http';
 import { GroupYears } from '../obligations';
 
 /** A month's draw, locked until the transaction ends. */
@@ -121,14 +121,6 @@ export function stateOf(row: { readonly drawn: unknown } | null): SpotCheckState
 }
 
 /** The value of a decision, or the error that the caller is answered with. */
-export function allowed<T>(outcome: Outcome<T>): T {
-  if (outcome.ok) return outcome.value;
-  throw DomainError.from(outcome.refusals, kindOf(outcome.refusals[0]));
-}
-
-const ABOUT_TEXT = /^spot-checks\.(?:text|reason)-/;
-
-function kindOf({ code }: Refusal): DomainErrorKind {
-  if (code === 'spot-checks.not-your-role') return 'forbidden';
-  return ABOUT_TEXT.test(code) ? 'invalid' : 'conflict';
-}
+export const allowed = allowedOr({
+  conflict: ['spot-checks.never-announced', 'spot-checks.too-early', 'spot-checks.earlier-first'],
+});

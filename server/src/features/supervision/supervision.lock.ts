@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm';
-import type { Instant, Outcome, Refusal } from '@jiannuo/shared/kernel';
+import type { Instant } from '@jiannuo/shared/kernel';
 import type { Answer, NoticeContent, NoticeKind, NoticeState, Part, TicketState } from '@jiannuo/shared/supervision';
 import { lockRow, rowsIn, type SqlValue } from '../../platform/database';
-import { DomainError, type DomainErrorKind } from '../../platform/http';
+import { allowedOr, DomainError } from '../../platform/http';
 import { scopeOf, type Actor } from '../../platform/identity';
 
 /** A notice, locked until the transaction ends. */
@@ -104,19 +104,7 @@ export async function lockTicket(tx: EntityManager, actor: Actor, id: string): P
 }
 
 /** The value of a decision, or the error that the caller is answered with. */
-export function allowed<T>(outcome: Outcome<T>): T {
-  if (outcome.ok) return outcome.value;
-  throw DomainError.from(outcome.refusals, kindOfRefusal(outcome.refusals[0]));
-}
-
-const FORBIDDEN = ['supervision.not-your-role', 'supervision.own-ticket', 'supervision.own-draft'];
-const MOVED_ON = [
-  'supervision.extension-asked-already',
-  'supervision.extension-not-asked',
-  'supervision.take-back-late',
-];
-
-function kindOfRefusal({ code }: Refusal): DomainErrorKind {
-  if (FORBIDDEN.includes(code)) return 'forbidden';
-  return code.includes('-not-possible-') || MOVED_ON.includes(code) ? 'conflict' : 'invalid';
-}
+export const allowed = allowedOr({
+  forbidden: ['supervision.own-ticket', 'supervision.own-draft'],
+  conflict: ['supervision.extension-asked-already', 'supervision.extension-not-asked', 'supervision.take-back-late'],
+});

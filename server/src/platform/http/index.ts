@@ -1,3 +1,4 @@
+export { allowedOr } from './allowed';
 export { EnvelopedBody, FreeBody } from './body-description';
 export { describeApi } from './api-docs';
 export { DomainError, RequestError, type DomainErrorKind } from './domain-error';
