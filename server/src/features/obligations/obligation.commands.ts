@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Instant, Outcome, Refusal } from '@jiannuo/shared/kernel';
+import type { Instant, Outcome } from '@jiannuo/shared/kernel';
 import {
   decideExtend,
   decideShorten,
@@ -13,7 +13,7 @@ import {
 import { Audit } from '../../platform/audit';
 import { Ids } from '../../platform/clock';
 import { execute, forUpdate, insertRows, rowsIn, Transactions } from '../../platform/database';
-import { DomainError } from '../../platform/http';
+import { allowedOr, DomainError } from '../../platform/http';
 import { scopeOf, type Actor } from '../../platform/identity';
 import { InboxCommands } from '../../platform/notifications';
 import { Outbox } from '../../platform/outbox';
@@ -132,10 +132,9 @@ export class ObligationCommands {
   ): Promise<ObligationStanding> {
     return this.transactions.run(async (tx, now) => {
       const obligation = await lockObligation(tx, actor, id);
-      const outcome = decision(obligation, now);
-      if (!outcome.ok) throw refusedBy(outcome.refusals);
-      await this.save(tx, { actor, obligation, change: outcome.value, now });
-      const { dueAt, closesAt, waivedAt } = outcome.value;
+      const change = allowed(decision(obligation, now));
+      await this.save(tx, { actor, obligation, change, now });
+      const { dueAt, closesAt, waivedAt } = change;
       return { id, dueAt, closesAt, waivedAt, standing: standingAt({ dueAt, metAt: obligation.metAt, waivedAt }, now) };
     });
   }
@@ -201,17 +200,15 @@ export class ObligationCommands {
   }
 }
 
-/** It has moved on since the lead unit looked: handed in, waived, or not waived any more. */
-const MOVED_ON = [
-  'obligations.already-handed-in',
-  'obligations.already-waived',
-  'obligations.not-waived',
-  'obligations.not-extended',
-];
-
-function refusedBy(refusals: readonly [Refusal, ...Refusal[]]): DomainError {
-  return DomainError.from(refusals, MOVED_ON.includes(refusals[0].code) ? 'conflict' : 'invalid');
-}
+/** The value of a decision, or the error that the caller is answered with. */
+const allowed = allowedOr({
+  conflict: [
+    'obligations.already-handed-in',
+    'obligations.already-waived',
+    'obligations.not-waived',
+    'obligations.not-extended',
+  ],
+});
 
 const AUDITED_VERBS: Record<ObligationChangeKind, string> = {
   extended: 'extend',
