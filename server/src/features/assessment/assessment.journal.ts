@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm';
 import type { AssessmentAction, AssessmentState } from '@jiannuo/shared/assessment';
 import { canonicalJson, type Period } from '@jiannuo/shared/kernel';
 import { Audit, type AuditEvent } from '../../platform/audit';
-import { execute, placesFor } from '../../platform/database';
+import { batchesOf, execute, placesFor } from '../../platform/database';
 import type { Actor } from '../../platform/identity';
 import { Outbox } from '../../platform/outbox';
 import type { AssessmentRecord } from './assessment.lock';
@@ -44,8 +44,6 @@ const NEWS: readonly AssessmentAction[] = [
   'correct',
 ];
 
-const MOVED_AT_ONCE = 500;
-
 /** What an assessment leaves behind: its state, the audit log, and word to whom it concerns. */
 @Injectable()
 export class AssessmentJournal {
@@ -61,8 +59,7 @@ export class AssessmentJournal {
 
   /** Moves several on, in few statements. */
   async moveAll(tx: EntityManager, ids: readonly string[], state: AssessmentState): Promise<void> {
-    for (let start = 0; start < ids.length; start += MOVED_AT_ONCE) {
-      const some = ids.slice(start, start + MOVED_AT_ONCE);
+    for (const some of batchesOf(ids)) {
       await execute(tx, `UPDATE assessment SET state = ?, version = version + 1 WHERE id IN (${placesFor(some)})`, [
         state,
         ...some,

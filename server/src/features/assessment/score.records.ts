@@ -4,7 +4,7 @@ import { hundredthsOf } from '@jiannuo/shared/assessment';
 import { canonicalJson, type Instant } from '@jiannuo/shared/kernel';
 import { scoreMonth, totalOf, type MonthCase } from '@jiannuo/shared/scoring';
 import { Ids } from '../../platform/clock';
-import { insertRows, type SqlValue } from '../../platform/database';
+import { batchesOf, insertRows, type SqlValue } from '../../platform/database';
 import type { Actor } from '../../platform/identity';
 import type { AssessmentRecord } from './assessment.lock';
 
@@ -35,8 +35,8 @@ export class ScoreRecords {
   async add(tx: EntityManager, fixing: Fixing, scores: readonly FixedScore[]): Promise<void> {
     let writing: Promise<unknown> = Promise.resolve();
     try {
-      for (let start = 0; start < scores.length; start += AT_ONCE) {
-        const rows = scores.slice(start, start + AT_ONCE).map((score) => this.rowOf(fixing, score));
+      for (const some of batchesOf(scores, AT_ONCE)) {
+        const rows = some.map((score) => this.rowOf(fixing, score));
         await writing;
         writing = insertRows(tx, 'score', rows);
       }

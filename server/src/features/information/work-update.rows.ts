@@ -1,6 +1,6 @@
 import type { Adopter, MarkKind, MarkView, WorkUpdateRow, WorkUpdateState } from '@jiannuo/shared/information';
 import type { DateText, Instant, Period } from '@jiannuo/shared/kernel';
-import { placesFor, type Database, type SqlValue } from '../../platform/database';
+import { batchesOf, placesFor, type Database } from '../../platform/database';
 
 /** A work update with its current version, as lists read it. */
 export interface ListedUpdate {
@@ -50,8 +50,6 @@ const MARK_SELECT = `SELECT id, work_update_id AS updateId, kind, adopter, reaso
     credited_period AS creditedPeriod, by_unit_name AS byUnit, at, withdrawn_at AS withdrawnAt,
     withdrawal_reason AS withdrawalReason
   FROM work_update_mark`;
-/** How many ids one statement names. */
-const CHUNK = 500;
 
 /** Every mark of these work updates, withdrawn ones too, by work update, in the order in which they were made. */
 export async function marksOf(
@@ -59,8 +57,7 @@ export async function marksOf(
   updateIds: readonly string[],
 ): Promise<ReadonlyMap<string, readonly MarkView[]>> {
   const marks = new Map<string, MarkView[]>();
-  for (let start = 0; start < updateIds.length; start += CHUNK) {
-    const ids: readonly SqlValue[] = updateIds.slice(start, start + CHUNK);
+  for (const ids of batchesOf(updateIds)) {
     const sql = `${MARK_SELECT} WHERE work_update_id IN (${placesFor(ids)}) ORDER BY work_update_id, number`;
     for (const row of await database.rows<MarkRow>(sql, ids)) {
       marks.set(row.updateId, [...(marks.get(row.updateId) ?? []), markOf(row)]);

@@ -4,7 +4,7 @@ import type { Instant, Period } from '@jiannuo/shared/kernel';
 import type { LedgerRevisionView, MeasureFacts } from '@jiannuo/shared/ledger';
 import { Audit, type AuditEvent } from '../../platform/audit';
 import { Ids } from '../../platform/clock';
-import { execute, insertRows } from '../../platform/database';
+import { batchesOf, execute, insertRows } from '../../platform/database';
 import { monthMeasureOf, planOf, type MonthMeasure, type RowRecord } from './ledger-rows';
 
 /** A measure as one of its versions has it. */
@@ -42,9 +42,6 @@ export interface LedgerAct {
   readonly now: Instant;
 }
 
-/** Rows of one statement; MySQL takes a packet of 16 MB and SQLite 32,766 values. */
-const CHUNK = 500;
-
 /** What the ledger leaves behind for ever: versions of measures and months, of the plan, and the audit log. */
 @Injectable()
 export class LedgerJournal {
@@ -67,8 +64,8 @@ export class LedgerJournal {
       at: act.now,
       content: JSON.stringify(content),
     }));
-    for (let start = 0; start < rows.length; start += CHUNK) {
-      await insertRows(tx, 'ledger_revision', rows.slice(start, start + CHUNK));
+    for (const some of batchesOf(rows)) {
+      await insertRows(tx, 'ledger_revision', some);
     }
   }
 

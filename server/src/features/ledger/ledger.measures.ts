@@ -1,14 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Instant, Period } from '@jiannuo/shared/kernel';
-import { Database, execute, placesFor, rowsIn, type SqlValue } from '../../platform/database';
+import { batchesOf, Database, execute, placesFor, rowsIn } from '../../platform/database';
 import type { AuditEvent } from '../../platform/audit';
 import { checkedScope, type Scope } from '../../platform/identity';
 import { monthMeasureOf, ROW_SELECT, type MonthMeasure, type RowRecord } from './ledger-rows';
 import { LedgerJournal, type MeasureVersion, type RowVersion } from './ledger.journal';
-
-/** Units of one statement. */
-const UNITS_AT_ONCE = 500;
 
 /** A month of a measure exactly as it was at one of its versions. */
 export type FormerMeasure = RowVersion & { readonly measure: MeasureVersion };
@@ -85,8 +82,7 @@ export class LedgerMeasures {
   /** Says that scores rest on a month of these units: from now on its rows are only ever corrected. Harmless to repeat. */
   async markScored(tx: EntityManager, month: ScoredMonth): Promise<void> {
     const { actor, groupId, period, now } = month;
-    for (let start = 0; start < month.unitIds.length; start += UNITS_AT_ONCE) {
-      const unitIds = month.unitIds.slice(start, start + UNITS_AT_ONCE);
+    for (const unitIds of batchesOf(month.unitIds)) {
       const sql = `UPDATE ledger_row SET scored_at = ? WHERE group_id = ? AND period = ?
         AND unit_id IN (${placesFor(unitIds)}) AND scored_at IS NULL AND removed_at IS NULL`;
       const changed = await execute(tx, sql, [now, groupId, period, ...unitIds]);

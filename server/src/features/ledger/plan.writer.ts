@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { MeasureChange, MeasureFacts, MonthPlan } from '@jiannuo/shared/ledger';
 import { Ids } from '../../platform/clock';
-import { execute, insertRows, rowsIn, type SqlValue } from '../../platform/database';
+import { batchesOf, execute, insertRows, rowsIn, type SqlValue } from '../../platform/database';
 import { factsOf, measureValues, planOf, planValues, type LockedPlan, type RowRecord } from './ledger-rows';
 import { LedgerJournal, rowVersion, type LedgerAct, type NewRevision, type RowVersion } from './ledger.journal';
 
@@ -24,7 +24,6 @@ interface Writing {
   readonly facts: MeasureFacts;
 }
 
-const CHUNK = 500;
 const BLANK = {
   revision: 1,
   state: 'planned',
@@ -227,6 +226,5 @@ async function update(tx: EntityManager, table: string, id: string, columns: Col
 }
 
 async function insertAll(tx: EntityManager, table: string, rows: readonly Columns[]): Promise<void> {
-  for (let start = 0; start < rows.length; start += CHUNK)
-    await insertRows(tx, table, rows.slice(start, start + CHUNK));
+  for (const some of batchesOf(rows)) await insertRows(tx, table, some);
 }

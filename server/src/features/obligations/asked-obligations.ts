@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { lastDateBefore, periodOf, type Instant, type Outcome } from '@jiannuo/shared/kernel';
 import { ASKED_KINDS, decideExtend, type AskedKind, type Obligation } from '@jiannuo/shared/obligations';
 import { Ids } from '../../platform/clock';
-import { execute, insertRows, lockRow, placesFor, rowsIn } from '../../platform/database';
+import { batchesOf, execute, insertRows, lockRow, placesFor, rowsIn } from '../../platform/database';
 import type { Actor } from '../../platform/identity';
 import { InboxCommands } from '../../platform/notifications';
 
@@ -27,8 +27,6 @@ export interface AskedChange {
   readonly now: Instant;
 }
 
-/** Rows an INSERT carries at once; 13 columns each stay well below SQLite's limit of bound values. */
-const ROWS_AT_ONCE = 500;
 const PLACES = placesFor(ASKED_KINDS);
 
 /** What notices ask of units. Every method belongs to a transaction in which the caller has decided. */
@@ -69,8 +67,8 @@ export class AskedObligations {
         created_at: now,
       };
     });
-    for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
-      await insertRows(tx, 'obligation', rows.slice(start, start + ROWS_AT_ONCE));
+    for (const some of batchesOf(rows)) {
+      await insertRows(tx, 'obligation', some);
     }
     return rows.map(({ id }) => id);
   }
@@ -106,8 +104,7 @@ export class AskedObligations {
   /** Lets units off what is still owed of these, because what asked for it is no more. */
   async release(tx: EntityManager, ids: readonly string[], change: AskedChange): Promise<void> {
     const { actor, reason, now } = change;
-    for (let start = 0; start < ids.length; start += ROWS_AT_ONCE) {
-      const some = ids.slice(start, start + ROWS_AT_ONCE);
+    for (const some of batchesOf(ids)) {
       const open = `id IN (${placesFor(some)}) AND met_at IS NULL AND waived_at IS NULL`;
       const owed = await rowsIn<{ id: string }>(tx, `SELECT id FROM obligation WHERE ${open}`, some);
       await this.note(

@@ -5,11 +5,8 @@ import { obligationsOf, type PlannedObligation } from '@jiannuo/shared/obligatio
 import type { UnitKind } from '@jiannuo/shared/people';
 import { Audit } from '../../platform/audit';
 import { Ids } from '../../platform/clock';
-import { Database, insertRows, lockRow, rowsIn, Transactions, type SqlValue } from '../../platform/database';
+import { batchesOf, Database, insertRows, lockRow, rowsIn, Transactions, type SqlValue } from '../../platform/database';
 import { GroupYears } from './group-years.queries';
-
-/** Rows an INSERT carries at once; 19 columns each stay well below SQLite's limit of bound values. */
-const ROWS_AT_ONCE = 500;
 
 interface UnitRow {
   readonly id: string;
@@ -65,8 +62,8 @@ export class ObligationOpening {
       const missing = obligationsOf(year.settings, period, units).filter(
         (planned) => isWanted(planned) && !recorded.has(keyOf(planned.unitId, planned.kind)),
       );
-      for (let start = 0; start < missing.length; start += ROWS_AT_ONCE) {
-        const rows = missing.slice(start, start + ROWS_AT_ONCE).map((planned) => this.rowOf(groupId, planned, now));
+      for (const some of batchesOf(missing)) {
+        const rows = some.map((planned) => this.rowOf(groupId, planned, now));
         await insertRows(tx, 'obligation', rows);
       }
       if (missing.length > 0) await this.recordOpening(tx, groupId, period, missing.length);

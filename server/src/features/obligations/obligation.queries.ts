@@ -13,13 +13,11 @@ import {
 } from '@jiannuo/shared/obligations';
 import type { UnitKind } from '@jiannuo/shared/people';
 import { Clock } from '../../platform/clock';
-import { Database, placesFor } from '../../platform/database';
+import { batchesOf, Database, placesFor } from '../../platform/database';
 import { checkedScope, type Scope } from '../../platform/identity';
 import { GroupYears, titleOf, type YearData } from './group-years.queries';
 import { ObligationRecords, type RecordProgress } from './obligation-records';
 
-/** How many ids one statement names. */
-const IDS_AT_ONCE = 500;
 /** How many obligations a page of those who owe holds. */
 const PAGE = 1_000;
 
@@ -154,8 +152,7 @@ export class ObligationQueries {
   async stillOwed(scope: Scope, ids: readonly string[]): Promise<readonly OwedObligation[]> {
     checkedScope(scope);
     const found: OwedObligation[] = [];
-    for (let start = 0; start < ids.length; start += IDS_AT_ONCE) {
-      const chunk = ids.slice(start, start + IDS_AT_ONCE);
+    for (const chunk of batchesOf(ids)) {
       const rows = await this.database.rows<OwedObligation>(
         `SELECT ${OWED_COLUMNS} ${FROM} WHERE o.group_id = ? AND (? IS NULL OR o.unit_id = ?)
            AND o.met_at IS NULL AND o.waived_at IS NULL AND o.id IN (${placesFor(chunk)})`,
@@ -170,8 +167,7 @@ export class ObligationQueries {
   async countKnown(scope: Scope, ids: readonly string[]): Promise<number> {
     checkedScope(scope);
     let known = 0;
-    for (let start = 0; start < ids.length; start += IDS_AT_ONCE) {
-      const chunk = ids.slice(start, start + IDS_AT_ONCE);
+    for (const chunk of batchesOf(ids)) {
       const [row] = await this.database.rows<{ n: number | string }>(
         `SELECT COUNT(*) AS n FROM obligation o WHERE o.group_id = ? AND (? IS NULL OR o.unit_id = ?)
            AND o.id IN (${placesFor(chunk)})`,

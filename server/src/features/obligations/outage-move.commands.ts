@@ -4,6 +4,7 @@ import { addMinutes, addWholeDays, toInstant, toMilliseconds, type Instant, type
 import { outageExtension } from '@jiannuo/shared/obligations';
 import { Clock, Ids } from '../../platform/clock';
 import {
+  batchesOf,
   Database,
   execute,
   forUpdate,
@@ -18,7 +19,6 @@ import { OutageWatch, type MovedObligation, type MoveFacts } from './outage-watc
 
 /** How long after a due time an outage before it is still looked for: a server that was away for a holiday week finds it. */
 const DAYS_LOOKED_BACK = 40;
-const ROWS_AT_ONCE = 500;
 /** Who moved it, in the words of a history. */
 const RULE_NAME = '平台故障顺延规则';
 
@@ -78,8 +78,7 @@ export class OutageMoves {
     return this.transactions.run(async (tx) => {
       await lockRow(tx, 'working_group', groupId);
       const rows = await lockDue(tx, groupId, { period, dueAt });
-      for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
-        const chunk = rows.slice(start, start + ROWS_AT_ONCE);
+      for (const chunk of batchesOf(rows)) {
         await this.write(tx, { ...move, rows: chunk });
         await this.watch.tell(tx, move, chunk);
       }

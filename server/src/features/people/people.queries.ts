@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Role } from '@jiannuo/shared/people';
-import { Database, placesFor, type SqlValue } from '../../platform/database';
+import { batchesOf, Database, placesFor, type SqlValue } from '../../platform/database';
 import { checkedScope, type Scope } from '../../platform/identity';
 import {
   APPOINTMENT_SELECT,
@@ -41,9 +41,6 @@ interface ContactRow {
   readonly open_id: string | null;
 }
 
-/** How many ids one statement names; both databases take more, and plans stay good. */
-const CHUNK = 500;
-
 /** Reads units and who holds which post, always within a scope. */
 @Injectable()
 export class PeopleQueries {
@@ -62,11 +59,8 @@ export class PeopleQueries {
   /** The valid holders of a role in these units, with telephone and openid; `all` asks for every unit of the scope. */
   async contactsOf(scope: Scope, unitIds: readonly string[] | 'all', role: Role): Promise<readonly Contact[]> {
     if (unitIds === 'all') return this.contactsIn(scope, role, null);
-    const chunks: Promise<readonly Contact[]>[] = [];
-    for (let start = 0; start < unitIds.length; start += CHUNK) {
-      chunks.push(this.contactsIn(scope, role, unitIds.slice(start, start + CHUNK)));
-    }
-    return (await Promise.all(chunks)).flat();
+    const contacts = batchesOf(unitIds).map((some) => this.contactsIn(scope, role, some));
+    return (await Promise.all(contacts)).flat();
   }
 
   /** An appointment within the scope, ended ones too; null when there is none. */

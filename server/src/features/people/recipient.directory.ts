@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, placesFor, Transactions } from '../../platform/database';
+import { batchesOf, Database, placesFor, Transactions } from '../../platform/database';
 import type { Actor } from '../../platform/identity';
 import { RecipientDirectory, type Recipient, type RecipientReference } from '../../platform/notifications/recipients';
 import { MiniProgram } from './mini-program';
@@ -15,9 +15,6 @@ interface RecipientRow {
   readonly phone: string | null;
   readonly open_id: string | null;
 }
-
-/** How many ids one statement names; both databases take more, and plans stay good. */
-const CHUNK = 500;
 
 /** Tells the notifications who somebody is and how to reach them, at the moment of sending. */
 @Injectable()
@@ -74,7 +71,7 @@ export class AppointedRecipients extends RecipientDirectory {
 
 async function inChunks<T>(ids: readonly string[], read: (ids: readonly string[]) => Promise<T[]>): Promise<T[]> {
   const rows: T[] = [];
-  for (let start = 0; start < ids.length; start += CHUNK) rows.push(...(await read(ids.slice(start, start + CHUNK))));
+  for (const some of batchesOf(ids)) rows.push(...(await read(some)));
   return rows;
 }
 

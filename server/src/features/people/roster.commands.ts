@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { beijingDate, type DateText, type Instant } from '@jiannuo/shared/kernel';
 import type { Roster, RosterPerson, RosterUnit } from '@jiannuo/shared/people';
 import { Audit } from '../../platform/audit';
-import { execute, insertRows, rowsIn, Transactions } from '../../platform/database';
+import { batchesOf, execute, insertRows, rowsIn, Transactions } from '../../platform/database';
 import { SecretMaker } from './secret-maker';
 
 /** What an import changed. */
@@ -20,9 +20,6 @@ interface Importing {
   readonly now: Instant;
   readonly today: DateText;
 }
-
-/** Rows of one statement; MySQL takes a packet of 16 MB and SQLite 32,766 values. */
-const CHUNK = 500;
 
 /** Takes a list of units and people over, all of it or nothing. */
 @Injectable()
@@ -204,6 +201,5 @@ async function insertInChunks(
   table: string,
   rows: readonly Parameters<typeof insertRows>[2][number][],
 ): Promise<void> {
-  for (let start = 0; start < rows.length; start += CHUNK)
-    await insertRows(tx, table, rows.slice(start, start + CHUNK));
+  for (const some of batchesOf(rows)) await insertRows(tx, table, some);
 }

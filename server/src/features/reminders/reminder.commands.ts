@@ -3,7 +3,7 @@ import type { Instant, Period } from '@jiannuo/shared/kernel';
 import type { RemindResultView } from '@jiannuo/shared/notifications';
 import type { ObligationKind } from '@jiannuo/shared/obligations';
 import { Clock } from '../../platform/clock';
-import { Transactions } from '../../platform/database';
+import { batchesOf, Transactions } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import { scopeOf, type Actor } from '../../platform/identity';
 import { DeliveryCommands } from '../../platform/notifications';
@@ -51,8 +51,8 @@ export class ReminderCommands {
       const open = new Set(await this.records.taps.take(tx, units, now, hours));
       const reminded = reminders.filter(({ obligation }) => open.has(obligation.unitId));
       const orders = mergedOrders(reminded, { now, sender: actor.unitName, isPersonal: true });
-      for (let from = 0; from < orders.length; from += ORDERS_AT_ONCE) {
-        await this.deliveries.order(tx, orders.slice(from, from + ORDERS_AT_ONCE));
+      for (const some of batchesOf(orders, ORDERS_AT_ONCE)) {
+        await this.deliveries.order(tx, some);
       }
       const queued = owed.filter((obligation) => open.has(obligation.unitId)).length;
       const detail = { queued, alreadyTonight: owed.length - queued, alreadyDone };

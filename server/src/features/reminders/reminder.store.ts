@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '@jiannuo/shared/kernel';
-import { Database, isDuplicate, placesFor, Transactions } from '../../platform/database';
+import { batchesOf, Database, isDuplicate, placesFor, Transactions } from '../../platform/database';
 import { DeliveryCommands, type DeliveryOrder } from '../../platform/notifications';
 import { RETURN_SLOT, type Reminder } from './reminder.orders';
 
 /** Orders that one transaction carries. */
 const ORDERS_AT_ONCE = 50;
-const IDS_AT_ONCE = 500;
 
 interface KnownRow {
   readonly subjectId: string;
@@ -35,8 +34,7 @@ export class ReminderStore {
   async returnsTold(correctionIds: readonly string[]): Promise<ReadonlyMap<string, Instant>> {
     const told = new Map<string, Instant>();
     const ids = [...new Set(correctionIds)];
-    for (let from = 0; from < ids.length; from += IDS_AT_ONCE) {
-      const some = ids.slice(from, from + IDS_AT_ONCE);
+    for (const some of batchesOf(ids)) {
       const rows = await this.database.rows<{ id: string; at: Instant }>(
         `SELECT s.subject_id AS id, d.created_at AS at FROM delivery_subject s JOIN delivery d ON d.id = s.delivery_id
          WHERE s.slot = ? AND s.subject_id IN (${placesFor(some)})`,
@@ -50,8 +48,8 @@ export class ReminderStore {
   /** Orders deliveries, some at a time; answers how many of their subjects were new. Another server may be at the same. */
   async order(orders: readonly DeliveryOrder[]): Promise<number> {
     let ordered = 0;
-    for (let from = 0; from < orders.length; from += ORDERS_AT_ONCE) {
-      ordered += await this.orderSome(orders.slice(from, from + ORDERS_AT_ONCE));
+    for (const some of batchesOf(orders, ORDERS_AT_ONCE)) {
+      ordered += await this.orderSome(some);
     }
     return ordered;
   }
@@ -84,8 +82,7 @@ export class ReminderStore {
 
   private async known(obligationIds: readonly string[]): Promise<ReadonlySet<string>> {
     const known = new Set<string>();
-    for (let from = 0; from < obligationIds.length; from += IDS_AT_ONCE) {
-      const some = obligationIds.slice(from, from + IDS_AT_ONCE);
+    for (const some of batchesOf(obligationIds)) {
       const rows = await this.database.rows<KnownRow>(
         `SELECT subject_id AS subjectId, slot, appointment_id AS appointmentId FROM delivery_subject
          WHERE subject_id IN (${placesFor(some)})`,

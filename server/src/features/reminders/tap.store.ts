@@ -2,13 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { addDays, addMinutes, beijingDate, beijingTime, type DateText, type Instant } from '@jiannuo/shared/kernel';
 import type { WorkingHours } from '@jiannuo/shared/obligations';
-import { execute, forUpdate, placesFor, rowsIn } from '../../platform/database';
+import { batchesOf, execute, forUpdate, placesFor, rowsIn } from '../../platform/database';
 import { insertMissing } from '../../platform/database/insert-missing';
 import { OBLIGATION_SUBJECT } from './reminder.orders';
 
 const MINUTES_BETWEEN = 60;
 const NEVER = '0000-00-00T00:00:00.000Z';
-const UNITS_AT_ONCE = 500;
 
 /** When a unit was last reminded by hand. `evening` is a Beijing date, empty when it never was in an evening. */
 export interface LastTap {
@@ -45,8 +44,7 @@ export class TapStore {
   ): Promise<readonly string[]> {
     const sorted = [...new Set(unitIds)].sort();
     const taken: string[] = [];
-    for (let from = 0; from < sorted.length; from += UNITS_AT_ONCE) {
-      const some = sorted.slice(from, from + UNITS_AT_ONCE);
+    for (const some of batchesOf(sorted)) {
       const open = (await this.lock(tx, some)).filter((row) => mayTap(row, now, hours)).map((row) => row.unitId);
       await this.mark(tx, open, now, eveningOf(now, hours));
       taken.push(...open);

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Clock, Ids } from '../clock';
-import { insertRows } from '../database';
+import { batchesOf, insertRows } from '../database';
 import { currentRequest } from '../http/request-context';
 import type { Actor } from '../identity/actor';
 
@@ -15,9 +15,6 @@ export interface AuditEvent {
   /** Facts that explain it later. Never a secret, a telephone number or a code. */
   readonly detail: Readonly<Record<string, unknown>>;
 }
-
-/** Rows of one statement. */
-const AT_ONCE = 500;
 
 /** The append-only log of who did what, when and from where. */
 export class Audit {
@@ -35,8 +32,8 @@ export class Audit {
   async recordAll(tx: EntityManager, events: readonly AuditEvent[]): Promise<void> {
     const at = this.clock.now();
     const from = origin();
-    for (let start = 0; start < events.length; start += AT_ONCE) {
-      const rows = events.slice(start, start + AT_ONCE).map((event) => ({
+    for (const some of batchesOf(events)) {
+      const rows = some.map((event) => ({
         id: this.ids.next(),
         group_id: event.groupId,
         at,

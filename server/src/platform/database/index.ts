@@ -1,3 +1,4 @@
+export { batchesOf } from './batches';
 export { openDataSource, type DatabaseContent } from './data-source';
 export { isBrokenFile, isDuplicate, isUnavailable } from './errors';
 export { IdempotencyRecords } from './idempotency';

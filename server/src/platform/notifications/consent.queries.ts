@@ -1,13 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { ConsentsView, MessagePurpose } from '@jiannuo/shared/notifications';
-import { Database, placesFor } from '../database';
+import { batchesOf, Database, placesFor } from '../database';
 import type { Actor } from '../identity';
 import { grantKindOf } from '../wechat';
 import { RecipientLookup } from './recipient-lookup';
 import { MessageTemplates } from './templates';
-
-/** How many accounts one statement names. */
-const ACCOUNTS_AT_ONCE = 500;
 
 interface BalanceRow {
   readonly open_id: string;
@@ -53,8 +50,7 @@ export class ConsentQueries {
   /** All balances of some accounts, by `grantKey`. */
   async balancesOf(openIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
     const found = new Map<string, number>();
-    for (let from = 0; from < openIds.length; from += ACCOUNTS_AT_ONCE) {
-      const some = openIds.slice(from, from + ACCOUNTS_AT_ONCE);
+    for (const some of batchesOf(openIds)) {
       const sql = `SELECT open_id, template_id, balance FROM consent_balance
         WHERE open_id IN (${placesFor(some)})`;
       for (const row of await this.database.rows<BalanceRow>(sql, some)) {

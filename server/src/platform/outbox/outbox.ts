@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Instant } from '@jiannuo/shared/kernel';
 import { Clock, Ids } from '../clock';
+import { batchesOf } from '../database';
 import { insertMissing } from '../database/insert-missing';
 
 /** Something to be done after the commit, in words of its topic. */
@@ -64,8 +65,8 @@ export class Outbox {
 
   /** Leaves several messages, in few statements. */
   async addAll(tx: EntityManager, messages: readonly OutboxMessage[]): Promise<void> {
-    for (let from = 0; from < messages.length; from += ADDED_AT_ONCE) {
-      await this.insert(tx, messages.slice(from, from + ADDED_AT_ONCE));
+    for (const some of batchesOf(messages, ADDED_AT_ONCE)) {
+      await this.insert(tx, some);
     }
   }
 
