@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { EntityManager } from 'typeorm';
 import { aMonth } from '@jiannuo/shared/samples';
+import { SeededRandomness, SettableClock, UlidIds } from '../../platform/clock';
 import type { Actor } from '../../platform/identity';
 import { ScoreRecords, type FixedScore } from './score.records';
 
@@ -21,9 +22,10 @@ describe('Scores of more counties than one statement takes', () => {
       running -= 1;
       return { affected: 1 };
     };
+    const records = new ScoreRecords(new UlidIds(new SettableClock(FIXING.now), new SeededRandomness('scores')));
     const tx = { queryRunner: { query } } as unknown as EntityManager;
     const scores = [...Array.from({ length: 200 }, () => scoreBy('heihe-2022')), scoreBy('no-such-regulation')];
-    await expect(new ScoreRecords({ next: () => 'id' }).add(tx, FIXING, scores)).rejects.toThrow();
+    await expect(records.add(tx, FIXING, scores)).rejects.toThrow();
     expect(running).toBe(0);
   });
 });
