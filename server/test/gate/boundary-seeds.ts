@@ -23,6 +23,8 @@ const SUBJECTS = [
   'information',
   'coordination',
   'supervision',
+  'inspections',
+  'burden',
   'scoring',
   'rulings',
   'applications',
