@@ -135,17 +135,17 @@ describe('a fixed year that is corrected (更正)', () => {
   it('takes the months as they stand now, and keeps its rulings', () => {
     const lower = aYear({ '2022-05': { rawTotal: '60' } }, { rulings: { annualReading: 'headings' } });
     expect(movedMonthsOf(FIXED, lower)).toEqual(['2022-05']);
-    const corrected = correctedYear(FIXED, lower, []);
+    const corrected = correctedYear(FIXED, yearCaseOf(lower), []);
     expect(corrected).toMatchObject({ ok: true, value: { rulings: { annualReading: 'literal' } } });
     expect(corrected.ok && scoreYear(corrected.value).total).toBe('36.58');
   });
 
   it('lets an innovation count no more, and counts it again when it is not named', () => {
-    const without = correctedYear(FIXED, aYear(), ['x1']);
+    const without = correctedYear(FIXED, yearCaseOf(aYear()), ['x1']);
     expect(without.ok && scoreYear(without.value).innovation).toBe('0.00');
-    const again = correctedYear(without.ok ? without.value : FIXED, aYear(), []);
+    const again = correctedYear(without.ok ? without.value : FIXED, yearCaseOf(aYear()), []);
     expect(again).toEqual({ ok: true, value: FIXED });
-    expect(correctedYear(FIXED, aYear(), ['x2'])).toMatchObject({ ok: false });
+    expect(correctedYear(FIXED, yearCaseOf(aYear()), ['x2'])).toMatchObject({ ok: false });
   });
 });
 
@@ -197,7 +197,7 @@ describe('whatever stands in the records', () => {
         const records = { ...aYear(), months: all };
         const fixed = yearCaseOf(records);
         expect(movedMonthsOf(fixed, records)).toEqual([]);
-        const corrected = correctedYear(fixed, records, []);
+        const corrected = correctedYear(fixed, yearCaseOf(records), []);
         expect(corrected.ok && canonicalJson(corrected.value)).toBe(canonicalJson(fixed));
       }),
     );

@@ -124,10 +124,13 @@ export function parseMissingMonths(
  * A fixed year corrected (更正): the months by their scores as they stand now, and of its innovations those that are not
  * named as counting no more. The rulings stay those by which it was made final.
  */
-export function correctedYear(fixed: YearCase, records: YearRecords, uncounted: readonly string[]): Outcome<YearCase> {
+export function correctedYear(
+  fixed: YearCase,
+  { months }: Pick<YearCase, 'months'>,
+  uncounted: readonly string[],
+): Outcome<YearCase> {
   const known = new Set(fixed.innovations.map(({ id }) => id));
   if (uncounted.some((id) => !known.has(id))) return refuse('assessment.annual-innovation-unknown');
-  const { months } = yearCaseOf(records);
   const innovations = fixed.innovations.map((each) => ({ ...each, approved: !uncounted.includes(each.id) }));
   return allow({ ...fixed, months, innovations });
 }

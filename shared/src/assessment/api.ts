@@ -150,7 +150,7 @@ export interface AnnualRow {
   /** Every month of the cycle, first to last. */
   readonly months: readonly AnnualMonthView[];
   readonly innovations: readonly AnnualInnovation[];
-  /** What the records would give now; only for the lead unit, and only until the year is final. */
+  /** What the records would give now, only for the lead unit: the result until the year is final, then what a correction starts from. */
   readonly preview: YearCase | null;
   /** What was fixed, oldest first; the last one holds. Empty until the year is final. */
   readonly results: readonly AnnualResultView[];

@@ -35,6 +35,11 @@ function missingReason({ table, review }: ReviewBook): string | null {
   return bare === undefined ? null : `“${bare.title}”改了，请写理由`;
 }
 
+/** What a month without measures gets is confirmed with its review (Q10). */
+function emptyWords({ table }: ReviewBook): string {
+  return `台账本月没有措施，工作完成情况按${table.reviewed.raw.completion}分算，确认复核就是确认这一条`;
+}
+
 function Reviewing({ view, book }: BarProps) {
   const write = useWrite(QUERY_KEYS.assessments);
   const missing = missingReason(book);
@@ -53,7 +58,8 @@ function Reviewing({ view, book }: BarProps) {
     showToast('已复核，县里会收到');
   };
   const days = view.objectionWorkingDays;
-  const note = days === 0 ? '复核后可以定稿' : `县里${String(days)}个工作日内可以提异议`;
+  const next = days === 0 ? '复核后可以定稿' : `县里${String(days)}个工作日内可以提异议`;
+  const note = view.records.measures.length === 0 ? emptyWords(book) : next;
   return (
     <StickyBar
       title={missing ?? (changed === 0 ? '没有改分' : `改了${String(changed)}处，都有理由`)}

@@ -1,5 +1,6 @@
-import type { AnnualRow, AnnualView } from '@jiannuo/shared/assessment';
+import { correctedYear, type AnnualRow, type AnnualView } from '@jiannuo/shared/assessment';
 import { formatPeriod, isBlank } from '@jiannuo/shared/kernel';
+import { scoreYear } from '@jiannuo/shared/scoring';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { QUERY_KEYS } from '../../platform/query/query-keys';
@@ -10,6 +11,12 @@ import { TextField } from '../../ui/field/field';
 import { Sheet } from '../../ui/overlay/dialog';
 import { showToast } from '../../ui/overlay/toast';
 import { correctYear } from './api/correct-year.api';
+
+const NUMBERS = [
+  ['taskPart', '任务完成情况'],
+  ['innovation', '创新性举措'],
+  ['total', '年度成绩'],
+] as const;
 
 interface CorrectionProps {
   readonly view: AnnualView;
@@ -44,6 +51,29 @@ export function YearCorrection({ view, row }: CorrectionProps) {
           }}
         />
       ) : null}
+    </View>
+  );
+}
+
+/** What the correction would make of the year, before it is confirmed: each number before and after. */
+function Difference({ row, uncounted }: Pick<CorrectionProps, 'row'> & { readonly uncounted: readonly string[] }) {
+  const holds = row.results.at(-1);
+  const outcome =
+    holds === undefined || row.preview === null ? null : correctedYear(holds.year, row.preview, uncounted);
+  if (holds === undefined || outcome?.ok !== true) return null;
+  const after = scoreYear(outcome.value);
+  const moved = NUMBERS.filter(([part]) => holds[part] !== after[part]);
+  return (
+    <View className="below-4">
+      {moved.map(([part, label]) => (
+        <View className="row between" key={part}>
+          <View className="t-s grow">{label}</View>
+          <View className="t-s">{`${holds[part]} → ${after[part]}`}</View>
+        </View>
+      ))}
+      <View className="t-s c-ink-2">
+        {moved.length === 0 ? '现在和原来的成绩一样。' : `更正后告诉${row.unitName}联络员，别的县看不到。`}
+      </View>
     </View>
   );
 }
@@ -88,6 +118,7 @@ function CorrectionSheet({
           </View>
         );
       })}
+      <Difference row={row} uncounted={uncounted} />
       <TextField
         label="更正理由"
         lines="many"

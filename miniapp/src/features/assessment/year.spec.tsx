@@ -129,7 +129,11 @@ describe('the counties’ year before the lead unit', () => {
     const sheet = within(screen.getByRole('dialog', { name: '更正逊克县年度成绩' }));
     fireEvent.click(sheet.getByText('更正'));
     expect(sheet.getByText('请写明理由，县里看得到。')).toBeTruthy();
+    expect(sheet.getByText('现在和原来的成绩一样。')).toBeTruthy();
     fireEvent.click(sheet.getByLabelText('信用进村，计分'));
+    expect(sheet.getByText('5.00 → 0.00')).toBeTruthy();
+    expect(sheet.getByText('36.85 → 31.85')).toBeTruthy();
+    expect(sheet.getByText('更正后告诉逊克县联络员，别的县看不到。')).toBeTruthy();
     fireEvent.input(sheet.getByLabelText('更正理由'), { target: { value: '通报撤了' } });
     fireEvent.click(sheet.getByText('更正'));
     await settle();

@@ -110,7 +110,7 @@ export class AnnualCommands {
       }
       if (latest.number !== input.number) throw DomainError.conflict('assessment.annual-behind');
       const reason = allowed(parseReason(input.reason, '更正理由', ASSESSMENT_LIMITS.reason));
-      const corrected = allowed(correctedYear(latest.year, county.records, input.uncounted));
+      const corrected = allowed(correctedYear(latest.year, yearCaseOf(county.records), input.uncounted));
       if (canonicalJson(corrected) === canonicalJson(latest.year)) {
         throw DomainError.invalid('assessment.correction-same');
       }

@@ -49,12 +49,13 @@ export class AnnualQueries {
     const scope = scopeOf(actor);
     const closed = await readYear(tx, scope.groupId, year);
     const group = await this.records.in(tx, scope, year);
-    const isOpening = closed === null && isPermitted(actor.role, 'assessment.review');
+    const isLead = isPermitted(actor.role, 'assessment.review');
+    const isOpening = closed === null && isLead;
     const current = periodOf(beijingDate(now));
     const facts = {
       results: await resultsIn(tx, scope, year),
       missing: closed === null ? [] : await missingIn(tx, closed),
-      isOpening,
+      isLead,
       current,
     };
     const { state, finalisedAt, publishedAt, byUnit } = closed ?? OPEN;
@@ -98,11 +99,11 @@ const OPEN = { state: 'open', finalisedAt: null, publishedAt: null, byUnit: null
 interface RowFacts {
   readonly results: ReadonlyMap<string, AnnualRow['results']>;
   readonly missing: readonly MissingMonth[];
-  readonly isOpening: boolean;
+  readonly isLead: boolean;
   readonly current: Period;
 }
 
-function rowOf(county: CountyYear, { results, missing, isOpening, current }: RowFacts): AnnualRow {
+function rowOf(county: CountyYear, { results, missing, isLead, current }: RowFacts): AnnualRow {
   const { unitId, unitName, records, innovations, months } = county;
   const own = results.get(unitId) ?? [];
   const holds = own.at(-1);
@@ -111,7 +112,7 @@ function rowOf(county: CountyYear, { results, missing, isOpening, current }: Row
     unitName,
     months: months.map((month, index) => ({ ...month, standing: standingOf(records, index, current) })),
     innovations,
-    preview: isOpening ? yearCaseOf(records) : null,
+    preview: isLead ? yearCaseOf(records) : null,
     results: own,
     missing: missing.filter((each) => each.unitId === unitId),
     moved: holds === undefined ? [] : movedMonthsOf(holds.year, records),
