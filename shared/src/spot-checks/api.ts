@@ -83,6 +83,8 @@ export interface FindingListView {
   readonly serverNow: Instant;
   readonly state: SpotCheckState;
   readonly actions: readonly SpotCheckAction[];
+  /** The month was told to all: what is found now changes a score only by a 更正 (Q16). */
+  readonly isPublished: boolean;
   readonly units: readonly {
     readonly unitId: string;
     readonly unitName: string;

@@ -112,7 +112,7 @@ function NobodySeen({ view, isLead }: { readonly view: FindingListView; readonly
 }
 
 function UnitFindings({ view, unit }: { readonly view: FindingListView; readonly unit: CheckedUnit }) {
-  const mayRecord = view.actions.includes('record-finding');
+  const mayRecord = view.actions.includes('record-finding') && !view.isPublished;
   return (
     <>
       <Heading level={2} className="t-1">
@@ -131,7 +131,11 @@ function UnitFindings({ view, unit }: { readonly view: FindingListView; readonly
         ))}
       </View>
       {unit.measures.length === 0 ? <View className="t-body below-3">这个月台账里没有列措施。</View> : null}
-      <Footnote>查到没完成的，扣掉这条措施得的分。通报以后要改，请办更正。</Footnote>
+      <Footnote>
+        {view.isPublished
+          ? '这个月已经通报，抽查结果不再改。之后查到的，由牵头单位在考评复核里更正这个月的分。'
+          : '查到没完成的，扣掉这条措施得的分。通报以后查到的，要办更正。'}
+      </Footnote>
       <View className="row">
         <Button
           look="link"
@@ -141,6 +145,16 @@ function UnitFindings({ view, unit }: { readonly view: FindingListView; readonly
         >
           看怎么抽中的
         </Button>
+        {view.isPublished && view.actions.includes('record-finding') ? (
+          <Button
+            look="link"
+            onPress={() => {
+              openPage('assessment/review');
+            }}
+          >
+            去更正
+          </Button>
+        ) : null}
       </View>
     </>
   );

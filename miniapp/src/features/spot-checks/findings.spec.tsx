@@ -27,6 +27,7 @@ const LIST: FindingListView = {
   serverNow: '2022-05-26T03:00:00.000Z',
   state: 'drawn',
   actions: ['record-finding', 'withdraw-finding'],
+  isPublished: false,
   units: [
     {
       unitId: 'n6',
@@ -82,6 +83,15 @@ describe('what a spot check found (annex 2, three (3))', () => {
   it('counts what was checked and what was undone', () => {
     expect(progressWords(LIST.units[0]!)).toBe('2条查了1条，1条没完成');
     expect(progressWords({ measures: [] })).toBe('0条查了0条');
+  });
+
+  it('is recorded no more once the month is published, and the way to a correction is shown (Q16)', async () => {
+    list = { ...LIST, isPublished: true };
+    drawn(<FindingsScreen about={null} isLead />);
+    await screen.findByText('1. 公开承诺');
+    expect(screen.queryByText('记结果')).toBeNull();
+    expect(screen.getByText(/这个月已经通报/)).toBeTruthy();
+    expect(screen.getByText('去更正')).toBeTruthy();
   });
 
   it('is recorded with what was seen, and only with that', async () => {

@@ -10,8 +10,9 @@ import {
   type Verdict,
 } from '@jiannuo/shared/spot-checks';
 import { Clock } from '../../platform/clock';
-import { Database, placesFor } from '../../platform/database';
+import { Database, placesFor, Transactions } from '../../platform/database';
 import { scopeOf, type Actor } from '../../platform/identity';
+import { PublishedMonths } from '../information';
 import { LedgerMeasures } from '../ledger';
 import { SpotCheckRecords, stateOf } from './spot-check.records';
 
@@ -44,6 +45,8 @@ type Files = ReadonlyMap<string, FindingFile>;
 export class FindingQueries {
   constructor(
     private readonly database: Database,
+    private readonly transactions: Transactions,
+    private readonly published: PublishedMonths,
     private readonly clock: Clock,
     private readonly measures: LedgerMeasures,
     private readonly records: SpotCheckRecords,
@@ -55,9 +58,10 @@ export class FindingQueries {
     const now = this.clock.now();
     const rule = await this.records.ruleOf(groupId, period);
     const drawnSql = 'SELECT drawn FROM spot_check WHERE group_id = ? AND period = ?';
-    const [check, findings] = await Promise.all([
+    const [check, findings, published] = await Promise.all([
       this.database.row<{ drawn: string | null }>(drawnSql, [groupId, period]),
       this.database.rows<FindingRow>(SQL, [groupId, period, unitId, unitId]),
+      this.transactions.run((tx) => this.published.among(tx, groupId, [period])),
     ]);
     const state = stateOf(check);
     const drawn = JSON.parse(check?.drawn ?? '[]') as readonly Drawn[];
@@ -68,6 +72,7 @@ export class FindingQueries {
       serverNow: now,
       state,
       actions: spotCheckActions({ state, role: actor.role, now, rule, undrawnBefore: null }),
+      isPublished: published.length > 0,
       units: await Promise.all(
         seen.map(async (each) => ({
           unitId: each.unitId,

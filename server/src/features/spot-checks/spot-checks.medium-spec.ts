@@ -220,6 +220,8 @@ describeOnEachDatabase('The monthly spot check (annex 2, three (3))', (open) => 
     const refused = { code: 'information.month-published' };
     expect((await post('findings', finding(units, { measureId }))).json()).toMatchObject(refused);
     expect((await post(`findings/${id}/withdraw`, { reason: '看错了。' })).json()).toMatchObject(refused);
+    const list = await stage.server.ask({ url: `/api/spot-checks/findings?period=${MAY}`, as: stage.lead });
+    expect(list.json()).toMatchObject({ isPublished: true });
   });
 
   it('is no matter of another group', async () => {
