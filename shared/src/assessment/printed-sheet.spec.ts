@@ -111,6 +111,19 @@ describe('The printed self-assessment sheet (annex 3, R53)', () => {
     expect(sheet.notes).toEqual(['县里说明：合同清查顺延', expect.stringContaining('于当月23日前报送')]);
   });
 
+  it('claims no hand-in for a draft that reckons with its own', () => {
+    const own = {
+      id: 'o2',
+      kind: 'self-assessment',
+      title: '自查评分',
+      dueAt: '2022-05-23T16:00:00.000Z',
+      metAt: null,
+    };
+    const records = { ...RECORDS, obligations: [own] };
+    const sheet = printed({ month: caseOf(records, NOW, true), handedInAt: null }, records);
+    expect(sheet.sections[1]!.parts[0]!.lines[0]!.evidence).toBe('1.自查评分，还没报送');
+  });
+
   it('says that a month has no measures rather than leave the line out', () => {
     expect(printed({}, { ...RECORDS, measures: [] }).sections[0]!.parts[0]!.lines).toEqual([
       { ledger: '本月台账没有措施', evidence: '' },

@@ -110,12 +110,19 @@ function evidenceText(evidence: readonly Evidence[]): string {
     .join('');
 }
 
-function timelinessPart({ records, month }: PrintedFrom, { regulation, materials }: Terms, of: Lines): PrintedPart {
+function timelinessPart(
+  { records, month, handedInAt }: PrintedFrom,
+  { regulation, materials }: Terms,
+  of: Lines,
+): PrintedPart {
   const { points, each } = materials.timeliness;
   const known = namesOf(records);
-  const owed = month.obligations.map(
-    ({ id, dueAt, metAt }) => `${known[id] ?? '材料'}，${handedInWords(dueAt, metAt)}`,
-  );
+  // A draft reckons with its own hand-in, which is none yet.
+  const isIn = new Set(records.obligations.flatMap(({ id, metAt }) => (metAt === null ? [] : [id])));
+  const owed = month.obligations.map(({ id, dueAt, metAt }) => {
+    const words = handedInAt === null && metAt !== null && !isIn.has(id) ? '还没报送' : handedInWords(dueAt, metAt);
+    return `${known[id] ?? '材料'}，${words}`;
+  });
   return {
     content: labelled('相关材料报送情况', of('timeliness').outOf),
     lines: [
