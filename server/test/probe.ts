@@ -17,6 +17,7 @@ import {
 } from '../src/platform/identity';
 import { Platform1653000000001 } from '../src/migrations/0001-platform';
 import { AttachmentOnce1653000000006 } from '../src/migrations/0006-attachment-once';
+import { ReservedFiles1653000000017 } from '../src/migrations/0017-reserved-files';
 import { PLATFORM_ENTITIES } from '../src/platform/entities';
 import { buildServer } from '../src/platform/server';
 import { serve, type ServedApplication, type ServedOptions } from './served';
@@ -133,7 +134,7 @@ class ProbeModule {}
 /** The platform's own tables. */
 export const PLATFORM_TABLES = {
   entities: PLATFORM_ENTITIES,
-  migrations: [Platform1653000000001, AttachmentOnce1653000000006],
+  migrations: [Platform1653000000001, AttachmentOnce1653000000006, ReservedFiles1653000000017],
 } as const;
 
 /** The platform with the probe above it, and nothing else. */

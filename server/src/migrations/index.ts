@@ -14,6 +14,7 @@ import { SpotChecks1653000000013 } from './0013-spot-checks';
 import { Assessment1653000000014 } from './0014-assessment';
 import { AnnualYear1653000000015 } from './0015-annual-year';
 import { Supervision1653000000016 } from './0016-supervision';
+import { ReservedFiles1653000000017 } from './0017-reserved-files';
 import { Inspections1653000000018 } from './0018-inspections';
 
 /** Every migration in the order in which it runs; each subject adds its line. */
@@ -34,5 +35,6 @@ export const MIGRATIONS = [
   Assessment1653000000014,
   AnnualYear1653000000015,
   Supervision1653000000016,
+  ReservedFiles1653000000017,
   Inspections1653000000018,
 ] as const;

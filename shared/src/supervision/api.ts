@@ -127,6 +127,9 @@ export interface NoticeReference {
   readonly title: string;
   readonly state: NoticeState;
   readonly issuedAt: Instant | null;
+  readonly dueAt: Instant | null;
+  /** Whether none of its units has anything to do about it any more. */
+  readonly isMet: boolean;
 }
 
 /** GET /api/supervision/notices/:id. */
@@ -145,10 +148,29 @@ export interface NoticeView extends NoticeRow {
   readonly corrects: NoticeReference | null;
   readonly correctedBy: NoticeReference | null;
   readonly readers: readonly string[];
+  /** Who looks and when, over what is for named persons alone; null for everything else. */
+  readonly watermark: string | null;
+  /** What issuing it now would do; null while it cannot be issued. */
+  readonly lastLook: LastLook | null;
+}
+
+/** 签发前看一眼: what issuing a notice now would do. */
+export interface LastLook {
+  /** The number it would get, unless another of its kind is issued before. */
+  readonly number: string;
+  /** When it is to be signed for; null where nothing is. */
+  readonly signDueAt: Instant | null;
+  /** The units addressed to which nobody is appointed: they have to be called. */
+  readonly withoutOfficer: readonly string[];
+  /** Of the officers who are told, how many WeChat would still take a message for; the others find it in their inbox. */
+  readonly officers: number;
+  readonly reachable: number;
 }
 
 /** GET /api/supervision/tickets/:id. */
 export interface TicketView extends TicketRow {
+  /** Who looks and when, over what is for named persons alone; null for everything else. */
+  readonly watermark: string | null;
   readonly serverNow: Instant;
   readonly noticeState: NoticeState;
   readonly isConfidential: boolean;
@@ -166,5 +188,7 @@ export interface TicketView extends TicketRow {
   readonly askedDueAt: Instant | null;
   readonly actions: readonly TicketAction[];
   readonly history: readonly SupervisionEvent[];
+  /** Of a clue: the prior notices, the earliest first. */
+  readonly chain: readonly NoticeReference[];
   readonly correctedBy: NoticeReference | null;
 }

@@ -164,7 +164,6 @@ export function noticeGaps(content: NoticeContent, facts: DraftFacts): readonly 
     }),
     ...addresseeGaps(content, facts),
     ...dueGaps(content, facts),
-    ...(content.evidence.some(({ attachmentId }) => attachmentId !== null) ? [because('no-files')] : []),
     ...secrecyGaps(content, rule.isConfidential),
   ];
 }

@@ -48,6 +48,7 @@ export {
 export { countingCirculars, nextRung, type CircularItem, type LadderRecord, type Proposal } from './ladder';
 export { parseReason, parseStep, type TicketStep } from './steps';
 export type {
+  LastLook,
   NoticeDraftRequest,
   NoticeEditRequest,
   NoticeListView,

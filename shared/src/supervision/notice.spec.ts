@@ -133,7 +133,6 @@ describe('a notice', () => {
     ['to the lead unit itself', { addressees: [{ unitId: 'lead', part: 'main' }] }, 'addressee-unfit'],
     ['to a unit of no group of ours', { addressees: [{ unitId: 'gone', part: 'main' }] }, 'addressee-unfit'],
     ['to nobody but a copy', { addressees: [{ unitId: 'xunke', part: 'copy' }] }, 'addressee-missing'],
-    ['with a file', { evidence: [{ id: 'e1', title: '台账', kind: 'document', attachmentId: 'a1' }] }, 'no-files'],
   ])('%s is not fit to be issued', (_, change, code) => {
     expect(noticeGaps({ ...ORDER, ...change } as NoticeContent, FACTS).map((gap) => gap.code)).toEqual([
       `supervision.${code}`,

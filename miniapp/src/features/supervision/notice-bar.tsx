@@ -6,9 +6,10 @@ import { useWrite, type Write } from '../../platform/query/use-write';
 import { StickyBar } from '../../ui/bar/sticky-bar';
 import { Button } from '../../ui/button/button';
 import { TextField } from '../../ui/field/field';
-import { Dialog, Sheet } from '../../ui/overlay/dialog';
+import { Sheet } from '../../ui/overlay/dialog';
 import { showToast } from '../../ui/overlay/toast';
 import { stepNotice } from './api/step-notice.api';
+import { LastLookSheet } from './last-look-sheet';
 import { noticeWords } from './supervision-words';
 
 /** What each step on a notice is called and asks, in the order in which they are offered. */
@@ -16,12 +17,12 @@ const STEPS: readonly {
   readonly action: NoticeAction;
   readonly verb: string;
   readonly done: string;
-  /** Asked before, because it cannot be taken back. */
-  readonly question?: string;
+  /** Looked at once more before, because it cannot be taken back. */
+  readonly isLooked?: true;
   readonly reason?: string;
 }[] = [
   { action: 'adopt', verb: '用这份草稿', done: '已采纳，请补齐' },
-  { action: 'issue', verb: '签发', done: '已签发', question: '签发后文字不能改，要更正得另发一份。' },
+  { action: 'issue', verb: '签发', done: '已签发', isLooked: true },
   { action: 'check', verb: '核对无误', done: '已核对' },
   { action: 'send', verb: '送核对', done: '送去核对了' },
   { action: 'edit', verb: '接着写', done: '' },
@@ -55,7 +56,7 @@ export function NoticeBar({ notice }: { readonly notice: NoticeView }) {
   const begin = (step: Step) => {
     if (step.action === 'edit') openPage('supervision/write', { id: notice.id });
     else if (step.action === 'correct') openPage('supervision/write', { corrects: notice.id });
-    else if (step.question !== undefined || step.reason !== undefined) setAsking(step);
+    else if (step.isLooked || step.reason !== undefined) setAsking(step);
     else void take(step);
   };
   return (
@@ -93,7 +94,13 @@ export function NoticeBar({ notice }: { readonly notice: NoticeView }) {
         />
       ) : null}
       {asking !== null && asking !== 'more' ? (
-        <Ask step={asking} write={write} onClose={close} onTake={(reason) => void take(asking, reason)} />
+        <Ask
+          notice={notice}
+          step={asking}
+          write={write}
+          onClose={close}
+          onTake={(reason) => void take(asking, reason)}
+        />
       ) : null}
     </StickyBar>
   );
@@ -116,6 +123,7 @@ function hintFor({ state, actions, tickets }: NoticeView): string {
 }
 
 interface AskProps {
+  readonly notice: NoticeView;
   readonly step: Step;
   readonly write: Write;
   readonly onClose: () => void;
@@ -123,20 +131,18 @@ interface AskProps {
 }
 
 /** Asks before what cannot be taken back, or why. */
-function Ask({ step, write, onClose, onTake }: AskProps) {
+function Ask({ notice, step, write, onClose, onTake }: AskProps) {
   const [reason, setReason] = useState('');
-  if (step.question !== undefined) {
+  if (step.isLooked) {
     return (
-      <Dialog
-        title={`${step.verb}？`}
-        verb={write.isSending ? '正在办' : step.verb}
+      <LastLookSheet
+        notice={notice}
+        write={write}
         onClose={onClose}
-        onConfirm={() => {
+        onIssue={() => {
           onTake('');
         }}
-      >
-        {write.error?.sentence ?? step.question}
-      </Dialog>
+      />
     );
   }
   return (

@@ -1,17 +1,18 @@
-import { formatMoment } from '@jiannuo/shared/kernel';
 import { ruleOf, type NoticeView } from '@jiannuo/shared/supervision';
 import { View } from '@tarojs/components';
 import { now } from '../../platform/clock';
 import { openPage } from '../../platform/navigation';
 import { Card, GroupTitle } from '../../ui/card/card';
-import { Timeline, type TimelineStep } from '../../ui/due/timeline';
+import { Timeline } from '../../ui/due/timeline';
 import { Heading } from '../../ui/heading/heading';
 import { factsInLine } from '../../ui/ideographic-space';
 import { Row } from '../../ui/row/row';
 import { DueChip, StatusWord } from '../../ui/status/status-word';
+import { NoticeChain } from './notice-chain';
 import { ConfidentialBand, Fact, Long } from './ticket-screen';
 import { nextDue, noticeWords, PART_WORDS, ticketWords, unitsWords } from './supervision-words';
-import { eventSteps } from './ticket-timeline';
+import { EvidenceLines, eventSteps } from './ticket-timeline';
+import { Watermark } from './watermark';
 
 function Head({ notice }: { readonly notice: NoticeView }) {
   const { shape, text } = noticeWords(notice.state);
@@ -48,13 +49,11 @@ function Content({ notice }: { readonly notice: NoticeView }) {
       <View className="notice-facts">
         <Fact label="发给">{unitsWords(notice)}</Fact>
         <Fact label="依据">{notice.clause}</Fact>
-        {content.evidence.length === 0 ? null : (
-          <Fact label="佐证">{content.evidence.map(({ title }) => title).join('、')}</Fact>
-        )}
         {notice.corrects === null ? null : <Fact label="更正">{notice.corrects.number}</Fact>}
         {notice.correctedBy === null ? null : <Fact label="更正见">{notice.correctedBy.number}</Fact>}
         {notice.readers.length === 0 ? null : <Fact label="知悉">{notice.readers.join('、')}</Fact>}
       </View>
+      <EvidenceLines evidence={content.evidence} attachments={notice.attachments} />
     </Card>
   );
 }
@@ -95,36 +94,18 @@ function Units({ notice }: { readonly notice: NoticeView }) {
   );
 }
 
-function Chain({ notice }: { readonly notice: NoticeView }) {
-  if (notice.chain.length === 0) return null;
-  const steps = notice.chain.map(({ id, number, title, issuedAt }): TimelineStep => ({
-    id,
-    state: 'info',
-    title: number,
-    when: issuedAt === null ? '' : formatMoment(issuedAt, now()),
-    below: title,
-  }));
-  return (
-    <>
-      <GroupTitle>前面发过的通知</GroupTitle>
-      <Card>
-        <Timeline steps={steps} />
-      </Card>
-    </>
-  );
-}
-
 /** One notice: what it says, how its units stand, what was issued before, and what was done to it. */
 export function NoticeDetail({ notice }: { readonly notice: NoticeView }) {
   return (
-    <View className="notice-page">
+    <View className={`notice-page ${notice.isConfidential ? 'is-confidential' : ''}`}>
+      <Watermark words={notice.watermark} />
       {notice.isConfidential ? (
         <ConfidentialBand words={`限${String(notice.readers.length)}人知悉，不得转发和上传涉密内容`} />
       ) : null}
       <Head notice={notice} />
       <Content notice={notice} />
       <Units notice={notice} />
-      <Chain notice={notice} />
+      <NoticeChain chain={notice.chain} />
       <GroupTitle>经过</GroupTitle>
       <Card>
         <Timeline steps={eventSteps(notice.history, [])} />

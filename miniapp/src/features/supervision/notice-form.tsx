@@ -2,7 +2,7 @@ import { atBeijing, beijingDate, beijingTime, formatDay, type Instant } from '@j
 import type { AppointmentView } from '@jiannuo/shared/people';
 import { ruleOf, type Answer, type NoticeContent, type NoticeKind, type Part } from '@jiannuo/shared/supervision';
 import { View } from '@tarojs/components';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { beijingToday } from '../../platform/clock';
 import { Choice, DateField } from '../../ui/field/choice';
 import { FieldFrame, TextField } from '../../ui/field/field';
@@ -26,10 +26,12 @@ interface FormProps {
   readonly content: NoticeContent;
   readonly people: readonly AppointmentView[];
   readonly onChange: (change: (before: NoticeContent) => NoticeContent) => void;
+  /** What goes with it. */
+  readonly children: ReactNode;
 }
 
 /** The form of a notice: what its kind asks, in the order of the printed slip. */
-export function NoticeForm({ kind, initial, content, people, onChange }: FormProps) {
+export function NoticeForm({ kind, initial, content, people, onChange, children }: FormProps) {
   const rule = ruleOf(kind);
   const change = (part: Partial<NoticeContent>) => {
     onChange((before) => ({ ...before, ...part }));
@@ -99,6 +101,7 @@ export function NoticeForm({ kind, initial, content, people, onChange }: FormPro
           }}
         />
       )}
+      {children}
       <Units kind={kind} content={content} people={people} onChange={onChange} />
       {rule.isConfidential ? <Readers content={content} people={people} onChange={onChange} /> : null}
     </View>

@@ -19,11 +19,13 @@ import { Answered } from '../../ui/state/state-view';
 import { DueChip, StatusWord } from '../../ui/status/status-word';
 import { useTicket } from './api/load-ticket.api';
 import { stepTicket } from './api/step-ticket.api';
+import { NoticeChain } from './notice-chain';
 import { StepSheet } from './step-sheet';
 import './supervision.scss';
 import { nextDue, PART_WORDS, ticketWords } from './supervision-words';
 import { offered, type StepForm } from './ticket-steps';
-import { TicketTimeline } from './ticket-timeline';
+import { EvidenceLines, TicketTimeline } from './ticket-timeline';
+import { Watermark } from './watermark';
 
 /** Number, state, what it is about, and what is due next. */
 export function TicketHead({ ticket }: { readonly ticket: TicketView }) {
@@ -90,10 +92,8 @@ function Requirement({ ticket }: { readonly ticket: TicketView }) {
         ))}
         <Fact label="依据">{ticket.clause}</Fact>
         {ticket.handler === '' ? null : <Fact label="现由">{`${ticket.handler}办`}</Fact>}
-        {ticket.evidence.length === 0 ? null : (
-          <Fact label="佐证">{ticket.evidence.map(({ title }) => title).join('、')}</Fact>
-        )}
       </View>
+      <EvidenceLines evidence={ticket.evidence} attachments={ticket.attachments} />
     </Card>
   );
 }
@@ -185,7 +185,8 @@ export function ConfidentialBand({ words }: { readonly words: string }) {
 
 function Ticket({ ticket, issuer }: { readonly ticket: TicketView; readonly issuer: string }) {
   return (
-    <View className="notice-page">
+    <View className={`notice-page ${ticket.isConfidential ? 'is-confidential' : ''}`}>
+      <Watermark words={ticket.watermark} />
       {ticket.isConfidential ? <ConfidentialBand words="限知悉人员，不得转发和上传涉密内容" /> : null}
       <TicketHead ticket={ticket} />
       {ticket.correctedBy === null ? null : (
@@ -194,6 +195,7 @@ function Ticket({ ticket, issuer }: { readonly ticket: TicketView; readonly issu
         </Card>
       )}
       <Requirement ticket={ticket} />
+      <NoticeChain chain={ticket.chain} />
       <GroupTitle>办理过程</GroupTitle>
       <Card>
         <TicketTimeline ticket={ticket} issuer={issuer} />

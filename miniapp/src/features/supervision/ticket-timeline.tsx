@@ -1,5 +1,5 @@
 import { formatDue, formatMoment } from '@jiannuo/shared/kernel';
-import { EVIDENCE_LABELS, type AttachmentView } from '@jiannuo/shared/reporting';
+import { EVIDENCE_LABELS, type AttachmentView, type Evidence } from '@jiannuo/shared/reporting';
 import type { SupervisionEvent, TicketView } from '@jiannuo/shared/supervision';
 import { View } from '@tarojs/components';
 import { now } from '../../platform/clock';
@@ -11,6 +11,28 @@ import { EVIDENCE_ICONS } from '../../ui/report/evidence-sheet';
 import { eventWords } from './supervision-words';
 
 const TURNED: readonly SupervisionEvent['action'][] = ['return', 'refuse-extension', 'take-back', 'withdraw', 'note'];
+
+interface EvidenceProps {
+  readonly evidence: readonly Evidence[];
+  readonly attachments: readonly AttachmentView[];
+}
+
+/** What proves something, line by line: files to be opened, or names alone. */
+export function EvidenceLines({ evidence, attachments }: EvidenceProps) {
+  return (
+    <>
+      {evidence.map(({ id, title, kind, attachmentId }) => {
+        const file = attachments.find((each) => each.id === attachmentId);
+        const shown = { title, kindName: EVIDENCE_LABELS[kind], icon: EVIDENCE_ICONS[kind] };
+        return file === undefined ? (
+          <EvidenceEntry key={id} {...shown} file={{ kind: 'name-only' }} />
+        ) : (
+          <FileLink key={id} {...shown} file={file} />
+        );
+      })}
+    </>
+  );
+}
 
 interface SaidProps {
   readonly event: SupervisionEvent;
@@ -26,15 +48,7 @@ function Said({ event, attachments }: SaidProps) {
       <View>{who}</View>
       {dueAt === null ? null : <View>{`到${formatDue(dueAt, now())}`}</View>}
       {text === '' ? null : <View className="said c-ink">{text}</View>}
-      {evidence.map(({ id, title, kind, attachmentId }) => {
-        const file = attachments.find((each) => each.id === attachmentId);
-        const shown = { title, kindName: EVIDENCE_LABELS[kind], icon: EVIDENCE_ICONS[kind] };
-        return file === undefined ? (
-          <EvidenceEntry key={id} {...shown} file={{ kind: 'name-only' }} />
-        ) : (
-          <FileLink key={id} {...shown} file={file} />
-        );
-      })}
+      <EvidenceLines evidence={evidence} attachments={attachments} />
     </>
   );
 }

@@ -5,6 +5,7 @@ import {
   type NoticeKind,
   type NoticeView,
 } from '@jiannuo/shared/supervision';
+import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { replacePage } from '../../platform/navigation';
 import { QUERY_KEYS } from '../../platform/query/query-keys';
@@ -13,6 +14,9 @@ import { readStored, removeStored, writeStored } from '../../platform/storage';
 import { StickyBar } from '../../ui/bar/sticky-bar';
 import { Button } from '../../ui/button/button';
 import { showToast } from '../../ui/overlay/toast';
+import { EvidenceList } from '../../ui/report/evidence-list';
+import { useEvidenceShelf } from '../../ui/report/evidence-shelf';
+import { useUploads } from '../../ui/report/use-uploads';
 import { Screen } from '../../ui/screen/screen';
 import { Answered } from '../../ui/state/state-view';
 import { keepDraft, type KeptDraft } from './api/keep-draft.api';
@@ -21,6 +25,9 @@ import { usePeople } from './api/load-people.api';
 import { stepNotice } from './api/step-notice.api';
 import { NoticeForm } from './notice-form';
 import './supervision.scss';
+import { Watermark } from './watermark';
+
+const MOST_EVIDENCE = 20;
 
 /** An empty draft of a kind. */
 function emptyContent(kind: NoticeKind): NoticeContent {
@@ -44,10 +51,12 @@ interface WritingProps {
   readonly initial: NoticeContent;
   readonly kept: KeptDraft | null;
   readonly corrects: NoticeView | null;
+  /** What was read of it or of what it corrects; null for a new one. */
+  readonly read: NoticeView | null;
 }
 
 /** What is being written, and how it is kept and sent. */
-function Writing({ kind, initial, kept: first, corrects }: WritingProps) {
+function Writing({ kind, initial, kept: first, corrects, read }: WritingProps) {
   const write = useWrite(QUERY_KEYS.supervision, QUERY_KEYS.inbox);
   const people = usePeople();
   const stored = `notice/${first?.id ?? corrects?.id ?? `new/${kind}`}`;
@@ -63,7 +72,15 @@ function Writing({ kind, initial, kept: first, corrects }: WritingProps) {
       return after;
     });
   };
+  const uploads = useUploads(stored, read?.attachments ?? [], ruleOf(kind).isConfidential);
+  const shelf = useEvidenceShelf(content.evidence, (evidence) => {
+    change((before) => ({ ...before, evidence }));
+  });
   const keep = async (): Promise<KeptDraft | null> => {
+    if (uploads.isBusy) {
+      showToast('文件还在传，请等一下');
+      return null;
+    }
     if (kept !== null && text === savedText) return kept;
     const body = { kind, content, correctsId: corrects?.id ?? null };
     const standing = await write.run([kept, body], (key) => keepDraft(kept, body, key));
@@ -102,11 +119,16 @@ function Writing({ kind, initial, kept: first, corrects }: WritingProps) {
         </StickyBar>
       }
     >
-      <Answered query={people}>
-        {(directory) => (
-          <NoticeForm kind={kind} initial={start} content={content} people={directory.rows} onChange={change} />
-        )}
-      </Answered>
+      <View className={ruleOf(kind).isConfidential ? 'is-confidential' : ''}>
+        <Watermark words={read?.watermark ?? null} />
+        <Answered query={people}>
+          {(directory) => (
+            <NoticeForm kind={kind} initial={start} content={content} people={directory.rows} onChange={change}>
+              <EvidenceList evidence={content.evidence} uploads={uploads} limit={MOST_EVIDENCE} shelf={shelf} />
+            </NoticeForm>
+          )}
+        </Answered>
+      </View>
     </Screen>
   );
 }
@@ -134,7 +156,7 @@ export function WriteScreen({ kind, noticeId, correctsId }: WriteProps) {
   const query = useNotice(noticeId ?? correctsId);
   if (noticeId === null && correctsId === null) {
     const known = NOTICE_KINDS.find((each) => each === kind) ?? 'order';
-    return <Writing kind={known} initial={emptyContent(known)} kept={null} corrects={null} />;
+    return <Writing kind={known} initial={emptyContent(known)} kept={null} corrects={null} read={null} />;
   }
   const notice = query.data;
   if (notice === undefined) {
@@ -146,5 +168,14 @@ export function WriteScreen({ kind, noticeId, correctsId }: WriteProps) {
   }
   const kept = noticeId === null ? null : { id: notice.id, version: notice.version };
   const corrects = noticeId === null ? notice : null;
-  return <Writing key={notice.id} kind={notice.kind} initial={notice.content} kept={kept} corrects={corrects} />;
+  return (
+    <Writing
+      key={notice.id}
+      kind={notice.kind}
+      initial={notice.content}
+      kept={kept}
+      corrects={corrects}
+      read={notice}
+    />
+  );
 }

@@ -5,6 +5,10 @@ export interface ChosenFile {
   readonly name: string;
   readonly bytes: number;
   readonly source: string | File;
+  /** The person has said that it is not classified, although its name sounds like it. */
+  readonly isDeclared?: true;
+  /** It is for a matter of named persons alone. */
+  readonly isReserved?: true;
 }
 
 /** Where to pick from: a chat's files, the camera, or the album. */

@@ -14,6 +14,11 @@ interface Answer {
 
 const TIMEOUT = 120_000;
 
+/** What is said with a file. */
+function fieldsOf({ isDeclared, isReserved }: ChosenFile): Readonly<Record<string, string>> {
+  return { ...(isDeclared ? { declared: 'yes' } : {}), ...(isReserved ? { reserved: 'yes' } : {}) };
+}
+
 function uploadInBrowser(url: string, file: ChosenFile, onProgress: OnProgress): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
@@ -30,6 +35,7 @@ function uploadInBrowser(url: string, file: ChosenFile, onProgress: OnProgress):
       reject(offlineError());
     };
     const form = new FormData();
+    for (const [name, value] of Object.entries(fieldsOf(file))) form.append(name, value);
     form.append('file', file.source as File, file.name);
     request.send(form);
   });
@@ -43,7 +49,7 @@ function uploadInWechat(url: string, file: ChosenFile, onProgress: OnProgress): 
       fileName: file.name,
       name: 'file',
       header: callHeaders(newIdentifier()),
-      formData: { name: file.name },
+      formData: { name: file.name, ...fieldsOf(file) },
       timeout: TIMEOUT,
       success: (answer) => {
         resolve({ status: answer.statusCode, text: answer.data });

@@ -1,4 +1,4 @@
-import { quoted } from '@jiannuo/shared/kernel';
+import { looksSecret, quoted } from '@jiannuo/shared/kernel';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { chooseFiles, type ChosenFile, type FileOrigin } from '../../platform/files/choose-files';
@@ -12,12 +12,6 @@ const IN_WECHAT: readonly (readonly [FileOrigin, string, SheetVerb['icon']])[] =
   ['album', '从相册选', 'picture'],
 ];
 const IN_BROWSER: typeof IN_WECHAT = [['chat', '从这台设备里选', 'file']];
-const SECRET_NAME = /密|机密|绝密|内部/;
-
-/** Whether a file's name says that it may not be uploaded. */
-export function looksSecret(name: string): boolean {
-  return SECRET_NAME.test(name);
-}
 
 interface FilePickerProps {
   readonly onPicked: (file: ChosenFile) => void;
@@ -49,7 +43,7 @@ export function FilePicker({ onPicked, onClose }: FilePickerProps) {
         refusal="不传"
         onClose={onClose}
         onConfirm={() => {
-          hand(doubtful);
+          hand({ ...doubtful, isDeclared: true });
         }}
       >
         {`${quoted(doubtful.name)}看着像涉密或内部材料。涉密的不得上传，可以只写名称。`}

@@ -1,3 +1,4 @@
+import { looksSecret } from '@jiannuo/shared/kernel';
 import { EVIDENCE_LABELS, type Evidence } from '@jiannuo/shared/reporting';
 import { View } from '@tarojs/components';
 import { useEffect, useRef, useState } from 'react';
@@ -6,7 +7,7 @@ import type { ChosenFile } from '../../platform/files/choose-files';
 import { dropTarget } from '../../platform/files/drop-files';
 import { openFile } from '../../platform/files/open-file';
 import { newIdentifier } from '../../platform/identifiers';
-import { FilePicker, looksSecret } from '../files/file-picker';
+import { FilePicker } from '../files/file-picker';
 import { refusalOf } from '../files/refusal';
 import { sizeWords } from '../files/size-words';
 import { Icon } from '../icon/icon';

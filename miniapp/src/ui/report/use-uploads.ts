@@ -66,8 +66,11 @@ interface Wish {
   readonly onDone: OnDone;
 }
 
-/** Runs the uploads of one form, by its name on this device. They go on while its parts open and close. */
-export function useUploads(form: string, known: readonly KeptFile[]): Uploads {
+/**
+ * Runs the uploads of one form, by its name on this device. They go on while its parts open and close. What is `reserved`
+ * is for named persons alone.
+ */
+export function useUploads(form: string, known: readonly KeptFile[], isReserved = false): Uploads {
   const [progress, setProgress] = useState<Readonly<Record<string, Progress | undefined>>>(() =>
     Object.fromEntries(Object.entries(awaitedOf(form)).map(([entryId, reason]) => [entryId, leftOver(reason)])),
   );
@@ -109,7 +112,7 @@ export function useUploads(form: string, known: readonly KeptFile[]): Uploads {
       progressOf: (entryId) => progress[entryId],
       fileOf: (attachmentId) => known.find(({ id }) => id === attachmentId) ?? arrived.get(attachmentId ?? ''),
       send: (entryId, file, onDone) => {
-        run(entryId, { file, onDone });
+        run(entryId, { file: isReserved ? { ...file, isReserved } : file, onDone });
       },
       sendAgain: (entryId) => {
         const wish = wishes.current.get(entryId);
@@ -122,6 +125,6 @@ export function useUploads(form: string, known: readonly KeptFile[]): Uploads {
       },
       isBusy: Object.values(progress).some((state) => state?.kind === 'uploading'),
     }),
-    [progress, known, run, mark],
+    [progress, known, run, mark, isReserved],
   );
 }

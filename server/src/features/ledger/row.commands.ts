@@ -127,7 +127,7 @@ async function checkFiles(tx: EntityManager, unitId: string, next: Completion, s
   const known = new Set(filesOf(standing));
   const fresh = [...new Set(filesOf(next))].filter((id) => !known.has(id));
   if (fresh.length === 0) return;
-  const sql = `SELECT id FROM attachment WHERE unit_id = ? AND id IN (${placesFor(fresh)})`;
+  const sql = `SELECT id FROM attachment WHERE unit_id = ? AND reserved_for = '' AND id IN (${placesFor(fresh)})`;
   const rows = await rowsIn<{ id: string }>(tx, sql, [unitId, ...fresh]);
   if (rows.length < fresh.length) throw DomainError.invalid('ledger.attachment-unknown');
 }

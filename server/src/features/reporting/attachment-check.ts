@@ -33,7 +33,7 @@ export async function checkAttachments(
   const owned = owners.map(({ isHandedIn }) => `unit_id = ?${isHandedIn ? ' AND handed_in_at IS NOT NULL' : ''}`);
   const rows = await rowsIn<{ id: string }>(
     tx,
-    `SELECT id FROM attachment WHERE (${owned.join(' OR ')}) AND id IN (${placesFor(ids)})`,
+    `SELECT id FROM attachment WHERE reserved_for = '' AND (${owned.join(' OR ')}) AND id IN (${placesFor(ids)})`,
     [...owners.map(({ unitId }) => unitId), ...ids],
   );
   if (rows.length < new Set(ids).size) throw DomainError.invalid('reporting.attachment-unknown');

@@ -1,5 +1,7 @@
+import type { LightMyRequestResponse } from 'fastify';
 import type { NoticeStanding } from '@jiannuo/shared/supervision';
 import { describeOnEachDatabase } from '../../../test/databases';
+import { aForm, aWordFile } from '../../../test/files';
 import type { ReportStage } from '../../../test/report-stage';
 import { routesOf } from '../../../test/routes';
 import {
@@ -12,6 +14,8 @@ import {
 } from '../../../test/supervision-stage';
 
 const TITLE = '甲乙丙任务经督办仍未完成';
+/** An id that nothing has. */
+const NONE = '01G0000000000000000000NONE';
 const FACTS = { facts: '丁戊己对接没有完成。', persons: '某县分管负责人' };
 
 describeOnEachDatabase('A clue (问题线索, art. 15, 16)', (open) => {
@@ -70,44 +74,134 @@ describeOnEachDatabase('A clue (问题线索, art. 15, 16)', (open) => {
     expect(codeOf(await told.move(unread, 'send'))).toBe('supervision.readers-incomplete');
   });
 
-  it('cannot be learnt of by anybody else through any route, list, count or message', async () => {
-    const id = await told.issued('clue', [], clue());
-    const ticket = await told.ticketOf(id, OVERSIGHT);
+  const upload = async (as: string, name: string, fields: object = { reserved: 'yes' }): Promise<string> => {
+    const { headers, payload } = aForm(name, aWordFile('丁戊己'), { ...fields });
+    const answer = await stage.ask({ method: 'POST', url: '/api/attachments', as, body: payload, headers });
+    return answer.json<{ id: string }>().id;
+  };
+  const withFile = (attachmentId: string): object =>
+    clue({ evidence: [{ id: 'e1', title: '督办材料', kind: 'document', attachmentId }] });
+  const outsidersOf = async (): Promise<Readonly<Record<string, string>>> => ({
+    'third officer': await signInNth(stage, 2),
+    administrator: await stage.as('市专班牵头单位', 'administrator'),
+    'leader of the lead unit': await stage.as('市专班牵头单位', 'leader'),
+    'leader of the receiver': await stage.as(OVERSIGHT, 'leader'),
+    county: told.officer,
+  });
+  const settle = async (): Promise<void> => {
     await told.deliver();
     await stage.server.ticker.tick();
-    const outsiders = {
-      'third officer': await signInNth(stage, 2),
-      administrator: await stage.as('市专班牵头单位', 'administrator'),
-      'leader of the lead unit': await stage.as('市专班牵头单位', 'leader'),
-      'leader of the receiver': await stage.as(OVERSIGHT, 'leader'),
-      county: told.officer,
-    };
-    const secrets = [TITLE, FACTS.facts, FACTS.persons, '问题线索', '限知悉', id, ticket];
+    await told.deliver();
+  };
+  /** What an answer says, without the number of its request. A workbook says when it was made, so its bytes do not count. */
+  const saidOf = ({ statusCode, body, headers }: LightMyRequestResponse, id: string): readonly [number, string] => {
+    const isText = String(headers['content-type']).includes('json');
+    return [statusCode, isText ? body.replaceAll(id, '').replace(/"requestId":"[^"]*"/, '') : ''];
+  };
+
+  it('cannot be learnt of by anybody else through any route, list, count, file or message', async () => {
+    const outsiders = await outsidersOf();
     const reads = routesOf(stage.server.app).filter(({ method, isPublic }) => method === 'GET' && !isPublic);
     expect(reads.length).toBeGreaterThan(40);
+    const plain = reads.filter(({ url }) => !url.includes('/1'));
+    await settle();
+    const before = new Map<string, readonly [number, string]>();
     for (const [who, as] of Object.entries(outsiders)) {
-      for (const route of reads) {
-        const urls = route.url.includes('/1')
-          ? [id, ticket].map((own) => route.url.replace('/1', `/${own}`))
-          : [route.url];
-        for (const url of urls) {
-          const answer = await stage.ask({ url, as });
-          const learnt = secrets.filter((secret) => answer.body.includes(secret));
-          expect([who, url, learnt]).toEqual([who, url, []]);
-        }
-      }
+      for (const { url } of plain) before.set(`${who} ${url}`, saidOf(await stage.ask({ url, as }), '-'));
     }
-    for (const as of Object.values(outsiders)) {
-      for (const path of [`notices/${id}/steps`, `tickets/${ticket}/steps`]) {
-        const body = path.startsWith('notices') ? { action: 'void', version: 4, reason: '试试' } : { action: 'sign' };
-        const real = await told.post(as, path, body);
-        const none = await told.post(as, path.replace(/\/[^/]+\/steps/, '/01G0000000000000000000NONE/steps'), body);
-        expect([real.statusCode, codeOf(real)]).toEqual([none.statusCode, codeOf(none)]);
+    const file = await upload(told.writer, '督办材料.docx');
+    const id = await told.issued('clue', [], withFile(file));
+    const ticket = await told.ticketOf(id, OVERSIGHT);
+    await settle();
+    const secrets = [TITLE, FACTS.facts, FACTS.persons, '问题线索', '限知悉', '督办材料', id, ticket, file];
+    for (const [who, as] of Object.entries(outsiders)) {
+      for (const { url } of plain) {
+        const answer = saidOf(await stage.ask({ url, as }), '-');
+        expect([who, url, answer]).toEqual([who, url, before.get(`${who} ${url}`)]);
+        expect(secrets.filter((secret) => answer[1].includes(secret))).toEqual([]);
+      }
+      for (const { url } of reads.filter((route) => route.url.includes('/1'))) {
+        const none = saidOf(await stage.ask({ url: url.replace('/1', `/${NONE}`), as }), NONE);
+        for (const own of [id, ticket, file]) {
+          const real = saidOf(await stage.ask({ url: url.replace('/1', `/${own}`), as }), own);
+          expect([who, url, real]).toEqual([who, url, none]);
+        }
       }
     }
     expect(stage.server.logLines.join('')).not.toContain(TITLE);
     const written = await stage.rows('SELECT detail FROM audit_entry');
-    expect(JSON.stringify([written, await stage.rows('SELECT payload FROM outbox_message')])).not.toContain(TITLE);
+    const sent = await stage.rows('SELECT payload FROM outbox_message');
+    const messages = await stage.rows('SELECT about FROM delivery');
+    expect(JSON.stringify([written, sent, messages])).not.toContain(TITLE);
+  });
+
+  it('is to every write of an outsider what is not there', async () => {
+    const outsiders = await outsidersOf();
+    const file = await upload(told.writer, '督办材料.docx');
+    const id = await told.issued('clue', [], withFile(file));
+    const ticket = await told.ticketOf(id, OVERSIGHT);
+    const steps = { action: 'sign', version: 4, reason: '试试', text: '试试', evidence: [] };
+    const writes = routesOf(stage.server.app).filter(({ method, url, isPublic }) => {
+      return method !== 'GET' && !isPublic && url.includes('/1');
+    });
+    expect(writes.length).toBeGreaterThan(40);
+    for (const [who, as] of Object.entries(outsiders)) {
+      for (const { method, url } of writes) {
+        const body = url.includes('notices') ? { ...steps, action: 'void' } : steps;
+        const write = (target: string) => stage.ask({ method, url: url.replace('/1', `/${target}`), as, body });
+        const none = saidOf(await write(NONE), NONE);
+        for (const own of [id, ticket, file]) {
+          expect([who, method, url, saidOf(await write(own), own)]).toEqual([who, method, url, none]);
+        }
+      }
+    }
+    const naming = (attachmentId: string): object => ({
+      evidence: [{ id: 'e1', title: '材料', kind: 'document', attachmentId }],
+    });
+    const third = outsiders['third officer']!;
+    for (const own of [file, NONE]) {
+      const answer = await told.post(third, 'notices', { kind: 'slip', content: naming(own), correctsId: null });
+      expect([answer.statusCode, codeOf(answer)]).toEqual([404, 'attachment.not-found']);
+    }
+    for (const correctsId of [id, NONE]) {
+      const answer = await told.post(third, 'notices', { kind: 'clue', content: {}, correctsId });
+      expect([answer.statusCode, codeOf(answer)]).toEqual([404, 'supervision.not-found']);
+    }
+  });
+
+  it('has files for its named persons alone, though a colleague puts in the same file under the same name', async () => {
+    const file = await upload(told.writer, '督办材料.docx');
+    const id = await told.issued('clue', [], withFile(file));
+    const ticket = await told.ticketOf(id, OVERSIGHT);
+    const receiver = await stage.as(OVERSIGHT, 'liaison');
+    expect((await told.ticket(ticket, receiver)).attachments).toMatchObject([{ id: file, name: '督办材料.docx' }]);
+    const read = async (as: string): Promise<number> =>
+      (await stage.ask({ url: `/api/attachments/${file}`, as })).statusCode;
+    expect(await Promise.all([read(told.writer), read(told.checker), read(receiver)])).toEqual([200, 200, 200]);
+    const third = await signInNth(stage, 2);
+    const same = await upload(third, '督办材料.docx', {});
+    expect([same === file, await read(third)]).toEqual([false, 404]);
+    const sql = "SELECT appointment_id FROM audit_entry WHERE action = 'attachment.read' AND subject_id = ?";
+    expect(await stage.rows(sql, [file])).toHaveLength(3);
+  });
+
+  it('takes no file that all of the unit could read', async () => {
+    const open = await upload(told.writer, '督办材料.docx', {});
+    const answer = await told.draft('clue', [], withFile(open));
+    expect([answer.statusCode, codeOf(answer)]).toEqual([422, 'supervision.file-open']);
+  });
+
+  it('keeps on record who opened it, and shows it under his name and the time', async () => {
+    const id = await told.issued('clue', [], clue());
+    const receiver = await stage.as(OVERSIGHT, 'liaison');
+    const ticket = await told.ticketOf(id, OVERSIGHT);
+    expect((await told.ticket(ticket, receiver)).watermark).toMatch(/^督导考评问责专班liaison 2022年5月16日 09:20$/);
+    expect((await told.notice(id)).watermark).toMatch(/ 2022年5月16日 09:20$/);
+    const sql = "SELECT subject_id FROM audit_entry WHERE action = 'supervision.read' AND subject_id = ?";
+    expect(await stage.rows(sql, [ticket])).toHaveLength(1);
+    const order = await told.issued('order', ['逊克县']);
+    expect((await told.notice(order)).watermark).toBeNull();
+    expect(await stage.rows(sql, [order])).toEqual([]);
   });
 
   it('does not come to whoever follows a named person in the post', async () => {

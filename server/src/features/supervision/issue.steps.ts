@@ -178,11 +178,11 @@ export function answerOwed(answer: NoticeContent['answer'], number: string): Pic
     : { kind: 'ticket-answer', title: `${number}反馈` };
 }
 
+/** The last number of a kind and year. */
+export const LAST_NUMBER =
+  'SELECT MAX(number) AS number FROM supervision_notice WHERE group_id = ? AND kind = ? AND year = ?';
+
 async function nextNumber(tx: EntityManager, { groupId, kind }: LockedNotice, year: number): Promise<number> {
-  const [last] = await rowsIn<{ number: number | string | null }>(
-    tx,
-    'SELECT MAX(number) AS number FROM supervision_notice WHERE group_id = ? AND kind = ? AND year = ?',
-    [groupId, kind, year],
-  );
+  const [last] = await rowsIn<{ number: number | string | null }>(tx, LAST_NUMBER, [groupId, kind, year]);
   return Number(last?.number ?? 0) + 1;
 }

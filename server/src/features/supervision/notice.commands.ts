@@ -21,6 +21,7 @@ import type { Actor } from '../../platform/identity';
 import { InboxCommands } from '../../platform/notifications';
 import { DraftChecks } from './draft.checks';
 import { IssueSteps } from './issue.steps';
+import { NoticeFiles } from './notice.files';
 import { SupervisionJournal } from './supervision.journal';
 import { allowed, lockNotice, type LockedNotice } from './supervision.lock';
 
@@ -46,12 +47,14 @@ export class NoticeCommands {
     private readonly ids: Ids,
     private readonly checks: DraftChecks,
     private readonly issues: IssueSteps,
+    private readonly files: NoticeFiles,
     private readonly journal: SupervisionJournal,
     private readonly inbox: InboxCommands,
   ) {}
 
   /** Keeps a new draft, as incomplete as it is. One that names an issued notice corrects it once it is issued itself. */
-  draft(actor: Actor, input: NoticeInput): Promise<NoticeStanding> {
+  async draft(actor: Actor, input: NoticeInput): Promise<NoticeStanding> {
+    await this.files.check(actor, input.kind, input.content);
     return this.transactions.run(async (tx, now) => {
       const { kind, correctsId } = input;
       const content = await this.contentOf(tx, actor, kind, input.content);
@@ -80,6 +83,7 @@ export class NoticeCommands {
         },
       ]);
       await this.nameReaders(tx, id, content);
+      await this.files.name(tx, id, content);
       await this.journal.record(tx, {
         actor,
         groupId: actor.groupId,
@@ -93,11 +97,12 @@ export class NoticeCommands {
   }
 
   /** Writes a draft anew. Whoever read an older version is turned away, so that nobody undoes what another wrote. */
-  edit(
+  async edit(
     actor: Actor,
     id: string,
     input: { readonly version: number; readonly content: object },
   ): Promise<NoticeStanding> {
+    await this.files.checkEdit(actor, id, input.content);
     return this.transactions.run(async (tx, now) => {
       const notice = await lockNotice(tx, actor, id);
       allowed(decideNotice('edit', situationOf(actor, notice)));
@@ -112,6 +117,7 @@ export class NoticeCommands {
         [...Object.values(values), now, id],
       );
       await this.nameReaders(tx, id, content);
+      await this.files.name(tx, id, content);
       await this.journal.record(tx, {
         actor,
         groupId: notice.groupId,

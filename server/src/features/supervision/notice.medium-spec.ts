@@ -1,5 +1,6 @@
 import type { NoticeStanding } from '@jiannuo/shared/supervision';
 import { describeOnEachDatabase } from '../../../test/databases';
+import { aForm, aWordFile } from '../../../test/files';
 import type { ReportStage } from '../../../test/report-stage';
 import { ANSWER_DUE, codeOf, LEAD, openSupervisionStage, type SupervisionStage } from '../../../test/supervision-stage';
 
@@ -51,6 +52,56 @@ describeOnEachDatabase('A notice of the lead unit (art. 5, 13, 14)', (open) => {
     expect(toDo).toMatchObject([{ title: '督办单〔2022〕1号要签收', target: { kind: 'ticket' } }]);
     const leader = await stage.as('逊克县', 'leader');
     expect((await told.inbox(leader)).toKnow).toMatchObject([{ title: '督办单〔2022〕1号' }]);
+  });
+
+  it('goes out with its files, which its addressees read and nobody else, fixed with the text', async () => {
+    const { headers, payload } = aForm('赋码进度表.docx', aWordFile());
+    const sent = await stage.ask({ method: 'POST', url: '/api/attachments', as: told.writer, body: payload, headers });
+    const { id: attachmentId } = sent.json<{ id: string }>();
+    const evidence = [{ id: 'e1', title: '赋码进度表', kind: 'document', attachmentId }];
+    const { id } = await draftOf('order', ['逊克县'], { evidence });
+    const read = async (as: string): Promise<number> =>
+      (await stage.ask({ url: `/api/attachments/${attachmentId}`, as })).statusCode;
+    expect(await read(told.officer)).toBe(404);
+    await told.move(id, 'send');
+    await told.move(id, 'check', told.checker);
+    await told.move(id, 'issue');
+    const ticket = await told.ticket(await told.ticketOf(id));
+    expect(ticket).toMatchObject({ evidence, attachments: [{ id: attachmentId }], watermark: null });
+    const stranger = await stage.as('孙吴县', 'liaison');
+    expect([await read(told.officer), await read(stranger)]).toEqual([200, 404]);
+    const next = await told.issued('order', ['孙吴县'], { evidence }, id);
+    expect([await read(stranger), (await told.notice(next)).attachments.length]).toEqual([200, 1]);
+  });
+
+  it('names no file that its writer cannot read', async () => {
+    const { headers, payload } = aForm('县里的材料.docx', aWordFile());
+    const as = told.officer;
+    const sent = await stage.ask({ method: 'POST', url: '/api/attachments', as, body: payload, headers });
+    const evidence = [{ id: 'e1', title: '材料', kind: 'document', attachmentId: sent.json<{ id: string }>().id }];
+    expect((await told.draft('order', ['逊克县'], { evidence })).statusCode).toBe(404);
+    const { id, version } = await draftOf('order', ['逊克县']);
+    const { content } = await told.notice(id);
+    const edited = await told.post(told.writer, `notices/${id}/edit`, { version, content: { ...content, evidence } });
+    expect(edited.statusCode).toBe(404);
+  });
+
+  it('is looked at once more before it is issued: its number, its sign-by time, who has nobody to tell', async () => {
+    await told.issued('order', ['北安市']);
+    const bare = await told.unitOf('孙吴县');
+    const leave = "UPDATE appointment SET ended_at = valid_from WHERE unit_id = ? AND role = 'liaison'";
+    await stage.server.transactions.run((tx) => tx.query(leave, [bare]).then(() => null));
+    const { id } = await draftOf('order', ['逊克县', '孙吴县']);
+    expect((await told.notice(id)).lastLook).toBeNull();
+    await told.move(id, 'send');
+    await told.move(id, 'check', told.checker);
+    expect((await told.notice(id)).lastLook).toEqual({
+      number: '督办单〔2022〕2号',
+      signDueAt: '2022-05-17T16:00:00.000Z',
+      withoutOfficer: ['孙吴县'],
+      officers: 1,
+      reachable: expect.any(Number),
+    });
   });
 
   it('that is incomplete is kept, and turned away with every gap when it is sent to be checked', async () => {

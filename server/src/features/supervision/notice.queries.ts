@@ -7,7 +7,6 @@ import {
   type NoticeContent,
   type NoticeKind,
   type NoticeListView,
-  type NoticeReference,
   type NoticeRow,
   type NoticeState,
   type NoticeView,
@@ -16,6 +15,10 @@ import { Clock } from '../../platform/clock';
 import { Database, type SqlValue } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import type { Actor } from '../../platform/identity';
+import { IssueLook } from './issue.look';
+import { NoticeChain } from './notice.chain';
+import { NoticeFiles } from './notice.files';
+import { Openings } from './openings';
 import { known } from './supervision.lock';
 import { clauseOf, ticketRowOf, TICKETS, type TicketRecord } from './ticket.queries';
 import { Timeline } from './timeline';
@@ -24,8 +27,6 @@ import { Timeline } from './timeline';
 const PAGE = 50;
 /** How many units a list names of one notice. */
 const NAMED_UNITS = 3;
-/** How far back a chain of prior notices is followed. */
-const LONGEST_CHAIN = 12;
 
 interface NoticeRecord {
   readonly id: string;
@@ -70,6 +71,10 @@ export class NoticeQueries {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly timeline: Timeline,
+    private readonly files: NoticeFiles,
+    private readonly openings: Openings,
+    private readonly looks: IssueLook,
+    private readonly chain: NoticeChain,
   ) {}
 
   /** What waits for the lead unit, then a page of the others; both the latest first. */
@@ -92,24 +97,29 @@ export class NoticeQueries {
     const [record] = await this.read(`n.id = ? AND ${where}`, [id, ...parameters]);
     if (record === undefined) throw DomainError.notFound('supervision.not-found');
     const content = JSON.parse(record.content) as NoticeContent;
-    const [[row], history, units, chain, corrects, correctedBy, readers] = await Promise.all([
+    const now = this.clock.now();
+    const isConfidential = Boolean(record.isConfidential);
+    const watermark = await this.openings.record(actor, { kind: 'notice', id }, { isConfidential, now });
+    const [[row], history, units, chain, corrects, correctedBy, readers, attachments] = await Promise.all([
       this.rowsOf([record]),
       this.timeline.ofNotice(id),
       this.database.rows<TicketRecord>(`${TICKETS} WHERE t.notice_id = ? ORDER BY u.number`, [id]),
-      this.chainOf(actor, record.earlierId),
-      this.referenceWhere(actor, 'n.id = ?', record.correctsId),
-      this.referenceWhere(actor, 'n.corrects_id = ? AND n.number IS NOT NULL', id),
+      this.chain.before(actor, record.earlierId),
+      this.chain.one(actor, record.correctsId),
+      this.chain.correctionOf(actor, id),
       this.readersOf(id),
+      this.files.of(id),
     ]);
     if (row === undefined) throw DomainError.notFound('supervision.not-found');
     const { kind, state, writerPersonId } = record;
+    const actions = noticeActions({ kind, state, role: actor.role, isWriter: writerPersonId === actor.personId });
     return {
       ...row,
       version: record.version,
       content,
       clause: clauseOf(kind, content.ground),
-      attachments: [],
-      actions: noticeActions({ kind, state, role: actor.role, isWriter: writerPersonId === actor.personId }),
+      attachments,
+      actions,
       writer: record.writerName ?? '',
       history,
       units: units.map(ticketRowOf),
@@ -117,6 +127,8 @@ export class NoticeQueries {
       corrects,
       correctedBy,
       readers,
+      watermark,
+      lastLook: actions.includes('issue') ? await this.looks.of(actor.groupId, kind, content, now) : null,
     };
   }
 
@@ -189,27 +201,6 @@ export class NoticeQueries {
     return new Map(rows.map(({ id, name }) => [id, name]));
   }
 
-  /** The prior notices, the earliest first. */
-  private async chainOf(actor: Actor, earlierId: string | null): Promise<readonly NoticeReference[]> {
-    const chain: NoticeReference[] = [];
-    let id = earlierId;
-    while (id !== null && chain.length < LONGEST_CHAIN) {
-      const { where, parameters } = known(actor);
-      const [record] = await this.read(`n.id = ? AND ${where}`, [id, ...parameters]);
-      if (record === undefined) break;
-      chain.unshift(referenceTo(record));
-      id = record.earlierId;
-    }
-    return chain;
-  }
-
-  private async referenceWhere(actor: Actor, condition: string, id: string | null): Promise<NoticeReference | null> {
-    if (id === null) return null;
-    const { where, parameters } = known(actor);
-    const [record] = await this.read(`${condition} AND ${where} ORDER BY n.issued_at LIMIT 1`, [id, ...parameters]);
-    return record === undefined ? null : referenceTo(record);
-  }
-
   private async readersOf(noticeId: string): Promise<readonly string[]> {
     const rows = await this.database.rows<{ unit: string; name: string }>(
       `SELECT u.name AS unit, p.name FROM supervision_reader r JOIN appointment a ON a.id = r.appointment_id
@@ -218,8 +209,4 @@ export class NoticeQueries {
     );
     return rows.map(({ unit, name }) => (name.startsWith(unit) ? name : `${unit} ${name}`));
   }
-}
-
-function referenceTo({ id, kind, year, number, title, state, issuedAt }: NoticeRecord): NoticeReference {
-  return { id, number: noticeNumber(kind, year, number), title, state, issuedAt };
 }

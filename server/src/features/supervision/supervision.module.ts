@@ -6,12 +6,16 @@ import { DraftGuards } from './draft-guards';
 import { EvidenceFiles } from './evidence-files';
 import { NoticeController } from './http/notice.controller';
 import { TicketController } from './http/ticket.controller';
+import { IssueLook } from './issue.look';
 import { IssueSteps } from './issue.steps';
 import { LadderCommands } from './ladder.commands';
 import { LadderJob } from './ladder.job';
 import { LadderRecords } from './ladder.records';
 import { NoticeCommands } from './notice.commands';
+import { NoticeChain } from './notice.chain';
+import { NoticeFiles } from './notice.files';
 import { NoticeQueries } from './notice.queries';
+import { Openings } from './openings';
 import { PriorCirculars } from './prior-circulars';
 import { SupervisionJournal } from './supervision.journal';
 import { SupervisionNews } from './supervision.news';
@@ -31,13 +35,17 @@ import { Timeline } from './timeline';
     DraftChecks,
     DraftGuards,
     EvidenceFiles,
+    IssueLook,
     IssueSteps,
     LadderCommands,
     LadderJob,
     LadderRecords,
     PriorCirculars,
+    NoticeChain,
     NoticeCommands,
+    NoticeFiles,
     NoticeQueries,
+    Openings,
     SupervisionJournal,
     SupervisionNews,
     SupervisionYears,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '@jiannuo/shared/kernel';
-import { noticeNumber } from '@jiannuo/shared/supervision';
+import { noticeNumber, type NoticeKind } from '@jiannuo/shared/supervision';
 import { rowsIn, Transactions } from '../../platform/database';
 import { DeliveryCommands, InboxCommands, type DeliveryOrder } from '../../platform/notifications';
 import type { Contact } from '../people';
@@ -62,6 +62,11 @@ interface Occasion {
   readonly now: Instant;
 }
 
+/** Which template word of a kind of notice goes out with. */
+export function purposeOf(kind: NoticeKind): 'warning' | 'ticket' {
+  return kind === 'warning' ? 'warning' : 'ticket';
+}
+
 /** One message a person, or straight to the call list where the unit has nobody. */
 export function orders(
   ticket: TicketRecord,
@@ -74,7 +79,7 @@ export function orders(
     groupId: ticket.groupId,
     unitId: ticket.unitId,
     appointmentId,
-    purpose: ticket.kind === 'warning' ? 'warning' : 'ticket',
+    purpose: purposeOf(ticket.kind),
     subjectKind: TICKET_SUBJECT,
     about: news.title,
     isPersonal: true,

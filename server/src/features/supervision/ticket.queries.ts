@@ -9,7 +9,6 @@ import {
   type Answer,
   type NoticeContent,
   type NoticeKind,
-  type NoticeReference,
   type NoticeState,
   type Part,
   type TicketListView,
@@ -22,6 +21,9 @@ import { Database, type SqlValue } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import type { Actor } from '../../platform/identity';
 import { EvidenceFiles } from './evidence-files';
+import { NoticeChain } from './notice.chain';
+import { NoticeFiles } from './notice.files';
+import { Openings } from './openings';
 import { knownTicket } from './supervision.lock';
 import { SupervisionYears } from './supervision-years';
 import { situationOf } from './ticket.commands';
@@ -74,7 +76,10 @@ export class TicketQueries {
     private readonly clock: Clock,
     private readonly years: SupervisionYears,
     private readonly timeline: Timeline,
-    private readonly files: EvidenceFiles,
+    private readonly evidence: EvidenceFiles,
+    private readonly files: NoticeFiles,
+    private readonly openings: Openings,
+    private readonly chain: NoticeChain,
   ) {}
 
   /** The tickets of the actor's own unit: the open ones, the soonest due first, then a page of the others, the latest first. */
@@ -105,27 +110,31 @@ export class TicketQueries {
     const { where, parameters } = knownTicket(actor);
     const [record] = await this.read(`t.id = ? AND ${where}`, [id, ...parameters]);
     if (record === undefined) throw DomainError.notFound('supervision.not-found');
-    const [content, parties, history, correctedBy] = await Promise.all([
+    const now = this.clock.now();
+    const isConfidential = Boolean(record.isConfidential);
+    const watermark = await this.openings.record(actor, { kind: 'ticket', id }, { isConfidential, now });
+    const [content, parties, history, correctedBy, files] = await Promise.all([
       this.contentOf(record.noticeId),
       this.partiesOf(record),
       this.timeline.ofTicket(id),
-      this.correctionOf(record.noticeId),
+      this.chain.correctionOf(actor, record.noticeId),
+      this.files.of(record.noticeId),
     ]);
-    const now = this.clock.now();
     const { answeredAt } = record;
     const evidence = history.flatMap((event) => event.evidence);
     return {
       ...ticketRowOf(record),
       serverNow: now,
       noticeState: record.noticeState,
-      isConfidential: Boolean(record.isConfidential),
+      isConfidential,
+      watermark,
       answer: record.answer,
       clause: clauseOf(record.kind, content.ground),
       requirement: content.requirement,
       fields: content.fields,
       parties,
       evidence: content.evidence,
-      attachments: await this.files.of(record.unitId, evidence),
+      attachments: [...files, ...(await this.evidence.of(record.unitId, evidence))],
       signDueAt: record.signDueAt,
       answerDueAt: record.answerDueAt,
       reviewDueAt:
@@ -133,6 +142,8 @@ export class TicketQueries {
       askedDueAt: record.askedDueAt,
       actions: ticketActions(situationOf(actor, { ...record, dueAt: record.answerDueAt }, now)),
       history,
+      // Whoever receives a clue reads what was issued before it.
+      chain: isConfidential ? await this.chain.before(actor, content.earlierId) : [],
       correctedBy,
     };
   }
@@ -156,23 +167,6 @@ export class TicketQueries {
       [noticeId],
     );
     return rows.some((row) => row.part !== 'main') ? rows : [{ unitName, part }];
-  }
-
-  private async correctionOf(noticeId: string): Promise<NoticeReference | null> {
-    const row = await this.database.row<
-      Omit<NoticeReference, 'number'> & {
-        readonly kind: NoticeKind;
-        readonly year: number;
-        readonly number: number;
-      }
-    >(
-      `SELECT id, kind, year, number, title, state, issued_at AS issuedAt FROM supervision_notice
-       WHERE corrects_id = ? AND number IS NOT NULL ORDER BY issued_at LIMIT 1`,
-      [noticeId],
-    );
-    if (row === null) return null;
-    const { id, title, state, issuedAt } = row;
-    return { id, title, state, issuedAt, number: noticeNumber(row.kind, row.year, row.number) };
   }
 }
 

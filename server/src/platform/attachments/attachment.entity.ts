@@ -3,7 +3,7 @@ import { IdColumn, InstantColumn, ReferenceColumn, TextColumn } from '../databas
 
 /** A file that a unit has put in. Its bytes lie on the disk under their SHA-256. */
 @Entity({ name: 'attachment' })
-@Index('ux_attachment_once', ['sha256', 'unitId', 'name'], { unique: true })
+@Index('ux_attachment_once', ['sha256', 'unitId', 'name', 'reservedFor'], { unique: true })
 @Index('ix_attachment_group', ['groupId'])
 export class AttachmentEntity {
   @IdColumn() id: string;
@@ -17,4 +17,6 @@ export class AttachmentEntity {
   @InstantColumn('uploaded_at') uploadedAt: string;
   /** When it first stood in something handed in; the lead unit sees nothing before. */
   @InstantColumn('handed_in_at', { nullable: true }) handedInAt: string | null;
+  /** The appointment that put it in for a matter of named persons alone (限知悉); empty for every other file. */
+  @TextColumn('reserved_for', 26, { default: '' }) reservedFor: string;
 }

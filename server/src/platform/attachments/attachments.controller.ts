@@ -6,13 +6,16 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RequestError } from '../http/domain-error';
 import { CurrentActor, Requires, WithoutKey } from '../identity/decorators';
 import type { Actor } from '../identity/actor';
-import { ATTACHMENT_LIMIT, Attachments, type AttachmentView } from './attachments';
+import { ATTACHMENT_LIMIT, Attachments, type AttachmentView, type SentFile } from './attachments';
 import { contentDisposition } from './file-name';
 
 /** What a form adds around its file, in bytes. */
 const FORM_ALLOWANCE = 65_536;
 
-/** POST /api/attachments (a form with `file`, and `name` before it when the file's own name says nothing) and GET /api/attachments/:id. */
+/**
+ * POST /api/attachments and GET /api/attachments/:id. The form holds `file`, and before it `name` when the file's own name
+ * says nothing, `declared` when a name that sounds classified is not, and `reserved` for named persons alone.
+ */
 @Controller('api/attachments')
 export class AttachmentsController {
   constructor(private readonly attachments: Attachments) {}
@@ -26,7 +29,7 @@ export class AttachmentsController {
   async add(@Req() request: FastifyRequest, @CurrentActor() actor: Actor): Promise<AttachmentView> {
     refuseTooLarge(request);
     const part = await firstFile(request);
-    return this.attachments.add(actor, nameOf(part), part.file);
+    return this.attachments.add(actor, sentFile(part), part.file);
   }
 
   /** Sends the file, always to be saved and never to be shown as a page. */
@@ -35,6 +38,7 @@ export class AttachmentsController {
   async show(@Param('id') id: string, @CurrentActor() actor: Actor, @Res() reply: FastifyReply): Promise<void> {
     const attachment = await this.attachments.find(actor, id);
     const bytes: Readable = await this.attachments.open(attachment);
+    await this.attachments.noteReading(actor, attachment);
     void reply
       .headers({
         'content-type': attachment.mediaType,
@@ -62,8 +66,17 @@ async function firstFile(request: FastifyRequest): Promise<MultipartFile> {
   return part;
 }
 
-function nameOf(part: MultipartFile): string {
-  const field = part.fields['name'];
+function sentFile(part: MultipartFile): SentFile {
+  const name = textOf(part, 'name');
+  return {
+    name: name === '' ? part.filename : name,
+    isDeclared: textOf(part, 'declared') === 'yes',
+    isReserved: textOf(part, 'reserved') === 'yes',
+  };
+}
+
+function textOf(part: MultipartFile, name: string): string {
+  const field = part.fields[name];
   const isText = field && !Array.isArray(field) && field.type === 'field' && typeof field.value === 'string';
-  return isText && field.value !== '' ? (field.value as string) : part.filename;
+  return isText ? (field.value as string) : '';
 }

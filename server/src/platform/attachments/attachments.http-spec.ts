@@ -81,6 +81,28 @@ describeOnEachDatabase('An attachment', (open) => {
     expect(answer.json<AttachmentView>().name).toBe('2季度清单.docx');
   });
 
+  it('whose name sounds classified is taken in only once that is denied, which stays on record', async () => {
+    const asked = await send('内部资料.docx', aWordFile());
+    expect(codeOf(asked)).toEqual([422, 'attachment.name-secret']);
+    expect(filesIn(database.directory)).toEqual([]);
+    const { id } = (await send('内部资料.docx', aWordFile(), { declared: 'yes' })).json<AttachmentView>();
+    const [entry] = await database.database.rows<{ detail: string }>(
+      "SELECT detail FROM audit_entry WHERE action = 'attachment.add' AND subject_id = ?",
+      [id],
+    );
+    expect(JSON.parse(entry!.detail)).toMatchObject({ isDeclared: true });
+  });
+
+  it('for named persons is read by whoever put it in, by no colleague, and is not the same as an open one', async () => {
+    const colleague = await probeToken(test, 'lead-officer-lead');
+    const { id } = (await send('a.docx', aWordFile(), { reserved: 'yes' })).json<AttachmentView>();
+    const open = (await send('a.docx', aWordFile())).json<AttachmentView>();
+    expect(open.id).not.toBe(id);
+    const read = async (as: string): Promise<number> =>
+      (await test.ask({ url: `/api/attachments/${id}`, as })).statusCode;
+    expect([await read(liaison), await read(colleague)]).toEqual([200, 404]);
+  });
+
   it('sent again is the same attachment, also ten times at once and by a colleague', async () => {
     const content = aWordFile();
     const colleague = await probeToken(test, 'liaison-xunke');

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { EntityManager } from 'typeorm';
-import type { Instant } from '@jiannuo/shared/kernel';
+import { looksSecret, type Instant } from '@jiannuo/shared/kernel';
 import type { Audit } from '../audit';
 import { DAY, type Clock, type Ids } from '../clock';
 import {
@@ -35,12 +35,26 @@ export interface AttachmentView {
 /** An attachment to be read. */
 export interface StoredAttachment extends AttachmentView {
   readonly sha256: string;
+  /** Whether it was put in for named persons alone. */
+  readonly isReserved: boolean;
 }
+
+/** A file as it was sent. */
+export interface SentFile {
+  readonly name: string;
+  /** Whether whoever sends it has said that it is not classified, although its name sounds like it. */
+  readonly isDeclared: boolean;
+  /** Whether it is for a matter of named persons alone: then nobody else of the unit reads it. */
+  readonly isReserved: boolean;
+}
+
+/** Answers whether somebody may read an attachment because of a record in which it stands. */
+export type AttachmentReader = (actor: Actor, attachmentId: string) => Promise<boolean>;
 
 /** An attachment as its table holds it. */
 type AttachmentRow = Readonly<Record<'id' | 'unit_id' | 'name' | 'sha256', string> & Record<string, SqlValue>>;
 
-const COLUMNS = 'id, name, media_type AS mediaType, bytes, sha256';
+const COLUMNS = "id, name, media_type AS mediaType, bytes, sha256, reserved_for <> '' AS isReserved";
 
 interface Parts {
   readonly database: Database;
@@ -53,15 +67,24 @@ interface Parts {
 
 /** The files that units put in. */
 export class Attachments {
+  private readonly readers: AttachmentReader[] = [];
+
   constructor(private readonly parts: Parts) {}
+
+  /** Lets a subject say who else may read the files of its records, once at start. */
+  register(reader: AttachmentReader): void {
+    this.readers.push(reader);
+  }
 
   /**
    * Takes in a file for the actor's unit and answers it; the same content under the same name answers the one that is
    * there, whoever of the unit sent it.
-   * Refuses kinds that are not taken, files that are not what their name claims, empty ones and those above 20 MB.
+   * Refuses kinds that are not taken, files that are not what their name claims, empty ones and those above 20 MB, and
+   * asks first where a name sounds classified.
    */
-  async add(actor: Actor, sentName: string, source: Readable): Promise<AttachmentView> {
-    const name = cleanFileName(sentName);
+  async add(actor: Actor, sent: SentFile, source: Readable): Promise<AttachmentView> {
+    const name = cleanFileName(sent.name);
+    if (looksSecret(name) && !sent.isDeclared) throw DomainError.invalid('attachment.name-secret', { name });
     const claimed = claimedKind(name);
     if (!claimed) throw DomainError.invalid('attachment.kind-unknown');
     const file = await this.parts.files.receive(source, this.parts.ids.next(), ATTACHMENT_LIMIT);
@@ -71,17 +94,44 @@ export class Attachments {
       throw refusal;
     }
     await this.parts.files.keep(file);
-    const arrived = { file, name, mediaType: claimed.kind.mediaType };
+    const reservedFor = sent.isReserved ? actor.appointmentId : '';
+    const arrived = { file, name, mediaType: claimed.kind.mediaType, reservedFor };
     return onceMoreOnDuplicate(() => this.parts.transactions.run((tx) => this.note(tx, actor, arrived)));
   }
 
-  /** The attachment if the actor may read it; otherwise `attachment.not-found`. Of other units' files the lead unit reads those that were handed in. */
+  /**
+   * The attachment if the actor may read it; otherwise `attachment.not-found`. Of other units' files the lead unit reads
+   * those that were handed in, and anybody those of records that are for him.
+   */
   async find(actor: Actor, id: string): Promise<StoredAttachment> {
     const { where, parameters } = readableBy(actor);
-    const sql = `SELECT ${COLUMNS} FROM attachment WHERE id = ? AND ${where}`;
-    const row = await this.parts.database.row<StoredAttachment>(sql, [id, ...parameters]);
+    const sql = `SELECT ${COLUMNS} FROM attachment WHERE id = ? AND group_id = ?`;
+    const own = await this.parts.database.row<StoredAttachment>(`${sql} AND (${where})`, [
+      id,
+      actor.groupId,
+      ...parameters,
+    ]);
+    const row = own ?? (await this.findForReader(actor, id, sql));
     if (!row) throw DomainError.notFound('attachment.not-found');
-    return row;
+    return { ...row, isReserved: Boolean(row.isReserved) };
+  }
+
+  private async findForReader(actor: Actor, id: string, sql: string): Promise<StoredAttachment | null> {
+    for (const mayRead of this.readers) {
+      if (await mayRead(actor, id)) return this.parts.database.row<StoredAttachment>(sql, [id, actor.groupId]);
+    }
+    return null;
+  }
+
+  /** Notes who read a file of named persons. Nothing of such a matter leaves without a record. */
+  async noteReading(actor: Actor, { id, isReserved }: StoredAttachment): Promise<void> {
+    if (!isReserved) return;
+    await this.parts.transactions.run(async (tx) => {
+      const { groupId } = actor;
+      const subject = { kind: 'attachment', id };
+      await this.parts.audit.record(tx, { actor, groupId, action: 'attachment.read', subject, detail: {} });
+      return null;
+    });
   }
 
   /** The attachments of these ids, in their order; throws `attachment.not-found` when one is missing or out of scope. */
@@ -125,7 +175,7 @@ export class Attachments {
   }
 
   private async copyFor(tx: EntityManager, row: AttachmentRow, unitId: string): Promise<string> {
-    const sql = 'SELECT id FROM attachment WHERE unit_id = ? AND sha256 = ? AND name = ?';
+    const sql = `SELECT id FROM attachment WHERE unit_id = ? AND sha256 = ? AND name = ? AND reserved_for = ''`;
     const [known] = await rowsIn<{ id: string }>(tx, sql, [unitId, row.sha256, row.name]);
     if (known) return known.id;
     const id = this.parts.ids.next();
@@ -171,13 +221,19 @@ export class Attachments {
   private async note(
     tx: EntityManager,
     actor: Actor,
-    arrived: { readonly file: ArrivedFile; readonly name: string; readonly mediaType: string },
+    arrived: {
+      readonly file: ArrivedFile;
+      readonly name: string;
+      readonly mediaType: string;
+      readonly reservedFor: string;
+    },
   ): Promise<AttachmentView> {
     const { sha256, bytes } = arrived.file;
     const known = await rowsIn<AttachmentView>(
       tx,
-      'SELECT id, name, media_type AS mediaType, bytes FROM attachment WHERE unit_id = ? AND sha256 = ? AND name = ?',
-      [actor.unitId, sha256, arrived.name],
+      `SELECT id, name, media_type AS mediaType, bytes FROM attachment
+       WHERE unit_id = ? AND sha256 = ? AND name = ? AND reserved_for = ?`,
+      [actor.unitId, sha256, arrived.name, arrived.reservedFor],
     );
     if (known[0]) return known[0];
     const view = { id: this.parts.ids.next(), name: arrived.name, mediaType: arrived.mediaType, bytes };
@@ -192,6 +248,7 @@ export class Attachments {
         sha256,
         appointment_id: actor.appointmentId,
         uploaded_at: this.parts.clock.now(),
+        reserved_for: arrived.reservedFor,
       },
     ]);
     await this.parts.audit.record(tx, {
@@ -199,7 +256,7 @@ export class Attachments {
       groupId: actor.groupId,
       action: 'attachment.add',
       subject: { kind: 'attachment', id: view.id },
-      detail: { sha256, bytes, mediaType: view.mediaType },
+      detail: { sha256, bytes, mediaType: view.mediaType, ...(looksSecret(view.name) ? { isDeclared: true } : {}) },
     });
     return view;
   }
@@ -207,12 +264,16 @@ export class Attachments {
 
 function readableBy(actor: Actor): { where: string; parameters: SqlValue[] } {
   const { groupId, unitId } = scopeOf(actor);
-  if (unitId !== null) return within({ groupId, unitId });
-  return { where: 'group_id = ? AND (unit_id = ? OR handed_in_at IS NOT NULL)', parameters: [groupId, actor.unitId] };
+  const { where, parameters } =
+    unitId === null
+      ? { where: `(unit_id = ? OR handed_in_at IS NOT NULL) AND reserved_for = ''`, parameters: [actor.unitId] }
+      : within({ groupId, unitId });
+  return { where: `${where} OR reserved_for = ?`, parameters: [...parameters, actor.appointmentId] };
 }
 
+/** What stands in the records of a scope. Files of named persons stand in none of them. */
 function within(scope: Scope): { where: string; parameters: SqlValue[] } {
   const { groupId, unitId } = checkedScope(scope);
-  if (unitId === null) return { where: 'group_id = ?', parameters: [groupId] };
-  return { where: 'group_id = ? AND unit_id = ?', parameters: [groupId, unitId] };
+  if (unitId === null) return { where: `group_id = ? AND reserved_for = ''`, parameters: [groupId] };
+  return { where: `group_id = ? AND unit_id = ? AND reserved_for = ''`, parameters: [groupId, unitId] };
 }

@@ -17,6 +17,8 @@ export const PLATFORM_MESSAGES = {
   'attachment.missing': () => '没有收到文件，请重新选。',
   'attachment.kind-unknown': () => '只收Word、Excel、PDF和jpg、png照片，请换一种格式。',
   'attachment.kind-mismatch': ({ extension }) => `这个文件里面不是${String(extension)}，请用原来的软件重新保存后再传。`,
+  'attachment.name-secret': ({ name }) =>
+    `“${String(name)}”看着像涉密或内部材料，涉密的不得上传。不涉密的请确认后再传。`,
   'attachment.interrupted': () => '文件没传完，请再传一次。',
   'attachment.no-space': () => '服务器放不下这个文件，您填的都在。请先报文字，再打牵头单位电话。',
   'attachment.not-found': () => '没有这个文件，或者不归您看。',

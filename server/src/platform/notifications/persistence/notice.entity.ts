@@ -9,6 +9,7 @@ export type NoticeList = 'to-do' | 'to-know';
 @Entity({ name: 'notice' })
 @Index('ux_notice_key', ['key'], { unique: true })
 @Index('ix_notice_appointment', ['appointmentId', 'list', 'createdAt'])
+@Index('ix_notice_open', ['appointmentId', 'list', 'settledAt', 'createdAt'])
 @Index('ix_notice_target', ['targetId'])
 export class NoticeEntity {
   @IdColumn() id: string;

@@ -1,0 +1,61 @@
+import { formatDue } from '@jiannuo/shared/kernel';
+import { ruleOf, type LastLook, type NoticeView } from '@jiannuo/shared/supervision';
+import { View } from '@tarojs/components';
+import { now } from '../../platform/clock';
+import type { Write } from '../../platform/query/use-write';
+import { Button } from '../../ui/button/button';
+import { FieldError } from '../../ui/field/field';
+import { Sheet } from '../../ui/overlay/dialog';
+import { Fact } from './ticket-screen';
+import { unitsWords } from './supervision-words';
+
+interface LookProps {
+  readonly notice: NoticeView;
+  readonly write: Write;
+  readonly onClose: () => void;
+  readonly onIssue: () => void;
+}
+
+/** 签发前看一眼: the number it will get, who gets it, by when, and whom word of it will reach. */
+export function LastLookSheet({ notice, write, onClose, onIssue }: LookProps) {
+  return (
+    <Sheet title="签发前看一眼" onClose={onClose}>
+      {notice.lastLook === null ? null : <Facts notice={notice} look={notice.lastLook} />}
+      <View className="t-s c-ink-2 look-note">签发后文字不能改，要更正得另发一份。</View>
+      {write.error === null ? null : <FieldError>{write.error.sentence}</FieldError>}
+      <Button isBlock onPress={onIssue}>
+        {write.isSending ? '正在办，请别关' : '签发'}
+      </Button>
+    </Sheet>
+  );
+}
+
+function Facts({ notice, look }: { readonly notice: NoticeView; readonly look: LastLook }) {
+  const { content, isConfidential, readers } = notice;
+  const files = content.evidence.length;
+  return (
+    <View className="look-note">
+      <Fact label="文号">{look.number}</Fact>
+      <Fact label="事项">{notice.title}</Fact>
+      <Fact label="发给">{unitsWords(notice)}</Fact>
+      {look.signDueAt === null ? null : <Fact label="签收">{formatDue(look.signDueAt, now())}</Fact>}
+      {content.dueAt === null ? null : <Fact label="反馈">{formatDue(content.dueAt, now())}</Fact>}
+      {files === 0 ? null : <Fact label="附件">{`${String(files)}份，和正文一起定住`}</Fact>}
+      <Fact label="提醒">
+        {isConfidential ? `只告诉知悉的${String(readers.length)}人` : reachWords(look, ruleOf(notice.kind).title)}
+      </Fact>
+      {look.withoutOfficer.length === 0 ? null : (
+        <Fact label="没有人">{`${look.withoutOfficer.join('、')}没有联络员，要打电话`}</Fact>
+      )}
+    </View>
+  );
+}
+
+function reachWords({ officers, reachable }: LastLook, kind: string): string {
+  if (officers === 0) return `${kind}只进收件，不另外提醒`;
+  const others = officers - reachable;
+  if (others === 0) return `${String(officers)}人都能收到微信提醒`;
+  return reachable === 0
+    ? `${String(officers)}人都没有提醒次数，进收件，还进电话名单`
+    : `${String(reachable)}人收到微信提醒，${String(others)}人没有次数，进电话名单`;
+}

@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import type { Instant } from '@jiannuo/shared/kernel';
+import { noticeNumber, type NoticeKind, type NoticeReference, type NoticeState } from '@jiannuo/shared/supervision';
+import { Database } from '../../platform/database';
+import type { Actor } from '../../platform/identity';
+import { known } from './supervision.lock';
+
+/** How far back a chain of prior notices is followed. */
+const LONGEST = 12;
+
+interface Row {
+  readonly id: string;
+  readonly kind: NoticeKind;
+  readonly year: number;
+  readonly number: number | null;
+  readonly title: string;
+  readonly state: NoticeState;
+  readonly issuedAt: Instant | null;
+  readonly dueAt: Instant | null;
+  readonly earlierId: string | null;
+  readonly unmet: number | string;
+}
+
+const REFERENCES = `SELECT n.id, n.kind, n.year, n.number, n.title, n.state, n.issued_at AS issuedAt, n.due_at AS dueAt,
+    n.earlier_id AS earlierId, (SELECT COUNT(*) FROM supervision_ticket t
+      WHERE t.notice_id = n.id AND t.part <> 'copy' AND t.state IN ('to-sign', 'working', 'answered', 'returned')) AS unmet
+  FROM supervision_notice n`;
+
+/** Follows notices to those that they refer to. What the reader may not know of is left out as if it were not there. */
+@Injectable()
+export class NoticeChain {
+  constructor(private readonly database: Database) {}
+
+  /** The prior notices, the earliest first: the dossier of a clue (art. 16). */
+  async before(actor: Actor, earlierId: string | null): Promise<readonly NoticeReference[]> {
+    const chain: NoticeReference[] = [];
+    let id = earlierId;
+    while (id !== null && chain.length < LONGEST) {
+      const row = await this.read(actor, 'n.id = ?', id);
+      if (row === null) break;
+      chain.unshift(referenceTo(row));
+      id = row.earlierId;
+    }
+    return chain;
+  }
+
+  /** One notice; null where there is none. */
+  async one(actor: Actor, id: string | null): Promise<NoticeReference | null> {
+    const row = id === null ? null : await this.read(actor, 'n.id = ?', id);
+    return row === null ? null : referenceTo(row);
+  }
+
+  /** The issued notice that corrects one; null where none does. */
+  async correctionOf(actor: Actor, id: string): Promise<NoticeReference | null> {
+    const row = await this.read(actor, 'n.corrects_id = ? AND n.number IS NOT NULL', id);
+    return row === null ? null : referenceTo(row);
+  }
+
+  private read(actor: Actor, condition: string, id: string): Promise<Row | null> {
+    const { where, parameters } = known(actor);
+    return this.database.row<Row>(`${REFERENCES} WHERE ${condition} AND ${where} ORDER BY n.issued_at LIMIT 1`, [
+      id,
+      ...parameters,
+    ]);
+  }
+}
+
+function referenceTo({ id, kind, year, number, title, state, issuedAt, dueAt, unmet }: Row): NoticeReference {
+  return { id, number: noticeNumber(kind, year, number), title, state, issuedAt, dueAt, isMet: Number(unmet) === 0 };
+}
