@@ -1,11 +1,9 @@
 import { createPool, type RowDataPacket } from 'mysql2/promise';
 import { BoardQueries } from '../src/features/obligations/board.queries';
-import { buildApplication } from '../src/main';
-import { SettableClock } from '../src/platform/clock';
-import { Configuration } from '../src/platform/configuration';
 import { BOARD_QUERIES } from './bare-statements';
 import { PERIOD, seedCrowd, type Crowd } from './crowd';
 import type { Ground } from './ground';
+import { applicationOn, timeOf } from './in-process';
 import { Load, type Aim } from './load';
 import { atMost, percentile, type Measure } from './measure';
 import { ServerProcess } from './server-process';
@@ -22,15 +20,7 @@ export async function measureBoard(ground: Ground): Promise<readonly Measure[]> 
 
 /** Stitched and summed up, beside the rows alone. */
 async function inOneProcess(ground: Ground, crowd: Crowd): Promise<Measure> {
-  const app = await buildApplication({
-    configuration: new Configuration({
-      DEMO: '1',
-      DATABASE_URL: ground.url,
-      DATA_DIR: ground.folder,
-      LOG_LEVEL: 'warn',
-    }),
-    clock: new SettableClock(NOW),
-  });
+  const app = await applicationOn(ground, NOW);
   const boards = app.get(BoardQueries);
   const pool = createPool({ uri: ground.url.replace(/^mariadb:/, 'mysql:'), connectionLimit: 2 });
   const [board = NaN, queries = NaN] = await mediansOf(
@@ -81,10 +71,4 @@ async function mediansOf(...sides: readonly (() => Promise<unknown>)[]): Promise
     }
   }
   return times.map((some) => percentile(some, 0.5));
-}
-
-async function timeOf(work: () => Promise<unknown>): Promise<number> {
-  const began = performance.now();
-  await work();
-  return performance.now() - began;
 }

@@ -1,13 +1,11 @@
 import { createConnection, type Connection, type RowDataPacket } from 'mysql2/promise';
 import { MonthClosingCommands } from '../src/features/assessment/month-closing.commands';
-import { buildApplication } from '../src/main';
-import { SettableClock } from '../src/platform/clock';
-import { Configuration } from '../src/platform/configuration';
 import type { Actor } from '../src/platform/identity';
 import { MONTH_QUERIES } from './bare-statements';
 import { MONTHS, seedCounties } from './counties';
 import { countRows } from './crowd';
 import type { Ground } from './ground';
+import { applicationOn, timeOf } from './in-process';
 import { atMost, exactly, noted, type Measure } from './measure';
 
 const WARM_UP = 100;
@@ -23,15 +21,7 @@ interface Run {
 
 /** Nine months of all counties made final, from the database to stored scores, beside mysql2 that reads the rows they rest on. */
 export async function measureCounties(ground: Ground): Promise<readonly Measure[]> {
-  const app = await buildApplication({
-    configuration: new Configuration({
-      DEMO: '1',
-      DATABASE_URL: ground.url,
-      DATA_DIR: ground.folder,
-      LOG_LEVEL: 'warn',
-    }),
-    clock: new SettableClock('2023-01-05T02:00:00.000Z'),
-  });
+  const app = await applicationOn(ground, '2023-01-05T02:00:00.000Z');
   const bare = await createConnection(ground.url.replace(/^mariadb:/, 'mysql:'));
   const closing = app.get(MonthClosingCommands);
   const runOf = async (count: number, key: string): Promise<Run> => {
@@ -79,10 +69,4 @@ async function timesOf({ closing, bare, actor }: Sides): Promise<Omit<Run, 'scor
     scored += await timeOf(() => closing.finalise(actor, month));
   }
   return { read, scored };
-}
-
-async function timeOf(work: () => Promise<unknown>): Promise<number> {
-  const began = performance.now();
-  await work();
-  return performance.now() - began;
 }

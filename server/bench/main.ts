@@ -2,8 +2,10 @@ import { measureBoard } from './board.bench';
 import { measureCounties } from './counties.bench';
 import { openGround, type Ground } from './ground';
 import { measureHandIn } from './hand-in.bench';
+import { measureLadder } from './ladder.bench';
 import { measureLastMinute } from './last-minute.bench';
 import type { Measure } from './measure';
+import { measureNotices } from './notices.bench';
 import { measureReminders } from './reminders.bench';
 import { measureSandbox } from './sandbox.bench';
 import { measureScore } from './score.bench';
@@ -20,6 +22,8 @@ const PARTS: Readonly<Record<string, () => Promise<readonly Measure[]>>> = {
   score: () => Promise.resolve(measureScore()),
   sandbox: () => Promise.resolve(measureSandbox()),
   counties: () => onGround(measureCounties),
+  notices: () => onGround(measureNotices),
+  ladder: () => onGround(measureLadder),
   'set-data': measureSetData,
   sizes: () => Promise.resolve(measureSizes()),
 };
