@@ -5,7 +5,7 @@ import { Clock } from '../../platform/clock';
 import { Database } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import { scopeOf, type Actor } from '../../platform/identity';
-import { EvidenceFiles, NoticeQueries } from '../supervision';
+import { EvidenceFiles, NoticeChain } from '../supervision';
 import { historyWhere } from './history';
 import { findingOf, FINDINGS, knownFinding, type FindingRecord, type LockedFinding } from './inspection.lock';
 import { situationFor } from './release.steps';
@@ -20,7 +20,7 @@ export class FindingQueries {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly files: EvidenceFiles,
-    private readonly notices: NoticeQueries,
+    private readonly notices: NoticeChain,
   ) {}
 
   /** A finding that the actor may know of; what is missing and what he may not know of look alike. */
@@ -39,7 +39,7 @@ export class FindingQueries {
     const [unit, history, notices] = await Promise.all([
       this.unitOf(finding),
       historyWhere(this.database, 'finding_id', id),
-      isLead ? this.notices.linkedTo(actor, [id]) : [],
+      isLead ? this.notices.about(actor, [id]) : [],
     ]);
     const { unitId, method, title, inspection, fromOn, toOn, evidence } = finding;
     const said = history.flatMap((event) => event.evidence);

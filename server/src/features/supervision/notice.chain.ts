@@ -56,12 +56,20 @@ export class NoticeChain {
     return row === null ? null : referenceTo(row);
   }
 
+  /** The notices that are about these records, the earliest first. */
+  async about(actor: Actor, linkIds: readonly string[]): Promise<readonly NoticeReference[]> {
+    if (linkIds.length === 0) return [];
+    const { where, parameters } = known(actor);
+    const places = linkIds.map(() => '?').join(', ');
+    const condition = `n.link_id IN (${places}) AND n.state <> 'discarded' AND ${where}`;
+    const sql = `${REFERENCES} WHERE ${condition} ORDER BY n.created_at`;
+    return (await this.database.rows<Row>(sql, [...linkIds, ...parameters])).map(referenceTo);
+  }
+
   private read(actor: Actor, condition: string, id: string): Promise<Row | null> {
     const { where, parameters } = known(actor);
-    return this.database.row<Row>(`${REFERENCES} WHERE ${condition} AND ${where} ORDER BY n.issued_at LIMIT 1`, [
-      id,
-      ...parameters,
-    ]);
+    const sql = `${REFERENCES} WHERE ${condition} AND ${where} ORDER BY n.issued_at LIMIT 1`;
+    return this.database.row<Row>(sql, [id, ...parameters]);
   }
 }
 

@@ -132,15 +132,6 @@ export class NoticeQueries {
     };
   }
 
-  /** The notices that are about these records, as far as the actor may know of them, the earliest first. */
-  async linkedTo(actor: Actor, linkIds: readonly string[]): Promise<readonly NoticeReference[]> {
-    if (linkIds.length === 0) return [];
-    const { where, parameters } = known(actor);
-    const places = linkIds.map(() => '?').join(', ');
-    const about = `n.link_id IN (${places}) AND n.state <> 'discarded' AND ${where} ORDER BY n.created_at`;
-    return (await this.read(about, [...linkIds, ...parameters])).map(referenceTo);
-  }
-
   private read(where: string, parameters: readonly SqlValue[]): Promise<NoticeRecord[]> {
     return this.database.rows<NoticeRecord>(`${NOTICES} WHERE ${where}`, parameters);
   }

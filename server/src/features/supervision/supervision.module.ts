@@ -56,14 +56,6 @@ import { Timeline } from './timeline';
     TicketSubject,
     Timeline,
   ],
-  exports: [
-    DraftGuards,
-    EvidenceFiles,
-    LadderCommands,
-    NoticeCommands,
-    NoticeQueries,
-    PriorCirculars,
-    SupervisionYears,
-  ],
+  exports: [DraftGuards, EvidenceFiles, LadderCommands, NoticeCommands, NoticeChain, PriorCirculars, SupervisionYears],
 })
 export class SupervisionModule {}
