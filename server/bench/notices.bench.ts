@@ -84,8 +84,7 @@ async function putChecked(bare: Connection, crowd: Crowd, actor: Actor, round: n
 
 /** The same rows under other ids, many in a statement and all in one transaction. */
 async function insertAgain(bare: Connection, noticeId: string): Promise<number> {
-  const rowsOf = async (sql: string): Promise<Row[]> =>
-    (await bare.query<RowDataPacket[]>(sql, [noticeId]))[0] as Row[];
+  const rowsOf = async (sql: string): Promise<Row[]> => (await bare.query<RowDataPacket[]>(sql, [noticeId]))[0];
   const notices = await rowsOf('SELECT * FROM supervision_notice WHERE id = ?');
   const tickets = await rowsOf('SELECT * FROM supervision_ticket WHERE notice_id = ?');
   const owed = await rowsOf(

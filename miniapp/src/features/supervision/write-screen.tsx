@@ -16,7 +16,7 @@ import { Button } from '../../ui/button/button';
 import { showToast } from '../../ui/overlay/toast';
 import { EvidenceList } from '../../ui/report/evidence-list';
 import { useEvidenceShelf } from '../../ui/report/evidence-shelf';
-import { useUploads } from '../../ui/report/use-uploads';
+import { useUploads, type KeptFile } from '../../ui/report/use-uploads';
 import { Screen } from '../../ui/screen/screen';
 import { Answered } from '../../ui/state/state-view';
 import { keepDraft, type KeptDraft } from './api/keep-draft.api';
@@ -51,15 +51,16 @@ interface WritingProps {
   readonly initial: NoticeContent;
   readonly kept: KeptDraft | null;
   readonly corrects: NoticeView | null;
-  /** What was read of it or of what it corrects; null for a new one. */
-  readonly read: NoticeView | null;
+  /** The files that it names already. */
+  readonly files: readonly KeptFile[];
+  readonly watermark: string | null;
 }
 
 /** What is being written, and how it is kept and sent. */
-function Writing({ kind, initial, kept: first, corrects, read }: WritingProps) {
+function Writing({ kind, initial, kept: first, corrects, files, watermark }: WritingProps) {
   const write = useWrite(QUERY_KEYS.supervision, QUERY_KEYS.inbox);
   const people = usePeople();
-  const stored = `notice/${first?.id ?? corrects?.id ?? `new/${kind}`}`;
+  const stored = storedNameOf(kind, first, corrects);
   const [start] = useState(() => readStored<NoticeContent>(stored) ?? initial);
   const [content, setContent] = useState(start);
   const [kept, setKept] = useState(first);
@@ -72,7 +73,7 @@ function Writing({ kind, initial, kept: first, corrects, read }: WritingProps) {
       return after;
     });
   };
-  const uploads = useUploads(stored, read?.attachments ?? [], ruleOf(kind).isConfidential);
+  const uploads = useUploads(stored, files, ruleOf(kind).isConfidential);
   const shelf = useEvidenceShelf(content.evidence, (evidence) => {
     change((before) => ({ ...before, evidence }));
   });
@@ -120,7 +121,7 @@ function Writing({ kind, initial, kept: first, corrects, read }: WritingProps) {
       }
     >
       <View className={ruleOf(kind).isConfidential ? 'is-confidential' : ''}>
-        <Watermark words={read?.watermark ?? null} />
+        <Watermark words={watermark} />
         <Answered query={people}>
           {(directory) => (
             <NoticeForm kind={kind} initial={start} content={content} people={directory.rows} onChange={change}>
@@ -131,6 +132,10 @@ function Writing({ kind, initial, kept: first, corrects, read }: WritingProps) {
       </View>
     </Screen>
   );
+}
+
+function storedNameOf(kind: NoticeKind, kept: KeptDraft | null, corrects: NoticeView | null): string {
+  return `notice/${kept?.id ?? corrects?.id ?? `new/${kind}`}`;
 }
 
 function titleFor(kind: NoticeKind, corrects: NoticeView | null): string {
@@ -156,7 +161,9 @@ export function WriteScreen({ kind, noticeId, correctsId }: WriteProps) {
   const query = useNotice(noticeId ?? correctsId);
   if (noticeId === null && correctsId === null) {
     const known = NOTICE_KINDS.find((each) => each === kind) ?? 'order';
-    return <Writing kind={known} initial={emptyContent(known)} kept={null} corrects={null} read={null} />;
+    return (
+      <Writing kind={known} initial={emptyContent(known)} kept={null} corrects={null} files={[]} watermark={null} />
+    );
   }
   const notice = query.data;
   if (notice === undefined) {
@@ -175,7 +182,8 @@ export function WriteScreen({ kind, noticeId, correctsId }: WriteProps) {
       initial={notice.content}
       kept={kept}
       corrects={corrects}
-      read={notice}
+      files={notice.attachments}
+      watermark={notice.watermark}
     />
   );
 }

@@ -3,7 +3,7 @@ import { decideFinding, noticeFrom, type FindingNotice } from '@jiannuo/shared/i
 import type { NoticeStanding } from '@jiannuo/shared/supervision';
 import { Clock } from '../../platform/clock';
 import type { Actor } from '../../platform/identity';
-import { NoticeCommands } from '../supervision';
+import { DraftCommands } from '../supervision';
 import { FindingQueries } from './finding.queries';
 import { allowed } from './inspection.lock';
 import { situationFor } from './release.steps';
@@ -14,7 +14,7 @@ export class FindingNoticeCommands {
   constructor(
     private readonly clock: Clock,
     private readonly queries: FindingQueries,
-    private readonly notices: NoticeCommands,
+    private readonly notices: DraftCommands,
   ) {}
 
   /** Drafts a notice (预警提示, 督办单) with what a released finding says; a person completes and issues it, or does not. */

@@ -1,8 +1,8 @@
+export { DraftCommands } from './draft.commands';
 export { DraftGuards } from './draft-guards';
 export { EvidenceFiles } from './evidence-files';
 export { LadderCommands } from './ladder.commands';
 export { NoticeChain } from './notice.chain';
-export { NoticeCommands } from './notice.commands';
 export { PriorCirculars } from './prior-circulars';
 export { SupervisionModule } from './supervision.module';
 export { SupervisionYears } from './supervision-years';

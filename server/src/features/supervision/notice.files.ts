@@ -1,6 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { AttachmentView } from '@jiannuo/shared/reporting';
 import { parseDraft, ruleOf, type NoticeContent, type NoticeKind } from '@jiannuo/shared/supervision';
 import { Attachments } from '../../platform/attachments';
 import { Ids } from '../../platform/clock';
@@ -48,15 +47,6 @@ export class NoticeFiles implements OnModuleInit {
       return { id: this.ids.next(), notice_id: noticeId, attachment_id: attachmentId };
     });
     await insertRows(tx, 'supervision_file', rows);
-  }
-
-  /** The files of a notice. The caller has asked whether the reader may know of it. */
-  of(noticeId: string): Promise<readonly AttachmentView[]> {
-    return this.database.rows<AttachmentView>(
-      `SELECT a.id, a.name, a.media_type AS mediaType, a.bytes FROM supervision_file f
-       JOIN attachment a ON a.id = f.attachment_id WHERE f.notice_id = ?`,
-      [noticeId],
-    );
   }
 
   /** Whether it goes with a notice that the actor knows of: as the lead unit’s, or as a unit’s to which it was issued. */

@@ -17,7 +17,6 @@ import { DomainError } from '../../platform/http';
 import type { Actor } from '../../platform/identity';
 import { IssueLook } from './issue.look';
 import { NoticeChain } from './notice.chain';
-import { NoticeFiles } from './notice.files';
 import { Openings } from './openings';
 import { known } from './supervision.lock';
 import { clauseOf, ticketRowOf, TICKETS, type TicketRecord } from './ticket.queries';
@@ -71,7 +70,6 @@ export class NoticeQueries {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly timeline: Timeline,
-    private readonly files: NoticeFiles,
     private readonly openings: Openings,
     private readonly looks: IssueLook,
     private readonly chain: NoticeChain,
@@ -108,7 +106,7 @@ export class NoticeQueries {
       this.chain.one(actor, record.correctsId),
       this.chain.correctionOf(actor, id),
       this.readersOf(id),
-      this.files.of(id),
+      this.timeline.filesOfNotice(id),
     ]);
     if (row === undefined) throw DomainError.notFound('supervision.not-found');
     const { kind, state, writerPersonId } = record;

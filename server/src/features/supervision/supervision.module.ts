@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ObligationsModule } from '../obligations';
 import { PeopleModule } from '../people';
 import { DraftChecks } from './draft.checks';
+import { DraftCommands } from './draft.commands';
 import { DraftGuards } from './draft-guards';
 import { EvidenceFiles } from './evidence-files';
 import { NoticeController } from './http/notice.controller';
@@ -33,6 +34,7 @@ import { Timeline } from './timeline';
   controllers: [NoticeController, TicketController],
   providers: [
     DraftChecks,
+    DraftCommands,
     DraftGuards,
     EvidenceFiles,
     IssueLook,
@@ -56,6 +58,6 @@ import { Timeline } from './timeline';
     TicketSubject,
     Timeline,
   ],
-  exports: [DraftGuards, EvidenceFiles, LadderCommands, NoticeCommands, NoticeChain, PriorCirculars, SupervisionYears],
+  exports: [DraftGuards, EvidenceFiles, LadderCommands, DraftCommands, NoticeChain, PriorCirculars, SupervisionYears],
 })
 export class SupervisionModule {}

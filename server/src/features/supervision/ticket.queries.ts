@@ -20,9 +20,7 @@ import { Clock } from '../../platform/clock';
 import { Database, type SqlValue } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import type { Actor } from '../../platform/identity';
-import { EvidenceFiles } from './evidence-files';
 import { NoticeChain } from './notice.chain';
-import { NoticeFiles } from './notice.files';
 import { Openings } from './openings';
 import { knownTicket } from './supervision.lock';
 import { SupervisionYears } from './supervision-years';
@@ -76,8 +74,6 @@ export class TicketQueries {
     private readonly clock: Clock,
     private readonly years: SupervisionYears,
     private readonly timeline: Timeline,
-    private readonly evidence: EvidenceFiles,
-    private readonly files: NoticeFiles,
     private readonly openings: Openings,
     private readonly chain: NoticeChain,
   ) {}
@@ -113,15 +109,13 @@ export class TicketQueries {
     const now = this.clock.now();
     const isConfidential = Boolean(record.isConfidential);
     const watermark = await this.openings.record(actor, { kind: 'ticket', id }, { isConfidential, now });
-    const [content, parties, history, correctedBy, files] = await Promise.all([
+    const [content, parties, history, correctedBy] = await Promise.all([
       this.contentOf(record.noticeId),
       this.partiesOf(record),
       this.timeline.ofTicket(id),
       this.chain.correctionOf(actor, record.noticeId),
-      this.files.of(record.noticeId),
     ]);
     const { answeredAt } = record;
-    const evidence = history.flatMap((event) => event.evidence);
     return {
       ...ticketRowOf(record),
       serverNow: now,
@@ -134,7 +128,7 @@ export class TicketQueries {
       fields: content.fields,
       parties,
       evidence: content.evidence,
-      attachments: [...files, ...(await this.evidence.of(record.unitId, evidence))],
+      attachments: await this.timeline.filesOfTicket(record, history),
       signDueAt: record.signDueAt,
       answerDueAt: record.answerDueAt,
       reviewDueAt:

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import type { NoticeListView, NoticeStanding, NoticeView } from '@jiannuo/shared/supervision';
 import { CurrentActor, Requires, type Actor } from '../../../platform/identity';
+import { DraftCommands } from '../draft.commands';
 import { NoticeCommands } from '../notice.commands';
 import { NoticeQueries } from '../notice.queries';
 import { NoticeDto, NoticeEditDto, NoticeStepDto, PageDto } from './supervision.dto';
@@ -9,6 +10,7 @@ import { NoticeDto, NoticeEditDto, NoticeStepDto, PageDto } from './supervision.
 @Controller('api/supervision/notices')
 export class NoticeController {
   constructor(
+    private readonly drafts: DraftCommands,
     private readonly commands: NoticeCommands,
     private readonly queries: NoticeQueries,
   ) {}
@@ -32,7 +34,7 @@ export class NoticeController {
   @HttpCode(200)
   @Requires('supervision.manage')
   draft(@CurrentActor() actor: Actor, @Body() body: NoticeDto): Promise<NoticeStanding> {
-    return this.commands.draft(actor, body);
+    return this.drafts.draft(actor, body);
   }
 
   /** Writes a draft anew. */
@@ -40,7 +42,7 @@ export class NoticeController {
   @HttpCode(200)
   @Requires('supervision.manage')
   edit(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() body: NoticeEditDto): Promise<NoticeStanding> {
-    return this.commands.edit(actor, id, body);
+    return this.drafts.edit(actor, id, body);
   }
 
   /** Takes a notice one step on. */
