@@ -8,6 +8,8 @@ export interface Evidence {
   readonly title: string;
   readonly kind: EvidenceKind;
   readonly attachmentId: string | null;
+  /** A file was chosen for it and has not arrived. Only drafts that several devices write say so; what is handed in does not. */
+  readonly isAwaited?: true;
 }
 
 /** 文件, 简报, 照片, 其他 (annex 3, 填报说明2). */
@@ -17,3 +19,8 @@ export const EVIDENCE_LABELS: Readonly<Record<EvidenceKind, string>> = {
   photo: '照片',
   other: '其他',
 };
+
+/** The entry without a file that is still awaited. */
+export function withNameOnly({ id, title, kind, attachmentId }: Evidence): Evidence {
+  return { id, title, kind, attachmentId };
+}

@@ -101,11 +101,13 @@ describe('saving from a device that is behind', () => {
 
   it('sets, clears and removes every kind of field', () => {
     const evidence = { id: 'e9', title: '通知', kind: 'document', attachmentId: 'f1' };
+    const awaited = { id: 'e8', title: '简报', kind: 'bulletin', attachmentId: null, isAwaited: true };
     const steps: readonly DraftChange[] = [
       { path: 'headings/h10/noneReason', from: '本单位没有这项任务', to: null },
       { path: 'headings/h8/target/numerator', from: '3412', to: '3460' },
       { path: 'headings/h8/target/asOf', from: '2022-04-10', to: '2022-05-18' },
       { path: 'headings/h1/items/h1-1/evidence/e9', from: null, to: evidence },
+      { path: 'headings/h1/items/h1-1/evidence/e8', from: null, to: awaited },
       { path: 'problems/p2', from: null, to: '人手少' },
       { path: 'plans/n1', from: valueOf(BASE, 'plans/n1'), to: null },
       { path: 'signOff/sealAttachmentId', from: null, to: 'seal-2' },

@@ -1,5 +1,6 @@
-export { chineseNumber, EVIDENCE_KINDS, EVIDENCE_LABELS, headingLabel, headingMark } from '../ledger';
+export { chineseNumber, EVIDENCE_KINDS, EVIDENCE_LABELS, headingLabel, headingMark, withNameOnly } from '../ledger';
 export type { Evidence, EvidenceKind } from '../ledger';
+export { evidenceIn, withNamesOnly } from './awaited';
 export { REPORT_LIMITS } from './content';
 export type {
   Heading,

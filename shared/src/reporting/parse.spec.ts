@@ -55,6 +55,15 @@ describe('content that comes from a phone', () => {
     expect(parseReportContent(half, FORM)).toEqual({ ok: true, value: half });
   });
 
+  it('takes evidence whose file did not arrive by its name alone (R55)', () => {
+    const entry = { id: 'e1', title: '通知', kind: 'document', attachmentId: null };
+    const withEvidence = (evidence: unknown) =>
+      changed((content) => put(content, 'headings.0.items.0.evidence', [evidence]));
+    const outcome = parseReportContent(withEvidence({ ...entry, isAwaited: true }), FORM);
+    expect(outcome).toEqual({ ok: true, value: withEvidence(entry) });
+    expect(parseReportContent(withEvidence({ ...entry, isAwaited: 'x' }), FORM).ok).toBe(false);
+  });
+
   it('tidies what cannot be seen and keeps every visible character', () => {
     const input = changed((content) => put(content, 'plans.0.text', '一\r\n二\u0000\u200B三\uD83D😀 '));
     const outcome = parseReportContent(input, FORM);

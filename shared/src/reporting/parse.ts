@@ -1,5 +1,6 @@
 import { isWholeNumber, refuseAll, utf8Length, type Outcome } from '../kernel';
 import { EVIDENCE_KINDS, headingMark, type Evidence, type EvidenceKind } from '../ledger';
+import { withNamesOnly } from './awaited';
 import { emptyContent } from './completeness';
 import {
   REPORT_LIMITS,
@@ -32,6 +33,7 @@ const CONTENT_KEYS = ['headings', 'problems', 'plans', 'signOff'];
 const HEADING_KEYS = ['id', 'items', 'noneReason', 'target'];
 const ITEM_KEYS = ['id', 'title', 'work', 'result', 'evidence'];
 const EVIDENCE_KEYS = ['id', 'title', 'kind', 'attachmentId'];
+const AWAITED_KEYS = [...EVIDENCE_KEYS, 'isAwaited'];
 const TARGET_KEYS = ['numerator', 'denominator', 'asOf'];
 const LINE_KEYS = ['id', 'text'];
 const SIGN_OFF_KEYS = ['signer', 'date', 'sealAttachmentId'];
@@ -39,7 +41,7 @@ const SIGN_OFF_KEYS = ['signer', 'date', 'sealAttachmentId'];
 /**
  * What came from outside as a report's content, or every reason why it is none: exact keys, limits in code points,
  * each heading of the form once. Text comes back tidied (see `tidyText`), headings in the form's order.
- * It says nothing about whether the report is complete; see `gapsOf`.
+ * Of evidence whose file is still awaited the name comes back alone. It says nothing about whether the report is complete; see `gapsOf`.
  */
 export function parseReportContent(input: unknown, form: ReportForm): Outcome<ReportContent> {
   const findings = noFindings();
@@ -47,7 +49,7 @@ export function parseReportContent(input: unknown, form: ReportForm): Outcome<Re
   if (isTooLarge(findings, content)) {
     note(findings, 'reporting.too-large', { path: '', label: '月报' }, { limit: REPORT_LIMITS.bytes / 1024 });
   }
-  return refuseAll(findings.refusals, () => content);
+  return refuseAll(findings.refusals, () => withNamesOnly(content));
 }
 
 const MOST_BYTES_PER_UNIT = 3;
@@ -181,17 +183,20 @@ export function readItem(findings: Findings, value: unknown, place: Place): Work
   };
 }
 
-/** One entry of evidence; its name alone makes it complete (R55). */
+/** One entry of evidence; its name alone makes it complete (R55). One with a file awaits none. */
 export function readEvidence(findings: Findings, value: unknown, place: Place): Evidence | null {
-  const fields = readRecord(findings, value, EVIDENCE_KEYS, place);
+  const isAwaited = typeof value === 'object' && value !== null && 'isAwaited' in value && value.isAwaited === true;
+  const fields = readRecord(findings, value, isAwaited ? AWAITED_KEYS : EVIDENCE_KEYS, place);
   if (fields === null) return null;
   const id = readId(findings, fields['id'], place);
   const at = below(place, id, '');
+  const attachmentId = readIdOrNull(findings, fields['attachmentId'], at);
   return {
     id,
     title: readText(findings, fields['title'], REPORT_LIMITS.evidenceTitle, below(at, 'title', '名称')),
     kind: readKind(findings, fields['kind'], at),
-    attachmentId: readIdOrNull(findings, fields['attachmentId'], at),
+    attachmentId,
+    ...(isAwaited && attachmentId === null ? { isAwaited } : {}),
   };
 }
 

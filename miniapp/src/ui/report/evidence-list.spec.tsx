@@ -25,12 +25,18 @@ jest.mock('../../platform/files/choose-files', () => ({
 const FILE: AttachmentView = { id: 'a1', name: '通知.pdf', mediaType: 'application/pdf', bytes: 2_048 };
 let kept: readonly Evidence[] = [];
 
-function Form() {
+function Form({ saysAwaited = false }: { readonly saysAwaited?: boolean }) {
   const [evidence, setEvidence] = useState<readonly Evidence[]>([]);
   kept = evidence;
   const uploads = useUploads('form', []);
+  const shelf = useEvidenceShelf(evidence, setEvidence);
   return (
-    <EvidenceList evidence={evidence} uploads={uploads} limit={2} shelf={useEvidenceShelf(evidence, setEvidence)} />
+    <EvidenceList
+      evidence={evidence}
+      uploads={uploads}
+      limit={2}
+      shelf={saysAwaited ? { ...shelf, saysAwaited } : shelf}
+    />
   );
 }
 
@@ -70,6 +76,17 @@ describe('a list of evidence', () => {
     });
     expect(kept).toMatchObject([{ title: '通知', attachmentId: 'a1' }]);
     expect(screen.getByText(/已附 2 KB/)).toBeTruthy();
+  });
+
+  it('says to other devices that a file is awaited, until it has arrived', async () => {
+    draw(<Form saysAwaited />);
+    await attach();
+    expect(kept).toMatchObject([{ attachmentId: null, isAwaited: true }]);
+    await act(async () => {
+      running[0]!.arrive(FILE);
+      await Promise.resolve();
+    });
+    expect(kept).toEqual([{ id: kept[0]!.id, title: '通知', kind: 'document', attachmentId: 'a1' }]);
   });
 
   it('does not bring back what was deleted while its file was on the way', async () => {

@@ -1,5 +1,5 @@
 import { looksSecret } from '@jiannuo/shared/kernel';
-import { EVIDENCE_LABELS, type Evidence } from '@jiannuo/shared/reporting';
+import { EVIDENCE_LABELS, withNameOnly, type Evidence } from '@jiannuo/shared/reporting';
 import { View } from '@tarojs/components';
 import { useEffect, useRef, useState } from 'react';
 import { useDisplay } from '../../platform/device/display';
@@ -42,9 +42,12 @@ function freshEntry(named: Named = { title: '', kind: 'document' }): Evidence {
   return { ...named, id: newIdentifier(), attachmentId: null };
 }
 
-function fileStateOf({ id, attachmentId }: Evidence, { progressOf, fileOf }: Uploads): EvidenceFile {
+const AWAITED: EvidenceFile = { kind: 'failed', reason: '在另一台设备上选的文件没传上，请再选一份。' };
+
+function fileStateOf({ id, attachmentId, isAwaited }: Evidence, { progressOf, fileOf }: Uploads): EvidenceFile {
   const progress = progressOf(id);
   if (progress !== undefined) return progress;
+  if (isAwaited === true) return AWAITED;
   if (attachmentId === null) return { kind: 'name-only' };
   const file = fileOf(attachmentId);
   return { kind: 'attached', size: file === undefined ? '' : sizeWords(file.bytes) };
@@ -58,11 +61,11 @@ function useAttaching(evidence: readonly Evidence[], uploads: Uploads, shelf: Ev
   });
   return (entry: Evidence, file: ChosenFile) => {
     const named = entry.title === '' ? { ...entry, title: nameOfFile(file.name), kind: kindOfFile(file.name) } : entry;
-    shelf?.put(named);
+    shelf?.put(shelf.saysAwaited === true && named.attachmentId === null ? { ...named, isAwaited: true } : named);
     uploads.send(entry.id, file, (attachment) => {
       // It may have been given another name while its file was on the way.
       const standing = latest.current.find(({ id }) => id === entry.id) ?? named;
-      shelf?.put({ ...standing, attachmentId: attachment.id }, attachment);
+      shelf?.put({ ...withNameOnly(standing), attachmentId: attachment.id }, attachment);
     });
   };
 }
@@ -217,7 +220,7 @@ interface MenuProps extends Omit<OpenedProps, 'open' | 'onAttach'> {
 }
 
 function verbsOf({ open: { entry }, onOpen, uploads, shelf }: MenuProps): readonly SheetVerb[] {
-  const { id, attachmentId, title } = entry;
+  const { id, attachmentId, title, isAwaited } = entry;
   const isAttached = attachmentId !== null;
   const opening: SheetVerb = {
     label: '打开文件',
@@ -229,6 +232,7 @@ function verbsOf({ open: { entry }, onOpen, uploads, shelf }: MenuProps): readon
     icon: 'file',
     onPress: () => {
       uploads.giveUp(id);
+      if (isAwaited === true) shelf.put(withNameOnly(entry));
     },
   };
   const then = (kind: 'picking' | 'editing') => () => {
@@ -237,7 +241,7 @@ function verbsOf({ open: { entry }, onOpen, uploads, shelf }: MenuProps): readon
   return [
     ...(isAttached ? [opening] : []),
     { label: isAttached ? '换一份文件' : '附上文件', icon: 'plus', keepsOpen: true, onPress: then('picking') },
-    ...(uploads.progressOf(id)?.kind === 'failed' ? [givingUp] : []),
+    ...(fileStateOf(entry, uploads).kind === 'failed' ? [givingUp] : []),
     { label: '改名称和类别', icon: 'pencil', keepsOpen: true, onPress: then('editing') },
     {
       label: '删去这份佐证',

@@ -3,6 +3,8 @@ import { useRef } from 'react';
 
 /** Where a list of evidence is kept, one entry at a time. `file` comes with an entry when it has just arrived. */
 export interface EvidenceShelf {
+  /** Whether an entry says that its file is awaited: for what is written on several devices. */
+  readonly saysAwaited?: true;
   readonly put: (entry: Evidence, file?: AttachmentView) => void;
   readonly remove: (id: string) => void;
 }

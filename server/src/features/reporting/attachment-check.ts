@@ -1,17 +1,13 @@
 import type { EntityManager } from 'typeorm';
-import type { ReportContent } from '@jiannuo/shared/reporting';
+import { evidenceIn, type ReportContent } from '@jiannuo/shared/reporting';
 import { placesFor, rowsIn } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 
 /** The files that a content names, each once. */
 export function attachmentIdsOf(content: ReportContent): readonly string[] {
   const ids = new Set<string>();
-  for (const heading of content.headings) {
-    for (const item of heading.items) {
-      for (const evidence of item.evidence) {
-        if (evidence.attachmentId !== null) ids.add(evidence.attachmentId);
-      }
-    }
+  for (const { attachmentId } of evidenceIn(content)) {
+    if (attachmentId !== null) ids.add(attachmentId);
   }
   if (content.signOff.sealAttachmentId !== null) ids.add(content.signOff.sealAttachmentId);
   return [...ids];

@@ -7,6 +7,7 @@ import {
   checkCorrection,
   decideAction,
   parseReportContent,
+  withNamesOnly,
   type ReceiptView,
   type ReportContent,
 } from '@jiannuo/shared/reporting';
@@ -98,7 +99,7 @@ export class SubmissionCommands {
 
   private async checkSameDraft(tx: EntityManager, report: LockedReport, text: ContentText): Promise<void> {
     const draft = await draftIn(tx, report.id);
-    if (textOf(draft.content).hash === text.hash) return;
+    if (textOf(withNamesOnly(draft.content)).hash === text.hash) return;
     await refuseWithDraft(tx, report, 'reporting.draft-behind');
   }
 

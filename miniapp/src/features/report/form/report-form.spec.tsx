@@ -1,5 +1,5 @@
 import { act, fireEvent, screen } from '@testing-library/react';
-import type { ReportContent } from '@jiannuo/shared/reporting';
+import type { Evidence, ReportContent } from '@jiannuo/shared/reporting';
 import { DraftServer } from '../../../../test/draft-server';
 import { draw, settle } from '../../../../test/render';
 import { sampleReport, wholeContent } from '../../../../test/sample-report';
@@ -113,9 +113,9 @@ describe('检查并交', () => {
 });
 
 /** A content with nothing missing, and one piece of evidence by its name. */
-function withEvidence(): ReportContent {
+function withEvidence(state: Pick<Evidence, 'isAwaited'> = {}): ReportContent {
   const whole = wholeContent();
-  const evidence = [{ id: 'e1', title: '合同台账', kind: 'document' as const, attachmentId: null }];
+  const evidence = [{ id: 'e1', title: '合同台账', kind: 'document' as const, attachmentId: null, ...state }];
   const headings = whole.headings.map((heading) => ({
     ...heading,
     items: heading.items.map((item) => ({ ...item, evidence })),
@@ -149,6 +149,31 @@ describe('a file that was cut off midway', () => {
   });
 
   it('is asked about no more once it is to be a name only', () => {
+    fireEvent.click(screen.getByText('承诺公示'));
+    fireEvent.click(screen.getByLabelText('合同台账，更多'));
+    fireEvent.click(screen.getByText('不传了，只列名称'));
+    expect(screen.getByText('都填好了')).toBeTruthy();
+  });
+});
+
+describe('a file that did not arrive from another device', () => {
+  beforeEach(() => {
+    const content = withEvidence({ isAwaited: true });
+    serve(content, () => ({ status: 200, body: RECEIPT }));
+    draw(<ReportForm report={sampleReport(content)} />);
+  });
+
+  it('is named here too, and asked about before the report is handed in without it', async () => {
+    expect(screen.getByText('有1份佐证没传上')).toBeTruthy();
+    fireEvent.click(screen.getByText('承诺公示'));
+    expect(screen.getByText('在另一台设备上选的文件没传上，请再选一份。')).toBeTruthy();
+    fireEvent.click(screen.getByText('检查并交'));
+    await settle();
+    expect(screen.getByText('有1份佐证没传上，照样交吗？')).toBeTruthy();
+    expect(submits()).toEqual([]);
+  });
+
+  it('is no more, once it is to be a name only', () => {
     fireEvent.click(screen.getByText('承诺公示'));
     fireEvent.click(screen.getByLabelText('合同台账，更多'));
     fireEvent.click(screen.getByText('不传了，只列名称'));

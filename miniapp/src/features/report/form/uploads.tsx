@@ -1,4 +1,4 @@
-import type { AttachmentView, ReportContent } from '@jiannuo/shared/reporting';
+import { evidenceIn, type AttachmentView, type ReportContent } from '@jiannuo/shared/reporting';
 import { createContext, useContext, type ReactNode } from 'react';
 import { useUploads as useRunningUploads, type Uploads } from '../../../ui/report/use-uploads';
 
@@ -24,8 +24,7 @@ export function useUploads(): Uploads {
   return value;
 }
 
-/** How many entries of a content have a file on its way, or one that did not arrive. */
-export function countMissing({ headings }: ReportContent, { progressOf }: Uploads): number {
-  const evidence = headings.flatMap(({ items }) => items).flatMap((item) => item.evidence);
-  return evidence.filter(({ id }) => progressOf(id) !== undefined).length;
+/** How many entries of a content have a file on its way, or one that did not arrive, from this device or another. */
+export function countMissing(content: ReportContent, { progressOf }: Uploads): number {
+  return evidenceIn(content).filter(({ id, isAwaited }) => isAwaited === true || progressOf(id) !== undefined).length;
 }

@@ -72,6 +72,7 @@ export function WorkItemFields({ headingId, item, index }: WorkItemFieldsProps) 
         limit={REPORT_LIMITS.evidencePerItem}
         elementIdOf={(id) => elementIdOf(evidencePath(id))}
         shelf={{
+          saysAwaited: true,
           put: (entry) => {
             keeper.change(evidencePath(entry.id), entry);
           },
