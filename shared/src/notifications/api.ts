@@ -84,6 +84,8 @@ export interface CallRow {
   readonly post: string;
   readonly phone: string;
   readonly about: string;
+  /** By when the first of it is due. */
+  readonly dueAt: Instant;
   readonly reason: string;
   readonly at: Instant;
   readonly result: CallResultView | null;

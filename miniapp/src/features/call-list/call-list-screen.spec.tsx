@@ -15,6 +15,7 @@ function row(unitName: string, result: Partial<CallResultView> | null): CallRow 
     post: '',
     phone: '',
     about: '5月月报',
+    dueAt: '2022-05-20T16:00:00.000Z',
     reason: '还没绑定微信',
     at: AT,
     result: result === null ? null : { text: '', isReached: null, at: AT, by: '经办人甲', ...result },

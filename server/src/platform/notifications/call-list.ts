@@ -27,6 +27,7 @@ interface ListedRow {
   readonly at: Instant;
   readonly subjectId: string;
   readonly title: string;
+  readonly dueAt: Instant;
 }
 interface ResultRow {
   readonly deliveryId: string;
@@ -48,7 +49,7 @@ export class CallList {
 
   /**
    * Whom to call, one line a person: only for what is still owed, and only if no later message reached them.
-   * Those not called yet come first, then the latest.
+   * Those not called yet come first, then what is due first, then the latest.
    */
   async viewOf(scope: Scope): Promise<CallListView> {
     const rows = await this.openRows(checkedScope(scope));
@@ -73,7 +74,7 @@ export class CallList {
     const parameters: SqlValue[] = [scope.groupId, addWholeDays(this.clock.now(), -DAYS_LISTED)];
     const rows = await this.database.rows<ListedRow>(
       `SELECT d.id AS deliveryId, d.group_id AS groupId, d.unit_id AS unitId, d.appointment_id AS appointmentId,
-         d.subject_kind AS subjectKind, d.reason, d.updated_at AS at, s.subject_id AS subjectId, s.title
+         d.subject_kind AS subjectKind, d.reason, d.updated_at AS at, s.subject_id AS subjectId, s.title, s.due_at AS dueAt
        FROM delivery d JOIN delivery_subject s ON s.delivery_id = d.id
        WHERE d.group_id = ? AND d.state = 'call-list' AND d.updated_at >= ? AND s.state = 'call-list'
          ${scope.unitId === null ? '' : 'AND d.unit_id = ?'}
@@ -164,6 +165,7 @@ function rowOf({ own, latest, recipient, unitName, result }: Listed): CallRow {
     post: recipient?.post ?? '',
     phone: recipient?.phone ?? '',
     about: [...new Set(own.map((row) => row.title))].join('、'),
+    dueAt: own.map((row) => row.dueAt).reduce((first, each) => (each < first ? each : first), latest.dueAt),
     reason: callReasonWords(latest.reason),
     at: latest.at,
     result: result === undefined ? null : resultOf(result),
@@ -174,9 +176,10 @@ function resultOf({ text, isReached, at, byName }: ResultRow): CallResultView {
   return { text, isReached: isReached === null ? null : Boolean(isReached), at, by: byName };
 }
 
-/** Who was not called yet, then the latest, then the units in the order in which they were set up. */
+/** Who was not called yet, then what is due first, then the latest, then the units in the order in which they were set up. */
 function byUrgency(a: CallRow, b: CallRow): number {
   if ((a.result === null) !== (b.result === null)) return a.result === null ? -1 : 1;
+  if (a.dueAt !== b.dueAt) return a.dueAt < b.dueAt ? -1 : 1;
   if (a.at !== b.at) return a.at < b.at ? 1 : -1;
   return a.unitId < b.unitId ? -1 : 1;
 }
