@@ -159,6 +159,12 @@ export interface AttachmentView {
 export interface ReviewListView {
   readonly period: Period;
   readonly rows: readonly ReviewRow[];
+  /** Every month with reports that nobody has looked at, oldest first. */
+  readonly waiting: readonly WaitingMonth[];
+}
+export interface WaitingMonth {
+  readonly period: Period;
+  readonly count: number;
 }
 export interface ReviewRow {
   readonly reportId: string;

@@ -29,6 +29,7 @@ export type {
   ReportVersionView,
   ReportView,
   ReviewListView,
+  WaitingMonth,
   ReviewRemark,
   ReviewRow,
   ReviewView,

@@ -6,11 +6,11 @@ import { beijingToday } from '../../platform/clock';
 import { useDisplay } from '../../platform/device/display';
 import { openPage, replacePage, type Slot } from '../../platform/navigation';
 import { Screen } from '../../ui/screen/screen';
-import { Answered, ErrorView, LoadingView, StateView } from '../../ui/state/state-view';
+import { Answered, ErrorView, LoadingView } from '../../ui/state/state-view';
 import { useReviewedReport } from './api/load-report.api';
 import { useReviews } from './api/load-reviews.api';
 import { ReviewOf, type ReviewFrame } from './review-detail';
-import { groupsOf, MonthStep, ReviewCards, ReviewPane, ReviewSums } from './review-list';
+import { groupsOf, MonthStep, NothingIn, ReviewCards, ReviewPane, ReviewSums, WaitingMonths } from './review-list';
 import './review.scss';
 
 interface DeskProps {
@@ -33,10 +33,7 @@ interface Waiting {
 }
 
 function NothingOpen({ query, period }: { readonly query: Waiting; readonly period: Period }) {
-  if (query.data !== undefined) {
-    const title = `${formatPeriod(period)}还没有交来的`;
-    return <StateView icon="check" tone="done" title={title} lines={['单位交了，就排在这里。']} />;
-  }
+  if (query.data !== undefined) return <NothingIn period={period} />;
   return query.error === null ? (
     <LoadingView />
   ) : (
@@ -81,6 +78,7 @@ function ReviewTable({ reportId, slot }: DeskProps) {
   const top = (
     <>
       {list === undefined ? null : <ReviewSums list={list} />}
+      {list === undefined ? null : <WaitingMonths list={list} onGo={goTo} />}
       <MonthStep period={period} latest={latest} onGo={goTo} />
     </>
   );
@@ -108,6 +106,7 @@ function ReviewRows({ more }: { readonly more?: ReactNode }) {
       <View className="review-list-top row row-wrap between">
         {query.data === undefined ? <View /> : <ReviewSums list={query.data} />}
         <MonthStep period={period} latest={latest} onGo={setChosen} />
+        {query.data === undefined ? null : <WaitingMonths list={query.data} onGo={setChosen} />}
       </View>
       <Answered query={query}>
         {(list) => (

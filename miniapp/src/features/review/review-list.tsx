@@ -102,19 +102,15 @@ function Rows({ rows, onOpen }: { readonly rows: readonly ReviewRow[]; readonly 
   );
 }
 
+/** A month in which nothing has come yet. */
+export function NothingIn({ period }: { readonly period: Period }) {
+  return <StateView icon="report" title={`${formatPeriod(period)}还没有交来的`} lines={['单位交了，就排在这里。']} />;
+}
+
 /** The list as a screen of its own, on phones. */
 export function ReviewCards({ list, onOpen }: Omit<ReviewPaneProps, 'openId'>) {
   const { waiting, seen } = groupsOf(list);
-  if (list.rows.length === 0) {
-    return (
-      <StateView
-        icon="check"
-        tone="done"
-        title={`${formatPeriod(list.period)}还没有交来的`}
-        lines={['单位交了，就排在这里。']}
-      />
-    );
-  }
+  if (list.rows.length === 0) return <NothingIn period={list.period} />;
   return (
     <>
       {waiting.length === 0 ? (
@@ -178,5 +174,30 @@ export function ReviewSums({ list }: { readonly list: ReviewListView }) {
       <View className="review-fact">{`已退回 ${String(count('returned'))}`}</View>
       <View className="review-fact">{`已收下 ${String(count('accepted'))}`}</View>
     </View>
+  );
+}
+
+interface WaitingMonthsProps {
+  readonly list: ReviewListView;
+  readonly onGo: (period: Period) => void;
+}
+
+/** The other months in which reports wait to be looked at, each with its way there: they do not end with their month. */
+export function WaitingMonths({ list, onGo }: WaitingMonthsProps) {
+  const others = list.waiting.filter(({ period }) => period !== list.period);
+  return (
+    <>
+      {others.map(({ period, count }) => (
+        <Pressable
+          key={period}
+          className="month-step t-s is-bold c-soon"
+          onPress={() => {
+            onGo(period);
+          }}
+        >
+          {`${formatPeriod(period)}还有${String(count)}份没看`}
+        </Pressable>
+      ))}
+    </>
   );
 }

@@ -9,11 +9,11 @@ function loadReviews(period: Period): Promise<ReviewListView> {
   return callServer<ReviewListView>({ path: `/api/reports?period=${period}` });
 }
 
-function waitingIn({ rows }: ReviewListView): number {
-  return rows.filter(({ state }) => state === 'submitted').length;
+function waitingIn({ waiting }: ReviewListView): number {
+  return waiting.reduce((sum, { count }) => sum + count, 0);
 }
 
-/** How many of this month's reports wait to be reviewed; 0 while unknown. Shares the answer of the review's own list. */
+/** How many reports of any month wait to be reviewed; 0 while unknown. Shares the answer of the review's own list. */
 export function useToReview(isAsked: boolean): number {
   const period = periodOf(beijingToday());
   return (

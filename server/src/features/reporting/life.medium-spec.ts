@@ -181,6 +181,15 @@ describeOnEachDatabase('The life of a report', (open) => {
     expect((await stage.submit('逊克县', reportId, withNumerator(COMPLETE, '3751'))).statusCode).toBe(200);
   });
 
+  it('is not forgotten when its month is over: the list of every month names those that wait', async () => {
+    const { reportId } = await stage.handIn('逊克县');
+    stage.at('2022-06-10T01:00:00.000Z');
+    const june = () => stage.ask({ url: '/api/reports?period=2022-06', as: lead });
+    expect((await june()).json()).toEqual({ period: '2022-06', rows: [], waiting: [{ period: MAY, count: 1 }] });
+    await stage.ask({ method: 'POST', url: `/api/reports/${reportId}/accept`, as: lead, body: {} });
+    expect((await june()).json().waiting).toEqual([]);
+  });
+
   it('shows the lead unit nothing as handed in once it was taken back', async () => {
     const { reportId } = await stage.handIn('逊克县');
     await stage.ask({ method: 'POST', url: `/api/reports/${reportId}/withdraw`, as: officer });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant, Period } from '@jiannuo/shared/kernel';
-import type { ReportState, ReviewListView } from '@jiannuo/shared/reporting';
+import type { ReportState, ReviewListView, WaitingMonth } from '@jiannuo/shared/reporting';
 import { Database } from '../../platform/database';
 import { checkedScope, type Scope } from '../../platform/identity';
 import { RECEIVED_AT } from './entry-notes';
@@ -26,17 +26,27 @@ const SQL = `SELECT r.id AS reportId, u.name AS unitName, r.state, v.number AS v
     AND r.state IN ('submitted', 'returned', 'accepted')
   ORDER BY submittedAt, u.number`;
 
+const WAITING = `SELECT period, COUNT(*) AS count FROM report
+  WHERE group_id = ? AND (? IS NULL OR unit_id = ?) AND state = 'submitted' GROUP BY period ORDER BY period`;
+
 /** Reads what was handed in for a month. */
 @Injectable()
 export class ReviewListQueries {
   constructor(private readonly database: Database) {}
 
-  /** The reports of a month that are in, in the order in which they arrived. What was taken back is not in. */
+  /**
+   * The reports of a month that are in, in the order in which they arrived; what was taken back is not in. With them the
+   * months in which some wait to be looked at, so that none is forgotten when its month is over.
+   */
   async list(scope: Scope, period: Period): Promise<ReviewListView> {
     const { groupId, unitId } = checkedScope(scope);
-    const rows = await this.database.rows<ListedRow>(SQL, [groupId, period, unitId, unitId]);
+    const [rows, waiting] = await Promise.all([
+      this.database.rows<ListedRow>(SQL, [groupId, period, unitId, unitId]),
+      this.database.rows<WaitingMonth>(WAITING, [groupId, unitId, unitId]),
+    ]);
     return {
       period,
+      waiting: waiting.map((month) => ({ period: month.period, count: Number(month.count) })),
       rows: rows.map(({ reportId, unitName, state, version, submittedAt, metAt, dueAt }) => ({
         reportId,
         unitName,
