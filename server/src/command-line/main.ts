@@ -10,4 +10,9 @@ async function main(): Promise<void> {
   }
 }
 
+// `… | head -1` hangs up early: whoever reads has what they wanted, and the command still ends as it would.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 void main();
