@@ -44,7 +44,7 @@ describe('撤销宽限', () => {
     drawForm('shorten', '2022-06-20T16:00:00.000Z');
     expect(screen.getByLabelText('改到这天24:00')).toHaveProperty('value', '2022-05-20');
     fireEvent.input(screen.getByLabelText('原因'), { target: { value: '点错了' } });
-    fireEvent.click(screen.getByText('改短这一家'));
+    fireEvent.click(screen.getByText('撤销宽限'));
     await settle();
     expect(asked).toEqual([['/api/obligations/o1/shorten', { dueAt: DUE_AT, reason: '点错了' }]]);
   });

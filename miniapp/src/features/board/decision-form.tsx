@@ -21,9 +21,10 @@ interface DecisionFormProps {
   readonly onDone: () => void;
 }
 
-const WORDS: Record<Kind, { readonly verb: string; readonly done: string; readonly example: string }> = {
+const WORDS: Record<Kind | 'withdraw', { readonly verb: string; readonly done: string; readonly example: string }> = {
   extend: { verb: '宽限这一家', done: '已宽限', example: '例如：防汛期间，经专班同意' },
   shorten: { verb: '改短这一家', done: '已改短', example: '例如：日期选错了' },
+  withdraw: { verb: '撤销宽限', done: '宽限已撤销', example: '例如：点错了一家' },
   waive: { verb: '这个月免报', done: '已免报', example: '例如：本月没有承担任务' },
 };
 
@@ -43,6 +44,7 @@ export function DecisionForm({ kind, shown, ownDueAt, now, onDone }: DecisionFor
   const days = daysOf(kind, cell.dueAt, ownDueAt);
   const [date, setDate] = useState(kind === 'shorten' ? days.earliest : '');
   const [missing, setMissing] = useState<Wrong | null>(null);
+  const words = WORDS[kind === 'shorten' && endOfDay(date) === ownDueAt ? 'withdraw' : kind];
   const reason = useRef('');
   const decision = useBoardDecision();
   const send = async () => {
@@ -58,7 +60,7 @@ export function DecisionForm({ kind, shown, ownDueAt, now, onDone }: DecisionFor
     const base = { obligationId: cell.obligationId, reason: reason.current };
     const wish: BoardDecision = kind === 'waive' ? { kind, ...base } : { kind, dueAt: endOfDay(date), ...base };
     if (!(await decision.decide(wish))) return;
-    showToast(WORDS[kind].done);
+    showToast(words.done);
     onDone();
   };
   const wrong = missing ?? (decision.error === null ? null : wrongBy(decision.error));
@@ -81,7 +83,7 @@ export function DecisionForm({ kind, shown, ownDueAt, now, onDone }: DecisionFor
         label="原因"
         initial=""
         lines="many"
-        placeholder={WORDS[kind].example}
+        placeholder={words.example}
         error={errorAt('reason')}
         onType={(text) => {
           reason.current = text;
@@ -89,7 +91,7 @@ export function DecisionForm({ kind, shown, ownDueAt, now, onDone }: DecisionFor
       />
       <View className="below-3">
         <Button isBlock onPress={() => void send()}>
-          {decision.isSending ? '正在存，请别关' : WORDS[kind].verb}
+          {decision.isSending ? '正在存，请别关' : words.verb}
         </Button>
       </View>
     </View>
