@@ -40,7 +40,7 @@ export function VerdictStrip({ dueAt, receivedAt, now, isWrong }: VerdictStripPr
     <View className="verdict" aria-live="polite" id="verdict">
       <Fact label="截止" value={dueWords(dueAt)} isBold />
       <Fact label="真实收到" value={receivedAt === null ? '还没填' : formatMoment(receivedAt, now)} isBold />
-      <Fact label="登记" value={formatMoment(now)} />
+      <Fact label="登记" value={formatMoment(now, now)} />
       <View className="verdict-fact">
         {verdict === null ? (
           <StatusWord shape="gap" isBold>

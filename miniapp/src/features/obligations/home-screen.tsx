@@ -81,12 +81,17 @@ function AllDone({ view, hasClosed }: { readonly view: MyObligationsView; readon
   return <StateView icon="todo" tone="done" title={hasClosed ? '眼下没有要办的' : '本月的事都办完了'} lines={[line]} />;
 }
 
-function Head({ at, count, unitName }: { readonly at: string; readonly count: number; readonly unitName: string }) {
+interface HeadProps extends Pick<HomeProps, 'unitName' | 'mayDo'> {
+  readonly at: string;
+  readonly count: number;
+}
+
+function Head({ at, count, unitName, mayDo }: HeadProps) {
   return (
     <View className="home-head">
       <View className="t-s c-ink-2">{factsInLine(formatDay(beijingDate(at)), unitName)}</View>
       <Heading level={2} className="t-1">
-        {`还有${String(count)}件事要办`}
+        {`${mayDo ? '' : '本单位'}还有${String(count)}件事${mayDo ? '要办' : '没办'}`}
       </Heading>
     </View>
   );
@@ -109,7 +114,7 @@ function Home({ view, unitName, mayDo }: HomeProps) {
         <AllDone view={view} hasClosed={closed.length > 0} />
       ) : (
         <>
-          <Head at={serverNow} count={open.length} unitName={unitName} />
+          <Head at={serverNow} count={open.length} unitName={unitName} mayDo={mayDo} />
           <DueCard obligations={inCard} at={serverNow} mayDo={mayDo} />
         </>
       )}

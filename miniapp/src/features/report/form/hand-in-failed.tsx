@@ -1,4 +1,5 @@
 import type { ApiError } from '../../../platform/http/api-error';
+import { useState } from 'react';
 import { useOnline } from '../../../platform/network';
 import { StateView } from '../../../ui/state/state-view';
 
@@ -14,17 +15,24 @@ function codeOf({ code, body }: ApiError): string {
   return body.requestId === '' ? code : `${code} ${body.requestId}`;
 }
 
+interface Network {
+  /** When the hand-in failed. */
+  readonly had: boolean;
+  readonly has: boolean;
+}
+
 interface Words {
   readonly title: string;
   readonly lines: readonly string[];
 }
 
 /** Without an answer nobody knows whether the report is in, unless there was no network to begin with. */
-function wordsFor(error: ApiError, hasNetwork: boolean, isNotIn: boolean): Words {
+function wordsFor(error: ApiError, { had, has }: Network, isNotIn: boolean): Words {
   const device = IS_BROWSER ? '这台设备' : '手机';
   const safe = `您填的都在${device}里，没有丢。`;
   if (error.kind === 'refused') return { title: '这次没交上', lines: [error.sentence, safe] };
-  if (!hasNetwork) return { title: '这次没交上', lines: [`${device}没有网络。请连上网，再交一次。`, safe] };
+  if (!has) return { title: '这次没交上', lines: [`${device}没有网络。请连上网，再交一次。`, safe] };
+  if (!had) return { title: '这次没交上', lines: ['网络回来了，请再交一次。', safe] };
   const promise = '如果是平台故障，截止时间会顺延。';
   if (error.kind !== 'offline') return { title: '这次没交上', lines: [error.sentence, safe, promise] };
   if (isNotIn) return { title: '没交上，您填的都在', lines: ['服务器没收到，请再交一次。', promise] };
@@ -34,7 +42,9 @@ function wordsFor(error: ApiError, hasNetwork: boolean, isNotIn: boolean): Words
 /** The hand-in did not come through, or nobody knows yet: what happened, what is safe, and the two ways on. */
 export function HandInFailed({ error, isNotIn, onAgain, onLater }: HandInFailedProps) {
   const isRefused = error.kind === 'refused';
-  const { title, lines } = wordsFor(error, useOnline(), isNotIn);
+  const has = useOnline();
+  const [had] = useState(has);
+  const { title, lines } = wordsFor(error, { had, has }, isNotIn);
   return (
     <StateView
       icon="warning"

@@ -152,7 +152,11 @@ export function ReportReading({ unitName, form, content, attachments }: ReportRe
       <ReadLines title="二、存在的问题" lines={content.problems} />
       <ReadLines title="三、下月工作计划" lines={content.plans} />
       <View className="reading-part t-body">
-        {factsInLine(unitName, signer === '' ? '还没落款' : signer, date === '' ? '' : formatFullDate(date))}
+        {factsInLine(
+          signer.startsWith(unitName) ? '' : unitName,
+          signer === '' ? '还没落款' : signer,
+          date === '' ? '' : formatFullDate(date),
+        )}
       </View>
     </View>
   );
