@@ -28,6 +28,11 @@ const WORDS: Record<Kind | 'withdraw', { readonly verb: string; readonly done: s
   waive: { verb: '这个月免报', done: '已免报', example: '例如：本月没有承担任务' },
 };
 
+/** An extension that is shortened to the day which all others have is taken back. */
+function wordsFor(kind: Kind, date: string, ownDueAt: Instant) {
+  return WORDS[kind === 'shorten' && endOfDay(date) === ownDueAt ? 'withdraw' : kind];
+}
+
 interface Wrong {
   readonly field: 'date' | 'reason';
   readonly sentence: string;
@@ -44,7 +49,7 @@ export function DecisionForm({ kind, shown, ownDueAt, now, onDone }: DecisionFor
   const days = daysOf(kind, cell.dueAt, ownDueAt);
   const [date, setDate] = useState(kind === 'shorten' ? days.earliest : '');
   const [missing, setMissing] = useState<Wrong | null>(null);
-  const words = WORDS[kind === 'shorten' && endOfDay(date) === ownDueAt ? 'withdraw' : kind];
+  const words = wordsFor(kind, date, ownDueAt);
   const reason = useRef('');
   const decision = useBoardDecision();
   const send = async () => {

@@ -87,14 +87,6 @@ describeOnEachDatabase('Reminders of the report of May', (open) => {
     expect((await stage.consents('逊克县', 'liaison')).templates[0]).toMatchObject({ balance: 1 });
   });
 
-  it('put whom to call for what is due today before whom to call for what is due on the 23rd', async () => {
-    await stage.handIn('爱辉区');
-    await stage.at(LAST_DAY);
-    const { rows } = await stage.callList();
-    expect(rows.at(-1)).toMatchObject({ unitName: '爱辉区', about: '5月自查评分' });
-    expect(rows.slice(0, -1).every((row) => row.about.includes('5月月报'))).toBe(true);
-  });
-
   it('merge what one person owes at the same moment into one message', async () => {
     await stage.grantAll();
     await stage.at(LAST_DAY);
