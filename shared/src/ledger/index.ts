@@ -1,7 +1,17 @@
 export { EVIDENCE_KINDS, EVIDENCE_LABELS, withNameOnly } from './evidence';
 export type { Evidence, EvidenceKind } from './evidence';
 export { chineseNumber, headingLabel, headingMark, type LedgerHeading } from './headings';
-export { cutOffOf, LEDGER_LIMITS, missingOnes, nodeOf, OWN_ONES, SIX_ONES, SIX_ONES_LABELS } from './measure';
+export {
+  cutOffOf,
+  LEDGER_LIMITS,
+  leftOf,
+  missingOnes,
+  nodeOf,
+  OWN_ONES,
+  shortWords,
+  SIX_ONES,
+  SIX_ONES_LABELS,
+} from './measure';
 export type {
   Completion,
   LedgerRow,

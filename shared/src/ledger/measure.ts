@@ -1,4 +1,4 @@
-import { addDays, addMonths, type DateText, type Period } from '../kernel';
+import { addDays, addMonths, isWholeNumber, type DateText, type Period } from '../kernel';
 import { lastDayInTime, rulesFor, type ObligationSettings } from '../obligations';
 import type { Evidence } from './evidence';
 import type { RowState } from './states';
@@ -98,6 +98,18 @@ export const LEDGER_LIMITS = {
   reason: 200,
   measures: 20_000,
 } as const;
+
+/** What of a counted measure's goal is still missing; null where no number is asked. A figure that is not given is none. */
+export function leftOf(target: MeasureTarget | null, figure: string): number | null {
+  if (target === null) return null;
+  return Math.max(0, Number(target.goal) - (isWholeNumber(figure) ? Number(figure) : 0));
+}
+
+/** `3/4场` where a counted measure is below its goal, `没填完成数` where it has no figure; null otherwise. */
+export function shortWords(target: MeasureTarget | null, figure: string): string | null {
+  if (target === null || leftOf(target, figure) === 0) return null;
+  return figure === '' ? '没填完成数' : `${figure}/${target.goal}${target.unit}`;
+}
 
 /** The day by which a month of a measure is to be done: its own, else the month's last. */
 export function nodeOf({ period, nodeOn }: Pick<MonthPlan, 'period' | 'nodeOn'>): DateText {

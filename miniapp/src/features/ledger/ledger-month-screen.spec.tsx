@@ -149,6 +149,39 @@ describe('a unit’s month of the ledger (art. 9)', () => {
     expect(screen.getByText('完成数要填整数，例如9。')).toBeTruthy();
   });
 
+  it.each([
+    ['9', '目标12户，还差3户，算完成吗？', '完成，9/12户'],
+    ['', '目标12户，还差12户，算完成吗？', '完成，没填完成数'],
+  ])('is asked about before it is marked done below its goal: %s户 of 12', async (figure, question, words) => {
+    row = sampleRow({ measure: COUNTED, figure });
+    takesMarks();
+    await draws();
+    fireEvent.click(screen.getByText('修复失信主体'));
+    await press('标成完成');
+    expect(screen.getByText(question)).toBeTruthy();
+    expect(written()).toEqual([]);
+    fireEvent.click(screen.getAllByText('标成完成').at(-1)!);
+    await settle();
+    expect(written()).toHaveLength(1);
+    expect(screen.getByText(words)).toBeTruthy();
+  });
+
+  it('is marked done at once where its goal is reached', async () => {
+    row = sampleRow({ measure: COUNTED, figure: '12' });
+    takesMarks();
+    await draws();
+    fireEvent.click(screen.getByText('修复失信主体'));
+    await press('标成完成');
+    expect(written()).toHaveLength(1);
+  });
+
+  it('never says the goal as what came of it', async () => {
+    takesMarks();
+    await open();
+    await press('标成完成');
+    expect(written()).toMatchObject([{ body: { completion: { work: '在窗口张贴二维码。', result: '' } } }]);
+  });
+
   it('shows why it was not recognised, and lets it be marked again', async () => {
     row = sampleRow({ state: 'returned', returnedReason: '没有照片。' });
     await open();

@@ -2,9 +2,11 @@ import { formatPeriod, type Period } from '@jiannuo/shared/kernel';
 import {
   deadlineTrend,
   headingMark,
+  leftOf,
   missingOnes,
   monthStanding,
   ROW_STATE_NAMES,
+  shortWords,
   SIX_ONES_LABELS,
   type LedgerHeading,
   type LedgerRowView,
@@ -24,12 +26,17 @@ export interface StateWords {
 
 const SHAPES = { planned: 'not-yet', 'on-schedule': 'doing', done: 'done', returned: 'returned' } as const;
 
-/** How a row stands; a measure that is counted says the figure reached while it is not done: 已完成9户. */
-export function rowWords({ state, figure, measure }: LedgerRowView): StateWords {
-  if (state === 'planned' && figure !== '' && measure.target !== null) {
-    return { shape: 'doing', text: `已完成${figure}${measure.target.unit}` };
+/**
+ * How a row stands; a measure that is counted says the figure reached while it is not done, 已完成9户, and where it was
+ * marked done below its goal: 完成，9/12户.
+ */
+export function rowWords({ state, figure, measure: { target } }: LedgerRowView): StateWords {
+  if (state === 'planned' && figure !== '' && target !== null) {
+    return { shape: 'doing', text: `已完成${figure}${target.unit}` };
   }
-  return { shape: SHAPES[state], text: ROW_STATE_NAMES[state] };
+  const words = { shape: SHAPES[state], text: ROW_STATE_NAMES[state] };
+  const short = state === 'done' ? shortWords(target, figure) : null;
+  return short === null ? words : { ...words, text: `${words.text}，${short}` };
 }
 
 /** `缺分管领导`, `缺分管领导等2样`; null when all six are there. */
@@ -65,9 +72,9 @@ export function cellWords(cell: LedgerYearCell, current: string): StateWords {
 }
 
 /** `目标12户，还差3户`; null where no number is asked. */
-export function targetWords({ measure: { target }, figure }: LedgerRowView, typed = figure): string | null {
-  if (target === null) return null;
-  const left = Number(target.goal) - Number(typed === '' ? '0' : typed);
+export function targetWords({ target }: Pick<MeasureFacts, 'target'>, figure: string): string | null {
+  const left = leftOf(target, figure);
+  if (target === null || left === null) return null;
   const goal = `目标${target.goal}${target.unit}`;
   return left > 0 ? `${goal}，还差${String(left)}${target.unit}` : `${goal}，够了`;
 }

@@ -1,11 +1,12 @@
-import type { LedgerRowView, RowAction } from '@jiannuo/shared/ledger';
+import { leftOf, type LedgerRowView, type RowAction } from '@jiannuo/shared/ledger';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { QUERY_KEYS } from '../../platform/query/query-keys';
 import { StickyBar } from '../../ui/bar/sticky-bar';
 import { Button } from '../../ui/button/button';
+import { Dialog } from '../../ui/overlay/dialog';
 import { showToast } from '../../ui/overlay/toast';
-import { gapWords, rowWords } from './ledger-words';
+import { gapWords, rowWords, targetWords } from './ledger-words';
 import { ReturnSheet } from './return-sheet';
 import type { RowDrafts } from './use-row-drafts';
 
@@ -31,14 +32,18 @@ const SECOND: readonly Verb[] = [
 export function RowBar({ row, drafts, onDone }: RowBarProps) {
   const store = useQueryClient();
   const [isReturning, setIsReturning] = useState(false);
+  const [isAsking, setIsAsking] = useState(false);
   const may = (verb: Verb): boolean => row.actions.includes(verb.action);
   const primary = PRIMARY.find(may);
   const second = SECOND.find(may);
   const isReturnable = row.actions.includes('return');
-  const count = drafts.completionOf(row).evidence.length;
+  const { evidence, figure } = drafts.completionOf(row);
+  const count = evidence.length;
+  const short = (leftOf(row.measure.target, figure) ?? 0) > 0 ? targetWords(row.measure, figure) : null;
   const gap = gapWords(row.measure);
   const facts = [count === 0 ? '没有佐证' : `佐证${String(count)}份`, gap].filter((text) => text !== null).join('，');
   const act = async ({ action, done }: Verb) => {
+    setIsAsking(false);
     if ((await drafts.act(row, action)) === null) return;
     showToast(done);
     onDone(null);
@@ -53,7 +58,16 @@ export function RowBar({ row, drafts, onDone }: RowBarProps) {
             {second.label}
           </Button>
         )}
-        {primary === undefined ? null : <Button onPress={() => void act(primary)}>{primary.label}</Button>}
+        {primary === undefined ? null : (
+          <Button
+            onPress={() => {
+              if (short === null) void act(primary);
+              else setIsAsking(true);
+            }}
+          >
+            {primary.label}
+          </Button>
+        )}
         {isReturnable ? (
           <Button
             look="plain"
@@ -65,6 +79,18 @@ export function RowBar({ row, drafts, onDone }: RowBarProps) {
           </Button>
         ) : null}
       </StickyBar>
+      {isAsking && primary !== undefined && short !== null ? (
+        <Dialog
+          title={`${short}，算完成吗？`}
+          verb={primary.label}
+          onClose={() => {
+            setIsAsking(false);
+          }}
+          onConfirm={() => void act(primary)}
+        >
+          {`${figure === '' ? '完成数还没填。' : ''}标成完成，完成数照这样带给市里复核。`}
+        </Dialog>
+      ) : null}
       {isReturning ? (
         <ReturnSheet
           row={row}

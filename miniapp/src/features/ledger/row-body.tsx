@@ -40,7 +40,7 @@ export function RowPlan({ row }: { readonly row: LedgerRowView }) {
 }
 
 function FigureField({ row, completion, onChange }: Pick<RowBodyProps, 'row' | 'completion' | 'onChange'>) {
-  const words = targetWords(row, completion.figure);
+  const words = targetWords(row.measure, completion.figure);
   if (words === null || row.measure.target === null) return null;
   const isFigure = completion.figure === '' || /^\d{1,9}$/.test(completion.figure);
   return (
@@ -92,6 +92,7 @@ export function RowBody({ row, unitName, completion, files, onChange }: RowBodyP
           lines="many"
           maximum={LEDGER_LIMITS.result}
           isLocked={onChange === null}
+          placeholder="办成了什么，照实写"
           onType={(result) => onChange?.({ result })}
         />
       </View>

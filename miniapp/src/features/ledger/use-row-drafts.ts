@@ -28,9 +28,12 @@ export interface RowDrafts {
 const SEND_AFTER = 1_200;
 const nameOf = (row: LedgerRowView): string => `ledger-row:${row.id}`;
 
-/** What stands in the fields at first: what was said, else what was planned, so that nothing is typed twice. */
-export function firstCompletion({ work, result, figure, evidence, detail, goal }: LedgerRowView): Completion {
-  return { work: work === '' ? detail : work, result: result === '' ? goal : result, figure, evidence };
+/**
+ * What stands in the fields at first: what was said, else the planned work, so that nothing is typed twice. What came of
+ * it is never taken from the plan: a goal is no result.
+ */
+function firstCompletion({ work, result, figure, evidence, detail }: LedgerRowView): Completion {
+  return { work: work === '' ? detail : work, result, figure, evidence };
 }
 
 interface Waiting {
