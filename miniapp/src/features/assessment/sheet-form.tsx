@@ -1,9 +1,8 @@
 import { namesOf, SHEET_LINE_WORDS, type AssessmentView, type SheetLine } from '@jiannuo/shared/assessment';
 import { formatPeriod, remaining } from '@jiannuo/shared/kernel';
-import { pointsText } from '@jiannuo/shared/scoring';
-import { View } from '@tarojs/components';
 import { useMemo, useState } from 'react';
 import { now } from '../../platform/clock';
+import { scrollToElement } from '../../platform/navigation';
 import { QUERY_KEYS } from '../../platform/query/query-keys';
 import { useWrite } from '../../platform/query/use-write';
 import { SaveLine, StickyBar } from '../../ui/bar/sticky-bar';
@@ -19,6 +18,7 @@ import { submitSheet } from './api/submit-sheet.api';
 import './assessment.scss';
 import { DownloadSheet } from './download-sheet';
 import { MeasureList } from './measure-list';
+import { OwnScore, ownScoreId } from './own-score';
 import { percentText } from './told-number';
 import { changedCount, savedSentence, useSheet, type SheetBook } from './use-sheet';
 
@@ -28,54 +28,12 @@ interface LineProps {
   readonly line: SheetLine;
 }
 
-/** Another number than the engine's, where the county disagrees. */
-function OwnScore({ book, line }: Pick<LineProps, 'book' | 'line'>) {
-  const typed = book.draft.scores[line];
-  const [isOpen, setIsOpen] = useState(typed !== undefined);
-  const [isWrong, setIsWrong] = useState(false);
-  const outOf = book.points.lines.find((each) => each.line === line)?.outOf ?? '0';
-  if (!isOpen) {
-    return (
-      <Button
-        look="link"
-        onPress={() => {
-          setIsOpen(true);
-        }}
-      >
-        不同意这个分，自己填
-      </Button>
-    );
-  }
-  return (
-    <View className="below-3">
-      <TextField
-        label="自评分"
-        initial={typed ?? ''}
-        unit="分"
-        error={isWrong ? `请填0到${pointsText(outOf)}，最多两位小数。` : null}
-        onType={(text) => {
-          setIsWrong(text !== '' && !book.typeScore(line, text));
-        }}
-      />
-      <Button
-        look="link"
-        onPress={() => {
-          book.typeScore(line, null);
-          setIsOpen(false);
-          setIsWrong(false);
-        }}
-      >
-        还按系统算的
-      </Button>
-    </View>
-  );
-}
-
 function SheetLineCard({ view, book, line }: LineProps) {
   const [isOpen, setIsOpen] = useState(line === 'completion');
   const names = useMemo(() => namesOf(view.records), [view.records]);
   const points = book.points.lines.find((each) => each.line === line);
   if (points === undefined) return null;
+  const isWrong = book.wrongLines.includes(line);
   const said = new Map(book.draft.measures.map(({ id, done }) => [id, done]));
   return (
     <ScoreLine
@@ -83,7 +41,7 @@ function SheetLineCard({ view, book, line }: LineProps) {
       points={points.self}
       outOf={points.outOf}
       note={points.isTyped ? `自己填的，系统算${points.engine}` : null}
-      isOpen={isOpen}
+      isOpen={isOpen || isWrong}
       onToggle={() => {
         setIsOpen(!isOpen);
       }}
@@ -103,8 +61,9 @@ function SheetLineCard({ view, book, line }: LineProps) {
   );
 }
 
-function barTitle(count: number, isSending: boolean): string {
+function barTitle(wrong: number, count: number, isSending: boolean): string {
   if (isSending) return '正在交，请别关';
+  if (wrong > 0) return `改好${String(wrong)}处再交`;
   return count === 0 ? '都由月报和台账带入' : `改了${String(count)}处`;
 }
 
@@ -112,8 +71,14 @@ function barTitle(count: number, isSending: boolean): string {
 export function SheetForm({ view }: { readonly view: AssessmentView }) {
   const book = useSheet(view);
   const write = useWrite(QUERY_KEYS.assessments, QUERY_KEYS.obligations);
-  const { points, draft, saved } = book;
+  const { points, draft, saved, wrongLines } = book;
+  const isTyped = points.lines.some((each) => each.isTyped);
   const submit = async () => {
+    const [wrong] = wrongLines;
+    if (wrong !== undefined) {
+      scrollToElement(ownScoreId(wrong));
+      return;
+    }
     const revision = await book.settle();
     const body = { revision, content: draft, total: points.total };
     if ((await write.run(body, (key) => submitSheet(view.id, body, key))) === null) return;
@@ -136,7 +101,7 @@ export function SheetForm({ view }: { readonly view: AssessmentView }) {
       }
       bar={
         <StickyBar
-          title={barTitle(changedCount(draft), write.isSending)}
+          title={barTitle(wrongLines.length, changedCount(draft), write.isSending)}
           note={write.error === null ? '核对后直接交' : `${write.error.sentence}填的都在。`}
         >
           <Button onPress={() => void submit()}>核对无误，交</Button>
@@ -157,7 +122,7 @@ export function SheetForm({ view }: { readonly view: AssessmentView }) {
       </Card>
       <Card className="below-3">
         <TextField
-          label="说明（可以不写）"
+          label={isTyped ? '说明（分是自己填的，请写一句为什么）' : '说明（可以不写）'}
           lines="many"
           initial={draft.remark}
           placeholder="有要说明的写在这里"

@@ -7,8 +7,9 @@ import {
   type SheetDraft,
   type SheetLine,
   type SheetPoints,
+  type TypedScores,
 } from '@jiannuo/shared/assessment';
-import type { Instant } from '@jiannuo/shared/kernel';
+import { isBlank, type Instant } from '@jiannuo/shared/kernel';
 import { parsePoints } from '@jiannuo/shared/scoring';
 import { useEffect, useRef, useState } from 'react';
 import { asApiError } from '../../platform/http/api-error';
@@ -28,8 +29,10 @@ export interface SheetBook {
   readonly points: SheetPoints;
   readonly saved: SheetSaved;
   readonly sayDone: (measure: MeasureStatement) => void;
-  /** A typed number, or null for what the engine gives; one that is no number for the line is not kept. */
-  readonly typeScore: (line: SheetLine, text: string | null) => boolean;
+  /** Lines whose typed number cannot be one; nothing is handed in while there are any. */
+  readonly wrongLines: readonly SheetLine[];
+  /** A typed number; empty for what the engine gives. One that is no number for the line is not kept. */
+  readonly typeScore: (line: SheetLine, text: string) => void;
   readonly remark: (text: string) => void;
   /** Stops keeping, and answers the revision to hand in upon. */
   readonly settle: () => Promise<number>;
@@ -44,11 +47,21 @@ export function pointsOf({ records, serverNow }: AssessmentView, draft: SheetDra
   return sheetPoints(withStatements(caseOf(records, serverNow, true), draft), draft.scores);
 }
 
+/** A draft's scores with another text typed at a line; null where that is no number for it. */
+function typedScores(view: AssessmentView, draft: SheetDraft, line: SheetLine, text: string): TypedScores | null {
+  const others = Object.fromEntries(Object.entries(draft.scores).filter(([each]) => each !== line));
+  if (isBlank(text)) return others;
+  const most = pointsOf(view, draft).lines.find((each) => each.line === line)?.outOf ?? '0';
+  const outcome = parsePoints(text, most, '自评分');
+  return outcome.ok ? { ...others, [line]: outcome.value } : null;
+}
+
 /** Keeps the county's part of a sheet. */
 export function useSheet(view: AssessmentView): SheetBook {
   const name = `assessment/${view.id}`;
   const [draft, setDraft] = useState<SheetDraft>(() => readStored<SheetDraft>(name) ?? view.draft.content);
   const [saved, setSaved] = useState<SheetSaved>({ kind: 'server', at: view.draft.savedAt });
+  const [wrongLines, setWrongLines] = useState<readonly SheetLine[]>([]);
   const revision = useRef(view.draft.revision);
   const sending = useRef<Promise<void>>(Promise.resolve());
   const timer = useRef<ReturnType<typeof setTimeout>>();
@@ -88,16 +101,12 @@ export function useSheet(view: AssessmentView): SheetBook {
       const isRecorded = view.records.measures.some((each) => each.id === id && each.done === done);
       change({ ...draft, measures: isRecorded ? others : [...others, { id, done }] });
     },
+    wrongLines,
     typeScore: (line, text) => {
-      const others = Object.fromEntries(Object.entries(draft.scores).filter(([each]) => each !== line));
-      if (text === null) {
-        change({ ...draft, scores: others });
-        return true;
-      }
-      const most = pointsOf(view, draft).lines.find((each) => each.line === line)?.outOf ?? '0';
-      const outcome = parsePoints(text, most, '自评分');
-      if (outcome.ok) change({ ...draft, scores: { ...others, [line]: outcome.value } });
-      return outcome.ok;
+      const scores = typedScores(view, draft, line, text);
+      const others = wrongLines.filter((each) => each !== line);
+      setWrongLines(scores === null ? [...others, line] : others);
+      if (scores !== null) change({ ...draft, scores });
     },
     remark: (text) => {
       change({ ...draft, remark: text });
