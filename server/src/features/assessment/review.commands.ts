@@ -21,6 +21,7 @@ import { Ids } from '../../platform/clock';
 import { execute, insertRows, rowsIn, Transactions } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import { scopeOf, type Actor } from '../../platform/identity';
+import { HandIns } from '../obligations';
 import { AssessmentJournal } from './assessment.journal';
 import { allowed, lockAssessment, situationOf, type AssessmentRecord } from './assessment.lock';
 import { MonthRecordQueries } from './month-records';
@@ -38,6 +39,7 @@ export class ReviewCommands {
     private readonly transactions: Transactions,
     private readonly ids: Ids,
     private readonly months: MonthRecordQueries,
+    private readonly handIns: HandIns,
     private readonly journal: AssessmentJournal,
   ) {}
 
@@ -53,7 +55,7 @@ export class ReviewCommands {
 
   /**
    * Confirms the review (附件2三（二）): its numbers stand unless the county objects within its days (Q18). Every line
-   * that differs from the county's own has its reason (R50).
+   * that differs from the county's own has its reason (R50). A sheet that never came is not asked for any more.
    */
   confirm(actor: Actor, id: string, request: ReviewRequest): Promise<{ readonly version: number }> {
     return this.transactions.run(async (tx, now) => {
@@ -71,6 +73,7 @@ export class ReviewCommands {
         objectionClosesAt(now, workingDays, calendar),
         id,
       ]);
+      await this.handIns.close(tx, assessment.obligationId, now);
       await this.journal.move(tx, id, state);
       const detail = { number, verdicts: review.verdicts.length };
       await this.journal.record(tx, { actor, assessment, action: 'confirm', detail });

@@ -107,6 +107,16 @@ export class HandIns {
     ]);
   }
 
+  /** What never came is no longer accepted from `now` on (关闭): nobody has it to do any more, and it stays missing. */
+  async close(tx: EntityManager, obligationId: string, now: Instant): Promise<void> {
+    await execute(
+      tx,
+      'UPDATE obligation SET closes_at = ?, version = version + 1 WHERE id = ? AND met_at IS NULL AND waived_at IS NULL',
+      [now, obligationId],
+    );
+    await this.inbox.settle(tx, [obligationId]);
+  }
+
   /** What was handed in was taken back: the thing is owed again, and what counts is what is in when it is due. */
   async reopen(tx: EntityManager, obligationId: string): Promise<void> {
     await execute(
