@@ -1,4 +1,4 @@
-import type { LedgerItem, ReportContent } from '@jiannuo/shared/reporting';
+import type { LedgerItem, ListedMeasure, ReportContent } from '@jiannuo/shared/reporting';
 import { DraftServer } from './draft-server';
 import { sampleContent } from './sample-report';
 import { fakeTaro } from './taro';
@@ -16,10 +16,15 @@ export const OFFERED_ITEM = {
 export const OFFER: LedgerItem = { headingId: 'h8', item: OFFERED_ITEM, earlier: [] };
 
 /** A server that keeps drafts and has this in the ledger. */
-export function serveOffers(content: ReportContent, offers: readonly LedgerItem[]): DraftServer {
+export function serveOffers(
+  content: ReportContent,
+  offers: readonly LedgerItem[],
+  listed: readonly ListedMeasure[] = [],
+): DraftServer {
   const drafts = new DraftServer(content);
   fakeTaro.state.server = async ({ url, body }) => {
     if (url.endsWith('/ledger')) return { status: 200, body: offers };
+    if (url.endsWith('/measures')) return { status: 200, body: listed };
     return { status: 200, body: await drafts.save((body as { changes: [] }).changes) };
   };
   return drafts;

@@ -51,7 +51,16 @@ export { applyChanges, type MergedDraft } from './draft.merge';
 export { differenceOf, type TextDifference, type TextSegment } from './text-difference';
 export { describeDifferences, describePath, valueWords, type PathWords, type VersionDifference } from './versions';
 export { carryOverPlans, checkCorrection, checkLocks, isLocked, type LockContext } from './corrections';
-export { carryIn, ledgerItem, offerStanding, type DoneRow, type LedgerItem, type OfferStanding } from './ledger-items';
+export {
+  carryIn,
+  ledgerItem,
+  ledgerItemId,
+  offerStanding,
+  type DoneRow,
+  type LedgerItem,
+  type ListedMeasure,
+  type OfferStanding,
+} from './ledger-items';
 export { allowedActions, decideAction, receiptNumber, type ReportSituation } from './decide';
 export { correctionDueAt } from '../obligations';
 export type { DifferencesView, DraftHistoryRow, DraftHistoryView } from './history';

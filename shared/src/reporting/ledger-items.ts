@@ -1,5 +1,5 @@
 import { isBlank } from '../kernel';
-import type { Completion, Evidence, MeasureFacts } from '../ledger';
+import type { Completion, Evidence, MeasureFacts, RowState } from '../ledger';
 import type { HeadingContent, ReportContent, WorkItem } from './content';
 import { sameValue } from './same-value';
 
@@ -18,10 +18,21 @@ export interface LedgerItem {
   readonly earlier: readonly WorkItem[];
 }
 
+/** A measure that the ledger lists for the report's month, with how it stands there. */
+export interface ListedMeasure {
+  readonly id: string;
+  readonly headingId: string;
+  readonly title: string;
+  readonly state: RowState;
+}
+
 /** How an offered piece stands beside a draft: not in it, the same, changed in the ledger since, or put otherwise by the officer. */
 export type OfferStanding = 'absent' | 'same' | 'behind' | 'edited';
 
-const PREFIX = 'ledger-';
+/** What the piece of work is called that a row of the ledger gives. */
+export function ledgerItemId(rowId: string): string {
+  return `ledger-${rowId}`;
+}
 
 /**
  * The piece of work that a row gives (M1): title, work, result and evidence. Its id is the row's, so that a row comes in
@@ -29,7 +40,7 @@ const PREFIX = 'ledger-';
  */
 export function ledgerItem({ id, measure, completion, earlier }: DoneRow): LedgerItem {
   const itemOf = (title: string, said: Completion): WorkItem => ({
-    id: `${PREFIX}${id}`,
+    id: ledgerItemId(id),
     title,
     work: said.work,
     result: said.result,

@@ -10,6 +10,7 @@ export const QUERY_KEYS = {
   ledgerMonth: (period: string | null, unitId: string | null) => ['ledger', 'month', period, unitId] as const,
   ledgerYear: ['ledger', 'year'],
   ledgerOffers: (reportId: string) => ['ledger', 'offers', reportId] as const,
+  listedMeasures: (reportId: string) => ['ledger', 'listed', reportId] as const,
   reviews: ['reviews'],
   board: ['board'],
   callList: ['call-list'],

@@ -1,3 +1,4 @@
+export { ReportedWork } from './reported-work.queries';
 export { ReportingModule } from './reporting.module';
 export { hasReports } from './years-in-use';
 export { proveVersions, type VersionProof } from './version-proof';

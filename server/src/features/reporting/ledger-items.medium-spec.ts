@@ -1,4 +1,4 @@
-import type { LedgerItem, ReportView } from '@jiannuo/shared/reporting';
+import type { LedgerItem, ListedMeasure, ReportView } from '@jiannuo/shared/reporting';
 import { ObligationOpening } from '../obligations';
 import { describeOnEachDatabase } from '../../../test/databases';
 import { openLedgerStage, type LedgerStage } from '../../../test/ledger-stage';
@@ -50,6 +50,17 @@ describeOnEachDatabase('what is done in the ledger', (open) => {
       }),
     ]);
     expect((await openReport()).draft.content).toEqual(report.draft.content);
+  });
+
+  it('stands beside what is listed and not done, for its own unit alone', async () => {
+    await markDone('张贴二维码。');
+    const { id } = await openReport();
+    const url = `/api/reports/${id}/measures`;
+    const listed = (await stage.server.ask({ url, as: stage.officer })).json<ListedMeasure[]>();
+    expect(listed).toHaveLength(7);
+    expect(listed.filter(({ state }) => state === 'done').map(({ headingId }) => headingId)).toEqual(['h8']);
+    const other = await stage.server.signInAs('孙吴县', 'liaison');
+    expect((await stage.server.ask({ url, as: other })).statusCode).toBe(404);
   });
 
   it('is offered to a report that was opened before, to its own unit alone', async () => {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Period } from '@jiannuo/shared/kernel';
-import { ledgerItem, type LedgerItem } from '@jiannuo/shared/reporting';
+import { ledgerItem, type LedgerItem, type ListedMeasure } from '@jiannuo/shared/reporting';
 import { DomainError } from '../../platform/http';
 import { checkedScope, scopeOf, type Actor } from '../../platform/identity';
 import { Database } from '../../platform/database';
@@ -44,11 +44,22 @@ export class LedgerItems {
 
   /** The same for a report of the actor's own unit. */
   async forReport(actor: Actor, reportId: string): Promise<readonly LedgerItem[]> {
+    return this.of(await this.monthOf(actor, reportId));
+  }
+
+  /** Everything that the ledger lists for the month of a report of the actor's own unit, done or not. */
+  async listedFor(actor: Actor, reportId: string): Promise<readonly ListedMeasure[]> {
+    const { groupId, unitId, period } = await this.monthOf(actor, reportId);
+    const measures = await this.ledger.measuresOf({ groupId, unitId }, unitId, period);
+    return measures.map(({ id, measure: { headingId, title }, state }) => ({ id, headingId, title, state }));
+  }
+
+  private async monthOf(actor: Actor, reportId: string): Promise<UnitMonth> {
     const { groupId } = checkedScope(scopeOf(actor));
     const sql = `SELECT group_id AS groupId, unit_id AS unitId, period FROM report
       WHERE id = ? AND group_id = ? AND unit_id = ?`;
     const report = await this.database.row<UnitMonth>(sql, [reportId, groupId, actor.unitId]);
     if (report === null) throw DomainError.notFound('reporting.not-found');
-    return this.of(report);
+    return report;
   }
 }

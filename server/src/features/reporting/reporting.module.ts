@@ -15,6 +15,7 @@ import { ReportCommands } from './report.commands';
 import { ReportJobs } from './report.job';
 import { ReportJournal } from './report.journal';
 import { ReportQueries } from './report.queries';
+import { ReportedWork } from './reported-work.queries';
 import { ReviewListQueries } from './review-list.queries';
 import { ReviewCommands } from './review.commands';
 import { SubmissionCommands } from './submission.commands';
@@ -24,6 +25,7 @@ const OPEN_TO_OTHERS = [
   DraftCommands,
   EntryCommands,
   ReportCommands,
+  ReportedWork,
   ReportQueries,
   ReviewCommands,
   ReviewListQueries,

@@ -1,5 +1,5 @@
 import type { Period } from '@jiannuo/shared/kernel';
-import type { AttachmentView, Gap, LedgerItem, ReportForm } from '@jiannuo/shared/reporting';
+import type { AttachmentView, Gap, LedgerItem, ListedMeasure, ReportForm } from '@jiannuo/shared/reporting';
 import { createContext, useContext } from 'react';
 import { useDraftValue } from '../draft/use-draft';
 import { gapsIn } from './sections';
@@ -15,6 +15,8 @@ export interface FormValue {
   readonly previousMonth: string;
   /** What is done in the ledger and may be carried in (M1). */
   readonly ledgerOffers: readonly LedgerItem[];
+  /** What the ledger lists for the month, done or not. */
+  readonly listedMeasures: readonly ListedMeasure[];
   readonly attachments: readonly AttachmentView[];
 }
 

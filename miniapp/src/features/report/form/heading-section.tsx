@@ -12,6 +12,7 @@ import { CarryOver } from './carry-over';
 import { DraftText } from './draft-text';
 import { useWrong } from './form-context';
 import { LedgerLine } from './ledger-offers';
+import { ListedLine } from './listed-line';
 import { elementIdOf } from './sections';
 import { TargetPart } from './target';
 import { WorkItemFields } from './work-item';
@@ -34,6 +35,7 @@ function NonePart({ heading, reason }: { readonly heading: Heading; readonly rea
           改填工作
         </Pressable>
       </View>
+      <ListedLine headingId={heading.id} isDenied />
       <DraftText
         path={path}
         label="原因"
@@ -92,6 +94,7 @@ export function HeadingSection({ heading }: { readonly heading: Heading }) {
       ))}
       {wrong === null ? null : <FieldError>{wrong}</FieldError>}
       {isWide ? null : <LedgerLine headingId={heading.id} />}
+      <ListedLine headingId={heading.id} isDenied={false} />
       <AddWork heading={heading} count={content.items.length} />
     </View>
   );

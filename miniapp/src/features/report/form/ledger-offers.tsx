@@ -19,7 +19,7 @@ import { showToast } from '../../../ui/overlay/toast';
 import { Pressable } from '../../../ui/pressable/pressable';
 import { StatusWord } from '../../../ui/status/status-word';
 import type { DraftKeeper } from '../draft/draft-keeper';
-import { useDraftValue, useKeeper } from '../draft/use-draft';
+import { useDraftShape, useDraftValue, useKeeper } from '../draft/use-draft';
 import { useForm } from './form-context';
 import './form.scss';
 
@@ -70,7 +70,9 @@ export function LedgerLine({ headingId }: { readonly headingId: string }) {
   if (waiting.length === 0) return null;
   return (
     <View className="row between">
-      <View className="t-s c-ink-2 grow">{`台账里完成了${String(waiting.length)}项，没带进来`}</View>
+      <View className="t-s c-ink-2 grow">
+        {`台账里完成了${String(waiting.length)}项，没带进来：${waiting.map(({ offered }) => offered.item.title).join('、')}`}
+      </View>
       <Pressable
         className="text-link t-s c-brand"
         label="把台账里完成的带进来"
@@ -83,6 +85,29 @@ export function LedgerLine({ headingId }: { readonly headingId: string }) {
       >
         <Icon name="plus" size="small" />
         带进来
+      </Pressable>
+    </View>
+  );
+}
+
+/** Above the headings: everything that the ledger has done and the report has not, in one tap (M1). */
+export function LedgerAll() {
+  const { ledgerOffers } = useForm();
+  const keeper = useKeeper();
+  useDraftShape();
+  const waiting = ledgerOffers.filter((offered) => carryIn(keeper.content, [offered]) !== keeper.content);
+  if (waiting.length < 2) return null;
+  return (
+    <View className="ledger-all row between">
+      <View className="t-s c-ink-2 grow">{`台账里完成了${String(waiting.length)}项，没带进来`}</View>
+      <Pressable
+        className="text-link t-s c-brand"
+        onPress={() => {
+          bringIn(keeper, waiting);
+        }}
+      >
+        <Icon name="plus" size="small" />
+        全部带进来
       </Pressable>
     </View>
   );

@@ -13,12 +13,13 @@ import { Screen } from '../../../ui/screen/screen';
 import { SectionCard } from '../../../ui/section-card/section-card';
 import { DueChip } from '../../../ui/status/status-word';
 import { useLedgerOffers } from '../api/load-ledger-offers.api';
+import { useListedMeasures } from '../api/load-listed-measures.api';
 import { DraftProvider, useDraftKeeper, useDraftValue } from '../draft/use-draft';
 import { PreviousPlans } from './carry-over';
 import './form.scss';
 import { FormProvider, type FormValue } from './form-context';
 import { HandInFailed } from './hand-in-failed';
-import { LedgerRail } from './ledger-offers';
+import { LedgerAll, LedgerRail } from './ledger-offers';
 import { FormBar, takenBackWords } from './form-bar';
 import { DraftSaveLine } from './save-words';
 import { SectionBody, SectionWord } from './section-parts';
@@ -127,6 +128,7 @@ export function ReportForm({ report }: { readonly report: ReportView }) {
   const keeper = useDraftKeeper(report);
   const { isWide } = useDisplay();
   const ledgerOffers = useLedgerOffers(report.id);
+  const listedMeasures = useListedMeasures(report.id);
   const handIn = useHandIn(report, keeper);
   const sections = useMemo(() => sectionsOf(report.form), [report.form]);
   const [current, setCurrent] = useState<string | null>(() => (isWide ? (sections[0]?.id ?? null) : null));
@@ -136,12 +138,13 @@ export function ReportForm({ report }: { readonly report: ReportView }) {
       form: report.form,
       period: report.period,
       ledgerOffers,
+      listedMeasures,
       wrong,
       previousPlans: report.previousPlans,
       previousMonth: formatPeriod(addMonths(report.period, -1)),
       attachments: report.attachments,
     }),
-    [report, ledgerOffers, wrong],
+    [report, ledgerOffers, listedMeasures, wrong],
   );
   const title = `${formatPeriod(report.period)}月报`;
   if (handIn.phase.kind === 'failed') {
@@ -182,6 +185,7 @@ export function ReportForm({ report }: { readonly report: ReportView }) {
             }
           >
             {report.state === 'withdrawn' ? <Footnote>{takenBackWords(report.dueAt, at)}</Footnote> : null}
+            <LedgerAll />
             {isWide ? (
               <OnePart sections={sections} current={current} />
             ) : (

@@ -169,6 +169,7 @@ export function ReturnedForm({ report, former, review }: ReturnedProps) {
       form: report.form,
       period: report.period,
       ledgerOffers: [],
+      listedMeasures: [],
       wrong: null,
       previousPlans: [],
       previousMonth: '',

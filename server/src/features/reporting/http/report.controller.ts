@@ -4,6 +4,7 @@ import type {
   DraftHistoryView,
   DraftView,
   LedgerItem,
+  ListedMeasure,
   ReceiptView,
   ReportVersionView,
   ReportView,
@@ -68,6 +69,13 @@ export class ReportController {
   @Requires('report.write')
   ledger(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<readonly LedgerItem[]> {
     return this.offers.forReport(actor, id);
+  }
+
+  /** What the ledger lists for its month, done or not, for the unit itself. */
+  @Get(':id/measures')
+  @Requires('report.write')
+  measures(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<readonly ListedMeasure[]> {
+    return this.offers.listedFor(actor, id);
   }
 
   /** Hands in. */
