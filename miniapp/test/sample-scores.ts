@@ -5,6 +5,7 @@ import {
   type AnnualView,
   type AssessmentView,
   type HistoryMonth,
+  type MeasureRecord,
   type ScoreCell,
   type ScoreHistoryView,
   type ScoreMatrixView,
@@ -113,7 +114,17 @@ export function sampleMatrix(): ScoreMatrixView {
 
 /** 逊克县's April as it opens: handed in as done, reviewed as half done, corrected. */
 export function sampleAssessment(): AssessmentView {
-  const measure = { evidence: [], done: true };
+  const measure: Omit<MeasureRecord, 'id' | 'title'> = {
+    state: 'done',
+    done: true,
+    target: null,
+    node: '2022-04-30',
+    goal: '',
+    work: '',
+    result: '',
+    figure: '',
+    evidence: [],
+  };
   const verdicts = [{ subject: 'measure' as const, id: 'm1', counts: false, reason: '没有纪要' }];
   return {
     id: 'a4',

@@ -10,6 +10,7 @@ import {
   EMPTY_REVIEW,
   hundredthsOf,
   isReviewInForce,
+  measureRecords,
   objectionClosesAt,
   parseReview,
   parseSheetDraft,
@@ -19,9 +20,11 @@ import {
   withStatements,
   withVerdicts,
   type AssessmentSituation,
+  type MeasureRecord,
   type MonthRecords,
   type OwedRecord,
 } from '.';
+import type { Evidence } from '../ledger';
 import { scoreMonth } from '../scoring';
 
 /** The self-assessment of May, owed. */
@@ -31,6 +34,7 @@ const SPOT: OwedRecord = {
   title: '自查评分',
   dueAt: '2022-05-23T16:00:00.000Z',
   metAt: null,
+  recordId: null,
 };
 
 /** 逊克县's May of the pictures: six of seven measures, one late hand-in, three points of information, four adjustments of five. */
@@ -43,6 +47,13 @@ function aMonth(): MonthRecords {
       id,
       title: `措施${id}`,
       done: id !== 'm4',
+      state: id === 'm4' ? ('planned' as const) : ('done' as const),
+      target: null,
+      node: '2022-05-31',
+      goal: '',
+      work: '',
+      result: '',
+      figure: '',
       evidence: [],
     })),
     obligations: [
@@ -52,6 +63,7 @@ function aMonth(): MonthRecords {
         title: '月报',
         dueAt: '2022-05-20T16:00:00.000Z',
         metAt: '2022-05-21T02:00:00.000Z',
+        recordId: null,
       },
       SPOT,
     ],
@@ -78,6 +90,51 @@ const BASE: AssessmentSituation = {
   objectionClosesAt: null,
   now: NOW,
 };
+
+describe('a month’s measures with what proves them (M1)', () => {
+  const entry = (title: string): Evidence => ({ id: title, title, kind: 'document', attachmentId: null });
+  const row = (id: string, headingId: string, evidence: readonly Evidence[] = []) => ({
+    id,
+    measure: { title: id, target: null, headingId },
+    state: 'on-schedule' as const,
+    period: '2022-05',
+    nodeOn: '2022-05-28',
+    goal: '',
+    timetable: '',
+    route: '',
+    detail: '',
+    work: '',
+    result: '',
+    figure: '',
+    evidence,
+  });
+  const item = (id: string, ...evidence: readonly Evidence[]) => ({ id, title: id, work: '', result: '', evidence });
+  const evidenceOf = (records: readonly MeasureRecord[]) =>
+    records.map(({ id, evidence }) => [id, evidence.map(({ title }) => title)]);
+
+  it('has the report’s evidence too: of any piece under a heading that is the measure’s alone, each once', () => {
+    const reported = [{ id: 'h3', items: [item('x', entry('七进情况'), entry('通知'))] }];
+    const records = measureRecords([row('r3', 'h3', [entry('通知')]), row('r4', 'h4')], reported);
+    expect(evidenceOf(records)).toEqual([
+      ['r3', ['通知', '七进情况']],
+      ['r4', []],
+    ]);
+  });
+
+  it('of several measures under one heading has only what was taken over from its own row', () => {
+    const reported = [{ id: 'h3', items: [item('ledger-r3', entry('三')), item('x', entry('另一份'))] }];
+    expect(evidenceOf(measureRecords([row('r3', 'h3'), row('r4', 'h3')], reported))).toEqual([
+      ['r3', ['三']],
+      ['r4', []],
+    ]);
+  });
+
+  it('counts what goes on as planned and says so (Q6)', () => {
+    expect(measureRecords([row('r3', 'h3')], [])).toMatchObject([
+      { done: true, state: 'on-schedule', node: '2022-05-28' },
+    ]);
+  });
+});
 
 describe('a self-assessment sheet (附件3)', () => {
   it('is the engine’s points of the records, before the factor, which is a footnote (Q29)', () => {

@@ -15,7 +15,7 @@ export {
   objectionDays,
   type AssessmentSituation,
 } from './decide';
-export { caseOf, namesOf, type MeasureRecord, type MonthRecords, type OwedRecord } from './records';
+export { caseOf, measureRecords, namesOf, type MeasureRecord, type MonthRecords, type OwedRecord } from './records';
 export {
   hundredthsOf,
   nodeIn,
@@ -43,6 +43,7 @@ export {
   countsByRecords,
   decideReview,
   EMPTY_REVIEW,
+  caseToFix,
   finalCaseOf,
   LINE_OF_SUBJECT,
   parseLine,

@@ -3,21 +3,32 @@ import { caseOf, type MonthRecords } from './records';
 import { EMPTY_DRAFT } from './sheet';
 
 const NOW = '2022-05-22T02:00:00.000Z';
+const MEASURE = {
+  state: 'done',
+  done: true,
+  target: null,
+  node: '2022-05-31',
+  goal: '',
+  work: '',
+  result: '',
+  figure: '',
+  evidence: [],
+} as const;
 const RECORDS: MonthRecords = {
   regulation: 'heihe-2022',
   period: '2022-05',
   unitId: 'u1',
   measures: [
     {
+      ...MEASURE,
       id: 'm1',
       title: '公示承诺事项',
-      done: true,
       evidence: [
         { id: 'e1', title: '《关于印发诚信宣传月活动的通知》', kind: 'document', attachmentId: null },
         { id: 'e2', title: '深入推广“码上诚信”工作', kind: 'bulletin', attachmentId: null },
       ],
     },
-    { id: 'm2', title: '清查合同履约', done: false, evidence: [] },
+    { ...MEASURE, id: 'm2', title: '清查合同履约', state: 'planned', done: false },
   ],
   obligations: [
     {
@@ -26,6 +37,7 @@ const RECORDS: MonthRecords = {
       title: '月度工作推进情况',
       dueAt: '2022-05-20T16:00:00.000Z',
       metAt: '2022-05-20T16:00:00.000Z',
+      recordId: null,
     },
   ],
   information: [{ id: 'i1', title: '信用修复一次办', highQuality: true, adopted: true }],
@@ -127,6 +139,18 @@ describe('The printed self-assessment sheet (annex 3, R53)', () => {
   it('says that a month has no measures rather than leave the line out', () => {
     expect(printed({}, { ...RECORDS, measures: [] }).sections[0]!.parts[0]!.lines).toEqual([
       { ledger: '本月台账没有措施', evidence: '' },
+    ]);
+  });
+
+  it('never says of what goes on as planned (Q6) that it is completed, nor hides a figure below its goal', () => {
+    const measures = [
+      { ...MEASURE, id: 'm1', title: '银企对接', state: 'on-schedule' as const },
+      { ...MEASURE, id: 'm2', title: '诚信“七进”', target: { goal: '4', unit: '场' }, figure: '3' },
+    ];
+    const [section] = printed({ month: caseOf({ ...RECORDS, measures }, NOW) }, { ...RECORDS, measures }).sections;
+    expect(section?.parts[0]?.lines.map(({ ledger }) => ledger)).toEqual([
+      '1.银企对接（按计划推进）',
+      '2.诚信“七进”（按计划完成，3/4场）',
     ]);
   });
 });

@@ -9,10 +9,10 @@ import {
   type Fraction,
   type Instant,
 } from '../kernel';
-import { EVIDENCE_LABELS, type Evidence } from '../ledger';
+import { EVIDENCE_LABELS, shortWords, type Evidence } from '../ledger';
 import { pointsText, termsOf, type MonthCase, type Terms } from '../scoring';
 import { sheetPoints, type LinePoints, type SheetLine } from './lines';
-import { namesOf, type MonthRecords } from './records';
+import { namesOf, type MeasureRecord, type MonthRecords } from './records';
 import type { SheetDraft } from './sheet';
 
 /** One part of a section: what is scored, its points, and its ledger lines against their evidence. */
@@ -89,10 +89,11 @@ type Lines = (line: SheetLine) => LinePoints;
 function completionPart({ records, month }: PrintedFrom, of: Lines): PrintedPart {
   const known = new Map(records.measures.map((each) => [each.id, each]));
   const lines = month.measures.map(({ id, done }, index) => {
-    const { title = '台账里已去掉的措施', evidence = [] } = known.get(id) ?? {};
+    const measure = known.get(id);
+    const { title = '台账里已去掉的措施', evidence = [] } = measure ?? {};
     const number = String(index + 1);
     return {
-      ledger: `${number}.${title}（${done ? '按计划完成' : '没有完成'}）`,
+      ledger: `${number}.${title}（${done ? doneWords(measure) : '没有完成'}）`,
       evidence: `项目${number}，佐证：${evidenceText(evidence)}`,
     };
   });
@@ -101,6 +102,13 @@ function completionPart({ records, month }: PrintedFrom, of: Lines): PrintedPart
     lines: lines.length === 0 ? [{ ledger: '本月台账没有措施', evidence: '' }] : lines,
     points: of('completion').self,
   };
+}
+
+/** What goes on as planned (Q6) is never printed as completed, nor one below its goal without the figure. */
+function doneWords(measure: MeasureRecord | undefined): string {
+  if (measure?.state === 'on-schedule') return '按计划推进';
+  const short = measure?.state === 'done' ? shortWords(measure.target, measure.figure) : null;
+  return `按计划完成${short === null ? '' : `，${short}`}`;
 }
 
 function evidenceText(evidence: readonly Evidence[]): string {

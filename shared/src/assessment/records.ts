@@ -1,14 +1,53 @@
-import type { Instant, Period } from '../kernel';
-import type { Evidence } from '../ledger';
+import type { DateText, Instant, Period } from '../kernel';
+import { nodeOf, type Evidence, type LedgerRow, type MeasureFacts, type MeasureTarget } from '../ledger';
+import { ledgerItemId, type HeadingContent } from '../reporting';
 import type { MonthCase, Names, RulingOverrides, ScoreAdjustment, ScoreInformation } from '../scoring';
 
-/** A measure of the month's ledger as a sheet shows it. */
-export interface MeasureRecord {
+/**
+ * A measure of the month's ledger as a sheet and its review show it: what was asked, and what the unit says of it. Its
+ * evidence is the ledger's, then the report's: of the piece taken over from the row, and of every piece under its heading
+ * where no other measure stands there.
+ */
+export interface MeasureRecord extends Pick<LedgerRow, 'state' | 'goal' | 'work' | 'result' | 'figure' | 'evidence'> {
   readonly id: string;
   readonly title: string;
   /** Done, or on schedule because its day lies after the cut-off (Q6). */
   readonly done: boolean;
-  readonly evidence: readonly Evidence[];
+  readonly target: MeasureTarget | null;
+  /** The day by which it is to be done. */
+  readonly node: DateText;
+}
+
+type MonthRow = LedgerRow & {
+  readonly id: string;
+  readonly measure: Pick<MeasureFacts, 'title' | 'target' | 'headingId'>;
+};
+
+/**
+ * A month's rows of the ledger as its records have them, with what the report shows for them (M1). What goes on as
+ * planned counts as done (Q6).
+ */
+export function measureRecords(
+  rows: readonly MonthRow[],
+  reported: readonly Pick<HeadingContent, 'id' | 'items'>[],
+): readonly MeasureRecord[] {
+  return rows.map((row) => {
+    const { id, measure, state, goal, work, result, figure } = row;
+    const { title, target, headingId } = measure;
+    const isAlone = rows.filter((each) => each.measure.headingId === headingId).length === 1;
+    const items = reported.find((heading) => heading.id === headingId)?.items ?? [];
+    const own = items.filter((item) => isAlone || item.id === ledgerItemId(id));
+    const evidence = eachOnce([...row.evidence, ...own.flatMap((item) => item.evidence)]);
+    const done = state === 'done' || state === 'on-schedule';
+    return { id, title, done, target, node: nodeOf(row), state, goal, work, result, figure, evidence };
+  });
+}
+
+/** Evidence is the same when it is called the same and of the same kind. */
+function eachOnce(evidence: readonly Evidence[]): readonly Evidence[] {
+  const isFirst = ({ title, kind }: Evidence, index: number): boolean =>
+    evidence.findIndex((each) => each.title === title && each.kind === kind) === index;
+  return evidence.filter(isFirst);
 }
 
 /** Something that was owed in the month, with what it is called. */
@@ -18,6 +57,8 @@ export interface OwedRecord {
   readonly title: string;
   readonly dueAt: Instant;
   readonly metAt: Instant | null;
+  /** What answers it, as a report; null while nothing does. */
+  readonly recordId: string | null;
 }
 
 /** What is on record of a county's month: everything that its score is made from. */

@@ -66,6 +66,11 @@ export function finalCaseOf(
   return withVerdicts({ ...month, measures, rulings }, review.verdicts);
 }
 
+/** A reviewed month as 定稿 will find it now, before any verdict: with what the spot check found and today's rulings. */
+export function caseToFix(reviewed: MonthCase, records: Pick<MonthRecords, 'failedMeasures' | 'rulings'>): MonthCase {
+  return finalCaseOf({ month: reviewed, review: EMPTY_REVIEW }, records);
+}
+
 type CaseThing = { readonly id: string } & Partial<Readonly<Record<'done' | 'approved', boolean>>>;
 
 const THINGS: Readonly<Record<VerdictSubject, (month: MonthCase) => readonly CaseThing[]>> = {

@@ -1,8 +1,28 @@
 import type { MeasureRecord } from '@jiannuo/shared/assessment';
-import { EVIDENCE_LABELS } from '@jiannuo/shared/ledger';
+import { EVIDENCE_LABELS, ROW_STATE_NAMES, shortWords, type RowState } from '@jiannuo/shared/ledger';
 import { View } from '@tarojs/components';
 import { Tick } from '../../ui/field/choice';
-import { StatusWord } from '../../ui/status/status-word';
+import { StatusWord, type StatusShape } from '../../ui/status/status-word';
+
+const SHAPES: Readonly<Record<RowState, StatusShape>> = {
+  planned: 'not-yet',
+  'on-schedule': 'doing',
+  done: 'done',
+  returned: 'returned',
+};
+
+/** `完成，3/4场`: how the ledger has a measure, and where a county says otherwise, what it says. */
+export function standingOf(
+  measure: MeasureRecord,
+  done = measure.done,
+): { readonly shape: StatusShape; readonly text: string } {
+  if (done !== measure.done) {
+    return done ? { shape: 'done', text: '完成，和台账不同' } : { shape: 'not-yet', text: '没完成，和台账不同' };
+  }
+  const { state, target, figure } = measure;
+  const short = state === 'done' ? shortWords(target, figure) : null;
+  return { shape: SHAPES[state], text: `${ROW_STATE_NAMES[state]}${short === null ? '' : `，${short}`}` };
+}
 
 /** `佐证：推广通知（文件）；现场照片（照片）`, as annex 3 lists it. */
 export function evidenceWords({ evidence }: Pick<MeasureRecord, 'evidence'>): string {
@@ -19,19 +39,21 @@ interface MeasureListProps {
 
 /** The month's measures with what proves them: ledger line 1 beside evidence 1. */
 export function MeasureList({ measures, isDone, onSay }: MeasureListProps) {
+  const ahead = measures.filter((measure) => measure.state === 'on-schedule' && isDone(measure)).length;
   return (
     <View className="measures">
+      {ahead === 0 ? null : (
+        <View className="t-s c-ink-2">{`其中${String(ahead)}项按计划推进，先计分，下个月再看。`}</View>
+      )}
       {measures.map((measure, index) => {
         const done = isDone(measure);
-        const isOwnWord = done !== measure.done;
+        const { shape, text } = standingOf(measure, done);
         return (
           <View className="measure" key={measure.id}>
             <View className="grow">
               <View className="t-s is-bold">{`${String(index + 1)}. ${measure.title}`}</View>
               <View className="t-xs c-ink-2">{evidenceWords(measure)}</View>
-              <StatusWord shape={done ? 'done' : 'not-yet'}>
-                {`${done ? '完成' : '没完成'}${isOwnWord ? '，和台账不同' : ''}`}
-              </StatusWord>
+              <StatusWord shape={shape}>{text}</StatusWord>
             </View>
             {onSay === undefined ? null : (
               <Tick

@@ -1,19 +1,16 @@
 import { namesOf, type AssessmentView } from '@jiannuo/shared/assessment';
-import { formatMoment } from '@jiannuo/shared/kernel';
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
-import { now } from '../../platform/clock';
 import { useDisplay } from '../../platform/device/display';
 import { Heading } from '../../ui/heading/heading';
 import { Icon } from '../../ui/icon/icon';
 import { Sheet } from '../../ui/overlay/dialog';
 import { Pressable } from '../../ui/pressable/pressable';
-import { ScoreTotal } from '../../ui/score/score-line';
 import { Answered } from '../../ui/state/state-view';
 import { useAssessment } from './api/load-assessment.api';
 import './history.scss';
-import { ToldLines } from './told-lines';
-import { percentText, toldNumber, type NumberKey } from './told-number';
+import { ToldBody } from './told-lines';
+import { toldNumber, type NumberKey } from './told-number';
 
 /** A number that somebody tapped. */
 export interface AskedNumber {
@@ -33,24 +30,8 @@ interface TraceProps {
 function Told({ view, asked }: { readonly view: AssessmentView; readonly asked: AskedNumber }) {
   const told = toldNumber(view, asked.key);
   if (told === null) return <View className="t-s c-ink-2">这个分刚有变化，请关上再点开。</View>;
-  const { label, total, outOf, weighted, factor, by, at, reason } = told;
   return (
-    <>
-      <ScoreTotal
-        label={label}
-        total={total}
-        outOf={outOf}
-        asideLabel={`折算${percentText(factor)}后`}
-        aside={weighted}
-      />
-      {at === null ? null : <View className="t-xs c-ink-2">{`${formatMoment(at, now())}　${by}`}</View>}
-      {reason === '' ? null : (
-        <View className="t-s below-2">{`${asked.key === 'self' ? '说明' : '理由'}：${reason}`}</View>
-      )}
-      <View className="number-lines">
-        <ToldLines told={told} names={namesOf(view.records)} />
-      </View>
-    </>
+    <ToldBody told={told} names={namesOf(view.records)} {...(asked.key === 'self' ? { reasonLabel: '说明' } : {})} />
   );
 }
 

@@ -46,7 +46,7 @@ describe('a county’s own number where it disagrees (附件2三（一）)', () 
     await own('30.5');
     expect(screen.queryByText('改好1处再交')).toBeNull();
     await handIn();
-    expect(sheets()).toMatchObject([{ body: { total: '35.50', content: { scores: { completion: '30.5' } } } }]);
+    expect(sheets()).toMatchObject([{ body: { total: '35.50', content: { scores: { completion: '30.50' } } } }]);
   });
 
   it('is in sight while it is wrong, even when its line is closed', async () => {

@@ -20,6 +20,7 @@ import { confirmReview } from './api/confirm-review.api';
 import { correctScore } from './api/correct-score.api';
 import { finalise } from './api/finalise.api';
 import { saveReview } from './api/save-review.api';
+import { toldNumber } from './told-number';
 import type { ReviewBook } from './use-review';
 
 interface BarProps {
@@ -130,7 +131,14 @@ function Answering({ view }: Pick<BarProps, 'view'>) {
   );
 }
 
-function Finalising({ view }: Pick<BarProps, 'view'>) {
+/** `现在定稿35.57，折算后24.90。复核时41.29。` */
+function numbersToFix(view: AssessmentView, { table }: ReviewBook): string {
+  const { raw, score } = table.reviewed;
+  const before = toldNumber(view, 'reviewed')?.total ?? raw.total;
+  return `现在定稿${raw.total}，折算后${score}。${before === raw.total ? '' : `复核时${before}。`}`;
+}
+
+function Finalising({ view, book }: BarProps) {
   const write = useWrite(QUERY_KEYS.assessments);
   const [isAsking, setIsAsking] = useState(false);
   const { objectionClosesAt, actions, state } = view;
@@ -162,7 +170,7 @@ function Finalising({ view }: Pick<BarProps, 'view'>) {
           }}
           onConfirm={() => void confirm()}
         >
-          {write.error?.sentence ?? '定稿后分数和依据都固定下来，要改只能更正。'}
+          {write.error?.sentence ?? `${numbersToFix(view, book)}定稿后要改只能更正。`}
         </Dialog>
       ) : null}
     </>
@@ -237,5 +245,5 @@ export function ReviewBar({ view, book }: BarProps) {
         {null}
       </StickyBar>
     );
-  return <Finalising view={view} />;
+  return <Finalising view={view} book={book} />;
 }

@@ -1,4 +1,4 @@
-import type { AssessmentView } from '@jiannuo/shared/assessment';
+import { namesOf, type AssessmentView } from '@jiannuo/shared/assessment';
 import { View } from '@tarojs/components';
 import { useState, type ReactNode } from 'react';
 import { useDisplay } from '../../platform/device/display';
@@ -9,8 +9,10 @@ import { Sheet } from '../../ui/overlay/dialog';
 import { Screen } from '../../ui/screen/screen';
 import { DownloadSheet } from './download-sheet';
 import { ReviewBar } from './review-bar';
-import { ReviewPanel } from './review-panel';
+import { PanelFrame, ReviewPanel } from './review-panel';
 import { ReviewLines, ReviewTotals } from './review-table';
+import { ToldBody } from './told-lines';
+import type { ToldNumber } from './told-number';
 import { useReview } from './use-review';
 
 interface DeskProps {
@@ -25,27 +27,30 @@ export interface Frame {
   readonly tabs: ReactNode;
 }
 
+/** What is open beside the table: a row of it, or one of its totals. */
+type Opened = { readonly key: string } | { readonly told: ToldNumber } | null;
+
+function keyOf(opened: Opened): string | null {
+  return opened !== null && 'key' in opened ? opened.key : null;
+}
+
 /** A county's review: its lines, the panel beside them, and what can be done now. */
 export function ReviewDesk({ view, frame }: DeskProps) {
   const { isWide } = useDisplay();
   const book = useReview(view);
-  const [openKey, setOpenKey] = useState<string | null>(null);
-  const row = book.table.rows.find(({ key }) => key === openKey);
+  const [opened, setOpened] = useState<Opened>(null);
+  const row = book.table.rows.find(({ key }) => key === keyOf(opened));
   const mayJudge = view.actions.includes('review') || view.actions.includes('correct');
   const close = () => {
-    setOpenKey(null);
+    setOpened(null);
   };
-  const panel =
-    row === undefined ? null : (
-      <ReviewPanel
-        key={row.key}
-        view={view}
-        row={row}
-        book={book}
-        mayJudge={mayJudge}
-        isTitled={isWide}
-        onClose={close}
-      />
+  const toldNumber = opened !== null && 'told' in opened ? opened.told : null;
+  const title = row?.title ?? toldNumber?.label ?? '';
+  const body =
+    row !== undefined ? (
+      <ReviewPanel key={row.key} view={view} row={row} book={book} mayJudge={mayJudge} />
+    ) : toldNumber === null ? null : (
+      <ToldBody key={toldNumber.label} told={toldNumber} names={namesOf(view.records)} reasonLabel="说明" />
     );
   return (
     <Screen
@@ -56,15 +61,31 @@ export function ReviewDesk({ view, frame }: DeskProps) {
       isRailWork
       top={frame.top}
       bar={<ReviewBar view={view} book={book} />}
-      {...(isWide && panel !== null ? { rail: panel } : {})}
+      {...(isWide && body !== null
+        ? {
+            rail: (
+              <PanelFrame title={title} onClose={close}>
+                {body}
+              </PanelFrame>
+            ),
+          }
+        : {})}
     >
       {frame.tabs}
-      <ReviewTotals table={book.table} label={view.actions.includes('correct') ? '得分' : '复核'} />
+      <ReviewTotals
+        view={view}
+        table={book.table}
+        verdicts={book.review.verdicts}
+        label={view.actions.includes('correct') ? '得分' : '复核'}
+        onOpen={(told) => {
+          setOpened({ told });
+        }}
+      />
       <ReviewLines
         table={book.table}
-        openKey={openKey}
+        openKey={keyOf(opened)}
         onOpen={(key) => {
-          setOpenKey(key === openKey ? null : key);
+          setOpened(key === keyOf(opened) ? null : { key });
         }}
       />
       <Remark view={view} />
@@ -79,9 +100,9 @@ export function ReviewDesk({ view, frame }: DeskProps) {
           下载记录
         </Button>
       </View>
-      {!isWide && panel !== null ? (
-        <Sheet title={row?.title ?? ''} onClose={close}>
-          {panel}
+      {!isWide && body !== null ? (
+        <Sheet title={title} onClose={close}>
+          {body}
         </Sheet>
       ) : null}
     </Screen>

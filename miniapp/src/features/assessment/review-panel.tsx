@@ -1,14 +1,17 @@
-import { namesOf, type AssessmentView, type VerdictSubject } from '@jiannuo/shared/assessment';
-import { formatMoment } from '@jiannuo/shared/kernel';
+import { namesOf, type AssessmentView, type MeasureRecord, type VerdictSubject } from '@jiannuo/shared/assessment';
+import { formatDay, formatMoment } from '@jiannuo/shared/kernel';
 import { View } from '@tarojs/components';
+import type { ReactNode } from 'react';
 import { now } from '../../platform/clock';
+import { openPage } from '../../platform/navigation';
+import { Button } from '../../ui/button/button';
 import { Choice } from '../../ui/field/choice';
 import { TextField } from '../../ui/field/field';
 import { Heading } from '../../ui/heading/heading';
 import { Icon } from '../../ui/icon/icon';
 import { Pressable } from '../../ui/pressable/pressable';
 import { TraceLines } from '../../ui/score/trace-lines';
-import { evidenceWords } from './measure-list';
+import { evidenceWords, standingOf } from './measure-list';
 import type { ReviewRow } from './review-rows';
 import type { ReviewBook } from './use-review';
 
@@ -26,14 +29,58 @@ interface PanelProps {
   readonly mayJudge: boolean;
 }
 
+/** What is on record of the thing: `工作目标：办4场`. */
 function factsOf({ records }: AssessmentView, { thing }: ReviewRow): readonly string[] {
   if (thing === null) return [];
   const measure = records.measures.find(({ id }) => id === thing.id);
-  if (measure !== undefined) return [`台账：${measure.done ? '完成' : '没完成'}`, evidenceWords(measure)];
+  if (measure !== undefined) return measureFacts(measure);
   const owed = records.obligations.find(({ id }) => id === thing.id);
   if (owed === undefined) return [];
   const due = `应在${formatMoment(owed.dueAt, now())}前报`;
   return [due, owed.metAt === null ? '没有报' : `${formatMoment(owed.metAt, now())}报`];
+}
+
+function measureFacts(measure: MeasureRecord): readonly string[] {
+  const { target, figure, goal, node, work, result } = measure;
+  const reached = target === null ? '' : `目标${target.goal}${target.unit}，完成${figure === '' ? '没填' : figure}`;
+  const facts = [
+    ['台账', standingOf(measure).text],
+    ['工作目标', goal],
+    ['完成数', reached],
+    ['时限', formatDay(node)],
+    ['做了什么', work],
+    ['成果', result === '' ? '没写' : result],
+  ] as const;
+  return [...facts.flatMap(([label, value]) => (value === '' ? [] : [`${label}：${value}`])), evidenceWords(measure)];
+}
+
+/** The ways to where the county wrote it. */
+function Sources({ view, row }: Pick<PanelProps, 'view' | 'row'>) {
+  if (row.thing?.subject !== 'measure') return null;
+  const { period, unitId, records } = view;
+  const report = records.obligations.find(({ kind }) => kind === 'monthly-report')?.recordId ?? null;
+  return (
+    <View className="row">
+      <Button
+        look="link"
+        onPress={() => {
+          openPage('ledger', { period, unitId });
+        }}
+      >
+        看台账
+      </Button>
+      {report === null ? null : (
+        <Button
+          look="link"
+          onPress={() => {
+            openPage('review', { reportId: report });
+          }}
+        >
+          看月报
+        </Button>
+      )}
+    </View>
+  );
 }
 
 function ThingPanel({ view, row, book, mayJudge }: PanelProps) {
@@ -51,6 +98,7 @@ function ThingPanel({ view, row, book, mayJudge }: PanelProps) {
           {fact}
         </View>
       ))}
+      <Sources view={view} row={row} />
       {mayJudge ? (
         <>
           <Choice
@@ -104,22 +152,36 @@ function LinePanel({ view, row, book, mayJudge }: PanelProps) {
   );
 }
 
-/** What is chosen in the table: why the number is what it is, and where a verdict is given. */
-export function ReviewPanel(props: PanelProps & { readonly isTitled: boolean; readonly onClose: () => void }) {
-  const { row, isTitled, onClose } = props;
+interface FrameProps {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** What is open beside the table on wide windows. */
+export function PanelFrame({ title, onClose, children }: FrameProps) {
   return (
-    <View key={row.key}>
-      {isTitled ? (
-        <View className="row between">
-          <Heading level={2} className="t-2 grow">
-            {row.title}
-          </Heading>
-          <Pressable className="review-close" label="关上" onPress={onClose}>
-            <Icon name="close" />
-          </Pressable>
-        </View>
-      ) : null}
+    <View>
+      <View className="row between">
+        <Heading level={2} className="t-2 grow">
+          {title}
+        </Heading>
+        <Pressable className="review-close" label="关上" onPress={onClose}>
+          <Icon name="close" />
+        </Pressable>
+      </View>
+      {children}
+    </View>
+  );
+}
+
+/** What is chosen in the table: why the number is what it is, and where a verdict is given. */
+export function ReviewPanel(props: PanelProps) {
+  const { row } = props;
+  return (
+    <View>
       <View className="t-1">{row.reviewed}</View>
+      {row.ownWord === null ? null : <View className="t-s c-ink-2">{`县里${row.ownWord}`}</View>}
       <ThingPanel {...props} />
       <LinePanel {...props} />
     </View>

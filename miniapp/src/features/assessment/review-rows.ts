@@ -1,5 +1,6 @@
 import {
   caseOf,
+  caseToFix,
   countsByRecords,
   LINE_OF_SUBJECT,
   nodeIn,
@@ -32,6 +33,8 @@ export interface ReviewRow {
   readonly reviewed: string;
   readonly isChanged: boolean;
   readonly reason: string;
+  /** What the county set by its own hand: `自己填的，系统算34.29`; null where it did not. */
+  readonly ownWord: string | null;
   /** Why the reviewed number is what it is; null for a thing. */
   readonly node: TraceNode | null;
 }
@@ -45,10 +48,15 @@ export interface ReviewTable {
   readonly rows: readonly ReviewRow[];
 }
 
-/** The case that verdicts are about now: the records while it is reviewed, afterwards what it was reviewed or fixed upon. */
-export function caseOnDesk(view: AssessmentView): MonthCase {
-  if (view.actions.includes('review')) return caseOf(view.records, view.serverNow);
-  return view.scores.at(-1)?.month ?? view.review?.month ?? caseOf(view.records, view.serverNow);
+/**
+ * The case that verdicts are about now: the records while it is reviewed, then what it was reviewed upon with what the
+ * spot check found since, as 定稿 will have it, then what was fixed.
+ */
+export function caseOnDesk({ actions, records, serverNow, scores, review }: AssessmentView): MonthCase {
+  if (actions.includes('review')) return caseOf(records, serverNow);
+  const fixed = scores.at(-1)?.month;
+  if (fixed !== undefined) return fixed;
+  return review === null ? caseOf(records, serverNow) : caseToFix(review.month, records);
 }
 
 /** Puts the table together. */
@@ -78,7 +86,8 @@ function lineRow({ line, self, engine, reviewed, review }: LineFacts): ReviewRow
   const { ordinal, title } = SHEET_LINE_WORDS[line];
   const node = nodeIn(reviewed.trace, line);
   const points = pointsIn(reviewed.trace, line);
-  const own = self?.lines.find((each) => each.line === line)?.self ?? '';
+  const sheet = self?.lines.find((each) => each.line === line);
+  const own = sheet?.self ?? '';
   const said = review.verdicts.filter(({ subject, reason }) => LINE_OF_SUBJECT[subject] === line && reason !== '');
   const words = said.length === 0 ? '' : `${String(said.length)}项不同`;
   return {
@@ -92,6 +101,7 @@ function lineRow({ line, self, engine, reviewed, review }: LineFacts): ReviewRow
     reviewed: points,
     isChanged: own !== '' && own !== points,
     reason: review.reasons[line] ?? words,
+    ownWord: sheet?.isTyped === true ? `自己填的，系统算${sheet.engine}` : null,
     node,
   };
 }
@@ -109,6 +119,7 @@ function deductionRow(engine: MonthScore, reviewed: MonthScore): ReviewRow {
     reviewed: pointsIn(reviewed.trace, 'deduction'),
     isChanged: false,
     reason: node.awarded === '0' ? '没有减分' : '',
+    ownWord: null,
     node,
   };
 }
@@ -170,6 +181,7 @@ function thingRow(
     reviewed: say(counts),
     isChanged: counts !== recorded,
     reason: verdict?.reason ?? '',
+    ownWord: null,
     node: null,
   };
 }

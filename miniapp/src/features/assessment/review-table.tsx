@@ -1,8 +1,10 @@
+import { withVerdicts, type AssessmentView, type Verdict } from '@jiannuo/shared/assessment';
 import { pointsText } from '@jiannuo/shared/scoring';
 import { View } from '@tarojs/components';
 import { useDisplay } from '../../platform/device/display';
 import { Pressable } from '../../ui/pressable/pressable';
 import type { ReviewRow, ReviewTable } from './review-rows';
+import { toldNumber, toldOnDesk, type ToldNumber } from './told-number';
 
 function Figures({ row, isWide }: { readonly row: ReviewRow; readonly isWide: boolean }) {
   const weight = row.isChanged || row.thing === null ? 'is-bold' : '';
@@ -49,7 +51,10 @@ export function ReviewLines({ table, openKey, onOpen }: TableProps) {
             onOpen(row.key);
           }}
         >
-          <View className={`review-name t-s ${row.thing === null ? 'is-bold' : 'is-thing'}`}>{row.title}</View>
+          <View className={`review-name t-s ${row.thing === null ? 'is-bold' : 'is-thing'}`}>
+            {row.title}
+            {row.ownWord === null ? null : <View className="review-own t-xs c-soon">{row.ownWord}</View>}
+          </View>
           <Figures row={row} isWide={isWide} />
         </Pressable>
       ))}
@@ -57,23 +62,47 @@ export function ReviewLines({ table, openKey, onOpen }: TableProps) {
   );
 }
 
-/** 自评, 系统算, 复核 beside each other, and what the factor makes of the last. */
-export function ReviewTotals({ table, label }: { readonly table: ReviewTable; readonly label: string }) {
-  const { self, engine, reviewed } = table;
-  const totals = [
-    ['自评', self?.total ?? '没报'],
-    ['系统算', engine.raw.total],
-    [label, reviewed.raw.total],
-    ['折算后', reviewed.score],
-  ] as const;
+interface TotalsProps {
+  readonly view: AssessmentView;
+  readonly table: ReviewTable;
+  readonly verdicts: readonly Verdict[];
+  readonly label: string;
+  readonly onOpen: (told: ToldNumber) => void;
+}
+
+/** 自评, 系统算, 复核 beside each other, and what the factor makes of the last. Each opens into why. */
+export function ReviewTotals({ view, table, verdicts, label, onOpen }: TotalsProps) {
+  const { month, self, engine, reviewed } = table;
+  const judged = () => toldOnDesk(view, label, withVerdicts(month, verdicts));
+  const totals: readonly Total[] = [
+    { name: '自评', value: self?.total ?? '没报', told: () => toldNumber(view, 'self') },
+    { name: '系统算', value: engine.raw.total, told: () => toldOnDesk(view, '系统算', month) },
+    { name: label, value: reviewed.raw.total, told: judged },
+    { name: '折算后', value: reviewed.score, told: judged },
+  ];
   return (
     <View className="review-totals">
-      {totals.map(([name, value]) => (
-        <View className="review-total" key={name}>
+      {totals.map(({ name, value, told }) => (
+        <Pressable
+          className="review-total"
+          key={name}
+          label={`${name}${value}，看来由`}
+          onPress={() => {
+            const number = told();
+            if (number !== null) onOpen(number);
+          }}
+        >
           <View className="t-xs c-ink-2">{name}</View>
           <View className={name === label ? 't-1' : 't-1 score-light'}>{value}</View>
-        </View>
+        </Pressable>
       ))}
     </View>
   );
+}
+
+interface Total {
+  readonly name: string;
+  readonly value: string;
+  /** Null where there is no number to open. */
+  readonly told: () => ToldNumber | null;
 }

@@ -130,8 +130,10 @@ function Withdrawing({ view, onClose }: { readonly view: AssessmentView; readonl
 }
 
 function History({ view }: { readonly view: AssessmentView }) {
-  const { objections, scores, sheet } = view;
-  if (objections.length === 0 && scores.length < 2 && sheet === null) return null;
+  const { objections, scores, sheet, review } = view;
+  const reviewed = toldNumber(view, 'reviewed');
+  const isReviewed = review !== null && reviewed !== null;
+  if (sheet === null && !isReviewed) return null;
   return (
     <>
       <GroupTitle>经过</GroupTitle>
@@ -143,6 +145,16 @@ function History({ view }: { readonly view: AssessmentView }) {
             below={`${formatMoment(sheet.receivedAt, now())} ${sheet.byName}交`}
           />
         )}
+        {sheet === null && isReviewed ? (
+          <Row title="没交自评" isStrong={false} below="市里按台账和报送记录复核" />
+        ) : null}
+        {isReviewed ? (
+          <Row
+            title={`复核${reviewed.total}，折算后${reviewed.weighted}`}
+            isStrong={false}
+            below={`${formatMoment(review.at, now())} ${review.byUnit}`}
+          />
+        ) : null}
         {objections.map(({ number, line, text, answer, answerReason }) => (
           <Row
             key={number}

@@ -1,9 +1,12 @@
+import { formatMoment } from '@jiannuo/shared/kernel';
 import type { Names } from '@jiannuo/shared/scoring';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { ScoreLine } from '../../ui/score/score-line';
+import { now } from '../../platform/clock';
+import { ScoreLine, ScoreTotal } from '../../ui/score/score-line';
 import { TraceLines } from '../../ui/score/trace-lines';
 import './assessment.scss';
+import './history.scss';
 import { percentText, type ToldLine, type ToldNumber } from './told-number';
 
 function Line({ line, names }: { readonly line: ToldLine; readonly names: Names }) {
@@ -50,6 +53,27 @@ export function ToldLines({ told, names }: ToldLinesProps) {
       {[...lines, factorLine].map((line) => (
         <Line key={line.rule} line={line} names={names} />
       ))}
+    </>
+  );
+}
+
+/** A number with who gave it, when and why, and its lines below. */
+export function ToldBody({ told, names, reasonLabel = '理由' }: ToldLinesProps & { readonly reasonLabel?: string }) {
+  const { label, total, outOf, weighted, factor, by, at, reason } = told;
+  return (
+    <>
+      <ScoreTotal
+        label={label}
+        total={total}
+        outOf={outOf}
+        asideLabel={`折算${percentText(factor)}后`}
+        aside={weighted}
+      />
+      {at === null ? null : <View className="t-xs c-ink-2">{`${formatMoment(at, now())}　${by}`}</View>}
+      {reason === '' ? null : <View className="t-s below-2">{`${reasonLabel}：${reason}`}</View>}
+      <View className="number-lines">
+        <ToldLines told={told} names={names} />
+      </View>
     </>
   );
 }

@@ -14,7 +14,7 @@ describe('a number of a county’s month', () => {
 
   it('has the lead unit’s reason at the line where it differs from the county’s own', () => {
     const line = toldNumber(view, 'reviewed')?.lines.find(({ rule }) => rule === 'completion');
-    expect(line).toMatchObject({ points: '20.00', note: '自评40.00', reasons: ['没有纪要'] });
+    expect(line).toMatchObject({ points: '20.00', note: '自评40.00', reasons: ['“窗口亮码”，没有纪要'] });
   });
 
   it('shows no deduction on the county’s own sheet, and one on what was reviewed', () => {
@@ -40,6 +40,22 @@ describe('a number of a county’s month', () => {
     expect(standingKey({ ...unfixed, state: 'draft', sheet: null })).toBeNull();
     const draft = { ...view, review: { ...view.review!, isConfirmed: false } };
     expect(toldNumber(draft, 'reviewed')).toBeNull();
+  });
+});
+
+describe('a reviewed month of which the spot check found something since (Q17)', () => {
+  const reviewed = { ...sampleAssessment(), state: 'reviewed' as const, scores: [] };
+  const view = { ...reviewed, records: { ...reviewed.records, failedMeasures: ['m2'] } };
+
+  it('is shown as it will be fixed, and stays readable as it was reviewed', () => {
+    const key = standingKey(view)!;
+    expect(key).toBe('coming');
+    expect(toldNumber(view, key)).toMatchObject({ label: '照现在定稿得分', total: '5.00', weighted: '3.50' });
+    expect(toldNumber(view, 'reviewed')).toMatchObject({ label: '复核得分', total: '25.00' });
+  });
+
+  it('loses nothing for a measure that was not recognised anyway', () => {
+    expect(standingKey({ ...view, records: { ...view.records, failedMeasures: ['m1'] } })).toBe('reviewed');
   });
 });
 

@@ -1,5 +1,7 @@
 import {
+  caseToFix,
   isReviewInForce,
+  namesOf,
   nodeIn,
   pointsIn,
   SHEET_LINE_WORDS,
@@ -10,11 +12,11 @@ import {
   type SheetContent,
   type SheetLine,
 } from '@jiannuo/shared/assessment';
-import type { Instant } from '@jiannuo/shared/kernel';
+import { quoted, type Instant } from '@jiannuo/shared/kernel';
 import { scoreMonth, type Exact, type MonthCase, type RuleName, type TraceNode } from '@jiannuo/shared/scoring';
 
-/** A number of a county's month: 自评, 复核, or one that was fixed, by its number. */
-export type NumberKey = 'self' | 'reviewed' | number;
+/** A number of a county's month: 自评, 复核, what 定稿 would fix now, or one that was fixed, by its number. */
+export type NumberKey = 'self' | 'reviewed' | 'coming' | number;
 
 /** A line of a number, with why. */
 export interface ToldLine {
@@ -42,11 +44,17 @@ export interface ToldNumber {
   readonly reason: string;
 }
 
-/** The number that holds now: what was fixed last, else what was reviewed, else what was handed in. */
-export function standingKey({ scores, review, sheet, state }: AssessmentView): NumberKey | null {
+/**
+ * The number that holds now: what was fixed last, else what was reviewed, with what the spot check took since, else what
+ * was handed in.
+ */
+export function standingKey(view: AssessmentView): NumberKey | null {
+  const { scores, review, sheet, state } = view;
   const score = scores.at(-1);
   if (score !== undefined) return score.number;
-  if (review !== null && isReviewInForce(state)) return 'reviewed';
+  if (review !== null && isReviewInForce(state)) {
+    return toldNumber(view, 'coming')?.total === toldNumber(view, 'reviewed')?.total ? 'reviewed' : 'coming';
+  }
   return sheet === null ? null : 'self';
 }
 
@@ -56,10 +64,12 @@ export function toldNumber(view: AssessmentView, key: NumberKey): ToldNumber | n
   if (key === 'self') {
     return sheet === null ? null : { ...ofSheet(sheet.content), by: sheet.byName, at: sheet.receivedAt };
   }
-  if (key === 'reviewed') {
+  if (key === 'reviewed' || key === 'coming') {
     if (review?.isConfirmed !== true) return null;
-    const month = withVerdicts(review.month, review.review.verdicts);
-    return { ...ofCase(view, month), label: '复核得分', by: review.byUnit, at: review.at, reason: '' };
+    const month = key === 'coming' ? caseToFix(review.month, view.records) : review.month;
+    const label = key === 'coming' ? '照现在定稿得分' : '复核得分';
+    const judged = ofCase(view, withVerdicts(month, review.review.verdicts));
+    return { ...judged, label, by: review.byUnit, at: review.at, reason: '' };
   }
   const score = scores.find(({ number }) => number === key);
   if (score === undefined) return null;
@@ -87,6 +97,11 @@ function ofSheet({ month, draft }: SheetContent): Omit<ToldNumber, 'by' | 'at'> 
     weighting: scoreMonth(month).weighting,
     reason: draft.remark,
   };
+}
+
+/** A case on the reviewer's desk as a number with its trace. */
+export function toldOnDesk(view: AssessmentView, label: string, month: MonthCase): ToldNumber {
+  return { ...ofCase(view, month), label, by: '', at: null, reason: '' };
 }
 
 const LINES: readonly RuleName[] = [...SHEET_LINES, 'deduction'];
@@ -130,12 +145,16 @@ const SUBJECTS: Readonly<Partial<Record<RuleName, string>>> = {
   adjustment: 'adjustment',
 };
 
-function reasonsFor({ review }: AssessmentView, rule: RuleName): readonly string[] {
+function reasonsFor({ review, records }: AssessmentView, rule: RuleName): readonly string[] {
   if (review?.isConfirmed !== true) return [];
   const { verdicts, reasons } = review.review;
   const said = verdicts.filter(({ subject, reason }) => subject === SUBJECTS[rule] && reason !== '');
   const own = rule === 'deduction' ? undefined : reasons[rule as SheetLine];
-  return [...said.map(({ reason }) => reason), ...(own === undefined ? [] : [own])];
+  const names = namesOf(records);
+  return [
+    ...said.map(({ id, reason }) => `${quoted(names[id] ?? '')}，${reason}`),
+    ...(own === undefined ? [] : [own]),
+  ];
 }
 
 /** `7/10` as `70%`. */

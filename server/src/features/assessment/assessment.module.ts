@@ -4,6 +4,7 @@ import { InformationModule } from '../information';
 import { LedgerModule } from '../ledger';
 import { ObligationsModule } from '../obligations';
 import { PeopleModule, UnitNewsModule } from '../people';
+import { ReportingModule } from '../reporting';
 import { RulingsModule } from '../rulings';
 import { SpotChecksModule } from '../spot-checks';
 import { AnnualRecords } from './annual-records';
@@ -37,6 +38,7 @@ import { SheetCommands } from './sheet.commands';
     PeopleModule,
     ObligationsModule,
     LedgerModule,
+    ReportingModule,
     InformationModule,
     RulingsModule,
     ApplicationsModule,

@@ -7,7 +7,7 @@ import {
   type SheetContent,
 } from '@jiannuo/shared/assessment';
 import type { LedgerMonthView } from '@jiannuo/shared/ledger';
-import type { ReportContent, ReportView } from '@jiannuo/shared/reporting';
+import type { HeadingContent, ReportContent, ReportView } from '@jiannuo/shared/reporting';
 import { describeOnEachDatabase } from '../../../test/databases';
 import { COMPLETE } from '../../../test/report-stage';
 import { YearStage } from '../../../test/year-stage';
@@ -39,7 +39,9 @@ describeOnEachDatabase('What was entered once (M1)', (open) => {
   };
 
   /** Hands the report in as it opened, with what no ledger knows: no task, the numeric target, problems, plans, signer. */
-  const report = async (): Promise<ReportContent> => {
+  const report = async (
+    write: (items: HeadingContent['items'], headingId: string) => HeadingContent['items'] = (items) => items,
+  ): Promise<ReportContent> => {
     const [owed] = await year.server.database.rows<{ id: string }>(
       `SELECT o.id FROM obligation o JOIN unit u ON u.id = o.unit_id
        WHERE u.name = ? AND o.period = ? AND o.kind = 'monthly-report'`,
@@ -47,7 +49,8 @@ describeOnEachDatabase('What was entered once (M1)', (open) => {
     );
     const { reportId } = await year.post<{ reportId: string }>(COUNTY, '/api/reports', { obligationId: owed!.id });
     const { draft } = await year.get<ReportView>(COUNTY, `/api/reports/${reportId}`);
-    const headings = draft.content.headings.map((heading) => ({
+    const written = draft.content.headings.map((each) => ({ ...each, items: write(each.items, each.id) }));
+    const headings = written.map((heading) => ({
       ...heading,
       noneReason: heading.items.length === 0 ? '本月无此项任务' : null,
       target: COMPLETE.headings.find(({ id }) => id === heading.id)?.target ?? null,
@@ -94,6 +97,16 @@ describeOnEachDatabase('What was entered once (M1)', (open) => {
     expect(sheet.draft).toEqual({ measures: [], scores: {}, remark: '' });
     expect(sheet).toMatchObject({ total: '45.00' });
     expect(sheet.month.measures.every(({ done }) => done)).toBe(true);
+  });
+
+  it('stands on the sheet with what the report shows for a measure whose ledger row has no evidence', async () => {
+    const proof = { id: 'p1', title: '关于诚信“七进”工作的情况', kind: 'document' as const, attachmentId: null };
+    await report((items, headingId) =>
+      headingId === 'h3' ? [{ id: 'i1', title: '七进', work: '宣讲。', result: '3场。', evidence: [proof] }] : items,
+    );
+    const view = await year.assessment(COUNTY, await year.begin(COUNTY, MAY));
+    const [row] = (await ledger()).filter(({ measure }) => measure.headingId === 'h3');
+    expect(view.records.measures.find(({ id }) => id === row!.id)?.evidence).toEqual([proof]);
   });
 
   it('is asked from nobody again when the ledger was filled and the report came late', async () => {

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { MonthRecords, OwedRecord } from '@jiannuo/shared/assessment';
+import { measureRecords, type MonthRecords, type OwedRecord } from '@jiannuo/shared/assessment';
 import type { Instant, Period } from '@jiannuo/shared/kernel';
 import type { ObligationKind } from '@jiannuo/shared/obligations';
 import { Database } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import { LedgerMeasures } from '../ledger';
 import { GroupYears, titleOf, type YearData } from '../obligations';
+import { ReportedWork } from '../reporting';
 import { RulingQueries } from '../rulings';
 import { SpotCheckQueries } from '../spot-checks';
 import { CountedWork } from './counted-work';
@@ -17,6 +18,7 @@ interface OwedRow {
   readonly title: string | null;
   readonly dueAt: Instant;
   readonly metAt: Instant | null;
+  readonly recordId: string | null;
 }
 
 /** What is on record of a unit's month, with the year that it belongs to. */
@@ -26,7 +28,8 @@ export interface UnitMonth {
 }
 
 /** The kinds that count for timeliness (Q11): one obligation, at most one deduction. What was waived counts for nothing. */
-const OWED_SQL = `SELECT id, kind, title, due_at AS dueAt, met_at AS metAt FROM obligation
+const OWED_SQL = `SELECT id, kind, title, due_at AS dueAt, met_at AS metAt,
+    record_id AS recordId FROM obligation
   WHERE group_id = ? AND period = ? AND unit_id = ? AND kind IN ('monthly-report', 'self-assessment', 'material')
     AND waived_at IS NULL
   ORDER BY due_at, id`;
@@ -38,6 +41,7 @@ export class MonthRecordQueries {
     private readonly database: Database,
     private readonly years: GroupYears,
     private readonly measures: LedgerMeasures,
+    private readonly reported: ReportedWork,
     private readonly rulings: RulingQueries,
     private readonly counted: CountedWork,
     private readonly spotChecks: SpotCheckQueries,
@@ -53,6 +57,7 @@ export class MonthRecordQueries {
     const terms = await this.rulings.inForce(scope, period, tx);
     if (year === null || terms === null) throw DomainError.notFound('assessment.not-scored');
     const measures = await this.measures.measuresOf(scope, unitId, period, tx);
+    const reported = await this.reported.headingsOf(scope, { unitId, period }, tx);
     const owed = await this.database.rows<OwedRow>(OWED_SQL, [groupId, period, unitId], tx);
     const information = await this.counted.informationOf(scope, period, tx);
     const adjustments = await this.counted.adjustmentsOf(scope, period, tx);
@@ -63,15 +68,10 @@ export class MonthRecordQueries {
         regulation: terms.regulation.id,
         period,
         unitId,
-        measures: measures.map(({ id, measure, state, evidence }) => ({
-          id,
-          title: measure.title,
-          done: state === 'done' || state === 'on-schedule',
-          evidence,
-        })),
+        measures: measureRecords(measures, reported),
         obligations: owed.map((each): OwedRecord => {
-          const { id, kind, dueAt, metAt } = each;
-          return { id, kind, title: titleOf(year.settings, each), dueAt, metAt };
+          const { id, kind, dueAt, metAt, recordId } = each;
+          return { id, kind, title: titleOf(year.settings, each), dueAt, metAt, recordId };
         }),
         information: information.get(unitId) ?? [],
         adjustments: adjustments.get(unitId) ?? [],

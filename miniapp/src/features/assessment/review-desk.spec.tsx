@@ -1,0 +1,125 @@
+import type { AssessmentView } from '@jiannuo/shared/assessment';
+import { cleanup, fireEvent, screen, within } from '@testing-library/react';
+import { fakeTaro } from '../../../test/taro';
+import { draw } from '../../../test/render';
+import { sampleAssessment } from '../../../test/sample-scores';
+import { ReviewDesk } from './review-desk';
+import { SheetResult } from './sheet-result';
+
+const FRAME = { title: '逊克县4月复核', top: null, tabs: null };
+
+/** 逊克县's April before its review: 3 of 4 held, something that goes on as planned, and a number of the county's own. */
+function submitted(): AssessmentView {
+  const view = sampleAssessment();
+  const [first, second] = view.records.measures;
+  const sheet = view.sheet!;
+  return {
+    ...view,
+    state: 'submitted',
+    actions: ['review', 'confirm'],
+    review: null,
+    scores: [],
+    sheet: {
+      ...sheet,
+      content: { ...sheet.content, draft: { ...sheet.content.draft, scores: { completion: '38.00' } } },
+    },
+    records: {
+      ...view.records,
+      measures: [
+        {
+          ...first!,
+          target: { goal: '4', unit: '场' },
+          figure: '3',
+          goal: '进企业、进村屯各2场',
+          work: '在两个乡镇宣讲。',
+        },
+        { ...second!, state: 'on-schedule' },
+      ],
+      obligations: [
+        {
+          id: 'o1',
+          kind: 'monthly-report',
+          title: '月报',
+          dueAt: '2022-04-20T16:00:00.000Z',
+          metAt: '2022-04-20T01:00:00.000Z',
+          recordId: 'r1',
+        },
+      ],
+    },
+  };
+}
+
+const show = (view: AssessmentView) => draw(<ReviewDesk view={view} frame={FRAME} />);
+const press = (words: string) => fireEvent.click(screen.getByText(words));
+
+afterEach(cleanup);
+
+describe('a county’s month on the reviewer’s desk (附件2三（二）)', () => {
+  it('has beside each measure what was asked, what was done, and the ways to where it is written', () => {
+    show(submitted());
+    press('窗口亮码');
+    const panel = within(screen.getByRole('dialog'));
+    for (const fact of [
+      '台账：完成，3/4场',
+      '工作目标：进企业、进村屯各2场',
+      '完成数：目标4场，完成3',
+      '时限：4月30日 周六',
+      '做了什么：在两个乡镇宣讲。',
+      '成果：没写',
+    ]) {
+      expect(panel.getByText(fact)).toBeTruthy();
+    }
+    fireEvent.click(panel.getByText('看台账'));
+    fireEvent.click(panel.getByText('看月报'));
+    expect(fakeTaro.state.visited).toEqual([
+      '/pages/ledger/index?period=2022-04&unitId=u6',
+      '/pages/review/index?reportId=r1',
+    ]);
+  });
+
+  it('never calls done what goes on as planned (Q6)', () => {
+    show(submitted());
+    press('银企对接');
+    expect(screen.getByText('台账：按计划推进')).toBeTruthy();
+  });
+
+  it('marks the number that the county set by its own hand', () => {
+    show(submitted());
+    expect(screen.getByText('自己填的，系统算40.00')).toBeTruthy();
+  });
+
+  it.each([
+    ['自评43.00，看来由', '自评总分'],
+    ['系统算45.00，看来由', '系统算'],
+    ['复核45.00，看来由', '复核'],
+    ['折算后31.50，看来由', '复核'],
+  ])('opens the total %s into its trace', (label, name) => {
+    show(submitted());
+    fireEvent.click(screen.getByLabelText(label));
+    const panel = within(screen.getByRole('dialog'));
+    expect(panel.getAllByText(name).length).toBeGreaterThan(0);
+    expect(panel.getAllByText('折算70%后').length).toBe(2);
+  });
+
+  it('is made final with its numbers before one’s eyes, the spot check’s in them (Q17)', () => {
+    const view = sampleAssessment();
+    show({
+      ...view,
+      state: 'settled',
+      actions: ['finalise'],
+      scores: [],
+      records: { ...view.records, failedMeasures: ['m2'] },
+    });
+    expect(screen.getByText('-20.00')).toBeTruthy();
+    press('定稿');
+    expect(screen.getByText('现在定稿5.00，折算后3.50。复核时25.00。定稿后要改只能更正。')).toBeTruthy();
+  });
+});
+
+describe('a county’s reviewed month', () => {
+  it('tells in its history when it was reviewed, and that it was from the records where no sheet came', () => {
+    draw(<SheetResult view={{ ...sampleAssessment(), state: 'reviewed', scores: [], sheet: null }} />);
+    expect(screen.getByText('没交自评')).toBeTruthy();
+    expect(screen.getByText('复核25.00，折算后17.50')).toBeTruthy();
+  });
+});
