@@ -19,6 +19,8 @@ import { aForm } from './files';
 export const LEAD = '市专班牵头单位';
 /** The headings of the plan's list. */
 export const TITLES = LEDGER_COLUMNS.map(({ title }) => title);
+/** What a unit says of a month at the least. */
+export const DONE = { work: '按计划办了。', result: '', figure: '', evidence: [] };
 
 /** The main sample group with its plan of the year imported, and the words in which stories about the ledger are told. */
 export interface LedgerStage {
@@ -63,7 +65,8 @@ export async function openLedgerStage(open: OpenDatabase): Promise<LedgerStage> 
     rowNamed: async (words, period) =>
       (await stage.month(officer, period)).rows.find(({ measure }) => measure.title.includes(words))!,
     act: (row, action, more = {}, as = officer) => {
-      const body = { revision: row.revision, ...more };
+      const said = action === 'mark-done' ? { completion: DONE } : {};
+      const body = { revision: row.revision, ...said, ...more };
       return server.ask({ method: 'POST', url: `/api/ledger/rows/${row.id}/${action}`, as, body });
     },
     upload: async (file, as = lead, name = '台账.xlsx') => {

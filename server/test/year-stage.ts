@@ -14,7 +14,7 @@ import type { FindingListView } from '@jiannuo/shared/spot-checks';
 import { ObligationOpening } from '../src/features/obligations';
 import { YES } from './application-stage';
 import type { OpenDatabase } from './databases';
-import { LEAD, openLedgerStage, type LedgerStage } from './ledger-stage';
+import { DONE, LEAD, openLedgerStage, type LedgerStage } from './ledger-stage';
 import { COMPLETE } from './report-stage';
 
 export const COUNTIES = ['爱辉区', '北安市', '五大连池市', '嫩江市', '逊克县', '孙吴县'] as const;
@@ -82,7 +82,7 @@ export class YearStage {
     const { rows } = await this.get<LedgerMonthView>(county, `/api/ledger/month?period=${period}`);
     const inOrder = [...rows].sort((a, b) => a.measure.number - b.measure.number);
     for (const { id, revision } of inOrder.slice(but)) {
-      await this.post(county, `/api/ledger/rows/${id}/mark-done`, { revision });
+      await this.post(county, `/api/ledger/rows/${id}/mark-done`, { revision, completion: DONE });
     }
   }
 

@@ -51,7 +51,7 @@ export class SampleLedger {
     const evidence = [{ id: 'e1', title: `${row.measure.title}工作简报`, kind: 'bulletin', attachmentId: null }];
     const completion = {
       work: row.detail,
-      result: row.goal,
+      result: action === 'mark-done' ? row.goal : '',
       figure,
       evidence: action === 'mark-done' ? evidence : [],
     };

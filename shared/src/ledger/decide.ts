@@ -1,6 +1,6 @@
-import { allow, cleanText, isLongerThan, refuse, type DateText, type Outcome } from '../kernel';
+import { allow, cleanText, isBlank, isLongerThan, refuse, type DateText, type Outcome } from '../kernel';
 import type { Role } from '../people';
-import { LEDGER_LIMITS, nodeOf, type MonthPlan } from './measure';
+import { LEDGER_LIMITS, nodeOf, type Completion, type MonthPlan } from './measure';
 import { ROW_ACTIONS, ROW_TRANSITIONS, type RowAction, type RowState, type RowTransition } from './states';
 
 /** Where a month of a measure stands, who asks, and the days that matter. */
@@ -41,6 +41,12 @@ export function checkReason(action: RowAction | 'plan', reason: string): Outcome
   if (isLongerThan(text, LEDGER_LIMITS.reason))
     return refuse('ledger.reason-too-long', { limit: LEDGER_LIMITS.reason });
   return allow(text);
+}
+
+/** What a unit marks done says something: what was done, or what came of it (art. 9). */
+export function checkSaid(action: RowAction, { work, result }: Pick<Completion, 'work' | 'result'>): Outcome<'said'> {
+  const isBare = action === 'mark-done' && isBlank(work) && isBlank(result);
+  return isBare ? refuse('ledger.nothing-said') : allow('said');
 }
 
 function isAfterCutOff({ cutOff, ...plan }: RowSituation): boolean {

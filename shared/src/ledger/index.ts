@@ -24,7 +24,7 @@ export type {
 } from './measure';
 export { ROW_ACTIONS, ROW_STATE_NAMES, ROW_STATES, ROW_TRANSITIONS } from './states';
 export type { RowAction, RowState, RowTransition } from './states';
-export { allowedRowActions, checkReason, decideRowAction, type RowSituation } from './decide';
+export { allowedRowActions, checkReason, checkSaid, decideRowAction, type RowSituation } from './decide';
 export { parseCompletion, parseOwnOnes } from './completion';
 export { LEDGER_COLUMNS, LEDGER_SHEET } from './plan-columns';
 export {

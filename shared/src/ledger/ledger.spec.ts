@@ -3,6 +3,7 @@ import { HEIHE_2022, INVESTMENT_2022, sampleGroups, sampleLedger } from '../samp
 import {
   allowedRowActions,
   checkReason,
+  checkSaid,
   countDeadlines,
   cutOffOf,
   deadlineStanding,
@@ -10,6 +11,7 @@ import {
   decideRowAction,
   headingLabel,
   inWorkingOrder,
+  leftOf,
   missingOnes,
   monthStanding,
   nodeOf,
@@ -17,6 +19,7 @@ import {
   parseOwnOnes,
   ROW_ACTIONS,
   ROW_STATES,
+  shortWords,
   type RowSituation,
 } from './index';
 
@@ -122,6 +125,27 @@ describe('a month of a measure', () => {
     expect(cutOffOf(HEIHE_2022.settings, '2022-05')).toBe('2022-05-23');
     expect(cutOffOf(INVESTMENT_2022.settings, '2022-05')).toBe('2022-05-24');
     expect(cutOffOf(HEIHE_2022.settings, '2022-03')).toBeNull();
+  });
+
+  it('is not marked done without a word of what was done or came of it', () => {
+    for (const said of [
+      { work: '', result: '' },
+      { work: ' 　', result: '\n' },
+    ]) {
+      expect(codesOf(checkSaid('mark-done', said))).toEqual(['ledger.nothing-said']);
+      expect(checkSaid('record', said).ok).toBe(true);
+    }
+    expect(checkSaid('mark-done', { work: '', result: '3场。' }).ok).toBe(true);
+  });
+
+  it.each([
+    [null, '3', null, null],
+    [{ goal: '4', unit: '场' }, '3', 1, '3/4场'],
+    [{ goal: '4', unit: '场' }, '', 4, '没填完成数'],
+    [{ goal: '4', unit: '场' }, '5', 0, null],
+  ])('knows what is still missing to its goal', (target, figure, left, words) => {
+    expect(leftOf(target, figure)).toBe(left);
+    expect(shortWords(target, figure)).toBe(words);
   });
 });
 

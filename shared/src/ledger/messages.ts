@@ -16,6 +16,7 @@ export const LEDGER_MESSAGES = {
     `${formatDay(String(cutOff))}以后到期的才能记“按计划推进”，这项要在那以前完成。`,
   'ledger.row-moved': () => '这项措施刚有人改过。请看过新的再改，您填的都在。',
   'ledger.plan-moved': () => '台账刚有人改过。请再核对一次，再导入。',
+  'ledger.nothing-said': () => '请写做了什么，或者办成了什么，再标成完成。',
   'ledger.reason-missing': () => '请写明原因，一句话就行。',
   'ledger.reason-too-long': ({ limit }) => `原因最多${String(limit)}个字，请写短些。`,
   'ledger.completion-unreadable': () => '填的内容没读出来。您填的都在，请更新小程序后再试。',

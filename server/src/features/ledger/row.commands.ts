@@ -4,6 +4,7 @@ import type { Instant } from '@jiannuo/shared/kernel';
 import {
   allowedRowActions,
   checkReason,
+  checkSaid,
   cutOffOf,
   decideRowAction,
   parseCompletion,
@@ -60,6 +61,7 @@ export class RowCommands {
       if (request.revision !== row.revision) throw DomainError.conflict('ledger.row-moved');
       const standing = monthMeasureOf(row);
       const completion = actor.role === 'liaison' && given !== null ? given : completionOf(standing);
+      allowed(checkSaid(action, completion));
       await checkFiles(tx, row.rowUnitId, completion, standing);
       if (state === 'done') await this.attachments.handIn(tx, filesOf(completion), now);
       const next = await this.write(tx, row, { actor, action, reason, state, completion, now });
