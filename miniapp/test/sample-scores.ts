@@ -155,6 +155,7 @@ export function sampleAssessment(): AssessmentView {
       failedMeasures: [],
       rulings: {},
     },
+    recheck: [],
     draft: { revision: 0, savedAt: null, content: EMPTY_DRAFT },
     sheet: {
       number: 1,

@@ -76,6 +76,8 @@ export interface AssessmentView {
   readonly objectionWorkingDays: number;
   readonly regulationTitle: string;
   readonly records: MonthRecords;
+  /** What counted as 按计划推进 in the month before and is not done yet (Q6). */
+  readonly recheck: readonly { readonly id: string; readonly title: string }[];
   /** The unit's own draft; empty for everybody else. */
   readonly draft: { readonly revision: number; readonly savedAt: Instant | null; readonly content: SheetDraft };
   readonly sheet: SheetView | null;

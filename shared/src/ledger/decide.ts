@@ -15,7 +15,10 @@ export interface RowSituation extends Pick<MonthPlan, 'period' | 'nodeOn'> {
 
 /** The state after an action, or why it cannot be done now. The transition table decides; buttons and server both ask here. */
 export function decideRowAction(action: RowAction, situation: RowSituation): Outcome<RowState> {
-  const transition = ROW_TRANSITIONS.find((entry) => entry.action === action);
+  const entries = ROW_TRANSITIONS.filter((entry) => entry.action === action);
+  const fits = ({ when, from }: RowTransition): boolean =>
+    (when === 'after-score') === situation.isScored && from.includes(situation.state);
+  const transition = entries.find(fits) ?? entries[0];
   if (transition?.by.includes(situation.role) !== true) return refuse('ledger.not-your-role');
   if ((transition.when === 'after-score') !== situation.isScored) {
     return refuse(situation.isScored ? 'ledger.month-scored' : 'ledger.month-not-scored');

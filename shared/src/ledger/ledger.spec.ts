@@ -60,6 +60,14 @@ describe('a month of a measure', () => {
     expect(decideRowAction('mark-on-schedule', { ...OPEN, cutOff: null }).ok).toBe(false);
   });
 
+  it('is answered after its month was scored where it stood as 按计划推进 (Q6), and nothing else is', () => {
+    const scored = { ...OPEN, isScored: true };
+    expect(allowedRowActions({ ...scored, state: 'on-schedule' })).toEqual(['record', 'mark-done']);
+    for (const state of ['planned', 'done', 'returned'] as const) {
+      expect(allowedRowActions({ ...scored, state })).toEqual([]);
+    }
+  });
+
   it('is returned by the lead unit with a reason, and only corrected once a score rests on it', () => {
     const lead = { ...OPEN, role: 'lead-officer', state: 'done' } as const;
     expect(decideRowAction('return', lead)).toEqual({ ok: true, value: 'returned' });

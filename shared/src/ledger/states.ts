@@ -33,7 +33,11 @@ export interface RowTransition {
   readonly article: string;
 }
 
-/** The one table of a ledger row's life, read by buttons, server checks, tests and the diagram in docs. */
+/**
+ * The one table of a ledger row's life, read by buttons, server checks and tests. What stood as 按计划推进 when its month
+ * was scored is answered afterwards (Q6): the score keeps the case that it was made from, and the lead unit corrects it
+ * where the work was not done.
+ */
 export const ROW_TRANSITIONS: readonly RowTransition[] = [
   {
     action: 'record',
@@ -50,6 +54,22 @@ export const ROW_TRANSITIONS: readonly RowTransition[] = [
     by: ['liaison'],
     when: 'before-score',
     article: '第九条',
+  },
+  {
+    action: 'record',
+    from: ['on-schedule'],
+    to: null,
+    by: ['liaison'],
+    when: 'after-score',
+    article: '附件2第三条第一项',
+  },
+  {
+    action: 'mark-done',
+    from: ['on-schedule'],
+    to: 'done',
+    by: ['liaison'],
+    when: 'after-score',
+    article: '附件2第三条第一项',
   },
   {
     action: 'mark-on-schedule',

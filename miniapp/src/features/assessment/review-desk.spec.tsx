@@ -83,6 +83,12 @@ describe('a county’s month on the reviewer’s desk (附件2三（二）)', ()
     expect(screen.getByText('台账：按计划推进')).toBeTruthy();
   });
 
+  it('names what went on as planned the month before and is still not done (Q6)', () => {
+    show({ ...submitted(), recheck: [{ id: 'm0', title: '银企对接会' }] });
+    expect(screen.getByText('3月按计划推进的，还有1项没标完成')).toBeTruthy();
+    expect(screen.getByText('“银企对接会”')).toBeTruthy();
+  });
+
   it('marks the number that the county set by its own hand', () => {
     show(submitted());
     expect(screen.getByText('自己填的，系统算40.00')).toBeTruthy();

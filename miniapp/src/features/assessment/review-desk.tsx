@@ -8,6 +8,7 @@ import { Footnote } from '../../ui/card/card';
 import { Sheet } from '../../ui/overlay/dialog';
 import { Screen } from '../../ui/screen/screen';
 import { DownloadSheet } from './download-sheet';
+import { RecheckLine } from './recheck-line';
 import { ReviewBar } from './review-bar';
 import { PanelFrame, ReviewPanel } from './review-panel';
 import { ReviewLines, ReviewTotals } from './review-table';
@@ -88,6 +89,7 @@ export function ReviewDesk({ view, frame }: DeskProps) {
           setOpened(key === keyOf(opened) ? null : { key });
         }}
       />
+      <RecheckLine view={view} />
       <Remark view={view} />
       <View className="row">
         <DownloadSheet view={view} />

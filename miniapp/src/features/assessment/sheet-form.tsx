@@ -19,6 +19,7 @@ import './assessment.scss';
 import { DownloadSheet } from './download-sheet';
 import { MeasureList } from './measure-list';
 import { OwnScore, ownScoreId } from './own-score';
+import { RecheckLine } from './recheck-line';
 import { percentText } from './told-number';
 import { changedCount, savedSentence, useSheet, type SheetBook } from './use-sheet';
 
@@ -120,6 +121,7 @@ export function SheetForm({ view }: { readonly view: AssessmentView }) {
           <SheetLineCard key={line} view={view} book={book} line={line} />
         ))}
       </Card>
+      <RecheckLine view={view} />
       <Card className="below-3">
         <TextField
           label={isTyped ? '说明（分是自己填的，请写一句为什么）' : '说明（可以不写）'}

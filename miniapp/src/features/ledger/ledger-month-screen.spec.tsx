@@ -190,13 +190,14 @@ describe('a unit’s month of the ledger (art. 9)', () => {
   });
 
   it('may only be looked at by who has nothing to do with it', async () => {
-    row = sampleRow({ actions: [], isScored: true, measure: { ...MEASURE, leader: '' } });
+    row = sampleRow({ actions: [], isScored: true, detail: '计划里写的', measure: { ...MEASURE, leader: '' } });
     await open();
     expect(screen.getByText('已经评分，不能再改')).toBeTruthy();
     expect(screen.queryByText('标成完成')).toBeNull();
     expect(screen.queryByText('补上')).toBeNull();
     expect(screen.queryByText('加一份佐证')).toBeNull();
     expect(screen.queryByLabelText('成果')).toBeNull();
+    expect(screen.queryByText('计划里写的')).toBeNull();
   });
 });
 

@@ -28,6 +28,12 @@ const SECOND: readonly Verb[] = [
   { action: 'mark-on-schedule', label: '按计划推进', done: '已记按计划推进' },
 ];
 
+function noteOf(row: LedgerRowView): string {
+  if (row.isScored)
+    return row.actions.includes('mark-done') ? '评分时记了按计划推进，办好了请标' : '已经评分，不能再改';
+  return row.state === 'done' ? rowWords(row).text : '缺的可以后补';
+}
+
 /** What is missing, which never stops anything, and what may be done with the open row now. */
 export function RowBar({ row, drafts, onDone }: RowBarProps) {
   const store = useQueryClient();
@@ -49,7 +55,7 @@ export function RowBar({ row, drafts, onDone }: RowBarProps) {
     onDone(null);
     void store.invalidateQueries({ queryKey: QUERY_KEYS.ledger });
   };
-  const note = row.isScored ? '已经评分，不能再改' : row.state === 'done' ? rowWords(row).text : '缺的可以后补';
+  const note = noteOf(row);
   return (
     <>
       <StickyBar title={facts} note={note}>

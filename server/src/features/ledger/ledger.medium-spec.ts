@@ -68,6 +68,12 @@ describeOnEachDatabase('the ledger', (open) => {
     expect(view.history[0]).toMatchObject({ byName: '逊克县联络员', number: 3 });
   });
 
+  it('is not marked done without a word (art. 9)', async () => {
+    const row = await stage.rowNamed('窗口亮码');
+    const bare = { completion: { work: '', result: '', figure: '6', evidence: [] } };
+    expect((await stage.act(row, 'mark-done', bare)).json()).toMatchObject({ code: 'ledger.nothing-said' });
+  });
+
   it('shows the lead unit a file once its month is marked done, and not before', async () => {
     const row = await stage.rowNamed('窗口亮码');
     const id = await stage.upload(aWordFile('推广通知'), officer, '推广通知.docx');
@@ -128,6 +134,15 @@ describeOnEachDatabase('the ledger', (open) => {
     const late = await stage.rowNamed('银企对接');
     expect((await stage.act(late, 'mark-on-schedule')).json()).toMatchObject({ state: 'on-schedule' });
     expect((await stage.month(officer, '2022-06')).recheck.map(({ id }) => id)).toEqual([late.id]);
+    const unitIds = (await server.database.rows<{ id: string }>("SELECT id FROM unit WHERE name = '逊克县'")).map(
+      ({ id }) => id,
+    );
+    const scored = { actor: 'system', groupId, unitIds, period: '2022-05', now: server.clock.now() } as const;
+    await server.transactions.run((tx) => server.app.get(LedgerMeasures).markScored(tx, scored));
+    const [asked] = (await stage.month(officer, '2022-06')).recheck;
+    expect(asked).toMatchObject({ isScored: true, actions: ['record', 'mark-done'] });
+    expect((await stage.act(asked!, 'mark-done')).json()).toMatchObject({ state: 'done', actions: [] });
+    expect((await stage.month(officer, '2022-06')).recheck).toEqual([]);
   });
 
   it('lets the lead unit give a month back with its reason, and the unit mark it again', async () => {
