@@ -4,7 +4,7 @@ import { useDisplay } from '../../platform/device/display';
 import { Card } from '../../ui/card/card';
 import { Pressable } from '../../ui/pressable/pressable';
 import { Row } from '../../ui/row/row';
-import { monthSums, toldYear } from './told-year';
+import { monthSums, toldYear, type ToldYear } from './told-year';
 
 const role = (name: string) => (IS_BROWSER ? { role: name } : {});
 
@@ -63,23 +63,21 @@ function Table({ view, openId, onOpen }: CountiesProps) {
             <View className={cellClass(0)} {...role('cell')}>
               <View className="t-s is-bold">{row.unitName}</View>
             </View>
-            <View className={`${cellClass(1)} t-s`} {...role('cell')}>
-              {told?.taskPart ?? ''}
-            </View>
-            <View className={`${cellClass(2)} t-s`} {...role('cell')}>
-              {told?.innovation ?? ''}
-            </View>
-            <View className={cellClass(3)} {...role('cell')}>
-              <Pressable
-                className="score-number t-s is-bold"
-                label={`${row.unitName}${told?.total ?? ''}，看来由`}
-                onPress={() => {
-                  onOpen(row.unitId);
-                }}
-              >
-                {told?.total ?? '看'}
-              </Pressable>
-            </View>
+            {numbersOf(told).map(([name, value], index) => (
+              <View className={cellClass(index + 1)} key={name} {...role('cell')}>
+                {value === '' ? null : (
+                  <Pressable
+                    className={`score-number t-s ${name === '' ? 'is-bold' : ''}`}
+                    label={`${row.unitName}${name}${value}，看来由`}
+                    onPress={() => {
+                      onOpen(row.unitId);
+                    }}
+                  >
+                    {value}
+                  </Pressable>
+                )}
+              </View>
+            ))}
             <View className={`${cellClass(4)} t-s c-ink-2`} {...role('cell')}>
               {below(row)}
             </View>
@@ -88,6 +86,15 @@ function Table({ view, openId, onOpen }: CountiesProps) {
       })}
     </View>
   );
+}
+
+/** The numbers of a year that open into why; the total goes by the county's name alone. */
+function numbersOf(told: ToldYear | null): readonly (readonly [name: string, value: string])[] {
+  return [
+    ['任务完成', told?.taskPart ?? ''],
+    ['创新', told?.innovation ?? ''],
+    ['', told?.total ?? '看'],
+  ];
 }
 
 function cellClass(index: number): string {

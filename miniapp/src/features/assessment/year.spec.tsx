@@ -46,6 +46,11 @@ describe('the counties’ year before the lead unit', () => {
     expect(screen.getByText('按现在的记录算，没定稿')).toBeTruthy();
     fireEvent.click(screen.getByText('任务完成情况'));
     expect(screen.getByText(/按9个月平均，每月65分/)).toBeTruthy();
+    for (const part of ['任务完成31.85', '创新5.00']) {
+      fireEvent.click(screen.getByLabelText('关上'));
+      fireEvent.click(screen.getByLabelText(`逊克县${part}，看来由`));
+      expect(screen.getByText('按现在的记录算，没定稿')).toBeTruthy();
+    }
   });
 
   it('waits for what is not settled, and says where to settle it', async () => {
