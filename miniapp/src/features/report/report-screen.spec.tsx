@@ -28,7 +28,7 @@ describe('a form left open while the report was handed in elsewhere', () => {
   it('turns into what was handed in, with the way to take it back, and keeps what was typed', async () => {
     let isHandedIn = false;
     answerWith(({ method, path }) => {
-      if (path.endsWith('/ledger')) return { body: [] };
+      if (/\/(ledger|measures)$/.test(path)) return { body: [] };
       if (method === 'GET') return { body: isHandedIn ? HANDED_IN : sampleReport(wholeContent()) };
       return {
         status: 409,
@@ -61,7 +61,7 @@ describe('a hand-in whose answer was lost', () => {
     answerWith(({ path, method }) => {
       if (path.endsWith('/receipt')) return isIn ? { body: { version: 1 } } : { status: 404, body: null };
       if (path.endsWith('/submit')) return 'offline';
-      if (path.endsWith('/ledger')) return { body: [] };
+      if (/\/(ledger|measures)$/.test(path)) return { body: [] };
       return method === 'GET' ? { body: sampleReport(wholeContent()) } : { body: {} };
     });
     draw(<ReportScreen reportId="r1" />);

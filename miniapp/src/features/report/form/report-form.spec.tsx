@@ -14,7 +14,7 @@ function serve(content: ReportContent, submit: FakeServer) {
   const drafts = new DraftServer(content);
   fakeTaro.state.server = async (request) => {
     if (request.url.endsWith('/submit')) return submit(request);
-    if (request.url.endsWith('/ledger')) return { status: 200, body: [] };
+    if (/\/(ledger|measures)$/.test(request.url)) return { status: 200, body: [] };
     try {
       const { changes } = request.body as { changes: [] };
       return { status: 200, body: await drafts.save(changes) };
