@@ -130,6 +130,7 @@ describe('The printed self-assessment sheet (annex 3, R53)', () => {
       title: '自查评分',
       dueAt: '2022-05-23T16:00:00.000Z',
       metAt: null,
+      recordId: null,
     };
     const records = { ...RECORDS, obligations: [own] };
     const sheet = printed({ month: caseOf(records, NOW, true), handedInAt: null }, records);
