@@ -15,10 +15,7 @@ export interface RowSituation extends Pick<MonthPlan, 'period' | 'nodeOn'> {
 
 /** The state after an action, or why it cannot be done now. The transition table decides; buttons and server both ask here. */
 export function decideRowAction(action: RowAction, situation: RowSituation): Outcome<RowState> {
-  const entries = ROW_TRANSITIONS.filter((entry) => entry.action === action);
-  const fits = ({ when, from }: RowTransition): boolean =>
-    (when === 'after-score') === situation.isScored && from.includes(situation.state);
-  const transition = entries.find(fits) ?? entries[0];
+  const transition = arrowFor(action, situation);
   if (transition?.by.includes(situation.role) !== true) return refuse('ledger.not-your-role');
   if ((transition.when === 'after-score') !== situation.isScored) {
     return refuse(situation.isScored ? 'ledger.month-scored' : 'ledger.month-not-scored');
@@ -28,6 +25,12 @@ export function decideRowAction(action: RowAction, situation: RowSituation): Out
     return refuse('ledger.node-within', { cutOff: situation.cutOff ?? '' });
   }
   return allow(transition.to ?? situation.state);
+}
+
+/** The arrow of an action from where the row stands; where there is none, its first one, which says why not. */
+function arrowFor(action: RowAction, { state, isScored }: RowSituation): RowTransition | undefined {
+  const arrows = ROW_TRANSITIONS.filter((entry) => entry.action === action);
+  return arrows.find(({ when, from }) => (when === 'after-score') === isScored && from.includes(state)) ?? arrows[0];
 }
 
 /** Everything the asker may do with a row now, in the order of the table. */

@@ -14,7 +14,7 @@ import { PanelFrame, ReviewPanel } from './review-panel';
 import { ReviewLines, ReviewTotals } from './review-table';
 import { ToldBody } from './told-lines';
 import type { ToldNumber } from './told-number';
-import { useReview } from './use-review';
+import { useReview, type ReviewBook } from './use-review';
 
 interface DeskProps {
   readonly view: AssessmentView;
@@ -29,29 +29,61 @@ export interface Frame {
 }
 
 /** What is open beside the table: a row of it, or one of its totals. */
-type Opened = { readonly key: string } | { readonly told: ToldNumber } | null;
+type Opened = { readonly key: string } | { readonly told: ToldNumber };
 
-function keyOf(opened: Opened): string | null {
-  return opened !== null && 'key' in opened ? opened.key : null;
+interface Shown {
+  readonly title: string;
+  readonly body: ReactNode;
+}
+
+/** What is open, drawn; null while nothing is. */
+function shownOf(view: AssessmentView, book: ReviewBook, opened: Opened | null): Shown | null {
+  if (opened === null) return null;
+  if ('told' in opened) {
+    const { told } = opened;
+    const body = <ToldBody key={told.label} told={told} names={namesOf(view.records)} reasonLabel="说明" />;
+    return { title: `${told.label}的来由`, body };
+  }
+  const row = book.table.rows.find(({ key }) => key === opened.key);
+  if (row === undefined) return null;
+  const mayJudge = view.actions.includes('review') || view.actions.includes('correct');
+  return {
+    title: row.title,
+    body: <ReviewPanel key={row.key} view={view} row={row} book={book} mayJudge={mayJudge} />,
+  };
+}
+
+function Downloads({ view }: Pick<DeskProps, 'view'>) {
+  return (
+    <View className="row">
+      <DownloadSheet view={view} />
+      <Button
+        look="link"
+        onPress={() => {
+          openPage('assessment/downloads');
+        }}
+      >
+        下载记录
+      </Button>
+    </View>
+  );
 }
 
 /** A county's review: its lines, the panel beside them, and what can be done now. */
 export function ReviewDesk({ view, frame }: DeskProps) {
   const { isWide } = useDisplay();
   const book = useReview(view);
-  const [opened, setOpened] = useState<Opened>(null);
-  const row = book.table.rows.find(({ key }) => key === keyOf(opened));
-  const mayJudge = view.actions.includes('review') || view.actions.includes('correct');
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const openKey = opened !== null && 'key' in opened ? opened.key : null;
+  const shown = shownOf(view, book, opened);
   const close = () => {
     setOpened(null);
   };
-  const toldNumber = opened !== null && 'told' in opened ? opened.told : null;
-  const title = row?.title ?? toldNumber?.label ?? '';
-  const body =
-    row !== undefined ? (
-      <ReviewPanel key={row.key} view={view} row={row} book={book} mayJudge={mayJudge} />
-    ) : toldNumber === null ? null : (
-      <ToldBody key={toldNumber.label} told={toldNumber} names={namesOf(view.records)} reasonLabel="说明" />
+  const rail =
+    shown === null ? null : (
+      <PanelFrame title={shown.title} onClose={close}>
+        {shown.body}
+      </PanelFrame>
     );
   return (
     <Screen
@@ -62,15 +94,7 @@ export function ReviewDesk({ view, frame }: DeskProps) {
       isRailWork
       top={frame.top}
       bar={<ReviewBar view={view} book={book} />}
-      {...(isWide && body !== null
-        ? {
-            rail: (
-              <PanelFrame title={title} onClose={close}>
-                {body}
-              </PanelFrame>
-            ),
-          }
-        : {})}
+      {...(isWide && rail !== null ? { rail } : {})}
     >
       {frame.tabs}
       <ReviewTotals
@@ -84,27 +108,17 @@ export function ReviewDesk({ view, frame }: DeskProps) {
       />
       <ReviewLines
         table={book.table}
-        openKey={keyOf(opened)}
+        openKey={openKey}
         onOpen={(key) => {
-          setOpened(key === keyOf(opened) ? null : { key });
+          setOpened(key === openKey ? null : { key });
         }}
       />
       <RecheckLine view={view} />
       <Remark view={view} />
-      <View className="row">
-        <DownloadSheet view={view} />
-        <Button
-          look="link"
-          onPress={() => {
-            openPage('assessment/downloads');
-          }}
-        >
-          下载记录
-        </Button>
-      </View>
-      {!isWide && body !== null ? (
-        <Sheet title={title} onClose={close}>
-          {body}
+      <Downloads view={view} />
+      {!isWide && shown !== null ? (
+        <Sheet title={shown.title} onClose={close}>
+          {shown.body}
         </Sheet>
       ) : null}
     </Screen>

@@ -73,28 +73,17 @@ interface TotalsProps {
 /** 自评, 系统算, 复核 beside each other, and what the factor makes of the last. Each opens into why. */
 export function ReviewTotals({ view, table, verdicts, label, onOpen }: TotalsProps) {
   const { month, self, engine, reviewed } = table;
-  const judged = () => toldOnDesk(view, label, withVerdicts(month, verdicts));
+  const judged = toldOnDesk(view, label, withVerdicts(month, verdicts));
   const totals: readonly Total[] = [
-    { name: '自评', value: self?.total ?? '没报', told: () => toldNumber(view, 'self') },
-    { name: '系统算', value: engine.raw.total, told: () => toldOnDesk(view, '系统算', month) },
+    { name: '自评', value: self?.total ?? '没报', told: toldNumber(view, 'self') },
+    { name: '系统算', value: engine.raw.total, told: toldOnDesk(view, '系统算', month) },
     { name: label, value: reviewed.raw.total, told: judged },
     { name: '折算后', value: reviewed.score, told: judged },
   ];
   return (
     <View className="review-totals">
-      {totals.map(({ name, value, told }) => (
-        <Pressable
-          className="review-total"
-          key={name}
-          label={`${name}${value}，看来由`}
-          onPress={() => {
-            const number = told();
-            if (number !== null) onOpen(number);
-          }}
-        >
-          <View className="t-xs c-ink-2">{name}</View>
-          <View className={name === label ? 't-1' : 't-1 score-light'}>{value}</View>
-        </Pressable>
+      {totals.map((total) => (
+        <TotalNumber key={total.name} total={total} isMain={total.name === label} onOpen={onOpen} />
       ))}
     </View>
   );
@@ -104,5 +93,32 @@ interface Total {
   readonly name: string;
   readonly value: string;
   /** Null where there is no number to open. */
-  readonly told: () => ToldNumber | null;
+  readonly told: ToldNumber | null;
+}
+
+interface TotalProps extends Pick<TotalsProps, 'onOpen'> {
+  readonly total: Total;
+  readonly isMain: boolean;
+}
+
+function TotalNumber({ total, isMain, onOpen }: TotalProps) {
+  const { name, value, told } = total;
+  const words = (
+    <>
+      <View className="t-xs c-ink-2">{name}</View>
+      <View className={`t-1 ${isMain ? '' : 'score-light'} ${told === null ? '' : 'c-brand'}`}>{value}</View>
+    </>
+  );
+  if (told === null) return <View className="review-total">{words}</View>;
+  return (
+    <Pressable
+      className="review-total"
+      label={`${name}${value}，看来由`}
+      onPress={() => {
+        onOpen(told);
+      }}
+    >
+      {words}
+    </Pressable>
+  );
 }

@@ -103,7 +103,13 @@ export function SheetForm({ view }: { readonly view: AssessmentView }) {
       bar={
         <StickyBar
           title={barTitle(wrongLines.length, changedCount(draft), write.isSending)}
-          note={write.error === null ? '核对后直接交' : `${write.error.sentence}填的都在。`}
+          note={
+            write.error === null
+              ? wrongLines.length > 0
+                ? '红框里的数不对'
+                : '核对后直接交'
+              : `${write.error.sentence}填的都在。`
+          }
         >
           <Button onPress={() => void submit()}>核对无误，交</Button>
         </StickyBar>

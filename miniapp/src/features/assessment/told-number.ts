@@ -60,21 +60,27 @@ export function standingKey(view: AssessmentView): NumberKey | null {
 
 /** A number of a month with its trace; null when the reader's month has no such number. */
 export function toldNumber(view: AssessmentView, key: NumberKey): ToldNumber | null {
-  const { sheet, review, scores } = view;
+  const { sheet, scores } = view;
   if (key === 'self') {
     return sheet === null ? null : { ...ofSheet(sheet.content), by: sheet.byName, at: sheet.receivedAt };
   }
-  if (key === 'reviewed' || key === 'coming') {
-    if (review?.isConfirmed !== true) return null;
-    const month = key === 'coming' ? caseToFix(review.month, view.records) : review.month;
-    const label = key === 'coming' ? '照现在定稿得分' : '复核得分';
-    const judged = ofCase(view, withVerdicts(month, review.review.verdicts));
-    return { ...judged, label, by: review.byUnit, at: review.at, reason: '' };
-  }
+  if (key === 'reviewed' || key === 'coming') return ofReview(view, key);
   const score = scores.find(({ number }) => number === key);
   if (score === undefined) return null;
   const label = score.kind === 'final' ? '定稿得分' : '更正后得分';
   return { ...ofCase(view, score.month), label, by: score.byUnit, at: score.at, reason: score.reason };
+}
+
+/** What was reviewed: as it was then, or with what the spot check found since and today's rulings. */
+function ofReview(view: AssessmentView, key: 'reviewed' | 'coming'): ToldNumber | null {
+  const { review, records } = view;
+  if (review?.isConfirmed !== true) return null;
+  const { month, label } =
+    key === 'coming'
+      ? { month: caseToFix(review.month, records), label: '照现在定稿得分' }
+      : { month: review.month, label: '复核得分' };
+  const judged = ofCase(view, withVerdicts(month, review.review.verdicts));
+  return { ...judged, label, by: review.byUnit, at: review.at, reason: '' };
 }
 
 function ofSheet({ month, draft }: SheetContent): Omit<ToldNumber, 'by' | 'at'> {

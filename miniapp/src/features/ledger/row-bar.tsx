@@ -34,22 +34,59 @@ function noteOf(row: LedgerRowView): string {
   return row.state === 'done' ? rowWords(row).text : '缺的可以后补';
 }
 
+interface PrimaryProps {
+  readonly row: LedgerRowView;
+  readonly figure: string;
+  readonly verb: Verb;
+  readonly onPress: () => void;
+}
+
+/** The one primary button; below its goal it asks before. */
+function PrimaryButton({ row, figure, verb, onPress }: PrimaryProps) {
+  const [isAsking, setIsAsking] = useState(false);
+  const isShort = (leftOf(row.measure.target, figure) ?? 0) > 0;
+  return (
+    <>
+      <Button
+        onPress={() => {
+          if (isShort) setIsAsking(true);
+          else onPress();
+        }}
+      >
+        {verb.label}
+      </Button>
+      {isAsking ? (
+        <Dialog
+          title={`${targetWords(row.measure, figure) ?? ''}，算完成吗？`}
+          verb={verb.label}
+          onClose={() => {
+            setIsAsking(false);
+          }}
+          onConfirm={() => {
+            setIsAsking(false);
+            onPress();
+          }}
+        >
+          {`${figure === '' ? '完成数还没填。' : ''}标成完成，完成数照这样带给市里复核。`}
+        </Dialog>
+      ) : null}
+    </>
+  );
+}
+
 /** What is missing, which never stops anything, and what may be done with the open row now. */
 export function RowBar({ row, drafts, onDone }: RowBarProps) {
   const store = useQueryClient();
   const [isReturning, setIsReturning] = useState(false);
-  const [isAsking, setIsAsking] = useState(false);
   const may = (verb: Verb): boolean => row.actions.includes(verb.action);
   const primary = PRIMARY.find(may);
   const second = SECOND.find(may);
   const isReturnable = row.actions.includes('return');
   const { evidence, figure } = drafts.completionOf(row);
   const count = evidence.length;
-  const short = (leftOf(row.measure.target, figure) ?? 0) > 0 ? targetWords(row.measure, figure) : null;
   const gap = gapWords(row.measure);
   const facts = [count === 0 ? '没有佐证' : `佐证${String(count)}份`, gap].filter((text) => text !== null).join('，');
   const act = async ({ action, done }: Verb) => {
-    setIsAsking(false);
     if ((await drafts.act(row, action)) === null) return;
     showToast(done);
     onDone(null);
@@ -65,14 +102,7 @@ export function RowBar({ row, drafts, onDone }: RowBarProps) {
           </Button>
         )}
         {primary === undefined ? null : (
-          <Button
-            onPress={() => {
-              if (short === null) void act(primary);
-              else setIsAsking(true);
-            }}
-          >
-            {primary.label}
-          </Button>
+          <PrimaryButton row={row} figure={figure} verb={primary} onPress={() => void act(primary)} />
         )}
         {isReturnable ? (
           <Button
@@ -85,18 +115,6 @@ export function RowBar({ row, drafts, onDone }: RowBarProps) {
           </Button>
         ) : null}
       </StickyBar>
-      {isAsking && primary !== undefined && short !== null ? (
-        <Dialog
-          title={`${short}，算完成吗？`}
-          verb={primary.label}
-          onClose={() => {
-            setIsAsking(false);
-          }}
-          onConfirm={() => void act(primary)}
-        >
-          {`${figure === '' ? '完成数还没填。' : ''}标成完成，完成数照这样带给市里复核。`}
-        </Dialog>
-      ) : null}
       {isReturning ? (
         <ReturnSheet
           row={row}

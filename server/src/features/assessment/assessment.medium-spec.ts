@@ -35,18 +35,6 @@ describeOnEachDatabase('A county’s month of assessment', (open) => {
     });
   });
 
-  it('is asked of nobody any more once it was reviewed from the records', async () => {
-    stage.at('2022-05-23T16:00:00.000Z');
-    const id = await stage.open('逊克县');
-    const { version } = await stage.view(id, stage.lead);
-    await stage.post(id, 'confirm', stage.lead, { version, review: { verdicts: [], reasons: {} } });
-    const [owed] = await stage.rows<{ closesAt: string; metAt: string | null }>(
-      'SELECT o.closes_at AS closesAt, o.met_at AS metAt FROM assessment a JOIN obligation o ON o.id = a.obligation_id WHERE a.id = ?',
-      [id],
-    );
-    expect(owed).toEqual({ closesAt: '2022-05-23T16:00:00.000Z', metAt: null });
-  });
-
   it('is taken back before it is due, and owed again; not after', async () => {
     const id = await stage.handIn('逊克县');
     expect((await stage.post(id, 'withdraw', stage.officer)).statusCode).toBe(200);

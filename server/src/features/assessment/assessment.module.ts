@@ -24,6 +24,7 @@ import { CountedWork } from './counted-work';
 import { MonthClosingCommands } from './month-closing.commands';
 import { MonthFinals } from './month-finals';
 import { MonthListQueries } from './month-list.queries';
+import { MonthMeasureQueries } from './month-measures';
 import { MonthRecordQueries } from './month-records';
 import { PrintedSheetQueries } from './printed-sheet.queries';
 import { ReviewCommands } from './review.commands';
@@ -60,6 +61,7 @@ import { SheetCommands } from './sheet.commands';
     MonthClosingCommands,
     MonthFinals,
     MonthListQueries,
+    MonthMeasureQueries,
     MonthRecordQueries,
     PrintedSheetQueries,
     ReviewCommands,

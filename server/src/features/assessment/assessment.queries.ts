@@ -12,14 +12,14 @@ import {
   type SheetDraft,
   type SheetView,
 } from '@jiannuo/shared/assessment';
-import { addMonths, type Instant } from '@jiannuo/shared/kernel';
+import type { Instant } from '@jiannuo/shared/kernel';
 import { regulationOf, type MonthCase, type MonthScore } from '@jiannuo/shared/scoring';
 import { Clock } from '../../platform/clock';
 import { Database } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import { checkedScope, scopeOf, type Actor } from '../../platform/identity';
-import { LedgerMeasures } from '../ledger';
 import { ASSESSMENT_SELECT, situationOf, type AssessmentRecord } from './assessment.lock';
+import { MonthMeasureQueries } from './month-measures';
 import { MonthRecordQueries } from './month-records';
 
 type Stored<T> = Omit<T, 'content'> & { readonly content: string };
@@ -31,7 +31,7 @@ export class AssessmentQueries {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly months: MonthRecordQueries,
-    private readonly measures: LedgerMeasures,
+    private readonly measures: MonthMeasureQueries,
   ) {}
 
   /** An assessment as its reader may see it: a draft only for the unit itself, a review that is not confirmed only for the lead unit. */
@@ -46,9 +46,9 @@ export class AssessmentQueries {
     if (found === null) throw DomainError.notFound('assessment.not-found');
     const isOwn = actor.unitId === found.unitId;
     const now = this.clock.now();
-    const [month, before, draft, sheet, review, objections, scores] = await Promise.all([
+    const [month, recheck, draft, sheet, review, objections, scores] = await Promise.all([
       this.months.of(found),
-      this.measures.measuresOf({ groupId, unitId: found.unitId }, found.unitId, addMonths(found.period, -1)),
+      this.measures.recheckOf(found),
       isOwn ? this.draftOf(id) : NO_DRAFT,
       this.sheetOf(found),
       this.reviewOf(found, isOwn),
@@ -73,9 +73,7 @@ export class AssessmentQueries {
       objectionWorkingDays: objectionDays(month.year.settings),
       regulationTitle: regulationOf(records.regulation)?.title ?? '',
       records,
-      recheck: before
-        .filter((each) => each.state === 'on-schedule')
-        .map(({ id: rowId, measure }) => ({ id: rowId, title: measure.title })),
+      recheck,
       draft,
       sheet,
       review,

@@ -1,16 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { measureRecords, type MonthRecords, type OwedRecord } from '@jiannuo/shared/assessment';
+import type { MonthRecords, OwedRecord } from '@jiannuo/shared/assessment';
 import type { Instant, Period } from '@jiannuo/shared/kernel';
 import type { ObligationKind } from '@jiannuo/shared/obligations';
 import { Database } from '../../platform/database';
 import { DomainError } from '../../platform/http';
-import { LedgerMeasures } from '../ledger';
 import { GroupYears, titleOf, type YearData } from '../obligations';
-import { ReportedWork } from '../reporting';
 import { RulingQueries } from '../rulings';
 import { SpotCheckQueries } from '../spot-checks';
 import { CountedWork } from './counted-work';
+import { MonthMeasureQueries } from './month-measures';
 
 interface OwedRow {
   readonly id: string;
@@ -40,8 +39,7 @@ export class MonthRecordQueries {
   constructor(
     private readonly database: Database,
     private readonly years: GroupYears,
-    private readonly measures: LedgerMeasures,
-    private readonly reported: ReportedWork,
+    private readonly measures: MonthMeasureQueries,
     private readonly rulings: RulingQueries,
     private readonly counted: CountedWork,
     private readonly spotChecks: SpotCheckQueries,
@@ -56,8 +54,7 @@ export class MonthRecordQueries {
     const scope = { groupId, unitId };
     const terms = await this.rulings.inForce(scope, period, tx);
     if (year === null || terms === null) throw DomainError.notFound('assessment.not-scored');
-    const measures = await this.measures.measuresOf(scope, unitId, period, tx);
-    const reported = await this.reported.headingsOf(scope, { unitId, period }, tx);
+    const measures = await this.measures.of({ groupId, unitId, period }, tx);
     const owed = await this.database.rows<OwedRow>(OWED_SQL, [groupId, period, unitId], tx);
     const information = await this.counted.informationOf(scope, period, tx);
     const adjustments = await this.counted.adjustmentsOf(scope, period, tx);
@@ -68,14 +65,14 @@ export class MonthRecordQueries {
         regulation: terms.regulation.id,
         period,
         unitId,
-        measures: measureRecords(measures, reported),
+        measures: measures.records,
         obligations: owed.map((each): OwedRecord => {
           const { id, kind, dueAt, metAt, recordId } = each;
           return { id, kind, title: titleOf(year.settings, each), dueAt, metAt, recordId };
         }),
         information: information.get(unitId) ?? [],
         adjustments: adjustments.get(unitId) ?? [],
-        failedMeasures: measures.filter(({ measureId }) => failed.includes(measureId)).map(({ id }) => id),
+        failedMeasures: measures.rowsOf(failed),
         rulings: terms.overrides,
       },
     };
