@@ -87,6 +87,7 @@ describe('a county’s month on the reviewer’s desk (附件2三（二）)', ()
     show({ ...submitted(), recheck: [{ id: 'm0', title: '银企对接会' }] });
     expect(screen.getByText('3月按计划推进的，还有1项没标完成')).toBeTruthy();
     expect(screen.getByText('“银企对接会”')).toBeTruthy();
+    expect(screen.getByText('没办成的，在3月复核里更正。')).toBeTruthy();
   });
 
   it('marks the number that the county set by its own hand', () => {
