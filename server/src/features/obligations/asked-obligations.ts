@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { lastDateBefore, periodOf, type Instant, type Outcome } from '@jiannuo/shared/kernel';
-import { ASKED_KINDS, decideExtend, type AskedKind, type Obligation } from '@jiannuo/shared/obligations';
+import { decideExtend, type AskedKind, type Obligation } from '@jiannuo/shared/obligations';
 import { Ids } from '../../platform/clock';
 import { batchesOf, execute, insertRows, lockRow, placesFor, rowsIn } from '../../platform/database';
 import type { Actor } from '../../platform/identity';
@@ -26,8 +26,6 @@ export interface AskedChange {
   readonly reason: string;
   readonly now: Instant;
 }
-
-const PLACES = placesFor(ASKED_KINDS);
 
 /** What notices ask of units. Every method belongs to a transaction in which the caller has decided. */
 @Injectable()
@@ -157,15 +155,24 @@ function monthOf({ dueAt }: AskedObligation): string {
   return periodOf(lastDateBefore(dueAt));
 }
 
-/** The last ordinal of each unit, kind and month concerned, before anything is added. */
+/**
+ * The last ordinal of each unit, kind and month concerned, before anything is added. Asked by unit, so that it is read
+ * along the unique index and costs the same however much was asked before.
+ */
 async function lastOrdinals(tx: EntityManager, asked: readonly AskedObligation[]): Promise<Map<string, number>> {
   const months = [...new Set(asked.map(monthOf))];
-  const rows = await rowsIn<{ unitId: string; kind: string; period: string; last: number | string }>(
-    tx,
-    `SELECT unit_id AS unitId, kind, period, MAX(ordinal) AS last FROM obligation
-     WHERE group_id = ? AND period IN (${placesFor(months)}) AND kind IN (${PLACES})
-     GROUP BY unit_id, kind, period`,
-    [asked[0]?.groupId ?? '', ...months, ...ASKED_KINDS],
-  );
-  return new Map(rows.map(({ unitId, kind, period, last }) => [`${unitId} ${kind} ${period}`, Number(last)]));
+  const kinds = [...new Set(asked.map(({ kind }) => kind))];
+  const units = [...new Set(asked.map(({ unitId }) => unitId))];
+  const last = new Map<string, number>();
+  for (const some of batchesOf(units)) {
+    const rows = await rowsIn<{ unitId: string; kind: string; period: string; last: number | string }>(
+      tx,
+      `SELECT unit_id AS unitId, kind, period, MAX(ordinal) AS last FROM obligation
+       WHERE unit_id IN (${placesFor(some)}) AND kind IN (${placesFor(kinds)}) AND period IN (${placesFor(months)})
+       GROUP BY unit_id, kind, period`,
+      [...some, ...kinds, ...months],
+    );
+    for (const row of rows) last.set(`${row.unitId} ${row.kind} ${row.period}`, Number(row.last));
+  }
+  return last;
 }
