@@ -45,7 +45,7 @@ function Facts({ notice, look }: { readonly notice: NoticeView; readonly look: L
         {isConfidential ? `只告诉知悉的${String(readers.length)}人` : reachWords(look, ruleOf(notice.kind).title)}
       </Fact>
       {look.withoutOfficer.length === 0 ? null : (
-        <Fact label="没有人">{`${look.withoutOfficer.join('、')}没有联络员，要打电话`}</Fact>
+        <Fact label="缺人">{`${look.withoutOfficer.join('、')}没有联络员，要打电话`}</Fact>
       )}
     </View>
   );
@@ -54,8 +54,8 @@ function Facts({ notice, look }: { readonly notice: NoticeView; readonly look: L
 function reachWords({ officers, reachable }: LastLook, kind: string): string {
   if (officers === 0) return `${kind}只进收件，不另外提醒`;
   const others = officers - reachable;
-  if (others === 0) return `${String(officers)}人都能收到微信提醒`;
+  if (others === 0) return `${String(officers)}人能收到微信提醒`;
   return reachable === 0
-    ? `${String(officers)}人都没有提醒次数，进收件，还进电话名单`
-    : `${String(reachable)}人收到微信提醒，${String(others)}人没有次数，进电话名单`;
+    ? `${String(officers)}人没有提醒次数，进收件和电话名单`
+    : `${String(reachable)}人收到微信提醒，${String(others)}人没有次数，进收件和电话名单`;
 }
