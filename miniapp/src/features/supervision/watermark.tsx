@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import './supervision.scss';
 
 /** Enough marks for a long page on a wide window; what lies below the content is cut off. */
-const MARKS = Array.from({ length: 48 }, (_, index) => index);
+const MARKS = Array.from({ length: 72 }, (_, index) => index);
 
 /** Over everything that is for named persons alone: who looks, and when. */
 export function Watermark({ words }: { readonly words: string | null }) {
