@@ -9,9 +9,11 @@ import {
   type SheetDraft,
 } from '@jiannuo/shared/assessment';
 import type { Instant } from '@jiannuo/shared/kernel';
+import type { LedgerMonthView } from '@jiannuo/shared/ledger';
 import type { Role } from '@jiannuo/shared/people';
 import { ObligationOpening } from '../src/features/obligations';
 import type { SqlValue } from '../src/platform/database';
+import { OutboxDispatcher } from '../src/platform/outbox';
 import type { OpenDatabase } from './databases';
 import { LEAD, openLedgerStage } from './ledger-stage';
 import type { TestRequest } from './served';
@@ -43,6 +45,12 @@ export interface AssessmentStage {
   reviewed(unitName: string): Promise<string>;
   /** Reviewed, agreed and final. */
   final(unitName: string): Promise<string>;
+  /** Marks the county’s measures of May done, all but some. */
+  markDone(unitName: string, but: number): Promise<void>;
+  /** Another officer of the lead unit. */
+  second(): Promise<string>;
+  /** Delivers what waits in the outbox. */
+  deliver(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -102,6 +110,18 @@ export async function openAssessmentStage(open: OpenDatabase): Promise<Assessmen
       await stage.post(id, 'agree', await stage.as(unitName, 'liaison'));
       await stage.post(id, 'finalise', lead);
       return id;
+    },
+    markDone: async (unitName, but) => {
+      const as = await stage.as(unitName, 'liaison');
+      const { rows } = (await stage.get(`/api/ledger/month?period=${MAY}`, as)).json<LedgerMonthView>();
+      for (const { id, revision } of rows.slice(but)) {
+        const body = { revision, work: '上墙公开了。' };
+        await server.ask({ method: 'POST', url: `/api/ledger/rows/${id}/mark-done`, as, body });
+      }
+    },
+    second: () => server.signInNamed('市专班经办人乙'),
+    deliver: async () => {
+      await server.app.get(OutboxDispatcher).drain();
     },
     close,
   };

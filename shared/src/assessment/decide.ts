@@ -65,9 +65,9 @@ function windowRefusal({ window }: AssessmentTransition, situation: AssessmentSi
   return window === 'after' && isOpen ? refuse('assessment.objection-open', { dueAt: objectionClosesAt }) : null;
 }
 
-/** Everything the asker may do to an assessment now, in the order of the table. */
+/** Everything the asker may do to an assessment now, in the order of the table. Restating follows by itself, so it is no button. */
 export function allowedAssessmentActions(situation: AssessmentSituation): readonly AssessmentAction[] {
-  return ASSESSMENT_ACTIONS.filter((action) => decideAssessment(action, situation).ok);
+  return ASSESSMENT_ACTIONS.filter((action) => action !== 'restate' && decideAssessment(action, situation).ok);
 }
 
 /**

@@ -79,3 +79,8 @@ export function reviewedTotal(month: MonthCase, { verdicts }: Review): string {
 export function isReviewInForce(state: AssessmentState): boolean {
   return state !== 'draft' && state !== 'submitted';
 }
+
+/** Whether the score that was fixed last holds: it is final or published, and no finding or ruling has taken it back since (Q16). */
+export function isScoreInForce(state: AssessmentState): boolean {
+  return state === 'final' || state === 'published';
+}

@@ -38,6 +38,7 @@ export {
   type MeasureStatement,
   type SheetDraft,
 } from './sheet';
+export { restated, type Restated, type StandingReview } from './restated';
 export { printedSheet, type PrintedSection, type PrintedSheet } from './printed-sheet';
 export {
   countsByRecords,
@@ -83,6 +84,7 @@ export {
 } from './annual';
 export {
   isReviewInForce,
+  isScoreInForce,
   reviewedTotal,
   type FixedNumber,
   type HistoryMonth,

@@ -33,6 +33,7 @@ export const ASSESSMENT_ACTIONS = [
   'object',
   'uphold',
   'refuse-objection',
+  'restate',
   'finalise',
   'publish',
   'correct',
@@ -56,10 +57,12 @@ export interface AssessmentTransition {
 
 const SELF = '附件2三（一）';
 const REVIEW = '附件2三（二）';
+const SPOT_CHECK = '附件2三（三）';
 
 /**
  * The one table of an assessment's life, read by buttons, server checks, tests and the diagram in docs. A month that was
- * never handed in is reviewed from the records once it is due; whose receipt alone was noted, at once.
+ * never handed in is reviewed from the records once it is due; whose receipt alone was noted, at once. `restate` is no
+ * button: it follows from a finding or a ruling that changes a score which is not published yet (Q16, Q18).
  */
 export const ASSESSMENT_TRANSITIONS: readonly AssessmentTransition[] = [
   { action: 'edit', from: ['draft'], to: null, by: ['liaison'], article: SELF },
@@ -79,6 +82,7 @@ export const ASSESSMENT_TRANSITIONS: readonly AssessmentTransition[] = [
   { action: 'object', from: ['reviewed'], to: 'objected', by: ['liaison'], article: REVIEW, window: 'within' },
   { action: 'uphold', from: ['objected'], to: 'submitted', by: ['lead-officer'], article: REVIEW },
   { action: 'refuse-objection', from: ['objected'], to: 'settled', by: ['lead-officer'], article: REVIEW },
+  { action: 'restate', from: ['reviewed', 'settled', 'final'], to: 'reviewed', by: ['lead-officer'], article: SPOT_CHECK },
   { action: 'finalise', from: ['settled'], to: 'final', by: ['lead-officer'], article: REVIEW },
   { action: 'finalise', from: ['reviewed'], to: 'final', by: ['lead-officer'], article: REVIEW, window: 'after' },
   { action: 'publish', from: ['final'], to: 'published', by: ['lead-officer'], article: '附件2四' },

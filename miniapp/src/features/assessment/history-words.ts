@@ -1,4 +1,4 @@
-import { ASSESSMENT_STATE_NAMES, type AssessmentState, type HistoryMonth } from '@jiannuo/shared/assessment';
+import { ASSESSMENT_STATE_NAMES, type AssessmentState, type FixedNumber, type HistoryMonth } from '@jiannuo/shared/assessment';
 import { formatPeriod, type Period } from '@jiannuo/shared/kernel';
 import type { StatusShape } from '../../ui/status/status-word';
 import type { NumberKey } from './told-number';
@@ -29,15 +29,15 @@ export function stateWords(state: AssessmentState): { readonly shape: StatusShap
 /** The numbers of a month in the order in which they came about; of a score also what the factor makes of it. */
 export function numbersOf({ self, reviewed, scores }: HistoryMonth): readonly ShownNumber[] {
   const latest = scores.at(-1);
-  const corrections = scores.filter(({ kind }) => kind === 'correction').length;
-  const labelOf = (number: number): string => {
-    if (number === 1) return '定稿';
-    return corrections === 1 ? '更正' : `更正${String(number - 1)}`;
+  const corrections = scores.filter(({ kind }) => kind === 'correction');
+  const labelOf = (score: FixedNumber): string => {
+    if (score.kind === 'final') return '定稿';
+    return corrections.length === 1 ? '更正' : `更正${String(corrections.indexOf(score) + 1)}`;
   };
   return [
     ...(self === null ? [] : [{ key: 'self' as const, label: '自评', value: self }]),
     ...(reviewed === null ? [] : [{ key: 'reviewed' as const, label: '复核', value: reviewed }]),
-    ...scores.map(({ number, raw }) => ({ key: number, label: labelOf(number), value: raw })),
+    ...scores.map((score) => ({ key: score.number, label: labelOf(score), value: score.raw })),
     ...(latest === undefined ? [] : [{ key: latest.number, label: '折算后', value: latest.score }]),
   ];
 }

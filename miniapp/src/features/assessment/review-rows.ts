@@ -2,6 +2,7 @@ import {
   caseOf,
   caseToFix,
   countsByRecords,
+  isScoreInForce,
   LINE_OF_SUBJECT,
   nodeIn,
   pointsIn,
@@ -52,9 +53,9 @@ export interface ReviewTable {
  * The case that verdicts are about now: the records while it is reviewed, then what it was reviewed upon with what the
  * spot check found since, as 定稿 will have it, then what was fixed.
  */
-export function caseOnDesk({ actions, records, serverNow, scores, review }: AssessmentView): MonthCase {
+export function caseOnDesk({ actions, records, serverNow, scores, review, state }: AssessmentView): MonthCase {
   if (actions.includes('review')) return caseOf(records, serverNow);
-  const fixed = scores.at(-1)?.month;
+  const fixed = isScoreInForce(state) ? scores.at(-1)?.month : undefined;
   if (fixed !== undefined) return fixed;
   return review === null ? caseOf(records, serverNow) : caseToFix(review.month, records);
 }

@@ -1,6 +1,7 @@
 import {
   caseToFix,
   isReviewInForce,
+  isScoreInForce,
   namesOf,
   nodeIn,
   pointsIn,
@@ -50,7 +51,7 @@ export interface ToldNumber {
  */
 export function standingKey(view: AssessmentView): NumberKey | null {
   const { scores, review, sheet, state } = view;
-  const score = scores.at(-1);
+  const score = isScoreInForce(state) ? scores.at(-1) : undefined;
   if (score !== undefined) return score.number;
   if (review !== null && isReviewInForce(state)) {
     return toldNumber(view, 'coming')?.total === toldNumber(view, 'reviewed')?.total ? 'reviewed' : 'coming';

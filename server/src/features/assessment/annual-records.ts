@@ -59,9 +59,10 @@ const MONTHS = `SELECT o.unit_id AS unitId, o.period, o.met_at AS metAt, a.id AS
   FROM obligation o LEFT JOIN assessment a ON a.obligation_id = o.id
   WHERE o.group_id = ? AND o.kind = 'self-assessment' AND o.period BETWEEN ? AND ? AND (? IS NULL OR o.unit_id = ?)`;
 /** Oldest first, so that of several to a month the last one holds. */
-const SCORES = `SELECT unit_id AS unitId, period, kind, raw_exact AS rawExact, raw_hundredths AS rawHundredths,
-    score_hundredths AS scoreHundredths
-  FROM score WHERE group_id = ? AND period BETWEEN ? AND ? AND (? IS NULL OR unit_id = ?) ORDER BY number`;
+const SCORES = `SELECT s.unit_id AS unitId, s.period, s.kind, s.raw_exact AS rawExact, s.raw_hundredths AS rawHundredths,
+    s.score_hundredths AS scoreHundredths
+  FROM score s JOIN assessment a ON a.id = s.assessment_id AND a.state IN ('final', 'published')
+  WHERE s.group_id = ? AND s.period BETWEEN ? AND ? AND (? IS NULL OR s.unit_id = ?) ORDER BY s.number`;
 
 /** Puts together what years are made from. The number of statements does not grow with the number of counties. */
 @Injectable()

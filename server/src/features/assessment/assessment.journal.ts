@@ -22,6 +22,8 @@ export interface AssessedEvent {
   readonly action: AssessmentAction;
   readonly byUnit: string;
   readonly reason: string;
+  /** The totals before and after; only where a number was stated anew. */
+  readonly totals?: { readonly before: string; readonly after: string };
 }
 
 /** One thing done to an assessment. */
@@ -30,6 +32,7 @@ export interface AssessmentAct {
   readonly assessment: Pick<AssessmentRecord, 'id' | 'groupId' | 'unitId' | 'unitName' | 'period'>;
   readonly action: AssessmentAction;
   readonly reason?: string;
+  readonly totals?: AssessedEvent['totals'];
   readonly detail?: Readonly<Record<string, string | number | boolean | null>>;
 }
 
@@ -39,6 +42,7 @@ const NEWS: readonly AssessmentAction[] = [
   'object',
   'uphold',
   'refuse-objection',
+  'restate',
   'finalise',
   'publish',
   'correct',
@@ -83,20 +87,21 @@ export class AssessmentJournal {
   }
 }
 
-function auditOf({ actor, assessment, action, reason = '', detail = {} }: AssessmentAct): AuditEvent {
+function auditOf({ actor, assessment, action, reason = '', totals, detail = {} }: AssessmentAct): AuditEvent {
   const { id, groupId, unitId, period } = assessment;
   return {
     actor,
     groupId,
     action: `assessment.${action}`,
     subject: { kind: 'assessment', id },
-    detail: { unitId, period, ...(reason === '' ? {} : { reason }), ...detail },
+    detail: { unitId, period, ...(reason === '' ? {} : { reason }), ...totals, ...detail },
   };
 }
 
-function eventOf({ actor, assessment, action, reason = '' }: AssessmentAct): AssessedEvent {
+function eventOf({ actor, assessment, action, reason = '', totals }: AssessmentAct): AssessedEvent {
   const { id: assessmentId, groupId, unitId, unitName, period } = assessment;
-  return { assessmentId, groupId, unitId, unitName, period, action, byUnit: actor.unitName, reason };
+  const event = { assessmentId, groupId, unitId, unitName, period, action, byUnit: actor.unitName, reason };
+  return totals === undefined ? event : { ...event, totals };
 }
 
 /** A value as canonical JSON with its SHA-256, so that anyone can recompute the hash. */

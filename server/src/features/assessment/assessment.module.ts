@@ -27,11 +27,13 @@ import { MonthListQueries } from './month-list.queries';
 import { MonthMeasureQueries } from './month-measures';
 import { MonthRecordQueries } from './month-records';
 import { PrintedSheetQueries } from './printed-sheet.queries';
+import { RestatedMonths } from './restated-months';
 import { ReviewCommands } from './review.commands';
 import { ScoreQueries } from './score.queries';
 import { ScoreRecords } from './score.records';
 import { ScoredYears } from './scored-years';
 import { SheetCommands } from './sheet.commands';
+import { StandingReviews } from './standing-reviews';
 
 /** Self-assessment, review, objection, final score, publication and correction of the counties' months (annexes 2 and 3). */
 @Module({
@@ -64,11 +66,13 @@ import { SheetCommands } from './sheet.commands';
     MonthMeasureQueries,
     MonthRecordQueries,
     PrintedSheetQueries,
+    RestatedMonths,
     ReviewCommands,
     ScoreQueries,
     ScoreRecords,
     ScoredYears,
     SheetCommands,
+    StandingReviews,
   ],
 })
 export class AssessmentModule {}

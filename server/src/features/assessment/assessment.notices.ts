@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { formatPeriod } from '@jiannuo/shared/kernel';
+import { firstCodePoints, formatPeriod } from '@jiannuo/shared/kernel';
 import { Outbox } from '../../platform/outbox';
 import { UnitNews } from '../people';
 import { ASSESSED, type AssessedEvent } from './assessment.journal';
@@ -30,8 +30,11 @@ export class AssessmentNotices implements OnModuleInit {
   }
 }
 
+/** A ruling's words may be long; they stand in full where they were ruled. */
+const REASON_LIMIT = 200;
+
 /** What the county reads; null where it is its own doing. */
-function wordsOf({ action, period, reason }: AssessedEvent): { readonly title: string; readonly body: string } | null {
+function wordsOf({ action, period, reason, totals }: AssessedEvent): { readonly title: string; readonly body: string } | null {
   const month = `${formatPeriod(period)}考评`;
   switch (action) {
     case 'confirm':
@@ -40,6 +43,11 @@ function wordsOf({ action, period, reason }: AssessedEvent): { readonly title: s
       return { title: `${month}的异议采纳了，重新复核`, body: `答复：${reason}` };
     case 'refuse-objection':
       return { title: `${month}的异议答复了，分不变`, body: `答复：${reason}` };
+    case 'restate':
+      return {
+        title: `${month}的分从${totals?.before ?? ''}改为${totals?.after ?? ''}`,
+        body: `${firstCodePoints(reason, REASON_LIMIT)}。异议期重新算，点开看每一项的分，不同意可以提异议。`,
+      };
     case 'finalise':
       return { title: `${month}定稿了`, body: '点开看得分和每一项的来由。' };
     case 'publish':

@@ -25,6 +25,7 @@ import { HandIns } from '../obligations';
 import { AssessmentJournal } from './assessment.journal';
 import { allowed, lockAssessment, situationOf, type AssessmentRecord } from './assessment.lock';
 import { MonthRecordQueries } from './month-records';
+import { RestatedMonths } from './restated-months';
 
 /** What the lead unit sends: its verdicts, and the version of the assessment that it read. */
 export interface ReviewRequest {
@@ -41,6 +42,7 @@ export class ReviewCommands {
     private readonly months: MonthRecordQueries,
     private readonly handIns: HandIns,
     private readonly journal: AssessmentJournal,
+    private readonly restated: RestatedMonths,
   ) {}
 
   /** Keeps the verdicts as far as they go (先存着). Refused when the sheet was taken back or somebody else reviewed meanwhile. */
@@ -127,7 +129,10 @@ export class ReviewCommands {
     });
   }
 
-  /** Answers an objection with a reason: upheld, and the month is reviewed anew; or refused, and the review stands. */
+  /**
+   * Answers an objection with a reason: upheld, and the month is reviewed anew; or refused, and the review stands, with
+   * what was found or ruled meanwhile stated anew.
+   */
   answer(
     actor: Actor,
     id: string,
@@ -146,6 +151,10 @@ export class ReviewCommands {
       );
       await this.journal.move(tx, id, state);
       await this.journal.record(tx, { actor, assessment, action, reason });
+      // What was found or ruled while the objection was open is told now, with its own days.
+      const { groupId, period, unitId } = assessment;
+      const moved = { actor, now, groupId, period, unitId, reason: '异议期间抽查结果或口径有变' };
+      await this.restated.restate(tx, moved, [{ ...assessment, state }]);
       return { version: assessment.version + 1 };
     });
   }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   isReviewInForce,
+  isScoreInForce,
   pointsOfHundredths,
   reviewedTotal,
   type AssessmentState,
@@ -32,6 +33,7 @@ interface CellRow extends Pick<MonthRow, 'period' | 'assessmentId' | 'state'> {
   readonly unitId: string;
   readonly unitName: string;
   readonly number: number | null;
+  readonly kind: 'final' | 'correction' | null;
   readonly raw: number | null;
   readonly score: number | null;
 }
@@ -78,10 +80,10 @@ export class ScoreQueries {
     const { groupId } = checkedScope(scope);
     const frame = await this.frameOf(groupId, year);
     const cells = await this.database.rows<CellRow>(
-      `SELECT u.id AS unitId, u.name AS unitName, o.period, a.id AS assessmentId, a.state, s.number,
+      `SELECT u.id AS unitId, u.name AS unitName, o.period, a.id AS assessmentId, a.state, s.number, s.kind,
          s.raw_hundredths AS raw, s.score_hundredths AS score
        FROM obligation o JOIN unit u ON u.id = o.unit_id LEFT JOIN assessment a ON a.obligation_id = o.id
-       LEFT JOIN score s ON s.assessment_id = a.id
+       LEFT JOIN score s ON s.assessment_id = a.id AND a.state IN ('final', 'published')
          AND s.number = (SELECT MAX(latest.number) FROM score latest WHERE latest.assessment_id = a.id)
        WHERE o.group_id = ? AND o.kind = 'self-assessment' AND o.period >= ? AND o.period <= ?
        ORDER BY u.number, u.id, o.period`,
@@ -161,6 +163,7 @@ function monthOf(month: MonthRow, { sheets, reviews, scores }: Found): HistoryMo
   const state = month.state ?? 'draft';
   const isOf = (each: Owned): boolean => each.assessmentId === assessmentId;
   const sheet = sheets.find(isOf);
+  const standing = isScoreInForce(state) ? scores.filter(isOf) : [];
   const review = isReviewInForce(state) ? reviews.find(isOf) : undefined;
   return {
     period,
@@ -171,7 +174,7 @@ function monthOf(month: MonthRow, { sheets, reviews, scores }: Found): HistoryMo
       review === undefined
         ? null
         : reviewedTotal(JSON.parse(review.scoreCase) as MonthCase, JSON.parse(review.content) as Review),
-    scores: scores.filter(isOf).map(({ number, kind, rawHundredths, scoreHundredths, reason, byUnit, at }) => ({
+    scores: standing.map(({ number, kind, rawHundredths, scoreHundredths, reason, byUnit, at }) => ({
       number,
       kind,
       raw: pointsOfHundredths(rawHundredths),
@@ -194,7 +197,7 @@ function rowsOf(cells: readonly CellRow[]): readonly ScoreRow[] {
   return [...rows.values()];
 }
 
-function cellOf({ period, assessmentId, state, number, raw, score }: Omit<CellRow, 'unitId' | 'unitName'>): ScoreCell {
+function cellOf({ period, assessmentId, state, number, kind, raw, score }: Omit<CellRow, 'unitId' | 'unitName'>): ScoreCell {
   return {
     period,
     assessmentId,
@@ -202,6 +205,6 @@ function cellOf({ period, assessmentId, state, number, raw, score }: Omit<CellRo
     number,
     raw: raw === null ? null : pointsOfHundredths(raw),
     score: score === null ? null : pointsOfHundredths(score),
-    isCorrected: number !== null && number > 1,
+    isCorrected: kind === 'correction',
   };
 }

@@ -8,7 +8,8 @@ import { ScoredMonths, type ScoredYear } from '../rulings';
 import { AnnualRecords } from './annual-records';
 
 /** The score that holds of each month: the last one, corrections included. */
-const CASES = `SELECT s.unit_id AS unitId, s.score_case AS scoreCase FROM score s
+const CASES = `SELECT s.unit_id AS unitId, s.score_case AS scoreCase
+  FROM score s JOIN assessment a ON a.id = s.assessment_id AND a.state IN ('final', 'published')
   WHERE s.group_id = ? AND s.period BETWEEN ? AND ? AND (? IS NULL OR s.unit_id = ?)
     AND s.number = (SELECT MAX(l.number) FROM score l WHERE l.assessment_id = s.assessment_id)
   ORDER BY s.period`;

@@ -10,6 +10,7 @@ import { InformationNotices } from './information.notices';
 import { InformationYears } from './information-years';
 import { MarkCommands } from './mark.commands';
 import { PublishedMonths } from './published-months';
+import { ReviewedMonths } from './reviewed-months';
 import { WorkUpdateCommands } from './work-update.commands';
 import { WorkUpdateQueries } from './work-update.queries';
 
@@ -26,9 +27,10 @@ import { WorkUpdateQueries } from './work-update.queries';
     InformationYears,
     MarkCommands,
     PublishedMonths,
+    ReviewedMonths,
     WorkUpdateCommands,
     WorkUpdateQueries,
   ],
-  exports: [CreditQueries, PublishedMonths],
+  exports: [CreditQueries, PublishedMonths, ReviewedMonths],
 })
 export class InformationModule {}

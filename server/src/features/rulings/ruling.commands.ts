@@ -17,7 +17,7 @@ import { Clock, Ids } from '../../platform/clock';
 import { execute, insertRows, lockRow, Transactions } from '../../platform/database';
 import { allowedOr, DomainError } from '../../platform/http';
 import { scopeOf, type Actor } from '../../platform/identity';
-import { PublishedMonths } from '../information';
+import { PublishedMonths, ReviewedMonths } from '../information';
 import { GroupRegulations } from './group-regulations';
 import { regulationOfRuling, rulingsOf, type RulingRecord } from './ruling.rows';
 
@@ -31,6 +31,7 @@ export class RulingCommands {
     private readonly audit: Audit,
     private readonly regulations: GroupRegulations,
     private readonly published: PublishedMonths,
+    private readonly reviewed: ReviewedMonths,
   ) {}
 
   /** Drafts a ruling on a year's regulation. It has no effect until another person has checked it. */
@@ -53,7 +54,8 @@ export class RulingCommands {
 
   /**
    * Puts a draft in force from its month, for good, and ends the ruling that it follows. Only another person than its
-   * drafter may. Months that are published already keep their numbers: the outcome names them.
+   * drafter may. Months that are published already keep their numbers: the outcome names them. Reviewed ones that it
+   * changes are stated anew.
    */
   check(actor: Actor, id: string): Promise<RulingOutcome> {
     return this.transactions.run(async (tx) => {
@@ -73,6 +75,9 @@ export class RulingCommands {
         [state, JSON.stringify(keptPeriods), actor.personId, actor.personName, this.clock.now(), id],
       );
       const { name, value, fromPeriod, supersedes, number } = ruling;
+      const periods = concerned.filter((month) => !keptPeriods.includes(month));
+      const reason = `解释口径有变：${ruling.text}`;
+      await this.reviewed.moved(tx, { actor, now: this.clock.now(), periods, unitId: null, reason });
       await this.note(tx, { actor, id, action: 'check', detail: { name, value, fromPeriod, supersedes, keptPeriods } });
       return { id, number, state, keptPeriods };
     });

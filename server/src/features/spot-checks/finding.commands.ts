@@ -3,16 +3,17 @@ import type { FindingRequest } from '@jiannuo/shared/spot-checks';
 import { Clock } from '../../platform/clock';
 import { Transactions } from '../../platform/database';
 import type { Actor } from '../../platform/identity';
-import { PublishedMonths } from '../information';
+import { PublishedMonths, ReviewedMonths } from '../information';
 import { FindingRecords } from './finding.records';
 
-/** What the lead unit found on the spot, as long as the month is not published (R44, R51). */
+/** What the lead unit found on the spot, as long as the month is not published (R44, R51); a score that it changes is stated anew (Q16). */
 @Injectable()
 export class FindingCommands {
   constructor(
     private readonly transactions: Transactions,
     private readonly clock: Clock,
     private readonly published: PublishedMonths,
+    private readonly reviewed: ReviewedMonths,
     private readonly findings: FindingRecords,
   ) {}
 
@@ -20,7 +21,11 @@ export class FindingCommands {
   record(actor: Actor, request: FindingRequest): Promise<{ readonly id: string }> {
     return this.transactions.run(async (tx) => {
       await this.published.checkOpen(tx, actor.groupId, [request.period]);
-      return { id: await this.findings.record(tx, actor, request, this.clock.now()) };
+      const now = this.clock.now();
+      const { id, measure } = await this.findings.record(tx, actor, request, now);
+      const reason = `抽查查到“${measure}”${request.verdict === 'undone' ? '没完成' : '已完成'}`;
+      await this.reviewed.moved(tx, { actor, now, periods: [request.period], unitId: request.unitId, reason });
+      return { id };
     });
   }
 
@@ -29,7 +34,10 @@ export class FindingCommands {
     return this.transactions.run(async (tx) => {
       const finding = await this.findings.find(tx, actor, id);
       await this.published.checkOpen(tx, actor.groupId, [finding.period]);
-      await this.findings.withdraw(tx, actor, finding, { reason, now: this.clock.now() });
+      const now = this.clock.now();
+      await this.findings.withdraw(tx, actor, finding, { reason, now });
+      const moved = { actor, now, periods: [finding.period], unitId: finding.unitId };
+      await this.reviewed.moved(tx, { ...moved, reason: `撤销了抽查结果：${reason.trim()}` });
       return { id };
     });
   }

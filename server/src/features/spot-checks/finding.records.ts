@@ -28,6 +28,12 @@ export interface StandingFinding {
   readonly verdict: Verdict;
 }
 
+/** A finding that was just recorded, and the name of its measure. */
+export interface RecordedFinding {
+  readonly id: string;
+  readonly measure: string;
+}
+
 const STANDING = `SELECT f.id, f.unit_id AS unitId, f.period, f.measure_id AS measureId, f.verdict
   FROM spot_check_finding f
   LEFT JOIN spot_check_finding w ON w.withdraws_id = f.id
@@ -52,7 +58,7 @@ export class FindingRecords {
    * Adds what was found about a measure of a drawn unit's month, and tells the unit what is undone; refused while
    * another finding about it stands.
    */
-  async record(tx: EntityManager, actor: Actor, request: FindingRequest, now: Instant): Promise<string> {
+  async record(tx: EntityManager, actor: Actor, request: FindingRequest, now: Instant): Promise<RecordedFinding> {
     const { groupId } = actor;
     const { period, unitId, measureId, verdict } = request;
     const check = await this.locked(tx, actor, { action: 'record-finding', period, now });
@@ -79,7 +85,7 @@ export class FindingRecords {
     });
     await this.note(tx, actor, 'record-finding', { id, period, unitId, measureId, verdict, files: files.length });
     if (verdict === 'undone') await this.tell(tx, actor, request, { what: 'undone', measure, text });
-    return id;
+    return { id, measure: measure.title };
   }
 
   /** Withdraws a finding that stands by a row of its own, with a reason; the unit is told as it was of the finding. */

@@ -1,0 +1,128 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { decideAssessment, objectionClosesAt, objectionDays, restated, type Restated } from '@jiannuo/shared/assessment';
+import { canonicalJson, type Instant, type Period } from '@jiannuo/shared/kernel';
+import { Ids } from '../../platform/clock';
+import { execute, forUpdate, insertRows, rowsIn } from '../../platform/database';
+import { DomainError } from '../../platform/http';
+import type { Actor } from '../../platform/identity';
+import { ReviewedMonths, type MovedMonths } from '../information';
+import { GroupYears } from '../obligations';
+import { AssessmentJournal } from './assessment.journal';
+import { ASSESSMENT_SELECT, situationOf, type AssessmentRecord } from './assessment.lock';
+import { StandingReviews } from './standing-reviews';
+
+/** What moved in one month, and who moved it. */
+type MovedMonth = Omit<MovedMonths, 'periods'> & { readonly groupId: string; readonly period: Period };
+
+interface RestatedMonth extends Restated {
+  readonly assessment: AssessmentRecord;
+}
+
+/** Assessments of one statement. */
+const AT_ONCE = 500;
+
+/**
+ * Carries reviews on when a finding or a ruling changes a score that is not published yet (Q16): the number is stated
+ * anew beside the old one, the county hears both, and its days of objection run again (Q18). A final score is taken back.
+ */
+@Injectable()
+export class RestatedMonths implements OnModuleInit {
+  constructor(
+    private readonly ids: Ids,
+    private readonly years: GroupYears,
+    private readonly reviews: StandingReviews,
+    private readonly journal: AssessmentJournal,
+    private readonly reviewed: ReviewedMonths,
+  ) {}
+
+  onModuleInit(): void {
+    this.reviewed.register((tx, moved) => this.carryOn(tx, moved));
+  }
+
+  private async carryOn(tx: EntityManager, { periods, ...moved }: MovedMonths): Promise<void> {
+    const { groupId } = moved.actor;
+    for (const period of periods) {
+      const all = await rowsIn<AssessmentRecord>(
+        tx,
+        `${ASSESSMENT_SELECT} AND a.period = ? ORDER BY a.id${forUpdate(tx)}`,
+        [groupId, moved.unitId, moved.unitId, period],
+      );
+      // Published while the change waited for the lock: nothing may change it any more.
+      if (all.some(({ state }) => state === 'published')) {
+        throw DomainError.conflict('information.month-published', { period });
+      }
+      await this.restate(tx, { ...moved, groupId, period }, all);
+    }
+  }
+
+  /** States anew those of these locked assessments of a month whose score is no longer the one that was told. */
+  async restate(tx: EntityManager, moved: MovedMonth, assessments: readonly AssessmentRecord[]): Promise<void> {
+    const { actor, now, groupId, period, reason } = moved;
+    const standing = assessments.filter((each) => decideAssessment('restate', situationOf(each, actor, now)).ok);
+    if (standing.length === 0) return;
+    const found = await this.reviews.of(tx, { groupId, period, unitId: moved.unitId });
+    const months = standing.flatMap((assessment): RestatedMonth[] => {
+      const month = restated(found.reviewOf(assessment), found.recordsOf(assessment));
+      return month === null ? [] : [{ ...month, assessment }];
+    });
+    if (months.length === 0) return;
+    await this.keep(tx, { actor, now, months });
+    await this.reopen(tx, { groupId, period, now, ids: months.map(({ assessment }) => assessment.id) });
+    await this.journal.recordAll(
+      tx,
+      months.map(({ assessment, before, after }) => ({
+        actor,
+        assessment,
+        action: 'restate',
+        reason,
+        totals: { before: before.raw.total, after: after.raw.total },
+      })),
+    );
+  }
+
+  private async keep(
+    tx: EntityManager,
+    { actor, now, months }: Pick<MovedMonth, 'actor' | 'now'> & { readonly months: readonly RestatedMonth[] },
+  ): Promise<void> {
+    const by = { by_appointment_id: actor.appointmentId, by_name: actor.personName, by_unit_name: actor.unitName };
+    await insertRows(
+      tx,
+      'assessment_review',
+      months.map(({ assessment, month, review }) => ({
+        id: this.ids.next(),
+        assessment_id: assessment.id,
+        number: assessment.currentReview + 1,
+        sheet_number: assessment.currentSheet,
+        state: 'confirmed',
+        score_case: canonicalJson(month),
+        content: canonicalJson(review),
+        ...by,
+        at: now,
+      })),
+    );
+  }
+
+  private async reopen(tx: EntityManager, { groupId, period, now, ids }: Reopened): Promise<void> {
+    const year = await this.years.of(groupId, period, tx);
+    if (year === null) throw DomainError.notFound('assessment.not-scored');
+    const closesAt = objectionClosesAt(now, objectionDays(year.settings), year.settings.calendar);
+    for (let start = 0; start < ids.length; start += AT_ONCE) {
+      const some = ids.slice(start, start + AT_ONCE);
+      await execute(
+        tx,
+        `UPDATE assessment SET current_review = current_review + 1, objection_closes_at = ?
+         WHERE id IN (${some.map(() => '?').join(', ')})`,
+        [closesAt, ...some],
+      );
+    }
+    await this.journal.moveAll(tx, ids, 'reviewed');
+  }
+}
+
+interface Reopened {
+  readonly groupId: string;
+  readonly period: Period;
+  readonly now: Instant;
+  readonly ids: readonly string[];
+}

@@ -1,0 +1,147 @@
+import type { LightMyRequestResponse } from 'fastify';
+import { scoreMonth } from '@jiannuo/shared/scoring';
+import type { FindingListView } from '@jiannuo/shared/spot-checks';
+import type { InboxView } from '@jiannuo/shared/notifications';
+import { OutboxDispatcher } from '../../platform/outbox';
+import { openAssessmentStage, type AssessmentStage } from '../../../test/assessment-stage';
+import { describeOnEachDatabase } from '../../../test/databases';
+
+const MAY = '2022-05';
+
+type CheckedUnit = FindingListView['units'][number];
+
+describeOnEachDatabase('A finding or a ruling about a month that is not published yet (Q16, Q18)', (open) => {
+  let stage: AssessmentStage;
+  let drawn: CheckedUnit;
+  let id: string;
+
+  const ask = (url: string, body: object): Promise<LightMyRequestResponse> =>
+    stage.ask({ method: 'POST', url: `/api/${url}`, as: stage.lead, body });
+  const find = (verdict = 'undone', place = 0): Promise<LightMyRequestResponse> => {
+    const { measureId } = drawn.measures.filter(({ state }) => state === 'done')[place]!;
+    const text = '现场没有看到公示栏。';
+    return ask('spot-checks/findings', { period: MAY, unitId: drawn.unitId, measureId, verdict, text, attachmentIds: [] });
+  };
+  const idOf = (answer: LightMyRequestResponse): string => answer.json<{ id: string }>().id;
+  const withdraw = (finding: string): Promise<LightMyRequestResponse> =>
+    ask(`spot-checks/findings/${finding}/withdraw`, { reason: '看错了地方' });
+  const county = (): Promise<string> => stage.as(drawn.unitName, 'liaison');
+  const agree = async (): Promise<LightMyRequestResponse> => stage.post(id, 'agree', await county());
+  const finalise = (): Promise<LightMyRequestResponse> => stage.post(id, 'finalise', stage.lead);
+  /** The total and deduction of the review as the county reads it. */
+  const told = async (): Promise<readonly [string, string]> => {
+    const { raw } = scoreMonth((await stage.view(id, await county())).review!.month);
+    return [raw.total, raw.deduction];
+  };
+
+  beforeEach(async () => {
+    stage = await openAssessmentStage(open);
+    stage.at('2022-04-29T02:00:00.000Z');
+    await ask('spot-checks/announce', { period: MAY });
+    stage.at('2022-05-24T02:00:00.000Z');
+    await ask('spot-checks/draw', { period: MAY });
+    const list = async (): Promise<FindingListView> =>
+      (await stage.get(`/api/spot-checks/findings?period=${MAY}`, stage.lead)).json();
+    await stage.markDone((await list()).units[0]!.unitName, 1);
+    drawn = (await list()).units[0]!;
+    await stage.handIn(drawn.unitName);
+    id = await stage.reviewed(drawn.unitName);
+  });
+  afterEach(() => stage.close());
+
+  it('is in the review at once, and takes the county’s agreement back with its days of objection', async () => {
+    const [before] = await told();
+    await agree();
+    stage.at('2022-05-30T02:00:00.000Z');
+    expect((await find()).statusCode).toBe(200);
+    const view = await stage.view(id, await county());
+    expect(view).toMatchObject({ state: 'reviewed', objectionClosesAt: '2022-06-02T16:00:00.000Z' });
+    expect(view.actions).toEqual(['agree', 'object']);
+    const [after, deduction] = await told();
+    expect([deduction, Number(before) - Number(after)]).toEqual(['-5.71', expect.closeTo(5.71, 1)]);
+    expect((await finalise()).json()).toMatchObject({ code: 'assessment.objection-open' });
+    await stage.post(id, 'agree', await county());
+    expect((await finalise()).statusCode).toBe(200);
+    expect((await stage.view(id, stage.lead)).scores.map(({ raw }) => raw)).toEqual([after]);
+  });
+
+  it('takes a final score back: it stays on record, and the next one has the number that the findings give', async () => {
+    const first = idOf(await find());
+    await agree();
+    await finalise();
+    await withdraw(first);
+    await find('undone', 1);
+    expect((await stage.view(id, stage.lead)).state).toBe('reviewed');
+    expect((await ask('assessments/publish', { period: MAY })).json()).toMatchObject({ code: 'assessment.not-all-final' });
+    await agree();
+    await finalise();
+    const { scores, records } = await stage.view(id, stage.lead);
+    expect(scores.map(({ number, kind }) => [number, kind])).toEqual([
+      [1, 'final'],
+      [2, 'final'],
+    ]);
+    const failedIn = (index: number): readonly string[] =>
+      scores[index]!.month.measures.filter(({ failedSpotCheck }) => failedSpotCheck).map((each) => each.id);
+    expect(failedIn(1)).toEqual(records.failedMeasures);
+    expect(failedIn(0)).not.toEqual(failedIn(1));
+  });
+
+  it('keeps what was corrected before the finding', async () => {
+    await agree();
+    await finalise();
+    const { version, scores } = await stage.view(id, stage.lead);
+    const undone = scores[0]!.month.measures.find(({ done }) => !done)!;
+    const verdicts = [{ subject: 'measure', id: undone.id, counts: true, reason: '补查到了' }];
+    await stage.post(id, 'correct', stage.lead, { version, review: { verdicts, reasons: {} }, reason: '漏看一份材料' });
+    await find();
+    await agree();
+    await finalise();
+    const last = (await stage.view(id, stage.lead)).scores.at(-1)!;
+    expect(last.month.measures.find((each) => each.id === undone.id)).toMatchObject({ done: true });
+    expect(scoreMonth(last.month).raw.deduction).toBe('-5.71');
+  });
+
+  it('asks nobody again when it changes no number', async () => {
+    await agree();
+    await find('done');
+    expect((await stage.view(id, stage.lead)).state).toBe('settled');
+  });
+
+  it('tells the county the number before and after, and that it may object again (Q18)', async () => {
+    const [before] = await told();
+    await find();
+    const [after] = await told();
+    await stage.deliver();
+    const { toKnow } = (await stage.get('/api/inbox', await county())).json<InboxView>();
+    const notice = toKnow.find(({ title }) => title === `5月考评的分从${before}改为${after}`);
+    expect(notice?.body).toContain('异议期重新算');
+  });
+
+  it('waits for the answer to an objection, and is told with it', async () => {
+    await stage.post(id, 'object', await county(), { line: 'completion', text: '材料19日已经交过。' });
+    await find();
+    expect((await stage.view(id, stage.lead)).state).toBe('objected');
+    await stage.post(id, 'answer', stage.lead, { isUpheld: false, reason: '与会议无关。' });
+    expect((await stage.view(id, stage.lead)).state).toBe('reviewed');
+    expect((await told())[1]).toBe('-5.71');
+  });
+
+  it('states a reviewed month anew when a ruling changes it', async () => {
+    const [before] = await told();
+    await agree();
+    const ruling = { year: 2022, name: 'materials', value: 'annex-3', text: '材料按附件3的表', basis: '附则' };
+    const draft = idOf(await ask('rulings', { ...ruling, fromPeriod: MAY }));
+    const checker = await stage.second();
+    await stage.ask({ method: 'POST', url: `/api/rulings/${draft}/check`, as: checker, body: {} });
+    expect((await stage.view(id, stage.lead)).state).toBe('reviewed');
+    expect((await told())[0]).not.toBe(before);
+  });
+
+  it('is either in the final score or takes it back, whatever comes first', async () => {
+    await agree();
+    const [found] = await Promise.all([find(), finalise()]);
+    expect(found.statusCode).toBe(200);
+    expect((await stage.view(id, stage.lead)).state).toBe('reviewed');
+    expect((await told())[1]).toBe('-5.71');
+  });
+});

@@ -1,0 +1,51 @@
+import { canonicalJson } from '../kernel';
+import { scoreMonth, type MonthCase, type MonthScore } from '../scoring';
+import type { MonthRecords } from './records';
+import { finalCaseOf, withVerdicts, type Review } from './review';
+
+/** A confirmed review whose score is not published yet. */
+export interface StandingReview {
+  readonly month: MonthCase;
+  readonly review: Review;
+  /** The case of the score that holds, where the month is final already; null otherwise. */
+  readonly fixed: { readonly month: MonthCase; readonly isCorrected: boolean } | null;
+}
+
+/** A review carried on by what was found or ruled since, with the scores that the county was told and is told now. */
+export interface Restated {
+  readonly month: MonthCase;
+  readonly review: Review;
+  readonly before: MonthScore;
+  readonly after: MonthScore;
+}
+
+/**
+ * The review with what the spot check found and the rulings that hold now (Q16, Q17); null when it comes to the same
+ * points for the same failed measures, so that nobody is asked again about nothing. What was corrected since stays so.
+ */
+export function restated(
+  standing: StandingReview,
+  records: Pick<MonthRecords, 'failedMeasures' | 'rulings'>,
+): Restated | null {
+  const { month, review, fixed } = standing;
+  const base = fixed?.isCorrected === true ? correctedReview(fixed.month, review) : { month, review };
+  const before = fixed?.month ?? withVerdicts(month, review.verdicts);
+  const after = finalCaseOf(base, records);
+  if (tellingOf(before) === tellingOf(after)) return null;
+  const moved = finalCaseOf({ month: base.month, review: { ...base.review, verdicts: [] } }, records);
+  return { month: moved, review: base.review, before: scoreMonth(before), after: scoreMonth(after) };
+}
+
+/** The review of a corrected case: the verdicts that the correction did not overrule. */
+function correctedReview(month: MonthCase, review: Review): Pick<StandingReview, 'month' | 'review'> {
+  const same = canonicalJson(month);
+  const verdicts = review.verdicts.filter((verdict) => canonicalJson(withVerdicts(month, [verdict])) === same);
+  return { month, review: { ...review, verdicts } };
+}
+
+/** What a county would have to be told: its points, and for which measures some are taken off. */
+function tellingOf(month: MonthCase): string {
+  const { raw, score } = scoreMonth(month);
+  const failed = month.measures.filter(({ done, failedSpotCheck }) => done && failedSpotCheck).map(({ id }) => id);
+  return canonicalJson({ raw, score, failed: failed.sort() });
+}
