@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { canonicalJson, type Period } from '../kernel';
-import { scoreYear, type YearCase } from '../scoring';
+import { canonicalJson, fractionText, minus, parseFraction, type Period } from '../kernel';
+import { applyAction, factSentence, scoreYear, totalOf, type YearCase } from '../scoring';
 import {
   allowedAnnualActions,
   annualHindrances,
@@ -20,8 +20,8 @@ const MONTHS: readonly Period[] = [4, 5, 6, 7, 8, 9, 10, 11, 12].map(
   (month) => `2022-${String(month).padStart(2, '0')}`,
 );
 const JANUARY = '2023-01';
-const TOLD: YearMonth = { month: '2022-04', state: 'published', isHandedIn: true, rawTotal: '65' };
-const NOBODY: YearMonth = { month: '2022-04', state: null, isHandedIn: false, rawTotal: null };
+const TOLD: YearMonth = { month: '2022-04', state: 'published', isHandedIn: true, rawTotal: '65', factor: '0.7' };
+const NOBODY: YearMonth = { month: '2022-04', state: null, isHandedIn: false, rawTotal: null, factor: null };
 
 function aYear(
   change: Readonly<Record<Period, Partial<YearMonth>>> = {},
@@ -165,6 +165,37 @@ describe('who may do what with a year', () => {
   });
 });
 
+describe('a ruling on the monthly factor (Q1)', () => {
+  const single = { annualReading: 'single', monthlyFactor: '1' };
+
+  it('rewrites no month that was published before it', () => {
+    const year = scoreYear(yearCaseOf(aYear({}, { rulings: single })));
+    expect(year.taskPart).toBe('45.50');
+  });
+
+  it('leaves each month the factor that it was published with, and the trace says which', () => {
+    const later = Object.fromEntries(MONTHS.slice(2).map((month) => [month, { factor: '1' }]));
+    const year = yearCaseOf(aYear(later, { rulings: single }));
+    // 65 × 0.7 twice, 65 seven times: 546 / 9.
+    const { taskPart, trace } = scoreYear(year);
+    expect(taskPart).toBe('60.67');
+    const [node] = trace;
+    expect(node!.because.map((fact) => factSentence(fact)).join('')).toContain('4月、5月乘70%，6月、7月、8月、9月');
+    expect(node!.outOf).toBe('196/3');
+    const { wouldChange } = node!;
+    for (const { action, delta } of wouldChange) {
+      const before = parseFraction(totalOf(trace))!;
+      const after = parseFraction(totalOf(scoreYear(applyAction(year, action)).trace))!;
+      expect(fractionText(minus(after, before))).toBe(delta);
+    }
+  });
+
+  it('is in no way of a reading without that factor', () => {
+    const year = yearCaseOf(aYear({ '2022-05': { factor: '1' } }, { rulings: { annualReading: 'headings' } }));
+    expect(scoreYear(year).taskPart).toBe('65.00');
+  });
+});
+
 describe('whatever stands in the records', () => {
   const months = fc.tuple(
     ...MONTHS.map((month) =>
@@ -173,6 +204,7 @@ describe('whatever stands in the records', () => {
         state: fc.option(fc.constantFrom(...ASSESSMENT_STATES)),
         isHandedIn: fc.boolean(),
         rawTotal: fc.option(fc.integer({ min: 0, max: 70 }).map(String)),
+        factor: fc.constantFrom('0.7', '0.75', '1'),
       }),
     ),
   );

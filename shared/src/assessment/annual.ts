@@ -1,5 +1,5 @@
 import { allow, formatPeriod, refuse, refuseAll, type Outcome, type Period, type Refusal } from '../kernel';
-import type { Exact, RulingOverrides, ScoreInnovation, YearCase } from '../scoring';
+import { regulationOf, type Exact, type RulingOverrides, type ScoreInnovation, type YearCase } from '../scoring';
 import { ASSESSMENT_LIMITS, recordOf, textOf } from './sheet';
 import type { AssessmentState } from './states';
 
@@ -12,6 +12,8 @@ export interface YearMonth {
   readonly isHandedIn: boolean;
   /** The points before the factor, of the score that holds; null while there is none. */
   readonly rawTotal: Exact | null;
+  /** The monthly factor by which that score was fixed; null while there is none. */
+  readonly factor: string | null;
 }
 
 /** What is on record of a county's year: everything that its result is made from. */
@@ -45,18 +47,30 @@ export function yearMonthStanding(
   return isBegun || month >= current ? 'unfinished' : 'missing';
 }
 
-/** The engine's case of a county's year: its published months, and the innovations that were approved. */
+/**
+ * The engine's case of a county's year: its published months, each by the factor that it was published with, and the
+ * innovations that were approved. Where all months share a factor, the year's rulings name it; a later ruling on the
+ * factor so rewrites none of them.
+ */
 export function yearCaseOf({ regulation, unitId: unit, months, innovations, rulings }: YearRecords): YearCase {
+  const published = months.flatMap(({ month, state, rawTotal, factor }) =>
+    state === 'published' && rawTotal !== null && factor !== null ? [{ month, rawTotal, factor }] : [],
+  );
+  const [shared, ...others] = new Set(published.map(({ factor }) => factor));
+  const isMixed = others.length > 0;
   return {
     kind: 'year',
     regulation,
     unit,
-    months: months.flatMap(({ month, state, rawTotal }) =>
-      state === 'published' && rawTotal !== null ? [{ month, rawTotal }] : [],
-    ),
+    months: isMixed ? published : published.map(({ month, rawTotal }) => ({ month, rawTotal })),
     innovations: innovations.filter(({ approved }) => approved),
-    rulings,
+    rulings: isMixed || shared === undefined ? rulings : withFactor(regulation, rulings, shared),
   };
+}
+
+function withFactor(regulation: string, rulings: RulingOverrides, factor: string): RulingOverrides {
+  const standard = regulationOf(regulation)?.rulings.monthlyFactor.standard;
+  return (rulings.monthlyFactor ?? standard) === factor ? rulings : { ...rulings, monthlyFactor: factor };
 }
 
 /** What stands around the counties' years when they are made final. */

@@ -41,6 +41,11 @@ export interface ScoreInnovation {
 export interface ScoreMonth {
   readonly month: Period;
   readonly rawTotal: string;
+  /**
+   * The factor that the month was published with, where the months of a year differ in it; otherwise the one that the
+   * year's rulings name. A case in a file has none.
+   */
+  readonly factor?: string;
 }
 
 /** What a county's month is scored from. The order within the lists means nothing. */

@@ -1,7 +1,7 @@
 import { largerOf, parseFraction, sumOf, type Fraction } from '../kernel';
 import type { ScoreCase } from './case';
 import { REGULATIONS } from './registry';
-import type { MaterialsReading, Regulation, RulingName, RulingOverrides, Rulings } from './regulation';
+import type { AnnualReading, MaterialsReading, Regulation, RulingName, RulingOverrides, Rulings } from './regulation';
 import type { Fact } from './trace';
 
 /** A regulation together with the rulings that hold: everything a rule needs to know beside the case. */
@@ -63,13 +63,13 @@ const STANDARD: ReadonlyMap<string, Terms> = new Map(
   REGULATIONS.map((regulation) => [regulation.id, termsBy(regulation, {})]),
 );
 
-/** The factors by which the annual reading that holds takes the average. */
-export function annualFactorsOf({ regulation, rulings }: Terms): readonly Fraction[] {
-  const { factors } = ownEntry(regulation.taskPart.readings, rulings.annualReading);
-  return factors.map((name) => decimal(rulings[name]));
+/** The annual reading that holds, with the factors by which it takes the months. */
+export function annualReadingOf({ regulation, rulings }: Terms): AnnualReading {
+  return ownEntry(regulation.taskPart.readings, rulings.annualReading);
 }
 
-function decimal(text: string): Fraction {
+/** A ruling that is a number. Throws a RangeError for what `parseRulings` would have refused. */
+export function decimal(text: string): Fraction {
   const value = parseFraction(text);
   if (value === null) throw new RangeError(`No ruling: ${text}`);
   return value;

@@ -69,6 +69,12 @@ export type Fact =
   | { readonly kind: 'average'; readonly sum: Exact; readonly months: number; readonly average: Exact }
   | { readonly kind: 'missing-months'; readonly months: readonly Period[] }
   | {
+      /** Where months were published with different factors. */
+      readonly kind: 'month-factors';
+      readonly groups: readonly { readonly factor: Exact; readonly months: readonly Period[] }[];
+      readonly sum: Exact;
+    }
+  | {
       readonly kind: 'annual-factors';
       readonly average: Exact;
       readonly factors: readonly Exact[];

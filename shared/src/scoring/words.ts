@@ -37,6 +37,11 @@ function percentText(value: Exact): string {
   return number === null ? value : `${pointsText(fractionText(times(number, fraction(100))))}%`;
 }
 
+/** A factor of 1 changes nothing and is said so (按口径不折算). */
+function byFactor(factor: Exact): string {
+  return factor === '1' ? '，按口径不折算' : `乘${percentText(factor)}`;
+}
+
 function nameOf(id: string, names: Names): string {
   return Object.prototype.hasOwnProperty.call(names, id) ? (names[id] ?? id) : id;
 }
@@ -87,13 +92,14 @@ const FACT_WORDS: FactWords = {
   adjustments: (fact, names) => applied('动态调整', fact, names),
   innovations: (fact, names) => applied('创新举措', fact, names),
   'below-zero': ({ sum }) => `各项合计${pointsText(sum)}分，低于0分按0分算。`,
-  factor: ({ total, factor, awarded }) =>
-    `合计${pointsText(total)}分乘${percentText(factor)}，得${pointsText(awarded)}分。`,
+  factor: ({ total, factor, awarded }) => `合计${pointsText(total)}分${byFactor(factor)}，得${pointsText(awarded)}分。`,
   average: ({ sum, months: divisor, average }) =>
     `各月合计${pointsText(sum)}分，按${divisor}个月平均，每月${pointsText(average)}分。`,
   'missing-months': ({ months: periods }) => `${months(periods)}没有得分，按0分算。`,
+  'month-factors': ({ groups, sum }) =>
+    `各月按通报时的口径折算，${groups.map(({ factor, months: periods }) => `${months(periods)}${factor === '1' ? '不折算' : byFactor(factor)}`).join('，')}，合计${pointsText(sum)}分。`,
   'annual-factors': ({ average, factors, awarded }) =>
-    `平均${pointsText(average)}分${factors.map((factor) => `乘${percentText(factor)}`).join('，再')}，得${pointsText(awarded)}分。`,
+    `平均${pointsText(average)}分${factors.map(byFactor).join('，再')}，得${pointsText(awarded)}分。`,
   'out-of-reach': ({ heading, most }) => `标题写${pointsText(heading)}分，按这个口径最多能得${pointsText(most)}分。`,
   ruling: ({ label }) => `按口径算：${label}。`,
 };

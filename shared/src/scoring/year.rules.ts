@@ -1,20 +1,11 @@
-import {
-  fraction,
-  fractionText,
-  isBelow,
-  parseFraction,
-  plus,
-  sumOf,
-  times,
-  type Fraction,
-  type Period,
-} from '../kernel';
+import { fraction, fractionText, isBelow, plus, sumOf, times, type Fraction, type Period } from '../kernel';
 import type { ScoreInnovation, ScoreMonth } from './case';
 import { monthsOf } from './cycle';
 import { idsOf } from './month.tally';
 import { chancesFor, counted, said, type Award, type Chance } from './rule';
-import { annualFactorsOf, rulingLabel, type Terms } from './terms';
+import { rulingLabel, type Terms } from './terms';
 import type { Fact } from './trace';
+import { factorOf, rawOf, sumOfMonths, type MonthSum } from './year.sum';
 
 /**
  * 任务完成情况: the average of the cycle's months, a missing one counting 0 (Q19), taken by the factors of the annual
@@ -22,31 +13,34 @@ import type { Fact } from './trace';
  */
 export function taskPart(months: readonly ScoreMonth[], terms: Terms): Award {
   const { article, points, months: divisor, readings } = terms.regulation.taskPart;
-  const sum = sumOf(months.map(({ rawTotal }) => rawTotalOf(rawTotal)));
-  const factors = annualFactorsOf(terms);
-  const awardedFor = (total: Fraction, by: readonly Fraction[]): Fraction =>
-    by.reduce(times, times(total, fraction(1, divisor)));
-  const awarded = awardedFor(sum, factors);
+  const sum = sumOfMonths(months, terms);
+  const awardedFor = ({ points: total, factors }: Omit<MonthSum, 'isByMonth'>): Fraction =>
+    factors.reduce(times, times(total, fraction(1, divisor)));
+  const awarded = awardedFor(sum);
   const missing = missingMonths(months, terms);
-  const outOf = factors.reduce(times, terms.mostOfMonth);
+  const more = sum.isByMonth ? times(full(terms), terms.monthlyFactor) : full(terms);
+  const outOf = mostOf(months, missing, terms);
   return {
     rule: 'taskPart',
     article,
     awarded,
     outOf,
     because: [
-      ...averageFacts(sum, missing, terms),
+      ...averageFacts(sumOf(months.map(rawOf)), missing, terms),
+      ...(sum.isByMonth ? [monthFactorFact(months, sum, terms)] : []),
       {
         kind: 'annual-factors',
-        average: fractionText(times(sum, fraction(1, divisor))),
-        factors: factors.map(fractionText),
+        average: fractionText(times(sum.points, fraction(1, divisor))),
+        factors: sum.factors.map(fractionText),
         awarded: fractionText(awarded),
       },
       readingFact(terms),
       ...(isBelow(outOf, points) ? [headingFact(points, outOf)] : []),
     ],
     chances: [
-      ...monthChances(missing, terms, (more) => awardedFor(plus(sum, more), factors)),
+      ...monthChances(missing, terms, (count) => {
+        return awardedFor({ ...sum, points: plus(sum.points, times(more, fraction(count))) });
+      }),
       ...Object.keys(readings)
         .filter((value) => value !== terms.rulings.annualReading)
         .map((value): Chance => {
@@ -54,18 +48,39 @@ export function taskPart(months: readonly ScoreMonth[], terms: Terms): Award {
           const label = rulingLabel(terms.regulation, 'annualReading', value);
           return {
             action: { kind: 'rule', ruling: 'annualReading', value, label },
-            awarded: awardedFor(sum, annualFactorsOf(other)),
+            awarded: awardedFor(sumOfMonths(months, other)),
           };
         }),
     ],
   };
 }
 
-/** The exact number of a month's raw total. Throws a RangeError for what `parseScoreCase` would have refused. */
-function rawTotalOf(text: string): Fraction {
-  const value = parseFraction(text);
-  if (value === null) throw new RangeError(`No points: ${text}`);
-  return value;
+function full({ regulation }: Terms): Fraction {
+  return regulation.month.points;
+}
+
+/** What the task part can reach: all points of every month, each by its factor. */
+function mostOf(months: readonly ScoreMonth[], missing: readonly Period[], terms: Terms): Fraction {
+  const { points, factors, isByMonth } = sumOfMonths(
+    [...months, ...missing.map((month) => ({ month }))].map((each) => ({ ...each, rawTotal: '1' })),
+    terms,
+  );
+  const most = factors.reduce(times, terms.mostOfMonth);
+  return isByMonth ? times(most, times(points, fraction(1, terms.regulation.taskPart.months))) : most;
+}
+
+/** The months by the factors that they were published with, those of one factor together. */
+function monthFactorFact(months: readonly ScoreMonth[], { points }: MonthSum, terms: Terms): Fact {
+  const by = new Map<string, Period[]>();
+  for (const each of [...months].sort((a, b) => (a.month < b.month ? -1 : 1))) {
+    const factor = fractionText(factorOf(each, terms));
+    by.set(factor, [...(by.get(factor) ?? []), each.month]);
+  }
+  return {
+    kind: 'month-factors',
+    groups: [...by].map(([factor, periods]) => ({ factor, months: periods })),
+    sum: fractionText(points),
+  };
 }
 
 function missingMonths(months: readonly ScoreMonth[], terms: Terms): readonly Period[] {
@@ -98,14 +113,10 @@ function headingFact(heading: Fraction, most: Fraction): Fact {
 function monthChances(
   missing: readonly Period[],
   terms: Terms,
-  awardedWith: (more: Fraction) => Fraction,
+  awardedWith: (count: number) => Fraction,
 ): readonly Chance[] {
-  const full = terms.regulation.month.points;
-  return chancesFor(
-    missing,
-    (count) => awardedWith(times(full, fraction(count))),
-    (months) => ({ kind: 'score-months', months, rawTotal: fractionText(full) }),
-  );
+  const rawTotal = fractionText(full(terms));
+  return chancesFor(missing, awardedWith, (months) => ({ kind: 'score-months', months, rawTotal }));
 }
 
 /** 创新性举措: points for each approved innovation of whatever kind (Q23), up to the part's points. */

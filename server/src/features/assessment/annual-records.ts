@@ -10,7 +10,7 @@ import {
 } from '@jiannuo/shared/assessment';
 import type { Instant, Period } from '@jiannuo/shared/kernel';
 import type { UnitKind } from '@jiannuo/shared/people';
-import { monthsOf, type Exact, type Regulation } from '@jiannuo/shared/scoring';
+import { monthsOf, rulingsOf, type Exact, type Regulation, type RulingOverrides } from '@jiannuo/shared/scoring';
 import { rowsIn } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import { checkedScope, type Scope } from '../../platform/identity';
@@ -50,6 +50,7 @@ interface ScoreRow {
   readonly unitId: string;
   readonly period: Period;
   readonly kind: 'final' | 'correction';
+  readonly rulings: string;
   readonly rawExact: Exact;
   readonly rawHundredths: number;
   readonly scoreHundredths: number;
@@ -59,7 +60,7 @@ const MONTHS = `SELECT o.unit_id AS unitId, o.period, o.met_at AS metAt, a.id AS
   FROM obligation o LEFT JOIN assessment a ON a.obligation_id = o.id
   WHERE o.group_id = ? AND o.kind = 'self-assessment' AND o.period BETWEEN ? AND ? AND (? IS NULL OR o.unit_id = ?)`;
 /** Oldest first, so that of several to a month the last one holds. */
-const SCORES = `SELECT s.unit_id AS unitId, s.period, s.kind, s.raw_exact AS rawExact, s.raw_hundredths AS rawHundredths,
+const SCORES = `SELECT s.unit_id AS unitId, s.period, s.kind, s.rulings, s.raw_exact AS rawExact, s.raw_hundredths AS rawHundredths,
     s.score_hundredths AS scoreHundredths
   FROM score s JOIN assessment a ON a.id = s.assessment_id AND a.state IN ('final', 'published')
   WHERE s.group_id = ? AND s.period BETWEEN ? AND ? AND (? IS NULL OR s.unit_id = ?) ORDER BY s.number`;
@@ -102,6 +103,7 @@ export class AnnualRecords {
             state: begun?.state ?? null,
             isHandedIn: begun !== undefined && begun.metAt !== null,
             rawTotal: score?.rawExact ?? null,
+            factor: score === undefined ? null : factorOf(score, regulation),
           })),
           innovations: own.map(({ id: innovation, kind, approved }) => ({ id: innovation, kind, approved })),
           rulings,
@@ -152,6 +154,11 @@ function keyOf({ unitId, period }: MonthKey): string {
 
 function byMonth<T extends MonthKey>(rows: readonly T[]): ReadonlyMap<string, T> {
   return new Map(rows.map((row) => [keyOf(row), row]));
+}
+
+/** The monthly factor by which a score was fixed. */
+function factorOf({ rulings }: ScoreRow, regulation: Regulation): string {
+  return rulingsOf(regulation, JSON.parse(rulings) as RulingOverrides).monthlyFactor;
 }
 
 function pointsOf({ kind, rawHundredths, scoreHundredths }: ScoreRow): NonNullable<AnnualMonthView['score']> {

@@ -211,6 +211,21 @@ describeOnEachDatabase('A year’s result (annex 2, 二（二）)', (open) => {
     expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409]);
   });
 
+  it('takes each month by the factor that it was published with, whatever is ruled later (Q1)', async () => {
+    const later = { ...HIGH, rulings: { monthlyFactor: '1' } };
+    for (const name of COUNTIES) {
+      for (const [index, period] of CYCLE.entries()) {
+        await annual.tell(name, period, name === '逊克县' && index >= 2 ? later : HIGH);
+      }
+    }
+    await annual.rule('monthlyFactor', '1');
+    await annual.rule('annualReading', 'single');
+    expect((await annual.finalise()).statusCode).toBe(200);
+    // 65 × 0.7 twice and 65 seven times, by 9; and 65 × 0.7 nine times.
+    expect((await annual.row('逊克县')).results.at(-1)?.taskPart).toBe('60.67');
+    expect((await annual.row('孙吴县')).results.at(-1)?.taskPart).toBe('45.50');
+  });
+
   it('keeps the ruling by which it was made final, whatever is ruled later', async () => {
     await closed();
     await annual.tell('孙吴县', '2022-05', LOW);
