@@ -74,6 +74,8 @@ export interface AssessmentView {
   readonly channel: Channel | null;
   readonly objectionClosesAt: Instant | null;
   readonly objectionWorkingDays: number;
+  /** Whether the month's spot check drew the unit. */
+  readonly isDrawn: boolean;
   readonly regulationTitle: string;
   readonly records: MonthRecords;
   /** What counted as 按计划推进 in the month before and is not done yet (Q6). */
@@ -111,6 +113,15 @@ export interface AssessmentListView {
   /** How many counties could be made final now (全部定稿). */
   readonly finalisable: number;
   readonly mayPublish: boolean;
+  /** What is still open in the month, county by county: 定稿 and 通报 ask about it, and do not forbid. */
+  readonly openEnds: readonly OpenEnd[];
+}
+
+/** A county whose month has something open: measures of a drawn one that nobody checked, adjustments that wait for a word. */
+export interface OpenEnd {
+  readonly unitName: string;
+  readonly unchecked: number;
+  readonly unconfirmed: number;
 }
 
 /** One month of a county's year. */

@@ -42,6 +42,7 @@ export { restated, type Restated, type StandingReview } from './restated';
 export { printedSheet, type PrintedSection, type PrintedSheet } from './printed-sheet';
 export {
   countsByRecords,
+  decideFindings,
   decideReview,
   EMPTY_REVIEW,
   caseToFix,
@@ -51,6 +52,7 @@ export {
   parseReason,
   parseReview,
   unexplainedLines,
+  withFindings,
   withVerdicts,
   type Review,
   type Verdict,
@@ -106,6 +108,7 @@ export type {
   CorrectYearRequest,
   FinaliseYearRequest,
   ObjectionView,
+  OpenEnd,
   ReviewOfSheetView,
   ScoreView,
   SheetContent,

@@ -14,6 +14,7 @@ const LIST: AssessmentListView = {
   rows: [],
   finalisable: 0,
   mayPublish: false,
+  openEnds: [],
 };
 let onWrite: Answer;
 
@@ -42,6 +43,18 @@ describe('closing a month of all counties', () => {
     await settle();
     expect(screen.queryByRole('dialog')).toBeNull();
     expect(sentCalls().at(-1)).toMatchObject({ path: expect.stringMatching(/finalise$/), body: { period: '2022-05' } });
+  });
+
+  it('names what is still open before it closes the month, and does not forbid', () => {
+    const openEnds = [
+      { unitName: '孙吴县', unchecked: 7, unconfirmed: 0 },
+      { unitName: '北安市', unchecked: 1, unconfirmed: 2 },
+    ];
+    draw(<MonthClosing list={{ ...LIST, mayPublish: true, openEnds }} />);
+    fireEvent.click(screen.getByText('通报5月得分'));
+    const words = '孙吴县还有7条没抽查；北安市还有1条没抽查，2项申报没确认，不计分。就这样办吗？';
+    expect(screen.getByText(new RegExp(words))).toBeTruthy();
+    expect(within(screen.getByRole('dialog')).getByText('通报')).toBeTruthy();
   });
 
   it('tells the month once all are final', async () => {

@@ -13,6 +13,18 @@ interface ClosingProps {
   readonly list: AssessmentListView;
 }
 
+/** What is still open, county by county, for whoever closes the month to think of; empty where nothing is. */
+export function openEndWords({ openEnds }: Pick<AssessmentListView, 'openEnds'>): string {
+  const words = openEnds.map(({ unitName, unchecked, unconfirmed }) => {
+    const parts = [
+      ...(unchecked === 0 ? [] : [`${String(unchecked)}条没抽查`]),
+      ...(unconfirmed === 0 ? [] : [`${String(unconfirmed)}项申报没确认，不计分`]),
+    ];
+    return `${unitName}还有${parts.join('，')}`;
+  });
+  return words.length === 0 ? '' : `${words.join('；')}。就这样办吗？`;
+}
+
 /** What can be done to all counties of the month at once: 全部定稿, then 通报. */
 export function MonthClosing({ list }: ClosingProps) {
   if (list.mayPublish) return <Publishing list={list} />;
@@ -49,7 +61,7 @@ function Finalising({ list }: ClosingProps) {
           }}
           onConfirm={() => void finalise()}
         >
-          {write.error?.sentence ?? '没有异议的、异议期过了的一起定稿。要改只能更正。'}
+          {write.error?.sentence ?? `${openEndWords(list)}没有异议的、异议期过了的一起定稿。要改只能更正。`}
         </Dialog>
       ) : null}
     </>
@@ -84,7 +96,8 @@ function Publishing({ list }: ClosingProps) {
           }}
           onConfirm={() => void publish()}
         >
-          {write.error?.sentence ?? `${String(list.rows.length)}个县都定稿了。通报后各县看得到，要改只能更正。`}
+          {write.error?.sentence ??
+            `${openEndWords(list)}${String(list.rows.length)}个县都定稿了。通报后各县看得到，要改只能更正。`}
         </Dialog>
       ) : null}
     </>

@@ -20,7 +20,7 @@ import { DownloadSheet } from './download-sheet';
 import { MeasureList } from './measure-list';
 import { OwnScore, ownScoreId } from './own-score';
 import { RecheckLine } from './recheck-line';
-import { percentText } from './told-number';
+import { weightedLabel } from './told-number';
 import { changedCount, savedSentence, useSheet, type SheetBook } from './use-sheet';
 
 interface LineProps {
@@ -119,7 +119,7 @@ export function SheetForm({ view }: { readonly view: AssessmentView }) {
         label="自评总分，随填随算"
         total={points.total}
         outOf={points.outOf}
-        asideLabel={`折算${percentText(points.factor)}后`}
+        asideLabel={weightedLabel(points.factor)}
         aside={points.weighted}
       />
       <Card fit="rows">

@@ -28,7 +28,7 @@ import { withdrawSheet } from './api/withdraw-sheet.api';
 import './assessment.scss';
 import { DownloadSheet } from './download-sheet';
 import { ToldLines } from './told-lines';
-import { percentText, standingKey, toldNumber } from './told-number';
+import { weightedLabel, standingKey, toldNumber } from './told-number';
 
 function Objecting({ view, onClose }: { readonly view: AssessmentView; readonly onClose: () => void }) {
   const write = useWrite(QUERY_KEYS.assessments);
@@ -200,7 +200,7 @@ export function SheetResult({ view }: { readonly view: AssessmentView }) {
             label={`${told.label}，${NOTES[view.state]}`}
             total={told.total}
             outOf={told.outOf}
-            asideLabel={`折算${percentText(told.factor)}后`}
+            asideLabel={weightedLabel(told.factor)}
             aside={told.weighted}
           />
           <Card fit="rows">

@@ -50,7 +50,7 @@ export function ToldLines({ told, names }: ToldLinesProps) {
   };
   return (
     <>
-      {[...lines, factorLine].map((line) => (
+      {[...lines, ...(factor === '1' ? [] : [factorLine])].map((line) => (
         <Line key={line.rule} line={line} names={names} />
       ))}
     </>

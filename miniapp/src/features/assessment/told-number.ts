@@ -164,6 +164,11 @@ function reasonsFor({ review, records }: AssessmentView, rule: RuleName): readon
   ];
 }
 
+/** `折算70%后`; null where nothing is taken by a factor. */
+export function weightedLabel(factor: Exact): string | null {
+  return factor === '1' ? null : `折算${percentText(factor)}后`;
+}
+
 /** `7/10` as `70%`. */
 export function percentText(factor: Exact): string {
   const [part = '1', whole = '1'] = factor.split('/');

@@ -92,17 +92,26 @@ function Months({ row, isOwn }: Pick<CountyYearProps, 'row' | 'isOwn'>) {
   );
 }
 
-function Innovations({ innovations }: Pick<AnnualRow, 'innovations'>) {
+/** Whether an innovation counts in the result that holds, and where a correction took it out, why. */
+function innovationWords({ results }: Pick<AnnualRow, 'results'>, { id, approved }: AnnualRow['innovations'][number]) {
+  if (!approved) return '没认定';
+  const holds = results.at(-1);
+  const isOut = holds?.kind === 'correction' && holds.year.innovations.some((each) => each.id === id && !each.approved);
+  return isOut ? `认定过，更正后不再计：${holds.reason}` : '已认定';
+}
+
+function Innovations({ row }: { readonly row: AnnualRow }) {
+  const { innovations } = row;
   if (innovations.length === 0) return null;
   return (
     <>
       <Heading level={3} className="t-s is-bold year-part">
         创新性举措
       </Heading>
-      {innovations.map(({ id, title, approved }) => (
-        <View className="year-month row between" key={id}>
-          <View className="t-s grow">{title}</View>
-          <View className="t-s c-ink-2 gap-3">{approved ? '已认定' : '没认定'}</View>
+      {innovations.map((innovation) => (
+        <View className="year-month row between" key={innovation.id}>
+          <View className="t-s grow">{innovation.title}</View>
+          <View className="t-s c-ink-2 gap-3">{innovationWords(row, innovation)}</View>
         </View>
       ))}
     </>
@@ -146,7 +155,7 @@ export function CountyYear({ view, row, isOwn }: CountyYearProps) {
         </>
       )}
       <Months row={row} isOwn={isOwn} />
-      <Innovations innovations={row.innovations} />
+      <Innovations row={row} />
       <Results results={row.results} />
     </View>
   );

@@ -42,7 +42,8 @@ interface TotalProps {
   readonly label: string;
   readonly total: string;
   readonly outOf: string;
-  readonly asideLabel: string;
+  /** Null where no factor applies, so that the total stands alone. */
+  readonly asideLabel: string | null;
   readonly aside: string;
 }
 
@@ -57,10 +58,12 @@ export function ScoreTotal({ label, total, outOf, asideLabel, aside }: TotalProp
           <View className="gap-2 t-2 score-light c-ink-2">{`/${pointsText(outOf)}`}</View>
         </View>
       </View>
-      <View className="score-total-aside">
-        <View className="t-s c-ink-2">{asideLabel}</View>
-        <View className="t-1">{aside}</View>
-      </View>
+      {asideLabel === null ? null : (
+        <View className="score-total-aside">
+          <View className="t-s c-ink-2">{asideLabel}</View>
+          <View className="t-1">{aside}</View>
+        </View>
+      )}
     </View>
   );
 }

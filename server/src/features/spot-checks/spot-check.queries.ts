@@ -14,6 +14,7 @@ import { Clock } from '../../platform/clock';
 import { Database, rowsIn } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import { checkedScope, type Actor, type Scope } from '../../platform/identity';
+import { LedgerMeasures } from '../ledger';
 import { GroupYears } from '../obligations';
 import { stateOf } from './spot-check.records';
 
@@ -40,6 +41,10 @@ const FAILED = `SELECT f.unit_id AS unitId, f.measure_id AS measureId FROM spot_
   WHERE f.group_id = ? AND f.period = ? AND f.verdict = 'undone' AND w.id IS NULL AND (? IS NULL OR f.unit_id = ?)
   ORDER BY f.unit_id, f.measure_id`;
 
+const FOUND = `SELECT f.measure_id AS measureId FROM spot_check_finding f
+  LEFT JOIN spot_check_finding w ON w.withdraws_id = f.id
+  WHERE f.group_id = ? AND f.period = ? AND f.withdraws_id IS NULL AND w.id IS NULL`;
+
 /** Reads draws, and what they mean for the score. */
 @Injectable()
 export class SpotCheckQueries {
@@ -47,6 +52,7 @@ export class SpotCheckQueries {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly years: GroupYears,
+    private readonly measures: LedgerMeasures,
   ) {}
 
   /** A month's draw with all that proves it, the same for everybody of the group; `spot-checks.no-draw` where none is drawn. */
@@ -85,6 +91,31 @@ export class SpotCheckQueries {
   async isDrawPending(tx: EntityManager, groupId: string, period: Period): Promise<boolean> {
     const sql = 'SELECT id FROM spot_check WHERE group_id = ? AND period = ? AND revealed_at IS NULL';
     return (await rowsIn(tx, sql, [groupId, period])).length > 0;
+  }
+
+  /** Whether a unit was drawn for a month. */
+  async isDrawn(groupId: string, period: Period, unitId: string): Promise<boolean> {
+    return (await this.drawnOf(groupId, period)).some((each) => each.unitId === unitId);
+  }
+
+  /** How many measures of each drawn unit's month nothing was found about yet; units without any are left out. */
+  async uncheckedOf(groupId: string, period: Period): Promise<ReadonlyMap<string, number>> {
+    const drawn = await this.drawnOf(groupId, period);
+    const found = await this.database.rows<{ readonly measureId: string }>(FOUND, [groupId, period]);
+    const known = new Set(found.map(({ measureId }) => measureId));
+    const left = await Promise.all(
+      drawn.map(async ({ unitId }) => {
+        const measures = await this.measures.measuresOf({ groupId, unitId }, unitId, period);
+        return [unitId, measures.filter(({ measureId }) => !known.has(measureId)).length] as const;
+      }),
+    );
+    return new Map(left.filter(([, count]) => count > 0));
+  }
+
+  private async drawnOf(groupId: string, period: Period): Promise<readonly Drawn[]> {
+    const sql = 'SELECT drawn FROM spot_check WHERE group_id = ? AND period = ?';
+    const row = await this.database.row<{ readonly drawn: string | null }>(sql, [groupId, period]);
+    return JSON.parse(row?.drawn ?? '[]') as readonly Drawn[];
   }
 
   /**
