@@ -115,7 +115,8 @@ export async function openAssessmentStage(open: OpenDatabase): Promise<Assessmen
       const as = await stage.as(unitName, 'liaison');
       const { rows } = (await stage.get(`/api/ledger/month?period=${MAY}`, as)).json<LedgerMonthView>();
       for (const { id, revision } of rows.slice(but)) {
-        const body = { revision, work: '上墙公开了。' };
+        const completion = { work: '上墙公开了。', result: '', figure: '', evidence: [] };
+        const body = { revision, completion };
         await server.ask({ method: 'POST', url: `/api/ledger/rows/${id}/mark-done`, as, body });
       }
     },

@@ -5,19 +5,21 @@ import type { MonthRecords } from './records';
 import { ASSESSMENT_LIMITS, recordOf, textOf } from './sheet';
 
 /** What a verdict can be about, with the line that it bears on. */
-export const VERDICT_SUBJECTS = ['measure', 'obligation', 'information', 'adjustment'] as const;
+export const VERDICT_SUBJECTS = ['measure', 'obligation', 'information', 'adjustment', 'finding'] as const;
 export type VerdictSubject = (typeof VERDICT_SUBJECTS)[number];
 
-export const LINE_OF_SUBJECT: Readonly<Record<VerdictSubject, SheetLine>> = {
+export const LINE_OF_SUBJECT: Readonly<Record<VerdictSubject, SheetLine | 'deduction'>> = {
   measure: 'completion',
   obligation: 'timeliness',
   information: 'information',
   adjustment: 'adjustment',
+  finding: 'deduction',
 };
 
 /**
  * What the lead unit says of one thing that a score is made from. A measure counts as done or not; a late or missing
- * hand-in is counted or let go; a piece of information, an adjustment counts or not.
+ * hand-in is counted or let go; a piece of information, an adjustment counts or not. A finding (of a measure) counts when
+ * the spot check found it undone: it is said here only in the correction of a published month (Q16).
  */
 export interface Verdict {
   readonly subject: VerdictSubject;
@@ -42,7 +44,11 @@ export function withVerdicts(month: MonthCase, verdicts: readonly Verdict[]): Mo
   const counts = (subject: VerdictSubject, id: string): boolean | undefined => said.get(`${subject}/${id}`);
   return {
     ...month,
-    measures: month.measures.map((each) => ({ ...each, done: counts('measure', each.id) ?? each.done })),
+    measures: month.measures.map((each) => ({
+      ...each,
+      done: counts('measure', each.id) ?? each.done,
+      failedSpotCheck: counts('finding', each.id) ?? each.failedSpotCheck,
+    })),
     obligations: month.obligations.filter(({ id }) => counts('obligation', id) !== false),
     information: month.information.filter(({ id }) => counts('information', id) !== false),
     adjustments: month.adjustments.map((each) => ({
@@ -60,10 +66,15 @@ export function finalCaseOf(
   reviewed: { readonly month: MonthCase; readonly review: Review },
   { failedMeasures, rulings }: Pick<MonthRecords, 'failedMeasures' | 'rulings'>,
 ): MonthCase {
-  const failed = new Set(failedMeasures);
   const { month, review } = reviewed;
+  return withVerdicts({ ...withFindings(month, failedMeasures), rulings }, review.verdicts);
+}
+
+/** A case with the findings that stand: what was found later is in it, what was withdrawn no more. */
+export function withFindings(month: MonthCase, failedMeasures: readonly string[]): MonthCase {
+  const failed = new Set(failedMeasures);
   const measures = month.measures.map((each) => ({ ...each, failedSpotCheck: failed.has(each.id) }));
-  return withVerdicts({ ...month, measures, rulings }, review.verdicts);
+  return { ...month, measures };
 }
 
 /** A reviewed month as 定稿 will find it now, before any verdict: with what the spot check found and today's rulings. */
@@ -78,6 +89,7 @@ const THINGS: Readonly<Record<VerdictSubject, (month: MonthCase) => readonly Cas
   obligation: ({ obligations }) => obligations,
   information: ({ information }) => information,
   adjustment: ({ adjustments }) => adjustments,
+  finding: ({ measures }) => measures.map(({ id, failedSpotCheck }) => ({ id, done: failedSpotCheck })),
 };
 
 /** Whether a thing counts by the records alone; null when there is no such thing. */
@@ -146,7 +158,7 @@ function namedIn(value: unknown): Named | null {
 /** The lines whose reviewed points differ from the county's own, and for which no reason is given yet (R50). */
 export function unexplainedLines(self: SheetPoints, month: MonthCase, review: Review): readonly SheetLine[] {
   const { trace } = scoreMonth(withVerdicts(month, review.verdicts));
-  const explained = new Set<SheetLine>([
+  const explained = new Set<SheetLine | 'deduction'>([
     ...review.verdicts.filter(({ reason }) => reason !== '').map(({ subject }) => LINE_OF_SUBJECT[subject]),
     ...SHEET_LINES.filter((line) => review.reasons[line] !== undefined),
   ]);
@@ -176,4 +188,20 @@ export function decideReview(self: SheetPoints | null, month: MonthCase, review:
     facts: { label: SHEET_LINE_WORDS[line].title },
   }));
   return refuseAll(refusals, () => review);
+}
+
+/**
+ * Whether a review may be taken as it is beside the spot check's findings: those are made in the spot check, save where
+ * `mayFind` says that a published month is corrected; and what was found undone cannot be accepted as done.
+ */
+export function decideFindings(month: MonthCase, review: Review, mayFind: boolean): Outcome<Review> {
+  const { verdicts } = review;
+  if (!mayFind && verdicts.some(({ subject }) => subject === 'finding')) return refuse('assessment.finding-elsewhere');
+  const failed = new Set(
+    withVerdicts(month, verdicts).measures.flatMap(({ id, failedSpotCheck }) => (failedSpotCheck ? [id] : [])),
+  );
+  const isAgainst = ({ subject, id, counts }: Verdict): boolean => {
+    return subject === 'measure' && counts && countsByRecords(month, subject, id) === false && failed.has(id);
+  };
+  return verdicts.some(isAgainst) ? refuse('assessment.finding-stands') : allow(review);
 }

@@ -1,4 +1,9 @@
-import { ASSESSMENT_STATE_NAMES, type AssessmentState, type FixedNumber, type HistoryMonth } from '@jiannuo/shared/assessment';
+import {
+  ASSESSMENT_STATE_NAMES,
+  type AssessmentState,
+  type FixedNumber,
+  type HistoryMonth,
+} from '@jiannuo/shared/assessment';
 import { formatPeriod, type Period } from '@jiannuo/shared/kernel';
 import type { StatusShape } from '../../ui/status/status-word';
 import type { NumberKey } from './told-number';

@@ -1,10 +1,12 @@
 import {
   ASSESSMENT_STATE_NAMES,
   decideReview,
+  withFindings,
   SHEET_LINE_WORDS,
   type AssessmentView,
 } from '@jiannuo/shared/assessment';
 import { formatDue, formatMoment } from '@jiannuo/shared/kernel';
+import { scoreMonth } from '@jiannuo/shared/scoring';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { now } from '../../platform/clock';
@@ -20,7 +22,6 @@ import { confirmReview } from './api/confirm-review.api';
 import { correctScore } from './api/correct-score.api';
 import { finalise } from './api/finalise.api';
 import { saveReview } from './api/save-review.api';
-import { toldNumber } from './told-number';
 import type { ReviewBook } from './use-review';
 
 interface BarProps {
@@ -131,11 +132,12 @@ function Answering({ view }: Pick<BarProps, 'view'>) {
   );
 }
 
-/** `现在定稿35.57，折算后24.90。复核时41.29。` */
-function numbersToFix(view: AssessmentView, { table }: ReviewBook): string {
-  const { raw, score } = table.reviewed;
-  const before = toldNumber(view, 'reviewed')?.total ?? raw.total;
-  return `现在定稿${raw.total}，折算后${score}。${before === raw.total ? '' : `复核时${before}。`}`;
+/** What 定稿 will fix, and what the spot check takes off it. */
+function finalWords({ month, reviewed }: ReviewBook['table']): string {
+  const { raw, score } = reviewed;
+  const unfound = scoreMonth(withFindings(month, [])).raw.total;
+  const found = raw.deduction === '0.00' ? '' : `抽查前${unfound}，抽查减${raw.deduction.slice(1)}，`;
+  return `${found}定${raw.total}分，折算后${score}分。定稿后都固定下来，要改只能更正。`;
 }
 
 function Finalising({ view, book }: BarProps) {
@@ -170,7 +172,7 @@ function Finalising({ view, book }: BarProps) {
           }}
           onConfirm={() => void confirm()}
         >
-          {write.error?.sentence ?? `${numbersToFix(view, book)}定稿后要改只能更正。`}
+          {write.error?.sentence ?? finalWords(book.table)}
         </Dialog>
       ) : null}
     </>
@@ -182,7 +184,7 @@ function Correcting({ view, book }: BarProps) {
   const [isOpen, setIsOpen] = useState(false);
   const [reason, setReason] = useState('');
   const score = view.scores.at(-1);
-  const isChanged = book.review.verdicts.length > 0;
+  const isChanged = book.review.verdicts.length > 0 || book.table.reviewed.raw.total !== score?.raw;
   const correct = async () => {
     const body = { version: view.version, review: book.review, reason };
     if ((await write.run(body, (key) => correctScore(view.id, body, key))) === null) return;

@@ -20,6 +20,7 @@ const VERDICTS: Readonly<Record<VerdictSubject, readonly [yes: string, no: strin
   obligation: ['计迟报漏报', '不计'],
   information: ['计分', '不计'],
   adjustment: ['计分', '不计'],
+  finding: ['查到没完成', '没有问题'],
 };
 
 interface PanelProps {
@@ -132,10 +133,21 @@ function ThingPanel({ view, row, book, mayJudge }: PanelProps) {
 function LinePanel({ view, row, book, mayJudge }: PanelProps) {
   const { line, node } = row;
   if (node === null) return null;
+  const about = view.period;
   return (
     <View>
       <TraceLines node={node} names={namesOf(view.records)} isFixed />
-      {line !== null && mayJudge ? (
+      {line === null && view.isDrawn ? (
+        <Button
+          look="link"
+          onPress={() => {
+            openPage('spot-checks/findings', { id: about });
+          }}
+        >
+          看抽查结果
+        </Button>
+      ) : null}
+      {line !== null && line !== 'deduction' && mayJudge ? (
         <View className="below-4">
           <TextField
             label="和自评不同的理由"

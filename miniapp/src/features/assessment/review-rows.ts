@@ -10,6 +10,7 @@ import {
   SHEET_LINE_WORDS,
   SHEET_LINES,
   sheetPoints,
+  withFindings,
   withVerdicts,
   type AssessmentView,
   type Review,
@@ -25,7 +26,7 @@ export interface ReviewRow {
   readonly key: string;
   readonly title: string;
   /** Null on the line of 减分项, which nobody gives a verdict on here. */
-  readonly line: SheetLine | null;
+  readonly line: SheetLine | 'deduction' | null;
   /** The thing that a verdict is about; null for a line. */
   readonly thing: { readonly subject: VerdictSubject; readonly id: string; readonly counts: boolean } | null;
   readonly most: string;
@@ -56,7 +57,7 @@ export interface ReviewTable {
 export function caseOnDesk({ actions, records, serverNow, scores, review, state }: AssessmentView): MonthCase {
   if (actions.includes('review')) return caseOf(records, serverNow);
   const fixed = isScoreInForce(state) ? scores.at(-1)?.month : undefined;
-  if (fixed !== undefined) return fixed;
+  if (fixed !== undefined) return withFindings(fixed, records.failedMeasures);
   return review === null ? caseOf(records, serverNow) : caseToFix(review.month, records);
 }
 
@@ -72,7 +73,8 @@ export function tableOf(view: AssessmentView, month: MonthCase, review: Review):
       thingRow({ view, month, review, subject, id, title }),
     ),
   ]);
-  return { month, self, engine, reviewed, rows: [...rows, deductionRow(engine, reviewed)] };
+  const found = findingsOf(view, month).map((named) => thingRow({ view, month, review, ...named }));
+  return { month, self, engine, reviewed, rows: [...rows, deductionRow(engine, reviewed), ...found] };
 }
 
 interface LineFacts {
@@ -152,10 +154,19 @@ function thingsOf({ records }: AssessmentView, month: MonthCase, line: SheetLine
   }
 }
 
+/** Of a published month that is corrected: the measures of a drawn county, each with what the spot check found (Q16). */
+function findingsOf({ records, isDrawn, state, actions }: AssessmentView, month: MonthCase): readonly Named[] {
+  if (!isDrawn || state !== 'published' || !actions.includes('correct')) return [];
+  return records.measures
+    .filter(({ id }) => countsByRecords(month, 'finding', id) !== null)
+    .map(({ id, title }) => ({ subject: 'finding', id, title }));
+}
+
 const COUNTED: Readonly<Record<Exclude<VerdictSubject, 'measure'>, readonly [yes: string, no: string]>> = {
   obligation: ['扣', '不扣'],
   information: ['计', '不计'],
   adjustment: ['计', '不计'],
+  finding: ['没完成', '没问题'],
 };
 
 function thingRow(

@@ -7,7 +7,7 @@ import { ScoreLine, ScoreTotal } from '../../ui/score/score-line';
 import { TraceLines } from '../../ui/score/trace-lines';
 import './assessment.scss';
 import './history.scss';
-import { percentText, type ToldLine, type ToldNumber } from './told-number';
+import { percentText, weightedLabel, type ToldLine, type ToldNumber } from './told-number';
 
 function Line({ line, names }: { readonly line: ToldLine; readonly names: Names }) {
   const [isOpen, setIsOpen] = useState(false);
@@ -66,7 +66,7 @@ export function ToldBody({ told, names, reasonLabel = '理由' }: ToldLinesProps
         label={label}
         total={total}
         outOf={outOf}
-        asideLabel={`折算${percentText(factor)}后`}
+        asideLabel={weightedLabel(factor)}
         aside={weighted}
       />
       {at === null ? null : <View className="t-xs c-ink-2">{`${formatMoment(at, now())}　${by}`}</View>}

@@ -20,6 +20,7 @@ import { AnnualController } from './http/annual.controller';
 import { AssessmentController } from './http/assessment.controller';
 import { AssessmentReviewController } from './http/assessment-review.controller';
 import { ScoreController } from './http/score.controller';
+import { CorrectionFindings } from './correction.findings';
 import { CountedWork } from './counted-work';
 import { MonthClosingCommands } from './month-closing.commands';
 import { MonthFinals } from './month-finals';
@@ -59,6 +60,7 @@ import { StandingReviews } from './standing-reviews';
     AssessmentNotices,
     AssessmentQueries,
     ClosingCommands,
+    CorrectionFindings,
     CountedWork,
     MonthClosingCommands,
     MonthFinals,

@@ -34,7 +34,12 @@ export class AssessmentNotices implements OnModuleInit {
 const REASON_LIMIT = 200;
 
 /** What the county reads; null where it is its own doing. */
-function wordsOf({ action, period, reason, totals }: AssessedEvent): { readonly title: string; readonly body: string } | null {
+function wordsOf({
+  action,
+  period,
+  reason,
+  totals,
+}: AssessedEvent): { readonly title: string; readonly body: string } | null {
   const month = `${formatPeriod(period)}考评`;
   switch (action) {
     case 'confirm':

@@ -18,6 +18,7 @@ import { Clock } from '../../platform/clock';
 import { Database } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import { checkedScope, scopeOf, type Actor } from '../../platform/identity';
+import { SpotCheckQueries } from '../spot-checks';
 import { ASSESSMENT_SELECT, situationOf, type AssessmentRecord } from './assessment.lock';
 import { MonthMeasureQueries } from './month-measures';
 import { MonthRecordQueries } from './month-records';
@@ -32,6 +33,7 @@ export class AssessmentQueries {
     private readonly clock: Clock,
     private readonly months: MonthRecordQueries,
     private readonly measures: MonthMeasureQueries,
+    private readonly spotChecks: SpotCheckQueries,
   ) {}
 
   /** An assessment as its reader may see it: a draft only for the unit itself, a review that is not confirmed only for the lead unit. */
@@ -46,7 +48,7 @@ export class AssessmentQueries {
     if (found === null) throw DomainError.notFound('assessment.not-found');
     const isOwn = actor.unitId === found.unitId;
     const now = this.clock.now();
-    const [month, recheck, draft, sheet, review, objections, scores] = await Promise.all([
+    const [month, recheck, draft, sheet, review, objections, scores, isDrawn] = await Promise.all([
       this.months.of(found),
       this.measures.recheckOf(found),
       isOwn ? this.draftOf(id) : NO_DRAFT,
@@ -54,6 +56,7 @@ export class AssessmentQueries {
       this.reviewOf(found, isOwn),
       this.objectionsOf(id),
       this.scoresOf(id),
+      this.spotChecks.isDrawn(groupId, found.period, found.unitId),
     ]);
     const { records } = month;
     const { period, state, version, dueAt, metAt, channel } = found;
@@ -71,6 +74,7 @@ export class AssessmentQueries {
       channel,
       objectionClosesAt: found.objectionClosesAt,
       objectionWorkingDays: objectionDays(month.year.settings),
+      isDrawn,
       regulationTitle: regulationOf(records.regulation)?.title ?? '',
       records,
       recheck,

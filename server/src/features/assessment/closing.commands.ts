@@ -3,7 +3,9 @@ import {
   ASSESSMENT_LIMITS,
   decideAssessment,
   parseReason,
+  decideFindings,
   parseReview,
+  withFindings,
   withVerdicts,
 } from '@jiannuo/shared/assessment';
 import { canonicalJson } from '@jiannuo/shared/kernel';
@@ -14,7 +16,9 @@ import { scopeOf, type Actor } from '../../platform/identity';
 import { AssessmentJournal } from './assessment.journal';
 import { allowed, lockAssessment, situationOf } from './assessment.lock';
 import { MonthFinals } from './month-finals';
+import { CorrectionFindings } from './correction.findings';
 import { ScoreRecords } from './score.records';
+import { StandingReviews } from './standing-reviews';
 
 /** 定稿, 更正: what fixes a county's month, and corrects it without rewriting it. */
 @Injectable()
@@ -23,6 +27,8 @@ export class ClosingCommands {
     private readonly transactions: Transactions,
     private readonly finals: MonthFinals,
     private readonly scores: ScoreRecords,
+    private readonly reviews: StandingReviews,
+    private readonly findings: CorrectionFindings,
     private readonly journal: AssessmentJournal,
   ) {}
 
@@ -40,7 +46,10 @@ export class ClosingCommands {
     });
   }
 
-  /** Corrects a fixed score (更正) by verdicts with a reason: a new score beside the old one, which stays readable. */
+  /**
+   * Corrects a fixed score (更正) by verdicts with a reason: a new score beside the old one, which stays readable. What the
+   * spot check found is reckoned as it stands now; in a published month the correction makes and withdraws findings (Q16).
+   */
   correct(
     actor: Actor,
     id: string,
@@ -57,9 +66,14 @@ export class ClosingCommands {
       );
       if (latest === undefined) throw new Error(`Assessment ${id} has no score.`);
       const before = JSON.parse(latest.scoreCase) as MonthCase;
-      const { verdicts } = allowed(parseReview(input.review, before));
+      const { groupId, period, unitId } = assessment;
+      const failed = await this.reviews.failedRows(tx, { groupId, period, unitId });
+      const standing = withFindings(before, failed.get(unitId) ?? []);
+      const review = allowed(parseReview(input.review, standing));
+      const { verdicts } = allowed(decideFindings(standing, review, assessment.state === 'published'));
       const reason = allowed(parseReason(input.reason, '更正理由', ASSESSMENT_LIMITS.reason));
-      const month = withVerdicts(before, verdicts);
+      const month = withVerdicts(standing, verdicts);
+      await this.findings.keep(tx, { actor, now }, assessment, verdicts);
       if (canonicalJson(month) === canonicalJson(before)) throw DomainError.invalid('assessment.correction-same');
       const number = latest.number + 1;
       await this.scores.add(tx, { actor, now }, [{ assessment, month, number, kind: 'correction', reason }]);

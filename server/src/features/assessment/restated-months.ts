@@ -1,9 +1,15 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { decideAssessment, objectionClosesAt, objectionDays, restated, type Restated } from '@jiannuo/shared/assessment';
+import {
+  decideAssessment,
+  objectionClosesAt,
+  objectionDays,
+  restated,
+  type Restated,
+} from '@jiannuo/shared/assessment';
 import { canonicalJson, type Instant, type Period } from '@jiannuo/shared/kernel';
 import { Ids } from '../../platform/clock';
-import { execute, forUpdate, insertRows, rowsIn } from '../../platform/database';
+import { batchesOf, execute, forUpdate, insertRows, placesFor, rowsIn } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import type { Actor } from '../../platform/identity';
 import { ReviewedMonths, type MovedMonths } from '../information';
@@ -18,9 +24,6 @@ type MovedMonth = Omit<MovedMonths, 'periods'> & { readonly groupId: string; rea
 interface RestatedMonth extends Restated {
   readonly assessment: AssessmentRecord;
 }
-
-/** Assessments of one statement. */
-const AT_ONCE = 500;
 
 /**
  * Carries reviews on when a finding or a ruling changes a score that is not published yet (Q16): the number is stated
@@ -107,12 +110,11 @@ export class RestatedMonths implements OnModuleInit {
     const year = await this.years.of(groupId, period, tx);
     if (year === null) throw DomainError.notFound('assessment.not-scored');
     const closesAt = objectionClosesAt(now, objectionDays(year.settings), year.settings.calendar);
-    for (let start = 0; start < ids.length; start += AT_ONCE) {
-      const some = ids.slice(start, start + AT_ONCE);
+    for (const some of batchesOf(ids)) {
       await execute(
         tx,
         `UPDATE assessment SET current_review = current_review + 1, objection_closes_at = ?
-         WHERE id IN (${some.map(() => '?').join(', ')})`,
+         WHERE id IN (${placesFor(some)})`,
         [closesAt, ...some],
       );
     }

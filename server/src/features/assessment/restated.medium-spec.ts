@@ -20,7 +20,14 @@ describeOnEachDatabase('A finding or a ruling about a month that is not publishe
   const find = (verdict = 'undone', place = 0): Promise<LightMyRequestResponse> => {
     const { measureId } = drawn.measures.filter(({ state }) => state === 'done')[place]!;
     const text = '现场没有看到公示栏。';
-    return ask('spot-checks/findings', { period: MAY, unitId: drawn.unitId, measureId, verdict, text, attachmentIds: [] });
+    return ask('spot-checks/findings', {
+      period: MAY,
+      unitId: drawn.unitId,
+      measureId,
+      verdict,
+      text,
+      attachmentIds: [],
+    });
   };
   const idOf = (answer: LightMyRequestResponse): string => answer.json<{ id: string }>().id;
   const withdraw = (finding: string): Promise<LightMyRequestResponse> =>
@@ -72,7 +79,9 @@ describeOnEachDatabase('A finding or a ruling about a month that is not publishe
     await withdraw(first);
     await find('undone', 1);
     expect((await stage.view(id, stage.lead)).state).toBe('reviewed');
-    expect((await ask('assessments/publish', { period: MAY })).json()).toMatchObject({ code: 'assessment.not-all-final' });
+    expect((await ask('assessments/publish', { period: MAY })).json()).toMatchObject({
+      code: 'assessment.not-all-final',
+    });
     await agree();
     await finalise();
     const { scores, records } = await stage.view(id, stage.lead);
@@ -135,6 +144,59 @@ describeOnEachDatabase('A finding or a ruling about a month that is not publishe
     await stage.ask({ method: 'POST', url: `/api/rulings/${draft}/check`, as: checker, body: {} });
     expect((await stage.view(id, stage.lead)).state).toBe('reviewed');
     expect((await told())[0]).not.toBe(before);
+  });
+
+  describe('once the month is published', () => {
+    const correct = async (verdict: object): Promise<LightMyRequestResponse> => {
+      const { version } = await stage.view(id, stage.lead);
+      const review = { verdicts: [{ reason: '复查时看到了', ...verdict }], reasons: {} };
+      return stage.post(id, 'correct', stage.lead, { version, review, reason: '复查结果不同' });
+    };
+    const last = async (): Promise<string> => (await stage.view(id, stage.lead)).scores.at(-1)!.raw;
+    const publish = async (): Promise<void> => {
+      for (const { unitName } of (await stage.list()).rows) await stage.final(unitName);
+      expect((await stage.publish()).statusCode).toBe(200);
+    };
+
+    it('is made and withdrawn by a correction with its reason, and by nothing else', async () => {
+      const { isDrawn, records } = await stage.view(id, stage.lead);
+      expect(isDrawn).toBe(true);
+      const subject = 'finding';
+      const measure = records.measures.find(({ done }) => done)!.id;
+      expect((await correct({ subject, id: measure, counts: true })).statusCode).toBe(409);
+      await publish();
+      const full = await last();
+      expect((await find()).json()).toMatchObject({ code: 'information.month-published' });
+      expect((await correct({ subject, id: measure, counts: true, reason: '' })).statusCode).toBe(422);
+      expect((await correct({ subject, id: measure, counts: true })).statusCode).toBe(200);
+      expect(Number(full) - Number(await last())).toBeCloseTo(5.71, 1);
+      expect((await stage.view(id, stage.lead)).records.failedMeasures).toEqual([measure]);
+      expect((await correct({ subject, id: measure, counts: false })).statusCode).toBe(200);
+      expect(await last()).toBe(full);
+      const rows = await stage.rows<{ n: number }>('SELECT COUNT(*) AS n FROM spot_check_finding');
+      expect(Number(rows[0]!.n)).toBe(2);
+    });
+
+    it('does not accept as done what a finding says is undone, until that is withdrawn', async () => {
+      const { records } = await stage.view(id, stage.lead);
+      const undone = records.measures.find(({ done }) => !done)!.id;
+      const { measureId } = drawn.measures.find(({ state }) => state !== 'done')!;
+      const finding = { period: MAY, unitId: drawn.unitId, measureId, verdict: 'undone', text: '没有看到。' };
+      await ask('spot-checks/findings', { ...finding, attachmentIds: [] });
+      await publish();
+      const against = { subject: 'measure', id: undone, counts: true };
+      expect((await correct(against)).json()).toMatchObject({ code: 'assessment.finding-stands' });
+      const { version } = await stage.view(id, stage.lead);
+      const reason = '复查时看到了';
+      const verdicts = [
+        { ...against, reason },
+        { subject: 'finding', id: undone, counts: false, reason },
+      ];
+      const order = { version, review: { verdicts, reasons: {} }, reason: '复查结果不同' };
+      expect((await stage.post(id, 'correct', stage.lead, order)).statusCode).toBe(200);
+      const { month } = (await stage.view(id, stage.lead)).scores.at(-1)!;
+      expect(month.measures.find((each) => each.id === undone)).toMatchObject({ done: true, failedSpotCheck: false });
+    });
   });
 
   it('is either in the final score or takes it back, whatever comes first', async () => {

@@ -4,6 +4,7 @@ import {
   ASSESSMENT_LIMITS,
   caseOf,
   decideAssessment,
+  decideFindings,
   decideReview,
   objectionDays,
   objectionClosesAt,
@@ -68,6 +69,7 @@ export class ReviewCommands {
         now,
         action: 'confirm',
       });
+      allowed(decideFindings(month, review, false));
       allowed(decideReview(self, month, review));
       const state = allowed(decideAssessment('confirm', situationOf(assessment, actor, now)));
       const number = await this.write(tx, { actor, assessment, month, review, isConfirmed: true, now });

@@ -197,7 +197,15 @@ function rowsOf(cells: readonly CellRow[]): readonly ScoreRow[] {
   return [...rows.values()];
 }
 
-function cellOf({ period, assessmentId, state, number, kind, raw, score }: Omit<CellRow, 'unitId' | 'unitName'>): ScoreCell {
+function cellOf({
+  period,
+  assessmentId,
+  state,
+  number,
+  kind,
+  raw,
+  score,
+}: Omit<CellRow, 'unitId' | 'unitName'>): ScoreCell {
   return {
     period,
     assessmentId,

@@ -67,12 +67,7 @@ export class FindingRecords {
       throw DomainError.conflict('spot-checks.not-drawn-unit');
     const measure = await this.measureOf(tx, groupId, request);
     if (measure === null) throw DomainError.conflict('spot-checks.measure-unknown');
-    const standing = await rowsIn(tx, `${STANDING} AND f.period = ? AND f.measure_id = ?`, [
-      groupId,
-      period,
-      measureId,
-    ]);
-    if (standing.length > 0) throw DomainError.conflict('spot-checks.already-found');
+    if ((await this.standing(tx, actor, request)) !== null) throw DomainError.conflict('spot-checks.already-found');
     const files = await this.attachments.shareWith(tx, scopeOf(actor), request.attachmentIds, unitId);
     await this.attachments.handIn(tx, files, now);
     const row = { unit_id: unitId, period, measure_id: measureId, withdraws_id: null, verdict, text };
@@ -100,6 +95,16 @@ export class FindingRecords {
     if (finding.verdict !== 'undone') return;
     const measure = await this.measureOf(tx, actor.groupId, finding);
     await this.tell(tx, actor, finding, { what: 'withdrawn', measure, text });
+  }
+
+  /** The finding that stands about a measure of a month; null where none does. */
+  async standing(
+    tx: EntityManager,
+    { groupId }: Actor,
+    { period, measureId }: Pick<StandingFinding, 'period' | 'measureId'>,
+  ): Promise<StandingFinding | null> {
+    const sql = `${STANDING} AND f.period = ? AND f.measure_id = ?`;
+    return (await rowsIn<StandingFinding>(tx, sql, [groupId, period, measureId]))[0] ?? null;
   }
 
   /** Locks and reads a finding of the actor's group that stands; `spot-checks.finding-not-found` otherwise. */

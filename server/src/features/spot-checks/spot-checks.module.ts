@@ -29,6 +29,6 @@ import { SpotCheckRecords } from './spot-check.records';
     SpotCheckQueries,
     SpotCheckRecords,
   ],
-  exports: [SpotCheckQueries],
+  exports: [FindingRecords, SpotCheckQueries],
 })
 export class SpotChecksModule {}
