@@ -50,8 +50,8 @@ function wordsOf({
       return { title: `${month}的异议答复了，分不变`, body: `答复：${reason}` };
     case 'restate':
       return {
-        title: `${month}的分从${totals?.before ?? ''}改为${totals?.after ?? ''}`,
-        body: `${firstCodePoints(reason, REASON_LIMIT)}。异议期重新算，点开看每一项的分，不同意可以提异议。`,
+        title: `${month}的分${movedWords(totals)}`,
+        body: `${firstCodePoints(reason, REASON_LIMIT).replace(/。$/, '')}。${AGAIN}`,
       };
     case 'finalise':
       return { title: `${month}定稿了`, body: '点开看得分和每一项的来由。' };
@@ -62,4 +62,10 @@ function wordsOf({
     default:
       return null;
   }
+}
+
+const AGAIN = '异议期重新算，点开看每一项的分，不同意可以提异议。';
+
+function movedWords(totals: AssessedEvent['totals']): string {
+  return totals === undefined ? '变了' : `从${totals.before}改为${totals.after}`;
 }

@@ -11,10 +11,9 @@ import { Clock } from '../../platform/clock';
 import { Database, placesFor, rowsIn } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import { checkedScope, type Scope } from '../../platform/identity';
-import { ApplicationQueries } from '../applications';
 import { PublishedMonths } from '../information';
 import { GroupYears, ObligationRecords, type RecordProgress } from '../obligations';
-import { SpotCheckQueries } from '../spot-checks';
+import { OpenEnds } from './open-ends';
 
 interface ListRow extends Omit<AssessmentRow, 'state' | 'isUnderReview'> {
   readonly dueAt: Instant;
@@ -32,8 +31,7 @@ export class MonthListQueries implements OnModuleInit {
     private readonly years: GroupYears,
     private readonly records: ObligationRecords,
     private readonly published: PublishedMonths,
-    private readonly spotChecks: SpotCheckQueries,
-    private readonly applications: ApplicationQueries,
+    private readonly openEnds: OpenEnds,
   ) {}
 
   onModuleInit(): void {
@@ -71,25 +69,8 @@ export class MonthListQueries implements OnModuleInit {
       rows,
       finalisable: found.filter((row) => isFinalisable(row, now)).length,
       mayPublish: decidePublication(rows.map(({ state }) => state)).ok,
-      openEnds: await this.openEndsOf(scope, period, rows),
+      openEnds: await this.openEnds.of(scope, period, rows),
     };
-  }
-
-  private async openEndsOf(
-    scope: Scope,
-    period: Period,
-    rows: readonly AssessmentRow[],
-  ): Promise<AssessmentListView['openEnds']> {
-    const unchecked = await this.spotChecks.uncheckedOf(scope.groupId, period);
-    const credited = await this.applications.credited(scope, period);
-    return rows
-      .filter(({ state }) => state !== 'published')
-      .map(({ unitId, unitName }) => ({
-        unitName,
-        unchecked: unchecked.get(unitId) ?? 0,
-        unconfirmed: (credited.get(unitId) ?? []).filter(({ approved }) => !approved).length,
-      }))
-      .filter((end) => end.unchecked > 0 || end.unconfirmed > 0);
   }
 
   private async progressOf(unitId: string, ids: readonly string[]): Promise<readonly RecordProgress[]> {

@@ -11,7 +11,6 @@ import { canonicalJson, type Instant, type Period } from '@jiannuo/shared/kernel
 import { Ids } from '../../platform/clock';
 import { batchesOf, execute, forUpdate, insertRows, placesFor, rowsIn } from '../../platform/database';
 import { DomainError } from '../../platform/http';
-import type { Actor } from '../../platform/identity';
 import { ReviewedMonths, type MovedMonths } from '../information';
 import { GroupYears } from '../obligations';
 import { AssessmentJournal } from './assessment.journal';

@@ -2,7 +2,6 @@ import type { LightMyRequestResponse } from 'fastify';
 import { scoreMonth } from '@jiannuo/shared/scoring';
 import type { FindingListView } from '@jiannuo/shared/spot-checks';
 import type { InboxView } from '@jiannuo/shared/notifications';
-import { OutboxDispatcher } from '../../platform/outbox';
 import { openAssessmentStage, type AssessmentStage } from '../../../test/assessment-stage';
 import { describeOnEachDatabase } from '../../../test/databases';
 

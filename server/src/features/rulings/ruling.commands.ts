@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { Instant } from '@jiannuo/shared/kernel';
 import {
   checkVoidReason,
   decideProposal,
@@ -13,7 +14,7 @@ import {
 } from '@jiannuo/shared/rulings';
 import { regulationOf, type Regulation } from '@jiannuo/shared/scoring';
 import { Audit } from '../../platform/audit';
-import { Clock, Ids } from '../../platform/clock';
+import { Ids } from '../../platform/clock';
 import { execute, insertRows, lockRow, Transactions } from '../../platform/database';
 import { allowedOr, DomainError } from '../../platform/http';
 import { scopeOf, type Actor } from '../../platform/identity';
@@ -26,7 +27,6 @@ import { regulationOfRuling, rulingsOf, type RulingRecord } from './ruling.rows'
 export class RulingCommands {
   constructor(
     private readonly transactions: Transactions,
-    private readonly clock: Clock,
     private readonly ids: Ids,
     private readonly audit: Audit,
     private readonly regulations: GroupRegulations,
@@ -36,7 +36,7 @@ export class RulingCommands {
 
   /** Drafts a ruling on a year's regulation. It has no effect until another person has checked it. */
   propose(actor: Actor, year: number, request: ProposalRequest): Promise<RulingOutcome> {
-    return this.transactions.run(async (tx) => {
+    return this.transactions.run(async (tx, now) => {
       const { groupId } = scopeOf(actor);
       await lockRow(tx, 'working_group', groupId);
       const regulation = await this.regulations.ofYear(groupId, year, tx);
@@ -46,7 +46,7 @@ export class RulingCommands {
       const proposal = allowed(decideProposal(request, regulation, earlier));
       const number = (rulings.at(-1)?.number ?? 0) + 1;
       const id = this.ids.next();
-      await insertRows(tx, 'ruling', [{ id, number, ...this.draftRow(actor, regulation, proposal) }]);
+      await insertRows(tx, 'ruling', [{ id, number, ...this.draftRow(actor, regulation, { proposal, now }) }]);
       await this.note(tx, { actor, id, action: 'propose', detail: { ...proposal, number } });
       return { id, number, state: 'draft', keptPeriods: [] };
     });
@@ -58,7 +58,7 @@ export class RulingCommands {
    * changes are stated anew.
    */
   check(actor: Actor, id: string): Promise<RulingOutcome> {
-    return this.transactions.run(async (tx) => {
+    return this.transactions.run(async (tx, now) => {
       const { ruling, rulings, state } = await this.decide(tx, { actor, id, action: 'check' });
       const regulation = regulationOf(ruling.regulation);
       const months = regulation === null ? [] : rulingMonths(regulation);
@@ -72,12 +72,12 @@ export class RulingCommands {
         tx,
         `UPDATE ruling SET state = ?, waiting_key = NULL, kept_periods = ?, checked_by_person_id = ?,
            checked_by_name = ?, checked_at = ? WHERE id = ?`,
-        [state, JSON.stringify(keptPeriods), actor.personId, actor.personName, this.clock.now(), id],
+        [state, JSON.stringify(keptPeriods), actor.personId, actor.personName, now, id],
       );
       const { name, value, fromPeriod, supersedes, number } = ruling;
       const periods = concerned.filter((month) => !keptPeriods.includes(month));
       const reason = `解释口径有变：${ruling.text}`;
-      await this.reviewed.moved(tx, { actor, now: this.clock.now(), periods, unitId: null, reason });
+      await this.reviewed.moved(tx, { actor, now, periods, unitId: null, reason });
       await this.note(tx, { actor, id, action: 'check', detail: { name, value, fromPeriod, supersedes, keptPeriods } });
       return { id, number, state, keptPeriods };
     });
@@ -85,14 +85,14 @@ export class RulingCommands {
 
   /** Declares a draft void, with a reason. It stays on record; what is in force is followed by a new ruling instead. */
   void(actor: Actor, id: string, input: string): Promise<RulingOutcome> {
-    return this.transactions.run(async (tx) => {
+    return this.transactions.run(async (tx, now) => {
       const { ruling, state } = await this.decide(tx, { actor, id, action: 'void' });
       const reason = allowed(checkVoidReason(input));
       await execute(
         tx,
         `UPDATE ruling SET state = ?, waiting_key = NULL, voided_by_name = ?, voided_at = ?, void_reason = ?
          WHERE id = ?`,
-        [state, actor.personName, this.clock.now(), reason, id],
+        [state, actor.personName, now, reason, id],
       );
       await this.note(tx, { actor, id, action: 'void', detail: { name: ruling.name, reason } });
       return { id, number: ruling.number, state, keptPeriods: [] };
@@ -118,7 +118,11 @@ export class RulingCommands {
     return { ruling, rulings, state: allowed(decideRuling(action, situationOf(actor, ruling, rulings))) };
   }
 
-  private draftRow(actor: Actor, regulation: Regulation, proposal: Proposal) {
+  private draftRow(
+    actor: Actor,
+    regulation: Regulation,
+    { proposal, now }: { readonly proposal: Proposal; readonly now: Instant },
+  ) {
     const { name, value, text, basis, fromPeriod, supersedes } = proposal;
     return {
       group_id: actor.groupId,
@@ -136,7 +140,7 @@ export class RulingCommands {
       by_unit_name: actor.unitName,
       drafted_by_person_id: actor.personId,
       drafted_by_name: actor.personName,
-      drafted_at: this.clock.now(),
+      drafted_at: now,
     };
   }
 
