@@ -1,12 +1,12 @@
 import {
   ASSESSMENT_STATE_NAMES,
   decideReview,
+  reviewedTotal,
   withFindings,
   SHEET_LINE_WORDS,
   type AssessmentView,
 } from '@jiannuo/shared/assessment';
 import { formatDue, formatMoment } from '@jiannuo/shared/kernel';
-import { scoreMonth } from '@jiannuo/shared/scoring';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { now } from '../../platform/clock';
@@ -132,12 +132,11 @@ function Answering({ view }: Pick<BarProps, 'view'>) {
   );
 }
 
-/** What 定稿 will fix, and what the spot check takes off it. */
-function finalWords({ month, reviewed }: ReviewBook['table']): string {
-  const { raw, score } = reviewed;
-  const unfound = scoreMonth(withFindings(month, [])).raw.total;
-  const found = raw.deduction === '0.00' ? '' : `抽查前${unfound}，抽查减${raw.deduction.slice(1)}，`;
-  return `${found}定${raw.total}分，折算后${score}分。定稿后都固定下来，要改只能更正。`;
+/** `现在定稿35.57，折算后24.90。抽查前41.29。` */
+function finalWords({ review, table }: ReviewBook): string {
+  const { raw, score } = table.reviewed;
+  const before = reviewedTotal(withFindings(table.month, []), review);
+  return `现在定稿${raw.total}，折算后${score}。${before === raw.total ? '' : `抽查前${before}。`}定稿后要改只能更正。`;
 }
 
 function Finalising({ view, book }: BarProps) {
@@ -172,7 +171,7 @@ function Finalising({ view, book }: BarProps) {
           }}
           onConfirm={() => void confirm()}
         >
-          {write.error?.sentence ?? finalWords(book.table)}
+          {write.error?.sentence ?? finalWords(book)}
         </Dialog>
       ) : null}
     </>

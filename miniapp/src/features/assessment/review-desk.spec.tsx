@@ -119,7 +119,7 @@ describe('a county’s month on the reviewer’s desk (附件2三（二）)', ()
     });
     expect(screen.getByText('-20.00')).toBeTruthy();
     press('定稿');
-    expect(screen.getByText('现在定稿5.00，折算后3.50。复核时25.00。定稿后要改只能更正。')).toBeTruthy();
+    expect(screen.getByText('现在定稿5.00，折算后3.50。抽查前25.00。定稿后要改只能更正。')).toBeTruthy();
   });
 });
 

@@ -62,13 +62,7 @@ export function ToldBody({ told, names, reasonLabel = '理由' }: ToldLinesProps
   const { label, total, outOf, weighted, factor, by, at, reason } = told;
   return (
     <>
-      <ScoreTotal
-        label={label}
-        total={total}
-        outOf={outOf}
-        asideLabel={weightedLabel(factor)}
-        aside={weighted}
-      />
+      <ScoreTotal label={label} total={total} outOf={outOf} asideLabel={weightedLabel(factor)} aside={weighted} />
       {at === null ? null : <View className="t-xs c-ink-2">{`${formatMoment(at, now())}　${by}`}</View>}
       {reason === '' ? null : <View className="t-s below-2">{`${reasonLabel}：${reason}`}</View>}
       <View className="number-lines">
