@@ -38,15 +38,19 @@ interface Follower {
   readonly content: string;
 }
 
+/** The page is cut along the index of due times before anything is joined to it: the joins would have all of it sorted. */
 const OWED = `SELECT o.id, o.unit_id AS unitId, u.name AS unitName, o.kind, o.title, o.period, o.due_at AS dueAt,
     t.asked_due_at AS askedDueAt, n.id AS lastId, n.kind AS lastKind, n.year AS lastYear, n.number AS lastNumber,
     n.writer_appointment_id AS writerAppointmentId
-  FROM obligation o JOIN unit u ON u.id = o.unit_id
+  FROM (SELECT p.* FROM obligation p
+    WHERE p.group_id = ? AND p.due_at <= ? AND p.due_at >= ? AND (p.due_at > ? OR p.id > ?)
+      AND p.met_at IS NULL AND p.waived_at IS NULL AND p.kind <> 'ticket-sign'
+      AND p.unit_id NOT IN (SELECT l.id FROM unit l WHERE l.group_id = ? AND l.kind = 'lead')
+    ORDER BY p.due_at, p.id LIMIT ${String(BATCH)}) o
+  JOIN unit u ON u.id = o.unit_id
   LEFT JOIN supervision_ticket t ON t.id = o.record_id
   LEFT JOIN supervision_notice n ON n.id = t.notice_id
-  WHERE o.group_id = ? AND o.due_at <= ? AND (o.due_at > ? OR (o.due_at = ? AND o.id > ?))
-    AND o.met_at IS NULL AND o.waived_at IS NULL AND o.kind <> 'ticket-sign' AND u.kind <> 'lead'
-  ORDER BY o.due_at, o.id LIMIT ${String(BATCH)}`;
+  ORDER BY o.due_at, o.id`;
 
 /** Reads what is owed and past due, with what was issued about it, batch by batch in the order of due times. */
 @Injectable()
@@ -61,7 +65,7 @@ export class LadderRecords {
   async *overdue(groupId: string, now: Instant): AsyncGenerator<readonly Candidate[]> {
     let last = { dueAt: addWholeDays(now, -OLDEST_DAYS), id: '' };
     for (;;) {
-      const rows = await this.database.rows<Row>(OWED, [groupId, now, last.dueAt, last.dueAt, last.id]);
+      const rows = await this.database.rows<Row>(OWED, [groupId, now, last.dueAt, last.dueAt, last.id, groupId]);
       if (rows.length > 0) yield await this.candidatesOf(groupId, rows);
       const end = rows[rows.length - 1];
       if (end === undefined || rows.length < BATCH) return;
