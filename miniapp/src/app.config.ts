@@ -37,6 +37,20 @@ export default defineAppConfig({
       root: 'pages/supervision',
       pages: ['notices/index', 'notice/index', 'write/index', 'tickets/index', 'ticket/index', 'answer/index'],
     },
+    { root: 'pages/burden', pages: ['month/index'] },
+    {
+      root: 'pages/inspections',
+      pages: [
+        'list/index',
+        'one/index',
+        'write/index',
+        'note/index',
+        'received/index',
+        'mine/index',
+        'finding/index',
+        'answer/index',
+      ],
+    },
     { root: 'pages/feedback', pages: ['list/index', 'entry/index', 'write/index'] },
   ],
   window: {

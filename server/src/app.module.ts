@@ -1,6 +1,7 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { ApplicationsModule } from './features/applications';
 import { AssessmentModule } from './features/assessment';
+import { BurdenModule } from './features/burden';
 import { CoordinationModule } from './features/coordination';
 import { FeedbackModule } from './features/feedback';
 import { InformationModule } from './features/information';
@@ -28,6 +29,7 @@ const FEATURES: Type[] = [
   CoordinationModule,
   SupervisionModule,
   InspectionsModule,
+  BurdenModule,
   RulingsModule,
   ApplicationsModule,
   SpotChecksModule,

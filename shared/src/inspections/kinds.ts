@@ -1,3 +1,5 @@
+import type { UnitKind } from '../people';
+
 /** How the lead unit inspects (art. 11): 书面督导, 暗访督导, 实地督导. */
 export const METHODS = ['written', 'unannounced', 'on-site'] as const;
 export type Method = (typeof METHODS)[number];
@@ -19,6 +21,9 @@ export const SUBJECT_TITLES: Readonly<Record<Subject, string>> = {
   'key-tasks': '专项行动重点工作任务',
   institutions: '工作制度和机制建设运行',
 };
+
+/** The kinds of unit that can be inspected (art. 11): 责任单位, 县（市、区）专班, 管委会. */
+export const INSPECTED_KINDS: readonly UnitKind[] = ['department', 'county', 'zone'];
 
 /** The article that inspections rest on. */
 export const INSPECTION_ARTICLE = '第十一条';

@@ -1,6 +1,6 @@
 import { cleanLine, cleanText, isDateText, refuseAll, type DateText, type Outcome, type Refusal } from '../kernel';
 import type { UnitKind } from '../people';
-import { METHODS, SUBJECTS, type Method, type Subject } from './kinds';
+import { INSPECTED_KINDS, METHODS, SUBJECTS, type Method, type Subject } from './kinds';
 import { INSPECTION_LIMITS } from './limits';
 import { because, isId, limited, missing, recordOf, rough } from './reading';
 
@@ -46,14 +46,15 @@ export function parsePlan(input: unknown): Outcome<InspectionPlan> {
 /** Everything that is missing or wrong before an inspection may start (art. 11); empty when the plan is complete. */
 export function planGaps(plan: InspectionPlan, unitKinds: ReadonlyMap<string, UnitKind>): readonly Refusal[] {
   const { fromOn, toOn, unitIds } = plan;
-  const inspected: readonly (UnitKind | undefined)[] = ['department', 'county', 'zone'];
   return [
     ...missing(plan.title === '', '事项'),
     ...missing(plan.matter === '', '督导内容'),
     ...(fromOn === null || toOn === null ? [because('days-missing')] : []),
     ...(fromOn !== null && toOn !== null && toOn < fromOn ? [because('days-reversed')] : []),
     ...(unitIds.length === 0 ? [because('units-missing')] : []),
-    ...(unitIds.every((id) => inspected.includes(unitKinds.get(id))) ? [] : [because('unit-unfit')]),
+    ...(unitIds.every((id) => INSPECTED_KINDS.some((kind) => kind === unitKinds.get(id)))
+      ? []
+      : [because('unit-unfit')]),
   ];
 }
 

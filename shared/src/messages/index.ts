@@ -1,5 +1,6 @@
 import { APPLICATIONS_MESSAGES } from '../applications';
 import { ASSESSMENT_MESSAGES } from '../assessment';
+import { BURDEN_MESSAGES } from '../burden';
 import { COORDINATION_MESSAGES } from '../coordination';
 import { FEEDBACK_MESSAGES } from '../feedback';
 import { INFORMATION_MESSAGES } from '../information';
@@ -27,6 +28,7 @@ export const MESSAGE_REGISTRIES: readonly MessageRegistry[] = [
   COORDINATION_MESSAGES,
   SUPERVISION_MESSAGES,
   INSPECTIONS_MESSAGES,
+  BURDEN_MESSAGES,
   SCORING_MESSAGES,
   RULINGS_MESSAGES,
   APPLICATIONS_MESSAGES,

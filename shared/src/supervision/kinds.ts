@@ -22,6 +22,8 @@ export interface NoticeField {
   readonly code: string;
   readonly label: string;
   readonly isRequired: boolean;
+  /** Only asked for on an occasion of its own: forms do not offer it beforehand. */
+  readonly isOnOccasion?: true;
 }
 
 /** What the regulation says about one kind of notice. Forms, checks and documents read it here. */
@@ -52,7 +54,7 @@ export const NOTICE_KIND_RULES: readonly NoticeKindRule[] = [
       ['report-due', '提醒报送工作情况'],
     ]),
     answers: ['none', 'material'],
-    fields: [],
+    fields: [{ code: 'duplicateReason', label: '再要一次的理由', isRequired: false, isOnOccasion: true }],
     unitKinds: UNITS,
     isConfidential: false,
   },

@@ -63,6 +63,27 @@ const ASSESSMENT: SidePage = {
   ],
 };
 
+const SUPERVISION: SidePage = {
+  id: 'supervision/notices',
+  label: '督导',
+  icon: 'flag',
+  parts: [
+    { id: 'supervision/notices', label: '通知和督办' },
+    { id: 'inspections/list', label: '督导检查' },
+    { id: 'burden/month', label: '减负账本' },
+  ],
+};
+
+const RECEIVED: SidePage = {
+  id: 'supervision/tickets',
+  label: '督办和督导',
+  icon: 'flag',
+  parts: [
+    { id: 'supervision/tickets', label: '督办和提醒' },
+    { id: 'inspections/received', label: '督导检查' },
+  ],
+};
+
 const COUNTY_SCORES: SidePage = {
   id: 'assessment/history',
   label: '考评得分',
@@ -78,7 +99,7 @@ const COUNTY_SCORES: SidePage = {
 const SIDE_PAGES: Partial<Record<Role, readonly SidePage[]>> = {
   liaison: [
     { id: 'ledger', label: '台账', icon: 'book' },
-    { id: 'supervision/tickets', label: '督办和提醒', icon: 'flag' },
+    RECEIVED,
     { id: 'information/updates', label: '工作动态', icon: 'bulletin' },
     { id: 'applications', label: '申报', icon: 'flag', unitKind: 'county' },
     COUNTY_SCORES,
@@ -86,7 +107,7 @@ const SIDE_PAGES: Partial<Record<Role, readonly SidePage[]>> = {
   ],
   'lead-officer': [
     ASSESSMENT,
-    { id: 'supervision/notices', label: '督导', icon: 'flag' },
+    SUPERVISION,
     { id: 'information/updates', label: '信息与通报', icon: 'bulletin' },
     { id: 'ledger', label: '台账', icon: 'book' },
     { id: 'call-list', label: '电话名单', icon: 'phone' },

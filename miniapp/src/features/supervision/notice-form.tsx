@@ -1,6 +1,13 @@
 import { atBeijing, beijingDate, beijingTime, formatDay, type Instant } from '@jiannuo/shared/kernel';
 import type { AppointmentView } from '@jiannuo/shared/people';
-import { ruleOf, type Answer, type NoticeContent, type NoticeKind, type Part } from '@jiannuo/shared/supervision';
+import {
+  ruleOf,
+  type Answer,
+  type NoticeContent,
+  type NoticeField,
+  type NoticeKind,
+  type Part,
+} from '@jiannuo/shared/supervision';
 import { View } from '@tarojs/components';
 import { useState, type ReactNode } from 'react';
 import { beijingToday } from '../../platform/clock';
@@ -63,7 +70,7 @@ export function NoticeForm({ kind, initial, content, people, onChange, children 
           }}
         />
       ) : null}
-      {rule.fields.map(({ code, label, isRequired }) => (
+      {rule.fields.filter(isOffered).map(({ code, label, isRequired }) => (
         <TextField
           key={code}
           label={isRequired ? label : `${label}，可以不填`}
@@ -106,6 +113,10 @@ export function NoticeForm({ kind, initial, content, people, onChange, children 
       {rule.isConfidential ? <Readers content={content} people={people} onChange={onChange} /> : null}
     </View>
   );
+}
+
+function isOffered({ isOnOccasion }: NoticeField): boolean {
+  return isOnOccasion !== true;
 }
 
 function DueFields({

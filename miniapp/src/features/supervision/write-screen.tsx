@@ -6,7 +6,7 @@ import {
   type NoticeView,
 } from '@jiannuo/shared/supervision';
 import { View } from '@tarojs/components';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { replacePage } from '../../platform/navigation';
 import { QUERY_KEYS } from '../../platform/query/query-keys';
 import { useWrite } from '../../platform/query/use-write';
@@ -46,6 +46,9 @@ function emptyContent(kind: NoticeKind): NoticeContent {
   };
 }
 
+/** Draws what is to be seen before a notice is sent on, and takes a reason that it may ask for. */
+export type LookBefore = (content: NoticeContent, onReason: (reason: string) => void) => ReactNode;
+
 interface WritingProps {
   readonly kind: NoticeKind;
   readonly initial: NoticeContent;
@@ -54,10 +57,11 @@ interface WritingProps {
   /** The files that it names already. */
   readonly files: readonly KeptFile[];
   readonly watermark: string | null;
+  readonly look: LookBefore;
 }
 
 /** What is being written, and how it is kept and sent. */
-function Writing({ kind, initial, kept: first, corrects, files, watermark }: WritingProps) {
+function Writing({ kind, initial, kept: first, corrects, files, watermark, look }: WritingProps) {
   const write = useWrite(QUERY_KEYS.supervision, QUERY_KEYS.inbox);
   const people = usePeople();
   const stored = storedNameOf(kind, first, corrects);
@@ -126,6 +130,11 @@ function Writing({ kind, initial, kept: first, corrects, files, watermark }: Wri
           {(directory) => (
             <NoticeForm kind={kind} initial={start} content={content} people={directory.rows} onChange={change}>
               <EvidenceList evidence={content.evidence} uploads={uploads} limit={MOST_EVIDENCE} shelf={shelf} />
+              {ruleOf(kind).isConfidential
+                ? null
+                : look(content, (duplicateReason) => {
+                    change((before) => ({ ...before, fields: { ...before.fields, duplicateReason } }));
+                  })}
             </NoticeForm>
           )}
         </Answered>
@@ -154,15 +163,24 @@ interface WriteProps {
   readonly noticeId: string | null;
   /** The issued notice that is corrected. */
   readonly correctsId: string | null;
+  readonly look: LookBefore;
 }
 
 /** 新建通知, writing on a draft, or 更正 of what was issued. */
-export function WriteScreen({ kind, noticeId, correctsId }: WriteProps) {
+export function WriteScreen({ kind, noticeId, correctsId, look }: WriteProps) {
   const query = useNotice(noticeId ?? correctsId);
   if (noticeId === null && correctsId === null) {
     const known = NOTICE_KINDS.find((each) => each === kind) ?? 'order';
     return (
-      <Writing kind={known} initial={emptyContent(known)} kept={null} corrects={null} files={[]} watermark={null} />
+      <Writing
+        kind={known}
+        initial={emptyContent(known)}
+        kept={null}
+        corrects={null}
+        files={[]}
+        watermark={null}
+        look={look}
+      />
     );
   }
   const notice = query.data;
@@ -184,6 +202,7 @@ export function WriteScreen({ kind, noticeId, correctsId }: WriteProps) {
       corrects={corrects}
       files={notice.attachments}
       watermark={notice.watermark}
+      look={look}
     />
   );
 }

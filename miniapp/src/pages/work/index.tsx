@@ -2,6 +2,8 @@ import type { MeView } from '@jiannuo/shared/people';
 import { ApplicationsLink } from '../../features/applications/applications-link';
 import { AssessmentLink, ScoreHistoryLink } from '../../features/assessment/assessment-link';
 import { UpdatesLink } from '../../features/information/updates-link';
+import { BurdenLink } from '../../features/burden/burden-link';
+import { InspectionsLink } from '../../features/inspections/inspections-link';
 import { LedgerLink } from '../../features/ledger/ledger-link';
 import { WorkScreen } from '../../features/obligations/work-screen';
 import { ReviewListScreen } from '../../features/review/review-list-screen';
@@ -18,8 +20,10 @@ function workOf({ current }: MeView) {
           <>
             <AssessmentLink />
             <SupervisionLink page="supervision/notices" title="督导" below="提示、预警、督办，单位办得怎样" />
+            <InspectionsLink page="inspections/list" below="书面、暗访、实地，问题和整改" />
             <LedgerLink below="各单位各月措施，完成没完成" />
             <UpdatesLink below="看报来的，编工作信息" />
+            <BurdenLink />
           </>
         }
       />
@@ -33,6 +37,7 @@ function workOf({ current }: MeView) {
           <UpdatesLink below="随时报，看选用和加分" />
           {current.unit.kind === 'county' ? <ApplicationsLink below="报新任务、新做法，看认定和记分" /> : null}
           <SupervisionLink page="supervision/tickets" title="督办和提醒" below="牵头单位发来的，要签收、反馈的" />
+          <InspectionsLink page="inspections/received" below="来督导的，反馈的问题和整改" />
           {current.unit.kind === 'county' ? <ScoreHistoryLink /> : null}
           <SpotChecksLink />
           <RulingsLink />

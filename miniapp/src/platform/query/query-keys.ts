@@ -25,6 +25,8 @@ export const QUERY_KEYS = {
   spotChecks: ['spot-checks'],
   rulings: ['rulings'],
   supervision: ['supervision'],
+  inspections: ['inspections'],
+  burden: ['burden'],
   feedback: ['feedback'],
   assessments: ['assessments'],
   downloads: ['downloads'],

@@ -1,10 +1,21 @@
+import { LookBox } from '../../../features/burden/look-box';
 import { SignedIn } from '../../../features/session/signed-in';
-import { WriteScreen } from '../../../features/supervision/write-screen';
+import { WriteScreen, type LookBefore } from '../../../features/supervision/write-screen';
 import { usePageParameter } from '../../../platform/page-events';
 
 export default function WritePage() {
   const kind = usePageParameter('kind');
   const id = usePageParameter('id');
   const corrects = usePageParameter('corrects');
-  return <SignedIn>{() => <WriteScreen kind={kind} noticeId={id} correctsId={corrects} />}</SignedIn>;
+  const look: LookBefore = ({ title, requirement, addressees, answer, fields }, onReason) => (
+    <LookBox
+      title={title}
+      requirement={requirement}
+      unitIds={addressees.filter(({ part }) => part !== 'copy').map(({ unitId }) => unitId)}
+      isAsking={answer === 'material'}
+      reason={fields['duplicateReason'] ?? ''}
+      onReason={onReason}
+    />
+  );
+  return <SignedIn>{() => <WriteScreen kind={kind} noticeId={id} correctsId={corrects} look={look} />}</SignedIn>;
 }

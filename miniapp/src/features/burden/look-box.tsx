@@ -1,0 +1,86 @@
+import type { UnitLoad } from '@jiannuo/shared/burden';
+import { firstCodePoints, formatDue, formatPeriod } from '@jiannuo/shared/kernel';
+import { View } from '@tarojs/components';
+import { useEffect, useState } from 'react';
+import { now } from '../../platform/clock';
+import { TextField } from '../../ui/field/field';
+import { Icon } from '../../ui/icon/icon';
+import { useLook } from './api/look.api';
+import './burden.scss';
+
+/** How many units are asked about; their ids travel in the address. */
+const MOST_UNITS = 30;
+/** How much of the ask is compared while it is written, in characters; the server compares all of it. */
+const MOST_WORDS = 240;
+/** How long the writer must have paused, in milliseconds. */
+const PAUSE = 600;
+
+/** The value once it has rested for a moment. */
+function useRested<T>(value: T): T {
+  const [rested, setRested] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      setRested(value);
+    }, PAUSE);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [value]);
+  return rested;
+}
+
+/** What of a unit is worth knowing before it is asked: what it owes this week, and what it has handed in already. */
+function linesOf({ unitName, owed, duplicates }: UnitLoad, isAsking: boolean): readonly string[] {
+  const [first] = owed;
+  const week =
+    first === undefined
+      ? []
+      : [`${unitName}7天内还有${String(owed.length)}件要办，最近是${first.title}，${formatDue(first.dueAt, now())}。`];
+  const held = duplicates.map(
+    ({ title, period }) => `${unitName}${formatPeriod(period)}“${title}”已经有了，不用再要。`,
+  );
+  return [...week, ...(isAsking ? held : [])];
+}
+
+interface LookProps {
+  readonly title: string;
+  readonly requirement: string;
+  readonly unitIds: readonly string[];
+  /** Whether material is asked for; what is held matters only then. */
+  readonly isAsking: boolean;
+  readonly reason: string;
+  readonly onReason: (reason: string) => void;
+}
+
+/** 签发前看一眼: how the units stand; and where they have handed it in already, why it is asked again (M8). */
+export function LookBox({ title, requirement, unitIds, isAsking, reason, onReason }: LookProps) {
+  const ask = useRested(firstCodePoints(`${title}\n${requirement}`, MOST_WORDS));
+  const { data } = useLook(unitIds.slice(0, MOST_UNITS), isAsking ? ask : '');
+  const [first] = useState(reason);
+  const units = unitIds.length === 0 ? [] : (data?.units ?? []);
+  const lines = units.flatMap((unit) => linesOf(unit, isAsking));
+  const isHeld = isAsking && units.some(({ duplicates }) => duplicates.length > 0);
+  if (lines.length === 0) return null;
+  return (
+    <>
+      <View className="look" aria-live="polite">
+        <View className="t-s is-bold">签发前看一眼</View>
+        {lines.map((line) => (
+          <View key={line} className="look-line row row-top t-s">
+            <Icon name="info" size="small" className="look-mark c-ink-2" />
+            <View className="gap-2">{line}</View>
+          </View>
+        ))}
+      </View>
+      {isHeld || reason !== '' ? (
+        <TextField
+          label="还要再要一次，写明理由"
+          initial={first}
+          lines="many"
+          note="理由记在通知里，单位看得到。"
+          onType={onReason}
+        />
+      ) : null}
+    </>
+  );
+}

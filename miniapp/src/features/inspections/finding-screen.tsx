@@ -1,0 +1,131 @@
+import { INSPECTION_ARTICLE, SUBJECT_TITLES, type FindingView } from '@jiannuo/shared/inspections';
+import type { MeView } from '@jiannuo/shared/people';
+import { View } from '@tarojs/components';
+import { now } from '../../platform/clock';
+import { openPage } from '../../platform/navigation';
+import { Button } from '../../ui/button/button';
+import { Card, Footnote, GroupTitle } from '../../ui/card/card';
+import { Heading } from '../../ui/heading/heading';
+import { RecordFact, RecordText } from '../../ui/record/record';
+import { Row } from '../../ui/row/row';
+import { Screen } from '../../ui/screen/screen';
+import { Answered } from '../../ui/state/state-view';
+import { DueChip, StatusWord } from '../../ui/status/status-word';
+import { useFinding } from './api/load-finding.api';
+import { FindingBar, hasSteps } from './finding-bar';
+import { History } from './history';
+import { findingDue, findingWords, occasionWords } from './inspection-words';
+
+function Head({ finding }: { readonly finding: FindingView }) {
+  const { shape, text } = findingWords(finding.state);
+  const due = findingDue(finding, now());
+  return (
+    <View className="record-head">
+      <View className="row row-wrap between">
+        <View className="t-s c-ink-2">{occasionWords(finding.inspection)}</View>
+        <StatusWord shape={shape} isBold>
+          {text}
+        </StatusWord>
+      </View>
+      <Heading level={2} className="t-1 below-1">
+        {finding.inspection.title}
+      </Heading>
+      {due === null ? null : (
+        <View className="row row-wrap below-2">
+          <DueChip due={due.chip} isFilled />
+          <View className="t-s c-ink-2 gap-2">{due.sentence}</View>
+        </View>
+      )}
+    </View>
+  );
+}
+
+/** The lead unit's ways on from a finding: the notices that came of it, and the spot check where the unit is scored. */
+function Ways({ finding }: { readonly finding: FindingView }) {
+  const { notices, isScored, state } = finding;
+  const mayCount = isScored && state !== 'noted';
+  if (notices.length === 0 && !mayCount) return null;
+  return (
+    <>
+      <GroupTitle>接着办的</GroupTitle>
+      <Card fit="rows">
+        {notices.map(({ id, number, title }) => (
+          <Row
+            key={id}
+            title={number}
+            below={title}
+            onPress={() => {
+              openPage('supervision/notice', { id });
+            }}
+          />
+        ))}
+        {mayCount ? (
+          <Row
+            title="记入抽查结果"
+            below="本月抽中这个县的，措施没完成可以在抽查里减分"
+            onPress={() => {
+              openPage('spot-checks');
+            }}
+          />
+        ) : null}
+      </Card>
+      {mayCount ? <Footnote>督导发现的问题不直接减分。减分只按抽查（细则二（一）4）。</Footnote> : null}
+    </>
+  );
+}
+
+function Finding({ finding, isLead }: { readonly finding: FindingView; readonly isLead: boolean }) {
+  const { facts, demand, unitName, subject, evidence, parentId } = finding;
+  return (
+    <View className="record">
+      <Head finding={finding} />
+      <Card>
+        <RecordText label="事实" text={facts} />
+        {demand === '' ? null : <RecordText label="整改要求" text={demand} />}
+        <View className="record-facts">
+          <RecordFact label="单位">{unitName}</RecordFact>
+          <RecordFact label="主题">{SUBJECT_TITLES[subject]}</RecordFact>
+          {evidence.length === 0 ? null : (
+            <RecordFact label="佐证">{evidence.map(({ title }) => title).join('、')}</RecordFact>
+          )}
+          <RecordFact label="依据">{`工作制度${INSPECTION_ARTICLE}`}</RecordFact>
+        </View>
+      </Card>
+      {isLead ? <Ways finding={finding} /> : null}
+      {finding.history.length === 0 ? null : (
+        <>
+          <GroupTitle>整改过程</GroupTitle>
+          <Card>
+            <History events={finding.history} attachments={finding.attachments} />
+          </Card>
+        </>
+      )}
+      <Button
+        look="link"
+        onPress={() => {
+          openPage(isLead ? 'inspections/one' : 'inspections/mine', { id: parentId });
+        }}
+      >
+        看这次督导
+      </Button>
+    </View>
+  );
+}
+
+interface FindingScreenProps {
+  readonly findingId: string;
+  readonly who: MeView['current'];
+}
+
+/** One finding: what was found, what is asked, how it was put right, and what may be done now. */
+export function FindingScreen({ findingId, who }: FindingScreenProps) {
+  const query = useFinding(findingId);
+  const isLead = who.role === 'lead-officer';
+  const finding = query.data;
+  const bar = finding !== undefined && hasSteps(finding) ? { bar: <FindingBar finding={finding} /> } : {};
+  return (
+    <Screen title="督导问题" section={isLead ? 'inspections/list' : 'inspections/received'} {...bar}>
+      <Answered query={query}>{(view) => <Finding finding={view} isLead={isLead} />}</Answered>
+    </Screen>
+  );
+}

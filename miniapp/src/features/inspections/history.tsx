@@ -1,0 +1,56 @@
+import { formatDue, formatMoment } from '@jiannuo/shared/kernel';
+import type { InspectionEvent } from '@jiannuo/shared/inspections';
+import { EVIDENCE_LABELS, type AttachmentView } from '@jiannuo/shared/reporting';
+import { View } from '@tarojs/components';
+import { now } from '../../platform/clock';
+import { Timeline, type TimelineStep } from '../../ui/due/timeline';
+import { FileLink } from '../../ui/files/file-link';
+import { factsInLine } from '../../ui/ideographic-space';
+import { EvidenceEntry } from '../../ui/report/evidence-entry';
+import { EVIDENCE_ICONS } from '../../ui/report/evidence-sheet';
+import { eventWords } from './inspection-words';
+
+const TURNED: readonly InspectionEvent['action'][] = ['return', 'take-back', 'drop', 'cancel', 'resume'];
+
+interface HistoryProps {
+  readonly events: readonly InspectionEvent[];
+  readonly attachments?: readonly AttachmentView[];
+}
+
+/** What happened, the earliest first: who, when, what was said and what was put with it. */
+export function History({ events, attachments = [] }: HistoryProps) {
+  const steps = events.map((event, index): TimelineStep => ({
+    id: String(index),
+    state: TURNED.includes(event.action) ? 'info' : 'done',
+    title: eventWords(event.action),
+    when: formatMoment(event.happenedAt, now()),
+    below: <Said event={event} attachments={attachments} />,
+  }));
+  return <Timeline steps={steps} />;
+}
+
+function Said({
+  event,
+  attachments,
+}: {
+  readonly event: InspectionEvent;
+  readonly attachments: readonly AttachmentView[];
+}) {
+  const { unitName, by, text, evidence, dueAt } = event;
+  return (
+    <>
+      <View>{by.startsWith(unitName) ? by : factsInLine(unitName, by)}</View>
+      {dueAt === null ? null : <View>{`${formatDue(dueAt, now())}改完`}</View>}
+      {text === '' ? null : <View className="record-words c-ink">{text}</View>}
+      {evidence.map(({ id, title, kind, attachmentId }) => {
+        const file = attachments.find((each) => each.id === attachmentId);
+        const shown = { title, kindName: EVIDENCE_LABELS[kind], icon: EVIDENCE_ICONS[kind] };
+        return file === undefined ? (
+          <EvidenceEntry key={id} {...shown} file={{ kind: 'name-only' }} />
+        ) : (
+          <FileLink key={id} {...shown} file={file} />
+        );
+      })}
+    </>
+  );
+}

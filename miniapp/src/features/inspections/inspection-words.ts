@@ -1,0 +1,90 @@
+import { formatDay, formatDue, remaining } from '@jiannuo/shared/kernel';
+import {
+  METHOD_TITLES,
+  type FindingRow,
+  type FindingState,
+  type InspectionEvent,
+  type InspectionRow,
+  type InspectionState,
+} from '@jiannuo/shared/inspections';
+import { dueWords } from '../../ui/due/due-words';
+import type { DueWords } from '../../ui/status/status-word';
+
+const INSPECTION_WORDS: Readonly<Record<InspectionState, DueWords>> = {
+  planned: { shape: 'not-yet', text: '计划' },
+  'under-way': { shape: 'doing', text: '督导中' },
+  findings: { shape: 'doing', text: '等反馈' },
+  released: { shape: 'done', text: '已反馈' },
+  rectification: { shape: 'doing', text: '整改中' },
+  closed: { shape: 'done', text: '办结' },
+  cancelled: { shape: 'waived', text: '已取消' },
+};
+
+const FINDING_WORDS: Readonly<Record<FindingState, DueWords>> = {
+  noted: { shape: 'not-yet', text: '还没反馈' },
+  dropped: { shape: 'waived', text: '已去掉' },
+  informed: { shape: 'done', text: '知悉' },
+  'to-rectify': { shape: 'not-yet', text: '待整改' },
+  answered: { shape: 'doing', text: '待核查' },
+  returned: { shape: 'returned', text: '退回再改' },
+  closed: { shape: 'done', text: '整改完成' },
+};
+
+const EVENT_WORDS: Readonly<Record<InspectionEvent['action'], string>> = {
+  plan: '起草计划',
+  edit: '修改',
+  start: '开始督导',
+  note: '记下问题',
+  conclude: '汇总问题',
+  resume: '回到督导中',
+  release: '反馈问题',
+  close: '办结',
+  cancel: '取消',
+  drop: '去掉这个问题',
+  answer: '交整改情况',
+  'take-back': '撤回整改情况',
+  'enter-answer': '代录整改情况',
+  accept: '认可',
+  return: '退回再改',
+  'draft-notice': '转成通知',
+};
+
+/** How an inspection stands, as shape and word. */
+export function inspectionWords(state: InspectionState): DueWords {
+  return INSPECTION_WORDS[state];
+}
+
+/** How a finding stands, as shape and word. */
+export function findingWords(state: FindingState): DueWords {
+  return FINDING_WORDS[state];
+}
+
+/** An event in a word. */
+export function eventWords(action: InspectionEvent['action']): string {
+  return EVENT_WORDS[action];
+}
+
+/** How an inspection of the lead unit's list stands: what waits for it, else what is late, else its state. */
+export function progressWords({ state, findings }: Pick<InspectionRow, 'state' | 'findings'>): DueWords {
+  const { waiting, overdue, over, all } = findings;
+  if (waiting > 0) return { shape: 'doing', text: `${String(waiting)}个等您核查` };
+  if (overdue > 0) return { shape: 'late', text: `${String(overdue)}个超期` };
+  if (state === 'rectification') return { shape: 'not-yet', text: `${String(over)}/${String(all)}个改完` };
+  return inspectionWords(state);
+}
+
+/** Method and days, 实地督导　5月16日 周一至5月18日 周三. */
+export function occasionWords({ method, fromOn, toOn }: Pick<InspectionRow, 'method' | 'fromOn' | 'toOn'>): string {
+  if (fromOn === null) return METHOD_TITLES[method];
+  const days = toOn === null || toOn === fromOn ? formatDay(fromOn) : `${formatDay(fromOn)}至${formatDay(toOn)}`;
+  return `${METHOD_TITLES[method]}　${days}`;
+}
+
+/** By when a finding is to be put right, as chip and sentence; null when nothing is due of it. */
+export function findingDue(
+  { state, dueAt }: Pick<FindingRow, 'state' | 'dueAt'>,
+  at: string,
+): { readonly chip: DueWords; readonly sentence: string } | null {
+  if (dueAt === null || (state !== 'to-rectify' && state !== 'returned')) return null;
+  return { chip: dueWords(remaining(dueAt, at)), sentence: `${formatDue(dueAt, at)}交整改情况` };
+}

@@ -1,0 +1,228 @@
+import { addDays, atBeijing, beijingDate, beijingTime, formatDay, isBlank } from '@jiannuo/shared/kernel';
+import {
+  SUBJECT_TITLES,
+  SUBJECTS,
+  type FindingContent,
+  type FindingView,
+  type InspectionView,
+} from '@jiannuo/shared/inspections';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { beijingToday } from '../../platform/clock';
+import { goBack } from '../../platform/navigation';
+import { QUERY_KEYS } from '../../platform/query/query-keys';
+import { useWrite } from '../../platform/query/use-write';
+import { readStored, removeStored, writeStored } from '../../platform/storage';
+import { StickyBar } from '../../ui/bar/sticky-bar';
+import { Button } from '../../ui/button/button';
+import { DateField } from '../../ui/field/choice';
+import { ChoiceField } from '../../ui/field/choice-field';
+import { TextField } from '../../ui/field/field';
+import { TimeField } from '../../ui/field/time-field';
+import { showToast } from '../../ui/overlay/toast';
+import { Screen } from '../../ui/screen/screen';
+import { Answered } from '../../ui/state/state-view';
+import { keepFinding, type FindingPlace } from './api/keep-finding.api';
+import { useFinding } from './api/load-finding.api';
+import { useInspection } from './api/load-inspection.api';
+
+const SECTION = 'inspections/list';
+/** Days that a rectification has at first; the officer chooses another time. */
+const USUAL_DAYS = 14;
+
+interface FieldsProps {
+  readonly units: InspectionView['units'];
+  readonly initial: FindingContent;
+  readonly finding: FindingContent;
+  readonly onChange: (part: Partial<FindingContent>) => void;
+}
+
+function Fields({ units, initial, finding, onChange }: FieldsProps) {
+  const unit = units.find(({ id }) => id === finding.unitId);
+  return (
+    <View className="record-form">
+      <ChoiceField
+        label="哪家单位"
+        words={unit?.name ?? '选单位'}
+        verbs={units.map(({ id, name }) => ({
+          label: name,
+          onPress: () => {
+            onChange({ unitId: id });
+          },
+        }))}
+      />
+      <ChoiceField
+        label="属于哪一项（第十一条）"
+        words={SUBJECT_TITLES[finding.subject]}
+        verbs={SUBJECTS.map((subject) => ({
+          label: SUBJECT_TITLES[subject],
+          onPress: () => {
+            onChange({ subject });
+          },
+        }))}
+      />
+      <TextField
+        label="事实"
+        lines="many"
+        initial={initial.facts}
+        placeholder="何时何处看到什么"
+        note="不得写涉密内容。"
+        onType={(facts) => {
+          onChange({ facts });
+        }}
+      />
+      <TextField
+        label="佐证名称，可以不填"
+        lines="many"
+        initial={initial.evidence.map(({ title }) => title).join('\n')}
+        placeholder="一行写一份，例如：窗口照片2张"
+        onType={(text) => {
+          onChange({ evidence: namesIn(text) });
+        }}
+      />
+      <TextField
+        label="整改要求，不用整改就不填"
+        lines="many"
+        initial={initial.demand}
+        placeholder="改什么，改到什么程度"
+        onType={(demand) => {
+          onChange({ demand });
+        }}
+      />
+      {isBlank(finding.demand) ? null : <Due finding={finding} onChange={onChange} />}
+    </View>
+  );
+}
+
+/** One line, one proof by its name. */
+function namesIn(text: string): FindingContent['evidence'] {
+  const lines = text.split('\n').filter((line) => !isBlank(line));
+  return lines.map((title, index) => ({
+    id: `e${String(index + 1)}`,
+    title: title.trim(),
+    kind: 'other',
+    attachmentId: null,
+  }));
+}
+
+function Due({ finding: { dueAt }, onChange }: Pick<FieldsProps, 'finding' | 'onChange'>) {
+  const at = dueAt ?? usualDue();
+  return (
+    <View className="record-pair">
+      <DateField
+        label="整改时限"
+        value={beijingDate(at)}
+        earliest={beijingToday()}
+        words={formatDay(beijingDate(at))}
+        onChoose={(day) => {
+          if (day !== '') onChange({ dueAt: atBeijing(day, beijingTime(at)) });
+        }}
+      />
+      <TimeField
+        label="几点前"
+        value={beijingTime(at)}
+        onChoose={(time) => {
+          if (time !== '') onChange({ dueAt: atBeijing(beijingDate(at), time) });
+        }}
+      />
+    </View>
+  );
+}
+
+function usualDue(): string {
+  return atBeijing(addDays(beijingToday(), USUAL_DAYS), '18:00');
+}
+
+interface NotingProps {
+  readonly units: InspectionView['units'];
+  readonly initial: FindingContent;
+  readonly place: FindingPlace;
+  readonly stored: string;
+}
+
+/** What is being noted. Every keystroke is on the device at once: a phone may have no network on the spot. */
+function Noting({ units, initial, place, stored }: NotingProps) {
+  const write = useWrite(QUERY_KEYS.inspections);
+  const [start] = useState(() => readStored<FindingContent>(stored) ?? initial);
+  const [finding, setFinding] = useState(start);
+  const change = (part: Partial<FindingContent>) => {
+    setFinding((before) => {
+      const after = { ...before, ...part };
+      writeStored(stored, after);
+      return after;
+    });
+  };
+  const keep = async () => {
+    const isAsking = !isBlank(finding.demand);
+    const body = { ...finding, dueAt: isAsking ? (finding.dueAt ?? usualDue()) : null };
+    if ((await write.run([place, body], (key) => keepFinding(place, body, key))) === null) return;
+    removeStored(stored);
+    showToast('记下了');
+    goBack();
+  };
+  return (
+    <Screen
+      title="记一个问题"
+      section={SECTION}
+      isOnSurface
+      bar={
+        <StickyBar
+          title={write.isSending ? '正在存，请别关' : '写的都存在这里'}
+          note={write.error === null ? '反馈前单位看不到' : `${write.error.sentence}写的都在。`}
+        >
+          <Button onPress={() => void keep()}>记下</Button>
+        </StickyBar>
+      }
+    >
+      <Fields units={units} initial={start} finding={finding} onChange={change} />
+    </Screen>
+  );
+}
+
+function NewFinding({ inspectionId }: { readonly inspectionId: string }) {
+  const query = useInspection(inspectionId);
+  const inspection = query.data;
+  if (inspection === undefined) return <Waiting query={query} />;
+  const only = inspection.units.length === 1 ? inspection.units[0]?.id : undefined;
+  const initial: FindingContent = {
+    unitId: only ?? '',
+    subject: inspection.subject,
+    facts: '',
+    evidence: [],
+    demand: '',
+    dueAt: null,
+  };
+  const shared = { place: { inspectionId }, stored: `finding/new/${inspectionId}` };
+  return <Noting units={inspection.units} initial={initial} {...shared} />;
+}
+
+function Rewriting({ finding }: { readonly finding: FindingView }) {
+  const query = useInspection(finding.parentId);
+  if (query.data === undefined) return <Waiting query={query} />;
+  const { unitId, subject, facts, evidence, demand, dueAt, id, version } = finding;
+  const initial = { unitId, subject, facts, evidence, demand, dueAt };
+  const shared = { place: { findingId: id, version }, stored: `finding/${id}` };
+  return <Noting units={query.data.units} initial={initial} {...shared} />;
+}
+
+function Waiting({ query }: { readonly query: Parameters<typeof Answered>[0]['query'] }) {
+  return (
+    <Screen title="记一个问题" section={SECTION}>
+      <Answered query={query}>{() => null}</Answered>
+    </Screen>
+  );
+}
+
+interface NoteProps {
+  /** The inspection of a new finding. */
+  readonly inspectionId: string | null;
+  /** The finding that is written on. */
+  readonly findingId: string | null;
+}
+
+/** 记一个问题: what was found at one unit, before it is told of it. */
+export function NoteScreen({ inspectionId, findingId }: NoteProps) {
+  const query = useFinding(findingId);
+  if (findingId === null) return <NewFinding inspectionId={inspectionId ?? ''} />;
+  return query.data === undefined ? <Waiting query={query} /> : <Rewriting finding={query.data} />;
+}

@@ -1,0 +1,104 @@
+import type { BurdenMonthView, LookView } from '@jiannuo/shared/burden';
+import type { NoticeStanding } from '@jiannuo/shared/supervision';
+import { describeOnEachDatabase } from '../../../test/databases';
+import { openInspectionStage, type InspectionStage } from '../../../test/inspection-stage';
+import type { ReportStage } from '../../../test/report-stage';
+import { codeOf, type SupervisionStage } from '../../../test/supervision-stage';
+
+const AGAIN = {
+  title: '报送“码上诚信”赋码进度',
+  ground: 'report-due',
+  requirement: '报送赋码户数和占比。',
+  fields: {},
+  answer: 'material',
+  dueAt: '2022-05-25T10:00:00.000Z',
+};
+
+describeOnEachDatabase('The burden of units (M8)', (open) => {
+  let scene: InspectionStage;
+  let told: SupervisionStage;
+  let stage: ReportStage;
+
+  beforeEach(async () => {
+    scene = await openInspectionStage(open);
+    ({ told } = scene);
+    ({ stage } = told);
+  });
+  afterEach(() => stage.close());
+
+  const drafted = async (change: object, units = ['逊克县']): Promise<string> =>
+    (await told.draft('slip', units, { ...AGAIN, ...change })).json<NoticeStanding>().id;
+  const look = async (ask: string, names = ['逊克县'], as = told.writer): Promise<LookView> => {
+    const units = (await Promise.all(names.map((name) => told.unitOf(name)))).join(',');
+    return (await stage.ask({ url: `/api/burden/look?units=${units}&ask=${encodeURIComponent(ask)}`, as })).json();
+  };
+  const month = async (period = '2022-05'): Promise<BurdenMonthView> =>
+    (await stage.ask({ url: `/api/burden/months/${period}`, as: told.writer })).json();
+  /** A slip that asked for material, and the material that came. */
+  const brought = async (title: string): Promise<void> => {
+    const ticket = await told.ticketOf(
+      await told.issued('slip', ['逊克县'], { ...AGAIN, title, requirement: '报来。' }),
+    );
+    await told.step(ticket, 'sign');
+    await told.step(ticket, 'answer', { text: '已附。', evidence: [] });
+  };
+
+  it('is shown before something is asked: what is held, and what the unit owes within the week', async () => {
+    await brought('信用修复企业名单');
+    const [unit] = (await look('报送信用修复企业名单')).units;
+    expect(unit).toMatchObject({ unitName: '逊克县', held: expect.any(Number) as number });
+    expect(unit!.duplicates.map(({ title }) => title)).toEqual(['工作提示单〔2022〕1号　信用修复企业名单']);
+    expect(unit!.owed.map(({ title }) => title)).toContain('月报');
+    expect((await look('报送联络员调整表')).units[0]!.duplicates).toEqual([]);
+    expect((await look('报送信用修复企业名单', ['孙吴县'])).units[0]!.duplicates).toEqual([]);
+  });
+
+  it('grows by nothing that is held already unless somebody says why', async () => {
+    await brought('信用修复企业名单');
+    const same = { title: '报送信用修复企业名单', requirement: '报名单。' };
+    const id = await drafted(same);
+    const refused = await told.move(id, 'send');
+    expect([refused.statusCode, codeOf(refused)]).toEqual([422, 'burden.held-already']);
+    expect(refused.body).toContain('信用修复企业名单');
+    const reasoned = await drafted({ ...same, fields: { duplicateReason: '名单有变，要新的。' } });
+    expect((await told.move(reasoned, 'send')).statusCode).toBe(200);
+    const other = await drafted(same, ['孙吴县']);
+    expect((await told.move(other, 'send')).statusCode).toBe(200);
+    const fresh = await drafted({ title: '报送联络员调整表', requirement: '报调整后的名单。' });
+    expect((await told.move(fresh, 'send')).statusCode).toBe(200);
+    const known = await drafted({ ...same, answer: 'none', dueAt: null });
+    expect((await told.move(known, 'send')).statusCode).toBe(200);
+  });
+
+  it('counts what the month’s report says under a heading as held', async () => {
+    await stage.handIn('逊克县');
+    const [unit] = (await look('报送“码上诚信”信用状况展示情况')).units;
+    expect(unit!.duplicates.map(({ source }) => source)).toContain('report');
+  });
+
+  it('stands on one sheet for every unit of the month, in the official order', async () => {
+    const before = (await month()).rows;
+    expect(before.map(({ unitName }) => unitName)).toContain('孙吴县');
+    await brought('信用修复企业名单');
+    const again = { ...AGAIN, title: '报送信用修复企业名单', fields: { duplicateReason: '名单有变。' } };
+    await told.issued('slip', ['逊克县'], again);
+    await told.issued('order', ['逊克县']);
+    await scene.released({ method: 'on-site' });
+    const row = (await month()).rows.find(({ unitName }) => unitName === '逊克县');
+    const start = before.find(({ unitName }) => unitName === '逊克县');
+    expect(row).toMatchObject({ notices: 3, materials: 2, repeats: 1, inspections: 1 });
+    expect(row!.reports).toBe(start!.reports);
+    expect(row!.owed).toBe(row!.reports + row!.answers + row!.materials);
+    expect((await month('2022-07')).rows.every(({ notices, inspections }) => notices + inspections === 0)).toBe(true);
+  });
+
+  it('is the lead unit’s sheet, and no unit’s', async () => {
+    for (const as of [told.officer, await stage.as('逊克县', 'leader')]) {
+      expect((await stage.ask({ url: '/api/burden/months/2022-05', as })).statusCode).toBe(403);
+      expect((await stage.ask({ url: '/api/burden/look?units=&ask=', as })).statusCode).toBe(403);
+    }
+    expect((await stage.ask({ url: '/api/burden/months/2022-13', as: told.writer })).statusCode).toBe(422);
+    const long = await stage.ask({ url: `/api/burden/look?units=&ask=${'a'.repeat(2_000)}`, as: told.writer });
+    expect(long.statusCode).toBe(422);
+  });
+});

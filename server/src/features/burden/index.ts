@@ -1,0 +1,1 @@
+export { BurdenModule } from './burden.module';

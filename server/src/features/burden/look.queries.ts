@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { duplicatesOf, type LookView, type OwedSoon } from '@jiannuo/shared/burden';
+import { addWholeDays, beijingDate, periodOf, type Instant } from '@jiannuo/shared/kernel';
+import { Clock } from '../../platform/clock';
+import { Database } from '../../platform/database';
+import type { Actor } from '../../platform/identity';
+import { GroupYears, titleOf, type Titled } from '../obligations';
+import { HeldQueries, MOST_UNITS } from './held.queries';
+
+/** How many days ahead what a unit owes is shown. */
+const WEEK = 7;
+
+/** Reads how units stand before something is asked of them (M8). */
+@Injectable()
+export class LookQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly held: HeldQueries,
+    private readonly years: GroupYears,
+  ) {}
+
+  /** What each of these units owes within the next week, and what of the ask is held already. Units of other groups are left out. */
+  async look(actor: Actor, named: readonly string[], ask: string): Promise<LookView> {
+    const now = this.clock.now();
+    const units = await this.unitsOf(actor.groupId, named.slice(0, MOST_UNITS));
+    const unitIds = units.map(({ unitId }) => unitId);
+    const [held, owed] = await Promise.all([
+      this.held.of(actor.groupId, unitIds, now),
+      this.owedSoon(actor.groupId, unitIds, now),
+    ]);
+    const duplicates = duplicatesOf({ title: ask, requirement: '' }, held);
+    return {
+      serverNow: now,
+      units: units.map((unit) => ({
+        ...unit,
+        owed: owed.filter(({ unitId }) => unitId === unit.unitId),
+        duplicates: duplicates
+          .filter(({ unitId }) => unitId === unit.unitId)
+          .map(({ source, id, period, title }) => ({ source, id, period, title })),
+        held: held.filter(({ unitId }) => unitId === unit.unitId).length,
+      })),
+    };
+  }
+
+  private unitsOf(
+    groupId: string,
+    ids: readonly string[],
+  ): Promise<readonly { readonly unitId: string; readonly unitName: string }[]> {
+    if (ids.length === 0) return Promise.resolve([]);
+    return this.database.rows(
+      `SELECT id AS unitId, name AS unitName FROM unit WHERE group_id = ? AND id IN (${ids.map(() => '?').join(', ')})
+       ORDER BY number`,
+      [groupId, ...ids],
+    );
+  }
+
+  private async owedSoon(groupId: string, unitIds: readonly string[], now: Instant): Promise<readonly OwedSoon[]> {
+    if (unitIds.length === 0) return [];
+    const rows = await this.database.rows<Titled & Omit<OwedSoon, 'title'>>(
+      `SELECT unit_id AS unitId, kind, title, due_at AS dueAt FROM obligation
+       WHERE group_id = ? AND unit_id IN (${unitIds.map(() => '?').join(', ')}) AND met_at IS NULL
+         AND waived_at IS NULL AND due_at > ? AND due_at <= ? ORDER BY due_at, id`,
+      [groupId, ...unitIds, now, addWholeDays(now, WEEK)],
+    );
+    const year = await this.years.required(groupId, periodOf(beijingDate(now)));
+    return rows.map((row) => ({ unitId: row.unitId, title: titleOf(year.settings, row), dueAt: row.dueAt }));
+  }
+}

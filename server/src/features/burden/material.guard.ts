@@ -1,0 +1,25 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { duplicateRefusals, duplicatesOf } from '@jiannuo/shared/burden';
+import { Clock } from '../../platform/clock';
+import { DraftGuards } from '../supervision';
+import { HeldQueries } from './held.queries';
+
+/** No notice goes on that asks for material which is held already, unless it says why (M8). */
+@Injectable()
+export class MaterialGuard implements OnModuleInit {
+  constructor(
+    private readonly guards: DraftGuards,
+    private readonly held: HeldQueries,
+    private readonly clock: Clock,
+  ) {}
+
+  onModuleInit(): void {
+    this.guards.register(async (tx, { actor, content, isSent }) => {
+      const reason = content.fields['duplicateReason'] ?? '';
+      if (!isSent || content.answer !== 'material' || reason !== '') return [];
+      const asked = content.addressees.filter(({ part }) => part !== 'copy').map(({ unitId }) => unitId);
+      const held = await this.held.of(actor.groupId, asked, this.clock.now(), tx);
+      return duplicateRefusals(duplicatesOf(content, held), reason);
+    });
+  }
+}
