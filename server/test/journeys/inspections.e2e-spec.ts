@@ -31,7 +31,7 @@ describe('an unannounced inspection', () => {
   };
   const press = (page: Page, name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click();
   const confirm = (page: Page, verb: string): Promise<void> =>
-    page.getByRole('dialog').getByText(verb, { exact: true }).click();
+    page.getByRole('dialog').getByRole('button', { name: verb, exact: true }).click();
 
   it('is planned by the lead unit, and says that nobody else sees it', async () => {
     await open(desk, LEAD, 'inspections/list');
@@ -87,7 +87,7 @@ describe('an unannounced inspection', () => {
     await phone.getByLabel('整改情况', { exact: true }).fill('两个窗口当天补上公示，每周查一次。');
     await keepScreen(phone, 'phone-finding-answer');
     await press(phone, '交整改情况');
-    await phone.getByText('待核查', { exact: true }).first().waitFor();
+    await phone.getByText('待核查', { exact: true }).last().waitFor();
   });
 
   it('is checked, accepted and closed', async () => {

@@ -8,6 +8,7 @@ import {
   type InspectionState,
 } from '@jiannuo/shared/inspections';
 import { dueWords } from '../../ui/due/due-words';
+import { factsInLine } from '../../ui/ideographic-space';
 import type { DueWords } from '../../ui/status/status-word';
 
 const INSPECTION_WORDS: Readonly<Record<InspectionState, DueWords>> = {
@@ -73,11 +74,11 @@ export function progressWords({ state, findings }: Pick<InspectionRow, 'state' |
   return inspectionWords(state);
 }
 
-/** Method and days, 实地督导　5月16日 周一至5月18日 周三. */
+/** Method and days: 实地督导, 5月16日 周一至5月18日 周三. */
 export function occasionWords({ method, fromOn, toOn }: Pick<InspectionRow, 'method' | 'fromOn' | 'toOn'>): string {
   if (fromOn === null) return METHOD_TITLES[method];
   const days = toOn === null || toOn === fromOn ? formatDay(fromOn) : `${formatDay(fromOn)}至${formatDay(toOn)}`;
-  return `${METHOD_TITLES[method]}　${days}`;
+  return factsInLine(METHOD_TITLES[method], days);
 }
 
 /** By when a finding is to be put right, as chip and sentence; null when nothing is due of it. */

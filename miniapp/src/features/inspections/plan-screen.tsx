@@ -1,5 +1,12 @@
 import { formatDay } from '@jiannuo/shared/kernel';
-import { INSPECTED_KINDS, METHOD_TITLES, METHODS, SUBJECT_TITLES, SUBJECTS, type InspectionPlan } from '@jiannuo/shared/inspections';
+import {
+  INSPECTED_KINDS,
+  METHOD_TITLES,
+  METHODS,
+  SUBJECT_TITLES,
+  SUBJECTS,
+  type InspectionPlan,
+} from '@jiannuo/shared/inspections';
 import type { AppointmentView } from '@jiannuo/shared/people';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
