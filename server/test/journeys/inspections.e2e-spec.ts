@@ -98,7 +98,7 @@ describe('an unannounced inspection', () => {
     await keepScreen(desk, 'desktop-finding');
     await press(desk, '认可');
     await confirm(desk, '认可');
-    await desk.getByText('整改完成', { exact: true }).first().waitFor();
+    await desk.getByText('整改完成', { exact: true }).last().waitFor();
     await open(desk, LEAD, 'inspections/list');
     await press(desk, '办结');
     await desk.getByText('办结', { exact: true }).first().waitFor();
