@@ -2,6 +2,7 @@ import { formatDue } from '@jiannuo/shared/kernel';
 import { isClosed, type MyObligationsView, type ObligationView } from '@jiannuo/shared/obligations';
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
+import { useDisplay } from '../../platform/device/display';
 import { Card, Footnote, GroupTitle } from '../../ui/card/card';
 import { Row } from '../../ui/row/row';
 import { Screen } from '../../ui/screen/screen';
@@ -70,13 +71,14 @@ function WorkList({ view }: { readonly view: MyObligationsView }) {
   );
 }
 
-/** Everything this unit writes: reports of this and earlier months, and below them what other subjects add. */
+/** Everything this unit writes: reports of this and earlier months; below them, on wide windows beside them, what other subjects add. */
 export function WorkScreen({ more }: { readonly more?: ReactNode }) {
   const query = useMyObligations();
+  const { isWide } = useDisplay();
   return (
-    <Screen title="填报" slot="work">
+    <Screen title="填报" slot="work" {...(isWide ? { rail: more } : {})}>
       <Answered query={query}>{(view) => <WorkList view={view} />}</Answered>
-      {more}
+      {isWide ? null : more}
     </Screen>
   );
 }
