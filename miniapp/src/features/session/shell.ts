@@ -9,7 +9,7 @@ import type { ShellValue, SideItem, TabItem } from '../../ui/screen/shell';
 export interface ShellCounts {
   /** Notices that were not opened yet. */
   readonly unopened: number;
-  /** Reports of the month that wait to be reviewed. */
+  /** Reports of any month that wait to be reviewed. */
   readonly toReview: number;
 }
 
@@ -172,6 +172,7 @@ export function shellOf(me: MeView, counts: ShellCounts): ShellValue {
     side: sideOf(me.current, tabs),
     unitName: unit.name,
     roleName: factsInLine(ROLE_NAMES[role], section),
+    fillsIn: role === 'liaison',
     isDemo: me.isDemo,
   };
 }

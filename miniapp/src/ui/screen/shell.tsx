@@ -30,10 +30,12 @@ export interface ShellValue {
   readonly side: readonly SideItem[];
   readonly unitName: string;
   readonly roleName: string;
+  /** Whether this person fills forms in, which are then kept on the device. */
+  readonly fillsIn: boolean;
   readonly isDemo: boolean;
 }
 
-const NOBODY: ShellValue = { tabs: [], side: [], unitName: '', roleName: '', isDemo: false };
+const NOBODY: ShellValue = { tabs: [], side: [], unitName: '', roleName: '', fillsIn: false, isDemo: false };
 const ShellContext = createContext<ShellValue>(NOBODY);
 
 /** Gives the screens below what to show around their content. */
