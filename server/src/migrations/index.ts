@@ -16,6 +16,7 @@ import { AnnualYear1653000000015 } from './0015-annual-year';
 import { Supervision1653000000016 } from './0016-supervision';
 import { ReservedFiles1653000000017 } from './0017-reserved-files';
 import { Inspections1653000000018 } from './0018-inspections';
+import { ReturnAnswers1653000000019 } from './0019-return-answers';
 
 /** Every migration in the order in which it runs; each subject adds its line. */
 export const MIGRATIONS = [
@@ -37,4 +38,5 @@ export const MIGRATIONS = [
   Supervision1653000000016,
   ReservedFiles1653000000017,
   Inspections1653000000018,
+  ReturnAnswers1653000000019,
 ] as const;

@@ -72,6 +72,13 @@ export interface ReportVersionView extends ReportVersionSummary {
   readonly attachmentIds: readonly string[];
   readonly content: ReportContent;
   readonly contentHash: string;
+  /** What was answered to remarks of the return for which nothing was changed. */
+  readonly answers: readonly ReturnAnswer[];
+}
+/** “没有改，原来就对”: why nothing was changed at a place that was sent back, by the path of its remark. */
+export interface ReturnAnswer {
+  readonly path: string;
+  readonly text: string;
 }
 /** A remark on one line of a version, by its path. */
 export interface ReviewRemark {
@@ -86,7 +93,7 @@ export interface ReviewView {
   readonly at: Instant;
   readonly correctionDueAt: Instant | null;
 }
-/** POST /api/reports/:id/submit `{ revision, device, content }` and GET /api/reports/:id/receipt. */
+/** POST /api/reports/:id/submit `{ revision, device, content, answers? }` and GET /api/reports/:id/receipt. */
 export interface ReceiptView {
   readonly reportId: string;
   readonly unitName: string;

@@ -45,6 +45,11 @@ export function checkCorrection(
   return checked.ok ? { ok: true, value: corrected } : checked;
 }
 
+/** Whether something at a remarked path, or below it, is different from the version that was sent back. */
+export function isCorrected(path: string, former: ReportContent, draft: ReportContent): boolean {
+  return diffContent(former, draft).some((change) => isOpenedBy(change.path, path));
+}
+
 /** Last month's plan lines as this month's pieces of work, on request: the line is the title, a longer one also the work. */
 export function carryOverPlans(plans: readonly TextLine[], newId: () => string): readonly WorkItem[] {
   return plans

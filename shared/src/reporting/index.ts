@@ -1,5 +1,6 @@
 export { chineseNumber, EVIDENCE_KINDS, EVIDENCE_LABELS, headingLabel, headingMark, withNameOnly } from '../ledger';
 export type { Evidence, EvidenceKind } from '../ledger';
+export { ANSWER_LIMIT, checkAnswers } from './answers';
 export { evidenceIn, withNamesOnly } from './awaited';
 export { REPORT_LIMITS } from './content';
 export type {
@@ -28,6 +29,7 @@ export type {
   ReportVersionSummary,
   ReportVersionView,
   ReportView,
+  ReturnAnswer,
   ReviewListView,
   WaitingMonth,
   ReviewRemark,
@@ -50,7 +52,7 @@ export { diffContent, fieldsOf, parseDraftChanges, type DraftFields } from './dr
 export { applyChanges, type MergedDraft } from './draft.merge';
 export { differenceOf, type TextDifference, type TextSegment } from './text-difference';
 export { describeDifferences, describePath, valueWords, type PathWords, type VersionDifference } from './versions';
-export { carryOverPlans, checkCorrection, checkLocks, isLocked, type LockContext } from './corrections';
+export { carryOverPlans, checkCorrection, checkLocks, isCorrected, isLocked, type LockContext } from './corrections';
 export {
   carryIn,
   ledgerItem,

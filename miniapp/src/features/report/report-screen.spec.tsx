@@ -21,6 +21,7 @@ const HANDED_IN: ReportView = {
     isWithdrawn: false,
     content: wholeContent(),
     contentHash: 'abc',
+    answers: [],
   },
 };
 

@@ -8,7 +8,7 @@ import { ReviewOf } from './review-detail';
 const FORM = HEIHE_2022.form;
 const CONTENT = aReport(FORM).work('h1').filled().content;
 
-const OF_THE_APP = { registeredAt: '2022-05-19T08:32:08.000Z', basis: null, attachmentIds: [] } as const;
+const OF_THE_APP = { registeredAt: '2022-05-19T08:32:08.000Z', basis: null, attachmentIds: [], answers: [] } as const;
 const ORIGINAL = { id: 'a1', name: '5月月报盖章件.pdf', mediaType: 'application/pdf', bytes: 190_464 };
 
 /** Came by e-mail on the evening of the 20th, and was entered the next morning without a text. */
@@ -123,6 +123,22 @@ it('keeps every remark when there is no network, and sends the same return again
   expect(tries).toHaveLength(2);
   expect(tries[0]!.key).toBe(tries[1]!.key);
   expect(tries[1]!.body).toMatchObject({ version: 1, remarks: [{ text: '请写明场次。' }] });
+});
+
+it('shows beside the earlier remark what the unit answered when it changed nothing', async () => {
+  const [problem] = CONTENT.problems;
+  const path = `problems/${problem!.id}`;
+  const view = aReportView({}, 2);
+  const returned = { byUnit: '市专班', at: '2022-05-19T09:00:00.000Z', correctionDueAt: null };
+  report = {
+    ...view,
+    review: { decision: 'returned', version: 1, remarks: [{ path, text: '请写具体。' }], ...returned },
+    submitted: { ...view.submitted!, answers: [{ path, text: '两次会议都核对过。' }] },
+  };
+  await open();
+  expect(screen.getByText('请写具体。')).toBeTruthy();
+  expect(screen.getByText('单位答：没有改，原来就对')).toBeTruthy();
+  expect(screen.getByText('两次会议都核对过。')).toBeTruthy();
 });
 
 it('still has the remarks after the program was closed', async () => {

@@ -58,6 +58,8 @@ function useDesk({ report, version }: Pick<ReviewProps, 'report' | 'version'>): 
     book,
     sent: remarks,
     sentTitle: title,
+    // A later return has remarks of its own, which this version could not answer yet.
+    answers: report.state === 'returned' ? [] : version.answers,
     mayRemark: report.actions.includes('return'),
   };
 }

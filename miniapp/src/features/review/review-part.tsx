@@ -1,8 +1,15 @@
-import { EVIDENCE_LABELS, type AttachmentView, type Evidence, type ReviewRemark } from '@jiannuo/shared/reporting';
+import {
+  EVIDENCE_LABELS,
+  type AttachmentView,
+  type Evidence,
+  type ReturnAnswer,
+  type ReviewRemark,
+} from '@jiannuo/shared/reporting';
 import { View } from '@tarojs/components';
 import { FileLink } from '../../ui/files/file-link';
 import { Heading } from '../../ui/heading/heading';
 import { Icon, type IconName } from '../../ui/icon/icon';
+import { AnswerNote } from '../../ui/report/returned-note';
 import { LineRemarks, RemarkNote } from './remark-editor';
 import type { RemarkBook } from './remark-store';
 import { lineOfPath, type ReviewLine, type ReviewPart } from './review-lines';
@@ -41,6 +48,8 @@ export interface ReviewDesk {
   /** Remarks of the last return: what was asked for before this version, or what is asked for now. */
   readonly sent: readonly ReviewRemark[];
   readonly sentTitle: string;
+  /** What the unit answered to those for which it changed nothing. */
+  readonly answers: readonly ReturnAnswer[];
   readonly mayRemark: boolean;
 }
 
@@ -89,13 +98,19 @@ function Line({
       <LineText line={line} attachments={desk.attachments} />
       <View className="review-aside">
         {desk.sent.filter(isHere).map((remark) => (
-          <RemarkNote
-            key={remark.path}
-            title={desk.sentTitle}
-            place={labelOf(remark.path)}
-            text={remark.text}
-            isEarlier={desk.mayRemark}
-          />
+          <View key={remark.path}>
+            <RemarkNote
+              title={desk.sentTitle}
+              place={labelOf(remark.path)}
+              text={remark.text}
+              isEarlier={desk.mayRemark}
+            />
+            {desk.answers
+              .filter(({ path }) => path === remark.path)
+              .map(({ path, text }) => (
+                <AnswerNote key={path} text={text} />
+              ))}
+          </View>
         ))}
         {desk.mayRemark ? (
           <LineRemarks

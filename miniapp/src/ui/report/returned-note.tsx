@@ -18,6 +18,22 @@ export function ReturnedNote({ by, when, text }: ReturnedNoteProps) {
   );
 }
 
+interface AnswerNoteProps {
+  /** Where, unless it stands there. */
+  readonly place?: string;
+  readonly text: string;
+}
+
+/** What the unit answered to a remark for which it changed nothing. */
+export function AnswerNote({ place = '', text }: AnswerNoteProps) {
+  return (
+    <View className="below-2">
+      <View className="t-xs is-bold c-ink-2">{factsInLine(place, '单位答：没有改，原来就对')}</View>
+      <View className="t-s">{text}</View>
+    </View>
+  );
+}
+
 interface FormerValueProps {
   readonly value: string;
   /** A long text stands under its field, a figure beside it. */

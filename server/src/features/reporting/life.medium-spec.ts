@@ -181,6 +181,34 @@ describeOnEachDatabase('The life of a report', (open) => {
     expect((await stage.submit('逊克县', reportId, withNumerator(COMPLETE, '3751'))).statusCode).toBe(200);
   });
 
+  it('is handed in again as it was where it was right, with the reason beside it for whoever reads it (Q12)', async () => {
+    const { reportId } = await stage.handIn('逊克县');
+    const url = `/api/reports/${reportId}`;
+    const path = 'headings/h8/target/numerator';
+    await stage.ask({
+      method: 'POST',
+      url: `${url}/return`,
+      as: lead,
+      body: { remarks: [{ path, text: '请核对。' }] },
+    });
+    const { draft } = await stage.view(officer, reportId);
+    const submit = (answers: unknown) => {
+      const body = { revision: draft.revision, device: 'phone-1', content: COMPLETE, answers };
+      return stage.ask({ method: 'POST', url: `${url}/submit`, as: officer, body });
+    };
+    for (const wrong of [[{ path: 'plans/n1', text: '对' }], [{ path, text: ' ' }], 'x', { path }]) {
+      expect((await submit(wrong)).statusCode).toBe(422);
+    }
+    const answers = [{ path, text: '3412户是市局口径，核对过。' }];
+    expect((await submit(answers)).statusCode).toBe(200);
+    expect((await stage.view(lead, reportId)).submitted).toMatchObject({ number: 2, answers });
+    expect((await stage.ask({ url: `${url}/versions/1`, as: lead })).json()).toMatchObject({ answers: [] });
+    const [entry] = await stage.rows<{ detail: string }>(
+      "SELECT detail FROM audit_entry WHERE action = 'report.submit' ORDER BY id DESC LIMIT 1",
+    );
+    expect(entry?.detail).toContain('市局口径');
+  });
+
   it('is not forgotten when its month is over: the list of every month names those that wait', async () => {
     const { reportId } = await stage.handIn('逊克县');
     stage.at('2022-06-10T01:00:00.000Z');

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Instant } from '@jiannuo/shared/kernel';
 import type { Channel } from '@jiannuo/shared/obligations';
+import type { ReturnAnswer } from '@jiannuo/shared/reporting';
 import { Attachments } from '../../platform/attachments';
 import { Audit } from '../../platform/audit';
 import { Ids } from '../../platform/clock';
@@ -46,6 +47,8 @@ export interface NewVersion {
   readonly basis: string;
   /** Originals of what was entered for the unit. */
   readonly attachmentIds: readonly string[];
+  /** Answers to remarks of the return for which nothing was changed. */
+  readonly answers?: readonly ReturnAnswer[];
 }
 
 /** What a report leaves behind for ever: versions, the audit log, and word to whom it concerns. */
@@ -64,7 +67,7 @@ export class ReportJournal {
    * the report's own.
    */
   async addVersion(tx: EntityManager, version: NewVersion): Promise<number> {
-    const { report, text, actor, receivedAt, channel } = version;
+    const { report, text, actor, receivedAt, channel, answers = [] } = version;
     const number = report.currentVersion + 1;
     const obligationId = openCorrectionOf(report) ?? report.obligationId;
     await insertRows(tx, 'report_version', [
@@ -84,6 +87,7 @@ export class ReportJournal {
         by_unit_name: actor.unitName,
         attachment_ids: JSON.stringify(version.attachmentIds),
         content: text.text,
+        answers: answers.length === 0 ? null : JSON.stringify(answers),
       },
     ]);
     await this.attachments.handIn(tx, [...version.files, ...version.attachmentIds], version.registeredAt);

@@ -3,13 +3,16 @@ import type { EntityManager } from 'typeorm';
 import { beijingDate, type Instant } from '@jiannuo/shared/kernel';
 import type { Channel } from '@jiannuo/shared/obligations';
 import {
+  checkAnswers,
   checkComplete,
   checkCorrection,
   decideAction,
+  isCorrected,
   parseReportContent,
   withNamesOnly,
   type ReceiptView,
   type ReportContent,
+  type ReturnAnswer,
 } from '@jiannuo/shared/reporting';
 import { execute, rowsIn, Transactions } from '../../platform/database';
 import { DomainError } from '../../platform/http';
@@ -28,6 +31,8 @@ export interface Submission {
   readonly revision: number;
   readonly device: string;
   readonly content: unknown;
+  /** Why nothing was changed at places that were sent back. */
+  readonly answers?: unknown;
 }
 
 /** Where a report stands after a command. */
@@ -61,9 +66,9 @@ export class SubmissionCommands {
       const content = allowed(parseReportContent(submission.content, year.form));
       const text = textOf(content);
       if (submission.revision !== report.revision) await this.checkSameDraft(tx, report, text);
-      await this.checkMeaning(tx, { report, content, year, now });
+      const answers = await this.checkMeaning(tx, { report, content, year, now }, submission.answers);
       const files = attachmentIdsOf(content);
-      await this.writeVersion(tx, { actor, report, text, files, device: submission.device, year, now });
+      await this.writeVersion(tx, { actor, report, text, files, answers, device: submission.device, year, now });
       return this.receipt({ actor, report, text, year, now });
     });
   }
@@ -103,22 +108,26 @@ export class SubmissionCommands {
     await refuseWithDraft(tx, report, 'reporting.draft-behind');
   }
 
+  /** Answers what was said to the remarks of a return for which nothing was changed. */
   private async checkMeaning(
     tx: EntityManager,
     { report, content, year, now }: Pick<HandInFacts, 'report' | 'year' | 'now'> & { readonly content: ReportContent },
-  ): Promise<void> {
-    if (openCorrectionOf(report) !== null) {
-      const returned = await returnedIn(tx, report.id, year.form);
-      if (returned) {
-        allowed(checkCorrection(returned.content, content, { remarks: returned.remarks, form: year.form }));
-      }
-    }
+    said: unknown,
+  ): Promise<readonly ReturnAnswer[]> {
+    const returned = openCorrectionOf(report) === null ? null : await returnedIn(tx, report.id, year.form);
+    if (returned) allowed(checkCorrection(returned.content, content, { remarks: returned.remarks, form: year.form }));
+    const answers = returned
+      ? allowed(checkAnswers(said, returned.remarks)).filter(
+          ({ path }) => !isCorrected(path, returned.content, content),
+        )
+      : [];
     allowed(checkComplete(content, year.form, beijingDate(now)));
     await checkAttachments(tx, attachmentIdsOf(content), [report]);
+    return answers;
   }
 
   private async writeVersion(tx: EntityManager, hand: HandInFacts): Promise<void> {
-    const { actor, report, text, files, device, year, now } = hand;
+    const { actor, report, text, files, answers, device, year, now } = hand;
     const version = await this.journal.addVersion(tx, {
       report,
       text,
@@ -129,6 +138,7 @@ export class SubmissionCommands {
       channel: 'app',
       basis: '',
       attachmentIds: [],
+      answers,
     });
     const total = year.form.headings.length;
     await execute(
@@ -141,12 +151,16 @@ export class SubmissionCommands {
       actor,
       report,
       action: 'submit',
-      detail: { version, contentHash: text.hash },
+      detail: {
+        version,
+        contentHash: text.hash,
+        ...(answers.length === 0 ? {} : { answers: JSON.stringify(answers) }),
+      },
       now,
     });
   }
 
-  private receipt({ actor, report, text, year, now }: Omit<HandInFacts, 'device' | 'files'>): ReceiptView {
+  private receipt({ actor, report, text, year, now }: Omit<HandInFacts, 'device' | 'files' | 'answers'>): ReceiptView {
     return receiptOf(
       {
         ...report,
@@ -171,6 +185,7 @@ interface HandInFacts {
   readonly report: LockedReport;
   readonly text: ContentText;
   readonly files: readonly string[];
+  readonly answers: readonly ReturnAnswer[];
   readonly device: string;
   readonly year: YearData;
   readonly now: Instant;

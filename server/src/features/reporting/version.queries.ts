@@ -7,6 +7,7 @@ import type {
   ReportContent,
   ReportVersionSummary,
   ReportVersionView,
+  ReturnAnswer,
 } from '@jiannuo/shared/reporting';
 import { Database } from '../../platform/database';
 import { ENTRY_NOTES, entryNoteOf, LAST_NOTE, RECEIVED_AT, type EntryNoteRow } from './entry-notes';
@@ -58,13 +59,14 @@ export class VersionQueries {
 
   /** One version with its content; null when there is none. */
   async version(report: { readonly id: string }, number: number): Promise<ReportVersionView | null> {
-    const row = await this.database.row<StoredVersion & { readonly content: string }>(
-      `SELECT ${COLUMNS}, content FROM report_version v WHERE report_id = ? AND number = ?`,
+    const row = await this.database.row<StoredVersion & { readonly content: string; readonly answers: string | null }>(
+      `SELECT ${COLUMNS}, content, answers FROM report_version v WHERE report_id = ? AND number = ?`,
       [report.id, number],
     );
     if (row === null) return null;
     const content = JSON.parse(row.content) as ReportContent;
-    return { ...versionOf(row), basis: row.channel === 'app' ? null : row.basis, content };
+    const answers = JSON.parse(row.answers ?? '[]') as readonly ReturnAnswer[];
+    return { ...versionOf(row), basis: row.channel === 'app' ? null : row.basis, content, answers };
   }
 }
 

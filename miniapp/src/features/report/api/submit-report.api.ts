@@ -1,4 +1,4 @@
-import type { ReceiptView, ReportContent } from '@jiannuo/shared/reporting';
+import type { ReceiptView, ReportContent, ReturnAnswer } from '@jiannuo/shared/reporting';
 import { callServer } from '../../../platform/http/call-server';
 
 /** What is handed in, and the draft revision it stands upon. */
@@ -6,6 +6,7 @@ export interface SubmitRequest {
   readonly revision: number;
   readonly device: string;
   readonly content: ReportContent;
+  readonly answers?: readonly ReturnAnswer[];
 }
 
 /** Hands the report in. The same key for the same content: however often it is sent, it is one hand-in. */

@@ -1,4 +1,4 @@
-import { gapsOf, type Gap, type ReceiptView, type ReportView } from '@jiannuo/shared/reporting';
+import { gapsOf, type Gap, type ReceiptView, type ReportView, type ReturnAnswer } from '@jiannuo/shared/reporting';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { beijingToday } from '../../../platform/clock';
@@ -61,8 +61,15 @@ function useLookForReceipt(report: ReportView, isUnknown: boolean, looking: Look
   }, [report.id, known, isUnknown]);
 }
 
-/** Hands the report in: checks, sends what is not on the server yet, sends the report, goes to the receipt. */
-export function useHandIn(report: ReportView, keeper: DraftKeeper): HandIn {
+/**
+ * Hands the report in: checks, sends what is not on the server yet, sends the report, goes to the receipt.
+ * After a return, `answersNow` says why nothing was changed where it was not.
+ */
+export function useHandIn(
+  report: ReportView,
+  keeper: DraftKeeper,
+  answersNow: () => readonly ReturnAnswer[] = () => [],
+): HandIn {
   const store = useQueryClient();
   const sendWish = useWish();
   const [phase, setPhase] = useState<HandInPhase>({ kind: 'writing' });
@@ -100,8 +107,9 @@ export function useHandIn(report: ReportView, keeper: DraftKeeper): HandIn {
         return;
       }
       const { content, revision } = keeper;
-      const request = { revision, device: deviceName(), content };
-      done(await sendWish(content, (key) => submitReport(report.id, request, key)));
+      const answers = answersNow();
+      const request = { revision, device: deviceName(), content, ...(answers.length === 0 ? {} : { answers }) };
+      done(await sendWish({ content, answers }, (key) => submitReport(report.id, request, key)));
     } catch (error) {
       failed(asApiError(error));
     } finally {

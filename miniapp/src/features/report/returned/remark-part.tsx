@@ -1,6 +1,7 @@
 import { formatMoment, formatWhole, percentBeside } from '@jiannuo/shared/kernel';
 import {
   describePath,
+  isCorrected,
   REPORT_LIMITS,
   fieldsOf,
   type Heading as TaskHeading,
@@ -22,7 +23,9 @@ import { FigureField } from '../form/figure-field';
 import { SectionBody } from '../form/section-parts';
 import { sectionOfPath, sectionsOf } from '../form/sections';
 import { WorkItemFields } from '../form/work-item';
-import { isCorrected, remarkElementId } from './corrected';
+import { AnswerPart } from './answer-part';
+import type { AnswerBook } from './answers';
+import { remarkElementId } from './remark-element';
 
 interface RemarkPartProps {
   readonly remark: ReviewRemark;
@@ -30,6 +33,7 @@ interface RemarkPartProps {
   readonly report: ReportView;
   readonly former: ReportVersionView;
   readonly review: ReviewView;
+  readonly answers: AnswerBook;
 }
 
 function headingOf(report: ReportView, path: string): TaskHeading | undefined {
@@ -148,7 +152,7 @@ function percentWords(content: ReportContent, path: string, minimumPercent: stri
 }
 
 /** One remark: where, what was written about it, the field to change, and whether it is changed. */
-export function RemarkPart({ remark, index, report, former, review }: RemarkPartProps) {
+export function RemarkPart({ remark, index, report, former, review, answers }: RemarkPartProps) {
   const minimumPercent = headingOf(report, remark.path)?.target?.minimumPercent ?? '0';
   const changed = useDraftValue((keeper) =>
     isCorrected(remark.path, former.content, keeper.content)
@@ -157,6 +161,7 @@ export function RemarkPart({ remark, index, report, former, review }: RemarkPart
   );
   const { heading, place, field } = describePath(remark.path, former.content, report.form);
   const isFigure = remark.path.includes('/target/');
+  const label = factsInLine(heading, place, field);
   return (
     <View className="returned-part" id={remarkElementId(index)}>
       <View className="row between">
@@ -169,8 +174,10 @@ export function RemarkPart({ remark, index, report, former, review }: RemarkPart
       <View className="below-2">
         <ReturnedNote by={review.byUnit} when={formatMoment(review.at, now())} text={remark.text} />
       </View>
-      <Editor report={report} path={remark.path} former={former.content} label={factsInLine(heading, place, field)} />
-      {changed === '' ? null : (
+      <Editor report={report} path={remark.path} former={former.content} label={label} />
+      {changed === '' ? (
+        <AnswerPart path={remark.path} place={label} answers={answers} />
+      ) : (
         <View className="below-2">
           <StatusWord shape="done" isBold>
             {changed}

@@ -1,4 +1,4 @@
-import { fireEvent, screen } from '@testing-library/react';
+import { cleanup, fireEvent, screen } from '@testing-library/react';
 import type { ReportView } from '@jiannuo/shared/reporting';
 import { answerWith, sentCalls } from '../../../../test/answers';
 import { draw, settle } from '../../../../test/render';
@@ -19,6 +19,7 @@ function drawReturned() {
     isWithdrawn: false,
     content: wholeContent(),
     contentHash: 'abc',
+    answers: [],
     registeredAt: '2022-05-18T02:00:00.000Z',
     basis: null,
     attachmentIds: [],
@@ -54,5 +55,28 @@ describe('再交', () => {
     fireEvent.click(screen.getByText('仍要交'));
     await settle();
     expect(handIns()).toHaveLength(1);
+  });
+
+  it('takes “没有改，原来就对” with its reason instead of a change, and sends it along', async () => {
+    drawReturned();
+    fireEvent.click(screen.getByLabelText(/存在的问题.*没有改，原来就对/));
+    fireEvent.input(screen.getByLabelText('为什么原来就对'), { target: { value: '和市局核对过' } });
+    expect(screen.getByText('已改0处，1处不改，还有1处')).toBeTruthy();
+    fireEvent.click(screen.getByText('再交'));
+    fireEvent.click(screen.getByText('再交'));
+    fireEvent.click(screen.getByText('仍要交'));
+    await settle();
+    expect(handIns()[0]?.body).toMatchObject({ answers: [{ path: 'problems/p1', text: '和市局核对过' }] });
+  });
+
+  it('keeps a reason that was begun, and forgets it when the place is to be changed after all', () => {
+    drawReturned();
+    fireEvent.click(screen.getByLabelText(/存在的问题.*没有改，原来就对/));
+    fireEvent.input(screen.getByLabelText('为什么原来就对'), { target: { value: '核对过' } });
+    cleanup();
+    drawReturned();
+    expect(screen.getByLabelText('为什么原来就对')).toHaveProperty('value', '核对过');
+    fireEvent.click(screen.getByText('还是要改'));
+    expect(screen.queryByLabelText('为什么原来就对')).toBeNull();
   });
 });

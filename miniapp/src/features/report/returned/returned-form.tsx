@@ -1,5 +1,5 @@
 import { formatDue, formatMoment, formatPeriod, remaining } from '@jiannuo/shared/kernel';
-import type { ReportVersionView, ReportView, ReviewView } from '@jiannuo/shared/reporting';
+import { isCorrected, type ReportVersionView, type ReportView, type ReviewView } from '@jiannuo/shared/reporting';
 import { View } from '@tarojs/components';
 import { useMemo, useState } from 'react';
 import { now } from '../../../platform/clock';
@@ -22,7 +22,8 @@ import { sectionOfPath, sectionsOf } from '../form/sections';
 import { UploadsProvider } from '../form/uploads';
 import { useHandIn, type HandIn } from '../form/use-hand-in';
 import { ReportReading } from '../reading/report-reading';
-import { isCorrected, remarkElementId } from './corrected';
+import { isAnswered, useAnswers, type AnswerBook } from './answers';
+import { remarkElementId } from './remark-element';
 import { RemarkPart } from './remark-part';
 
 interface ReturnedProps {
@@ -63,21 +64,43 @@ function partName({ form }: ReportView, path: string): string {
   return section.heading === null ? section.title : section.ordinal;
 }
 
-function doneWords(done: number, open: number): string {
-  return open === 0 ? `${String(done)}处都改了` : `已改${String(done)}处，还有${String(open)}处`;
+function doneWords({ changed, answered, open }: Standing): string {
+  if (open.length === 0 && answered === 0) return `${String(changed)}处都改了`;
+  const kept = answered === 0 ? '' : `，${String(answered)}处不改`;
+  return `已改${String(changed)}处${kept}${open.length === 0 ? '' : `，还有${String(open.length)}处`}`;
+}
+
+interface Standing {
+  readonly changed: number;
+  /** Where nothing was changed, and it was said why. */
+  readonly answered: number;
+  /** The remarks that are neither. */
+  readonly open: readonly number[];
+}
+
+/** How far the remarks are answered: by a change, or by the reason why there is none. */
+function useStanding({ review, former }: Pick<ReturnedProps, 'review' | 'former'>, answers: AnswerBook): Standing {
+  const marks = useDraftValue((draft) =>
+    review.remarks.map(({ path }) => (isCorrected(path, former.content, draft.content) ? '1' : '0')).join(''),
+  );
+  const unchanged = review.remarks.flatMap((_, index) => (marks.charAt(index) === '0' ? [index] : []));
+  const open = unchanged.filter((index) => !isAnswered(answers.textOf(review.remarks[index]?.path ?? '')));
+  return { changed: marks.length - unchanged.length, answered: unchanged.length - open.length, open };
+}
+
+interface BarProps extends ReturnedProps {
+  readonly handIn: HandIn;
+  readonly answers: AnswerBook;
 }
 
 /** What is changed and what is not. 再交 shows the first place that is not changed; a second tap asks, and then sends. */
-function ReturnedBar({ report, review, former, handIn }: ReturnedProps & { readonly handIn: HandIn }) {
+function ReturnedBar({ report, review, former, handIn, answers }: BarProps) {
   const keeper = useKeeper();
   const [last, setLast] = useState(-1);
   const [wasShown, setWasShown] = useState(false);
   const [isAsking, setIsAsking] = useState(false);
-  const doneMarks = useDraftValue((draft) =>
-    review.remarks.map(({ path }) => (isCorrected(path, former.content, draft.content) ? '1' : '0')).join(''),
-  );
-  const open = review.remarks.flatMap((_, index) => (doneMarks.charAt(index) === '0' ? [index] : []));
-  const done = review.remarks.length - open.length;
+  const standing = useStanding({ review, former }, answers);
+  const { open } = standing;
   const goTo = (index: number) => {
     setLast(index);
     scrollToElement(remarkElementId(index));
@@ -108,7 +131,7 @@ function ReturnedBar({ report, review, former, handIn }: ReturnedProps & { reado
   };
   const isSending = handIn.phase.kind === 'sending';
   return (
-    <StickyBar title={isSending ? '正在交，请别关' : doneWords(done, open.length)} note="其余内容已锁定">
+    <StickyBar title={isSending ? '正在交，请别关' : doneWords(standing)} note="其余内容已锁定">
       {open.length === 0 ? null : (
         <Button
           look="weak"
@@ -163,7 +186,13 @@ function LockedRest({ report, former }: Pick<ReturnedProps, 'report' | 'former'>
 /** A report that was sent back: only the lines with a remark are open, each with its remark and its former text. */
 export function ReturnedForm({ report, former, review }: ReturnedProps) {
   const keeper = useDraftKeeper(report);
-  const handIn = useHandIn(report, keeper);
+  const answers = useAnswers(report.id, former.number);
+  const handIn = useHandIn(report, keeper, () =>
+    review.remarks.flatMap(({ path }) => {
+      const text = answers.textOf(path);
+      return isAnswered(text) && !isCorrected(path, former.content, keeper.content) ? [{ path, text }] : [];
+    }),
+  );
   const value = useMemo<FormValue>(
     () => ({
       form: report.form,
@@ -194,7 +223,7 @@ export function ReturnedForm({ report, former, review }: ReturnedProps) {
             section="work"
             isOnSurface
             top={<DraftSaveLine reportId={report.id} aside={<View>{`第${String(former.number + 1)}版`}</View>} />}
-            bar={<ReturnedBar report={report} review={review} former={former} handIn={handIn} />}
+            bar={<ReturnedBar report={report} review={review} former={former} handIn={handIn} answers={answers} />}
           >
             <Head report={report} review={review} />
             {review.remarks.map((remark, index) => (
@@ -205,6 +234,7 @@ export function ReturnedForm({ report, former, review }: ReturnedProps) {
                 report={report}
                 former={former}
                 review={review}
+                answers={answers}
               />
             ))}
             <LockedRest report={report} former={former} />

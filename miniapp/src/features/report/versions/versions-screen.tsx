@@ -1,6 +1,7 @@
 import { formatMoment } from '@jiannuo/shared/kernel';
 import {
   describeDifferences,
+  describePath,
   differenceOf,
   type ReportForm,
   type ReportVersionSummary,
@@ -15,6 +16,7 @@ import { Card, GroupTitle } from '../../../ui/card/card';
 import { Timeline } from '../../../ui/due/timeline';
 import { factsInLine } from '../../../ui/ideographic-space';
 import { Pressable } from '../../../ui/pressable/pressable';
+import { AnswerNote } from '../../../ui/report/returned-note';
 import { MarkedText } from '../../../ui/report/version-choice';
 import { Screen } from '../../../ui/screen/screen';
 import { Answered, ErrorView, LoadingView } from '../../../ui/state/state-view';
@@ -53,6 +55,10 @@ function Differences({ form, before, after }: PairProps) {
         {differences.map((difference) => (
           <Difference key={difference.path} difference={difference} />
         ))}
+        {after.answers.map(({ path, text }) => {
+          const { heading, place, field } = describePath(path, after.content, form);
+          return <AnswerNote key={path} place={factsInLine(heading, place, field)} text={text} />;
+        })}
       </Card>
     </>
   );

@@ -30,8 +30,14 @@ export class DraftEnvelope {
   device: string;
 }
 
-/** POST /api/reports/:id/submit, but for its `content`, which the shared parser reads. */
+/** POST /api/reports/:id/submit, but for its `content`, which the shared parser reads; `answers` the shared decision reads. */
 export class SubmitEnvelope {
+  @IsOptional()
+  @Label('不改的理由')
+  @IsArray()
+  @ArrayMaxSize(50)
+  answers?: unknown[];
+
   @Label('版次')
   @IsInt()
   @Min(0)

@@ -1,7 +1,7 @@
 import { Column, Entity, ForeignKey, Index } from 'typeorm';
 import type { Instant } from '@jiannuo/shared/kernel';
 import type { Channel } from '@jiannuo/shared/obligations';
-import type { ReportContent } from '@jiannuo/shared/reporting';
+import type { ReportContent, ReturnAnswer } from '@jiannuo/shared/reporting';
 import { IdColumn, InstantColumn, JsonColumn, ReferenceColumn, TextColumn } from '../../../platform/database/columns';
 
 /** What was handed in, as it was. Rows are added and never changed, but for the mark that one was taken back. */
@@ -32,4 +32,6 @@ export class ReportVersionEntity {
   /** Originals of what came by e-mail or on paper; a hand-in in the app names its files in the content. */
   @JsonColumn('attachment_ids') attachmentIds: readonly string[];
   @JsonColumn('content') content: ReportContent;
+  /** Answers to remarks of the return for which nothing was changed; null without any. */
+  @JsonColumn('answers', { nullable: true }) answers: readonly ReturnAnswer[] | null;
 }
