@@ -104,6 +104,7 @@ const SIDE_PAGES: Partial<Record<Role, readonly SidePage[]>> = {
     { id: 'applications', label: '申报', icon: 'flag', unitKind: 'county' },
     COUNTY_SCORES,
     { id: 'spot-checks', label: '抽查摇号', icon: 'check' },
+    { id: 'rulings/register', label: '解释口径', icon: 'search' },
   ],
   'lead-officer': [
     ASSESSMENT,
