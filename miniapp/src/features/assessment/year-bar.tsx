@@ -28,6 +28,7 @@ function Finalising({ view }: YearBarProps) {
         note={hindrance === undefined ? note : hindrance.sentence}
       >
         <Button
+          look={hindrance === undefined ? 'primary' : 'plain'}
           onPress={() => {
             if (hindrance === undefined) setIsAsking(true);
             else showToast(hindrance.sentence);

@@ -22,6 +22,12 @@ import { Counties } from './year-table';
 
 const TITLE = '年度成绩';
 
+const WHO_SEES: Readonly<Record<AnnualView['state'], string>> = {
+  open: '没定稿前，按现在的记录算，只有牵头单位看得到。',
+  final: '公布前只有牵头单位看得到。',
+  published: '各县看得到自己的。',
+};
+
 /** What has to be done before the year can be made final, each with the way there. */
 function Hindrances({ view }: { readonly view: AnnualView }) {
   const hindrances = hindrancesOf(view);
@@ -68,7 +74,7 @@ function LeadYear({
         <Hindrances view={view} />
         <Counties view={view} openId={openId} onOpen={onOpen} />
       </View>
-      <Footnote>按公文顺序排列，不排名次。没定稿前，按现在的记录算，只有牵头单位看得到。</Footnote>
+      <Footnote>{`按公文顺序排列，不排名次。${WHO_SEES[view.state]}`}</Footnote>
     </>
   );
 }
