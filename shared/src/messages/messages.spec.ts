@@ -12,6 +12,7 @@ const FACTS = {
   now: '2022-05-20T08:00:00.000Z',
   day: '2022-04-01',
   field: '字段',
+  sample: '70”或“1/3',
   left: 3,
   unitName: '市司法局',
   personName: '样例',

@@ -148,7 +148,7 @@ describe('a case from outside', () => {
   });
 
   it.each([
-    [65, 'number-unreadable'],
+    [65, 'number-bare'],
     [null, 'number-unreadable'],
     ['', 'number-unreadable'],
     ['sixty', 'number-unreadable'],
@@ -231,13 +231,22 @@ describe('the rulings of a case (Q1, Q2, Q10, Q15)', () => {
     expect(parsed(rulings)).toEqual(rulings);
   });
 
+  it.each([
+    [parseRulings({ monthlyFactor: 'x' }, HEIHE_2022_REGULATION), '请写成“0.7”这样的数。'],
+    [parseRulings({ monthlyFactor: '7/10' }, HEIHE_2022_REGULATION), '请写成“0.7”这样的数。'],
+    [parseRulings({ monthlyFactor: 0.7 }, HEIHE_2022_REGULATION), '要写成带引号的文字，不要直接写数。'],
+    [parseScoreCase(withFirst('months', { rawTotal: '4.5/7' }, YEAR)), '请写成“70”或“1/3”这样的数。'],
+  ])('says how a number is written, with one that is allowed there', (outcome, sentence) => {
+    expect(outcome.ok ? '' : sentenceFor(outcome.refusals[0])).toContain(sentence);
+  });
+
   it('may give the cap as a number', () => {
     expect(parsed({ adjustmentCap: 20 })).toEqual({ adjustmentCap: '20' });
     expect(parsed({ adjustmentCap: 2.5 })).toEqual({ adjustmentCap: '2.5' });
   });
 
   it.each([
-    [{ monthlyFactor: 0.7 }, 'number-unreadable'],
+    [{ monthlyFactor: 0.7 }, 'number-bare'],
     [{ monthlyFactor: '' }, 'number-unreadable'],
     [{ monthlyFactor: '7/10' }, 'number-unreadable'],
     [{ monthlyFactor: null }, 'number-unreadable'],

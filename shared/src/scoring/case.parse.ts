@@ -171,7 +171,7 @@ function readMonths(
   rulings: YearCase['rulings'],
 ): readonly ScoreMonth[] {
   const { mostOfMonth: most } = termsOf({ regulation: regulation.id, rulings });
-  const rule = { most, shownMost: fractionText(most), places: null };
+  const rule = { most, shownMost: fractionText(most), places: null, sample: `${fractionText(most)}”或“1/3` };
   const taken = new Set<Period>();
   const months: ScoreMonth[] = [];
   for (const [index, value] of listOf(findings, fields, 'months').entries()) {

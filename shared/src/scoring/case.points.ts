@@ -9,7 +9,12 @@ import type { Exact } from './trace';
 export function parsePoints(value: unknown, most: Exact, label: string): Outcome<string> {
   const limit = parseFraction(most);
   if (limit === null) throw new RangeError(`No points: ${most}`);
-  const fault = numberFault(value, { most: limit, shownMost: roundHalfUp(limit), places: 2 });
+  const fault = numberFault(value, {
+    most: limit,
+    shownMost: roundHalfUp(limit),
+    places: 2,
+    sample: roundHalfUp(limit),
+  });
   if (fault !== null) return refuse(fault.code, { ...fault.facts, label });
   return { ok: true, value: roundHalfUp(parseFraction(String(value)) ?? limit) };
 }

@@ -152,26 +152,32 @@ export interface NumberRule {
   readonly most: Fraction;
   readonly shownMost: string;
   readonly places: number | null;
+  /** How such a number is written, within its most; shown to who wrote another. */
+  readonly sample: string;
 }
 
 /** Why a value is no such number, or null when it is one. */
 export function numberFault(value: unknown, rule: NumberRule): Refusal | null {
-  if (typeof value !== 'string') return fault('scoring.number-unreadable');
+  if (typeof value === 'number') return fault('scoring.number-bare');
+  if (typeof value !== 'string') return unreadable(rule);
   if (value.length > CASE_LIMITS.digits) return fault('scoring.number-too-long', CASE_LIMITS.digits);
   if (/^-?\d+\/0+$/.test(value)) return fault('scoring.divided-by-zero');
   const number = parseFraction(value);
-  if (number === null) return fault('scoring.number-unreadable');
+  if (number === null) return unreadable(rule);
   if (value.startsWith('-')) return fault('scoring.negative');
-  return (
-    placesFault(value, rule.places) ?? (isBelow(rule.most, number) ? fault('scoring.too-high', rule.shownMost) : null)
-  );
+  return placesFault(value, rule) ?? (isBelow(rule.most, number) ? fault('scoring.too-high', rule.shownMost) : null);
 }
 
-function placesFault(value: string, most: number | null): Refusal | null {
+function placesFault(value: string, rule: NumberRule): Refusal | null {
+  const { places: most } = rule;
   if (most === null) return null;
-  if (value.includes('/')) return fault('scoring.number-unreadable');
+  if (value.includes('/')) return unreadable(rule);
   const point = value.indexOf('.');
   return point >= 0 && value.length - point - 1 > most ? fault('scoring.too-many-places', most) : null;
+}
+
+function unreadable({ sample }: NumberRule): Refusal {
+  return { code: 'scoring.number-unreadable', facts: { sample } };
 }
 
 function fault(code: string, limit?: number | string): Refusal {

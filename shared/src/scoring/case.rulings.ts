@@ -4,9 +4,9 @@ import { isRecord, note, numberFault, readChoice, type Findings, type NumberRule
 import { EMPTY_LEDGER_READINGS, type Regulation, type RulingName, type RulingOverrides } from './regulation';
 
 const RULINGS: Place = { part: 'rulings' };
-const FACTOR: NumberRule = { most: fraction(1), shownMost: '1', places: CASE_LIMITS.factorPlaces };
+const FACTOR: NumberRule = { most: fraction(1), shownMost: '1', places: CASE_LIMITS.factorPlaces, sample: '0.7' };
 /** No reading of the text comes near it; a number beyond is a slip of the keys. */
-const CAP: NumberRule = { most: fraction(1000), shownMost: '1000', places: 2 };
+const CAP: NumberRule = { most: fraction(1000), shownMost: '1000', places: 2, sample: '20' };
 const NUMBER_RULES: Partial<Record<RulingName, NumberRule>> = {
   monthlyFactor: FACTOR,
   annualFactor: FACTOR,
