@@ -173,6 +173,7 @@ export function sampleAssessment(): AssessmentView {
       byUnit: '市专班牵头单位',
       at: AT,
     },
+    earlierReviews: [],
     objections: [],
     scores: [
       { ...FINAL, month: caseWith(false) },

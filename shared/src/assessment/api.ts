@@ -3,7 +3,7 @@ import type { Channel } from '../obligations';
 import type { MonthCase, YearCase } from '../scoring';
 import type { MissingMonth, YearMonthStanding } from './annual';
 import type { AnnualAction, AnnualState } from './annual.states';
-import type { SheetLine } from './lines';
+import type { HeardObjection } from './decide';
 import type { MonthRecords } from './records';
 import type { Review } from './review';
 import type { SheetDraft } from './sheet';
@@ -35,13 +35,10 @@ export interface ReviewOfSheetView {
   readonly at: Instant;
 }
 
-export interface ObjectionView {
-  readonly number: number;
-  readonly line: SheetLine;
+export interface ObjectionView extends HeardObjection {
   readonly text: string;
   readonly byName: string;
   readonly at: Instant;
-  readonly answer: 'upheld' | 'refused' | null;
   readonly answerReason: string;
   readonly answeredAt: Instant | null;
 }
@@ -85,6 +82,8 @@ export interface AssessmentView {
   readonly sheet: SheetView | null;
   /** The latest review; a draft of it only for the lead unit. */
   readonly review: ReviewOfSheetView | null;
+  /** The confirmed reviews before it, oldest first: what was told stays readable. */
+  readonly earlierReviews: readonly ReviewOfSheetView[];
   readonly objections: readonly ObjectionView[];
   /** What was fixed, oldest first; the last one holds. */
   readonly scores: readonly ScoreView[];
@@ -98,8 +97,10 @@ export interface AssessmentRow {
   readonly unitName: string;
   readonly state: AssessmentState;
   readonly metAt: Instant | null;
-  /** A review was begun and not confirmed. */
+  /** A review was begun and not confirmed, and there is something to review. */
   readonly isUnderReview: boolean;
+  /** It was handed in and taken back, and is waited for again. */
+  readonly isTakenBack: boolean;
 }
 
 /** GET /api/assessments?period=2022-05: the lead unit's month. */

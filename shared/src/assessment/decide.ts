@@ -10,6 +10,7 @@ import {
 } from '../kernel';
 import type { Channel, ObligationSettings } from '../obligations';
 import type { Role } from '../people';
+import type { SheetLine } from './lines';
 import {
   ASSESSMENT_ACTIONS,
   ASSESSMENT_TRANSITIONS,
@@ -42,6 +43,44 @@ export function decideAssessment(action: AssessmentAction, situation: Assessment
   const row = rows.find(({ from }) => from.includes(situation.state));
   if (row === undefined) return refuse(`assessment.not-possible-${situation.state}`);
   return refusalOf(row, situation) ?? allow(row.to ?? situation.state);
+}
+
+/** What an objection's line and answer say to the next one. */
+export interface HeardObjection {
+  readonly number: number;
+  /** The review that it is against. */
+  readonly reviewNumber: number;
+  readonly line: SheetLine;
+  readonly answer: 'upheld' | 'refused' | null;
+}
+
+/** The state after an objection to one line of a review (Q18): each line once, as many lines as there are. */
+export function decideObjection(
+  situation: AssessmentSituation,
+  line: SheetLine,
+  heard: readonly HeardObjection[],
+): Outcome<AssessmentState> {
+  const state = decideAssessment('object', situation);
+  return state.ok && heard.some((each) => each.line === line) ? refuse('assessment.objected-already') : state;
+}
+
+/**
+ * The state after an answer to one of a review's objections. With another still open it is waited for; after the last one
+ * the month is reviewed anew where any was upheld, and the review stands where none was.
+ */
+export function decideAnswer(
+  isUpheld: boolean,
+  situation: AssessmentSituation,
+  answered: { readonly number: number; readonly heard: readonly HeardObjection[] },
+): Outcome<AssessmentState> {
+  const { number, heard } = answered;
+  if (heard.every((each) => each.number !== number || each.answer !== null)) {
+    return refuse('assessment.objection-answered');
+  }
+  const others = heard.filter((each) => each.number !== number);
+  const isAnyUpheld = isUpheld || others.some(({ answer }) => answer === 'upheld');
+  const state = decideAssessment(isAnyUpheld ? 'uphold' : 'refuse-objection', situation);
+  return state.ok && others.some(({ answer }) => answer === null) ? allow(situation.state) : state;
 }
 
 function refusalOf(row: AssessmentTransition, situation: AssessmentSituation): Outcome<never> | null {

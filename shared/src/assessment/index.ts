@@ -9,11 +9,14 @@ export {
 } from './states';
 export {
   allowedAssessmentActions,
+  decideAnswer,
   decideAssessment,
+  decideObjection,
   decidePublication,
   objectionClosesAt,
   objectionDays,
   type AssessmentSituation,
+  type HeardObjection,
 } from './decide';
 export { caseOf, measureRecords, namesOf, type MeasureRecord, type MonthRecords, type OwedRecord } from './records';
 export {

@@ -61,8 +61,9 @@ const SPOT_CHECK = '附件2三（三）';
 
 /**
  * The one table of an assessment's life, read by buttons, server checks, tests and the diagram in docs. A month that was
- * never handed in is reviewed from the records once it is due; whose receipt alone was noted, at once. `restate` is no
- * button: it follows from a finding or a ruling that changes a score which is not published yet (Q16, Q18).
+ * never handed in is reviewed from the records once it is due; whose receipt alone was noted, at once. A county objects
+ * line by line; the month moves on with the answer to the last one (`decideAnswer`). A refused one ends nothing but itself.
+ * `restate` is no button: it follows from a finding or a ruling that changes a score not published yet (Q16, Q18).
  */
 export const ASSESSMENT_TRANSITIONS: readonly AssessmentTransition[] = [
   { action: 'edit', from: ['draft'], to: null, by: ['liaison'], article: SELF },
@@ -79,9 +80,16 @@ export const ASSESSMENT_TRANSITIONS: readonly AssessmentTransition[] = [
   { action: 'review', from: ['draft', 'submitted'], to: null, by: ['lead-officer'], article: REVIEW },
   { action: 'confirm', from: ['draft', 'submitted'], to: 'reviewed', by: ['lead-officer'], article: REVIEW },
   { action: 'agree', from: ['reviewed'], to: 'settled', by: ['liaison'], article: REVIEW },
-  { action: 'object', from: ['reviewed'], to: 'objected', by: ['liaison'], article: REVIEW, window: 'within' },
+  {
+    action: 'object',
+    from: ['reviewed', 'objected'],
+    to: 'objected',
+    by: ['liaison'],
+    article: REVIEW,
+    window: 'within',
+  },
   { action: 'uphold', from: ['objected'], to: 'submitted', by: ['lead-officer'], article: REVIEW },
-  { action: 'refuse-objection', from: ['objected'], to: 'settled', by: ['lead-officer'], article: REVIEW },
+  { action: 'refuse-objection', from: ['objected'], to: 'reviewed', by: ['lead-officer'], article: REVIEW },
   {
     action: 'restate',
     from: ['reviewed', 'settled', 'final'],

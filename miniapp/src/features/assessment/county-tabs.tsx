@@ -10,8 +10,9 @@ export function shapeOf({ state, isUnderReview }: AssessmentRow): StatusShape {
 }
 
 /** The same as a word. */
-export function wordOf({ state, isUnderReview, metAt }: AssessmentRow): string {
+export function wordOf({ state, isUnderReview, isTakenBack, metAt }: AssessmentRow): string {
   if (isUnderReview) return '正在复核';
+  if (isTakenBack) return '县里撤回了';
   return state === 'draft' && metAt !== null ? '待复核' : stateWords(state).text;
 }
 

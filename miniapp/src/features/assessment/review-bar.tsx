@@ -3,7 +3,6 @@ import {
   decideReview,
   reviewedTotal,
   withFindings,
-  SHEET_LINE_WORDS,
   type AssessmentView,
 } from '@jiannuo/shared/assessment';
 import { formatDue, formatMoment } from '@jiannuo/shared/kernel';
@@ -17,7 +16,7 @@ import { Button } from '../../ui/button/button';
 import { TextField } from '../../ui/field/field';
 import { Dialog, Sheet } from '../../ui/overlay/dialog';
 import { showToast } from '../../ui/overlay/toast';
-import { answerObjection } from './api/answer-objection.api';
+import { Answering } from './answering';
 import { confirmReview } from './api/confirm-review.api';
 import { correctScore } from './api/correct-score.api';
 import { finalise } from './api/finalise.api';
@@ -72,63 +71,6 @@ function Reviewing({ view, book }: BarProps) {
       </Button>
       <Button onPress={() => void confirm()}>确认复核</Button>
     </StickyBar>
-  );
-}
-
-function Answering({ view }: Pick<BarProps, 'view'>) {
-  const write = useWrite(QUERY_KEYS.assessments);
-  const [isOpen, setIsOpen] = useState(false);
-  const [reason, setReason] = useState('');
-  const objection = view.objections.at(-1);
-  if (objection === undefined) return null;
-  const answer = async (isUpheld: boolean) => {
-    const body = { isUpheld, reason };
-    if ((await write.run(body, (key) => answerObjection(view.id, body, key))) === null) return;
-    setIsOpen(false);
-    showToast(isUpheld ? '采纳了，请重新复核' : '答复了，分不变');
-  };
-  return (
-    <>
-      <StickyBar title="县里有异议" note={`${SHEET_LINE_WORDS[objection.line].title}：${objection.text}`}>
-        <Button
-          onPress={() => {
-            setIsOpen(true);
-          }}
-        >
-          答复
-        </Button>
-      </StickyBar>
-      {isOpen ? (
-        <Sheet
-          title="答复异议"
-          onClose={() => {
-            setIsOpen(false);
-          }}
-        >
-          <View className="t-s c-ink-2">{`${SHEET_LINE_WORDS[objection.line].title}：${objection.text}`}</View>
-          <TextField
-            label="答复"
-            lines="many"
-            initial=""
-            placeholder="县里看得到"
-            error={write.error === null ? null : `${write.error.sentence}写的都在。`}
-            onType={setReason}
-          />
-          <View className="row below-4">
-            <View className="grow">
-              <Button look="plain" isBlock onPress={() => void answer(false)}>
-                不采纳
-              </Button>
-            </View>
-            <View className="grow gap-3">
-              <Button isBlock onPress={() => void answer(true)}>
-                采纳，重新复核
-              </Button>
-            </View>
-          </View>
-        </Sheet>
-      ) : null}
-    </>
   );
 }
 

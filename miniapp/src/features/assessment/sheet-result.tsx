@@ -5,7 +5,7 @@ import {
   type AssessmentView,
   type SheetLine,
 } from '@jiannuo/shared/assessment';
-import { formatDue, formatMoment, formatPeriod } from '@jiannuo/shared/kernel';
+import { formatDue, formatPeriod } from '@jiannuo/shared/kernel';
 import { View } from '@tarojs/components';
 import { useMemo, useState } from 'react';
 import { now } from '../../platform/clock';
@@ -13,12 +13,11 @@ import { QUERY_KEYS } from '../../platform/query/query-keys';
 import { useWrite } from '../../platform/query/use-write';
 import { StickyBar } from '../../ui/bar/sticky-bar';
 import { Button } from '../../ui/button/button';
-import { Card, Footnote, GroupTitle } from '../../ui/card/card';
+import { Card, Footnote } from '../../ui/card/card';
 import { Choice } from '../../ui/field/choice';
 import { TextField } from '../../ui/field/field';
 import { Dialog, Sheet } from '../../ui/overlay/dialog';
 import { showToast } from '../../ui/overlay/toast';
-import { Row } from '../../ui/row/row';
 import { ScoreTotal } from '../../ui/score/score-line';
 import { Screen } from '../../ui/screen/screen';
 import { StateView } from '../../ui/state/state-view';
@@ -27,17 +26,25 @@ import { objectToReview } from './api/object-to-review.api';
 import { withdrawSheet } from './api/withdraw-sheet.api';
 import './assessment.scss';
 import { DownloadSheet } from './download-sheet';
+import { Passage } from './passage';
 import { ToldLines } from './told-lines';
 import { weightedLabel, standingKey, toldNumber } from './told-number';
 
+/** The lines that were not objected to yet since the last review: each can be, once. */
+function linesToObject({ review, objections }: AssessmentView): readonly SheetLine[] {
+  const heard = objections.filter(({ reviewNumber }) => reviewNumber === review?.number).map(({ line }) => line);
+  return SHEET_LINES.filter((line) => !heard.includes(line));
+}
+
 function Objecting({ view, onClose }: { readonly view: AssessmentView; readonly onClose: () => void }) {
   const write = useWrite(QUERY_KEYS.assessments);
-  const [line, setLine] = useState<SheetLine>('completion');
+  const lines = linesToObject(view);
+  const [line, setLine] = useState<SheetLine>(lines[0] ?? 'completion');
   const [text, setText] = useState('');
   const send = async () => {
     const body = { line, text };
     if ((await write.run(body, (key) => objectToReview(view.id, body, key))) === null) return;
-    showToast('异议交了，等市里答复');
+    showToast(lines.length > 1 ? '异议交了，别的项还可以提' : '异议交了，等市里答复');
     onClose();
   };
   return (
@@ -45,7 +52,7 @@ function Objecting({ view, onClose }: { readonly view: AssessmentView; readonly 
       <Choice
         label="对哪一项"
         value={line}
-        options={SHEET_LINES.map((value) => ({ value, label: SHEET_LINE_WORDS[value].title }))}
+        options={lines.map((value) => ({ value, label: SHEET_LINE_WORDS[value].title }))}
         onChoose={setLine}
       />
       <TextField
@@ -75,6 +82,14 @@ const NOTES: Readonly<Record<AssessmentView['state'], string>> = {
   published: '已通报',
 };
 
+/** How far the month is; after a review also whether something can still be said against it. */
+function noteOf(view: AssessmentView): string {
+  const { state, objectionClosesAt, serverNow } = view;
+  if (state !== 'reviewed') return NOTES[state];
+  if (objectionClosesAt === null || serverNow >= objectionClosesAt) return '异议期过了';
+  return linesToObject(view).length > 0 ? NOTES.reviewed : '异议都答复了';
+}
+
 type Asking = 'withdraw' | 'object' | null;
 
 function ResultBar({ view, onAsk }: { readonly view: AssessmentView; readonly onAsk: (asking: Asking) => void }) {
@@ -97,20 +112,21 @@ function ResultBar({ view, onAsk }: { readonly view: AssessmentView; readonly on
   const agree = async () => {
     if ((await write.run('agree', (key) => agreeToReview(view.id, key))) !== null) showToast('已告诉市里没有异议');
   };
+  const mayObject = actions.includes('object') && linesToObject(view).length > 0;
   const until = objectionClosesAt === null ? '' : `${formatDue(objectionClosesAt, now())}可以提异议`;
   return (
-    <StickyBar title={NOTES[view.state]} note={write.error?.sentence ?? until}>
-      {actions.includes('object') ? (
+    <StickyBar title={noteOf(view)} note={write.error?.sentence ?? (mayObject ? until : '')}>
+      {mayObject ? (
         <Button
           look="plain"
           onPress={() => {
             onAsk('object');
           }}
         >
-          提异议
+          {view.objections.length === 0 ? '提异议' : '再提一项'}
         </Button>
       ) : null}
-      <Button onPress={() => void agree()}>没有异议</Button>
+      {actions.includes('agree') ? <Button onPress={() => void agree()}>没有异议</Button> : null}
     </StickyBar>
   );
 }
@@ -129,60 +145,13 @@ function Withdrawing({ view, onClose }: { readonly view: AssessmentView; readonl
   );
 }
 
-function History({ view }: { readonly view: AssessmentView }) {
-  const { objections, scores, sheet, review } = view;
-  const reviewed = toldNumber(view, 'reviewed');
-  const isReviewed = review !== null && reviewed !== null;
-  if (sheet === null && !isReviewed) return null;
-  return (
-    <>
-      <GroupTitle>经过</GroupTitle>
-      <Card fit="rows">
-        {sheet === null ? null : (
-          <Row
-            title={`自评${sheet.content.total}`}
-            isStrong={false}
-            below={`${formatMoment(sheet.receivedAt, now())} ${sheet.byName}交`}
-          />
-        )}
-        {sheet === null && isReviewed ? (
-          <Row title="没交自评" isStrong={false} below="市里按台账和报送记录复核" />
-        ) : null}
-        {isReviewed ? (
-          <Row
-            title={`复核${reviewed.total}，折算后${reviewed.weighted}`}
-            isStrong={false}
-            below={`${formatMoment(review.at, now())} ${review.byUnit}`}
-          />
-        ) : null}
-        {objections.map(({ number, line, text, answer, answerReason }) => (
-          <Row
-            key={number}
-            title={`异议：${SHEET_LINE_WORDS[line].title}，${text}`}
-            isStrong={false}
-            below={answer === null ? '等市里答复' : `${answer === 'upheld' ? '采纳' : '没采纳'}：${answerReason}`}
-          />
-        ))}
-        {scores.map(({ number, kind, raw, score, reason, at }) => (
-          <Row
-            key={number}
-            title={`${kind === 'final' ? '定稿' : '更正'} ${raw}，折算后${score}`}
-            isStrong={false}
-            below={`${formatMoment(at, now())}${reason === '' ? '' : `　理由：${reason}`}`}
-          />
-        ))}
-      </Card>
-    </>
-  );
-}
-
 /** A county's month after it was handed in: what stands now, line by line, with the lead unit's reasons. */
 export function SheetResult({ view }: { readonly view: AssessmentView }) {
   const [asking, setAsking] = useState<Asking>(null);
   const names = useMemo(() => namesOf(view.records), [view.records]);
   const key = standingKey(view);
   const told = key === null ? null : toldNumber(view, key);
-  const isAsked = view.actions.some((action) => action === 'withdraw' || action === 'agree');
+  const isAsked = view.actions.some((action) => action === 'withdraw' || action === 'agree' || action === 'object');
   const onClose = () => {
     setAsking(null);
   };
@@ -197,7 +166,7 @@ export function SheetResult({ view }: { readonly view: AssessmentView }) {
       ) : (
         <>
           <ScoreTotal
-            label={`${told.label}，${NOTES[view.state]}`}
+            label={`${told.label}，${noteOf(view)}`}
             total={told.total}
             outOf={told.outOf}
             asideLabel={weightedLabel(told.factor)}
@@ -208,7 +177,7 @@ export function SheetResult({ view }: { readonly view: AssessmentView }) {
           </Card>
         </>
       )}
-      <History view={view} />
+      <Passage view={view} />
       <DownloadSheet view={view} />
       <Footnote>每一项都能点开看数据、算法和依据。</Footnote>
       {asking === 'withdraw' ? <Withdrawing view={view} onClose={onClose} /> : null}

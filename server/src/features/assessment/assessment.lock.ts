@@ -67,6 +67,8 @@ export const allowed = allowedOr({
     'assessment.not-in-yet',
     'assessment.objection-closed',
     'assessment.objection-open',
+    'assessment.objected-already',
+    'assessment.objection-answered',
     'assessment.not-all-final',
     'assessment.annual-unruled',
     'assessment.annual-month-unfinished',

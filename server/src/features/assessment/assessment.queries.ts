@@ -48,12 +48,12 @@ export class AssessmentQueries {
     if (found === null) throw DomainError.notFound('assessment.not-found');
     const isOwn = actor.unitId === found.unitId;
     const now = this.clock.now();
-    const [month, recheck, draft, sheet, review, objections, scores, isDrawn] = await Promise.all([
+    const [month, recheck, draft, sheet, reviews, objections, scores, isDrawn] = await Promise.all([
       this.months.of(found),
       this.measures.recheckOf(found),
       isOwn ? this.draftOf(id) : NO_DRAFT,
       this.sheetOf(found),
-      this.reviewOf(found, isOwn),
+      this.reviewsOf(found, isOwn),
       this.objectionsOf(id),
       this.scoresOf(id),
       this.spotChecks.isDrawn(groupId, found.period, found.unitId),
@@ -80,7 +80,8 @@ export class AssessmentQueries {
       recheck,
       draft,
       sheet,
-      review,
+      review: reviews.at(-1) ?? null,
+      earlierReviews: reviews.slice(0, -1),
       objections,
       scores,
     };
@@ -103,9 +104,9 @@ export class AssessmentQueries {
     return row === null ? null : { ...row, content: JSON.parse(row.content) as SheetContent };
   }
 
-  /** The latest review; for the unit itself the latest that was confirmed. */
-  private async reviewOf({ id }: AssessmentRecord, isOwn: boolean): Promise<ReviewOfSheetView | null> {
-    const row = await this.database.row<{
+  /** The reviews, oldest first; one that is not confirmed only for others than the unit itself. */
+  private async reviewsOf({ id }: AssessmentRecord, isOwn: boolean): Promise<readonly ReviewOfSheetView[]> {
+    const rows = await this.database.rows<{
       readonly number: number;
       readonly state: string;
       readonly scoreCase: string;
@@ -114,24 +115,22 @@ export class AssessmentQueries {
       readonly at: Instant;
     }>(
       `SELECT number, state, score_case AS scoreCase, content, by_unit_name AS byUnit, at FROM assessment_review
-       WHERE assessment_id = ? ${isOwn ? `AND state = 'confirmed'` : ''} ORDER BY number DESC LIMIT 1`,
+       WHERE assessment_id = ? ${isOwn ? `AND state = 'confirmed'` : ''} ORDER BY number`,
       [id],
     );
-    if (row === null) return null;
-    const { number, state, byUnit, at } = row;
-    return {
+    return rows.map(({ number, state, scoreCase, content, byUnit, at }) => ({
       number,
       isConfirmed: state === 'confirmed',
-      month: JSON.parse(row.scoreCase) as MonthCase,
-      review: JSON.parse(row.content) as Review,
+      month: JSON.parse(scoreCase) as MonthCase,
+      review: JSON.parse(content) as Review,
       byUnit,
       at,
-    };
+    }));
   }
 
   private async objectionsOf(id: string): Promise<readonly ObjectionView[]> {
     return this.database.rows<ObjectionView>(
-      `SELECT number, line, text, by_name AS byName, at, answer, COALESCE(answer_reason, '') AS answerReason,
+      `SELECT number, review_number AS reviewNumber, line, text, by_name AS byName, at, answer, COALESCE(answer_reason, '') AS answerReason,
          answered_at AS answeredAt FROM assessment_objection WHERE assessment_id = ? ORDER BY number`,
       [id],
     );

@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import {
   decideAssessment,
   decidePublication,
+  type AssessmentAction,
   type AssessmentListView,
   type AssessmentRow,
   type AssessmentState,
@@ -15,10 +16,12 @@ import { PublishedMonths } from '../information';
 import { GroupYears, ObligationRecords, type RecordProgress } from '../obligations';
 import { OpenEnds } from './open-ends';
 
-interface ListRow extends Omit<AssessmentRow, 'state' | 'isUnderReview'> {
+interface ListRow extends Omit<AssessmentRow, 'state' | 'isUnderReview' | 'isTakenBack'> {
   readonly dueAt: Instant;
   readonly state: AssessmentState | null;
   readonly reviewState: string | null;
+  /** The sheet that was handed in last; 0 while there was none. */
+  readonly currentSheet: number | null;
   readonly objectionClosesAt: Instant | null;
 }
 
@@ -50,15 +53,15 @@ export class MonthListQueries implements OnModuleInit {
     if (period === null || year?.settings.regulation === undefined) throw DomainError.notFound('assessment.not-scored');
     const found = await this.database.rows<ListRow>(
       `SELECT a.id AS assessmentId, o.id AS obligationId, u.id AS unitId, u.name AS unitName, a.state,
-         o.met_at AS metAt, o.due_at AS dueAt, a.objection_closes_at AS objectionClosesAt,
+         o.met_at AS metAt, o.due_at AS dueAt, a.objection_closes_at AS objectionClosesAt, a.current_sheet AS currentSheet,
          (SELECT w.state FROM assessment_review w WHERE w.assessment_id = a.id AND w.number = a.current_review)
            AS reviewState
        FROM obligation o JOIN unit u ON u.id = o.unit_id LEFT JOIN assessment a ON a.obligation_id = o.id
        WHERE o.group_id = ? AND o.period = ? AND o.kind = 'self-assessment' ORDER BY u.number, o.id`,
       [groupId, period],
     );
-    const rows = found.map(rowOf);
     const now = this.clock.now();
+    const rows = found.map((row) => rowOf(row, now));
     const { firstPeriod, lastPeriod } = year.settings;
     return {
       period,
@@ -67,7 +70,7 @@ export class MonthListQueries implements OnModuleInit {
       nextPeriod: period < lastPeriod ? addMonths(period, 1) : null,
       dueAt: found[0]?.dueAt ?? null,
       rows,
-      finalisable: found.filter((row) => isFinalisable(row, now)).length,
+      finalisable: found.filter((row) => isPossible('finalise', row, now)).length,
       mayPublish: decidePublication(rows.map(({ state }) => state)).ok,
       openEnds: await this.openEnds.of(scope, period, rows),
     };
@@ -82,16 +85,27 @@ export class MonthListQueries implements OnModuleInit {
   }
 }
 
-/** Whether the lead unit could make a county's month final, by the one table. */
-function isFinalisable({ state, dueAt, metAt, objectionClosesAt }: ListRow, now: Instant): boolean {
+/** Whether the lead unit could do this with a county's month, by the one table. */
+function isPossible(
+  action: AssessmentAction,
+  { state, dueAt, metAt, objectionClosesAt }: ListRow,
+  now: Instant,
+): boolean {
   const situation = { role: 'lead-officer', isOwn: false, channel: null } as const;
-  return (
-    state !== null && decideAssessment('finalise', { ...situation, state, dueAt, metAt, objectionClosesAt, now }).ok
-  );
+  return state !== null && decideAssessment(action, { ...situation, state, dueAt, metAt, objectionClosesAt, now }).ok;
 }
 
-function rowOf({ assessmentId, obligationId, unitId, unitName, metAt, state, reviewState }: ListRow): AssessmentRow {
-  const isWaiting = state === null || state === 'draft' || state === 'submitted';
-  const isUnderReview = isWaiting && reviewState === 'draft';
-  return { assessmentId, obligationId, unitId, unitName, metAt, state: state ?? 'draft', isUnderReview };
+function rowOf(row: ListRow, now: Instant): AssessmentRow {
+  const { assessmentId, obligationId, unitId, unitName, metAt, reviewState, currentSheet } = row;
+  const state = row.state ?? 'draft';
+  return {
+    assessmentId,
+    obligationId,
+    unitId,
+    unitName,
+    metAt,
+    state,
+    isUnderReview: reviewState === 'draft' && isPossible('review', row, now),
+    isTakenBack: state === 'draft' && metAt === null && (currentSheet ?? 0) > 0,
+  };
 }

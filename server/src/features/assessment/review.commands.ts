@@ -3,8 +3,10 @@ import type { EntityManager } from 'typeorm';
 import {
   ASSESSMENT_LIMITS,
   caseOf,
+  decideAnswer,
   decideAssessment,
   decideFindings,
+  decideObjection,
   decideReview,
   objectionDays,
   objectionClosesAt,
@@ -12,6 +14,7 @@ import {
   parseReason,
   parseReview,
   sheetPoints,
+  type HeardObjection,
   type Review,
   type SheetContent,
   type SheetPoints,
@@ -96,7 +99,7 @@ export class ReviewCommands {
     });
   }
 
-  /** The county objects (异议) to one line of the review, with its reason. */
+  /** The county objects (异议) to one line of the review, with its reason; to each line once (Q18). */
   object(
     actor: Actor,
     id: string,
@@ -104,14 +107,11 @@ export class ReviewCommands {
   ): Promise<{ readonly version: number }> {
     return this.transactions.run(async (tx, now) => {
       const assessment = await lockAssessment(tx, scopeOf(actor), id);
-      const state = allowed(decideAssessment('object', situationOf(assessment, actor, now)));
       const line = allowed(parseLine(input.line));
       const text = allowed(parseReason(input.text, '异议', ASSESSMENT_LIMITS.remark));
-      const made = await rowsIn<{ number: number }>(
-        tx,
-        'SELECT number FROM assessment_objection WHERE assessment_id = ?',
-        [id],
-      );
+      const made = await objectionsIn(tx, id);
+      const heard = made.filter(({ reviewNumber }) => reviewNumber === assessment.currentReview);
+      const state = allowed(decideObjection(situationOf(assessment, actor, now), line, heard));
       await insertRows(tx, 'assessment_objection', [
         {
           id: this.ids.next(),
@@ -132,27 +132,31 @@ export class ReviewCommands {
   }
 
   /**
-   * Answers an objection with a reason: upheld, and the month is reviewed anew; or refused, and the review stands, with
-   * what was found or ruled meanwhile stated anew.
+   * Answers one objection with a reason. After the last of a review the month is reviewed anew where any was upheld, or
+   * the review stands, its days run on, and what was found or ruled meanwhile is stated anew.
    */
   answer(
     actor: Actor,
     id: string,
-    input: { readonly isUpheld: boolean; readonly reason: unknown },
+    input: { readonly number: number; readonly isUpheld: boolean; readonly reason: unknown },
   ): Promise<{ readonly version: number }> {
     return this.transactions.run(async (tx, now) => {
       const assessment = await lockAssessment(tx, scopeOf(actor), id);
-      const action = input.isUpheld ? 'uphold' : 'refuse-objection';
-      const state = allowed(decideAssessment(action, situationOf(assessment, actor, now)));
+      const { number, isUpheld } = input;
+      const heard = (await objectionsIn(tx, id)).filter(
+        ({ reviewNumber }) => reviewNumber === assessment.currentReview,
+      );
+      const state = allowed(decideAnswer(isUpheld, situationOf(assessment, actor, now), { number, heard }));
       const reason = allowed(parseReason(input.reason, '答复', ASSESSMENT_LIMITS.reason));
       await execute(
         tx,
         `UPDATE assessment_objection SET answer = ?, answer_reason = ?, answered_by_name = ?, answered_at = ?
-         WHERE assessment_id = ? AND answer IS NULL`,
-        [input.isUpheld ? 'upheld' : 'refused', reason, actor.personName, now, id],
+         WHERE assessment_id = ? AND number = ?`,
+        [isUpheld ? 'upheld' : 'refused', reason, actor.personName, now, id, number],
       );
       await this.journal.move(tx, id, state);
-      await this.journal.record(tx, { actor, assessment, action, reason });
+      const action = isUpheld ? 'uphold' : 'refuse-objection';
+      await this.journal.record(tx, { actor, assessment, action, reason, detail: { number } });
       // What was found or ruled while the objection was open is told now, with its own days.
       const { groupId, period, unitId } = assessment;
       const moved = { actor, now, groupId, period, unitId, reason: '异议期间抽查结果或口径有变' };
@@ -235,6 +239,16 @@ interface WrittenReview extends Pick<ReadReview, 'assessment' | 'month' | 'revie
   readonly actor: Actor;
   readonly isConfirmed: boolean;
   readonly now: Instant;
+}
+
+/** Everything that the county objected to, oldest first. */
+function objectionsIn(tx: EntityManager, id: string): Promise<readonly HeardObjection[]> {
+  return rowsIn<HeardObjection>(
+    tx,
+    `SELECT number, review_number AS reviewNumber, line, answer FROM assessment_objection
+     WHERE assessment_id = ? ORDER BY number`,
+    [id],
+  );
 }
 
 /** The county's own points of the sheet that is in; null where none is. */

@@ -61,7 +61,7 @@ describeOnEachDatabase('Scores over time and side by side (art. 12)', (open) => 
     await stage.reviewed('逊克县');
     expect((await may(stage.officer)).reviewed).not.toBeNull();
     await stage.post(id, 'object', stage.officer, { line: 'completion', text: '材料交过。' });
-    await stage.post(id, 'answer', stage.lead, { isUpheld: true, reason: '找到了。' });
+    await stage.post(id, 'answer', stage.lead, { number: 1, isUpheld: true, reason: '找到了。' });
     expect(await may(stage.officer)).toMatchObject({ state: 'submitted', reviewed: null });
   });
 

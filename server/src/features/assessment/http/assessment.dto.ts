@@ -95,6 +95,9 @@ export class ObjectionDto {
 
 /** POST /api/assessments/:id/answer. */
 export class AnswerDto {
+  @NumberField('异议')
+  number: number;
+
   @Label('答复')
   @IsBoolean()
   isUpheld: boolean;

@@ -1,0 +1,92 @@
+import {
+  namesOf,
+  SHEET_LINE_WORDS,
+  SHEET_LINES,
+  withVerdicts,
+  type AssessmentView,
+  type Review,
+  type ReviewOfSheetView,
+} from '@jiannuo/shared/assessment';
+import { formatMoment, quoted, type Instant } from '@jiannuo/shared/kernel';
+import { scoreMonth, type Names } from '@jiannuo/shared/scoring';
+import { now } from '../../platform/clock';
+import { Card, GroupTitle } from '../../ui/card/card';
+import { Row } from '../../ui/row/row';
+
+interface Step {
+  readonly key: string;
+  readonly at: Instant;
+  readonly title: string;
+  readonly below: string;
+}
+
+/** `“开展诚信‘七进’活动”，只办3场；完成情况：没有会议材料` */
+function reasonsOf({ verdicts, reasons }: Review, names: Names): string {
+  const said = verdicts.filter(({ reason }) => reason !== '');
+  const lines = SHEET_LINES.flatMap((line) => {
+    const reason = reasons[line];
+    return reason === undefined ? [] : [`${SHEET_LINE_WORDS[line].title}：${reason}`];
+  });
+  return [...said.map(({ id, reason }) => `${quoted(names[id] ?? '')}，${reason}`), ...lines].join('；');
+}
+
+function reviewStep({ number, month, review, byUnit, at }: ReviewOfSheetView, names: Names): Step {
+  const { raw, score } = scoreMonth(withVerdicts(month, review.verdicts));
+  const reasons = reasonsOf(review, names);
+  return {
+    key: `review ${String(number)}`,
+    at,
+    title: `复核${raw.total}，折算后${score}`,
+    below: `${formatMoment(at, now())} ${byUnit}${reasons === '' ? '' : `　理由：${reasons}`}`,
+  };
+}
+
+/** Everything that was told of a county's month, oldest first: nothing that was told goes. */
+export function stepsOf(view: AssessmentView): readonly Step[] {
+  const { earlierReviews, review, objections, scores } = view;
+  const names = namesOf(view.records);
+  const reviews = [...earlierReviews, ...(review === null ? [] : [review])].filter(({ isConfirmed }) => isConfirmed);
+  const later: readonly Step[] = [
+    ...reviews.map((each) => reviewStep(each, names)),
+    ...objections.map(({ number, line, text, at, answer, answerReason }) => ({
+      key: `objection ${String(number)}`,
+      at,
+      title: `异议：${SHEET_LINE_WORDS[line].title}，${text}`,
+      below: answer === null ? '等市里答复' : `${answer === 'upheld' ? '采纳' : '没采纳'}：${answerReason}`,
+    })),
+    ...scores.map(({ number, kind, raw, score, reason, at }) => ({
+      key: `score ${String(number)}`,
+      at,
+      title: `${kind === 'final' ? '定稿' : '更正'}${raw}，折算后${score}`,
+      below: `${formatMoment(at, now())}${reason === '' ? '' : `　理由：${reason}`}`,
+    })),
+  ];
+  const inOrder = [...later].sort((one, other) => (one.at < other.at ? -1 : Number(one.at > other.at)));
+  return [...firstStep(view, later.length > 0), ...inOrder];
+}
+
+function firstStep({ sheet, dueAt }: AssessmentView, isReviewed: boolean): readonly Step[] {
+  if (sheet !== null) {
+    const { content, receivedAt, byName } = sheet;
+    const below = `${formatMoment(receivedAt, now())} ${byName}交`;
+    return [{ key: 'sheet', at: receivedAt, title: `自评${content.total}`, below }];
+  }
+  if (!isReviewed) return [];
+  return [{ key: 'sheet', at: dueAt, title: '没交自评', below: '市里按台账和报送记录复核' }];
+}
+
+/** 经过: a county's month as it went. */
+export function Passage({ view }: { readonly view: AssessmentView }) {
+  const steps = stepsOf(view);
+  if (steps.length === 0) return null;
+  return (
+    <>
+      <GroupTitle>经过</GroupTitle>
+      <Card fit="rows">
+        {steps.map(({ key, title, below }) => (
+          <Row key={key} title={title} isStrong={false} below={below} />
+        ))}
+      </Card>
+    </>
+  );
+}

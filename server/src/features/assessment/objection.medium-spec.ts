@@ -1,0 +1,78 @@
+import { openAssessmentStage, type AssessmentStage } from '../../../test/assessment-stage';
+import { describeOnEachDatabase } from '../../../test/databases';
+
+const OBJECTION = { line: 'completion', text: '会议材料5月19日已经交过。' };
+const OTHER = { line: 'timeliness', text: '月报是20日交的。' };
+
+describeOnEachDatabase('Objections (异议) to a review (Q18)', (open) => {
+  let stage: AssessmentStage;
+  let id: string;
+
+  const object = (objection: object) => stage.post(id, 'object', stage.officer, objection);
+  const answer = (number: number, isUpheld: boolean) =>
+    stage.post(id, 'answer', stage.lead, { number, isUpheld, reason: '核对过了。' });
+  const seen = () => stage.view(id, stage.officer);
+
+  beforeEach(async () => {
+    stage = await openAssessmentStage(open);
+    stage.at('2022-05-22T02:00:00.000Z');
+    id = await stage.reviewed('逊克县');
+  });
+  afterEach(() => stage.close());
+
+  it('may be several: each is answered, and the month moves on with the last answer', async () => {
+    expect((await object(OBJECTION)).statusCode).toBe(200);
+    expect((await object(OTHER)).statusCode).toBe(200);
+    expect((await answer(1, true)).statusCode).toBe(200);
+    expect(await seen()).toMatchObject({
+      state: 'objected',
+      objections: [
+        { ...OBJECTION, reviewNumber: 1, answer: 'upheld' },
+        { ...OTHER, reviewNumber: 1, answer: null },
+      ],
+    });
+    expect((await answer(2, false)).statusCode).toBe(200);
+    expect((await seen()).state).toBe('submitted');
+  });
+
+  it('leave the days running when they are refused, so that the next point can still be raised', async () => {
+    await object(OBJECTION);
+    await answer(1, false);
+    expect(await seen()).toMatchObject({ state: 'reviewed', actions: ['agree', 'object'] });
+    expect((await object(OBJECTION)).json()).toMatchObject({ code: 'assessment.objected-already' });
+    expect((await stage.post(id, 'finalise', stage.lead)).json()).toMatchObject({ code: 'assessment.objection-open' });
+    expect((await object(OTHER)).statusCode).toBe(200);
+    await answer(2, false);
+    await stage.post(id, 'agree', stage.officer);
+    expect((await stage.post(id, 'finalise', stage.lead)).statusCode).toBe(200);
+  });
+
+  it('are answered once when two officers answer at once, and the other reads that it was answered', async () => {
+    await object(OBJECTION);
+    const both = await Promise.all([answer(1, true), answer(1, false)]);
+    expect(both.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409]);
+    expect(both.find(({ statusCode }) => statusCode === 409)!.json()).toMatchObject({
+      code: 'assessment.objection-answered',
+    });
+  });
+
+  it('are taken once for a line when a phone sends twice at once', async () => {
+    const both = await Promise.all([object(OBJECTION), object(OBJECTION), object(OTHER)]);
+    expect(both.map(({ statusCode }) => statusCode).sort()).toEqual([200, 200, 409]);
+    expect((await seen()).objections.map(({ number }) => number)).toEqual([1, 2]);
+  });
+
+  it('leave every review that was told readable, with its numbers and reasons', async () => {
+    await object(OBJECTION);
+    await answer(1, true);
+    const { version } = await stage.view(id, stage.lead);
+    const review = { verdicts: [], reasons: { completion: '补看了材料' } };
+    await stage.put(id, 'review', stage.lead, { version, review });
+    expect(await seen()).toMatchObject({ earlierReviews: [], review: { number: 1 } });
+    await stage.post(id, 'confirm', stage.lead, { version: version + 1, review });
+    expect(await seen()).toMatchObject({
+      earlierReviews: [{ number: 1, isConfirmed: true, review: { verdicts: [], reasons: {} } }],
+      review: { number: 2, review },
+    });
+  });
+});

@@ -1,0 +1,84 @@
+import * as fc from 'fast-check';
+import {
+  decideAnswer,
+  decideAssessment,
+  decideObjection,
+  type AssessmentSituation,
+  type HeardObjection,
+} from './decide';
+import { SHEET_LINES } from './lines';
+import type { AssessmentState } from './states';
+
+const COUNTY: AssessmentSituation = {
+  state: 'reviewed',
+  role: 'liaison',
+  isOwn: true,
+  dueAt: '2022-05-23T16:00:00.000Z',
+  metAt: '2022-05-22T02:00:00.000Z',
+  channel: 'app',
+  objectionClosesAt: '2022-05-25T16:00:00.000Z',
+  now: '2022-05-24T02:00:00.000Z',
+};
+const LEAD: AssessmentSituation = { ...COUNTY, state: 'objected', role: 'lead-officer', isOwn: false };
+
+function objection(number: number, answer: HeardObjection['answer'] = null): HeardObjection {
+  return { number, reviewNumber: 1, line: SHEET_LINES[number - 1]!, answer };
+}
+
+/** The state after all of these answers, one after the other. */
+function afterAll(answers: readonly boolean[]): AssessmentState[] {
+  let heard = answers.map((_, index) => objection(index + 1));
+  return answers.map((isUpheld, index) => {
+    const outcome = decideAnswer(isUpheld, LEAD, { number: index + 1, heard });
+    heard = heard.map((each, at) => (at === index ? { ...each, answer: isUpheld ? 'upheld' : 'refused' } : each));
+    if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals));
+    return outcome.value;
+  });
+}
+
+describe('Objections (异议) to a review (Q18)', () => {
+  it('are taken for each line once, also while another waits for its answer or was refused', () => {
+    const heard = [objection(1), objection(2, 'refused')];
+    for (const state of ['reviewed', 'objected'] as const) {
+      expect(decideObjection({ ...COUNTY, state }, SHEET_LINES[2], heard)).toMatchObject({
+        ok: true,
+        value: 'objected',
+      });
+      expect(decideObjection({ ...COUNTY, state }, SHEET_LINES[1], heard)).toMatchObject({
+        refusals: [{ code: 'assessment.objected-already' }],
+      });
+    }
+  });
+
+  it('are no longer taken when the days have run, not even beside one that waits', () => {
+    const late = { ...COUNTY, state: 'objected', now: COUNTY.objectionClosesAt! } as const;
+    expect(decideObjection(late, 'completion', [])).toMatchObject({
+      refusals: [{ code: 'assessment.objection-closed' }],
+    });
+  });
+
+  it('move the month on with the last answer: reviewed anew when any was upheld, else the review stands', () => {
+    fc.assert(
+      fc.property(fc.array(fc.boolean(), { minLength: 1, maxLength: SHEET_LINES.length }), (answers) => {
+        const states = afterAll(answers);
+        expect(states.slice(0, -1).every((state) => state === 'objected')).toBe(true);
+        expect(states.at(-1)).toBe(answers.includes(true) ? 'submitted' : 'reviewed');
+      }),
+    );
+  });
+
+  it('are answered once: the second officer is told so', () => {
+    for (const heard of [[objection(1, 'refused')], []]) {
+      expect(decideAnswer(true, LEAD, { number: 1, heard })).toMatchObject({
+        refusals: [{ code: 'assessment.objection-answered' }],
+      });
+    }
+  });
+
+  it('end nothing but themselves when they are refused: the review is final after the days, or once the county agrees', () => {
+    const reviewed = { ...LEAD, state: 'reviewed' } as const;
+    expect(decideAssessment('finalise', reviewed).ok).toBe(false);
+    expect(decideAssessment('finalise', { ...reviewed, now: COUNTY.objectionClosesAt! }).ok).toBe(true);
+    expect(decideAssessment('agree', COUNTY)).toMatchObject({ value: 'settled' });
+  });
+});
