@@ -82,6 +82,8 @@ export interface BoardCell {
   readonly obligationId: string;
   readonly standing: Standing;
   readonly isReturned: boolean;
+  /** It never came and is taken no more (漏报). */
+  readonly isClosed: boolean;
   readonly dueAt: Instant;
   readonly dueChange: Pick<DueChangeView, 'kind' | 'reason'> | null;
   readonly metAt: Instant | null;

@@ -10,6 +10,7 @@ const anyCell: fc.Arbitrary<BoardCell> = fc.record({
   obligationId: fc.string(),
   standing: fc.constantFrom(...STANDINGS),
   isReturned: fc.boolean(),
+  isClosed: fc.boolean(),
   dueAt: instant,
   dueChange: perhaps(fc.record({ kind: fc.constantFrom('extended' as const, 'moved' as const), reason: fc.string() })),
   metAt: perhaps(instant),

@@ -3,6 +3,7 @@ import type { BoardCell, BoardRow, BoardView } from './api';
 /** What a cell is unless its answer says otherwise; the due time is its column's. */
 const AS_USUAL: Omit<BoardCell, 'obligationId' | 'standing' | 'dueAt'> = {
   isReturned: false,
+  isClosed: false,
   dueChange: null,
   metAt: null,
   channel: null,

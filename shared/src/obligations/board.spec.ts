@@ -119,6 +119,7 @@ describe('order of the board', () => {
       obligationId: unitId,
       standing: standing ?? 'owed',
       isReturned,
+      isClosed: false,
       dueAt: DUE,
       dueChange: null,
       metAt: null,

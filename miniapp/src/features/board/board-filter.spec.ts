@@ -11,6 +11,7 @@ function aCell(standing: Standing, more: Partial<BoardCell> = {}): BoardCell {
     obligationId: `o-${standing}`,
     standing,
     isReturned: false,
+    isClosed: false,
     dueAt: DUE,
     dueChange: null,
     metAt: isIn ? '2022-05-19T08:32:08.000Z' : null,
@@ -72,6 +73,14 @@ describe('how a unit stands, in words', () => {
 
   it('says by how much a missing one is over', () => {
     expect(standingWords(aCell('missing'), '2022-05-22T02:00:00.000Z').text).toBe('未报，超期2天');
+  });
+
+  it('says 漏报 of what is taken no more, and reminds nobody of it', () => {
+    const closed = aCell('missing', { isClosed: true });
+    expect(standingWords(closed, '2022-12-31T02:00:00.000Z')).toEqual({ shape: 'late', text: '漏报' });
+    const rows = [{ unitId: 'u6', unitName: '逊克县', unitKind: 'county' as const, cells: [closed] }];
+    expect(missingObligations(rows, 0)).toEqual([]);
+    expect(missingObligations([{ ...rows[0]!, cells: [aCell('missing')] }], 0)).toEqual(['o-missing']);
   });
 
   it('says when and by which way it came', () => {

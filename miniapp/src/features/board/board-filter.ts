@@ -46,7 +46,9 @@ export function unitKindsOf(rows: readonly BoardRow[], column: number): readonly
   return [...counts];
 }
 
-/** The obligations that a tap on 提醒 concerns: those not handed in. */
+/** The obligations that a tap on 提醒 concerns: those not handed in that can still come. */
 export function missingObligations(rows: readonly BoardRow[], column: number): readonly string[] {
-  return shownRows(rows, { column, filter: 'notHandedIn', unitKind: 'all' }).map(({ cell }) => cell.obligationId);
+  return shownRows(rows, { column, filter: 'notHandedIn', unitKind: 'all' })
+    .filter(({ cell }) => !cell.isClosed)
+    .map(({ cell }) => cell.obligationId);
 }

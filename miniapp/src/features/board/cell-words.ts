@@ -26,7 +26,7 @@ export function standingWords(cell: BoardCell, now: Instant): DueWords {
     case 'waived':
       return { shape: 'waived', text: '免报' };
     case 'missing':
-      return { shape: 'late', text: `未报，${remaining(cell.dueAt, now).text}` };
+      return { shape: 'late', text: cell.isClosed ? '漏报' : `未报，${remaining(cell.dueAt, now).text}` };
     case 'owed':
       return owedWords(cell, now);
     case 'late':

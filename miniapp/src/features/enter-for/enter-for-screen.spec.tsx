@@ -10,6 +10,7 @@ const SUMS = { expected: 1, handedIn: 0, notHandedIn: 1, waived: 0, onTime: 0, l
 const CELL = {
   standing: 'owed',
   isReturned: false,
+  isClosed: false,
   dueChange: null,
   metAt: null,
   channel: null,

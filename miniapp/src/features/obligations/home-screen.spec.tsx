@@ -70,6 +70,21 @@ describe('what is to be done, on the first screen', () => {
     ]);
   });
 
+  it('opens the month that was scored without its sheet, so that the county can object', async () => {
+    await drawHome({ ...CLOSED, id: 'april-score', kind: 'self-assessment', title: '自查评分' });
+    expect(screen.getByText('没有交，市里按记录评分，点开看。')).toBeTruthy();
+    fireEvent.click(screen.getByText('4月自查评分'));
+    expect(fakeTaro.state.visited).toEqual(['/pages/assessment/sheet/index?obligation=april-score']);
+  });
+
+  it('shows the latest of many months that are closed, as 漏报; 填报 has them all', async () => {
+    const months = ['2021-12', '2022-01', '2022-02', '2022-03', '2022-04'];
+    await drawHome(...months.map((period) => ({ ...CLOSED, id: period, period })));
+    expect(screen.getAllByText('漏报')).toHaveLength(3);
+    expect(screen.getByText('4月月报')).toBeTruthy();
+    expect(screen.queryByText('1月月报')).toBeNull();
+  });
+
   it('counts a closed month among nothing to do, and says that it is closed', async () => {
     await drawHome(CLOSED, REPORT);
     expect(screen.getByText('还有1件事要办')).toBeTruthy();

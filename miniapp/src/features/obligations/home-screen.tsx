@@ -14,9 +14,11 @@ import { DueCard } from './due-card';
 import './home.scss';
 import { useMyObligations } from './load-obligations.api';
 import { mergeReports, type DoneLine } from './merge-reports';
-import { doneWords, lateWords, openObligation, standingWords, titleOf } from './obligation-words';
+import { closedWords, doneWords, lateWords, openObligation, standingWords, titleOf } from './obligation-words';
 
 const IN_CARD = 2;
+/** The rest of a long year stands under 填报. */
+const CLOSED_SHOWN = 3;
 
 interface LineProps<T extends ObligationView> {
   readonly obligation: T;
@@ -62,14 +64,15 @@ function DoneRow({ obligation, at, mayDo }: LineProps<DoneLine>) {
   );
 }
 
-function ClosedRow({ obligation }: { readonly obligation: ObligationView }) {
+function ClosedRow({ obligation, mayDo }: Omit<LineProps<ObligationView>, 'at'>) {
   return (
     <Row
       title={titleOf(obligation)}
       isStrong={false}
       keepsPlace
-      below="已经关闭，请联系牵头单位。"
-      aside={<StatusWord shape="late">未报</StatusWord>}
+      below={closedWords(obligation.kind)}
+      aside={<StatusWord shape="late">漏报</StatusWord>}
+      {...(mayDo && obligation.kind === 'self-assessment' ? opening(obligation) : {})}
     />
   );
 }
@@ -132,8 +135,8 @@ function Home({ view, unitName, mayDo }: HomeProps) {
         <>
           <GroupTitle>已关闭</GroupTitle>
           <Card fit="rows">
-            {closed.map((obligation) => (
-              <ClosedRow key={obligation.id} obligation={obligation} />
+            {closed.slice(-CLOSED_SHOWN).map((obligation) => (
+              <ClosedRow key={obligation.id} obligation={obligation} mayDo={mayDo} />
             ))}
           </Card>
         </>

@@ -1,5 +1,5 @@
 import { formatDue, formatMoment, formatPeriod, remaining } from '@jiannuo/shared/kernel';
-import { isAsked, type ObligationView } from '@jiannuo/shared/obligations';
+import { isAsked, isClosed, type ObligationView } from '@jiannuo/shared/obligations';
 import { openPage } from '../../platform/navigation';
 import { dueWords } from '../../ui/due/due-words';
 import type { DueWords } from '../../ui/status/status-word';
@@ -51,6 +51,7 @@ export function standingWords(obligation: ObligationView, at: string): DueWords 
       return { shape: 'late', text: '迟报' };
     case 'owed':
     case 'missing':
+      if (isClosed(obligation.closesAt, at)) return { shape: 'late', text: '漏报' };
       return dueWords(remaining(obligation.dueAt, at));
   }
 }
@@ -71,9 +72,14 @@ export function changeWords({ dueChange, originalDueAt }: ObligationView, at: st
   return `原定${formatDue(originalDueAt, at)}。${dueChange.reason}`;
 }
 
+/** What became of a thing that never came. A month is scored without its sheet, and that stays to be read. */
+export function closedWords(kind: ObligationView['kind']): string {
+  return kind === 'self-assessment' ? '没有交，市里按记录评分，点开看。' : '已经关闭，请联系牵头单位。';
+}
+
 /** What it means to be late with a thing; null while it is in time, or where it was in time the first time. */
 export function lateWords({ kind, dueAt, closesAt, metAt }: ObligationView, at: string): string | null {
   if (metAt !== null || kind === 'report-correction' || at < dueAt) return null;
   if (isAsked(kind) && kind !== 'material') return '已经超期，请尽快办。';
-  return closesAt !== null && at >= closesAt ? '已经关闭，请联系牵头单位。' : '现在交记迟报。';
+  return isClosed(closesAt, at) ? closedWords(kind) : '现在交记迟报。';
 }

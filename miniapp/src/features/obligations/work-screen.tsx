@@ -34,7 +34,7 @@ function WorkRow({ obligation, at }: { readonly obligation: ObligationView | Don
           <View>{belowOf(obligation, at)}</View>
         </>
       }
-      {...(isClosed(obligation.closesAt, at) && isOpen
+      {...(isClosed(obligation.closesAt, at) && isOpen && obligation.kind !== 'self-assessment'
         ? { keepsPlace: true }
         : {
             onPress: () => {

@@ -5,7 +5,7 @@ import type { Period } from '@jiannuo/shared/kernel';
 import { execute, forUpdate, rowsIn, Transactions } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import { scopeOf, type Actor } from '../../platform/identity';
-import { GroupYears } from '../obligations';
+import { GroupYears, HandIns } from '../obligations';
 import { AssessmentJournal } from './assessment.journal';
 import { allowed, ASSESSMENT_SELECT, situationOf, type AssessmentRecord } from './assessment.lock';
 import { MonthFinals } from './month-finals';
@@ -17,6 +17,7 @@ export class MonthClosingCommands {
     private readonly transactions: Transactions,
     private readonly years: GroupYears,
     private readonly finals: MonthFinals,
+    private readonly handIns: HandIns,
     private readonly journal: AssessmentJournal,
   ) {}
 
@@ -36,7 +37,10 @@ export class MonthClosingCommands {
     });
   }
 
-  /** Tells all counties' scores of a month at once (附件2四), once every one of them is final. From then on a month is only corrected. */
+  /**
+   * Tells all counties' scores of a month at once (附件2四), once every one of them is final. From then on a
+   * month is only corrected, and what a county never handed in for it is asked for no more.
+   */
   publish(actor: Actor, period: Period): Promise<{ readonly counties: number }> {
     return this.transactions.run(async (tx, now) => {
       const { groupId } = scopeOf(actor);
@@ -50,6 +54,7 @@ export class MonthClosingCommands {
          WHERE group_id = ? AND period = ? AND state = 'final'`,
         [now, groupId, period],
       );
+      await this.handIns.closeMonth(tx, { groupId, period, unitIds: all.map(({ unitId }) => unitId) }, now);
       await this.journal.recordAll(
         tx,
         all.map((assessment) => ({ actor, assessment, action: 'publish' })),

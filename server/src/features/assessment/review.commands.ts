@@ -80,7 +80,7 @@ export class ReviewCommands {
         objectionClosesAt(now, workingDays, calendar),
         id,
       ]);
-      await this.handIns.close(tx, assessment.obligationId, now);
+      await this.handIns.close(tx, [assessment.obligationId], now);
       await this.journal.move(tx, id, state);
       const detail = { number, verdicts: review.verdicts.length };
       await this.journal.record(tx, { actor, assessment, action: 'confirm', detail });

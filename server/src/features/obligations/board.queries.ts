@@ -3,7 +3,9 @@ import { addMonths, type Instant, type Period } from '@jiannuo/shared/kernel';
 import {
   chatSentence,
   dueInstant,
+  isClosed,
   isNotHandedIn,
+  isOutstanding,
   rulesFor,
   standingAt,
   sumsOf,
@@ -27,6 +29,7 @@ interface CellRow {
   readonly kind: ObligationKind;
   readonly dueAt: Instant;
   readonly originalDueAt: Instant;
+  readonly closesAt: Instant | null;
   readonly metAt: Instant | null;
   readonly channel: Channel | null;
   readonly waivedAt: Instant | null;
@@ -57,7 +60,7 @@ interface OpenRow extends BoardRow {
 
 /** Without the reasons of waivers: a long text among the columns costs the database a fifth more to sort the rows. */
 const OBLIGATIONS_OF_A_MONTH = `SELECT o.id, o.kind, o.due_at AS dueAt, o.original_due_at AS originalDueAt,
-    o.met_at AS metAt, o.channel, o.waived_at AS waivedAt, o.record_id AS recordId,
+    o.closes_at AS closesAt, o.met_at AS metAt, o.channel, o.waived_at AS waivedAt, o.record_id AS recordId,
     u.id AS unitId, u.name AS unitName, u.kind AS unitKind
   FROM obligation o JOIN unit u ON u.id = o.unit_id
   WHERE o.group_id = ? AND o.period = ? ORDER BY u.number`;
@@ -189,6 +192,7 @@ function cellOf(cell: CellRow, { now, reminders, changes, waivers }: Stitching):
     obligationId: cell.id,
     standing: standingAt(cell, now),
     isReturned: false,
+    isClosed: isOutstanding(cell) && isClosed(cell.closesAt, now),
     dueAt: cell.dueAt,
     dueChange: isDueChanged(cell) ? (changes.get(cell.id) ?? null) : null,
     metAt: cell.metAt,

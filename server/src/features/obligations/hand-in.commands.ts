@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { Instant, Period } from '@jiannuo/shared/kernel';
 import type { Channel } from '@jiannuo/shared/obligations';
 import { Ids } from '../../platform/clock';
-import { execute, insertRows, rowsIn } from '../../platform/database';
+import { batchesOf, execute, insertRows, placesFor, rowsIn } from '../../platform/database';
 import type { Actor } from '../../platform/identity';
 import { InboxCommands } from '../../platform/notifications';
 
@@ -107,14 +107,42 @@ export class HandIns {
     ]);
   }
 
-  /** What never came is no longer accepted from `now` on (关闭): nobody has it to do any more, and it stays missing. */
-  async close(tx: EntityManager, obligationId: string, now: Instant): Promise<void> {
-    await execute(
-      tx,
-      'UPDATE obligation SET closes_at = ?, version = version + 1 WHERE id = ? AND met_at IS NULL AND waived_at IS NULL',
-      [now, obligationId],
-    );
-    await this.inbox.settle(tx, [obligationId]);
+  /** What never came is no longer accepted from `now` on (关闭): nobody has it to do any more, and it stays missing (漏报). */
+  async close(tx: EntityManager, obligationIds: readonly string[], now: Instant): Promise<void> {
+    for (const ids of batchesOf(obligationIds)) {
+      await execute(
+        tx,
+        `UPDATE obligation SET closes_at = ?, version = version + 1
+         WHERE met_at IS NULL AND waived_at IS NULL AND id IN (${placesFor(ids)})`,
+        [now, ...ids],
+      );
+      await this.inbox.settle(tx, ids);
+    }
+  }
+
+  /**
+   * Closes what some units never handed in for a month whose score was told (通报). What a notice asked for (提示单、督办单)
+   * is not of the month and stays owed.
+   */
+  async closeMonth(
+    tx: EntityManager,
+    month: { readonly groupId: string; readonly period: Period; readonly unitIds: readonly string[] },
+    now: Instant,
+  ): Promise<void> {
+    for (const unitIds of batchesOf(month.unitIds)) {
+      const missing = await rowsIn<{ readonly id: string }>(
+        tx,
+        `SELECT id FROM obligation WHERE group_id = ? AND period = ? AND kind IN ('monthly-report', 'self-assessment')
+           AND met_at IS NULL AND waived_at IS NULL AND (closes_at IS NULL OR closes_at > ?)
+           AND unit_id IN (${placesFor(unitIds)})`,
+        [month.groupId, month.period, now, ...unitIds],
+      );
+      await this.close(
+        tx,
+        missing.map(({ id }) => id),
+        now,
+      );
+    }
   }
 
   /** What was handed in was taken back: the thing is owed again, and what counts is what is in when it is due. */

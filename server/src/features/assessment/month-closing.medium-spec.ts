@@ -1,0 +1,46 @@
+import type { BoardAnswer, MyObligationsView } from '@jiannuo/shared/obligations';
+import { openAssessmentStage, type AssessmentStage } from '../../../test/assessment-stage';
+import { describeOnEachDatabase } from '../../../test/databases';
+
+const TOLD_AT = '2022-05-26T02:00:00.000Z';
+
+describeOnEachDatabase('A month whose scores were told (通报)', (open) => {
+  let stage: AssessmentStage;
+
+  const cellsOf = async (unitName: string) => {
+    const board = (await stage.get('/api/board?period=2022-05', stage.lead)).json<BoardAnswer>();
+    return board.rows.find((row) => row.unitName === unitName)!.cells;
+  };
+
+  beforeEach(async () => {
+    stage = await openAssessmentStage(open);
+    stage.at('2022-05-22T02:00:00.000Z');
+    const names = (await stage.list()).rows.map(({ unitName }) => unitName);
+    for (const name of names) await stage.final(name);
+    stage.at(TOLD_AT);
+  });
+  afterEach(() => stage.close());
+
+  it('asks its counties for nothing more: what never came is 漏报, on record and nobody’s to do (R22)', async () => {
+    const mine = async () => (await stage.get('/api/obligations/mine', stage.officer)).json<MyObligationsView>().open;
+    expect((await mine()).find(({ kind }) => kind === 'monthly-report')).toMatchObject({ closesAt: null });
+    expect((await stage.publish()).statusCode).toBe(200);
+    expect((await mine()).find(({ kind }) => kind === 'monthly-report')).toMatchObject({
+      standing: 'missing',
+      metAt: null,
+      closesAt: TOLD_AT,
+    });
+    expect((await cellsOf('逊克县'))[0]).toMatchObject({ standing: 'missing', isClosed: true });
+  });
+
+  it('takes nothing of what came, and asks departments, which have no score, as before', async () => {
+    await stage.publish();
+    const [, sheet] = await cellsOf('逊克县');
+    expect(sheet).toMatchObject({ standing: 'on-time' });
+    const [row] = await stage.rows<{ n: number }>(
+      `SELECT COUNT(*) AS n FROM obligation o JOIN unit u ON u.id = o.unit_id
+       WHERE o.period = '2022-05' AND u.kind = 'department' AND o.closes_at IS NOT NULL`,
+    );
+    expect(Number(row!.n)).toBe(0);
+  });
+});
