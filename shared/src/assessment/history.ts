@@ -21,6 +21,8 @@ export interface HistoryMonth {
   /** null where nothing was begun. */
   readonly assessmentId: string | null;
   readonly state: AssessmentState;
+  /** When the self-assessment came in, also where only its receipt was noted; null while it has not. */
+  readonly metAt: Instant | null;
   /** Before the factor (Q29). */
   readonly self: string | null;
   readonly reviewed: string | null;

@@ -77,9 +77,9 @@ function MonthCards({ view, asked, onAsk }: MonthsProps) {
                 />
               ))}
             </View>
-            {reasonsOf(month).map((reason) => (
-              <View className="t-xs c-ink-2" key={reason}>
-                {reason}
+            {notesOf(month).map((note) => (
+              <View className="t-xs c-ink-2" key={note}>
+                {note}
               </View>
             ))}
           </Card>
@@ -124,9 +124,9 @@ function MonthTable({ view, asked, onAsk }: MonthsProps) {
             ))}
             <View className="score-state" {...role('cell')}>
               <StatusWord shape={shape}>{text}</StatusWord>
-              {reasonsOf(month).map((reason) => (
-                <View className="t-xs c-ink-2" key={reason}>
-                  {reason}
+              {notesOf(month).map((note) => (
+                <View className="t-xs c-ink-2" key={note}>
+                  {note}
                 </View>
               ))}
             </View>
@@ -147,8 +147,12 @@ function begun({ months, currentPeriod }: ScoreHistoryView): readonly HistoryMon
   return months.filter(({ period, assessmentId }) => period <= currentPeriod || assessmentId !== null);
 }
 
-function reasonsOf({ scores }: HistoryMonth): readonly string[] {
-  return scores.filter(({ kind }) => kind === 'correction').map(({ reason }) => `更正理由：${reason}`);
+/** What the numbers do not say by themselves: why there is no 自评, and why a score was corrected. */
+function notesOf({ metAt, self, reviewed, scores }: HistoryMonth): readonly string[] {
+  const isAssessed = reviewed !== null || scores.length > 0;
+  const noted = metAt === null ? '没交自评，按记录评分' : '自评用邮件、纸件交的，按记录评分';
+  const reasons = scores.filter(({ kind }) => kind === 'correction').map(({ reason }) => `更正理由：${reason}`);
+  return isAssessed && self === null ? [noted, ...reasons] : reasons;
 }
 
 function Months(props: MonthsProps) {

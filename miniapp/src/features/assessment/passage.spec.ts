@@ -43,8 +43,15 @@ describe('how a county’s month went (经过)', () => {
   });
 
   it('says that nothing was handed in where a month was reviewed from the records', () => {
-    expect(stepsOf({ ...contested(), sheet: null })[0]!.title).toBe('没交自评');
-    expect(stepsOf({ ...sampleAssessment(), sheet: null, review: null, scores: [] })).toEqual([]);
+    const missing = { sheet: null, metAt: null, channel: null };
+    expect(stepsOf({ ...contested(), ...missing })[0]!.title).toBe('没交自评');
+    expect(stepsOf({ ...sampleAssessment(), ...missing, review: null, scores: [] })).toEqual([]);
+  });
+
+  it('says of a sheet that came by e-mail that it was noted', () => {
+    const [first] = stepsOf({ ...contested(), sheet: null, channel: 'email' });
+    expect(first).toMatchObject({ title: '自评用邮件、纸件交的' });
+    expect(first!.below).toContain('市里登记收到');
   });
 
   it('keeps a review that is not confirmed to those who write it', () => {

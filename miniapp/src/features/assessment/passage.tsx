@@ -65,11 +65,15 @@ export function stepsOf(view: AssessmentView): readonly Step[] {
   return [...firstStep(view, later.length > 0), ...inOrder];
 }
 
-function firstStep({ sheet, dueAt }: AssessmentView, isReviewed: boolean): readonly Step[] {
+function firstStep({ sheet, dueAt, metAt }: AssessmentView, isReviewed: boolean): readonly Step[] {
   if (sheet !== null) {
     const { content, receivedAt, byName } = sheet;
     const below = `${formatMoment(receivedAt, now())} ${byName}交`;
     return [{ key: 'sheet', at: receivedAt, title: `自评${content.total}`, below }];
+  }
+  if (metAt !== null) {
+    const below = `${formatMoment(metAt, now())} 市里登记收到`;
+    return [{ key: 'sheet', at: metAt, title: '自评用邮件、纸件交的', below }];
   }
   if (!isReviewed) return [];
   return [{ key: 'sheet', at: dueAt, title: '没交自评', below: '市里按台账和报送记录复核' }];

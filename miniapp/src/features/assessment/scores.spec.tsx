@@ -42,6 +42,17 @@ describe('a county’s scores over the year', () => {
     expect(screen.queryByText('复核得分')).toBeNull();
   });
 
+  it.each([
+    [null, '没交自评，按记录评分'],
+    ['2022-04-22T08:20:00.000Z', '自评用邮件、纸件交的，按记录评分'],
+  ])('say why a month has no 自评 (handed in: %s)', async (metAt, note) => {
+    at(375);
+    answerWith(() => ({ body: sampleHistory({ self: null, metAt }) }));
+    draw(<HistoryScreen unitId={null} />);
+    await settle();
+    expect(screen.getByText(note)).toBeTruthy();
+  });
+
   it('are of the county that the lead unit opened, by its name', async () => {
     at(375);
     draw(<HistoryScreen unitId="u6" />);

@@ -31,14 +31,14 @@ describeOnEachDatabase('Scores over time and side by side (art. 12)', (open) => 
   };
 
   it('follow a county’s month from its self-assessment to its correction, each number kept', async () => {
-    expect(await may(stage.officer)).toMatchObject({ state: 'draft', self: null, reviewed: null, scores: [] });
+    expect(await may(stage.officer)).toMatchObject({ state: 'draft', metAt: null, self: null, scores: [] });
     const id = await stage.handIn('逊克县');
     const { sheet } = await stage.view(id, stage.officer);
     const self = sheet!.content.total;
     expect(await may(stage.officer)).toMatchObject({ assessmentId: id, state: 'submitted', self, reviewed: null });
     await stage.reviewed('逊克县');
     const reviewed = await may(stage.officer);
-    expect(reviewed).toMatchObject({ state: 'reviewed', self, scores: [] });
+    expect(reviewed).toMatchObject({ state: 'reviewed', metAt: '2022-05-22T02:00:00.000Z', self, scores: [] });
     expect(reviewed.reviewed).toMatch(/^\d+\.\d\d$/);
     await stage.post(id, 'agree', stage.officer);
     await stage.post(id, 'finalise', stage.lead);

@@ -27,6 +27,7 @@ interface MonthRow {
   readonly period: Period;
   readonly assessmentId: string | null;
   readonly state: AssessmentState | null;
+  readonly metAt: Instant | null;
   readonly publishedAt: Instant | null;
 }
 interface CellRow extends Pick<MonthRow, 'period' | 'assessmentId' | 'state'> {
@@ -119,7 +120,7 @@ export class ScoreQueries {
     const parameters = [groupId, unitId, ...edgesOf(frame)];
     const [months, sheets, reviews, scores] = await Promise.all([
       this.database.rows<MonthRow>(
-        `SELECT o.period, a.id AS assessmentId, a.state, a.published_at AS publishedAt
+        `SELECT o.period, a.id AS assessmentId, a.state, o.met_at AS metAt, a.published_at AS publishedAt
          FROM obligation o LEFT JOIN assessment a ON a.obligation_id = o.id
          WHERE o.group_id = ? AND o.unit_id = ? AND o.period >= ? AND o.period <= ? AND o.kind = 'self-assessment'
          ORDER BY o.period`,
@@ -159,7 +160,7 @@ interface Found {
 }
 
 function monthOf(month: MonthRow, { sheets, reviews, scores }: Found): HistoryMonth {
-  const { period, assessmentId, publishedAt } = month;
+  const { period, assessmentId, metAt, publishedAt } = month;
   const state = month.state ?? 'draft';
   const isOf = (each: Owned): boolean => each.assessmentId === assessmentId;
   const sheet = sheets.find(isOf);
@@ -169,6 +170,7 @@ function monthOf(month: MonthRow, { sheets, reviews, scores }: Found): HistoryMo
     period,
     assessmentId,
     state,
+    metAt,
     self: sheet === undefined ? null : (JSON.parse(sheet.content) as SheetContent).total,
     reviewed:
       review === undefined
