@@ -47,7 +47,7 @@ function wordsOf({
     case 'uphold':
       return { title: `${month}的异议采纳了，重新复核`, body: `答复：${reason}` };
     case 'refuse-objection':
-      return { title: `${month}的异议答复了，分不变`, body: `答复：${reason}` };
+      return { title: `${month}有一条异议没采纳`, body: `答复：${reason}` };
     case 'restate':
       return {
         title: `${month}的分${movedWords(totals)}`,
