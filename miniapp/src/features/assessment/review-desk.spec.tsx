@@ -125,7 +125,7 @@ describe('a county’s month on the reviewer’s desk (附件2三（二）)', ()
 
 describe('a county’s reviewed month', () => {
   it('tells in its history when it was reviewed, and that it was from the records where no sheet came', () => {
-    draw(<SheetResult view={{ ...sampleAssessment(), state: 'reviewed', scores: [], sheet: null }} />);
+    draw(<SheetResult view={{ ...sampleAssessment(), state: 'reviewed', scores: [], sheet: null, metAt: null }} />);
     expect(screen.getByText('没交自评')).toBeTruthy();
     expect(screen.getByText('复核25.00，折算后17.50')).toBeTruthy();
   });
