@@ -93,9 +93,19 @@ export function caseOf(records: MonthRecords, now: Instant, handsInNow = false):
     unit,
     measures: records.measures.map(({ id, done }) => ({ id, done, failedSpotCheck: failed.has(id) })),
     obligations: obligations.filter(({ metAt, dueAt }) => metAt !== null || dueAt <= now),
-    information: records.information.map(({ id, highQuality, adopted }) => ({ id, highQuality, adopted })),
-    adjustments: records.adjustments.map(({ id, type, approved }) => ({ id, type, approved })),
+    ...countedOf(records),
     rulings,
+  };
+}
+
+/** What counts beside the measures, as the engine reads it: work updates and adjustments. */
+export function countedOf({
+  information,
+  adjustments,
+}: Pick<MonthRecords, 'information' | 'adjustments'>): Pick<MonthCase, 'information' | 'adjustments'> {
+  return {
+    information: information.map(({ id, highQuality, adopted }) => ({ id, highQuality, adopted })),
+    adjustments: adjustments.map(({ id, type, approved }) => ({ id, type, approved })),
   };
 }
 

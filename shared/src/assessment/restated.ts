@@ -1,6 +1,6 @@
 import { canonicalJson } from '../kernel';
 import { scoreMonth, type MonthCase, type MonthScore } from '../scoring';
-import type { MonthRecords } from './records';
+import { countedOf, type MonthRecords } from './records';
 import { finalCaseOf, withVerdicts, type Review } from './review';
 
 /** A confirmed review whose score is not published yet. */
@@ -20,15 +20,19 @@ export interface Restated {
 }
 
 /**
- * The review with what the spot check found and the rulings that hold now (Q16, Q17); null when it comes to the same
- * points for the same failed measures, so that nobody is asked again about nothing. What was corrected since stays so.
+ * The review with what the spot check found, what was credited and the rulings that hold now (Q16, Q17); null when it
+ * comes to the same points for the same failed measures, so that nobody is asked again about nothing. What was corrected
+ * since stays so, with what was credited by then.
  */
 export function restated(
   standing: StandingReview,
-  records: Pick<MonthRecords, 'failedMeasures' | 'rulings'>,
+  records: Pick<MonthRecords, 'failedMeasures' | 'rulings' | 'information' | 'adjustments'>,
 ): Restated | null {
   const { month, review, fixed } = standing;
-  const base = fixed?.isCorrected === true ? correctedReview(fixed.month, review) : { month, review };
+  const base =
+    fixed?.isCorrected === true
+      ? correctedReview(fixed.month, review)
+      : { month: { ...month, ...countedOf(records) }, review };
   const before = fixed?.month ?? withVerdicts(month, review.verdicts);
   const after = finalCaseOf(base, records);
   if (tellingOf(before) === tellingOf(after)) return null;

@@ -10,10 +10,10 @@ import {
 } from '@jiannuo/shared/applications';
 import { checkReason } from '@jiannuo/shared/information';
 import { allow, type Instant, type Period } from '@jiannuo/shared/kernel';
-import { Clock, Ids } from '../../platform/clock';
+import { Ids } from '../../platform/clock';
 import { execute, insertRows, rowsIn, Transactions } from '../../platform/database';
 import { scopeOf, type Actor } from '../../platform/identity';
-import { PublishedMonths } from '../information';
+import { PublishedMonths, ReviewedMonths } from '../information';
 import { ApplicationJournal } from './application.journal';
 import { allowed, asked, lockApplication, verdictsIn, type LockedApplication } from './application.lock';
 import { ApplicationYears } from './application-years';
@@ -23,10 +23,10 @@ import { ApplicationYears } from './application-years';
 export class DecisionCommands {
   constructor(
     private readonly transactions: Transactions,
-    private readonly clock: Clock,
     private readonly ids: Ids,
     private readonly years: ApplicationYears,
     private readonly published: PublishedMonths,
+    private readonly reviewed: ReviewedMonths,
     private readonly journal: ApplicationJournal,
   ) {}
 
@@ -35,31 +35,34 @@ export class DecisionCommands {
    * published yet. The unit is told.
    */
   decide(actor: Actor, id: string, request: DecisionRequest): Promise<ApplicationStanding> {
-    return this.transactions.run(async (tx) => {
+    return this.transactions.run(async (tx, now) => {
       const application = await lockApplication(tx, scopeOf(actor), id);
       const state = allowed(decideApplication(request.decision, { ...application, ...asked(actor, application) }));
       const isBare = request.decision === 'approve' && request.reason.trim() === '';
       const reason = allowed(isBare ? allow('') : checkReason(request.reason));
-      const now = this.clock.now();
       const creditedPeriod = request.decision === 'approve' ? await this.creditedPeriod(tx, application, now) : null;
       await this.years.checkOpen(tx, application.groupId, application.year);
       await this.write(tx, { actor, application, state, reason, creditedPeriod, now });
       await this.journal.record(tx, { actor, application, action: request.decision, detail: { creditedPeriod } });
+      const periods = creditedPeriod === null ? [] : [creditedPeriod];
+      await this.moved(tx, { actor, application, now, periods, word: '认定了' });
       return { id, state };
     });
   }
 
   /** Withdraws an approval with a reason, as long as no month to which it counts is published. The unit is told. */
   revoke(actor: Actor, id: string, request: { readonly reason: string }): Promise<ApplicationStanding> {
-    return this.transactions.run(async (tx) => {
+    return this.transactions.run(async (tx, now) => {
       const application = await lockApplication(tx, scopeOf(actor), id);
       const state = allowed(decideApplication('revoke', { ...application, ...asked(actor, application) }));
       const reason = allowed(checkReason(request.reason));
       const { groupId, year } = application;
-      await this.published.checkOpen(tx, groupId, await creditedPeriodsIn(tx, id));
+      const periods = await creditedPeriodsIn(tx, id);
+      await this.published.checkOpen(tx, groupId, periods);
       await this.years.checkOpen(tx, groupId, year);
-      await this.write(tx, { actor, application, state, reason, creditedPeriod: null, now: this.clock.now() });
+      await this.write(tx, { actor, application, state, reason, creditedPeriod: null, now });
       await this.journal.record(tx, { actor, application, action: 'revoke', detail: {} });
+      await this.moved(tx, { actor, application, now, periods, word: '撤销认定' });
       return { id, state };
     });
   }
@@ -69,14 +72,13 @@ export class DecisionCommands {
    * published. A later verdict takes the place of an earlier one, which stays. 没落实 tells the unit.
    */
   confirmMonth(actor: Actor, id: string, request: MonthRequest): Promise<MonthRequest> {
-    return this.transactions.run(async (tx) => {
+    return this.transactions.run(async (tx, now) => {
       const application = await lockApplication(tx, scopeOf(actor), id);
       allowed(decideApplication('confirm-month', { ...application, ...asked(actor, application) }));
       const { groupId, year, fromPeriod } = application;
       const { months } = await this.years.of(groupId, year, tx);
       const said = (await verdictsIn(tx, id)).filter(({ period }) => period === request.period);
       const standing = said[said.length - 1]?.verdict ?? null;
-      const now = this.clock.now();
       const verdict = allowed(decideMonth(request, { fromPeriod, months, standing, now }));
       await this.published.checkOpen(tx, groupId, [verdict.period]);
       await insertRows(tx, 'application_month', [
@@ -100,6 +102,8 @@ export class DecisionCommands {
       if (verdict.verdict === 'not-carried-out') {
         await this.journal.tell(tx, actor, application, { what: 'not-carried-out', reason, period });
       }
+      const word = verdict.verdict === 'carried-out' ? '落实了' : '没落实';
+      await this.moved(tx, { actor, application, now, periods: [period], word });
       return verdict;
     });
   }
@@ -114,6 +118,12 @@ export class DecisionCommands {
     const period = creditedPeriodAt(now, await this.years.of(groupId, year, tx));
     await this.published.checkOpen(tx, groupId, period === null ? [] : [period]);
     return period;
+  }
+
+  /** The reviews of months to which it counts go on with what it counts now. */
+  private moved(tx: EntityManager, { actor, application, now, periods, word }: Credited): Promise<void> {
+    const reason = `${word}“${application.title}”`;
+    return this.reviewed.moved(tx, { actor, now, periods, unitId: application.unitId, reason });
   }
 
   private async write(tx: EntityManager, made: MadeDecision): Promise<void> {
@@ -149,6 +159,12 @@ interface MadeDecision {
   readonly reason: string;
   readonly creditedPeriod: Period | null;
   readonly now: Instant;
+}
+
+interface Credited extends Pick<MadeDecision, 'actor' | 'application' | 'now'> {
+  readonly periods: readonly Period[];
+  /** What was decided about it. */
+  readonly word: string;
 }
 
 /** The months to which a locked, approved application counts. */

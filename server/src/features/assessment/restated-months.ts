@@ -14,6 +14,7 @@ import { DomainError } from '../../platform/http';
 import { ReviewedMonths, type MovedMonths } from '../information';
 import { GroupYears } from '../obligations';
 import { AssessmentJournal } from './assessment.journal';
+import { CountedWork } from './counted-work';
 import { ASSESSMENT_SELECT, situationOf, type AssessmentRecord } from './assessment.lock';
 import { StandingReviews } from './standing-reviews';
 
@@ -25,7 +26,7 @@ interface RestatedMonth extends Restated {
 }
 
 /**
- * Carries reviews on when a finding or a ruling changes a score that is not published yet (Q16): the number is stated
+ * Carries reviews on when a finding, a ruling or what is credited changes a score that is not published yet (Q16): the number is stated
  * anew beside the old one, the county hears both, and its days of objection run again (Q18). A final score is taken back.
  */
 @Injectable()
@@ -34,6 +35,7 @@ export class RestatedMonths implements OnModuleInit {
     private readonly ids: Ids,
     private readonly years: GroupYears,
     private readonly reviews: StandingReviews,
+    private readonly counted: CountedWork,
     private readonly journal: AssessmentJournal,
     private readonly reviewed: ReviewedMonths,
   ) {}
@@ -63,9 +65,16 @@ export class RestatedMonths implements OnModuleInit {
     const { actor, now, groupId, period, reason } = moved;
     const standing = assessments.filter((each) => decideAssessment('restate', situationOf(each, actor, now)).ok);
     if (standing.length === 0) return;
-    const found = await this.reviews.of(tx, { groupId, period, unitId: moved.unitId });
+    const scope = { groupId, unitId: moved.unitId };
+    const found = await this.reviews.of(tx, { ...scope, period });
+    const information = await this.counted.informationOf(scope, period, tx);
+    const adjustments = await this.counted.adjustmentsOf(scope, period, tx);
     const months = standing.flatMap((assessment): RestatedMonth[] => {
-      const month = restated(found.reviewOf(assessment), found.recordsOf(assessment));
+      const month = restated(found.reviewOf(assessment), {
+        ...found.recordsOf(assessment),
+        information: information.get(assessment.unitId) ?? [],
+        adjustments: adjustments.get(assessment.unitId) ?? [],
+      });
       return month === null ? [] : [{ ...month, assessment }];
     });
     if (months.length === 0) return;

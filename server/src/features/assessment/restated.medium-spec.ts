@@ -3,6 +3,7 @@ import { scoreMonth } from '@jiannuo/shared/scoring';
 import type { FindingListView } from '@jiannuo/shared/spot-checks';
 import type { InboxView } from '@jiannuo/shared/notifications';
 import { openAssessmentStage, type AssessmentStage } from '../../../test/assessment-stage';
+import { TASK, YES } from '../../../test/application-stage';
 import { describeOnEachDatabase } from '../../../test/databases';
 
 const MAY = '2022-05';
@@ -120,6 +121,9 @@ describeOnEachDatabase('A finding or a ruling about a month that is not publishe
     await find();
     const [after] = await told();
     await stage.deliver();
+    // What met a busy row is sent again within minutes.
+    stage.at('2022-05-24T02:10:00.000Z');
+    await stage.deliver();
     const { toKnow } = (await stage.get('/api/inbox', await county())).json<InboxView>();
     const notice = toKnow.find(({ title }) => title === `5月考评的分从${before}改为${after}`);
     expect(notice?.body).toContain('异议期重新算');
@@ -129,7 +133,7 @@ describeOnEachDatabase('A finding or a ruling about a month that is not publishe
     await stage.post(id, 'object', await county(), { line: 'completion', text: '材料19日已经交过。' });
     await find();
     expect((await stage.view(id, stage.lead)).state).toBe('objected');
-    await stage.post(id, 'answer', stage.lead, { isUpheld: false, reason: '与会议无关。' });
+    await stage.post(id, 'answer', stage.lead, { number: 1, isUpheld: false, reason: '与会议无关。' });
     expect((await stage.view(id, stage.lead)).state).toBe('reviewed');
     expect((await told())[1]).toBe('-5.71');
   });
@@ -143,6 +147,24 @@ describeOnEachDatabase('A finding or a ruling about a month that is not publishe
     await stage.ask({ method: 'POST', url: `/api/rulings/${draft}/check`, as: checker, body: {} });
     expect((await stage.view(id, stage.lead)).state).toBe('reviewed');
     expect((await told())[0]).not.toBe(before);
+  });
+
+  it('counts an adjustment that is confirmed after the review, and no more once that is taken back', async () => {
+    const as = await county();
+    const apply = await stage.ask({ method: 'POST', url: '/api/applications', as, body: TASK });
+    await ask(`applications/${idOf(apply)}/decide`, YES);
+    const [before] = await told();
+    await agree();
+    const confirm = (verdict: string, reason: string): Promise<LightMyRequestResponse> =>
+      ask(`applications/${idOf(apply)}/months`, { period: MAY, verdict, reason });
+    expect((await confirm('carried-out', '')).statusCode).toBe(200);
+    expect((await stage.view(id, stage.lead)).state).toBe('reviewed');
+    expect(Number((await told())[0]) - Number(before)).toBe(1);
+    await agree();
+    await finalise();
+    expect((await confirm('not-carried-out', '没开展。')).statusCode).toBe(200);
+    expect((await stage.view(id, stage.lead)).state).toBe('reviewed');
+    expect((await told())[0]).toBe(before);
   });
 
   describe('once the month is published', () => {

@@ -135,7 +135,7 @@ describeOnEachDatabase('A whole year, April to December, of the six counties', (
   const object = async (id: string, period: string): Promise<void> => {
     const name = COUNTIES[WUDALIANCHI]!;
     await year.post(name, `/api/assessments/${id}/object`, { line: 'completion', text: '签到表19日已经交过。' });
-    await year.post(LEAD, `/api/assessments/${id}/answer`, { isUpheld: true, reason: '签到表找到了。' });
+    await year.post(LEAD, `/api/assessments/${id}/answer`, { number: 1, isUpheld: true, reason: '签到表找到了。' });
     await year.review(name, period);
   };
 

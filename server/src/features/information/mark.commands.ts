@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Instant } from '@jiannuo/shared/kernel';
+import type { Instant, Period } from '@jiannuo/shared/kernel';
 import {
   checkReason,
   decideMark,
@@ -12,13 +12,14 @@ import {
   type NewMark,
   type WorkUpdateStanding,
 } from '@jiannuo/shared/information';
-import { Clock, Ids } from '../../platform/clock';
+import { Ids } from '../../platform/clock';
 import { execute, insertRows, Transactions } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import { scopeOf, type Actor } from '../../platform/identity';
 import { InformationJournal } from './information.journal';
 import { InformationYears } from './information-years';
 import { PublishedMonths } from './published-months';
+import { ReviewedMonths } from './reviewed-months';
 import { allowed, asked, lockUpdate, marksIn, type KeptMark, type LockedUpdate } from './work-update.lock';
 
 /** What the lead unit says about work updates (art. 8, annex 2): 没选用, 高质量, 被采用, and the withdrawal of each. */
@@ -26,10 +27,10 @@ import { allowed, asked, lockUpdate, marksIn, type KeptMark, type LockedUpdate }
 export class MarkCommands {
   constructor(
     private readonly transactions: Transactions,
-    private readonly clock: Clock,
     private readonly ids: Ids,
     private readonly years: InformationYears,
     private readonly published: PublishedMonths,
+    private readonly reviewed: ReviewedMonths,
     private readonly journal: InformationJournal,
   ) {}
 
@@ -38,8 +39,7 @@ export class MarkCommands {
    * when the month to which it would count is published. The unit is told.
    */
   mark(actor: Actor, id: string, request: MarkUpdateRequest): Promise<WorkUpdateStanding> {
-    return this.transactions.run(async (tx) => {
-      const now = this.clock.now();
+    return this.transactions.run(async (tx, now) => {
       const update = await lockUpdate(tx, scopeOf(actor), id);
       const action = MARKING_ACTIONS[request.kind];
       const { standing, made } = await marksIn(tx, id);
@@ -47,7 +47,8 @@ export class MarkCommands {
       if (request.version !== update.currentVersion) throw DomainError.conflict('information.version-behind');
       const settings = await this.years.of(update.groupId, Number(update.period.slice(0, 4)), tx);
       const mark = allowed(decideMark(request, { sentAt: update.sentAt, marks: standing, settings, now }));
-      await this.published.checkOpen(tx, update.groupId, mark.creditedPeriod === null ? [] : [mark.creditedPeriod]);
+      const periods = mark.creditedPeriod === null ? [] : [mark.creditedPeriod];
+      await this.published.checkOpen(tx, update.groupId, periods);
       await this.write(tx, { actor, update, mark, number: made + 1, now });
       const state = to ?? stateOf([...standing, mark], update.bulletinId !== null);
       await this.journal.move(tx, id, state);
@@ -61,6 +62,7 @@ export class MarkCommands {
         reason: mark.reason,
         isWithdrawn: false,
       });
+      await this.moved(tx, { actor, update, now, periods });
       return { id, state, version: update.currentVersion };
     });
   }
@@ -71,15 +73,15 @@ export class MarkCommands {
     id: string,
     request: { readonly markId: string; readonly reason: string },
   ): Promise<WorkUpdateStanding> {
-    return this.transactions.run(async (tx) => {
-      const now = this.clock.now();
+    return this.transactions.run(async (tx, now) => {
       const update = await lockUpdate(tx, scopeOf(actor), id);
       const { standing } = await marksIn(tx, id);
       const mark = standing.find((each) => each.id === request.markId);
       if (mark === undefined) throw DomainError.notFound('information.mark-not-found');
       const to = allowed(decideWorkUpdate('withdraw-mark', { ...update, ...asked(actor, update) }));
       const reason = allowed(checkReason(request.reason));
-      await this.published.checkOpen(tx, update.groupId, monthsTouched(mark, standing));
+      const periods = monthsTouched(mark, standing);
+      await this.published.checkOpen(tx, update.groupId, periods);
       await execute(
         tx,
         `UPDATE work_update_mark SET withdrawn_at = ?, withdrawn_by_name = ?, withdrawal_reason = ?, standing_key = NULL
@@ -96,8 +98,15 @@ export class MarkCommands {
         detail: { markId: mark.id, kind, adopter, creditedPeriod },
       });
       await this.journal.tell(tx, { ...wordFor(actor, update), kind, adopter, reason, isWithdrawn: true });
+      await this.moved(tx, { actor, update, now, periods });
       return { id, state, version: update.currentVersion };
     });
+  }
+
+  /** The reviews of months to which it counts go on with what it counts now. */
+  private moved(tx: EntityManager, { actor, update, now, periods }: Credited): Promise<void> {
+    const reason = `工作动态“${update.title}”的认定有变`;
+    return this.reviewed.moved(tx, { actor, now, periods, unitId: update.unitId, reason });
   }
 
   private async write(tx: EntityManager, made: MadeMark): Promise<void> {
@@ -134,6 +143,10 @@ interface MadeMark {
   readonly mark: NewMark;
   readonly number: number;
   readonly now: Instant;
+}
+
+interface Credited extends Pick<MadeMark, 'actor' | 'update' | 'now'> {
+  readonly periods: readonly Period[];
 }
 
 function without(marks: readonly KeptMark[], mark: KeptMark): readonly KeptMark[] {

@@ -61,7 +61,7 @@ describe('再交', () => {
     drawReturned();
     fireEvent.click(screen.getByLabelText(/存在的问题.*没有改，原来就对/));
     fireEvent.input(screen.getByLabelText('为什么原来就对'), { target: { value: '和市局核对过' } });
-    expect(screen.getByText('已改0处，1处不改，还有1处')).toBeTruthy();
+    expect(screen.getByText('还有1处没改')).toBeTruthy();
     fireEvent.click(screen.getByText('再交'));
     fireEvent.click(screen.getByText('再交'));
     fireEvent.click(screen.getByText('仍要交'));

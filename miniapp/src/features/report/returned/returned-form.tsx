@@ -67,7 +67,7 @@ function partName({ form }: ReportView, path: string): string {
 function doneWords({ changed, answered, open }: Standing): string {
   if (open.length === 0 && answered === 0) return `${String(changed)}处都改了`;
   const kept = answered === 0 ? '' : `，${String(answered)}处不改`;
-  return `已改${String(changed)}处${kept}${open.length === 0 ? '' : `，还有${String(open.length)}处`}`;
+  return open.length === 0 ? `改了${String(changed)}处${kept}` : `还有${String(open.length)}处没改`;
 }
 
 interface Standing {
