@@ -66,7 +66,7 @@ describe('an officer’s bad days', () => {
     await page.getByText('这次没交上').waitFor();
     await keepScreen(page, 'phone-hand-in-failed');
     await page.context().setOffline(false);
-    await page.getByText('再交一次').click();
+    await page.getByRole('button', { name: '再交一次' }).click();
     await page
       .getByText(/^YB-202205-0006/)
       .first()
