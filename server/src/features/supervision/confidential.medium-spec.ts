@@ -117,7 +117,8 @@ describeOnEachDatabase('A clue (问题线索, art. 15, 16)', (open) => {
     for (const [who, as] of Object.entries(outsiders)) {
       for (const { url } of plain) {
         const answer = saidOf(await stage.ask({ url, as }), '-');
-        expect([who, url, answer]).toEqual([who, url, before.get(`${who} ${url}`)]);
+        // The walk downloads sheets itself, which the list of downloads tells.
+        if (url !== '/api/downloads') expect([who, url, answer]).toEqual([who, url, before.get(`${who} ${url}`)]);
         expect(secrets.filter((secret) => answer[1].includes(secret))).toEqual([]);
       }
       for (const { url } of reads.filter((route) => route.url.includes('/1'))) {
