@@ -4,7 +4,7 @@ import type { HeldItem } from '@jiannuo/shared/burden';
 import { addMonths, beijingDate, periodOf, type Instant, type Period } from '@jiannuo/shared/kernel';
 import type { ReportContent } from '@jiannuo/shared/reporting';
 import { noticeNumber, type NoticeContent } from '@jiannuo/shared/supervision';
-import { Database, rowsIn, type SqlValue } from '../../platform/database';
+import { Database, placesFor, rowsIn, type SqlValue } from '../../platform/database';
 import { GroupYears } from '../obligations';
 
 /** How many units are looked at before something is asked; a group has about thirty, and asking thousands stays quick. */
@@ -76,7 +76,7 @@ async function reported(
   const rows = await read<ReportRow>(
     `SELECT r.id, r.unit_id AS unitId, r.period, v.received_at AS at, v.content FROM report r
      JOIN report_version v ON v.report_id = r.id AND v.number = r.current_version AND v.withdrawn_at IS NULL
-     WHERE r.group_id = ? AND r.period IN (?, ?) AND r.unit_id IN (${places(unitIds)})`,
+     WHERE r.group_id = ? AND r.period IN (?, ?) AND r.unit_id IN (${placesFor(unitIds)})`,
     [groupId, ...months, ...unitIds],
   );
   return rows.flatMap(({ id, unitId, period, at, content }) => {
@@ -94,7 +94,7 @@ async function inLedger(read: Read, { groupId, unitIds, months }: Where): Promis
   const rows = await read<LedgerRow>(
     `SELECT l.id, l.unit_id AS unitId, l.period, m.title, l.goal, l.changed_at AS at FROM ledger_row l
      JOIN ledger_measure m ON m.id = l.measure_id
-     WHERE l.group_id = ? AND l.period IN (?, ?) AND l.unit_id IN (${places(unitIds)}) AND l.removed_at IS NULL
+     WHERE l.group_id = ? AND l.period IN (?, ?) AND l.unit_id IN (${placesFor(unitIds)}) AND l.removed_at IS NULL
        AND l.state = 'done'`,
     [groupId, ...months, ...unitIds],
   );
@@ -107,7 +107,7 @@ async function broughtIn(read: Read, { groupId, unitIds, months }: Where): Promi
     `SELECT t.id, t.unit_id AS unitId, n.year, n.number, n.content, t.answered_at AS at FROM supervision_ticket t
      JOIN supervision_notice n ON n.id = t.notice_id
      WHERE n.group_id = ? AND n.kind = 'slip' AND n.answer = 'material' AND t.answered_at >= ?
-       AND t.unit_id IN (${places(unitIds)})`,
+       AND t.unit_id IN (${placesFor(unitIds)})`,
     [groupId, earliest, ...unitIds],
   );
   return rows.map(({ id, unitId, year, number, content, at }) => {
@@ -116,8 +116,4 @@ async function broughtIn(read: Read, { groupId, unitIds, months }: Where): Promi
     const period = periodOf(beijingDate(at));
     return { source: 'ticket', id, unitId, period, title: name, text: `${title} ${requirement}`, at };
   });
-}
-
-function places(ids: readonly string[]): string {
-  return ids.map(() => '?').join(', ');
 }

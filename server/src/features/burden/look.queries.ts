@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { duplicatesOf, type LookView, type OwedSoon } from '@jiannuo/shared/burden';
 import { addWholeDays, beijingDate, periodOf, type Instant } from '@jiannuo/shared/kernel';
 import { Clock } from '../../platform/clock';
-import { Database } from '../../platform/database';
+import { Database, placesFor } from '../../platform/database';
 import type { Actor } from '../../platform/identity';
 import { GroupYears, titleOf, type Titled } from '../obligations';
 import { HeldQueries, MOST_UNITS } from './held.queries';
@@ -49,7 +49,7 @@ export class LookQueries {
   ): Promise<readonly { readonly unitId: string; readonly unitName: string }[]> {
     if (ids.length === 0) return Promise.resolve([]);
     return this.database.rows(
-      `SELECT id AS unitId, name AS unitName FROM unit WHERE group_id = ? AND id IN (${ids.map(() => '?').join(', ')})
+      `SELECT id AS unitId, name AS unitName FROM unit WHERE group_id = ? AND id IN (${placesFor(ids)})
        ORDER BY number`,
       [groupId, ...ids],
     );
@@ -59,7 +59,7 @@ export class LookQueries {
     if (unitIds.length === 0) return [];
     const rows = await this.database.rows<Titled & Omit<OwedSoon, 'title'>>(
       `SELECT unit_id AS unitId, kind, title, due_at AS dueAt FROM obligation
-       WHERE group_id = ? AND unit_id IN (${unitIds.map(() => '?').join(', ')}) AND met_at IS NULL
+       WHERE group_id = ? AND unit_id IN (${placesFor(unitIds)}) AND met_at IS NULL
          AND waived_at IS NULL AND due_at > ? AND due_at <= ? ORDER BY due_at, id`,
       [groupId, ...unitIds, now, addWholeDays(now, WEEK)],
     );

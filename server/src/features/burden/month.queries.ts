@@ -3,7 +3,7 @@ import type { BurdenMonthView, BurdenRow } from '@jiannuo/shared/burden';
 import { addDays, atBeijing, lastDayOf, type Instant, type Period } from '@jiannuo/shared/kernel';
 import { INSPECTED_KINDS } from '@jiannuo/shared/inspections';
 import type { NoticeContent } from '@jiannuo/shared/supervision';
-import { Database } from '../../platform/database';
+import { Database, placesFor } from '../../platform/database';
 import type { Actor } from '../../platform/identity';
 
 interface Unit {
@@ -60,7 +60,7 @@ export class BurdenMonthQueries {
   private unitsOf(groupId: string): Promise<readonly Unit[]> {
     return this.database.rows<Unit>(
       `SELECT id AS unitId, name AS unitName FROM unit
-       WHERE group_id = ? AND kind IN (${INSPECTED_KINDS.map(() => '?').join(', ')}) ORDER BY number`,
+       WHERE group_id = ? AND kind IN (${placesFor(INSPECTED_KINDS)}) ORDER BY number`,
       [groupId, ...INSPECTED_KINDS],
     );
   }

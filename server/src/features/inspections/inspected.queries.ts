@@ -13,7 +13,7 @@ import {
   type Subject,
 } from '@jiannuo/shared/inspections';
 import { Clock } from '../../platform/clock';
-import { Database, type SqlValue } from '../../platform/database';
+import { Database, placesFor, type SqlValue } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import type { Actor } from '../../platform/identity';
 import { rowOf } from './finding.queries';
@@ -84,7 +84,7 @@ export class InspectedQueries {
     if (ids.length === 0) return new Map();
     const rows = await this.database.rows<FindingRecord>(
       `${FINDINGS} WHERE f.unit_id = ? AND f.state NOT IN ('noted', 'dropped') AND i.released_at IS NOT NULL
-         AND f.inspection_id IN (${ids.map(() => '?').join(', ')}) ORDER BY f.id`,
+         AND f.inspection_id IN (${placesFor(ids)}) ORDER BY f.id`,
       [unitId, ...ids],
     );
     const found = new Map<string, FindingRow[]>();

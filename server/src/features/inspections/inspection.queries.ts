@@ -13,7 +13,7 @@ import {
   type Subject,
 } from '@jiannuo/shared/inspections';
 import { Clock } from '../../platform/clock';
-import { Database, type SqlValue } from '../../platform/database';
+import { Database, placesFor, type SqlValue } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import type { Actor } from '../../platform/identity';
 import { rowOf } from './finding.queries';
@@ -156,7 +156,7 @@ export class InspectionQueries {
          ${sum("f.state IN ('to-rectify', 'returned') AND o.due_at <= ?")} AS overdue,
          ${sum("f.state IN ('closed', 'informed')")} AS \`over\`
        FROM inspection_finding f LEFT JOIN obligation o ON o.id = f.obligation_id
-       WHERE f.state <> 'dropped' AND f.inspection_id IN (${ids.map(() => '?').join(', ')}) GROUP BY f.inspection_id`,
+       WHERE f.state <> 'dropped' AND f.inspection_id IN (${placesFor(ids)}) GROUP BY f.inspection_id`,
       [this.clock.now(), ...ids],
     );
     return new Map(
@@ -170,7 +170,7 @@ export class InspectionQueries {
   private async namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
     const rows = await this.database.rows<{ id: string; name: string }>(
       `SELECT s.inspection_id AS id, u.name FROM inspected_unit s JOIN unit u ON u.id = s.unit_id
-       WHERE s.inspection_id IN (${ids.map(() => '?').join(', ')}) ORDER BY u.number`,
+       WHERE s.inspection_id IN (${placesFor(ids)}) ORDER BY u.number`,
       ids,
     );
     const names = new Map<string, string[]>();

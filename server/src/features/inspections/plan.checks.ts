@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { UnitKind } from '@jiannuo/shared/people';
-import { rowsIn } from '../../platform/database';
+import { placesFor, rowsIn } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 
 /** Refuses a team that names anybody but present officers of the lead unit. */
@@ -8,7 +8,7 @@ export async function checkMembers(tx: EntityManager, groupId: string, ids: read
   const rows = await rowsIn(
     tx,
     `SELECT id FROM appointment WHERE group_id = ? AND role = 'lead-officer' AND ended_at IS NULL
-       AND id IN (${ids.map(() => '?').join(', ')})`,
+       AND id IN (${placesFor(ids)})`,
     [groupId, ...ids],
   );
   if (rows.length < ids.length) throw DomainError.invalid('inspections.member-unfit');
@@ -21,7 +21,7 @@ export async function unitKindsOf(
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, UnitKind>> {
   if (ids.length === 0) return new Map();
-  const sql = `SELECT id, kind FROM unit WHERE group_id = ? AND id IN (${ids.map(() => '?').join(', ')})`;
+  const sql = `SELECT id, kind FROM unit WHERE group_id = ? AND id IN (${placesFor(ids)})`;
   const rows = await rowsIn<{ id: string; kind: UnitKind }>(tx, sql, [groupId, ...ids]);
   return new Map(rows.map(({ id, kind }) => [id, kind]));
 }

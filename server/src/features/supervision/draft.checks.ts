@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { Instant } from '@jiannuo/shared/kernel';
 import type { Role, UnitKind } from '@jiannuo/shared/people';
 import { earliestDueAt, noticeGaps, ruleOf, type NoticeContent, type NoticeKind } from '@jiannuo/shared/supervision';
-import { rowsIn } from '../../platform/database';
+import { placesFor, rowsIn } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import type { Actor } from '../../platform/identity';
 import { DraftGuards } from './draft-guards';
@@ -71,7 +71,7 @@ async function unitKindsOf(
   const kinds = new Map<string, UnitKind>();
   for (let from = 0; from < addressees.length; from += IDS_AT_ONCE) {
     const ids = addressees.slice(from, from + IDS_AT_ONCE).map(({ unitId }) => unitId);
-    const sql = `SELECT id, kind FROM unit WHERE group_id = ? AND id IN (${ids.map(() => '?').join(', ')})`;
+    const sql = `SELECT id, kind FROM unit WHERE group_id = ? AND id IN (${placesFor(ids)})`;
     for (const { id, kind } of await rowsIn<{ id: string; kind: UnitKind }>(tx, sql, [groupId, ...ids])) {
       kinds.set(id, kind);
     }
@@ -96,7 +96,7 @@ async function checkReaders(
   writerId: string | null,
 ): Promise<void> {
   const sql = `SELECT id, unit_id AS unitId, role FROM appointment
-    WHERE group_id = ? AND ended_at IS NULL AND id IN (${readerIds.map(() => '?').join(', ')})`;
+    WHERE group_id = ? AND ended_at IS NULL AND id IN (${placesFor(readerIds)})`;
   const readers = await rowsIn<{ id: string; unitId: string; role: Role }>(tx, sql, [actor.groupId, ...readerIds]);
   const units = addressees.map(({ unitId }) => unitId);
   const isFit = readers.every(({ unitId, role }) => role === 'lead-officer' || units.includes(unitId));
