@@ -51,6 +51,8 @@ export interface RegisterView {
   readonly questions: readonly QuestionView[];
   /** Whether the asker may draft rulings. */
   readonly mayPropose: boolean;
+  /** Whether the year's result is final: it keeps the rulings by which it was made so, whatever is ruled now. */
+  readonly isYearClosed: boolean;
 }
 
 /** Where a ruling stands after a command. */

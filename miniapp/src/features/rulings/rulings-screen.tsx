@@ -144,7 +144,7 @@ function OpenQuestion({ register, question, list }: QuestionProps & { readonly l
       list={list}
       {...(register.mayPropose ? { rail, isRailWork: true, top: <LeadOnly /> } : {})}
     >
-      <QuestionHead question={question} />
+      <QuestionHead register={register} question={question} />
       {register.mayPropose ? <SandboxPart year={register.year} question={question} chosen={chosen} /> : null}
       <History question={question} isWaitingShown={false} />
     </Screen>
@@ -160,7 +160,8 @@ function LeadOnly() {
   );
 }
 
-function QuestionHead({ question }: { readonly question: QuestionView }) {
+/** What is asked and what holds; of a year whose result is final also that it moves no more (Q1). */
+function QuestionHead({ register, question }: QuestionProps) {
   return (
     <>
       <Heading level={2} className="t-1">
@@ -168,6 +169,9 @@ function QuestionHead({ question }: { readonly question: QuestionView }) {
       </Heading>
       <View className="t-s c-ink-2">{`${question.article}。${question.doubt}`}</View>
       <View className="t-s c-ink-2">{`现在按“${valueWords(question)}”。`}</View>
+      {register.isYearClosed ? (
+        <View className="t-s c-soon">{`${String(register.year)}年年度成绩已经定稿，按定稿时的口径，现在再定也不变。`}</View>
+      ) : null}
     </>
   );
 }
@@ -224,7 +228,7 @@ function PhoneQuestion({ register, question }: QuestionProps) {
   };
   return (
     <View className="ruling-phone">
-      <QuestionHead question={question} />
+      <QuestionHead register={register} question={question} />
       <History question={question} isWaitingShown />
       {register.mayPropose ? <SandboxPart year={register.year} question={question} chosen={chosen} /> : null}
       {register.mayPropose && !isWaiting ? (

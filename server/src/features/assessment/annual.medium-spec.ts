@@ -224,18 +224,14 @@ describeOnEachDatabase('A year’s result (annex 2, 二（二）)', (open) => {
     expect((await annual.row('孙吴县')).results.at(-1)?.taskPart).toBe('45.50');
   });
 
-  it('keeps the ruling by which it was made final, whatever is ruled later', async () => {
+  it('keeps the ruling by which it was made final, whatever is ruled later, and the register says so', async () => {
     await closed();
     await annual.tell('孙吴县', '2022-05', LOW);
+    const register = await annual.stage.ask({ url: '/api/rulings?year=2022', as: annual.lead });
+    expect(register.json()).toMatchObject({ isYearClosed: true });
     const [first] = await annual.stage.rows<{ id: string }>('SELECT id FROM ruling');
-    const body = {
-      year: 2022,
-      name: 'annualReading',
-      value: 'headings',
-      text: '都不乘。',
-      basis: '附则',
-      fromPeriod: '2022-04',
-    };
+    const words = { value: 'headings', text: '都不乘。', basis: '附则' };
+    const body = { year: 2022, name: 'annualReading', fromPeriod: '2022-04', ...words };
     const drafted = await annual.stage.ask({
       method: 'POST',
       url: '/api/rulings',

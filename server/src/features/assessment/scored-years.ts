@@ -6,6 +6,7 @@ import { checkedScope, type Scope } from '../../platform/identity';
 import { ClosedYears } from '../applications';
 import { ScoredMonths, type ScoredYear } from '../rulings';
 import { AnnualRecords } from './annual-records';
+import { readYear } from './annual.lock';
 
 /** The score that holds of each month: the last one, corrections included. */
 const CASES = `SELECT s.unit_id AS unitId, s.score_case AS scoreCase
@@ -25,7 +26,10 @@ export class ScoredYears implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.scored.register((scope, year) => this.transactions.run((tx) => this.scoredIn(tx, scope, year)));
+    this.scored.register(
+      (scope, year) => this.transactions.run((tx) => this.scoredIn(tx, scope, year)),
+      (groupId, year) => this.transactions.run(async (tx) => (await readYear(tx, groupId, year)) !== null),
+    );
     this.closed.register((tx, groupId, year) => isClosed(tx, groupId, year));
   }
 

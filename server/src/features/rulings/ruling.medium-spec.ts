@@ -123,6 +123,17 @@ describeOnEachDatabase('A ruling (解释口径, 附则)', (open) => {
     expect(await queries().unsettled(scope(), 2022)).toEqual([]);
   });
 
+  it('stands beside the word whether the year’s result is final, and keeps what it was made by (Q1)', async () => {
+    expect((await register()).isYearClosed).toBe(false);
+    const { app } = stage.server;
+    const nothing = { units: [], published: [] };
+    app.get(ScoredMonths).register(
+      () => Promise.resolve(nothing),
+      (groupId, year) => Promise.resolve(groupId === stage.groupId && year === 2022),
+    );
+    expect((await register()).isYearClosed).toBe(true);
+  });
+
   it('waits alone on its question, whoever drafts at the same time', async () => {
     const answers = await Promise.all([post(drafter, '', SINGLE), post(checker, '', { ...SINGLE, value: 'headings' })]);
     expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409]);
@@ -164,11 +175,14 @@ describeOnEachDatabase('A ruling (解释口径, 附则)', (open) => {
     const url = '/api/rulings/sandbox?year=2022&name=annualReading';
     expect((await stage.ask({ url, as: drafter })).json()).toMatchObject({ rows: [], months: [] });
     const month = aMonth().done(1).onTime(1).approved(20).built;
-    stage.server.app.get(ScoredMonths).register((scope, year) => {
-      const isOurs = scope.groupId === stage.groupId && scope.unitId === null && year === 2022;
-      const units = [{ unitId: 'a', unitName: '逊克县', months: [month], innovations: [] }];
-      return Promise.resolve({ units: isOurs ? units : [], published: ['2022-05'] });
-    });
+    stage.server.app.get(ScoredMonths).register(
+      (scope, year) => {
+        const isOurs = scope.groupId === stage.groupId && scope.unitId === null && year === 2022;
+        const units = [{ unitId: 'a', unitName: '逊克县', months: [month], innovations: [] }];
+        return Promise.resolve({ units: isOurs ? units : [], published: ['2022-05'] });
+      },
+      () => Promise.resolve(true),
+    );
     expect((await stage.ask({ url, as: drafter })).json()).toMatchObject({
       rows: [{ unitName: '逊克县', average: '65.00', totals: ['31.85', '45.50', '65.00'] }],
       stays: ['5月已通报的月度成绩一个都不改。', '月度得分都不变。'],

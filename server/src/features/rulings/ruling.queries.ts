@@ -21,6 +21,7 @@ import { checkedScope, scopeOf, type Actor, type Scope } from '../../platform/id
 import { GroupRegulations } from './group-regulations';
 import { situationOf } from './ruling.commands';
 import { rulingsOf, type RulingRecord } from './ruling.rows';
+import { ScoredMonths } from './scored-months';
 
 /** A ruling in force, as a score's 口径 line tells it. */
 export interface RulingInForce {
@@ -46,6 +47,7 @@ export class RulingQueries {
   constructor(
     private readonly database: Database,
     private readonly regulations: GroupRegulations,
+    private readonly scored: ScoredMonths,
   ) {}
 
   /**
@@ -87,6 +89,7 @@ export class RulingQueries {
         return viewOf(question, [...own].reverse(), (ruling) => rulingActions(situationOf(actor, ruling, rulings)));
       }),
       mayPropose,
+      isYearClosed: await this.scored.isYearClosed(groupId, year),
     };
   }
 

@@ -10,15 +10,24 @@ export interface ScoredYear {
 }
 /** Answers what was scored in a group's year; the cases are those from which the scores were made. */
 export type ScoredYearReader = (scope: Scope, year: number) => Promise<ScoredYear>;
+/** Answers whether a group's result of a year is final, so that no ruling moves it any more. */
+export type ClosedYearReader = (groupId: string, year: number) => Promise<boolean>;
 
 /** Where the subject that keeps the scores, which this one does not know, hands over what the sandbox replays. */
 @Injectable()
 export class ScoredMonths {
   private reader: ScoredYearReader = () => Promise.resolve({ units: [], published: [] });
+  private closedReader: ClosedYearReader = () => Promise.resolve(false);
 
-  /** Names the reader, once at start. */
-  register(reader: ScoredYearReader): void {
+  /** Names the readers, once at start. */
+  register(reader: ScoredYearReader, closedReader: ClosedYearReader): void {
     this.reader = reader;
+    this.closedReader = closedReader;
+  }
+
+  /** Whether a year's result is final: it keeps the rulings by which it was made so. */
+  isYearClosed(groupId: string, year: number): Promise<boolean> {
+    return this.closedReader(groupId, year);
   }
 
   /** What was scored in a year; nothing as long as nobody keeps scores. */
