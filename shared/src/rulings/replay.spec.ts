@@ -90,6 +90,34 @@ describe('the sandbox (口径沙盘) on Q1', () => {
   });
 });
 
+describe('the sandbox on a year whose monthly factor was ruled anew in the middle (Q1)', () => {
+  const now: ReplayRequest = { ...Q1, inForce: { monthlyFactor: '1' } };
+  /** April and May as they were published, at 70%; the months after them at what was ruled since. */
+  const mixed = (months: readonly string[]): ReplayedUnit => {
+    const { months: cases, ...rest } = unit('甲县', 65, 0, months);
+    const ruled = cases.map((each) => ({ ...each, rulings: each.month < '2022-06' ? {} : { monthlyFactor: '1' } }));
+    return { ...rest, months: ruled };
+  };
+
+  it('takes each scored month by the factor that it was scored with, as the year’s result does', () => {
+    // (65 × 0.7 × 2 + 65 × 7) / 9, times 0.7 where the year's factor is taken as well; and 65.
+    expect(under(replay([mixed(CYCLE)], now))).toEqual({ 甲县: ['42.47', '60.67', '65.00'] });
+  });
+
+  it('takes the months that are still to come by the factor that holds now', () => {
+    expect(under(replay([mixed(['2022-04', '2022-05'])], now))).toEqual({ 甲县: ['42.47', '60.67', '65.00'] });
+  });
+
+  it('asks of the factor itself as if it had held from the beginning', () => {
+    const inForce = { monthlyFactor: '1', annualReading: 'single' };
+    const result = replay([mixed(CYCLE)], { ...now, name: 'monthlyFactor', inForce, others: ['0.7'] });
+    const totals = Object.fromEntries(
+      result.readings.map(({ value }, index) => [value, result.rows[0]!.totals[index]]),
+    );
+    expect(totals).toMatchObject({ '0.7': '45.50', '1': '65.00' });
+  });
+});
+
 describe('the sandbox on the other questions', () => {
   it('moves months where the material is scored by the sheet (Q2), and names the most moved', () => {
     const informed = { ...rawOf(45), month: '2022-05' };

@@ -1,21 +1,22 @@
+import { fraction, fractionText, parseFraction, roundHalfUp, sumOf, times, type Fraction } from '../kernel';
 import {
-  fraction,
-  fractionText,
-  parseFraction,
-  roundHalfUp,
-  sumOf,
-  times,
-  type Fraction,
-  type Period,
-} from '../kernel';
-import { monthsOf, scoreMonth, scoreYear, totalOf, type Regulation, type RulingOverrides } from '../scoring';
+  monthsOf,
+  rulingsOf,
+  scoreMonth,
+  scoreYear,
+  totalOf,
+  type Regulation,
+  type RulingOverrides,
+  type ScoreMonth,
+} from '../scoring';
 import { questionOf, readingOf, type RegisterQuestion } from './register';
 import type { Replay, ReplayedReading, ReplayedRow, ReplayedUnit, ReplayedYear, ReplayRequest } from './replayed';
 import { movedMonths, movedPairs, movedWeights, unmoved } from './replay.words';
 
 /**
  * Scores every month of every unit, and their years, under each reading of a question. Nothing is stored and nothing
- * decided. What the other questions were ruled to be is kept: by a month's own case, and for the year by what holds now.
+ * decided. What the other questions were ruled to be is kept: by a month's own case, and for the year by what holds now,
+ * each scored month by its own factor (ADR 12) and those to come by today's.
  */
 export function replay(units: readonly ReplayedUnit[], request: ReplayRequest): Replay {
   const question = questionOf(request.regulation, request.name);
@@ -67,9 +68,25 @@ function yearOf(unit: ReplayedUnit, value: string, request: ReplayRequest): Repl
   const sum = sumOf(months.map(({ score }) => exact(totalOf(score.trace))));
   const average = times(sum, fraction(1, months.length));
   const terms = { regulation, overrides: { ...inForce, [name]: value } };
-  const raw = monthsOf(regulation.cycle).map((month) => ({ month, rawTotal: fractionText(average) }));
-  const year = scoreYear({ ...yearCase(unit.unitName, raw, terms), innovations: unit.innovations });
+  const cycle = monthsOf(regulation.cycle).map((month) => {
+    const score = months.find((each) => each.month === month)?.score;
+    const own = unit.months.find((each) => each.month === month)?.rulings;
+    if (score === undefined || own === undefined) return { month, rawTotal: fractionText(average) };
+    return { month, rawTotal: totalOf(score.trace), ...keptFactor({ ...own, [name]: value }, terms) };
+  });
+  const year = scoreYear({ ...yearCase(unit.unitName, cycle, terms), innovations: unit.innovations });
   return { average, year, total: exact(totalOf(year.trace)), months };
+}
+
+/** The factor that a month was scored with, where the year's is another by now: no ruling rewrites it (Q1). */
+function keptFactor(own: RulingOverrides, { regulation, overrides }: YearTerms): Pick<ScoreMonth, 'factor'> {
+  const { monthlyFactor } = rulingsOf(regulation, own);
+  return monthlyFactor === rulingsOf(regulation, overrides).monthlyFactor ? {} : { factor: monthlyFactor };
+}
+
+interface YearTerms {
+  readonly regulation: Regulation;
+  readonly overrides: RulingOverrides;
 }
 
 /** How many points of a month's average one innovation is worth; null where the average counts nothing. */
@@ -83,8 +100,8 @@ function weightOf(value: string, { regulation, name, inForce }: ReplayRequest): 
 
 function yearCase(
   unit: string,
-  months: readonly { readonly month: Period; readonly rawTotal: string }[],
-  { regulation, overrides }: { readonly regulation: Regulation; readonly overrides: RulingOverrides },
+  months: readonly ScoreMonth[],
+  { regulation, overrides }: YearTerms,
 ): Parameters<typeof scoreYear>[0] {
   return { kind: 'year', regulation: regulation.id, unit, months, innovations: [], rulings: overrides };
 }
