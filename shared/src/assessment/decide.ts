@@ -10,7 +10,7 @@ import {
 } from '../kernel';
 import type { Channel, ObligationSettings } from '../obligations';
 import type { Role } from '../people';
-import type { SheetLine } from './lines';
+import type { ReviewedLine } from './lines';
 import {
   ASSESSMENT_ACTIONS,
   ASSESSMENT_TRANSITIONS,
@@ -50,14 +50,14 @@ export interface HeardObjection {
   readonly number: number;
   /** The review that it is against. */
   readonly reviewNumber: number;
-  readonly line: SheetLine;
+  readonly line: ReviewedLine;
   readonly answer: 'upheld' | 'refused' | null;
 }
 
 /** The state after an objection to one line of a review (Q18): each line once, as many lines as there are. */
 export function decideObjection(
   situation: AssessmentSituation,
-  line: SheetLine,
+  line: ReviewedLine,
   heard: readonly HeardObjection[],
 ): Outcome<AssessmentState> {
   const state = decideAssessment('object', situation);

@@ -21,14 +21,17 @@ export {
 export { caseOf, measureRecords, namesOf, type MeasureRecord, type MonthRecords, type OwedRecord } from './records';
 export {
   hundredthsOf,
+  lineTitle,
   nodeIn,
   pointsIn,
   pointsOfHundredths,
+  REVIEWED_LINES,
   shareOf,
   SHEET_LINE_WORDS,
   SHEET_LINES,
   sheetPoints,
   type LinePoints,
+  type ReviewedLine,
   type SheetLine,
   type SheetPoints,
   type TypedScores,

@@ -13,6 +13,15 @@ export const SHEET_LINE_WORDS: Readonly<Record<SheetLine, { readonly ordinal: st
   adjustment: { ordinal: '三', title: '动态调整' },
 };
 
+/** The lines of a reviewed score: those of the sheet, and what the spot check took off (减分项, Q16). */
+export const REVIEWED_LINES = [...SHEET_LINES, 'deduction'] as const;
+export type ReviewedLine = (typeof REVIEWED_LINES)[number];
+
+/** What a line is called wherever a score is read. */
+export function lineTitle(line: ReviewedLine): string {
+  return line === 'deduction' ? '减分项（抽查）' : SHEET_LINE_WORDS[line].title;
+}
+
 /** One line of a sheet: what the engine gives with why, and what the county gives itself. Two places. */
 export interface LinePoints {
   readonly line: SheetLine;

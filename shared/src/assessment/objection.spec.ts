@@ -6,7 +6,8 @@ import {
   type AssessmentSituation,
   type HeardObjection,
 } from './decide';
-import { SHEET_LINES } from './lines';
+import { REVIEWED_LINES, SHEET_LINES } from './lines';
+import { parseLine } from './review';
 import type { AssessmentState } from './states';
 
 const COUNTY: AssessmentSituation = {
@@ -22,7 +23,7 @@ const COUNTY: AssessmentSituation = {
 const LEAD: AssessmentSituation = { ...COUNTY, state: 'objected', role: 'lead-officer', isOwn: false };
 
 function objection(number: number, answer: HeardObjection['answer'] = null): HeardObjection {
-  return { number, reviewNumber: 1, line: SHEET_LINES[number - 1]!, answer };
+  return { number, reviewNumber: 1, line: REVIEWED_LINES[number - 1]!, answer };
 }
 
 /** The state after all of these answers, one after the other. */
@@ -50,6 +51,12 @@ describe('Objections (异议) to a review (Q18)', () => {
     }
   });
 
+  it('are about a line of the sheet or what the spot check took off, and about nothing else', () => {
+    for (const line of REVIEWED_LINES) expect(parseLine(line)).toEqual({ ok: true, value: line });
+    for (const line of ['innovation', 'toString', null]) expect(parseLine(line).ok).toBe(false);
+    expect(decideObjection(COUNTY, 'deduction', [objection(1)])).toMatchObject({ ok: true, value: 'objected' });
+  });
+
   it('are no longer taken when the days have run, not even beside one that waits', () => {
     const late = { ...COUNTY, state: 'objected', now: COUNTY.objectionClosesAt! } as const;
     expect(decideObjection(late, 'completion', [])).toMatchObject({
@@ -59,7 +66,7 @@ describe('Objections (异议) to a review (Q18)', () => {
 
   it('move the month on with the last answer: reviewed anew when any was upheld, else the review stands', () => {
     fc.assert(
-      fc.property(fc.array(fc.boolean(), { minLength: 1, maxLength: SHEET_LINES.length }), (answers) => {
+      fc.property(fc.array(fc.boolean(), { minLength: 1, maxLength: REVIEWED_LINES.length }), (answers) => {
         const states = afterAll(answers);
         expect(states.slice(0, -1).every((state) => state === 'objected')).toBe(true);
         expect(states.at(-1)).toBe(answers.includes(true) ? 'submitted' : 'reviewed');

@@ -1,6 +1,14 @@
 import { allow, refuse, refuseAll, type Outcome, type Refusal } from '../kernel';
 import { scoreMonth, type MonthCase } from '../scoring';
-import { pointsIn, SHEET_LINES, SHEET_LINE_WORDS, type SheetLine, type SheetPoints } from './lines';
+import {
+  pointsIn,
+  REVIEWED_LINES,
+  SHEET_LINES,
+  SHEET_LINE_WORDS,
+  type ReviewedLine,
+  type SheetLine,
+  type SheetPoints,
+} from './lines';
 import type { MonthRecords } from './records';
 import { ASSESSMENT_LIMITS, recordOf, textOf } from './sheet';
 
@@ -8,7 +16,7 @@ import { ASSESSMENT_LIMITS, recordOf, textOf } from './sheet';
 export const VERDICT_SUBJECTS = ['measure', 'obligation', 'information', 'adjustment', 'finding'] as const;
 export type VerdictSubject = (typeof VERDICT_SUBJECTS)[number];
 
-export const LINE_OF_SUBJECT: Readonly<Record<VerdictSubject, SheetLine | 'deduction'>> = {
+export const LINE_OF_SUBJECT: Readonly<Record<VerdictSubject, ReviewedLine>> = {
   measure: 'completion',
   obligation: 'timeliness',
   information: 'information',
@@ -158,7 +166,7 @@ function namedIn(value: unknown): Named | null {
 /** The lines whose reviewed points differ from the county's own, and for which no reason is given yet (R50). */
 export function unexplainedLines(self: SheetPoints, month: MonthCase, review: Review): readonly SheetLine[] {
   const { trace } = scoreMonth(withVerdicts(month, review.verdicts));
-  const explained = new Set<SheetLine | 'deduction'>([
+  const explained = new Set<ReviewedLine>([
     ...review.verdicts.filter(({ reason }) => reason !== '').map(({ subject }) => LINE_OF_SUBJECT[subject]),
     ...SHEET_LINES.filter((line) => review.reasons[line] !== undefined),
   ]);
@@ -167,9 +175,9 @@ export function unexplainedLines(self: SheetPoints, month: MonthCase, review: Re
     .map(({ line }) => line);
 }
 
-/** The line that an objection is about. */
-export function parseLine(value: unknown): Outcome<SheetLine> {
-  const line = SHEET_LINES.find((each) => each === value);
+/** The line that an objection is about: also 减分项, which stands on no sheet. */
+export function parseLine(value: unknown): Outcome<ReviewedLine> {
+  const line = REVIEWED_LINES.find((each) => each === value);
   return line === undefined ? refuse('assessment.line-unknown') : allow(line);
 }
 

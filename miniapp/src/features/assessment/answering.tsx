@@ -1,4 +1,4 @@
-import { SHEET_LINE_WORDS, type AssessmentView, type ObjectionView } from '@jiannuo/shared/assessment';
+import { lineTitle, type AssessmentView, type ObjectionView } from '@jiannuo/shared/assessment';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { QUERY_KEYS } from '../../platform/query/query-keys';
@@ -12,7 +12,7 @@ import { answerObjection } from './api/answer-objection.api';
 
 /** `完成情况：会议材料5月19日已经交过。` */
 function wordsOf({ line, text }: ObjectionView): string {
-  return `${SHEET_LINE_WORDS[line].title}：${text}`;
+  return `${lineTitle(line)}：${text}`;
 }
 
 /** What the answer leads to, said to who gave it. */
@@ -74,6 +74,9 @@ function AnswerSheet({ view, objection, onClose }: AnswerSheetProps) {
   return (
     <Sheet title="答复异议" onClose={onClose}>
       <View className="t-s c-ink-2">{wordsOf(objection)}</View>
+      {objection.line === 'deduction' ? (
+        <View className="t-s c-ink-2">采纳的，请在抽查结果里撤销那一条，分才会变。</View>
+      ) : null}
       <TextField
         label="答复"
         lines="many"

@@ -1,4 +1,4 @@
-import type { AssessmentListView } from '@jiannuo/shared/assessment';
+import type { AssessmentListView, OpenEnd } from '@jiannuo/shared/assessment';
 import { formatPeriod } from '@jiannuo/shared/kernel';
 import { useState } from 'react';
 import { QUERY_KEYS } from '../../platform/query/query-keys';
@@ -14,7 +14,7 @@ interface ClosingProps {
 }
 
 /** What is still open, county by county, for whoever closes the month to think of; empty where nothing is. */
-export function openEndWords({ openEnds }: Pick<AssessmentListView, 'openEnds'>): string {
+export function openEndWords(openEnds: readonly OpenEnd[]): string {
   const words = openEnds.map(({ unitName, unchecked, unconfirmed }) => {
     const parts = [
       ...(unchecked === 0 ? [] : [`${String(unchecked)}条没抽查`]),
@@ -61,7 +61,7 @@ function Finalising({ list }: ClosingProps) {
           }}
           onConfirm={() => void finalise()}
         >
-          {write.error?.sentence ?? `${openEndWords(list)}没有异议的、异议期过了的一起定稿。要改只能更正。`}
+          {write.error?.sentence ?? `${openEndWords(list.openEnds)}没有异议的、异议期过了的一起定稿。要改只能更正。`}
         </Dialog>
       ) : null}
     </>
@@ -97,7 +97,7 @@ function Publishing({ list }: ClosingProps) {
           onConfirm={() => void publish()}
         >
           {write.error?.sentence ??
-            `${openEndWords(list)}${String(list.rows.length)}个县都定稿了。通报后各县看得到，要改只能更正。`}
+            `${openEndWords(list.openEnds)}${String(list.rows.length)}个县都定稿了。通报后各县看得到，要改只能更正。`}
         </Dialog>
       ) : null}
     </>

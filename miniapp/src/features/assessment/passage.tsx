@@ -1,6 +1,6 @@
 import {
+  lineTitle,
   namesOf,
-  SHEET_LINE_WORDS,
   SHEET_LINES,
   withVerdicts,
   type AssessmentView,
@@ -25,7 +25,7 @@ function reasonsOf({ verdicts, reasons }: Review, names: Names): string {
   const said = verdicts.filter(({ reason }) => reason !== '');
   const lines = SHEET_LINES.flatMap((line) => {
     const reason = reasons[line];
-    return reason === undefined ? [] : [`${SHEET_LINE_WORDS[line].title}：${reason}`];
+    return reason === undefined ? [] : [`${lineTitle(line)}：${reason}`];
   });
   return [...said.map(({ id, reason }) => `${quoted(names[id] ?? '')}，${reason}`), ...lines].join('；');
 }
@@ -51,7 +51,7 @@ export function stepsOf(view: AssessmentView): readonly Step[] {
     ...objections.map(({ number, line, text, at, answer, answerReason }) => ({
       key: `objection ${String(number)}`,
       at,
-      title: `异议：${SHEET_LINE_WORDS[line].title}，${text}`,
+      title: `异议：${lineTitle(line)}，${text}`,
       below: answer === null ? '等市里答复' : `${answer === 'upheld' ? '采纳' : '没采纳'}：${answerReason}`,
     })),
     ...scores.map(({ number, kind, raw, score, reason, at }) => ({

@@ -23,9 +23,14 @@ import { finalise } from './api/finalise.api';
 import { saveReview } from './api/save-review.api';
 import type { ReviewBook } from './use-review';
 
-interface BarProps {
+interface DeskProps {
   readonly view: AssessmentView;
   readonly book: ReviewBook;
+}
+
+interface BarProps extends DeskProps {
+  /** What is still open in the month: 定稿 asks about it, and does not forbid. */
+  readonly openEnds: string;
 }
 
 /** What still lacks its reason, in one sentence; null when nothing does. */
@@ -41,7 +46,7 @@ function emptyWords({ table }: ReviewBook): string {
   return `台账本月没有措施，工作完成情况按${table.reviewed.raw.completion}分算，确认复核就是确认这一条`;
 }
 
-function Reviewing({ view, book }: BarProps) {
+function Reviewing({ view, book }: DeskProps) {
   const write = useWrite(QUERY_KEYS.assessments);
   const missing = missingReason(book);
   const changed = book.table.rows.filter(({ thing, isChanged }) => thing !== null && isChanged).length;
@@ -81,7 +86,7 @@ function finalWords({ review, table }: ReviewBook): string {
   return `现在定稿${raw.total}，折算后${score}。${before === raw.total ? '' : `抽查前${before}。`}定稿后要改只能更正。`;
 }
 
-function Finalising({ view, book }: BarProps) {
+function Finalising({ view, book, openEnds }: BarProps) {
   const write = useWrite(QUERY_KEYS.assessments);
   const [isAsking, setIsAsking] = useState(false);
   const { objectionClosesAt, actions, state } = view;
@@ -113,14 +118,14 @@ function Finalising({ view, book }: BarProps) {
           }}
           onConfirm={() => void confirm()}
         >
-          {write.error?.sentence ?? finalWords(book)}
+          {write.error?.sentence ?? `${openEnds}${finalWords(book)}`}
         </Dialog>
       ) : null}
     </>
   );
 }
 
-function Correcting({ view, book }: BarProps) {
+function Correcting({ view, book }: DeskProps) {
   const write = useWrite(QUERY_KEYS.assessments);
   const [isOpen, setIsOpen] = useState(false);
   const [reason, setReason] = useState('');
@@ -177,7 +182,7 @@ function Correcting({ view, book }: BarProps) {
 }
 
 /** What the lead unit can do with this county's month now. */
-export function ReviewBar({ view, book }: BarProps) {
+export function ReviewBar({ view, book, openEnds }: BarProps) {
   const { actions, state } = view;
   if (actions.includes('review')) return <Reviewing view={view} book={book} />;
   if (actions.includes('uphold')) return <Answering view={view} />;
@@ -188,5 +193,5 @@ export function ReviewBar({ view, book }: BarProps) {
         {null}
       </StickyBar>
     );
-  return <Finalising view={view} book={book} />;
+  return <Finalising view={view} book={book} openEnds={openEnds} />;
 }

@@ -6,7 +6,8 @@ import { sampleAssessment } from '../../../test/sample-scores';
 import { ReviewDesk } from './review-desk';
 import { SheetResult } from './sheet-result';
 
-const FRAME = { title: '逊克县4月复核', top: null, tabs: null };
+const FRAME = { title: '逊克县4月复核', top: null, tabs: null, openEnds: '' };
+const FINDINGS = '/pages/spot-checks/findings/index?id=2022-04&unitId=u6';
 
 /** 逊克县's April before its review: 3 of 4 held, something that goes on as planned, and a number of the county's own. */
 function submitted(): AssessmentView {
@@ -121,6 +122,21 @@ describe('a county’s month on the reviewer’s desk (附件2三（二）)', ()
     press('定稿');
     expect(screen.getByText('现在定稿5.00，折算后3.50。抽查前25.00。定稿后要改只能更正。')).toBeTruthy();
   });
+
+  it('is made final after one more question about what is still open in it, as several at once are', () => {
+    const view: AssessmentView = { ...sampleAssessment(), state: 'settled', actions: ['finalise'], scores: [] };
+    const openEnds = '逊克县还有2条没抽查。就这样办吗？';
+    draw(<ReviewDesk view={view} frame={{ ...FRAME, openEnds }} />);
+    press('定稿');
+    expect(screen.getByText(/^逊克县还有2条没抽查。就这样办吗？现在定稿25.00/)).toBeTruthy();
+  });
+
+  it('leads from 减分项 to what was found at this county', () => {
+    show({ ...sampleAssessment(), isDrawn: true });
+    press('减分项（抽查）');
+    press('看抽查结果');
+    expect(fakeTaro.state.visited).toEqual([FINDINGS]);
+  });
 });
 
 describe('a county’s reviewed month', () => {
@@ -128,5 +144,28 @@ describe('a county’s reviewed month', () => {
     draw(<SheetResult view={{ ...sampleAssessment(), state: 'reviewed', scores: [], sheet: null, metAt: null }} />);
     expect(screen.getByText('没交自评')).toBeTruthy();
     expect(screen.getByText('复核25.00，折算后17.50')).toBeTruthy();
+  });
+
+  const found = (): AssessmentView => {
+    const view = sampleAssessment();
+    const records = { ...view.records, failedMeasures: ['m2'] };
+    return { ...view, state: 'reviewed', actions: ['agree', 'object'], scores: [], isDrawn: true, records };
+  };
+
+  it('leads from 减分项 to what was found', () => {
+    draw(<SheetResult view={found()} />);
+    press('减分项（抽查）');
+    press('看抽查结果');
+    expect(fakeTaro.state.visited).toEqual([FINDINGS]);
+  });
+
+  it('takes an objection to 减分项 where something was taken off, and only there (Q18)', () => {
+    draw(<SheetResult view={{ ...found(), records: sampleAssessment().records }} />);
+    press('提异议');
+    expect(within(screen.getByRole('dialog')).queryByText('减分项（抽查）')).toBeNull();
+    cleanup();
+    draw(<SheetResult view={found()} />);
+    press('提异议');
+    expect(within(screen.getByRole('dialog')).getByText('减分项（抽查）')).toBeTruthy();
   });
 });

@@ -26,6 +26,8 @@ export interface Frame {
   readonly title: string;
   readonly top: ReactNode;
   readonly tabs: ReactNode;
+  /** What is still open in the county's month, for whoever makes it final; empty where nothing is. */
+  readonly openEnds: string;
 }
 
 /** What is open beside the table: a row of it, or one of its totals. */
@@ -93,7 +95,7 @@ export function ReviewDesk({ view, frame }: DeskProps) {
       isOnSurface
       isRailWork
       top={frame.top}
-      bar={<ReviewBar view={view} book={book} />}
+      bar={<ReviewBar view={view} book={book} openEnds={frame.openEnds} />}
       {...(isWide && rail !== null ? { rail } : {})}
     >
       {frame.tabs}

@@ -11,6 +11,7 @@ import { Heading } from '../../ui/heading/heading';
 import { Icon } from '../../ui/icon/icon';
 import { Pressable } from '../../ui/pressable/pressable';
 import { TraceLines } from '../../ui/score/trace-lines';
+import { FindingsLink } from './findings-link';
 import { evidenceWords, standingOf } from './measure-list';
 import type { ReviewRow } from './review-rows';
 import type { ReviewBook } from './use-review';
@@ -133,21 +134,11 @@ function ThingPanel({ view, row, book, mayJudge }: PanelProps) {
 function LinePanel({ view, row, book, mayJudge }: PanelProps) {
   const { line, node } = row;
   if (node === null) return null;
-  const about = view.period;
   return (
     <View>
       <TraceLines node={node} names={namesOf(view.records)} isFixed />
-      {line === null && view.isDrawn ? (
-        <Button
-          look="link"
-          onPress={() => {
-            openPage('spot-checks/findings', { id: about });
-          }}
-        >
-          看抽查结果
-        </Button>
-      ) : null}
-      {line !== null && line !== 'deduction' && mayJudge ? (
+      {line === 'deduction' && view.isDrawn ? <FindingsLink period={view.period} unitId={view.unitId} /> : null}
+      {line !== 'deduction' && mayJudge ? (
         <View className="below-4">
           <TextField
             label="和自评不同的理由"

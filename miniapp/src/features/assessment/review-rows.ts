@@ -4,6 +4,7 @@ import {
   countsByRecords,
   isScoreInForce,
   LINE_OF_SUBJECT,
+  lineTitle,
   nodeIn,
   pointsIn,
   shareOf,
@@ -14,6 +15,7 @@ import {
   withVerdicts,
   type AssessmentView,
   type Review,
+  type ReviewedLine,
   type SheetLine,
   type SheetPoints,
   type Verdict,
@@ -25,8 +27,7 @@ import { scoreMonth, type MonthCase, type MonthScore, type TraceNode } from '@ji
 export interface ReviewRow {
   readonly key: string;
   readonly title: string;
-  /** Null on the line of 减分项, which nobody gives a verdict on here. */
-  readonly line: SheetLine | 'deduction' | null;
+  readonly line: ReviewedLine;
   /** The thing that a verdict is about; null for a line. */
   readonly thing: { readonly subject: VerdictSubject; readonly id: string; readonly counts: boolean } | null;
   readonly most: string;
@@ -113,8 +114,8 @@ function deductionRow(engine: MonthScore, reviewed: MonthScore): ReviewRow {
   const node = nodeIn(reviewed.trace, 'deduction');
   return {
     key: 'deduction',
-    title: '减分项（抽查）',
-    line: null,
+    title: lineTitle('deduction'),
+    line: 'deduction',
     thing: null,
     most: '',
     self: '',

@@ -16,7 +16,7 @@ import { useOpenedAssessment } from './api/open-assessment.api';
 import './assessment.scss';
 import { AssessmentWays } from './assessment-ways';
 import { CountyTabs, shapeOf, sumsOf, wordOf } from './county-tabs';
-import { MonthClosing } from './month-closing';
+import { MonthClosing, openEndWords } from './month-closing';
 import { ReviewDesk, type Frame } from './review-desk';
 
 /** Opens a county's month and puts it on the desk. */
@@ -81,8 +81,10 @@ function Month(props: MonthProps) {
   if (chosen === undefined) return <MonthCards {...props} />;
   const { previousPeriod: previous, nextPeriod: next } = list;
   const month = formatPeriod(list.period);
+  const openEnds = openEndWords(list.openEnds.filter(({ unitName }) => unitName === chosen.unitName));
   const frame: Frame = isWide
     ? {
+        openEnds,
         title: `${month}考评复核`,
         top: (
           <View className="row">
@@ -98,6 +100,7 @@ function Month(props: MonthProps) {
         tabs: <CountyTabs rows={list.rows} chosen={chosen} onChoose={onOpen} />,
       }
     : {
+        openEnds,
         title: `${chosen.unitName}${month}复核`,
         top: undefined,
         tabs: (

@@ -1,10 +1,4 @@
-import {
-  namesOf,
-  SHEET_LINE_WORDS,
-  SHEET_LINES,
-  type AssessmentView,
-  type SheetLine,
-} from '@jiannuo/shared/assessment';
+import { lineTitle, namesOf, REVIEWED_LINES, type AssessmentView, type ReviewedLine } from '@jiannuo/shared/assessment';
 import { formatDue, formatPeriod } from '@jiannuo/shared/kernel';
 import { View } from '@tarojs/components';
 import { useMemo, useState } from 'react';
@@ -30,16 +24,19 @@ import { Passage } from './passage';
 import { ToldLines } from './told-lines';
 import { weightedLabel, standingKey, toldNumber } from './told-number';
 
-/** The lines that were not objected to yet since the last review: each can be, once. */
-function linesToObject({ review, objections }: AssessmentView): readonly SheetLine[] {
+/** The lines that were not objected to yet since the last review, each once; 减分项 where something was taken off. */
+function linesToObject(view: AssessmentView): readonly ReviewedLine[] {
+  const { review, objections } = view;
   const heard = objections.filter(({ reviewNumber }) => reviewNumber === review?.number).map(({ line }) => line);
-  return SHEET_LINES.filter((line) => !heard.includes(line));
+  const deduction = toldNumber(view, 'coming')?.lines.find(({ rule }) => rule === 'deduction');
+  const isTaken = deduction !== undefined && deduction.points !== '0.00';
+  return REVIEWED_LINES.filter((line) => !heard.includes(line) && (isTaken || line !== 'deduction'));
 }
 
 function Objecting({ view, onClose }: { readonly view: AssessmentView; readonly onClose: () => void }) {
   const write = useWrite(QUERY_KEYS.assessments);
   const lines = linesToObject(view);
-  const [line, setLine] = useState<SheetLine>(lines[0] ?? 'completion');
+  const [line, setLine] = useState<ReviewedLine>(lines[0] ?? 'completion');
   const [text, setText] = useState('');
   const send = async () => {
     const body = { line, text };
@@ -52,7 +49,7 @@ function Objecting({ view, onClose }: { readonly view: AssessmentView; readonly 
       <Choice
         label="对哪一项"
         value={line}
-        options={lines.map((value) => ({ value, label: SHEET_LINE_WORDS[value].title }))}
+        options={lines.map((value) => ({ value, label: lineTitle(value) }))}
         onChoose={setLine}
       />
       <TextField

@@ -7,11 +7,12 @@ import { ScoreLine, ScoreTotal } from '../../ui/score/score-line';
 import { TraceLines } from '../../ui/score/trace-lines';
 import './assessment.scss';
 import './history.scss';
+import { FindingsLink } from './findings-link';
 import { percentText, weightedLabel, type ToldLine, type ToldNumber } from './told-number';
 
 function Line({ line, names }: { readonly line: ToldLine; readonly names: Names }) {
   const [isOpen, setIsOpen] = useState(false);
-  const { title, points, outOf, note, reasons, node } = line;
+  const { title, points, outOf, note, reasons, node, found } = line;
   return (
     <ScoreLine
       title={title}
@@ -27,6 +28,7 @@ function Line({ line, names }: { readonly line: ToldLine; readonly names: Names 
         <View className="score-reason t-s" key={reason}>{`复核：${reason}`}</View>
       ))}
       <TraceLines node={node} names={names} isFixed />
+      {found === null ? null : <FindingsLink period={found.period} unitId={found.unitId} />}
     </ScoreLine>
   );
 }
@@ -47,6 +49,7 @@ export function ToldLines({ told, names }: ToldLinesProps) {
     note: null,
     reasons: [],
     node: weighting,
+    found: null,
   };
   return (
     <>

@@ -2,16 +2,18 @@ import {
   caseToFix,
   isReviewInForce,
   isScoreInForce,
+  LINE_OF_SUBJECT,
+  lineTitle,
   namesOf,
   nodeIn,
   pointsIn,
+  REVIEWED_LINES,
   SHEET_LINE_WORDS,
-  SHEET_LINES,
   sheetPoints,
   withVerdicts,
   type AssessmentView,
+  type ReviewedLine,
   type SheetContent,
-  type SheetLine,
 } from '@jiannuo/shared/assessment';
 import { quoted, type Instant } from '@jiannuo/shared/kernel';
 import { scoreMonth, type Exact, type MonthCase, type RuleName, type TraceNode } from '@jiannuo/shared/scoring';
@@ -29,6 +31,8 @@ export interface ToldLine {
   /** The lead unit's own words. */
   readonly reasons: readonly string[];
   readonly node: TraceNode;
+  /** Whose findings of the month stand behind it; null where no spot check can have. */
+  readonly found: Pick<AssessmentView, 'period' | 'unitId'> | null;
 }
 
 /** A number with everything that it was made from. */
@@ -100,6 +104,7 @@ function ofSheet({ month, draft }: SheetContent): Omit<ToldNumber, 'by' | 'at'> 
       note: isTyped ? `自己填的，系统算${engine}` : null,
       reasons: [],
       node,
+      found: null,
     })),
     weighting: scoreMonth(month).weighting,
     reason: draft.remark,
@@ -111,8 +116,6 @@ export function toldOnDesk(view: AssessmentView, label: string, month: MonthCase
   return { ...ofCase(view, month), label, by: '', at: null, reason: '' };
 }
 
-const LINES: readonly RuleName[] = [...SHEET_LINES, 'deduction'];
-
 function ofCase(view: AssessmentView, month: MonthCase): Omit<ToldNumber, 'label' | 'by' | 'at' | 'reason'> {
   const { raw, score, trace, weighting } = scoreMonth(month);
   const { outOf, factor } = sheetPoints(month);
@@ -123,40 +126,30 @@ function ofCase(view: AssessmentView, month: MonthCase): Omit<ToldNumber, 'label
     outOf,
     weighted: score,
     factor,
-    lines: LINES.map((rule): ToldLine => {
+    lines: REVIEWED_LINES.map((rule): ToldLine => {
       const node = nodeIn(trace, rule);
       const points = pointsIn(trace, rule);
       const own = self.find(({ line }) => line === rule)?.self ?? points;
       return {
         rule,
-        title: titleOf(rule),
+        title: lineTitle(rule),
         points,
         outOf: node.outOf,
         note: own === points ? null : `自评${own}`,
         reasons: reasonsFor(view, rule),
         node,
+        found: rule === 'deduction' && view.isDrawn ? view : null,
       };
     }),
     weighting,
   };
 }
 
-function titleOf(rule: RuleName): string {
-  return rule === 'deduction' ? '减分项（抽查）' : SHEET_LINE_WORDS[rule as SheetLine].title;
-}
-
-const SUBJECTS: Readonly<Partial<Record<RuleName, string>>> = {
-  completion: 'measure',
-  timeliness: 'obligation',
-  information: 'information',
-  adjustment: 'adjustment',
-};
-
-function reasonsFor({ review, records }: AssessmentView, rule: RuleName): readonly string[] {
+function reasonsFor({ review, records }: AssessmentView, line: ReviewedLine): readonly string[] {
   if (review?.isConfirmed !== true) return [];
   const { verdicts, reasons } = review.review;
-  const said = verdicts.filter(({ subject, reason }) => subject === SUBJECTS[rule] && reason !== '');
-  const own = rule === 'deduction' ? undefined : reasons[rule as SheetLine];
+  const said = verdicts.filter(({ subject, reason }) => LINE_OF_SUBJECT[subject] === line && reason !== '');
+  const own = line === 'deduction' ? undefined : reasons[line];
   const names = namesOf(records);
   return [
     ...said.map(({ id, reason }) => `${quoted(names[id] ?? '')}，${reason}`),

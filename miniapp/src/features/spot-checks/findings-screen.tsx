@@ -22,6 +22,8 @@ const SECTION = 'spot-checks';
 interface FindingsProps {
   /** A month, or a measure of it: `2022-05/3`; the month that runs when nothing is named. */
   readonly about: string | null;
+  /** The unit that is opened first; null for the first that was drawn. */
+  readonly unitId?: string | null;
   /** Whether the reader sees every drawn unit, or his own alone. */
   readonly isLead: boolean;
 }
@@ -32,7 +34,7 @@ function partsOf(about: string): { readonly period: Period; readonly measure: nu
 }
 
 /** 抽查结果: what was found about each measure of a drawn unit's month; a unit reads its own. */
-export function FindingsScreen({ about, isLead }: FindingsProps) {
+export function FindingsScreen({ about, unitId = null, isLead }: FindingsProps) {
   const [{ period, measure }] = useState(() => partsOf(about ?? periodOf(beijingToday())));
   const query = useFindings(period);
   const isThere = query.data !== undefined;
@@ -40,9 +42,9 @@ export function FindingsScreen({ about, isLead }: FindingsProps) {
     if (isThere && measure !== null) scrollToElement(elementIdOf(measure), 'start');
   }, [isThere, measure]);
   const { isWide } = useDisplay();
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [chosen, setChosen] = useState(unitId);
   const view = query.data;
-  const unit = view?.units.find(({ unitId }) => unitId === chosen) ?? view?.units[0];
+  const unit = view?.units.find((each) => each.unitId === chosen) ?? view?.units[0];
   const hasChoice = view !== undefined && view.units.length > 1;
   const list =
     isWide && hasChoice ? <UnitPane units={view.units} openId={unit?.unitId} onOpen={setChosen} /> : undefined;

@@ -128,6 +128,19 @@ describeOnEachDatabase('A finding or a ruling about a month that is not publishe
     expect(notice?.body).toContain('异议期重新算');
   });
 
+  it('is objected to by itself; once that is upheld and the finding withdrawn, the new review takes nothing off', async () => {
+    const finding = idOf(await find());
+    const objection = { line: 'deduction', text: '公示栏在二楼，现场人员没上去。' };
+    expect((await stage.post(id, 'object', await county(), objection)).statusCode).toBe(200);
+    expect((await stage.view(id, stage.lead)).objections).toMatchObject([{ ...objection, answer: null }]);
+    await stage.post(id, 'answer', stage.lead, { number: 1, isUpheld: true, reason: '复查看到了。' });
+    await withdraw(finding);
+    const { version } = await stage.view(id, stage.lead);
+    const review = { verdicts: [], reasons: {} };
+    expect((await stage.post(id, 'confirm', stage.lead, { version, review })).statusCode).toBe(200);
+    expect((await told())[1]).toBe('0.00');
+  });
+
   it('waits for the answer to an objection, and is told with it', async () => {
     await stage.post(id, 'object', await county(), { line: 'completion', text: '材料19日已经交过。' });
     await find();

@@ -4,7 +4,10 @@ import { usePageParameter } from '../../../platform/page-events';
 
 export default function FindingsPage() {
   const about = usePageParameter('id');
+  const unitId = usePageParameter('unitId');
   return (
-    <SignedIn>{({ current }) => <FindingsScreen about={about} isLead={current.role === 'lead-officer'} />}</SignedIn>
+    <SignedIn>
+      {({ current }) => <FindingsScreen about={about} unitId={unitId} isLead={current.role === 'lead-officer'} />}
+    </SignedIn>
   );
 }

@@ -1,5 +1,5 @@
 import { Column, Entity, ForeignKey, Index } from 'typeorm';
-import type { SheetLine } from '@jiannuo/shared/assessment';
+import type { ReviewedLine } from '@jiannuo/shared/assessment';
 import type { Instant } from '@jiannuo/shared/kernel';
 import { IdColumn, InstantColumn, ReferenceColumn, TextColumn } from '../../../platform/database/columns';
 
@@ -13,7 +13,7 @@ export class AssessmentObjectionEntity {
   assessmentId: string;
   @Column({ name: 'number', type: 'integer' }) number: number;
   @Column({ name: 'review_number', type: 'integer' }) reviewNumber: number;
-  @TextColumn('line', 16) line: SheetLine;
+  @TextColumn('line', 16) line: ReviewedLine;
   @TextColumn('text', 800) text: string;
   @ReferenceColumn('by_appointment_id') byAppointmentId: string;
   @TextColumn('by_name', 100) byName: string;
