@@ -71,10 +71,13 @@ export async function startMariaDb(directory: string, room = SMALL): Promise<Tes
 /** Starts a server on an existing data folder, at the port where its clients look for it. */
 export async function resumeMariaDb(directory: string, port: number, room = SMALL): Promise<TestMariaDb> {
   const log = openSync(join(directory, 'mariadb.log'), 'a');
+  const temporary = join(directory, 'tmp');
+  mkdirSync(temporary, { recursive: true });
   const places = [
     '--no-defaults',
     `--datadir=${join(directory, 'data')}`,
     `--socket=${join(directory, 'mysql.sock')}`,
+    `--tmpdir=${temporary}`,
     `--port=${String(port)}`,
     `--user=${userInfo().username}`,
     `--innodb-log-file-size=${String(room.log)}M`,

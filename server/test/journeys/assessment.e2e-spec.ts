@@ -1,35 +1,25 @@
-import type { Browser, Page } from 'playwright-core';
-import { eventually, keepScreen, openWindow, startBrowser } from './browser';
-import { DemoServer } from './demo-server';
-import { appAddress, LEAD, OFFICER } from './people';
+import type { Page } from 'playwright-core';
+import { eventually, keepScreen } from './browser';
+import { LEAD, OFFICER } from './people';
+import { Stage } from './stage';
 
 const COUNTIES = ['爱辉区', '北安市', '五大连池市', '嫩江市', '逊克县', '孙吴县'];
 
 /** A month of assessment in the order of Q17: 自评, 复核, 抽查, 定稿, 通报, and how it is read afterwards. */
 describe('a month of assessment', () => {
-  let server: DemoServer;
-  let browser: Browser;
+  let stage: Stage;
   let phone: Page;
   let desk: Page;
-  const troubles: string[][] = [];
 
   beforeAll(async () => {
-    [server, browser] = await Promise.all([DemoServer.start(), startBrowser()]);
-    const [officer, lead] = [await openWindow(browser, 'phone'), await openWindow(browser, 'desktop')];
-    troubles.push(officer.troubles, lead.troubles);
-    [phone, desk] = [officer.page, lead.page];
-    await server.demo('clock', { local: '2022-05-23T10:00' });
+    stage = await Stage.open();
+    ({ phone, desk } = stage);
+    await stage.server.demo('clock', { local: '2022-05-23T10:00' });
   }, 180_000);
 
-  afterAll(async () => {
-    await browser.close();
-    await server.stop();
-  });
+  afterAll(() => stage.close());
 
-  const open = async (page: Page, account: string, name: string): Promise<void> => {
-    await page.goto('about:blank');
-    await page.goto(appAddress(server, account, name));
-  };
+  const open = (page: Page, account: string, name: string): Promise<void> => stage.show(page, account, name);
 
   it('begins with the county’s sheet, which is there and is only confirmed (M1)', async () => {
     await open(phone, OFFICER, 'home');
@@ -41,7 +31,7 @@ describe('a month of assessment', () => {
   });
 
   it('is reviewed county by county, those from the records that handed in nothing', async () => {
-    await server.demo('clock', { local: '2022-05-24T09:00' });
+    await stage.server.demo('clock', { local: '2022-05-24T09:00' });
     await open(desk, LEAD, 'assessment/review');
     for (const county of COUNTIES) {
       await desk.getByRole('tab', { name: county }).click();
@@ -64,7 +54,7 @@ describe('a month of assessment', () => {
   });
 
   it('waits for the spot check, drawn before everybody’s eyes', async () => {
-    await server.demo('clock', { local: '2022-05-30T09:00' });
+    await stage.server.demo('clock', { local: '2022-05-30T09:00' });
     await open(desk, LEAD, 'spot-checks');
     await desk.getByRole('button', { name: '揭示种子、摇号' }).click();
     await desk.getByRole('dialog').getByText('揭示种子、摇号', { exact: true }).click();
@@ -101,6 +91,6 @@ describe('a month of assessment', () => {
   });
 
   it('never went to another host and broke no script', () => {
-    expect(troubles.flat()).toEqual([]);
+    expect(stage.troubles).toEqual([]);
   });
 });

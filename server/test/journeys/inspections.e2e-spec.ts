@@ -1,34 +1,24 @@
-import type { Browser, Page } from 'playwright-core';
-import { accessibilityFaults, eventually, keepScreen, openWindow, startBrowser } from './browser';
-import { DemoServer } from './demo-server';
-import { appAddress, LEAD, OFFICER } from './people';
+import type { Page } from 'playwright-core';
+import { accessibilityFaults, eventually, keepScreen } from './browser';
+import { LEAD, OFFICER } from './people';
+import { Stage } from './stage';
 
 const TITLE = '窗口承诺公示暗访';
 
 /** An unannounced inspection (art. 11), from its plan to its end, at a desk and on a phone. */
 describe('an unannounced inspection', () => {
-  let server: DemoServer;
-  let browser: Browser;
+  let stage: Stage;
   let phone: Page;
   let desk: Page;
-  const troubles: string[][] = [];
 
   beforeAll(async () => {
-    [server, browser] = await Promise.all([DemoServer.start(), startBrowser()]);
-    const [officer, lead] = [await openWindow(browser, 'phone'), await openWindow(browser, 'desktop')];
-    troubles.push(officer.troubles, lead.troubles);
-    [phone, desk] = [officer.page, lead.page];
+    stage = await Stage.open();
+    ({ phone, desk } = stage);
   }, 180_000);
 
-  afterAll(async () => {
-    await browser.close();
-    await server.stop();
-  });
+  afterAll(() => stage.close());
 
-  const open = async (page: Page, account: string, name: string): Promise<void> => {
-    await page.goto('about:blank');
-    await page.goto(appAddress(server, account, name));
-  };
+  const open = (page: Page, account: string, name: string): Promise<void> => stage.show(page, account, name);
   const press = (page: Page, name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click();
   const confirm = (page: Page, verb: string): Promise<void> =>
     page.getByRole('dialog').getByRole('button', { name: verb, exact: true }).click();
@@ -105,6 +95,6 @@ describe('an unannounced inspection', () => {
     await open(phone, OFFICER, 'inspections/received');
     await phone.getByText('改完了').waitFor();
     await keepScreen(phone, 'phone-inspections');
-    expect(troubles).toEqual([[], []]);
+    expect(stage.troubles).toEqual([]);
   });
 });

@@ -1,33 +1,26 @@
-import type { Browser, Page } from 'playwright-core';
-import { eventually, keepScreen, openWindow, startBrowser } from './browser';
+import type { Page } from 'playwright-core';
+import { eventually, keepScreen } from './browser';
 import { appAddress, LEAD, OFFICER } from './people';
-import { DemoServer } from './demo-server';
 import { ReportForm } from './report-form';
+import { Stage } from './stage';
 
 const REMARK = '请写明本月新增多少。';
 
 /** From hand-in over a return to acceptance: the officer on a phone, the lead unit at a desktop. */
 describe('sending back and handing in again', () => {
-  let server: DemoServer;
-  let browser: Browser;
+  let stage: Stage;
   let phone: Page;
   let desk: Page;
-  const troubles: string[][] = [];
 
   beforeAll(async () => {
-    [server, browser] = await Promise.all([DemoServer.start(), startBrowser()]);
-    const [officer, lead] = [await openWindow(browser, 'phone'), await openWindow(browser, 'desktop')];
-    troubles.push(officer.troubles, lead.troubles);
-    [phone, desk] = [officer.page, lead.page];
+    stage = await Stage.open();
+    ({ phone, desk } = stage);
   }, 120_000);
 
-  afterAll(async () => {
-    await browser.close();
-    await server.stop();
-  });
+  afterAll(() => stage.close());
 
   it('receives the report of the officer', async () => {
-    await phone.goto(appAddress(server, OFFICER));
+    await phone.goto(appAddress(stage.server, OFFICER));
     const form = new ReportForm(phone);
     await form.open();
     await form.fillRest();
@@ -37,7 +30,7 @@ describe('sending back and handing in again', () => {
   });
 
   it('lets the lead unit write a remark at the line concerned and send the report back', async () => {
-    await desk.goto(appAddress(server, LEAD, 'work'));
+    await desk.goto(appAddress(stage.server, LEAD, 'work'));
     await desk.getByText('逊克县').first().click();
     await desk.getByText('逊克县　5月月报').waitFor();
     await keepScreen(desk, 'desktop-review');
@@ -55,12 +48,14 @@ describe('sending back and handing in again', () => {
 
   it('tells the officer at once, in WeChat and in the list', async () => {
     const latest = async (): Promise<string | undefined> => {
-      const { messages } = (await server.demo(`messages?account=${OFFICER}`)) as { messages: { title: string }[] };
+      const { messages } = (await stage.server.demo(`messages?account=${OFFICER}`)) as {
+        messages: { title: string }[];
+      };
       return messages.at(-1)?.title;
     };
     await eventually(async () => (await latest()) === '审核结果通知');
     await phone.goto('about:blank');
-    await phone.goto(appAddress(server, OFFICER));
+    await phone.goto(appAddress(stage.server, OFFICER));
     await phone.getByText('退回').first().waitFor();
     await keepScreen(phone, 'phone-home-returned');
   });
@@ -81,7 +76,7 @@ describe('sending back and handing in again', () => {
 
   it('shows the lead unit what changed, and lets it accept', async () => {
     await desk.goto('about:blank');
-    await desk.goto(appAddress(server, LEAD, 'work'));
+    await desk.goto(appAddress(stage.server, LEAD, 'work'));
     await desk.getByText('逊克县').first().click();
     await desk.getByText('看改了什么').click();
     await desk.getByText('改了1处').first().waitFor();
@@ -91,6 +86,6 @@ describe('sending back and handing in again', () => {
   });
 
   it('never went to another host and broke no script', () => {
-    expect(troubles.flat()).toEqual([]);
+    expect(stage.troubles).toEqual([]);
   });
 });

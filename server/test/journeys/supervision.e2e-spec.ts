@@ -1,7 +1,7 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { accessibilityFaults, eventually, keepScreen, openWindow, startBrowser } from './browser';
-import { DemoServer } from './demo-server';
-import { appAddress, CHECKER, LEAD, OFFICER } from './people';
+import type { Locator, Page } from 'playwright-core';
+import { accessibilityFaults, eventually, keepScreen } from './browser';
+import { CHECKER, LEAD, OFFICER } from './people';
+import { Stage } from './stage';
 
 const TITLE = '“码上诚信”赋码进度滞后';
 
@@ -12,28 +12,18 @@ function seen(page: Page, words: string): Locator {
 
 /** A 督办单 from its draft to 办结: two officers of the lead unit at a desktop, the county on a phone. */
 describe('a supervision order and its ticket', () => {
-  let server: DemoServer;
-  let browser: Browser;
+  let stage: Stage;
   let phone: Page;
   let desk: Page;
-  const troubles: string[][] = [];
 
   beforeAll(async () => {
-    [server, browser] = await Promise.all([DemoServer.start(), startBrowser()]);
-    const [officer, lead] = [await openWindow(browser, 'phone'), await openWindow(browser, 'desktop')];
-    troubles.push(officer.troubles, lead.troubles);
-    [phone, desk] = [officer.page, lead.page];
+    stage = await Stage.open();
+    ({ phone, desk } = stage);
   }, 180_000);
 
-  afterAll(async () => {
-    await browser.close();
-    await server.stop();
-  });
+  afterAll(() => stage.close());
 
-  const open = async (page: Page, account: string, name: string): Promise<void> => {
-    await page.goto('about:blank');
-    await page.goto(appAddress(server, account, name));
-  };
+  const open = (page: Page, account: string, name: string): Promise<void> => stage.show(page, account, name);
   const openNotice = async (account: string): Promise<void> => {
     await open(desk, account, 'supervision/notices');
     await desk.getByText(TITLE).first().click();
@@ -132,6 +122,6 @@ describe('a supervision order and its ticket', () => {
   });
 
   it('never went to another host and broke no script', () => {
-    expect(troubles.flat()).toEqual([]);
+    expect(stage.troubles).toEqual([]);
   });
 });
