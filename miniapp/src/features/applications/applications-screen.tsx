@@ -1,12 +1,13 @@
 import type { ApplicationListView, ApplicationView } from '@jiannuo/shared/applications';
 import type { MeView } from '@jiannuo/shared/people';
 import { View } from '@tarojs/components';
-import { useRef, useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useDisplay } from '../../platform/device/display';
 import { openPage } from '../../platform/navigation';
 import { Button } from '../../ui/button/button';
 import { Card, GroupTitle } from '../../ui/card/card';
 import { Heading } from '../../ui/heading/heading';
+import { useShownRow } from '../../ui/row/use-shown-row';
 import { Screen } from '../../ui/screen/screen';
 import { Answered, StateView } from '../../ui/state/state-view';
 import { useApplication } from './api/load-application.api';
@@ -213,28 +214,20 @@ function topOf(view: ApplicationListView | undefined, isLead: boolean): ReactNod
   return view?.mayApply === true ? <ApplyVerb /> : undefined;
 }
 
-/** What is open: what was chosen, else what stood first at first, so that it stays when the order changes. */
-function useShown(openId: string | null, view: ApplicationListView | undefined) {
-  const [chosen, setChosen] = useState(openId);
-  const first = useRef<string | null>(null);
-  first.current ??= view?.rows[0]?.id ?? null;
-  return { shownId: chosen ?? first.current, setChosen };
-}
-
 /** Wide windows: the year's list, and beside it what is open. */
 function ApplicationsTable({ who, openId }: { readonly who: Looking; readonly openId: string | null }) {
   const query = useApplications();
   const drafts = useApplicationDrafts();
   const isLead = who.role === 'lead-officer';
   const view = query.data;
-  const { shownId, setChosen } = useShown(openId, view);
+  const { shownId, show } = useShownRow(openId, view?.rows);
   const top = topOf(view, isLead);
-  const pane = { drafts, isLead, shownId, onOpen: setChosen };
+  const pane = { drafts, isLead, shownId, onOpen: show };
   const frame: FrameProps = {
     ...(view === undefined ? {} : { list: <ListPane {...pane} view={view} /> }),
     ...(top === undefined ? {} : { top }),
   };
-  if (shownId !== null) return <OneApplication id={shownId} frame={frame} onOpen={setChosen} />;
+  if (shownId !== null) return <OneApplication id={shownId} frame={frame} onOpen={show} />;
   return (
     <Screen title={TITLE} {...frame} section={SECTION} isTopLevel>
       <Answered query={query}>{(data) => <NothingYet view={data} isLead={isLead} />}</Answered>

@@ -1,11 +1,11 @@
 import type { FeedbackListView, FeedbackView } from '@jiannuo/shared/feedback';
 import { isPermitted, type MeView } from '@jiannuo/shared/people';
 import { View } from '@tarojs/components';
-import { useRef, useState } from 'react';
 import { useDisplay } from '../../platform/device/display';
 import { openPage, replacePage } from '../../platform/navigation';
 import { StickyBar } from '../../ui/bar/sticky-bar';
 import { Button } from '../../ui/button/button';
+import { useShownRow } from '../../ui/row/use-shown-row';
 import { Screen } from '../../ui/screen/screen';
 import type { ScreenProps } from '../../ui/screen/screen-props';
 import { Answered } from '../../ui/state/state-view';
@@ -121,18 +121,14 @@ function DeskPane(props: DeskPaneProps) {
 /** Wide windows: the list, and beside it what is open. */
 function Desk({ isLead, opened }: { readonly isLead: boolean; readonly opened: Opened }) {
   const query = useFeedbackList(isLead);
-  const [chosen, setChosen] = useState<Opened>(opened);
-  // The first one stays open after it is answered, although another then waits at the top.
-  const first = useRef<string | null>(null);
-  first.current ??= query.data?.rows[0]?.id ?? null;
-  const shown = chosen ?? first.current;
+  const { shownId, show } = useShownRow(opened, query.data?.rows);
   const pane =
     query.data === undefined
       ? {}
-      : { list: <DeskPane list={query.data} isLead={isLead} openId={shown} onOpen={setChosen} /> };
+      : { list: <DeskPane list={query.data} isLead={isLead} openId={shownId} onOpen={show} /> };
   const frame: Frame = { title: TITLE, section: 'me', ...pane };
-  if (shown === 'new') return <NewEntryOf frame={frame} onWritten={setChosen} />;
-  if (shown !== null) return <EntryOf key={shown} id={shown} frame={frame} />;
+  if (shownId === 'new') return <NewEntryOf frame={frame} onWritten={show} />;
+  if (shownId !== null) return <EntryOf key={shownId} id={shownId} frame={frame} />;
   return (
     <Screen {...frame}>
       <Answered query={query}>{() => <NoFeedback isLead={isLead} />}</Answered>

@@ -8,6 +8,7 @@ import { useDisplay } from '../../platform/device/display';
 import { openPage, replacePage } from '../../platform/navigation';
 import { Button } from '../../ui/button/button';
 import { factsInLine } from '../../ui/ideographic-space';
+import { useShownRow } from '../../ui/row/use-shown-row';
 import { Screen } from '../../ui/screen/screen';
 import { Answered, StateView } from '../../ui/state/state-view';
 import { useUpdate } from './api/load-update.api';
@@ -67,14 +68,6 @@ function OneUpdate({ updateId, frame }: { readonly updateId: string; readonly fr
   );
 }
 
-/** The one shown beside the list: the one that was opened, else the first. It stays when the list's order changes. */
-function useShown(openId: string | null, view: WorkUpdateListView | undefined) {
-  const [chosen, setChosen] = useState<string | null>(openId);
-  const first = useRef<string | null>(null);
-  first.current ??= view?.rows[0]?.id ?? null;
-  return { shownId: chosen ?? first.current, setChosen };
-}
-
 /** The rows in the order in which they were first seen: what is opened does not jump away under the pointer. */
 function useSteadyRows(view: WorkUpdateListView | undefined): readonly WorkUpdateRow[] {
   const order = useRef<readonly string[]>([]);
@@ -129,7 +122,7 @@ function UpdatesTable({ who, period: asked, openId }: UpdatesProps) {
   const period = asked ?? periodOf(beijingToday());
   const query = useUpdates(period);
   const isLead = who.role === 'lead-officer';
-  const { shownId, setChosen } = useShown(openId, query.data);
+  const { shownId, show } = useShownRow(openId, query.data?.rows);
   const rows = useSteadyRows(query.data);
   const view = query.data;
   const frame: FrameProps = {
@@ -138,7 +131,7 @@ function UpdatesTable({ who, period: asked, openId }: UpdatesProps) {
     ...(view === undefined
       ? {}
       : {
-          list: <ListPane view={view} rows={rows} isLead={isLead} openId={shownId} onOpen={setChosen} />,
+          list: <ListPane view={view} rows={rows} isLead={isLead} openId={shownId} onOpen={show} />,
           rail: <Criteria view={view} mayWrite={isLead} />,
         }),
   };

@@ -1,12 +1,14 @@
 import type { InspectionListView, InspectionRow, InspectionView } from '@jiannuo/shared/inspections';
 import { View } from '@tarojs/components';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useDisplay } from '../../platform/device/display';
 import { openPage } from '../../platform/navigation';
 import { Button } from '../../ui/button/button';
 import { Card, Footnote, GroupTitle } from '../../ui/card/card';
+import { OlderRows } from '../../ui/row/older-rows';
 import { PaneRow } from '../../ui/row/pane-row';
 import { Row } from '../../ui/row/row';
+import { useShownRow } from '../../ui/row/use-shown-row';
 import { Screen } from '../../ui/screen/screen';
 import type { ScreenProps } from '../../ui/screen/screen-props';
 import { Answered, StateView } from '../../ui/state/state-view';
@@ -47,21 +49,6 @@ function unitsOf({ unitNames }: InspectionRow): string {
 interface ListProps {
   readonly view: InspectionListView;
   readonly onOlder: (before: string) => void;
-}
-
-function Older({ view, onOlder }: ListProps) {
-  const last = view.rows[view.rows.length - 1];
-  if (!view.hasMore || last === undefined) return null;
-  return (
-    <Button
-      look="link"
-      onPress={() => {
-        onOlder(last.at);
-      }}
-    >
-      看更早的
-    </Button>
-  );
 }
 
 function NewInspection({ isBlock = false }: { readonly isBlock?: boolean }) {
@@ -108,7 +95,7 @@ function Cards({ view, onOlder }: ListProps) {
           </View>
         ),
       )}
-      <Older view={view} onOlder={onOlder} />
+      <OlderRows hasMore={view.hasMore} end={view.rows.at(-1)?.at} onOlder={onOlder} />
       <Footnote>暗访反馈前，只有督导人员看得到。</Footnote>
     </>
   );
@@ -141,7 +128,7 @@ function Pane({ view, openId, onOpen, onOlder }: PaneProps) {
           </View>
         </PaneRow>
       ))}
-      <Older view={view} onOlder={onOlder} />
+      <OlderRows hasMore={view.hasMore} end={view.rows.at(-1)?.at} onOlder={onOlder} />
     </>
   );
 }
@@ -170,15 +157,11 @@ function OneInspection({ id, frame }: { readonly id: string; readonly frame: Fra
 /** Wide windows: the list, and beside it the inspection that is being read. */
 function InspectionsTable({ inspectionId }: { readonly inspectionId: string | null }) {
   const [before, setBefore] = useState<string | null>(null);
-  const [openId, setOpenId] = useState<string | null>(inspectionId);
   const query = useInspections(before);
   const view = query.data;
-  // The first one stays open after it was dealt with, although another is then the first.
-  const first = useRef<string | null>(null);
-  first.current ??= view?.rows[0]?.id ?? null;
-  const shownId = openId ?? first.current;
+  const { shownId, show } = useShownRow(inspectionId, view?.rows);
   const pane =
-    view === undefined ? {} : { list: <Pane view={view} openId={shownId} onOpen={setOpenId} onOlder={setBefore} /> };
+    view === undefined ? {} : { list: <Pane view={view} openId={shownId} onOpen={show} onOlder={setBefore} /> };
   const frame: Frame = { title: TITLE, section: SECTION, isTopLevel: true, ...pane };
   if (shownId !== null) return <OneInspection id={shownId} frame={frame} />;
   return (

@@ -95,7 +95,7 @@ function AnswerForm({ ticket }: { readonly ticket: TicketView }) {
         </StickyBar>
       }
     >
-      <View className="notice-form">
+      <View className="record-form">
         <View className="t-s c-ink-2">{ticket.number}</View>
         <View className="t-strong">{ticket.title}</View>
         <View className="t-body t-reading notice-text below-2">{ticket.requirement}</View>

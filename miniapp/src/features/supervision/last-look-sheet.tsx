@@ -6,7 +6,7 @@ import type { Write } from '../../platform/query/use-write';
 import { Button } from '../../ui/button/button';
 import { FieldError } from '../../ui/field/field';
 import { Sheet } from '../../ui/overlay/dialog';
-import { Fact } from './ticket-screen';
+import { RecordFact } from '../../ui/record/record';
 import { unitsWords } from './supervision-words';
 
 interface LookProps {
@@ -35,17 +35,17 @@ function Facts({ notice, look }: { readonly notice: NoticeView; readonly look: L
   const files = content.evidence.length;
   return (
     <View className="look-note">
-      <Fact label="文号">{look.number}</Fact>
-      <Fact label="事项">{notice.title}</Fact>
-      <Fact label="发给">{unitsWords(notice)}</Fact>
-      {look.signDueAt === null ? null : <Fact label="签收">{formatDue(look.signDueAt, now())}</Fact>}
-      {content.dueAt === null ? null : <Fact label="反馈">{formatDue(content.dueAt, now())}</Fact>}
-      {files === 0 ? null : <Fact label="附件">{`${String(files)}份，和正文一起定住`}</Fact>}
-      <Fact label="提醒">
+      <RecordFact label="文号">{look.number}</RecordFact>
+      <RecordFact label="事项">{notice.title}</RecordFact>
+      <RecordFact label="发给">{unitsWords(notice)}</RecordFact>
+      {look.signDueAt === null ? null : <RecordFact label="签收">{formatDue(look.signDueAt, now())}</RecordFact>}
+      {content.dueAt === null ? null : <RecordFact label="反馈">{formatDue(content.dueAt, now())}</RecordFact>}
+      {files === 0 ? null : <RecordFact label="附件">{`${String(files)}份，和正文一起定住`}</RecordFact>}
+      <RecordFact label="提醒">
         {isConfidential ? `只告诉知悉的${String(readers.length)}人` : reachWords(look, ruleOf(notice.kind).title)}
-      </Fact>
+      </RecordFact>
       {look.withoutOfficer.length === 0 ? null : (
-        <Fact label="缺人">{`${look.withoutOfficer.join('、')}没有联络员，要打电话`}</Fact>
+        <RecordFact label="缺人">{`${look.withoutOfficer.join('、')}没有联络员，要打电话`}</RecordFact>
       )}
     </View>
   );

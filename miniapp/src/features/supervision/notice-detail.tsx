@@ -6,19 +6,19 @@ import { Card, GroupTitle } from '../../ui/card/card';
 import { Timeline } from '../../ui/due/timeline';
 import { Heading } from '../../ui/heading/heading';
 import { factsInLine } from '../../ui/ideographic-space';
+import { RecordFact, RecordText, SecretBand } from '../../ui/record/record';
 import { Row } from '../../ui/row/row';
 import { DueChip, StatusWord } from '../../ui/status/status-word';
 import { NoticeChain } from './notice-chain';
-import { ConfidentialBand, Fact, Long } from './ticket-screen';
 import { nextDue, noticeWords, PART_WORDS, ticketWords, unitsWords } from './supervision-words';
 import { EvidenceLines, eventSteps } from './ticket-timeline';
-import { Watermark } from './watermark';
+import { Watermark } from '../../ui/record/watermark';
 
 function Head({ notice }: { readonly notice: NoticeView }) {
   const { shape, text } = noticeWords(notice.state);
   const due = notice.dueAt === null ? null : nextDue({ state: 'working', dueAt: notice.dueAt }, now());
   return (
-    <View className="notice-head">
+    <View className="record-head">
       <View className="row row-wrap between">
         <View className="t-s c-ink-2">{notice.number}</View>
         <StatusWord shape={shape} isBold>
@@ -43,15 +43,15 @@ function Content({ notice }: { readonly notice: NoticeView }) {
     <Card>
       {ruleOf(kind).fields.flatMap(({ code, label }) => {
         const text = content.fields[code];
-        return text === undefined ? [] : [<Long key={code} label={label} text={text} />];
+        return text === undefined ? [] : [<RecordText key={code} label={label} text={text} />];
       })}
-      <Long label="要求" text={content.requirement === '' ? '还没写' : content.requirement} />
-      <View className="notice-facts">
-        <Fact label="发给">{unitsWords(notice)}</Fact>
-        <Fact label="依据">{notice.clause}</Fact>
-        {notice.corrects === null ? null : <Fact label="更正">{notice.corrects.number}</Fact>}
-        {notice.correctedBy === null ? null : <Fact label="更正见">{notice.correctedBy.number}</Fact>}
-        {notice.readers.length === 0 ? null : <Fact label="知悉">{notice.readers.join('、')}</Fact>}
+      <RecordText label="要求" text={content.requirement === '' ? '还没写' : content.requirement} />
+      <View className="record-facts">
+        <RecordFact label="发给">{unitsWords(notice)}</RecordFact>
+        <RecordFact label="依据">{notice.clause}</RecordFact>
+        {notice.corrects === null ? null : <RecordFact label="更正">{notice.corrects.number}</RecordFact>}
+        {notice.correctedBy === null ? null : <RecordFact label="更正见">{notice.correctedBy.number}</RecordFact>}
+        {notice.readers.length === 0 ? null : <RecordFact label="知悉">{notice.readers.join('、')}</RecordFact>}
       </View>
       <EvidenceLines evidence={content.evidence} attachments={notice.attachments} />
     </Card>
@@ -97,10 +97,10 @@ function Units({ notice }: { readonly notice: NoticeView }) {
 /** One notice: what it says, how its units stand, what was issued before, and what was done to it. */
 export function NoticeDetail({ notice }: { readonly notice: NoticeView }) {
   return (
-    <View className={`notice-page ${notice.isConfidential ? 'is-confidential' : ''}`}>
+    <View className={`record ${notice.isConfidential ? 'is-confidential' : ''}`}>
       <Watermark words={notice.watermark} />
       {notice.isConfidential ? (
-        <ConfidentialBand words={`限${String(notice.readers.length)}人知悉，不得转发和上传涉密内容`} />
+        <SecretBand words={`限${String(notice.readers.length)}人知悉，不得转发和上传涉密内容`} />
       ) : null}
       <Head notice={notice} />
       <Content notice={notice} />

@@ -14,8 +14,7 @@ import { beijingToday } from '../../platform/clock';
 import { Choice, DateField } from '../../ui/field/choice';
 import { FieldFrame, TextField } from '../../ui/field/field';
 import { TimeField } from '../../ui/field/time-field';
-import { Icon } from '../../ui/icon/icon';
-import { Pressable } from '../../ui/pressable/pressable';
+import { PickBox } from '../../ui/record/record';
 import { EarlierField } from './earlier-field';
 import { PART_WORDS } from './supervision-words';
 
@@ -45,7 +44,7 @@ export function NoticeForm({ kind, initial, content, people, onChange, children 
   };
   const ground = rule.grounds.find(({ code }) => code === content.ground);
   return (
-    <View className="notice-form">
+    <View className="record-form">
       <TextField
         label="事项"
         initial={initial.title}
@@ -134,7 +133,7 @@ function DueFields({
     if (nextDay !== '' && nextTime !== '') onChoose(atBeijing(nextDay, nextTime));
   };
   return (
-    <View className="when-fields">
+    <View className="record-pair">
       <DateField
         label="反馈时限"
         value={day}
@@ -177,11 +176,11 @@ function Units({ kind, content, people, onChange }: PickProps & { readonly kind:
       label={`发给谁，选了${String(content.addressees.length)}家`}
       note={isConfidential ? '只报给督导考评问责专班。' : '点一下主办，再点协办，再点抄送，再点不选。每家各有一份。'}
     >
-      <View className="notice-picks">
+      <View className="record-picks">
         {offered.map(({ id, name }) => {
           const part = partOf(id);
           return (
-            <Pick
+            <PickBox
               key={id}
               name={name}
               aside={part === 'none' ? '' : PART_WORDS[part]}
@@ -203,12 +202,11 @@ function Readers({ content, people, onChange }: PickProps) {
   const offered = people.filter(({ role, unit }) => role === 'lead-officer' || units.includes(unit.id));
   return (
     <FieldFrame label="哪些人知悉" note="起草人算在内。要有另一位经办人核对，也要有收件单位的联络员。">
-      <View className="notice-picks">
+      <View className="record-picks">
         {offered.map(({ id, personName }) => (
-          <Pick
+          <PickBox
             key={id}
             name={personName}
-            aside=""
             isChosen={content.readerIds.includes(id)}
             onPress={() => {
               onChange((before) => {
@@ -221,30 +219,5 @@ function Readers({ content, people, onChange }: PickProps) {
         ))}
       </View>
     </FieldFrame>
-  );
-}
-
-interface PickRowProps {
-  readonly name: string;
-  readonly aside: string;
-  readonly isChosen: boolean;
-  readonly onPress: () => void;
-}
-
-function Pick({ name, aside, isChosen, onPress }: PickRowProps) {
-  return (
-    <Pressable
-      role="checkbox"
-      isSelected={isChosen}
-      className="notice-pick"
-      label={`${name}${aside}`}
-      onPress={onPress}
-    >
-      <View className={`tick-box ${isChosen ? 'is-ticked' : ''}`}>
-        {isChosen ? <Icon name="check" size="small" /> : null}
-      </View>
-      <View className="gap-2 t-body">{name}</View>
-      {aside === '' ? null : <View className="gap-2 t-s is-bold c-brand">{aside}</View>}
-    </Pressable>
   );
 }

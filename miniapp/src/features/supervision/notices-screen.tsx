@@ -1,13 +1,15 @@
 import { NOTICE_KIND_RULES, type NoticeListView, type NoticeRow, type NoticeView } from '@jiannuo/shared/supervision';
 import { View } from '@tarojs/components';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useDisplay } from '../../platform/device/display';
 import { openPage } from '../../platform/navigation';
 import { Button } from '../../ui/button/button';
 import { Card, Footnote, GroupTitle } from '../../ui/card/card';
 import { Sheet } from '../../ui/overlay/dialog';
-import { Pressable } from '../../ui/pressable/pressable';
+import { OlderRows } from '../../ui/row/older-rows';
+import { PaneRow } from '../../ui/row/pane-row';
 import { Row } from '../../ui/row/row';
+import { useShownRow } from '../../ui/row/use-shown-row';
 import { Screen } from '../../ui/screen/screen';
 import type { ScreenProps } from '../../ui/screen/screen-props';
 import { Answered, StateView } from '../../ui/state/state-view';
@@ -50,21 +52,6 @@ interface ListProps {
   readonly onOlder: (before: string) => void;
 }
 
-function Older({ view, onOlder }: ListProps) {
-  const last = view.rows[view.rows.length - 1];
-  if (!view.hasMore || last === undefined) return null;
-  return (
-    <Button
-      look="link"
-      onPress={() => {
-        onOlder(last.at);
-      }}
-    >
-      看更早的
-    </Button>
-  );
-}
-
 function Cards({ view, onOlder }: ListProps) {
   if (view.rows.length === 0) return <StateView icon="flag" title="还没发过通知" lines={EMPTY_LINES} />;
   const groups = [
@@ -94,7 +81,7 @@ function Cards({ view, onOlder }: ListProps) {
           </View>
         ),
       )}
-      <Older view={view} onOlder={onOlder} />
+      <OlderRows hasMore={view.hasMore} end={view.rows.at(-1)?.at} onOlder={onOlder} />
       <Footnote>督导建议只提一次，不会自己发。</Footnote>
     </>
   );
@@ -142,15 +129,14 @@ interface PaneProps extends ListProps {
 function Pane({ view, openId, onOpen, onOlder }: PaneProps) {
   return (
     <>
-      <View className="notice-pane-top">
+      <View className="record-pane-top">
         <NewNotice isBlock />
       </View>
       {view.rows.map((notice) => (
-        <Pressable
+        <PaneRow
           key={notice.id}
-          className={`notice-pane-row ${notice.id === openId ? 'is-open' : ''}`}
-          isCurrent={notice.id === openId}
-          onPress={() => {
+          isOpen={notice.id === openId}
+          onOpen={() => {
             onOpen(notice.id);
           }}
         >
@@ -160,9 +146,9 @@ function Pane({ view, openId, onOpen, onOlder }: PaneProps) {
             <View className="t-xs c-ink-2">{unitsWords(notice)}</View>
             <StateOf notice={notice} />
           </View>
-        </Pressable>
+        </PaneRow>
       ))}
-      <Older view={view} onOlder={onOlder} />
+      <OlderRows hasMore={view.hasMore} end={view.rows.at(-1)?.at} onOlder={onOlder} />
     </>
   );
 }
@@ -190,20 +176,14 @@ function OneNotice({ id, frame }: { readonly id: string; readonly frame: Frame }
 /** Wide windows: the list, and beside it the notice that is being read. */
 function NoticesTable({ noticeId }: { readonly noticeId: string | null }) {
   const [before, setBefore] = useState<string | null>(null);
-  const [openId, setOpenId] = useState<string | null>(noticeId);
   const query = useNotices(before);
   const view = query.data;
-  // The first one stays open after it was dealt with, although another is then the first.
-  const first = useRef<string | null>(null);
-  first.current ??= view?.rows[0]?.id ?? null;
-  const shownId = openId ?? first.current;
+  const { shownId, show } = useShownRow(noticeId, view?.rows);
   const frame: Frame = {
     title: TITLE,
     section: SECTION,
     isTopLevel: true,
-    ...(view === undefined
-      ? {}
-      : { list: <Pane view={view} openId={shownId} onOpen={setOpenId} onOlder={setBefore} /> }),
+    ...(view === undefined ? {} : { list: <Pane view={view} openId={shownId} onOpen={show} onOlder={setBefore} /> }),
   };
   if (shownId !== null) return <OneNotice id={shownId} frame={frame} />;
   return (
@@ -218,7 +198,7 @@ function NoticesPage() {
   const query = useNotices(before);
   return (
     <Screen title={TITLE} section={SECTION}>
-      <View className="notice-new row">
+      <View className="record-new row">
         <NewNotice />
       </View>
       <Answered query={query}>{(view) => <Cards view={view} onOlder={setBefore} />}</Answered>

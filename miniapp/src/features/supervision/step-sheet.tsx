@@ -97,7 +97,7 @@ interface WhenProps {
 
 function WhenFields({ asks, day, time, onDay, onTime }: WhenProps) {
   return (
-    <View className="when-fields">
+    <View className="record-pair">
       <DateField
         label={asks === 'due' ? '想延到哪天' : '哪天收到的'}
         value={day}

@@ -11,9 +11,9 @@ import { StickyBar } from '../../ui/bar/sticky-bar';
 import { Button } from '../../ui/button/button';
 import { Card, GroupTitle } from '../../ui/card/card';
 import { Heading } from '../../ui/heading/heading';
-import { Icon } from '../../ui/icon/icon';
 import { Sheet } from '../../ui/overlay/dialog';
 import { showToast } from '../../ui/overlay/toast';
+import { RecordFact, RecordText, SecretBand } from '../../ui/record/record';
 import { Screen } from '../../ui/screen/screen';
 import { Answered } from '../../ui/state/state-view';
 import { DueChip, StatusWord } from '../../ui/status/status-word';
@@ -25,14 +25,14 @@ import './supervision.scss';
 import { nextDue, PART_WORDS, ticketWords } from './supervision-words';
 import { offered, type StepForm } from './ticket-steps';
 import { EvidenceLines, TicketTimeline } from './ticket-timeline';
-import { Watermark } from './watermark';
+import { Watermark } from '../../ui/record/watermark';
 
 /** Number, state, what it is about, and what is due next. */
 export function TicketHead({ ticket }: { readonly ticket: TicketView }) {
   const { shape, text } = ticketWords(ticket.state);
   const due = nextDue(ticket, now());
   return (
-    <View className="notice-head">
+    <View className="record-head">
       <View className="row row-wrap between">
         <View className="t-s c-ink-2">{ticket.number}</View>
         <StatusWord shape={shape} isBold>
@@ -52,21 +52,6 @@ export function TicketHead({ ticket }: { readonly ticket: TicketView }) {
   );
 }
 
-interface FactProps {
-  readonly label: string;
-  readonly children: string;
-}
-
-/** A fact as label and value. */
-export function Fact({ label, children }: FactProps) {
-  return (
-    <View className="notice-fact">
-      <View className="notice-fact-label t-s c-ink-2">{label}</View>
-      <View className="grow t-body">{children}</View>
-    </View>
-  );
-}
-
 function partiesOf({ parties }: TicketView): readonly (readonly [string, string])[] {
   const parts = ['main', 'co', 'copy'] as const;
   return parts.flatMap((part) => {
@@ -81,30 +66,20 @@ function Requirement({ ticket }: { readonly ticket: TicketView }) {
     <Card>
       {fields.flatMap(({ code, label }) => {
         const text = ticket.fields[code];
-        return text === undefined ? [] : [<Long key={code} label={label} text={text} />];
+        return text === undefined ? [] : [<RecordText key={code} label={label} text={text} />];
       })}
-      <Long label="要求" text={ticket.requirement} />
-      <View className="notice-facts">
+      <RecordText label="要求" text={ticket.requirement} />
+      <View className="record-facts">
         {partiesOf(ticket).map(([label, names]) => (
-          <Fact key={label} label={label}>
+          <RecordFact key={label} label={label}>
             {names}
-          </Fact>
+          </RecordFact>
         ))}
-        <Fact label="依据">{ticket.clause}</Fact>
-        {ticket.handler === '' ? null : <Fact label="现由">{`${ticket.handler}办`}</Fact>}
+        <RecordFact label="依据">{ticket.clause}</RecordFact>
+        {ticket.handler === '' ? null : <RecordFact label="现由">{`${ticket.handler}办`}</RecordFact>}
       </View>
       <EvidenceLines evidence={ticket.evidence} attachments={ticket.attachments} />
     </Card>
-  );
-}
-
-/** A longer text under its label. */
-export function Long({ label, text }: { readonly label: string; readonly text: string }) {
-  return (
-    <View className="notice-long">
-      <View className="t-s c-ink-2">{label}</View>
-      <View className="t-body t-reading notice-text">{text}</View>
-    </View>
   );
 }
 
@@ -173,21 +148,11 @@ function TicketBar({ ticket }: { readonly ticket: TicketView }) {
   );
 }
 
-/** Says that only named persons may know of it. */
-export function ConfidentialBand({ words }: { readonly words: string }) {
-  return (
-    <View className="confidential row t-s">
-      <Icon name="lock" size="small" />
-      <View className="gap-2">{words}</View>
-    </View>
-  );
-}
-
 function Ticket({ ticket, issuer }: { readonly ticket: TicketView; readonly issuer: string }) {
   return (
-    <View className={`notice-page ${ticket.isConfidential ? 'is-confidential' : ''}`}>
+    <View className={`record ${ticket.isConfidential ? 'is-confidential' : ''}`}>
       <Watermark words={ticket.watermark} />
-      {ticket.isConfidential ? <ConfidentialBand words="限知悉人员，不得转发和上传涉密内容" /> : null}
+      {ticket.isConfidential ? <SecretBand words="限知悉人员，不得转发和上传涉密内容" /> : null}
       <TicketHead ticket={ticket} />
       {ticket.correctedBy === null ? null : (
         <Card>

@@ -47,7 +47,7 @@ function Said({ event, attachments }: SaidProps) {
     <>
       <View>{who}</View>
       {dueAt === null ? null : <View>{`到${formatDue(dueAt, now())}`}</View>}
-      {text === '' ? null : <View className="said c-ink">{text}</View>}
+      {text === '' ? null : <View className="record-words c-ink">{text}</View>}
       <EvidenceLines evidence={evidence} attachments={attachments} />
     </>
   );

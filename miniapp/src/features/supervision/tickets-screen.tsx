@@ -1,10 +1,10 @@
 import type { TicketListView, TicketRow } from '@jiannuo/shared/supervision';
 import { useState } from 'react';
 import { openPage } from '../../platform/navigation';
-import { Button } from '../../ui/button/button';
 import { Card, GroupTitle } from '../../ui/card/card';
 import { factsInLine } from '../../ui/ideographic-space';
 import { Row } from '../../ui/row/row';
+import { OlderRows } from '../../ui/row/older-rows';
 import { Screen } from '../../ui/screen/screen';
 import { Answered, StateView } from '../../ui/state/state-view';
 import { DueChip, StatusWord } from '../../ui/status/status-word';
@@ -72,16 +72,7 @@ function Tickets({ view, onOlder }: { readonly view: TicketListView; readonly on
     <>
       <Group title="要办的" rows={rows.filter(({ state }) => !OVER.includes(state))} at={serverNow} />
       <Group title="办完的、知悉的" rows={rows.filter(({ state }) => OVER.includes(state))} at={serverNow} />
-      {hasMore ? (
-        <Button
-          look="link"
-          onPress={() => {
-            onOlder(last.issuedAt);
-          }}
-        >
-          看更早的
-        </Button>
-      ) : null}
+      <OlderRows hasMore={hasMore} end={last.issuedAt} onOlder={onOlder} />
     </>
   );
 }

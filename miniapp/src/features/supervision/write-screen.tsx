@@ -25,7 +25,7 @@ import { usePeople } from './api/load-people.api';
 import { stepNotice } from './api/step-notice.api';
 import { NoticeForm } from './notice-form';
 import './supervision.scss';
-import { Watermark } from './watermark';
+import { Watermark } from '../../ui/record/watermark';
 
 const MOST_EVIDENCE = 20;
 

@@ -35,18 +35,27 @@ export function SecretBand({ words }: { readonly words: string }) {
 
 interface PickProps {
   readonly name: string;
+  /** As what it was chosen, where there are several ways. */
+  readonly aside?: string;
   readonly isChosen: boolean;
   readonly onPress: () => void;
 }
 
 /** One of several that may be chosen together. */
-export function PickBox({ name, isChosen, onPress }: PickProps) {
+export function PickBox({ name, aside = '', isChosen, onPress }: PickProps) {
   return (
-    <Pressable role="checkbox" isSelected={isChosen} className="record-pick" label={name} onPress={onPress}>
+    <Pressable
+      role="checkbox"
+      isSelected={isChosen}
+      className="record-pick"
+      label={`${name}${aside}`}
+      onPress={onPress}
+    >
       <View className={`tick-box ${isChosen ? 'is-ticked' : ''}`}>
         {isChosen ? <Icon name="check" size="small" /> : null}
       </View>
       <View className="gap-2 t-body">{name}</View>
+      {aside === '' ? null : <View className="gap-2 t-s is-bold c-brand">{aside}</View>}
     </Pressable>
   );
 }

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import './supervision.scss';
+import './record.scss';
 
 /** Enough marks for a long page on a wide window; what lies below the content is cut off. */
 const MARKS = Array.from({ length: 72 }, (_, index) => index);
