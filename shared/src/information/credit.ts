@@ -56,19 +56,27 @@ interface Counted {
   readonly points: number;
   /** How many more still count; 0 when it is full. */
   readonly left: number;
+  /** What those would add. */
+  readonly gain: number;
 }
 
-/** What a month's credits are worth by the year's rule. */
-export function informationPoints(
-  credits: readonly InformationCredit[],
-  rule: NonNullable<InformationSettings['points']>,
-): InformationPoints {
-  const highQuality = countedBy(rule.highQuality, credits.filter((credit) => credit.highQuality).length);
-  const adopted = countedBy(rule.adopted, credits.filter((credit) => credit.adopted).length);
-  return { total: highQuality.points + adopted.points, highQuality, adopted };
+/** What a month's work updates are worth: each kind up to its most, and both together where a ruling says so (Q2). */
+export interface InformationRule extends Pick<NonNullable<InformationSettings['points']>, 'highQuality' | 'adopted'> {
+  readonly most?: number;
 }
 
-function countedBy({ each, most }: PointsRule, count: number): Counted {
-  const points = Math.min(most, count * each);
-  return { count, each, points, left: Math.ceil((most - points) / each) };
+/** What a month's credits are worth by its rule. */
+export function informationPoints(credits: readonly InformationCredit[], rule: InformationRule): InformationPoints {
+  const quality = credits.filter((credit) => credit.highQuality).length;
+  const adoptions = credits.filter((credit) => credit.adopted).length;
+  const given = (one: PointsRule, count: number): number => Math.min(one.most, count * one.each);
+  const together = given(rule.highQuality, quality) + given(rule.adopted, adoptions);
+  const total = Math.min(together, rule.most ?? together);
+  const free = rule.most === undefined ? Infinity : rule.most - total;
+  const countedBy = (one: PointsRule, count: number): Counted => {
+    const points = given(one, count);
+    const gain = Math.min(one.most - points, free);
+    return { count, each: one.each, points, left: Math.ceil(gain / one.each), gain };
+  };
+  return { total, highQuality: countedBy(rule.highQuality, quality), adopted: countedBy(rule.adopted, adoptions) };
 }

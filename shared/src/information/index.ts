@@ -16,7 +16,14 @@ export {
   type StandingMark,
 } from './marks';
 export { decideWorkUpdate, workUpdateActions } from './decide';
-export { creditsOf, informationPoints, monthsTouched, type InformationCredit, type InformationPoints } from './credit';
+export {
+  creditsOf,
+  informationPoints,
+  monthsTouched,
+  type InformationCredit,
+  type InformationPoints,
+  type InformationRule,
+} from './credit';
 export { decideBulletin, type BulletinRequest } from './bulletin';
 export { checkCriteria } from './criteria';
 export type {

@@ -212,6 +212,27 @@ describe('what a work update counts (annex 2)', () => {
     expect(credit(5)).toMatchObject({ total: 5, highQuality: { count: 5, points: 3, left: 0 } });
     expect(credit(0)).toMatchObject({ total: 0, highQuality: { left: 3 }, adopted: { left: 2 } });
   });
+
+  it('is at most 2.5 points for both where the sheet of annex 3 was ruled to hold (Q2)', () => {
+    const credit = (quality: number, adopted: number) =>
+      informationPoints(
+        Array.from({ length: Math.max(quality, adopted) }, (_, index) => {
+          return { id: String(index), highQuality: index < quality, adopted: index < adopted };
+        }),
+        { ...POINTS, most: 2.5 },
+      );
+    expect(credit(0, 0)).toMatchObject({
+      total: 0,
+      highQuality: { left: 3, gain: 2.5 },
+      adopted: { left: 2, gain: 2 },
+    });
+    expect(credit(2, 0)).toMatchObject({
+      total: 2,
+      highQuality: { left: 1, gain: 0.5 },
+      adopted: { left: 1, gain: 0.5 },
+    });
+    expect(credit(3, 2)).toMatchObject({ total: 2.5, highQuality: { left: 0, gain: 0 }, adopted: { left: 0 } });
+  });
 });
 
 describe('reading a work update from outside', () => {

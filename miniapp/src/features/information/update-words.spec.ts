@@ -30,7 +30,7 @@ const ROW: WorkUpdateRow = {
 function points(highQuality: number, adopted: number): InformationPoints {
   const counted = (count: number, most: number) => {
     const given = Math.min(count, most);
-    return { count, each: 1, points: given, left: most - given };
+    return { count, each: 1, points: given, left: most - given, gain: most - given };
   };
   const [one, other] = [counted(highQuality, 3), counted(adopted, 2)];
   return { total: one.points + other.points, highQuality: one, adopted: other };
@@ -50,6 +50,13 @@ describe('a unit’s month in words', () => {
   it('says when nothing more can be added, and what was adopted', () => {
     expect(sublineOf(aMonth({ points: points(4, 1) }))).toBe('高质量4条，这项已经满了。被采用1条。');
     expect(sublineOf(aMonth({ points: points(0, 0) }))).toBe('还没有高质量的，再有3条加3.00分，这项就满了。');
+  });
+
+  it('promises no more than both together may come to, where that was ruled (Q2)', () => {
+    const capped = { ...points(2, 0), total: 2, highQuality: { ...points(2, 0).highQuality, left: 1, gain: 0.5 } };
+    expect(sublineOf(aMonth({ points: capped }))).toBe('高质量2条，再有1条加0.50分，这项就满了。');
+    const full = { ...points(2, 1), total: 2.5 };
+    expect(gainWords({ ...ROW, marks: [MARK] }, full, '2022-05')).toBe('');
   });
 
   it('speaks of no points to a unit that is not scored', () => {

@@ -74,7 +74,7 @@ export function outcomeWords(row: WorkUpdateRow): string {
  * count, and when it counts elsewhere.
  */
 export function gainWords(row: WorkUpdateRow, points: InformationPoints | null, period: Period): string {
-  if (points === null) return '';
+  if (points === null || points.total < points.highQuality.points + points.adopted.points) return '';
   const counts = (kind: MarkView['kind']) =>
     row.marks.some((mark) => mark.kind === kind && mark.creditedPeriod === period);
   const gains = [
@@ -106,7 +106,7 @@ export function sublineOf({ rows, points }: WorkUpdateListView): string {
   const { highQuality, adopted } = points;
   const used = adopted.count === 0 ? '' : `被采用${String(adopted.count)}条。`;
   if (highQuality.left === 0) return `高质量${String(highQuality.count)}条，这项已经满了。${used}`;
-  const more = `再有${String(highQuality.left)}条加${pointWords(highQuality.left * highQuality.each)}`;
+  const more = `再有${String(highQuality.left)}条加${pointWords(highQuality.gain)}`;
   const start = highQuality.count === 0 ? '还没有高质量的' : `高质量${String(highQuality.count)}条`;
   return `${start}，${more}，这项就满了。${used}`;
 }

@@ -9,6 +9,7 @@ import { InformationJournal } from './information.journal';
 import { InformationNotices } from './information.notices';
 import { InformationYears } from './information-years';
 import { MarkCommands } from './mark.commands';
+import { MonthRules } from './month-rules';
 import { PublishedMonths } from './published-months';
 import { ReviewedMonths } from './reviewed-months';
 import { WorkUpdateCommands } from './work-update.commands';
@@ -26,11 +27,12 @@ import { WorkUpdateQueries } from './work-update.queries';
     InformationNotices,
     InformationYears,
     MarkCommands,
+    MonthRules,
     PublishedMonths,
     ReviewedMonths,
     WorkUpdateCommands,
     WorkUpdateQueries,
   ],
-  exports: [CreditQueries, PublishedMonths, ReviewedMonths],
+  exports: [CreditQueries, MonthRules, PublishedMonths, ReviewedMonths],
 })
 export class InformationModule {}

@@ -14,6 +14,7 @@ import { DomainError } from '../../platform/http';
 import { checkedScope, scopeOf, type Actor } from '../../platform/identity';
 import { CreditQueries } from './credit.queries';
 import { InformationYears } from './information-years';
+import { MonthRules } from './month-rules';
 import { marksOf, rowOf, UPDATE_SELECT, type ListedUpdate } from './work-update.rows';
 
 interface VersionRow {
@@ -32,6 +33,7 @@ export class WorkUpdateQueries {
     private readonly database: Database,
     private readonly years: InformationYears,
     private readonly credits: CreditQueries,
+    private readonly rules: MonthRules,
   ) {}
 
   /** What was sent in a month, as far as the actor sees: the latest first, for the lead unit what it has not opened first. */
@@ -104,8 +106,9 @@ export class WorkUpdateQueries {
     { points }: InformationSettings,
   ): Promise<InformationPoints | null> {
     if (points?.unitKinds.includes(actor.unitKind) !== true) return null;
-    const credits = await this.credits.of({ groupId: actor.groupId, unitId: actor.unitId }, period);
-    return informationPoints(credits.get(actor.unitId) ?? [], points);
+    const scope = { groupId: actor.groupId, unitId: actor.unitId };
+    const credits = await this.credits.of(scope, period);
+    return informationPoints(credits.get(actor.unitId) ?? [], (await this.rules.of(scope, period)) ?? points);
   }
 
   private async attachmentsOf(update: ListedUpdate, evidence: readonly Evidence[]): Promise<readonly AttachmentView[]> {

@@ -1,4 +1,5 @@
 import type { LightMyRequestResponse } from 'fastify';
+import type { WorkUpdateListView } from '@jiannuo/shared/information';
 import type { QuestionView, RegisterView, RulingOutcome } from '@jiannuo/shared/rulings';
 import { aMonth } from '@jiannuo/shared/samples';
 import { RulingQueries, ScoredMonths } from '.';
@@ -114,6 +115,17 @@ describeOnEachDatabase('A ruling (解释口径, 附则)', (open) => {
     publish('2022-06');
     expect((await queries().inForce(scope(), '2022-06'))?.overrides).toEqual({ materials: 'annex-3' });
     expect((await question('materials')).rulings).toMatchObject([{ keptPeriods: ['2022-05'] }]);
+  });
+
+  it('says to a county what its work updates of that month are worth (Q2)', async () => {
+    publish('2022-05');
+    await check(await propose(ANNEX_3));
+    const county = await stage.as('逊克县', 'liaison');
+    const gainIn = async (period: string): Promise<unknown> => {
+      const list = await stage.ask({ url: `/api/work-updates?period=${period}`, as: county });
+      return list.json<WorkUpdateListView>().points?.highQuality.gain;
+    };
+    expect(await Promise.all(['2022-05', '2022-06'].map(gainIn))).toEqual([3, 2.5]);
   });
 
   it('decides the year though all its months are published', async () => {

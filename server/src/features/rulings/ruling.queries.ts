@@ -1,6 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Period } from '@jiannuo/shared/kernel';
+import type { InformationRule } from '@jiannuo/shared/information';
+import type { Fraction, Period } from '@jiannuo/shared/kernel';
 import {
   overridesOf,
   questionsOf,
@@ -13,11 +14,12 @@ import {
   type RegisterView,
   type RulingView,
 } from '@jiannuo/shared/rulings';
-import type { Regulation, RulingName, RulingOverrides } from '@jiannuo/shared/scoring';
+import { termsOf, type Regulation, type RulingName, type RulingOverrides } from '@jiannuo/shared/scoring';
 import { isPermitted } from '@jiannuo/shared/people';
 import { Database } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import { checkedScope, scopeOf, type Actor, type Scope } from '../../platform/identity';
+import { MonthRules } from '../information';
 import { GroupRegulations } from './group-regulations';
 import { situationOf } from './ruling.commands';
 import { rulingsOf, type RulingRecord } from './ruling.rows';
@@ -43,12 +45,20 @@ export interface TermsInForce {
 
 /** Reads the register of rulings. Rulings bear on every unit's score, so those in force are for all of the group. */
 @Injectable()
-export class RulingQueries {
+export class RulingQueries implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly regulations: GroupRegulations,
     private readonly scored: ScoredMonths,
+    private readonly monthRules: MonthRules,
   ) {}
+
+  onModuleInit(): void {
+    this.monthRules.register(async (scope, period) => {
+      const terms = await this.inForce(scope, period);
+      return terms === null ? null : informationRuleOf(terms);
+    });
+  }
 
   /**
    * What a month is scored by; null where nobody is scored. A ruling that was checked after the month had been published
@@ -113,6 +123,22 @@ function isPublic(state: RulingRecord['state']): boolean {
 
 function inForceOf({ id, number, name, value, text, fromPeriod, byUnit }: RulingRecord): RulingInForce {
   return { id, number, name, value, text, fromPeriod, byUnit };
+}
+
+/** What a month's work updates are worth by the reading of the material that holds (Q2). */
+function informationRuleOf({ regulation, overrides }: TermsInForce): InformationRule {
+  const { highQuality, adopted, most } = termsOf({ regulation: regulation.id, rulings: overrides }).materials
+    .information;
+  const counted = ({ each, most: all }: Readonly<Record<'each' | 'most', Fraction>>) => ({
+    each: numberOf(each),
+    most: numberOf(all),
+  });
+  return { highQuality: counted(highQuality), adopted: counted(adopted), most: numberOf(most) };
+}
+
+/** Points as screens count with them: halves at most, so that nothing is lost. */
+function numberOf({ numerator, denominator }: Fraction): number {
+  return Number(numerator) / Number(denominator);
 }
 
 function viewOf(
