@@ -1,12 +1,11 @@
 import type { DateText, Instant, Period } from '../kernel';
 import { nodeOf, type Evidence, type LedgerRow, type MeasureFacts, type MeasureTarget } from '../ledger';
-import { ledgerItemId, type HeadingContent } from '../reporting';
+import { shownEvidence, type HeadingContent } from '../reporting';
 import type { MonthCase, Names, RulingOverrides, ScoreAdjustment, ScoreInformation } from '../scoring';
 
 /**
  * A measure of the month's ledger as a sheet and its review show it: what was asked, and what the unit says of it. Its
- * evidence is the ledger's, then the report's: of the piece taken over from the row, and of every piece under its heading
- * where no other measure stands there.
+ * evidence is the ledger's, then what the report shows for it.
  */
 export interface MeasureRecord extends Pick<LedgerRow, 'state' | 'goal' | 'work' | 'result' | 'figure' | 'evidence'> {
   readonly id: string;
@@ -33,11 +32,8 @@ export function measureRecords(
 ): readonly MeasureRecord[] {
   return rows.map((row) => {
     const { id, measure, state, goal, work, result, figure } = row;
-    const { title, target, headingId } = measure;
-    const isAlone = rows.filter((each) => each.measure.headingId === headingId).length === 1;
-    const items = reported.find((heading) => heading.id === headingId)?.items ?? [];
-    const own = items.filter((item) => isAlone || item.id === ledgerItemId(id));
-    const evidence = eachOnce([...row.evidence, ...own.flatMap((item) => item.evidence)]);
+    const { title, target } = measure;
+    const evidence = eachOnce([...row.evidence, ...shownEvidence(row, rows, reported)]);
     const done = state === 'done' || state === 'on-schedule';
     return { id, title, done, target, node: nodeOf(row), state, goal, work, result, figure, evidence };
   });

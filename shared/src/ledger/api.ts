@@ -1,7 +1,7 @@
 import type { DateText, Instant, Period } from '../kernel';
 import type { UnitKind } from '../people';
 import type { SheetFault } from '../sheets';
-import type { LedgerHeading } from './headings';
+import type { AskingHeading, LedgerHeading } from './headings';
 import type { LedgerRow, MeasureFacts, PlannedMeasure } from './measure';
 import type { MonthDeadlines } from './standing';
 import type { RowAction } from './states';
@@ -17,7 +17,7 @@ export interface LedgerMonthView {
   readonly unitName: string;
   /** Months of the year that have something planned for the unit, in order. */
   readonly periods: readonly Period[];
-  readonly headings: readonly LedgerHeading[];
+  readonly headings: readonly AskingHeading[];
   /** The last day that counts for the month's score (Q6). */
   readonly cutOff: DateText | null;
   /** What is not done stands first, then by heading and number. */

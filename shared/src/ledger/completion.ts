@@ -1,19 +1,39 @@
-import { allow, cleanText, isLongerThan, isWholeNumber, refuse, tidyText, type Outcome, type Refusal } from '../kernel';
+import {
+  allow,
+  cleanText,
+  isDateText,
+  isLongerThan,
+  isWholeNumber,
+  refuse,
+  tidyText,
+  type Outcome,
+  type Refusal,
+} from '../kernel';
 import { EVIDENCE_KINDS, type Evidence } from './evidence';
-import { LEDGER_LIMITS, OWN_ONES, SIX_ONES_LABELS, type Completion, type MeasureFacts, type OwnOne } from './measure';
+import {
+  LEDGER_LIMITS,
+  OWN_ONES,
+  SIX_ONES_LABELS,
+  type Completion,
+  type MeasureFacts,
+  type OwnOne,
+  type RatioFigures,
+} from './measure';
 
 const ID = /^[A-Za-z0-9_-]{1,64}$/;
 
 /** What came from outside as the completion of a month, or every reason why it is none. Exact keys, limits in code points. */
 export function parseCompletion(input: unknown): Outcome<Completion> {
-  const given = recordOf(input, ['work', 'result', 'figure', 'evidence']);
+  const given = recordOf(input, ['work', 'result', 'figure', 'evidence', 'ratio']);
   if (given === null) return refuse('ledger.completion-unreadable');
   const refusals: Refusal[] = [];
+  const ratio = ratioOf(refusals, given['ratio']);
   const completion: Completion = {
     work: textOf(refusals, given['work'], '做了什么', LEDGER_LIMITS.work),
     result: textOf(refusals, given['result'], '成果', LEDGER_LIMITS.result),
     figure: figureOf(refusals, given['figure']),
     evidence: evidenceOf(refusals, given['evidence']),
+    ...(ratio === null ? {} : { ratio }),
   };
   const [first, ...others] = refusals;
   return first === undefined ? allow(completion) : { ok: false, refusals: [first, ...others] };
@@ -58,6 +78,21 @@ function figureOf(refusals: Refusal[], value: unknown): string {
   if (isFigure) return value.replace(/^0+(?=\d)/, '');
   refusals.push({ code: 'ledger.figure-not-whole', facts: {} });
   return '';
+}
+
+/** The two figures and their day; null where nothing of them is given. */
+function ratioOf(refusals: Refusal[], value: unknown): RatioFigures | null {
+  if (value === undefined) return null;
+  const given = recordOf(value, ['numerator', 'denominator', 'asOf']);
+  const { numerator, denominator, asOf } = given ?? {};
+  if (typeof numerator !== 'string' || typeof denominator !== 'string' || !(asOf === '' || isDateText(asOf))) {
+    refusals.push({ code: 'ledger.completion-unreadable', facts: {} });
+    return null;
+  }
+  if ([numerator, denominator].some((figure) => figure !== '' && !isWholeNumber(figure))) {
+    refusals.push({ code: 'ledger.ratio-not-whole', facts: {} });
+  }
+  return numerator + denominator + asOf === '' ? null : { numerator, denominator, asOf };
 }
 
 function evidenceOf(refusals: Refusal[], value: unknown): readonly Evidence[] {

@@ -7,6 +7,20 @@ export interface LedgerHeading {
   readonly shortTitle: string;
 }
 
+/** A ratio that a heading asks for (annex 1, heading eight: at least 25 %). */
+export interface NumericTarget {
+  readonly numeratorLabel: string;
+  readonly denominatorLabel: string;
+  readonly unit: string;
+  /** Percent as a decimal text, inclusive: "25". */
+  readonly minimumPercent: string;
+}
+
+/** A heading as a month of the ledger shows it: with the ratio that it asks for, where it asks for one. */
+export interface AskingHeading extends LedgerHeading {
+  readonly target?: NumericTarget | null;
+}
+
 const DIGITS = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九'] as const;
 
 /** A number from 1 to 99 in Chinese, as headings count: 一, 十, 十二, 二十. */

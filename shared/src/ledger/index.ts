@@ -1,6 +1,13 @@
 export { EVIDENCE_KINDS, EVIDENCE_LABELS, withNameOnly } from './evidence';
 export type { Evidence, EvidenceKind } from './evidence';
-export { chineseNumber, headingLabel, headingMark, type LedgerHeading } from './headings';
+export {
+  chineseNumber,
+  headingLabel,
+  headingMark,
+  type AskingHeading,
+  type LedgerHeading,
+  type NumericTarget,
+} from './headings';
 export {
   cutOffOf,
   LEDGER_LIMITS,
@@ -21,10 +28,12 @@ export type {
   OneOfSix,
   OwnOne,
   PlannedMeasure,
+  RatioFigures,
 } from './measure';
 export { ROW_ACTIONS, ROW_STATE_NAMES, ROW_STATES, ROW_TRANSITIONS } from './states';
 export type { RowAction, RowState, RowTransition } from './states';
 export { allowedRowActions, checkReason, checkSaid, decideRowAction, type RowSituation } from './decide';
+export { withShown, type ShownWork } from './shown';
 export { parseCompletion, parseOwnOnes } from './completion';
 export { LEDGER_COLUMNS, LEDGER_SHEET } from './plan-columns';
 export {

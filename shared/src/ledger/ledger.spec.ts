@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { HEIHE_2022, INVESTMENT_2022, sampleGroups, sampleLedger } from '../samples';
 import {
   allowedRowActions,
@@ -15,7 +14,6 @@ import {
   missingOnes,
   monthStanding,
   nodeOf,
-  parseCompletion,
   parseOwnOnes,
   ROW_ACTIONS,
   ROW_STATES,
@@ -209,64 +207,6 @@ describe('the six ones (art. 9)', () => {
       'ledger.text-unreadable',
       'ledger.text-too-long',
     ]);
-  });
-});
-
-describe('what a unit says of a month', () => {
-  const said = {
-    work: '张贴二维码。',
-    result: '6类窗口亮码。',
-    figure: '6',
-    evidence: [{ id: 'e1', title: '推广通知', kind: 'document', attachmentId: null }],
-  };
-
-  it('is complete with a list of evidence, without any file (R55)', () => {
-    expect(parseCompletion(said)).toEqual({ ok: true, value: said });
-    expect(parseCompletion({ work: '', result: '', figure: '', evidence: [] }).ok).toBe(true);
-  });
-
-  it.each<[string, unknown, readonly string[]]>([
-    ['nothing', null, ['ledger.completion-unreadable']],
-    ['more than is asked', { ...said, state: 'done' }, ['ledger.completion-unreadable']],
-    ['a figure with decimals', { ...said, figure: '9.555' }, ['ledger.figure-not-whole']],
-    ['a negative figure', { ...said, figure: '-1' }, ['ledger.figure-not-whole']],
-    ['a text beyond its limit', { ...said, work: '长'.repeat(2001) }, ['ledger.text-too-long']],
-    [
-      'evidence without a name',
-      { ...said, evidence: [{ ...said.evidence[0], title: ' ' }] },
-      ['ledger.evidence-unnamed'],
-    ],
-    ['evidence twice', { ...said, evidence: [said.evidence[0], said.evidence[0]] }, ['ledger.evidence-doubled']],
-    [
-      'too much evidence',
-      {
-        ...said,
-        evidence: Array.from({ length: 21 }, (_, index) => ({ ...said.evidence[0], id: `e${String(index)}` })),
-      },
-      ['ledger.too-much-evidence'],
-    ],
-    [
-      'evidence of no kind',
-      { ...said, evidence: [{ ...said.evidence[0], kind: 'gold' }] },
-      ['ledger.completion-unreadable'],
-    ],
-  ])('is refused with %s', (_what, input, codes) => {
-    expect(codesOf(parseCompletion(input))).toEqual(codes);
-  });
-
-  it('is read from anything without a throw, and read again gives the same', () => {
-    fc.assert(
-      fc.property(fc.anything(), (input) => {
-        expect(typeof parseCompletion(input).ok).toBe('boolean');
-      }),
-    );
-    const text = fc.string({ unit: 'binary', maxLength: 30 });
-    fc.assert(
-      fc.property(text, text, (work, result) => {
-        const once = parseCompletion({ work, result, figure: '', evidence: [] });
-        expect(once.ok && parseCompletion(once.value)).toEqual(once);
-      }),
-    );
   });
 });
 

@@ -43,6 +43,14 @@ export interface PlannedMeasure extends MeasureFacts {
   readonly months: readonly MonthPlan[];
 }
 
+/** The two figures of a ratio that the measure's heading asks for (annex 1, heading eight), and of which day they are. */
+export interface RatioFigures {
+  /** Whole numbers as typed text without separators; empty while not filled. */
+  readonly numerator: string;
+  readonly denominator: string;
+  readonly asOf: DateText | '';
+}
+
 /** What the unit says of a month: 具体工作内容, 工作成果, the figure reached, 佐证. */
 export interface Completion {
   readonly work: string;
@@ -50,6 +58,8 @@ export interface Completion {
   /** A whole number as text; empty where none is asked or none is given. */
   readonly figure: string;
   readonly evidence: readonly Evidence[];
+  /** Left out where no ratio is asked or nothing of it is given. */
+  readonly ratio?: RatioFigures;
 }
 
 /** One month of one measure: the plan, and how it went. */

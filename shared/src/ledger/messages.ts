@@ -24,6 +24,7 @@ export const LEDGER_MESSAGES = {
   'ledger.text-unreadable': ({ label }) => `${quoted(String(label))}没读出来。您填的都在，请退出重进后再试。`,
   'ledger.text-too-long': ({ label, limit }) => `${quoted(String(label))}最多${String(limit)}个字，请写短些。`,
   'ledger.figure-not-whole': () => '完成数要填整数，例如9。',
+  'ledger.ratio-not-whole': () => '占比的两个数要填整数，例如3412，最多15位。',
   'ledger.too-much-evidence': ({ limit }) => `佐证最多${String(limit)}份，请合并几份。`,
   'ledger.evidence-unnamed': () => '有一份佐证没写名称。',
   'ledger.evidence-doubled': () => '有两份佐证重了，请删去一份。',

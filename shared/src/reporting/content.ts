@@ -1,19 +1,13 @@
 import type { DateText } from '../kernel';
-import type { Evidence, LedgerHeading } from '../ledger';
+import type { Evidence, LedgerHeading, NumericTarget, RatioFigures } from '../ledger';
+
+export type { NumericTarget } from '../ledger';
 
 /** One of the year's task headings (annex 1, 一): data, not code. */
 export interface Heading extends LedgerHeading {
   /** Whether “本月无此项任务” may be declared, with a reason. */
   readonly mayDeclareNone: boolean;
   readonly target: NumericTarget | null;
-}
-/** A ratio that a heading asks for (annex 1, heading eight: at least 25 %). */
-export interface NumericTarget {
-  readonly numeratorLabel: string;
-  readonly denominatorLabel: string;
-  readonly unit: string;
-  /** Percent as a decimal text, inclusive: "25". */
-  readonly minimumPercent: string;
 }
 /** The year's form: headings, and the words around them. */
 export interface ReportForm {
@@ -30,12 +24,8 @@ export interface WorkItem {
   readonly result: string;
   readonly evidence: readonly Evidence[];
 }
-export interface TargetFigures {
-  /** Whole numbers as typed text without separators; empty while not filled. */
-  readonly numerator: string;
-  readonly denominator: string;
-  readonly asOf: DateText | '';
-}
+/** The two figures of a heading's ratio, as the ledger keeps them too. */
+export type TargetFigures = RatioFigures;
 export interface HeadingContent {
   readonly id: string;
   readonly items: readonly WorkItem[];

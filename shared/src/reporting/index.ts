@@ -62,6 +62,8 @@ export {
   type LedgerItem,
   type ListedMeasure,
   type OfferStanding,
+  shownEvidence,
+  shownFigures,
 } from './ledger-items';
 export { allowedActions, decideAction, receiptNumber, type ReportSituation } from './decide';
 export { correctionDueAt } from '../obligations';

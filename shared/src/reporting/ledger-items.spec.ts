@@ -3,7 +3,7 @@ import type { Completion, Evidence } from '../ledger';
 import { aReport, HEIHE_2022 } from '../samples';
 import { emptyContent } from './completeness';
 import type { ReportContent, WorkItem } from './content';
-import { carryIn, ledgerItem, offerStanding, type LedgerItem } from './ledger-items';
+import { carryIn, ledgerItem, offerStanding, shownFigures, type LedgerItem } from './ledger-items';
 
 const EVIDENCE: Evidence = { id: 'e1', title: '推广通知', kind: 'document', attachmentId: null };
 const SAID: Completion = { work: '张贴二维码。', result: '6类窗口亮码。', figure: '6', evidence: [EVIDENCE] };
@@ -60,6 +60,43 @@ describe('what is done in the ledger', () => {
     expect(offerStanding(touched, again)).toBe('edited');
     expect(itemsOf(carryIn(touched, [again]))[0]).toMatchObject({ work: '又张贴3处。', result: '我写的成果。' });
     expect(itemsOf(carryIn(touched, [again]))[0]?.evidence.map(({ title }) => title)).toEqual(['推广通知', '简报']);
+  });
+
+  it('brings the two figures of a ratio, and what was typed otherwise stays (R35)', () => {
+    const figures = { numerator: '3412', denominator: '14986', asOf: '2022-05-10' } as const;
+    const targetOf = (content: ReportContent) => content.headings.find(({ id }) => id === 'h8')?.target;
+    const first = carryIn(EMPTY, [offer({ ...SAID, ratio: figures })]);
+    expect(targetOf(first)).toEqual(figures);
+    expect(offerStanding(first, offer({ ...SAID, ratio: figures }))).toBe('same');
+    const typed = {
+      ...first,
+      headings: first.headings.map((each) =>
+        each.target === null ? each : { ...each, target: { ...each.target, numerator: '3500' } },
+      ),
+    };
+    const later = offer({ ...SAID, ratio: { ...figures, numerator: '3600', asOf: '2022-05-19' } }, [
+      { ...SAID, ratio: figures },
+    ]);
+    expect(offerStanding(first, later)).toBe('behind');
+    expect(targetOf(carryIn(first, [later]))).toMatchObject({ numerator: '3600', asOf: '2022-05-19' });
+    expect(targetOf(carryIn(typed, [later]))).toMatchObject({ numerator: '3500', asOf: '2022-05-19' });
+    const elsewhere = { ...offer({ ...SAID, ratio: figures }), headingId: 'h1' };
+    expect(carryIn(EMPTY, [elsewhere]).headings.find(({ id }) => id === 'h1')?.target).toBeNull();
+  });
+
+  it('gets its figures from the report that shows it, or where no other measure stands there', () => {
+    const row = (id: string) => ({ id, measure: { headingId: 'h8' } });
+    const figures = { numerator: '1', denominator: '4', asOf: '' } as const;
+    const shows = (items: readonly WorkItem[], target: typeof figures | null) => [
+      { id: 'h8', items, noneReason: null, target },
+    ];
+    const alone = [row('a')];
+    const both = [row('a'), row('b')];
+    const ofB = itemsOf(carryIn(EMPTY, [offer()])).map((item) => ({ ...item, id: 'ledger-b' }));
+    expect(shownFigures(row('a'), alone, shows([], figures))).toEqual(figures);
+    expect(shownFigures(row('a'), both, shows(ofB, figures))).toBeNull();
+    expect(shownFigures(row('b'), both, shows(ofB, figures))).toEqual(figures);
+    expect(shownFigures(row('a'), alone, shows([], null))).toBeNull();
   });
 
   it('does not bring back evidence that the officer took out', () => {

@@ -1,6 +1,6 @@
 import { isBlank } from '../kernel';
 import type { Completion, Evidence, MeasureFacts, RowState } from '../ledger';
-import type { HeadingContent, ReportContent, WorkItem } from './content';
+import type { HeadingContent, ReportContent, TargetFigures, WorkItem } from './content';
 import { sameValue } from './same-value';
 
 /** A row of the ledger that is marked done, as a report looks at it. `earlier` are its former completions, oldest first. */
@@ -16,6 +16,8 @@ export interface LedgerItem {
   readonly headingId: string;
   readonly item: WorkItem;
   readonly earlier: readonly WorkItem[];
+  /** The two figures of the heading's ratio, with those that were offered before; left out where the row has none. */
+  readonly figures?: { readonly now: TargetFigures; readonly earlier: readonly TargetFigures[] };
 }
 
 /** A measure that the ledger lists for the report's month, with how it stands there. */
@@ -35,8 +37,8 @@ export function ledgerItemId(rowId: string): string {
 }
 
 /**
- * The piece of work that a row gives (M1): title, work, result and evidence. Its id is the row's, so that a row comes in
- * once, however often it is marked.
+ * The piece of work that a row gives (M1): title, work, result and evidence, and the figures of a ratio where the row has
+ * them. Its id is the row's, so that a row comes in once, however often it is marked.
  */
 export function ledgerItem({ id, measure, completion, earlier }: DoneRow): LedgerItem {
   const itemOf = (title: string, said: Completion): WorkItem => ({
@@ -50,14 +52,20 @@ export function ledgerItem({ id, measure, completion, earlier }: DoneRow): Ledge
     headingId: measure.headingId,
     item: itemOf(measure.title, completion),
     earlier: earlier.map((before) => itemOf(before.title, before.completion)),
+    ...(completion.ratio === undefined
+      ? {}
+      : { figures: { now: completion.ratio, earlier: earlier.flatMap((before) => before.completion.ratio ?? []) } }),
   };
 }
 
 /** How an offered piece stands beside what the draft has. */
-export function offerStanding(content: ReportContent, { headingId, item, earlier }: LedgerItem): OfferStanding {
-  const standing = headingIn(content, headingId)?.items.find(({ id }) => id === item.id);
-  if (standing === undefined) return 'absent';
-  if (sameValue(standing, item)) return 'same';
+export function offerStanding(content: ReportContent, offered: LedgerItem): OfferStanding {
+  const { headingId, item, earlier } = offered;
+  const heading = headingIn(content, headingId);
+  const standing = heading?.items.find(({ id }) => id === item.id);
+  if (heading === undefined || standing === undefined) return 'absent';
+  const figures = carriedFigures(heading.target, offered);
+  if (sameValue(standing, item) && sameValue(figures, heading.target)) return 'same';
   return sameValue(carried(standing, item, earlier), item) ? 'behind' : 'edited';
 }
 
@@ -79,16 +87,30 @@ export function carryIn(content: ReportContent, items: readonly LedgerItem[]): R
 
 function withItems(heading: HeadingContent, offered: readonly LedgerItem[]): HeadingContent {
   if (offered.length === 0 || heading.noneReason !== null) return heading;
-  let items = heading.items;
-  for (const { item, earlier } of offered) {
+  let { items, target } = heading;
+  for (const each of offered) {
+    const { item, earlier } = each;
+    target = carriedFigures(target, each);
     const standing = items.find(({ id }) => id === item.id);
     if (standing === undefined) items = [...items, item];
     else {
       const next = carried(standing, item, earlier);
-      if (!sameValue(next, standing)) items = items.map((each) => (each.id === item.id ? next : each));
+      if (!sameValue(next, standing)) items = items.map((other) => (other.id === item.id ? next : other));
     }
   }
-  return items === heading.items ? heading : { ...heading, items };
+  return items === heading.items && sameValue(target, heading.target) ? heading : { ...heading, items, target };
+}
+
+/** The figures of a heading that asks for them: as with text, what was typed otherwise than the ledger had it stays. */
+function carriedFigures(standing: TargetFigures | null, { figures }: LedgerItem): TargetFigures | null {
+  if (standing === null || figures === undefined) return standing;
+  const { now, earlier } = figures;
+  const of = (field: 'numerator' | 'denominator'): string =>
+    standing[field] === '' || earlier.some((before) => before[field] === standing[field])
+      ? now[field]
+      : standing[field];
+  const isOurs = standing.asOf === '' || earlier.some(({ asOf }) => asOf === standing.asOf);
+  return { numerator: of('numerator'), denominator: of('denominator'), asOf: isOurs ? now.asOf : standing.asOf };
 }
 
 function carried(standing: WorkItem, item: WorkItem, earlier: readonly WorkItem[]): WorkItem {
@@ -116,6 +138,41 @@ function evidenceOf(standing: WorkItem, item: WorkItem, earlier: readonly WorkIt
   });
   const known = new Set([...standing.evidence, ...before].map(({ id }) => id));
   return [...kept, ...item.evidence.filter(({ id }) => !known.has(id))];
+}
+
+/** A row of a unit's month, with the heading that its measure stands under. */
+interface PlacedRow {
+  readonly id: string;
+  readonly measure: Pick<MeasureFacts, 'headingId'>;
+}
+
+/**
+ * The evidence that a report shows for a row of its month (M1): of the piece taken over from the row, and of every piece
+ * under its heading where no other measure stands there.
+ */
+export function shownEvidence(
+  row: PlacedRow,
+  rows: readonly PlacedRow[],
+  reported: readonly Pick<HeadingContent, 'id' | 'items'>[],
+): readonly Evidence[] {
+  const { headingId } = row.measure;
+  const isAlone = rows.filter(({ measure }) => measure.headingId === headingId).length === 1;
+  const items = reported.find(({ id }) => id === headingId)?.items ?? [];
+  return items.filter(({ id }) => isAlone || id === ledgerItemId(row.id)).flatMap(({ evidence }) => evidence);
+}
+
+/** The figures that a report gives for a row's heading (R35): where it shows the row, or no other measure stands there. */
+export function shownFigures(
+  row: PlacedRow,
+  rows: readonly PlacedRow[],
+  reported: readonly HeadingContent[],
+): TargetFigures | null {
+  const { headingId } = row.measure;
+  const heading = reported.find(({ id }) => id === headingId);
+  const isAlone = rows.filter(({ measure }) => measure.headingId === headingId).length === 1;
+  const isShown = isAlone || heading?.items.some(({ id }) => id === ledgerItemId(row.id)) === true;
+  const { numerator, denominator } = heading?.target ?? { numerator: '', denominator: '' };
+  return isShown && numerator !== '' && denominator !== '' ? (heading?.target ?? null) : null;
 }
 
 function headingIn(content: ReportContent, id: string): HeadingContent | undefined {

@@ -56,6 +56,30 @@ describe('a unit’s month of the ledger (art. 9)', () => {
     expect(screen.getByText('6类窗口全部亮码，5月20日前')).toBeTruthy();
   });
 
+  it('asks for the two figures of heading eight, which go into the monthly report (R35)', async () => {
+    const target = {
+      numeratorLabel: '已赋码市场主体',
+      denominatorLabel: '市场主体总数',
+      unit: '户',
+      minimumPercent: '25',
+    };
+    takesMarks();
+    answerWith(({ method, body }) => {
+      if (method !== 'GET') return onWrite(body);
+      const month = sampleMonth([row]);
+      return { body: { ...month, headings: month.headings.map((each) => ({ ...each, target })) } };
+    });
+    await open();
+    fireEvent.input(screen.getByLabelText(/^已赋码市场主体/), { target: { value: '３,412' } });
+    fireEvent.input(screen.getByLabelText(/^市场主体总数/), { target: { value: '14986' } });
+    expect(screen.getByText('22.77%')).toBeTruthy();
+    expect(screen.getByText('目标不低于25%，还差335户')).toBeTruthy();
+    await press('标成完成');
+    expect(written()).toMatchObject([
+      { body: { completion: { ratio: { numerator: '3412', denominator: '14986', asOf: '' } } } },
+    ]);
+  });
+
   it('is marked done with its evidence, which travels with it (M1)', async () => {
     row = sampleRow({ evidence: [NOTICE] });
     takesMarks();

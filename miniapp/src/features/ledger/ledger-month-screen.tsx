@@ -118,6 +118,7 @@ function OpenRow({
       unitName={view.unitName}
       completion={drafts.completionOf(row)}
       files={view.attachments}
+      target={view.headings.find(({ id }) => id === row.measure.headingId)?.target ?? null}
       onChange={
         mayChange
           ? (part) => {

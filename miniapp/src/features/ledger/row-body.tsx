@@ -1,11 +1,18 @@
 import { plainFigure } from '@jiannuo/shared/kernel';
-import { LEDGER_LIMITS, type Completion, type LedgerAttachment, type LedgerRowView } from '@jiannuo/shared/ledger';
+import {
+  LEDGER_LIMITS,
+  type Completion,
+  type LedgerAttachment,
+  type LedgerRowView,
+  type NumericTarget,
+} from '@jiannuo/shared/ledger';
 import { View } from '@tarojs/components';
 import { TextField } from '../../ui/field/field';
 import { EvidenceList } from '../../ui/report/evidence-list';
 import { useEvidenceShelf } from '../../ui/report/evidence-shelf';
 import { useUploads } from '../../ui/report/use-uploads';
 import { targetWords } from './ledger-words';
+import { RatioPart } from './ratio-part';
 import { SixOnes } from './six-ones';
 
 interface RowBodyProps {
@@ -13,6 +20,8 @@ interface RowBodyProps {
   readonly unitName: string;
   readonly completion: Completion;
   readonly files: readonly LedgerAttachment[];
+  /** The ratio that the measure's heading asks for; null where it asks for none. */
+  readonly target: NumericTarget | null;
   /** null where the reader may only look. */
   readonly onChange: ((part: Partial<Completion>) => void) | null;
 }
@@ -58,7 +67,7 @@ function FigureField({ row, completion, onChange }: Pick<RowBodyProps, 'row' | '
 }
 
 /** One month of a measure, opened: the six ones, evidence, the figure reached, what was done and what came of it. */
-export function RowBody({ row, unitName, completion, files, onChange }: RowBodyProps) {
+export function RowBody({ row, unitName, completion, files, target, onChange }: RowBodyProps) {
   const uploads = useUploads(`ledger-row:${row.id}`, files);
   const shelf = useEvidenceShelf(completion.evidence, (evidence) => onChange?.({ evidence }));
   return (
@@ -77,6 +86,19 @@ export function RowBody({ row, unitName, completion, files, onChange }: RowBodyP
       </View>
       <View className="ledger-part">
         <FigureField row={row} completion={completion} onChange={onChange} />
+        {target === null ? null : (
+          <RatioPart
+            target={target}
+            ratio={completion.ratio}
+            onChange={
+              onChange === null
+                ? null
+                : (ratio) => {
+                    onChange({ ratio });
+                  }
+            }
+          />
+        )}
         <TextField
           label="做了什么"
           initial={completion.work}

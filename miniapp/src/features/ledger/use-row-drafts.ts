@@ -32,9 +32,10 @@ const nameOf = (row: LedgerRowView): string => `ledger-row:${row.id}`;
  * What stands in the fields at first: what was said, else the planned work, so that nothing is typed twice. What came of
  * it is never taken from the plan: a goal is no result. Who may only look sees what was said.
  */
-function firstCompletion({ work, result, figure, evidence, detail, actions }: LedgerRowView): Completion {
+function firstCompletion({ work, result, figure, evidence, ratio, detail, actions }: LedgerRowView): Completion {
   const isFirst = work === '' && actions.includes('record');
-  return { work: isFirst ? detail : work, result, figure, evidence };
+  const asked = ratio === undefined ? {} : { ratio };
+  return { work: isFirst ? detail : work, result, figure, evidence, ...asked };
 }
 
 interface Waiting {

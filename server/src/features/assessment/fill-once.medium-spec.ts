@@ -6,14 +6,15 @@ import {
   type MeasureRecord,
   type SheetContent,
 } from '@jiannuo/shared/assessment';
-import type { LedgerMonthView } from '@jiannuo/shared/ledger';
-import type { HeadingContent, ReportContent, ReportView } from '@jiannuo/shared/reporting';
+import type { LedgerMonthView, MeasureView, RatioFigures } from '@jiannuo/shared/ledger';
+import type { HeadingContent, ReportContent, ReportView, TargetFigures } from '@jiannuo/shared/reporting';
 import { describeOnEachDatabase } from '../../../test/databases';
 import { COMPLETE } from '../../../test/report-stage';
 import { YearStage } from '../../../test/year-stage';
 
 const MAY = '2022-05';
 const COUNTY = '逊克县';
+const FIGURES = COMPLETE.headings.flatMap(({ target }) => target ?? [])[0]!;
 
 describeOnEachDatabase('What was entered once (M1)', (open) => {
   let year: YearStage;
@@ -29,11 +30,12 @@ describeOnEachDatabase('What was entered once (M1)', (open) => {
     (await year.get<LedgerMonthView>(COUNTY, `/api/ledger/month?period=${MAY}`)).rows;
 
   /** Marks every measure done with its own words and one piece of evidence. */
-  const fillLedger = async (): Promise<void> => {
+  const fillLedger = async (ratio?: RatioFigures): Promise<void> => {
     for (const { id, revision, measure } of await ledger()) {
       const evidence = [{ id: 'e1', title: `${measure.title}通知`, kind: 'document', attachmentId: null }];
       const figure = measure.target?.goal ?? '';
-      const completion = { work: `办了${measure.title}。`, result: '按时完成。', figure, evidence };
+      const counted = measure.headingId === 'h8' && ratio !== undefined ? { ratio } : {};
+      const completion = { work: `办了${measure.title}。`, result: '按时完成。', figure, evidence, ...counted };
       await year.post(COUNTY, `/api/ledger/rows/${id}/mark-done`, { revision, completion });
     }
   };
@@ -41,6 +43,7 @@ describeOnEachDatabase('What was entered once (M1)', (open) => {
   /** Hands the report in as it opened, with what no ledger knows: no task, the numeric target, problems, plans, signer. */
   const report = async (
     write: (items: HeadingContent['items'], headingId: string) => HeadingContent['items'] = (items) => items,
+    count: (offered: TargetFigures) => TargetFigures = () => FIGURES,
   ): Promise<ReportContent> => {
     const [owed] = await year.server.database.rows<{ id: string }>(
       `SELECT o.id FROM obligation o JOIN unit u ON u.id = o.unit_id
@@ -53,7 +56,7 @@ describeOnEachDatabase('What was entered once (M1)', (open) => {
     const headings = written.map((heading) => ({
       ...heading,
       noneReason: heading.items.length === 0 ? '本月无此项任务' : null,
-      target: COMPLETE.headings.find(({ id }) => id === heading.id)?.target ?? null,
+      target: heading.target === null ? null : count(heading.target),
     }));
     const { problems, plans, signOff } = COMPLETE;
     const content = { ...draft.content, headings, problems, plans, signOff };
@@ -107,6 +110,51 @@ describeOnEachDatabase('What was entered once (M1)', (open) => {
     const view = await year.assessment(COUNTY, await year.begin(COUNTY, MAY));
     const [row] = (await ledger()).filter(({ measure }) => measure.headingId === 'h3');
     expect(view.records.measures.find(({ id }) => id === row!.id)?.evidence).toEqual([proof]);
+  });
+
+  it('stands in the ledger with the evidence that was added in the report, beside what was there, once', async () => {
+    await fillLedger();
+    const proof = { id: 'p1', title: '对接会通知', kind: 'document' as const, attachmentId: null };
+    const before = await ledger();
+    const { id } = before.find(({ measure }) => measure.headingId === 'h9')!;
+    await report((items, headingId) =>
+      headingId === 'h9' ? items.map((item) => ({ ...item, evidence: [...item.evidence, proof] })) : items,
+    );
+    const added = (row: (typeof before)[number]): object => ({
+      ...row,
+      revision: row.revision + 1,
+      evidence: [...row.evidence, proof],
+      changedAt: '2022-05-20T01:00:00.000Z',
+    });
+    const after = await ledger();
+    expect(after.filter(({ measure }) => measure.headingId !== 'h8')).toEqual(
+      before.flatMap((row) => (row.measure.headingId === 'h8' ? [] : [row.id === id ? added(row) : row])),
+    );
+    const [{ measureId }] = before.filter((row) => row.id === id) as [(typeof before)[number]];
+    const { history } = await year.get<MeasureView>(COUNTY, `/api/ledger/measures/${measureId}`);
+    expect(history[0]).toMatchObject({ action: 'record', reason: '照月报补上', byUnitName: COUNTY });
+    const again = await year.assessment(COUNTY, await year.begin(COUNTY, MAY));
+    expect(again.records.measures.find((each) => each.id === id)?.evidence).toHaveLength(2);
+  });
+
+  it('carries the two figures of heading eight from the ledger into the report, and back as they were reported (R35)', async () => {
+    const typed = { numerator: '3412', denominator: '14986', asOf: '2022-05-10' };
+    await fillLedger(typed);
+    const inEight = async (): Promise<LedgerMonthView['rows'][number]> =>
+      (await ledger()).find(({ measure }) => measure.headingId === 'h8')!;
+    const { ratio, revision } = await inEight();
+    expect(ratio).toEqual(typed);
+    const reportedFigures: unknown[] = [];
+    const content = await report(
+      (items) => items,
+      (offered) => {
+        reportedFigures.push(offered);
+        return { ...typed, numerator: '3500' };
+      },
+    );
+    expect(reportedFigures).toEqual([typed]);
+    expect(content.headings.find((heading) => heading.id === 'h8')?.target?.numerator).toBe('3500');
+    expect(await inEight()).toMatchObject({ ratio: { ...typed, numerator: '3500' }, revision: revision + 1 });
   });
 
   it('is asked from nobody again when the ledger was filled and the report came late', async () => {

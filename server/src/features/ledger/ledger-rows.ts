@@ -1,11 +1,13 @@
 import type { EntityManager } from 'typeorm';
 import type { Instant } from '@jiannuo/shared/kernel';
 import type {
+  Completion,
   Evidence,
   LedgerRowView,
   MeasureFacts,
   MonthPlan,
   PlannedMeasure,
+  RatioFigures,
   RowState,
 } from '@jiannuo/shared/ledger';
 import { forUpdate, rowsIn, type SqlValue } from '../../platform/database';
@@ -26,6 +28,7 @@ export interface RowRecord extends MonthPlan, MeasureColumns {
   readonly result: string;
   readonly figure: string;
   readonly evidence: string;
+  readonly ratio: string | null;
   readonly returnedReason: string;
   readonly changedAt: Instant;
   readonly scoredAt: Instant | null;
@@ -51,7 +54,7 @@ export const MEASURE_COLUMNS = `m.number, m.task, m.heading_id AS headingId, m.t
 
 const ROW_COLUMNS = `r.id AS rowId, r.measure_id AS measureId, r.unit_id AS rowUnitId, m.unit_id AS unitId, r.period,
   r.revision, r.state, r.goal, r.timetable, r.node_on AS nodeOn, r.route, r.detail, r.work, r.result, r.figure,
-  r.returned_reason AS returnedReason, r.evidence, r.changed_at AS changedAt, r.scored_at AS scoredAt,
+  r.returned_reason AS returnedReason, r.evidence, r.ratio, r.changed_at AS changedAt, r.scored_at AS scoredAt,
   m.revision AS measureRevision, ${MEASURE_COLUMNS}`;
 
 /** Rows of measures that are in the plan; conditions name rows `r` and measures `m`. */
@@ -73,10 +76,16 @@ export function monthMeasureOf(row: RowRecord): MonthMeasure {
     result: row.result,
     figure: row.figure,
     evidence: row.evidence === '[]' ? NO_EVIDENCE : (JSON.parse(row.evidence) as readonly Evidence[]),
+    ...(row.ratio === null ? {} : { ratio: JSON.parse(row.ratio) as RatioFigures }),
     returnedReason: row.returnedReason,
     isScored: row.scoredAt !== null,
     changedAt: row.changedAt,
   };
+}
+
+/** What the unit says of the month. */
+export function completionOf({ work, result, figure, evidence, ratio }: Completion): Completion {
+  return { work, result, figure, evidence, ...(ratio === undefined ? {} : { ratio }) };
 }
 
 /** What is planned for the month. */

@@ -5,7 +5,7 @@ import type { LedgerRevisionView, MeasureFacts } from '@jiannuo/shared/ledger';
 import { Audit, type AuditEvent } from '../../platform/audit';
 import { Ids } from '../../platform/clock';
 import { batchesOf, execute, insertRows } from '../../platform/database';
-import { monthMeasureOf, planOf, type MonthMeasure, type RowRecord } from './ledger-rows';
+import { completionOf, monthMeasureOf, planOf, type MonthMeasure, type RowRecord } from './ledger-rows';
 
 /** A measure as one of its versions has it. */
 export type MeasureVersion = MeasureFacts & { readonly number: number };
@@ -18,9 +18,9 @@ export type RowVersion = Omit<MonthMeasure, 'measure' | 'measureId' | 'isScored'
 
 /** A month as a version keeps it. */
 export function rowVersion(row: RowRecord): RowVersion {
-  const { id, revision, state, work, result, figure, evidence, returnedReason } = monthMeasureOf(row);
+  const { id, revision, state, returnedReason, ...said } = monthMeasureOf(row);
   const { rowUnitId: unitId, measureRevision } = row;
-  const completion = { state, work, result, figure, evidence, returnedReason };
+  const completion = { state, ...completionOf(said), returnedReason };
   return { id, revision, ...planOf(row), ...completion, unitId, measureRevision };
 }
 

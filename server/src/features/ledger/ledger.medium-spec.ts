@@ -152,7 +152,9 @@ describeOnEachDatabase('the ledger', (open) => {
     const returned = (await stage.act(done, 'return', { reason: '没有签到表' }, lead)).json<LedgerRowView>();
     expect(returned).toMatchObject({ state: 'returned', returnedReason: '没有签到表' });
     expect((await stage.month()).rows[0]).toMatchObject({ id: row.id, state: 'returned' });
-    expect((await stage.act(returned, 'mark-done')).json()).toMatchObject({ state: 'done', returnedReason: '' });
+    const noted = (await stage.act(returned, 'record', { completion: said('签到表') })).json<LedgerRowView>();
+    expect(noted).toMatchObject({ state: 'returned', returnedReason: '没有签到表' });
+    expect((await stage.act(noted, 'mark-done')).json()).toMatchObject({ state: 'done', returnedReason: '' });
   });
 
   it('reads back exactly what a score used, whatever came after it; then only corrections are added', async () => {

@@ -5,7 +5,7 @@ import {
   cutOffOf,
   inWorkingOrder,
   type LedgerAttachment,
-  type LedgerHeading,
+  type AskingHeading,
   type LedgerMonthView,
   type LedgerRevisionView,
   type LedgerRowView,
@@ -46,7 +46,7 @@ export class LedgerQueries {
       this.measures.measuresOf(scope, unit.id, addMonths(period, -1)),
       this.periodsOf(unit.id, year),
     ]);
-    const headings: readonly LedgerHeading[] = headingsOf(year.form.headings);
+    const headings: readonly AskingHeading[] = year.form.headings.map(({ mayDeclareNone: _, ...heading }) => heading);
     const view = (measure: MonthMeasure): LedgerRowView => this.viewOf(measure, actor, year);
     const recheck = before.filter(({ state }) => state === 'on-schedule').map(view);
     const shown = [...rows.map(view), ...recheck];

@@ -8,12 +8,14 @@ import {
   cutOffOf,
   decideRowAction,
   parseCompletion,
+  withShown,
   type Completion,
   type LedgerRowView,
   type RowAction,
   type RowRequest,
   type RowSituation,
   type RowState,
+  type ShownWork,
 } from '@jiannuo/shared/ledger';
 import { Attachments } from '../../platform/attachments';
 import { Clock } from '../../platform/clock';
@@ -21,18 +23,21 @@ import { execute, lockRow, placesFor, rowsIn, Transactions } from '../../platfor
 import { DomainError } from '../../platform/http';
 import { checkedScope, scopeOf, type Actor, type Scope } from '../../platform/identity';
 import { GroupYears } from '../obligations';
-import { monthMeasureOf, ROW_SELECT, type RowRecord } from './ledger-rows';
+import { completionOf, monthMeasureOf, ROW_SELECT, type RowRecord } from './ledger-rows';
 import { LedgerJournal, rowVersion } from './ledger.journal';
 import { allowed } from './ledger.refusals';
 
-/** What one act makes of a row. */
-interface Deed {
+interface RowAuthor {
   readonly actor: Actor;
+  readonly now: Instant;
+}
+
+/** What one act makes of a row. */
+interface Deed extends RowAuthor {
   readonly action: RowAction;
   readonly reason: string;
   readonly state: RowState;
   readonly completion: Completion;
-  readonly now: Instant;
 }
 
 /** What units and the lead unit do with a month of a measure. */
@@ -69,6 +74,21 @@ export class RowCommands {
     });
   }
 
+  /**
+   * Adds what the unit's report shows for a row and the row does not say yet (M1), as a version of its own: evidence
+   * beside what is there, and the figures of a ratio as reported (R35). Nothing happens where nothing is new or the month
+   * is scored.
+   */
+  async addShown(tx: EntityManager, by: RowAuthor, id: string, shown: ShownWork): Promise<void> {
+    const { actor, now } = by;
+    const row = await lockLedgerRow(tx, scopeOf(actor), id);
+    const standing = completionOf(monthMeasureOf(row));
+    const completion = withShown(standing, shown);
+    if (row.scoredAt !== null || completion === standing) return;
+    const deed = { actor, action: 'record', reason: '照月报补上', state: row.state, completion, now } as const;
+    await this.write(tx, row, deed);
+  }
+
   private async situationOf(tx: EntityManager, actor: Actor, row: RowRecord): Promise<RowSituation> {
     const year = await this.years.of(actor.groupId, row.period, tx);
     const cutOff = year === null ? null : cutOffOf(year.settings, row.period);
@@ -81,16 +101,20 @@ export class RowCommands {
       ...row,
       ...completion,
       evidence: JSON.stringify(completion.evidence),
+      ratio: completion.ratio === undefined ? null : JSON.stringify(completion.ratio),
       state,
       revision: row.revision + 1,
-      returnedReason: state === 'returned' ? reason : '',
+      returnedReason: returnedReasonOf(row, deed),
       changedAt: now,
     };
     await execute(
       tx,
-      `UPDATE ledger_row SET state = ?, work = ?, result = ?, figure = ?, evidence = ?, returned_reason = ?,
+      `UPDATE ledger_row SET state = ?, work = ?, result = ?, figure = ?, evidence = ?, ratio = ?, returned_reason = ?,
          revision = ?, changed_at = ? WHERE id = ?`,
-      [state, next.work, next.result, next.figure, next.evidence, next.returnedReason, next.revision, now, row.rowId],
+      [
+        ...[state, next.work, next.result, next.figure, next.evidence, next.ratio],
+        ...[next.returnedReason, next.revision, now, row.rowId],
+      ],
     );
     const act = { actor, groupId: actor.groupId, action, reason, now };
     const { rowId: subjectId, measureId, period } = row;
@@ -116,8 +140,10 @@ export async function lockLedgerRow(tx: EntityManager, scope: Scope, id: string)
   return row;
 }
 
-function completionOf({ work, result, figure, evidence }: Completion): Completion {
-  return { work, result, figure, evidence };
+/** Why a row is not recognised: it stays until the unit marks it again or the lead unit says otherwise. */
+function returnedReasonOf(row: RowRecord, { state, reason }: Pick<Deed, 'state' | 'reason'>): string {
+  if (state !== 'returned') return '';
+  return row.state === 'returned' ? row.returnedReason : reason;
 }
 
 function filesOf({ evidence }: Completion): readonly string[] {

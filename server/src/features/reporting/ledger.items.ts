@@ -1,11 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Period } from '@jiannuo/shared/kernel';
-import { ledgerItem, type LedgerItem, type ListedMeasure } from '@jiannuo/shared/reporting';
+import type { Instant, Period } from '@jiannuo/shared/kernel';
+import { withShown } from '@jiannuo/shared/ledger';
+import {
+  ledgerItem,
+  shownEvidence,
+  shownFigures,
+  type LedgerItem,
+  type ListedMeasure,
+  type ReportContent,
+} from '@jiannuo/shared/reporting';
 import { DomainError } from '../../platform/http';
 import { checkedScope, scopeOf, type Actor } from '../../platform/identity';
 import { Database } from '../../platform/database';
-import { LedgerMeasures } from '../ledger';
+import { LedgerMeasures, RowCommands } from '../ledger';
 
 /** Whose month is read. */
 interface UnitMonth {
@@ -14,11 +22,19 @@ interface UnitMonth {
   readonly period: Period;
 }
 
+/** Who hands in a report, when, and of which month. */
+interface HandIn {
+  readonly actor: Actor;
+  readonly now: Instant;
+  readonly report: UnitMonth;
+}
+
 /** What the ledger offers to a report (M1): what is marked done in its month, and what was said of it before. */
 @Injectable()
 export class LedgerItems {
   constructor(
     private readonly ledger: LedgerMeasures,
+    private readonly rows: RowCommands,
     private readonly database: Database,
   ) {}
 
@@ -52,6 +68,18 @@ export class LedgerItems {
     const { groupId, unitId, period } = await this.monthOf(actor, reportId);
     const measures = await this.ledger.measuresOf({ groupId, unitId }, unitId, period);
     return measures.map(({ id, measure: { headingId, title }, state }) => ({ id, headingId, title, state }));
+  }
+
+  /** What a handed-in report shows for the ledger's rows stands in them as well, so that nobody types it a second time (M1). */
+  async keepShown(tx: EntityManager, by: HandIn, content: ReportContent): Promise<void> {
+    const { actor, now, report } = by;
+    const { groupId, unitId, period } = report;
+    const rows = await this.ledger.measuresOf({ groupId, unitId }, unitId, period, tx);
+    for (const row of rows) {
+      const { headings } = content;
+      const shown = { evidence: shownEvidence(row, rows, headings), figures: shownFigures(row, rows, headings) };
+      if (withShown(row, shown) !== row) await this.rows.addShown(tx, { actor, now }, row.id, shown);
+    }
   }
 
   private async monthOf(actor: Actor, reportId: string): Promise<UnitMonth> {

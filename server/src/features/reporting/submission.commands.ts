@@ -20,6 +20,7 @@ import { scopeOf, type Actor } from '../../platform/identity';
 import { GroupYears, HandIns, type YearData } from '../obligations';
 import { attachmentIdsOf, checkAttachments } from './attachment-check';
 import { textOf, type ContentText } from './content-text';
+import { LedgerItems } from './ledger.items';
 import { receiptOf } from './receipt';
 import { ReportJournal } from './report.journal';
 import { draftIn, openCorrectionOf, lockReport, type LockedReport } from './report.lock';
@@ -49,6 +50,7 @@ export class SubmissionCommands {
     private readonly years: GroupYears,
     private readonly handIns: HandIns,
     private readonly journal: ReportJournal,
+    private readonly ledger: LedgerItems,
   ) {}
 
   /**
@@ -69,6 +71,7 @@ export class SubmissionCommands {
       const answers = await this.checkMeaning(tx, { report, content, year, now }, submission.answers);
       const files = attachmentIdsOf(content);
       await this.writeVersion(tx, { actor, report, text, files, answers, device: submission.device, year, now });
+      await this.ledger.keepShown(tx, { actor, now, report }, content);
       return this.receipt({ actor, report, text, year, now });
     });
   }

@@ -1,4 +1,4 @@
-import { formatDay, formatWhole, isWholeNumber, percentBeside, shortfall } from '@jiannuo/shared/kernel';
+import { formatDay, percentBeside } from '@jiannuo/shared/kernel';
 import { FIELD_LABELS, type Heading, type NumericTarget, type TargetFigures } from '@jiannuo/shared/reporting';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
@@ -6,6 +6,7 @@ import { beijingToday, now } from '../../../platform/clock';
 import { DateField } from '../../../ui/field/choice';
 import { Pressable } from '../../../ui/pressable/pressable';
 import { TargetFields, TargetResult } from '../../../ui/report/numeric-target';
+import { ratioWords } from '../../../ui/report/ratio-words';
 import { useDraftValue, useKeeper } from '../draft/use-draft';
 import { useFigure } from './figure-field';
 import { useWrong } from './form-context';
@@ -13,18 +14,6 @@ import { elementIdOf } from './sections';
 import './form.scss';
 
 const EMPTY: TargetFigures = { numerator: '', denominator: '', asOf: '' };
-
-/** What stands beside the ratio: what is missing to the target, or why there is no ratio. */
-export function targetWords({ numerator, denominator }: TargetFigures, target: NumericTarget): string {
-  const goal = `目标不低于${target.minimumPercent}%`;
-  if (isWholeNumber(denominator) && Number(denominator) === 0) return `${target.denominatorLabel}是0，算不出占比`;
-  if (isWholeNumber(numerator) && isWholeNumber(denominator) && Number(numerator) > Number(denominator)) {
-    return `${target.numeratorLabel}比总数还多，请核对`;
-  }
-  const missing = shortfall(numerator, denominator, target.minimumPercent);
-  if (missing === null) return `${goal}，填好两个数就算出占比`;
-  return missing === 0 ? `${goal}，已达到` : `${goal}，还差${formatWhole(String(missing))}${target.unit}`;
-}
 
 /** The date folds into a line when the section is opened again, not under a finger that is going for what stands below. */
 function AsOf({ path, asOf }: { readonly path: string; readonly asOf: string }) {
@@ -79,7 +68,7 @@ export function TargetPart({ heading, target }: { readonly heading: Heading; rea
       <TargetResult
         percent={percentBeside(figures.numerator, figures.denominator, target.minimumPercent)}
         minimumPercent={target.minimumPercent}
-        words={targetWords(figures, target)}
+        words={ratioWords(figures, target)}
       />
       <AsOf path={`${path}/asOf`} asOf={figures.asOf} />
     </View>

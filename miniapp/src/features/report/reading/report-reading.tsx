@@ -21,8 +21,8 @@ import { factsInLine } from '../../../ui/ideographic-space';
 import { showToast } from '../../../ui/overlay/toast';
 import { EvidenceEntry } from '../../../ui/report/evidence-entry';
 import { EVIDENCE_ICONS } from '../../../ui/report/evidence-sheet';
+import { ratioWords } from '../../../ui/report/ratio-words';
 import '../form/form.scss';
-import { targetWords } from '../form/target';
 import { sizeWords } from '../../../ui/files/size-words';
 
 async function open(attachment: AttachmentView): Promise<void> {
@@ -80,7 +80,7 @@ function ReadTarget({ heading, content }: { readonly heading: Heading; readonly 
     <View className="below-1">
       <View className="t-strong">{percent === null ? '没有占比' : `${percent}%`}</View>
       <View className="t-s c-ink-2">{counted + asOf}</View>
-      <View className="t-s c-ink-2">{targetWords(figures, target)}</View>
+      <View className="t-s c-ink-2">{ratioWords(figures, target)}</View>
     </View>
   );
 }

@@ -1,6 +1,6 @@
 import { Column, Entity, ForeignKey, Index } from 'typeorm';
 import type { DateText, Instant, Period } from '@jiannuo/shared/kernel';
-import type { Evidence, RowState } from '@jiannuo/shared/ledger';
+import type { Evidence, RatioFigures, RowState } from '@jiannuo/shared/ledger';
 import {
   DateColumn,
   IdColumn,
@@ -39,6 +39,7 @@ export class LedgerRowEntity {
   @TextColumn('figure', 9) figure: string;
   @TextColumn('returned_reason', 200) returnedReason: string;
   @JsonColumn('evidence') evidence: readonly Evidence[];
+  @JsonColumn('ratio', { nullable: true }) ratio: RatioFigures | null;
   @InstantColumn('changed_at') changedAt: Instant;
   /** When a score first rested on it; from then on only corrections are added. */
   @InstantColumn('scored_at', { nullable: true }) scoredAt: Instant | null;

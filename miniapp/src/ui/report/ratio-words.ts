@@ -1,0 +1,14 @@
+import { formatWhole, isWholeNumber, shortfall } from '@jiannuo/shared/kernel';
+import type { NumericTarget, RatioFigures } from '@jiannuo/shared/ledger';
+
+/** What stands beside the ratio: what is missing to the target, or why there is no ratio. */
+export function ratioWords({ numerator, denominator }: RatioFigures, target: NumericTarget): string {
+  const goal = `目标不低于${target.minimumPercent}%`;
+  if (isWholeNumber(denominator) && Number(denominator) === 0) return `${target.denominatorLabel}是0，算不出占比`;
+  if (isWholeNumber(numerator) && isWholeNumber(denominator) && Number(numerator) > Number(denominator)) {
+    return `${target.numeratorLabel}比总数还多，请核对`;
+  }
+  const missing = shortfall(numerator, denominator, target.minimumPercent);
+  if (missing === null) return `${goal}，填好两个数就算出占比`;
+  return missing === 0 ? `${goal}，已达到` : `${goal}，还差${formatWhole(String(missing))}${target.unit}`;
+}
