@@ -28,7 +28,7 @@ type MonthRow = LedgerRow & {
  */
 export function measureRecords(
   rows: readonly MonthRow[],
-  reported: readonly Pick<HeadingContent, 'id' | 'items'>[],
+  reported: readonly HeadingContent[],
 ): readonly MeasureRecord[] {
   return rows.map((row) => {
     const { id, measure, state, goal, work, result, figure } = row;

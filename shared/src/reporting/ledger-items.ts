@@ -147,32 +147,38 @@ interface PlacedRow {
 }
 
 /**
- * The evidence that a report shows for a row of its month (M1): of the piece taken over from the row, and of every piece
- * under its heading where no other measure stands there.
+ * The pieces of work that a report shows for a row of its month (M1): the one taken over from it, and everything under
+ * its heading where no other measure stands there. Null where the report shows nothing of the row.
  */
+function shownUnder(
+  { id, measure: { headingId } }: PlacedRow,
+  rows: readonly PlacedRow[],
+  reported: readonly HeadingContent[],
+): HeadingContent | null {
+  const heading = reported.find((each) => each.id === headingId);
+  if (heading === undefined) return null;
+  if (rows.filter(({ measure }) => measure.headingId === headingId).length === 1) return heading;
+  const items = heading.items.filter((item) => item.id === ledgerItemId(id));
+  return items.length === 0 ? null : { ...heading, items };
+}
+
+/** The evidence that a report shows for a row of its month. */
 export function shownEvidence(
   row: PlacedRow,
   rows: readonly PlacedRow[],
-  reported: readonly Pick<HeadingContent, 'id' | 'items'>[],
+  reported: readonly HeadingContent[],
 ): readonly Evidence[] {
-  const { headingId } = row.measure;
-  const isAlone = rows.filter(({ measure }) => measure.headingId === headingId).length === 1;
-  const items = reported.find(({ id }) => id === headingId)?.items ?? [];
-  return items.filter(({ id }) => isAlone || id === ledgerItemId(row.id)).flatMap(({ evidence }) => evidence);
+  return shownUnder(row, rows, reported)?.items.flatMap(({ evidence }) => evidence) ?? [];
 }
 
-/** The figures that a report gives for a row's heading (R35): where it shows the row, or no other measure stands there. */
+/** The figures that a report gives for the ratio of a row's heading (R35); null where it gives none. */
 export function shownFigures(
   row: PlacedRow,
   rows: readonly PlacedRow[],
   reported: readonly HeadingContent[],
 ): TargetFigures | null {
-  const { headingId } = row.measure;
-  const heading = reported.find(({ id }) => id === headingId);
-  const isAlone = rows.filter(({ measure }) => measure.headingId === headingId).length === 1;
-  const isShown = isAlone || heading?.items.some(({ id }) => id === ledgerItemId(row.id)) === true;
-  const { numerator, denominator } = heading?.target ?? { numerator: '', denominator: '' };
-  return isShown && numerator !== '' && denominator !== '' ? (heading?.target ?? null) : null;
+  const target = shownUnder(row, rows, reported)?.target ?? null;
+  return target === null || target.numerator === '' || target.denominator === '' ? null : target;
 }
 
 function headingIn(content: ReportContent, id: string): HeadingContent | undefined {
