@@ -109,14 +109,12 @@ describe('a month’s measures with what proves them (M1)', () => {
     evidence,
   });
   const item = (id: string, ...evidence: readonly Evidence[]) => ({ id, title: id, work: '', result: '', evidence });
-  const threeWith = (...items: readonly ReturnType<typeof item>[]) => [
-    { id: 'h3', items, noneReason: null, target: null },
-  ];
+  const three = (items: ReturnType<typeof item>[]) => [{ id: 'h3', items, noneReason: null, target: null }];
   const evidenceOf = (records: readonly MeasureRecord[]) =>
     records.map(({ id, evidence }) => [id, evidence.map(({ title }) => title)]);
 
   it('has the report’s evidence too: of any piece under a heading that is the measure’s alone, each once', () => {
-    const reported = threeWith(item('x', entry('七进情况'), entry('通知')));
+    const reported = three([item('x', entry('七进情况'), entry('通知'))]);
     const records = measureRecords([row('r3', 'h3', [entry('通知')]), row('r4', 'h4')], reported);
     expect(evidenceOf(records)).toEqual([
       ['r3', ['通知', '七进情况']],
@@ -125,7 +123,7 @@ describe('a month’s measures with what proves them (M1)', () => {
   });
 
   it('of several measures under one heading has only what was taken over from its own row', () => {
-    const reported = threeWith(item('ledger-r3', entry('三')), item('x', entry('另一份')));
+    const reported = three([item('ledger-r3', entry('三')), item('x', entry('另一份'))]);
     expect(evidenceOf(measureRecords([row('r3', 'h3'), row('r4', 'h3')], reported))).toEqual([
       ['r3', ['三']],
       ['r4', []],

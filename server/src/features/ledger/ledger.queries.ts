@@ -46,7 +46,9 @@ export class LedgerQueries {
       this.measures.measuresOf(scope, unit.id, addMonths(period, -1)),
       this.periodsOf(unit.id, year),
     ]);
-    const headings: readonly AskingHeading[] = year.form.headings.map(({ mayDeclareNone: _, ...heading }) => heading);
+    const headings = year.form.headings.map(({ id, ordinal, title, shortTitle, target }): AskingHeading => {
+      return { id, ordinal, title, shortTitle, target };
+    });
     const view = (measure: MonthMeasure): LedgerRowView => this.viewOf(measure, actor, year);
     const recheck = before.filter(({ state }) => state === 'on-schedule').map(view);
     const shown = [...rows.map(view), ...recheck];
