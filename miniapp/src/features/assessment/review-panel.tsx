@@ -21,7 +21,7 @@ const VERDICTS: Readonly<Record<VerdictSubject, readonly [yes: string, no: strin
   obligation: ['计迟报漏报', '不计'],
   information: ['计分', '不计'],
   adjustment: ['计分', '不计'],
-  finding: ['查到没完成', '没有问题'],
+  finding: ['查到没完成', '不减分'],
 };
 
 interface PanelProps {

@@ -167,7 +167,7 @@ const COUNTED: Readonly<Record<Exclude<VerdictSubject, 'measure'>, readonly [yes
   obligation: ['扣', '不扣'],
   information: ['计', '不计'],
   adjustment: ['计', '不计'],
-  finding: ['没完成', '没问题'],
+  finding: ['没完成', '没减分'],
 };
 
 function thingRow(
