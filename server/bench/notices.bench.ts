@@ -120,8 +120,8 @@ async function measureInbox(inbox: InboxQueries, bare: Connection, crowd: Crowd)
   const scope = { groupId: crowd.groupId, unitId: null };
   const times: [number[], number[], number[]] = [[], [], []];
   for (let round = 0; round < READS; round += 1) {
-    times[0].push(await timeOf(() => inbox.viewOf(scope, few?.appointmentId ?? '')));
-    times[1].push(await timeOf(() => inbox.viewOf(scope, many?.appointmentId ?? '')));
+    times[0].push(await timeOf(() => inbox.noticesOf(scope, few?.appointmentId ?? '')));
+    times[1].push(await timeOf(() => inbox.noticesOf(scope, many?.appointmentId ?? '')));
     times[2].push(await timeOf(() => readByHand(bare, many?.appointmentId ?? '')));
   }
   const [ofFew = NaN, ofMany = NaN, byHand = NaN] = times.map((some) => percentile(some.slice(READS / 4), 0.5));

@@ -12,12 +12,22 @@ export type ReminderState = (typeof REMINDER_STATES)[number];
 export const DELIVERY_CHANNELS = ['inbox', 'long-term', 'one-time', 'wecom', 'sms', 'call'] as const;
 export type DeliveryChannel = (typeof DELIVERY_CHANNELS)[number];
 
-/** GET /api/inbox. Opening is the receipt; no reply is asked. */
+/** GET /api/inbox. Opening is the receipt; no reply is asked. `toDoLines` and `toKnowLines` make the two lists of it. */
 export interface InboxView {
-  /** How many of the lines are unread. */
-  readonly unopened: number;
   readonly toDo: readonly NoticeView[];
   readonly toKnow: readonly NoticeView[];
+  /** What waits for the reader whether or not a notice told of it, as its subjects say at this moment. */
+  readonly claims: readonly ClaimView[];
+}
+/** Something that waits for a reader. */
+export interface ClaimView {
+  /** The records that notices about it may name; the first is where it opens. */
+  readonly targets: readonly [NoticeView['target'], ...NoticeView['target'][]];
+  /** What it is about: the matter of a ticket, 5月月报. */
+  readonly title: string;
+  /** Its number, and what there is to do; empty where the title says all. */
+  readonly about: string;
+  readonly dueAt: Instant | null;
 }
 /** Where a notice opens. */
 export type NoticeTarget =
@@ -49,6 +59,8 @@ export interface NoticeView {
   readonly openedAt: Instant | null;
   /** Whether it still waits to be opened: what it asked for may be done without that. */
   readonly isUnread: boolean;
+  /** Whether it asked for something that is done. */
+  readonly isDone: boolean;
   /** Where it opens: a record's kind and id. */
   readonly target: {
     readonly kind: NoticeTarget;

@@ -3,6 +3,7 @@ export type {
   CallListView,
   CallResultView,
   CallRow,
+  ClaimView,
   ConsentReport,
   ConsentView,
   ConsentsView,
@@ -43,4 +44,5 @@ export {
   phraseField,
   thingField,
 } from './template-fields';
+export { toDoLines, toKnowLines, type ToDoLine } from './to-do';
 export { NOTIFICATIONS_MESSAGES } from './messages';

@@ -26,6 +26,15 @@ export interface ObligationView {
   /** For a report: how many headings are filled, of how many. */
   readonly progress: { readonly filled: number; readonly total: number } | null;
   readonly draftSavedAt: Instant | null;
+  /** What asked for it; null for what a rule of the year asks. */
+  readonly asker: AskerView | null;
+}
+/** The notice or inspection that asks something of a unit. */
+export interface AskerView {
+  /** Its matter, as its title says it. */
+  readonly matter: string;
+  /** How it is cited: 督办单〔2022〕3号, 实地督导. */
+  readonly name: string;
 }
 /** Why a due time was last changed: extended by the lead unit, the extension shortened or taken back, or moved by rule after an outage (M11). */
 export interface DueChangeView {

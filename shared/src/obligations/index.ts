@@ -11,6 +11,7 @@ export type {
 } from './settings';
 export { STANDINGS } from './api';
 export type {
+  AskerView,
   BoardCell,
   BoardColumn,
   BoardRow,
@@ -21,6 +22,7 @@ export type {
   ObligationView,
   Standing,
 } from './api';
+export { nextSteps, obligationName, stepWords } from './next-steps';
 export { answerOfBoard, boardOfAnswer, type BoardAnswer } from './board-answer';
 export type { WorkingCalendar } from '../kernel';
 export {

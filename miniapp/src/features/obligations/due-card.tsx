@@ -7,7 +7,7 @@ import {
   remaining,
   type Remaining,
 } from '@jiannuo/shared/kernel';
-import type { ObligationView } from '@jiannuo/shared/obligations';
+import { isAsked, obligationName, stepWords, type ObligationView } from '@jiannuo/shared/obligations';
 import { chineseNumber } from '@jiannuo/shared/reporting';
 import { Text, View } from '@tarojs/components';
 import { useDisplay } from '../../platform/device/display';
@@ -19,8 +19,9 @@ import { MonthRuler, type RulerMark } from '../../ui/due/month-ruler';
 import { Heading } from '../../ui/heading/heading';
 import { Icon } from '../../ui/icon/icon';
 import { Pressable } from '../../ui/pressable/pressable';
+import { unbroken } from '../../ui/row/unbroken';
 import './home.scss';
-import { changeWords, lateWords, openObligation, titleOf, verbOf } from './obligation-words';
+import { changeWords, lateWords, openObligation, verbOf } from './obligation-words';
 
 const UNITS: Record<Remaining['kind'], readonly [before: string, after: string]> = {
   days: ['还剩', '天'],
@@ -76,13 +77,15 @@ function Fact({ mayDo, ...fact }: FactProps) {
 function FactWords({ obligation, at }: Omit<FactProps, 'mayDo'>) {
   const late = lateWords(obligation, at);
   const change = changeWords(obligation, at);
+  const step = stepWords(obligation);
   return (
     <>
-      <Heading level={3} className="t-strong">
-        {titleOf(obligation)}
+      <Heading level={3} className="due-title t-strong">
+        {obligationName(obligation)}
       </Heading>
       <Countdown left={remaining(obligation.dueAt, at)} />
       <View className="t-s c-ink-2">{formatDue(obligation.dueAt, at)}</View>
+      {step === '' ? null : <View className="t-s c-ink-2">{unbroken(step)}</View>}
       {late === null ? null : <View className="t-s c-late">{late}</View>}
       {change === null ? null : <View className="t-xs c-ink-2">{change}</View>}
     </>
@@ -112,7 +115,8 @@ function rulerOf(obligations: readonly ObligationView[], at: string) {
 }
 
 /** How far it is. In a report sent back nothing but the places named can be changed. */
-function progressWords({ progress, reportState }: ObligationView): string {
+function progressWords({ kind, progress, reportState }: ObligationView): string {
+  if (isAsked(kind)) return '';
   if (reportState === 'returned') return '只改退回的地方';
   return progress === null || progress.total === 0
     ? ''

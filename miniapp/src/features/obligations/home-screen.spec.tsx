@@ -24,6 +24,7 @@ const REPORT: ObligationView = {
   reportState: null,
   progress: null,
   draftSavedAt: null,
+  asker: null,
 };
 const ASSESSMENT: ObligationView = {
   ...REPORT,
@@ -68,6 +69,30 @@ describe('what is to be done, on the first screen', () => {
       '/pages/assessment/sheet/index?obligation=april-score',
       '/pages/report/index?obligation=may',
     ]);
+  });
+
+  it('counts a ticket once, by its matter, first to be signed for, before the report that is due later', async () => {
+    const asker = { matter: '赋码进度滞后', name: '督办单〔2022〕3号' };
+    const ticket = { ...REPORT, title: '督办单〔2022〕3号签收', reportId: 't1', reportState: 'to-sign', asker };
+    const sign = { ...ticket, id: 'sign', kind: 'ticket-sign', dueAt: '2022-05-22T16:00:00.000Z' } as const;
+    await drawHome(sign, { ...ticket, id: 'answer', kind: 'ticket-answer' }, REPORT);
+    expect(screen.getByText('还有2件事要办')).toBeTruthy();
+    expect(screen.getByText('5月月报')).toBeTruthy();
+    expect(screen.getByText('督办单〔2022〕3号')).toBeTruthy();
+    fireEvent.click(screen.getByText('赋码进度滞后'));
+    expect(fakeTaro.state.visited).toEqual(['/pages/supervision/ticket/index?id=t1']);
+  });
+
+  it('says of a ticket what was done with it, and that a notice was withdrawn', async () => {
+    const asker = { matter: '赋码进度滞后', name: '督办单〔2022〕3号' };
+    const signed = { ...REPORT, id: 's', kind: 'ticket-sign', standing: 'on-time', metAt: NOW, reportId: 't1', asker } as const;
+    const gone = { ...signed, id: 'a', kind: 'ticket-answer', standing: 'waived', waiveReason: '发错单位。' } as const;
+    answerWith(() => ({ body: { serverNow: NOW, open: [], done: [signed, gone], next: null } }));
+    draw(<HomeScreen unitName="某县" title="待办" mayDo />);
+    await settle();
+    expect(screen.getByText('已签收')).toBeTruthy();
+    expect(screen.getByText('已撤回')).toBeTruthy();
+    expect(screen.queryByText('免报')).toBeNull();
   });
 
   it('opens the month that was scored without its sheet, so that the county can object', async () => {

@@ -1,5 +1,5 @@
 import { beijingDate, formatDay, formatDue } from '@jiannuo/shared/kernel';
-import type { MyObligationsView, ObligationView } from '@jiannuo/shared/obligations';
+import { obligationName, stepWords, type MyObligationsView, type ObligationView } from '@jiannuo/shared/obligations';
 import { View } from '@tarojs/components';
 import { useDisplay } from '../../platform/device/display';
 import { Card, GroupTitle } from '../../ui/card/card';
@@ -7,6 +7,7 @@ import { UpdateCard } from '../../ui/card/update-card';
 import { Heading } from '../../ui/heading/heading';
 import { factsInLine } from '../../ui/ideographic-space';
 import { Row } from '../../ui/row/row';
+import { unbroken } from '../../ui/row/unbroken';
 import { Screen } from '../../ui/screen/screen';
 import { Answered, StateView } from '../../ui/state/state-view';
 import { DueChip, StatusWord } from '../../ui/status/status-word';
@@ -14,7 +15,7 @@ import { DueCard } from './due-card';
 import './home.scss';
 import { useMyObligations } from './load-obligations.api';
 import { mergeReports, type DoneLine } from './merge-reports';
-import { closedWords, doneWords, lateWords, openObligation, standingWords, titleOf } from './obligation-words';
+import { closedWords, doneWords, lateWords, openObligation, standingWords } from './obligation-words';
 
 const IN_CARD = 2;
 /** The rest of a long year stands under 填报. */
@@ -29,11 +30,11 @@ interface LineProps<T extends ObligationView> {
 function OpenRow({ obligation, at, mayDo }: LineProps<ObligationView>) {
   return (
     <Row
-      title={titleOf(obligation)}
+      title={obligationName(obligation)}
       below={
         <>
           <DueChip due={standingWords(obligation, at)} />
-          <View>{lateWords(obligation, at) ?? formatDue(obligation.dueAt, at)}</View>
+          {unbroken(factsInLine(lateWords(obligation, at) ?? formatDue(obligation.dueAt, at), stepWords(obligation)))}
         </>
       }
       {...(mayDo ? opening(obligation) : {})}
@@ -54,7 +55,7 @@ function DoneRow({ obligation, at, mayDo }: LineProps<DoneLine>) {
   const canOpen = obligation.kind === 'self-assessment' ? mayDo : obligation.reportId !== null;
   return (
     <Row
-      title={titleOf(obligation)}
+      title={obligationName(obligation)}
       isStrong={false}
       keepsPlace
       below={doneWords(obligation, at)}
@@ -67,7 +68,7 @@ function DoneRow({ obligation, at, mayDo }: LineProps<DoneLine>) {
 function ClosedRow({ obligation, mayDo }: Omit<LineProps<ObligationView>, 'at'>) {
   return (
     <Row
-      title={titleOf(obligation)}
+      title={obligationName(obligation)}
       isStrong={false}
       keepsPlace
       below={closedWords(obligation.kind)}
@@ -80,7 +81,7 @@ function ClosedRow({ obligation, mayDo }: Omit<LineProps<ObligationView>, 'at'>)
 function AllDone({ view, hasClosed }: { readonly view: MyObligationsView; readonly hasClosed: boolean }) {
   const { next, serverNow } = view;
   const line =
-    next === null ? '有新的事会放进收件。' : `下一件是${titleOf(next)}，${formatDue(next.dueAt, serverNow)}。`;
+    next === null ? '有新的事会放进收件。' : `下一件是${obligationName(next)}，${formatDue(next.dueAt, serverNow)}。`;
   return <StateView icon="todo" tone="done" title={hasClosed ? '眼下没有要办的' : '本月的事都办完了'} lines={[line]} />;
 }
 

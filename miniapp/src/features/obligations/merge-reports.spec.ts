@@ -20,6 +20,7 @@ const FIRST: ObligationView = {
   reportState: 'returned',
   progress: null,
   draftSavedAt: null,
+  asker: null,
 };
 const CORRECTION: ObligationView = {
   ...FIRST,

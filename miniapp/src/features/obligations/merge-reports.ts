@@ -1,5 +1,5 @@
 import type { Instant } from '@jiannuo/shared/kernel';
-import { isAsked, isClosed, type MyObligationsView, type ObligationView } from '@jiannuo/shared/obligations';
+import { isAsked, isClosed, nextSteps, type MyObligationsView, type ObligationView } from '@jiannuo/shared/obligations';
 
 /** One line of what is done: a report and its corrections are one thing to whoever wrote it. */
 export interface DoneLine extends ObligationView {
@@ -32,7 +32,7 @@ function latestCorrection(of: ObligationView, done: readonly ObligationView[]): 
 }
 
 /**
- * Each report stands in one line: while it is to be corrected, only among what is open; after that, once among what is
+ * A ticket stands in one line, its next step. Each report stands in one line: while it is to be corrected, only among what is open; after that, once among what is
  * done, as it was handed in first (Q12), with when it was corrected. What is closed is nobody's to do any more.
  */
 export function mergeReports({
@@ -40,7 +40,7 @@ export function mergeReports({
   done,
   serverNow,
 }: Omit<MyObligationsView, 'next'>): MergedObligations {
-  const open = outstanding.filter(({ closesAt }) => !isClosed(closesAt, serverNow));
+  const open = nextSteps(outstanding.filter(({ closesAt }) => !isClosed(closesAt, serverNow)));
   const closed = outstanding.filter(({ closesAt }) => isClosed(closesAt, serverNow));
   const settled = done.filter((line) => !open.some((other) => isSameReport(line, other)));
   const first = settled.filter(

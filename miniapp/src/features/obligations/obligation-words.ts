@@ -1,19 +1,10 @@
-import { formatDue, formatMoment, formatPeriod, remaining } from '@jiannuo/shared/kernel';
-import { isAsked, isClosed, type ObligationView } from '@jiannuo/shared/obligations';
+import { formatDue, formatMoment, remaining } from '@jiannuo/shared/kernel';
+import { isAsked, isClosed, type AskedKind, type ObligationView } from '@jiannuo/shared/obligations';
 import { openPage } from '../../platform/navigation';
 import { dueWords } from '../../ui/due/due-words';
+import { factsInLine } from '../../ui/ideographic-space';
 import type { DueWords } from '../../ui/status/status-word';
 import type { DoneLine } from './merge-reports';
-
-/** `5月月报`: what is owed, with its month unless its title names one, or a notice named it. */
-export function titleOf({
-  title,
-  period,
-  kind,
-}: Pick<ObligationView, 'title' | 'period'> & { readonly kind?: ObligationView['kind'] }): string {
-  const isWhole = kind !== undefined && isAsked(kind);
-  return isWhole || /^\d/.test(title) ? title : `${formatPeriod(period)}${title}`;
-}
 
 const ASKED_VERBS = {
   material: '去交材料',
@@ -40,15 +31,25 @@ export function openObligation({ id, kind, reportId }: ObligationView): void {
   else openPage('report', { id: reportId });
 }
 
-/** How an obligation stands, as shape and word. */
+/** What was done with a thing that a notice asked for. */
+const DEEDS: Readonly<Record<AskedKind, string>> = {
+  'ticket-sign': '签收',
+  'ticket-answer': '反馈',
+  material: '交',
+  rectification: '交',
+};
+
+/** How an obligation stands, as shape and word. What a notice asked for and took back is withdrawn, not let off. */
 export function standingWords(obligation: ObligationView, at: string): DueWords {
-  switch (obligation.standing) {
+  const { kind, standing } = obligation;
+  const isTicket = kind === 'ticket-sign' || kind === 'ticket-answer';
+  switch (standing) {
     case 'waived':
-      return { shape: 'waived', text: '免报' };
+      return { shape: 'waived', text: isAsked(kind) ? '已撤回' : '免报' };
     case 'on-time':
-      return { shape: 'done', text: '按时' };
+      return { shape: 'done', text: isTicket ? `已${DEEDS[kind]}` : '按时' };
     case 'late':
-      return { shape: 'late', text: '迟报' };
+      return { shape: 'late', text: isTicket ? `超期${DEEDS[kind]}` : '迟报' };
     case 'owed':
     case 'missing':
       if (isClosed(obligation.closesAt, at)) return { shape: 'late', text: '漏报' };
@@ -56,12 +57,16 @@ export function standingWords(obligation: ObligationView, at: string): DueWords 
   }
 }
 
-/** When a thing was handed in, and corrected, or why it need not be. */
-export function doneWords({ metAt, correctedAt, waiveReason, standing }: DoneLine, at: string): string {
+/** Which notice asked, when a thing was handed in, and corrected, or why it need not be. */
+export function doneWords(line: DoneLine, at: string): string {
+  return factsInLine(line.asker?.name, outcomeWords(line, at));
+}
+
+function outcomeWords({ kind, metAt, correctedAt, waiveReason, standing }: DoneLine, at: string): string {
   if (standing === 'waived') return waiveReason ?? '';
   if (metAt === null) return '';
   const again = correctedAt === null ? '' : `，${formatMoment(correctedAt, at)} 改好再交`;
-  return `${formatMoment(metAt, at)} 交${again}`;
+  return `${formatMoment(metAt, at)} ${isAsked(kind) ? DEEDS[kind] : '交'}${again}`;
 }
 
 /** Why a due time is another than it was: extended, less so than it was, or moved because the platform was down; null when it is as it was. */

@@ -1,5 +1,5 @@
 import { formatDue } from '@jiannuo/shared/kernel';
-import { isClosed, type MyObligationsView, type ObligationView } from '@jiannuo/shared/obligations';
+import { isClosed, obligationName, type MyObligationsView, type ObligationView } from '@jiannuo/shared/obligations';
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { useDisplay } from '../../platform/device/display';
@@ -10,7 +10,7 @@ import { Answered, StateView } from '../../ui/state/state-view';
 import { DueChip } from '../../ui/status/status-word';
 import { useMyObligations } from './load-obligations.api';
 import { mergeReports, type DoneLine } from './merge-reports';
-import { doneWords, lateWords, openObligation, standingWords, titleOf } from './obligation-words';
+import { doneWords, lateWords, openObligation, standingWords } from './obligation-words';
 
 const KINDS = [
   ['月报', (kind: ObligationView['kind']) => kind !== 'self-assessment'],
@@ -26,7 +26,7 @@ function WorkRow({ obligation, at }: { readonly obligation: ObligationView | Don
   const isOpen = obligation.standing === 'owed' || obligation.standing === 'missing';
   return (
     <Row
-      title={titleOf(obligation)}
+      title={obligationName(obligation)}
       isStrong={isOpen}
       below={
         <>

@@ -7,8 +7,10 @@ import type { ShellValue, SideItem, TabItem } from '../../ui/screen/shell';
 
 /** Counts that stand beside the names of the slots. */
 export interface ShellCounts {
-  /** Notices that were not opened yet. */
-  readonly unopened: number;
+  /** What waits for this person in the inbox. */
+  readonly toDo: number;
+  /** Of that, notices and tickets of supervision. */
+  readonly toSupervise: number;
   /** Reports of any month that wait to be reviewed. */
   readonly toReview: number;
 }
@@ -118,7 +120,7 @@ const SIDE_PAGES: Partial<Record<Role, readonly SidePage[]>> = {
 };
 
 function countOf(role: Role, slot: Slot, counts: ShellCounts): number {
-  if (slot === 'inbox') return counts.unopened;
+  if (slot === 'inbox') return counts.toDo;
   return slot === 'work' && role === 'lead-officer' ? counts.toReview : 0;
 }
 
@@ -131,7 +133,7 @@ function tabsOf(role: Role, counts: ShellCounts): readonly TabItem[] {
   }));
 }
 
-function sideOf({ role, unit }: MeView['current'], tabs: readonly TabItem[]): readonly SideItem[] {
+function sideOf({ role, unit }: MeView['current'], tabs: readonly TabItem[], counts: ShellCounts): readonly SideItem[] {
   const slots = tabs.map(({ slot, label, icon, badge }) => ({
     id: slot,
     label,
@@ -147,7 +149,7 @@ function sideOf({ role, unit }: MeView['current'], tabs: readonly TabItem[]): re
     .map(({ id, label, icon, parts = [] }) => ({
       label,
       icon,
-      badge: 0,
+      badge: id === SUPERVISION.id ? counts.toSupervise : 0,
       parts: parts.map((part) => ({ ...part, ...openingOf(part.id) })),
       ...openingOf(id),
     }));
@@ -170,7 +172,7 @@ export function shellOf(me: MeView, counts: ShellCounts): ShellValue {
   const tabs = tabsOf(role, counts);
   return {
     tabs,
-    side: sideOf(me.current, tabs),
+    side: sideOf(me.current, tabs, counts),
     unitName: unit.name,
     roleName: factsInLine(ROLE_NAMES[role], section),
     fillsIn: role === 'liaison',

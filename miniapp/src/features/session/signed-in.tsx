@@ -10,7 +10,7 @@ import { ShellProvider } from '../../ui/screen/shell';
 import { ErrorView, LoadingView } from '../../ui/state/state-view';
 import { signInAsDemo } from './demo-sign-in.api';
 import { useToReview } from './load-to-review.api';
-import { useUnopened } from './load-unopened.api';
+import { useWaiting } from './load-waiting.api';
 import { shellOf } from './shell';
 
 /** Signs the demo's frame in by itself; everyone else, and who is bound to no post yet, is sent to the sign-in page. */
@@ -48,9 +48,9 @@ function useWayIn(isSignedIn: boolean): { readonly error: unknown; readonly retr
 }
 
 function WithShell({ me, children }: { readonly me: MeView; readonly children: ReactNode }) {
-  const unopened = useUnopened(isPermitted(me.current.role, 'inbox.read'));
+  const waiting = useWaiting(isPermitted(me.current.role, 'inbox.read'));
   const toReview = useToReview(me.current.role === 'lead-officer');
-  return <ShellProvider value={shellOf(me, { unopened, toReview })}>{children}</ShellProvider>;
+  return <ShellProvider value={shellOf(me, { ...waiting, toReview })}>{children}</ShellProvider>;
 }
 
 /** What only a signed-in person sees. Others are shown the way in; what they had written stays on the device. */

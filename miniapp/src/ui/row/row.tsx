@@ -4,6 +4,7 @@ import { useDisplay } from '../../platform/device/display';
 import { Icon, type IconName } from '../icon/icon';
 import { Pressable } from '../pressable/pressable';
 import './row.scss';
+import { unbroken } from './unbroken';
 
 interface RowProps {
   readonly title: ReactNode;
@@ -41,9 +42,9 @@ function RowBody(props: RowProps) {
     <>
       <Lead {...props} />
       <View className="list-row-text grow">
-        {above === undefined ? null : <View className="list-row-line t-s c-ink-2">{above}</View>}
-        <View className={isStrong ? 't-strong' : 't-body'}>{title}</View>
-        {below === undefined ? null : <View className="list-row-line t-s c-ink-2">{below}</View>}
+        {above === undefined ? null : <View className="list-row-line t-s c-ink-2">{unbroken(above)}</View>}
+        <View className={isStrong ? 't-strong' : 't-body'}>{unbroken(title)}</View>
+        {below === undefined ? null : <View className="list-row-line t-s c-ink-2">{unbroken(below)}</View>}
         {isTight ? aside : null}
       </View>
       {isBeside ? <View className="list-row-aside">{aside}</View> : null}

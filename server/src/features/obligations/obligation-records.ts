@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '@jiannuo/shared/kernel';
+import type { AskerView } from '@jiannuo/shared/obligations';
 
 /** How far the record that answers an obligation has come, for the unit's own eyes. */
 export interface RecordProgress {
@@ -9,6 +10,8 @@ export interface RecordProgress {
   readonly filled: number;
   readonly total: number;
   readonly savedAt: Instant | null;
+  /** The notice or inspection that asked for it; left out of what a rule asks. */
+  readonly asker?: AskerView;
 }
 
 /** Reads the progress of one unit's records that answer the obligations named. */

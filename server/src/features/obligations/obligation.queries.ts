@@ -3,6 +3,7 @@ import { addMonths, beijingDate, periodOf, type Instant, type Period } from '@ji
 import {
   dueInstant,
   isNotHandedIn,
+  nextSteps,
   rulesFor,
   standingAt,
   type Channel,
@@ -81,18 +82,7 @@ export class ObligationQueries {
        ORDER BY o.due_at, o.id`,
       [scope.groupId, unit.id, current],
     );
-    const [progress, changes] = await Promise.all([
-      this.records.of(
-        unit.id,
-        rows.map((row) => row.id),
-      ),
-      this.dueChanges(rows.filter((row) => row.dueAt !== row.originalDueAt)),
-    ]);
-    const views: ObligationView[] = [];
-    // One after the other: the first row of a year reads it, the others find it kept.
-    for (const row of rows) {
-      views.push(await this.viewOf(row, now, { progress: progress.get(row.id), change: changes.get(row.id) }));
-    }
+    const views = await this.viewsOf(unit.id, rows, now);
     const open = views.filter((view) => isNotHandedIn(view.standing));
     const done = views.filter((view) => !isNotHandedIn(view.standing)).reverse();
     return {
@@ -101,6 +91,19 @@ export class ObligationQueries {
       done,
       next: open.length > 0 ? null : await this.nextOf(scope.groupId, unit.kind, current),
     };
+  }
+
+  /** What one unit still has to do, soonest first: of a ticket the next step alone, and nothing that is closed. */
+  async steps(scope: Scope & { readonly unitId: string }): Promise<readonly ObligationView[]> {
+    const { groupId, unitId } = checkedScope(scope);
+    const now = this.clock.now();
+    const rows = await this.database.rows<ObligationRow>(
+      `SELECT ${COLUMNS} ${FROM} WHERE o.group_id = ? AND o.unit_id = ? AND (o.period <= ? OR o.title IS NOT NULL)
+         AND o.met_at IS NULL AND o.waived_at IS NULL AND (o.closes_at IS NULL OR o.closes_at > ?)
+       ORDER BY o.due_at, o.id`,
+      [groupId, unitId, periodOf(beijingDate(now)), now],
+    );
+    return nextSteps(await this.viewsOf(scope.unitId, rows, now));
   }
 
   /** Those of a group who still owe one kind of thing for a month; otherwise as `owingWhere`. */
@@ -178,6 +181,20 @@ export class ObligationQueries {
     return known;
   }
 
+  private async viewsOf(unitId: string, rows: readonly ObligationRow[], now: Instant): Promise<ObligationView[]> {
+    const ids = rows.map(({ id }) => id);
+    const [progress, changes] = await Promise.all([
+      this.records.of(unitId, ids),
+      this.dueChanges(rows.filter((row) => row.dueAt !== row.originalDueAt)),
+    ]);
+    const views: ObligationView[] = [];
+    // One after the other: the first row of a year reads it, the others find it kept.
+    for (const row of rows) {
+      views.push(await this.viewOf(row, now, { progress: progress.get(row.id), change: changes.get(row.id) }));
+    }
+    return views;
+  }
+
   private async viewOf(
     row: ObligationRow,
     now: Instant,
@@ -203,6 +220,7 @@ export class ObligationQueries {
       reportState: progress?.state ?? null,
       progress: stepsOf(progress),
       draftSavedAt: progress?.savedAt ?? null,
+      asker: progress?.asker ?? null,
     };
   }
 

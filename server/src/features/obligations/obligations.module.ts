@@ -10,6 +10,7 @@ import { ObligationRecords } from './obligation-records';
 import { ObligationCommands } from './obligation.commands';
 import { ObligationJobs } from './obligation.job';
 import { ObligationQueries } from './obligation.queries';
+import { OwedClaims } from './owed-claims';
 import { OutageMoves } from './outage-move.commands';
 import { OutageWatch } from './outage-watch';
 
@@ -28,7 +29,7 @@ const OPEN_TO_OTHERS = [
 /** What is owed, by whom, by when, and whether it came (art. 5-10). */
 @Module({
   controllers: [ObligationController, BoardController],
-  providers: [...OPEN_TO_OTHERS, OutageWatch, ObligationJobs],
+  providers: [...OPEN_TO_OTHERS, OutageWatch, ObligationJobs, OwedClaims],
   exports: OPEN_TO_OTHERS,
 })
 export class ObligationsModule {}

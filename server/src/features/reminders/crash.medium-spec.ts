@@ -60,7 +60,7 @@ describeOnEachDatabase('A server that is killed between commit and send, again a
     expect(unclear.length).toBeGreaterThan(0);
     expect(unclear.length).toBeLessThanOrEqual(KILLED_AT.length * CONCURRENCY);
     expect(deliveries.filter((each) => each.state === 'delivered').length).toBeLessThanOrEqual(receivers.length);
-    expect(await stage.inbox('逊克县', 'liaison')).toMatchObject({ unopened: 1 });
+    expect(await stage.inbox('逊克县', 'liaison')).toMatchObject({ toDo: [{ isUnread: true }] });
   }, 70_000);
 });
 

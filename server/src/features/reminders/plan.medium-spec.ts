@@ -46,8 +46,7 @@ describeOnEachDatabase('Reminders of the report of May', (open) => {
     expect(stage.messages()).toEqual([]);
     const inbox = await stage.inbox('北安市', 'liaison');
     expect(inbox).toMatchObject({
-      unopened: 1,
-      toDo: [{ title: '5月月报　5月20日 周五 24:00前', from: '市专班牵头单位' }],
+      toDo: [{ isUnread: true, title: '5月月报　5月20日 周五 24:00前', from: '市专班牵头单位' }],
     });
   });
 

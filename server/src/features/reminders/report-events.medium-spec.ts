@@ -55,7 +55,7 @@ describeOnEachDatabase('What an officer hears of the own report', (open) => {
     expect((await stage.inbox(UNIT, 'liaison')).toDo).toHaveLength(1);
     await submit();
     const inbox = await stage.inbox(UNIT, 'liaison');
-    expect(inbox).toMatchObject({ unopened: 0, toDo: [] });
+    expect(inbox).toMatchObject({ toDo: [] });
     expect(inbox.toKnow).toMatchObject([{ openedAt: null, isUnread: false }]);
   });
 

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ObligationsModule } from '../obligations';
 import { PeopleModule } from '../people';
+import { AskerRecords } from './asker.records';
 import { DraftChecks } from './draft.checks';
 import { DraftCommands } from './draft.commands';
 import { DraftGuards } from './draft-guards';
@@ -12,6 +13,7 @@ import { IssueSteps } from './issue.steps';
 import { LadderCommands } from './ladder.commands';
 import { LadderJob } from './ladder.job';
 import { LadderRecords } from './ladder.records';
+import { LeadClaims } from './lead.claims';
 import { NoticeCommands } from './notice.commands';
 import { NoticeChain } from './notice.chain';
 import { NoticeFiles } from './notice.files';
@@ -33,6 +35,7 @@ import { Timeline } from './timeline';
   imports: [ObligationsModule, PeopleModule],
   controllers: [NoticeController, TicketController],
   providers: [
+    AskerRecords,
     DraftChecks,
     DraftCommands,
     DraftGuards,
@@ -42,6 +45,7 @@ import { Timeline } from './timeline';
     LadderCommands,
     LadderJob,
     LadderRecords,
+    LeadClaims,
     PriorCirculars,
     NoticeChain,
     NoticeCommands,

@@ -1,3 +1,4 @@
+import { toDoLines, toKnowLines } from '@jiannuo/shared/notifications';
 import { ObligationQueries } from '../obligations';
 import { describeOnEachDatabase } from '../../../test/databases';
 import type { ReportStage } from '../../../test/report-stage';
@@ -157,6 +158,56 @@ describeOnEachDatabase('A ticket (art. 13, 14)', (open) => {
     expect((await told.ticket(ticket)).state).toBe('working');
     const foreign = { ...SAID, evidence: [{ id: 'e1', title: '进度表', kind: 'document', attachmentId: 'nobodys' }] };
     expect((await told.step(ticket, 'answer', foreign)).statusCode).toBe(404);
+  });
+
+  it('stays among what its officer has to do until it is answered, with its matter, its number and the next time', async () => {
+    const waiting = async (): Promise<readonly (readonly unknown[])[]> => {
+      await told.deliver();
+      const lines = toDoLines(await told.inbox(told.officer));
+      return lines.flatMap(({ target, title, about, dueAt }) => (target.id === ticket ? [[title, about, dueAt]] : []));
+    };
+    const matter = '“码上诚信”赋码进度滞后';
+    const signBy = '2022-05-17T16:00:00.000Z';
+    expect(await waiting()).toEqual([[matter, '督办单〔2022〕1号　要签收', signBy]]);
+    await told.step(ticket, 'sign');
+    expect(await waiting()).toEqual([[matter, '督办单〔2022〕1号　办理中', ANSWER_DUE]]);
+    expect(toKnowLines(await told.inbox(told.officer)).map(({ title }) => title)).toEqual([]);
+    await told.step(ticket, 'answer', SAID);
+    expect(await waiting()).toEqual([]);
+    await told.step(ticket, 'take-back');
+    expect(await waiting()).toEqual([[matter, '督办单〔2022〕1号　办理中', ANSWER_DUE]]);
+    await told.step(ticket, 'answer', SAID);
+    await told.step(ticket, 'return', { text: '没有附台账' }, told.writer);
+    expect(await waiting()).toEqual([[matter, '督办单〔2022〕1号　退回修改', ANSWER_DUE]]);
+  });
+
+  it('stands among what is owed in the inbox, reports included, the soonest due first', async () => {
+    const lines = toDoLines(await told.inbox(told.officer));
+    expect(lines.map(({ title, dueAt }) => [title, dueAt])).toEqual([
+      ['4月月报', '2022-04-20T16:00:00.000Z'],
+      ['4月自查评分', '2022-04-23T16:00:00.000Z'],
+      ['“码上诚信”赋码进度滞后', '2022-05-17T16:00:00.000Z'],
+      ['5月月报', '2022-05-20T16:00:00.000Z'],
+      ['5月自查评分', '2022-05-23T16:00:00.000Z'],
+    ]);
+    const leader = await stage.as('逊克县', 'leader');
+    expect(toDoLines(await told.inbox(leader))).toEqual([]);
+  });
+
+  it('that waits for the lead unit stands there with who asks what, and leaves once it is answered', async () => {
+    const waiting = async () => {
+      const lines = toDoLines(await told.inbox(told.checker));
+      return lines.flatMap(({ target, about, dueAt }) => (target.id === ticket ? [[about, dueAt]] : []));
+    };
+    await told.step(ticket, 'sign');
+    await told.step(ticket, 'ask-extension', { text: '银行数据月底才出。', dueAt: LATER });
+    expect(await waiting()).toEqual([['逊克县　督办单〔2022〕1号　申请延期，等您答复', null]]);
+    await told.step(ticket, 'refuse-extension', { text: '时间够用。' }, told.writer);
+    expect(await waiting()).toEqual([]);
+    await told.step(ticket, 'answer', SAID);
+    expect(await waiting()).toEqual([['逊克县　督办单〔2022〕1号　反馈等您复核', '2022-05-18T16:00:00.000Z']]);
+    await told.step(ticket, 'finish', {}, told.writer);
+    expect(await waiting()).toEqual([]);
   });
 
   it('is what its obligations lead to, also while the month’s report is being written', async () => {

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { InboxView, NoticeTarget, NoticeView } from '@jiannuo/shared/notifications';
 import { Database } from '../database';
-import { checkedScope, type Scope } from '../identity';
+import { checkedScope, scopeOf, type Actor, type Scope } from '../identity';
+import { InboxClaims } from './inbox.claims';
 
 /** How many lines of each list a reader gets; older ones have had their time. */
 const LONGEST_LIST = 100;
@@ -23,10 +24,22 @@ interface NoticeRow {
 /** Reads inboxes. */
 @Injectable()
 export class InboxQueries {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly claims: InboxClaims,
+  ) {}
 
-  /** One appointment's inbox, latest first. What was asked for and is done stands among the things to know. */
-  async viewOf(scope: Scope, appointmentId: string): Promise<InboxView> {
+  /** The actor's own inbox: what was told, and what waits. */
+  async of(actor: Actor): Promise<InboxView> {
+    const [notices, claims] = await Promise.all([
+      this.noticesOf(scopeOf(actor), actor.appointmentId),
+      this.claims.of(actor),
+    ]);
+    return { ...notices, claims };
+  }
+
+  /** One appointment's notices, latest first. What was asked for and is done stands among the things to know. */
+  async noticesOf(scope: Scope, appointmentId: string): Promise<Omit<InboxView, 'claims'>> {
     const { groupId } = checkedScope(scope);
     const own = [groupId, appointmentId];
     const columns = `id, list, kind, title, body, sender, target_kind, target_id, created_at, opened_at, settled_at`;
@@ -42,11 +55,8 @@ export class InboxQueries {
       read("list = 'to-know'"),
       read("list = 'to-do' AND settled_at IS NOT NULL"),
     ]);
-    const toDo = latestOfEach(open).map(viewOfRow);
     const past = [...known, ...settled].sort(laterFirst).slice(0, LONGEST_LIST);
-    const toKnow = latestOfEach(past).map(viewOfRow);
-    const unopened = [...toDo, ...toKnow].filter(({ isUnread }) => isUnread).length;
-    return { unopened, toDo, toKnow };
+    return { toDo: latestOfEach(open).map(viewOfRow), toKnow: latestOfEach(past).map(viewOfRow) };
   }
 }
 
@@ -76,6 +86,7 @@ function viewOfRow(row: NoticeRow): NoticeView {
     at: row.created_at,
     openedAt: row.opened_at,
     isUnread: row.opened_at === null && row.settled_at === null,
+    isDone: row.settled_at !== null,
     target: { kind: row.target_kind, id: row.target_id },
   };
 }

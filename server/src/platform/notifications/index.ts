@@ -2,6 +2,7 @@ export { CallList, CallResults } from './call-list';
 export { callReasonWords } from './call-reason.words';
 export { ConsentQueries } from './consent.queries';
 export { DeliveryCommands, type DeliveryOrder } from './delivery.commands';
+export { InboxClaims } from './inbox.claims';
 export { InboxCommands, type NewNotice } from './inbox.commands';
 export { NotificationsModule } from './notifications.module';
 export { ReachedCallQueries, type ReachedCall } from './reached-calls.queries';

@@ -16,6 +16,7 @@ import { HandledPushes } from './handled-pushes';
 import { ConsentController } from './http/consent.controller';
 import { InboxController } from './http/inbox.controller';
 import { WechatCallbackController } from './http/wechat-callback.controller';
+import { InboxClaims } from './inbox.claims';
 import { InboxCommands } from './inbox.commands';
 import { InboxQueries } from './inbox.queries';
 import { ReachedCallQueries } from './reached-calls.queries';
@@ -55,6 +56,7 @@ const OPEN_TO_OTHERS = [
   CallResults,
   ConsentQueries,
   DeliveryCommands,
+  InboxClaims,
   InboxCommands,
   MessageTemplates,
   ReachedCallQueries,
@@ -82,6 +84,7 @@ const OPEN_TO_OTHERS = [
     DeliveryStates,
     DeliveryWorld,
     HandledPushes,
+    InboxClaims,
     InboxCommands,
     InboxQueries,
     ReachedCallQueries,

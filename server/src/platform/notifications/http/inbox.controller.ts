@@ -1,6 +1,6 @@
 import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import type { InboxView } from '@jiannuo/shared/notifications';
-import { CurrentActor, Requires, scopeOf, type Actor } from '../../identity';
+import { CurrentActor, Requires, type Actor } from '../../identity';
 import { InboxCommands } from '../inbox.commands';
 import { InboxQueries } from '../inbox.queries';
 
@@ -16,7 +16,7 @@ export class InboxController {
   @Get()
   @Requires('inbox.read')
   view(@CurrentActor() actor: Actor): Promise<InboxView> {
-    return this.queries.viewOf(scopeOf(actor), actor.appointmentId);
+    return this.queries.of(actor);
   }
 
   /** Opening is the receipt; no reply is asked. */

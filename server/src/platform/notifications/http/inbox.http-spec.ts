@@ -26,8 +26,7 @@ describeOnEachDatabase('The inbox and the grants of an officer', (open) => {
     await stage.pass(60);
     expect((await stage.ask('逊克县', 'liaison', { method: 'POST', url })).json()).toEqual(first.json());
     expect(await stage.inbox('逊克县', 'liaison')).toMatchObject({
-      unopened: 0,
-      toDo: [{ openedAt: '2022-05-17T00:30:00.000Z' }],
+      toDo: [{ isUnread: false, openedAt: '2022-05-17T00:30:00.000Z' }],
     });
   });
 
@@ -37,7 +36,7 @@ describeOnEachDatabase('The inbox and the grants of an officer', (open) => {
     expect((await stage.ask('逊克县', 'liaison', request)).statusCode).toBe(404);
     expect((await stage.ask('市专班牵头单位', 'lead-officer', request)).statusCode).toBe(404);
     expect((await stage.ask('逊克县', 'liaison', { method: 'POST', url: '/api/inbox/x/open' })).statusCode).toBe(404);
-    expect((await stage.inbox('北安市', 'liaison')).unopened).toBe(1);
+    expect((await stage.inbox('北安市', 'liaison')).toDo).toMatchObject([{ isUnread: true }]);
     expect((await stage.inbox('北安市', 'leader')).toDo).toEqual([]);
   });
 

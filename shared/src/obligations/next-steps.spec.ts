@@ -1,0 +1,32 @@
+import type { ObligationView } from './api';
+import { nextSteps, obligationName, stepWords } from './next-steps';
+
+const ASKER = { matter: '“码上诚信”赋码进度滞后', name: '督办单〔2022〕3号' };
+
+function owed(kind: ObligationView['kind'], reportId: string | null, title: string): ObligationView {
+  return { kind, reportId, title, period: '2022-05', reportState: null, asker: null } as ObligationView;
+}
+
+const SIGN = owed('ticket-sign', 't1', '督办单〔2022〕3号签收');
+const ANSWER = owed('ticket-answer', 't1', '督办单〔2022〕3号反馈');
+const MATERIAL = owed('material', 't2', '工作提示单〔2022〕1号材料');
+const REPORT = owed('monthly-report', 't1', '月报');
+
+it('a ticket is one thing to do: first to sign for it, then to answer it', () => {
+  expect(nextSteps([SIGN, ANSWER, MATERIAL, REPORT])).toEqual([SIGN, MATERIAL, REPORT]);
+  expect(nextSteps([ANSWER])).toEqual([ANSWER]);
+});
+
+it('what a notice asked for is called by its matter, what recurs by its month', () => {
+  expect(obligationName({ ...ANSWER, asker: ASKER })).toBe('“码上诚信”赋码进度滞后');
+  expect(obligationName(ANSWER)).toBe('督办单〔2022〕3号反馈');
+  expect(obligationName(REPORT)).toBe('5月月报');
+  expect(obligationName({ title: '5月月报', period: '2022-05' })).toBe('5月月报');
+});
+
+it('who asked and what there is to do stand in one line, and nothing where a rule asks', () => {
+  expect(stepWords({ ...SIGN, asker: ASKER })).toBe('督办单〔2022〕3号　要签收');
+  expect(stepWords({ ...ANSWER, asker: ASKER })).toBe('督办单〔2022〕3号　办理中');
+  expect(stepWords({ ...ANSWER, asker: ASKER, reportState: 'returned' })).toBe('督办单〔2022〕3号　退回修改');
+  expect([stepWords(REPORT), stepWords(owed('rectification', 'f1', '整改'))]).toEqual(['', '要整改']);
+});

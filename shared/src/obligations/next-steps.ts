@@ -1,0 +1,38 @@
+import { formatPeriod } from '../kernel';
+import type { ObligationView } from './api';
+import { isAsked, type AskedKind } from './settings';
+
+/** Of a ticket only the next step: until it is signed for, its answer waits behind the signature. */
+export function nextSteps(open: readonly ObligationView[]): readonly ObligationView[] {
+  const toSign = open.flatMap(({ kind, reportId }) => (kind === 'ticket-sign' ? [reportId] : []));
+  const isBehind = ({ kind, reportId }: ObligationView): boolean => {
+    return isAsked(kind) && kind !== 'ticket-sign' && toSign.includes(reportId);
+  };
+  return open.filter((obligation) => !isBehind(obligation));
+}
+
+/** `5月月报`: what is owed, with its month unless its title names one; what a notice asked for by its matter. */
+export function obligationName({
+  title,
+  period,
+  kind,
+  asker,
+}: Pick<ObligationView, 'title' | 'period'> & Partial<Pick<ObligationView, 'kind' | 'asker'>>): string {
+  if (asker !== undefined && asker !== null) return asker.matter;
+  const isWhole = kind !== undefined && isAsked(kind);
+  return isWhole || /^\d/.test(title) ? title : `${formatPeriod(period)}${title}`;
+}
+
+const STEPS: Readonly<Record<AskedKind, string>> = {
+  'ticket-sign': '要签收',
+  'ticket-answer': '办理中',
+  material: '要交材料',
+  rectification: '要整改',
+};
+
+/** What there is to do about something asked, after what asked for it: 督办单〔2022〕3号　要签收; empty of what recurs. */
+export function stepWords({ kind, reportState, asker }: Pick<ObligationView, 'kind' | 'reportState' | 'asker'>): string {
+  if (!isAsked(kind)) return '';
+  const step = reportState === 'returned' ? '退回修改' : STEPS[kind];
+  return asker === null ? step : `${asker.name}　${step}`;
+}
