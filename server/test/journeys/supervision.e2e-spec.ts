@@ -63,7 +63,7 @@ describe('a supervision order and its ticket', () => {
   });
 
   it('reaches the county’s list of what is to be done, is signed for and handed over', async () => {
-    const told = phone.getByText('督办单〔2022〕1号要签收');
+    const told = phone.getByText('督办单〔2022〕1号');
     await eventually(async () => {
       await open(phone, OFFICER, 'inbox');
       await phone.getByText(/^要我办/).waitFor();

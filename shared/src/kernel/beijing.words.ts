@@ -85,7 +85,7 @@ export function remaining(dueAt: Instant, now: Instant): Remaining {
 }
 
 function ahead(days: number, left: number): Remaining {
-  if (days >= 1) return { kind: 'days', n: days, text: days === 1 ? '明天到期' : `还剩${String(days)}天` };
+  if (days >= 1) return { kind: 'days', n: days, text: `还剩${String(days)}天` };
   if (left >= HOUR) return hours('hours', left, '还剩');
   const n = Math.floor(left / MINUTE);
   return { kind: 'minutes', n, text: n === 0 ? '不到1分钟' : `还剩${String(n)}分钟` };

@@ -30,9 +30,13 @@ const STEPS: Readonly<Record<AskedKind, string>> = {
   rectification: '要整改',
 };
 
-/** What there is to do about something asked, after what asked for it: 督办单〔2022〕3号　要签收; empty of what recurs. */
-export function stepWords({ kind, reportState, asker }: Pick<ObligationView, 'kind' | 'reportState' | 'asker'>): string {
+/** What there is to do about something asked, after what asked for it: 督办单〔2022〕3号, 要签收; empty of what recurs. */
+export function stepWords({
+  kind,
+  reportState,
+  asker,
+}: Pick<ObligationView, 'kind' | 'reportState' | 'asker'>): string {
   if (!isAsked(kind)) return '';
   const step = reportState === 'returned' ? '退回修改' : STEPS[kind];
-  return asker === null ? step : `${asker.name}　${step}`;
+  return asker === null ? step : `${asker.name}\u3000${step}`;
 }

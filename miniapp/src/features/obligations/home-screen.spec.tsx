@@ -85,7 +85,15 @@ describe('what is to be done, on the first screen', () => {
 
   it('says of a ticket what was done with it, and that a notice was withdrawn', async () => {
     const asker = { matter: '赋码进度滞后', name: '督办单〔2022〕3号' };
-    const signed = { ...REPORT, id: 's', kind: 'ticket-sign', standing: 'on-time', metAt: NOW, reportId: 't1', asker } as const;
+    const signed = {
+      ...REPORT,
+      id: 's',
+      kind: 'ticket-sign',
+      standing: 'on-time',
+      metAt: NOW,
+      reportId: 't1',
+      asker,
+    } as const;
     const gone = { ...signed, id: 'a', kind: 'ticket-answer', standing: 'waived', waiveReason: '发错单位。' } as const;
     answerWith(() => ({ body: { serverNow: NOW, open: [], done: [signed, gone], next: null } }));
     draw(<HomeScreen unitName="某县" title="待办" mayDo />);

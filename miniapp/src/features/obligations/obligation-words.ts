@@ -39,22 +39,23 @@ const DEEDS: Readonly<Record<AskedKind, string>> = {
   rectification: '交',
 };
 
+/** What a unit does with a ticket, for what counts for no timeliness; null for every hand-in that does. */
+function deedOf(kind: ObligationView['kind']): string | null {
+  return kind === 'ticket-sign' || kind === 'ticket-answer' ? DEEDS[kind] : null;
+}
+
 /** How an obligation stands, as shape and word. What a notice asked for and took back is withdrawn, not let off. */
 export function standingWords(obligation: ObligationView, at: string): DueWords {
   const { kind, standing } = obligation;
-  const isTicket = kind === 'ticket-sign' || kind === 'ticket-answer';
-  switch (standing) {
-    case 'waived':
-      return { shape: 'waived', text: isAsked(kind) ? '已撤回' : '免报' };
-    case 'on-time':
-      return { shape: 'done', text: isTicket ? `已${DEEDS[kind]}` : '按时' };
-    case 'late':
-      return { shape: 'late', text: isTicket ? `超期${DEEDS[kind]}` : '迟报' };
-    case 'owed':
-    case 'missing':
-      if (isClosed(obligation.closesAt, at)) return { shape: 'late', text: '漏报' };
-      return dueWords(remaining(obligation.dueAt, at));
-  }
+  const deed = deedOf(kind);
+  if (standing === 'waived') return { shape: 'waived', text: isAsked(kind) ? '已撤回' : '免报' };
+  if (standing === 'on-time') return { shape: 'done', text: deed === null ? '按时' : `已${deed}` };
+  if (standing === 'late') return { shape: 'late', text: deed === null ? '迟报' : `超期${deed}` };
+  return owedWords(obligation, at);
+}
+
+function owedWords({ closesAt, dueAt }: ObligationView, at: string): DueWords {
+  return isClosed(closesAt, at) ? { shape: 'late', text: '漏报' } : dueWords(remaining(dueAt, at));
 }
 
 /** Which notice asked, when a thing was handed in, and corrected, or why it need not be. */

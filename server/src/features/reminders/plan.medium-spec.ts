@@ -205,12 +205,12 @@ describeOnEachDatabase('A server that was down', (open) => {
     await stage.at('2022-05-18T04:00:00.000Z');
     expect(heard(13)).toEqual([]);
     await stage.at(ONE_DAY_BEFORE);
-    expect(heard(13)).toEqual(['明天到期，交了就不再提醒']);
+    expect(heard(13)).toEqual(['还剩1天，交了就不再提醒']);
   });
 
   it('from the 16th to the 19th at noon sends the one that is of use, and not both', async () => {
     await stage.at('2022-05-19T04:00:00.000Z');
-    expect(heard(13)).toEqual(['明天到期，交了就不再提醒']);
+    expect(heard(13)).toEqual(['还剩1天，交了就不再提醒']);
   });
 
   it('until the evening of the last day sends nothing in the evening, and tells the leader on Monday', async () => {

@@ -15,11 +15,12 @@ interface Checked {
   readonly id: string;
   readonly kind: NoticeKind;
   readonly title: string;
+  readonly state: 'checking' | 'checked';
 }
 
 /**
- * Tells the inbox of an officer of the lead unit what waits: drafts that another one wrote, to be checked, feedback to be
- * reviewed, extensions asked for. What is confidential is left to the neutral words of its own notice.
+ * Tells the inbox of an officer of the lead unit what waits: drafts that another one wrote, to be checked, checked ones to
+ * be issued, feedback to be reviewed, extensions asked for. What is confidential is left to the neutral words of its own notice.
  */
 @Injectable()
 export class LeadClaims implements OnModuleInit {
@@ -35,18 +36,19 @@ export class LeadClaims implements OnModuleInit {
 
   private async of(actor: Actor): Promise<readonly ClaimView[]> {
     if (actor.role !== 'lead-officer') return [];
-    return [...(await this.checksOf(actor)), ...(await this.reviewsOf(actor))];
+    return [...(await this.draftsOf(actor)), ...(await this.reviewsOf(actor))];
   }
 
-  private async checksOf({ groupId, personId }: Actor): Promise<readonly ClaimView[]> {
+  private async draftsOf({ groupId, personId }: Actor): Promise<readonly ClaimView[]> {
     const rows = await this.database.rows<Checked>(
-      `SELECT id, kind, title FROM supervision_notice
-       WHERE group_id = ? AND state = 'checking' AND is_confidential = ? AND writer_person_id <> ?
+      `SELECT id, kind, title, state FROM supervision_notice
+       WHERE group_id = ? AND is_confidential = ? AND (state = 'checked' OR (state = 'checking' AND writer_person_id <> ?))
        ORDER BY moved_at LIMIT ${String(MOST)}`,
       [groupId, false, personId],
     );
-    return rows.map(({ id, kind, title }): ClaimView => {
-      return { targets: [{ kind: 'notice', id }], title, about: `${ruleOf(kind).title}　等您核对`, dueAt: null };
+    return rows.map(({ id, kind, title, state }): ClaimView => {
+      const about = `${ruleOf(kind).title}　${state === 'checked' ? '已核对，等签发' : '等您核对'}`;
+      return { targets: [{ kind: 'notice', id }], title, about, dueAt: null };
     });
   }
 

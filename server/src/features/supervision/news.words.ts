@@ -32,18 +32,19 @@ export function draftNews({ action, reason, byUnit }: MovedEvent, notice: ToldNo
   if (action === 'send' && notice.state === 'checking') {
     return { ...shared, list: 'to-do', kind: 'notice-check', title: `${name}等您核对`, body: notice.title };
   }
-  if (action === 'check') {
-    return { ...shared, list: 'to-know', kind: 'notice-checked', title: `${name}已核对`, body: notice.title };
+  if (action === 'check' && notice.state === 'checked') {
+    return { ...shared, list: 'to-do', kind: 'notice-checked', title: `${name}已核对，等签发`, body: notice.title };
   }
-  if (action !== 'send-back') return null;
-  return { ...shared, list: 'to-know', kind: 'notice-back', title: `${name}退回起草`, body: reason || notice.title };
+  if (action !== 'send-back' || notice.state !== 'draft') return null;
+  return { ...shared, list: 'to-do', kind: 'notice-back', title: `${name}退回起草`, body: reason || notice.title };
 }
 
 /** That there is a notice. */
 export function informing(ticket: TicketRecord, byUnit: string): News {
   const name = noticeNumber(ticket.kind, ticket.year, ticket.number);
   const target = { kind: 'ticket', id: ticket.id } as const;
-  return { list: 'to-know', kind: 'ticket-issued', title: name, body: ticket.title, sender: byUnit, target };
+  const title = `${name}　${ticket.title}`;
+  return { list: 'to-know', kind: 'ticket-issued', title, body: ticket.title, sender: byUnit, target };
 }
 
 const LEAD_WORDS: Readonly<Partial<Record<MovedEvent['action'], readonly [TicketState[], string]>>> = {
@@ -76,6 +77,7 @@ export function unitNews({ action, reason, byUnit }: MovedEvent, ticket: TicketR
   const words = said[action];
   if (words === undefined || (action === 'return' && ticket.state !== 'returned')) return null;
   const [title, body] = words;
+  const name = noticeNumber(ticket.kind, ticket.year, ticket.number);
   const list = action === 'return' ? 'to-do' : 'to-know';
-  return { ...news, list, kind: `ticket-${action}`.slice(0, 32), title: `${news.title}${title}`, body };
+  return { ...news, list, kind: `ticket-${action}`.slice(0, 32), title: `${name}${title}`, body };
 }

@@ -1,3 +1,4 @@
+import { toDoLines } from '@jiannuo/shared/notifications';
 import type { NoticeStanding } from '@jiannuo/shared/supervision';
 import { describeOnEachDatabase } from '../../../test/databases';
 import { aForm, aWordFile } from '../../../test/files';
@@ -40,6 +41,21 @@ describeOnEachDatabase('A notice of the lead unit (art. 5, 13, 14)', (open) => {
     expect(view.history.map(({ action }) => action)).toEqual(['draft', 'send', 'check', 'issue']);
   });
 
+  it('that waits for the lead unit stands in its inboxes until it is issued: to be checked, then to be issued', async () => {
+    const { id } = await draftOf('order', ['逊克县']);
+    const waiting = async (as: string): Promise<readonly string[]> => {
+      await told.deliver();
+      return toDoLines(await told.inbox(as)).flatMap(({ target, about }) => (target.id === id ? [about] : []));
+    };
+    await told.move(id, 'send');
+    expect([await waiting(told.writer), await waiting(told.checker)]).toEqual([[], ['督办单　等您核对']]);
+    await told.move(id, 'check', told.checker);
+    expect(await waiting(told.writer)).toEqual(['督办单　已核对，等签发']);
+    await told.move(id, 'issue', told.checker);
+    expect([await waiting(told.writer), await waiting(told.checker)]).toEqual([[], []]);
+    expect((await told.inbox(told.writer)).toKnow.filter(({ isUnread }) => isUnread)).toEqual([]);
+  });
+
   it('is owed to be signed for and answered, in the unit’s list and its inbox', async () => {
     await told.issued('order', ['逊克县']);
     await told.deliver();
@@ -51,7 +67,7 @@ describeOnEachDatabase('A notice of the lead unit (art. 5, 13, 14)', (open) => {
     const { toDo } = await told.inbox(told.officer);
     expect(toDo).toMatchObject([{ title: '督办单〔2022〕1号要签收', target: { kind: 'ticket' } }]);
     const leader = await stage.as('逊克县', 'leader');
-    expect((await told.inbox(leader)).toKnow).toMatchObject([{ title: '督办单〔2022〕1号' }]);
+    expect((await told.inbox(leader)).toKnow).toMatchObject([{ title: '督办单〔2022〕1号　“码上诚信”赋码进度滞后' }]);
   });
 
   it('goes out with its files, which its addressees read and nobody else, fixed with the text', async () => {
@@ -193,7 +209,9 @@ describeOnEachDatabase('A notice of the lead unit (art. 5, 13, 14)', (open) => {
     const id = await told.issued('slip', ['逊克县'], slip);
     await told.deliver();
     expect(await told.ticket(await told.ticketOf(id))).toMatchObject({ state: 'informed', actions: [] });
-    expect((await told.inbox(told.officer)).toKnow).toMatchObject([{ title: '工作提示单〔2022〕1号' }]);
+    expect((await told.inbox(told.officer)).toKnow).toMatchObject([
+      { title: '工作提示单〔2022〕1号　“码上诚信”赋码进度滞后' },
+    ]);
     expect((await stage.mine('逊克县')).open.filter(({ kind }) => kind.startsWith('ticket'))).toEqual([]);
   });
 
