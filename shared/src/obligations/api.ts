@@ -35,6 +35,8 @@ export interface AskerView {
   readonly matter: string;
   /** How it is cited: 督办单〔2022〕3号, 实地督导. */
   readonly name: string;
+  /** Whether a unit's leader should see it before everything else: 挂牌督办, 约谈提醒. */
+  readonly isGrave: boolean;
 }
 /** Why a due time was last changed: extended by the lead unit, the extension shortened or taken back, or moved by rule after an outage (M11). */
 export interface DueChangeView {

@@ -1,7 +1,7 @@
 import type { ObligationView } from './api';
 import { nextSteps, obligationName, stepWords } from './next-steps';
 
-const ASKER = { matter: '“码上诚信”赋码进度滞后', name: '督办单〔2022〕3号' };
+const ASKER = { matter: '“码上诚信”赋码进度滞后', name: '督办单〔2022〕3号', isGrave: false };
 
 function owed(kind: ObligationView['kind'], reportId: string | null, title: string): ObligationView {
   return { kind, reportId, title, period: '2022-05', reportState: null, asker: null } as ObligationView;

@@ -3,9 +3,9 @@ import type { ObligationView } from './api';
 import { isAsked, type AskedKind } from './settings';
 
 /** Of a ticket only the next step: until it is signed for, its answer waits behind the signature. */
-export function nextSteps(open: readonly ObligationView[]): readonly ObligationView[] {
+export function nextSteps<T extends Pick<ObligationView, 'kind' | 'reportId'>>(open: readonly T[]): readonly T[] {
   const toSign = open.flatMap(({ kind, reportId }) => (kind === 'ticket-sign' ? [reportId] : []));
-  const isBehind = ({ kind, reportId }: ObligationView): boolean => {
+  const isBehind = ({ kind, reportId }: T): boolean => {
     return isAsked(kind) && kind !== 'ticket-sign' && toSign.includes(reportId);
   };
   return open.filter((obligation) => !isBehind(obligation));

@@ -1,5 +1,6 @@
 import { parseEvidence } from '../information';
 import {
+  addWholeDays,
   cleanLine,
   cleanText,
   isInstant,
@@ -140,6 +141,9 @@ function readIds(value: unknown, limit: number, refusals: Refusal[]): readonly s
   return [];
 }
 
+/** What is due later than this, in days, was chosen by a slip of the finger: no notice of a year's work asks for so long. */
+const LATEST_DAYS = 183;
+
 /** What has to be known of the world to say whether a draft is complete. */
 export interface DraftFacts {
   readonly kind: NoticeKind;
@@ -163,7 +167,7 @@ export function noticeGaps(content: NoticeContent, facts: DraftFacts): readonly 
       return missing(isRequired && (content.fields[code] ?? '') === '', label);
     }),
     ...addresseeGaps(content, facts),
-    ...dueGaps(content, facts),
+    ...dueGaps(content, facts, ground?.isUrgent === true),
     ...secrecyGaps(content, rule.isConfidential),
   ];
 }
@@ -179,11 +183,17 @@ function addresseeGaps({ addressees }: NoticeContent, { kind, unitKinds }: Draft
   return addressees.every(isFit) ? [] : [because('addressee-unfit')];
 }
 
-function dueGaps({ answer, dueAt }: NoticeContent, { now, earliestDueAt }: DraftFacts): readonly Refusal[] {
+function dueGaps(
+  { answer, dueAt }: NoticeContent,
+  { now, earliestDueAt }: DraftFacts,
+  isUrgent: boolean,
+): readonly Refusal[] {
   if (answer === 'none' || answer === 'receipt') return [];
   if (dueAt === null) return [because('due-missing')];
   if (dueAt <= now) return [because('due-in-past')];
-  return dueAt < earliestDueAt ? [because('due-too-soon', { dueAt: earliestDueAt })] : [];
+  const latest = addWholeDays(now, LATEST_DAYS);
+  if (dueAt > latest) return [because('due-too-far', { dueAt: latest })];
+  return dueAt < earliestDueAt && !isUrgent ? [because('due-too-soon', { dueAt: earliestDueAt })] : [];
 }
 
 function secrecyGaps({ readerIds, addressees }: NoticeContent, isConfidential: boolean): readonly Refusal[] {

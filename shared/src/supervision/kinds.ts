@@ -15,6 +15,8 @@ export interface Ground {
   readonly article: string;
   /** Whether it stands only on a notice that was issued to the unit before. */
   readonly needsEarlier: boolean;
+  /** Whether what it asks may be due at once: a leader's instruction, time that runs out (art. 13, 及时). */
+  readonly isUrgent?: true;
 }
 
 /** A text that one kind of notice carries beside its requirement. */
@@ -41,6 +43,7 @@ export interface NoticeKindRule {
 }
 
 const UNITS: readonly UnitKind[] = ['department', 'county', 'zone'];
+const URGENT: readonly string[] = ['leader-instruction', 'time-near'];
 const FACTS: NoticeField = { code: 'facts', label: '事实', isRequired: true };
 
 /** Every kind with its articles (art. 5, 13-16), in the order of the ladder. */
@@ -143,7 +146,9 @@ function groundsOf(
   named: readonly (readonly [string, string])[],
   needsEarlier = false,
 ): readonly Ground[] {
-  return named.map(([code, title]) => ({ code, title, article, needsEarlier }));
+  return named.map(([code, title]) => {
+    return { code, title, article, needsEarlier, ...(URGENT.includes(code) ? { isUrgent: true } : {}) };
+  });
 }
 
 /** What the regulation says about a kind. */

@@ -130,6 +130,7 @@ describe('a notice', () => {
   it.each([
     ['due in the past', { dueAt: NOW }, 'due-in-past'],
     ['due this afternoon', { dueAt: '2022-05-16T09:00:00.000Z' }, 'due-too-soon'],
+    ['due in ten years, by a slip of the finger', { dueAt: '2032-05-25T10:00:00.000Z' }, 'due-too-far'],
     ['to the lead unit itself', { addressees: [{ unitId: 'lead', part: 'main' }] }, 'addressee-unfit'],
     ['to a unit of no group of ours', { addressees: [{ unitId: 'gone', part: 'main' }] }, 'addressee-unfit'],
     ['to nobody but a copy', { addressees: [{ unitId: 'xunke', part: 'copy' }] }, 'addressee-missing'],
@@ -137,6 +138,13 @@ describe('a notice', () => {
     expect(noticeGaps({ ...ORDER, ...change } as NoticeContent, FACTS).map((gap) => gap.code)).toEqual([
       `supervision.${code}`,
     ]);
+  });
+
+  it('may be due the same day where it is urgent: a leader’s instruction, or time that runs out (art. 13)', () => {
+    const today = { ...ORDER, dueAt: '2022-05-16T09:00:00.000Z' };
+    const gaps = (ground: string) => noticeGaps({ ...today, ground }, { ...FACTS, kind: 'warning' });
+    expect([gaps('leader-instruction'), gaps('time-near')]).toEqual([[], []]);
+    expect(gaps('daily-assessment').map(({ code }) => code)).toEqual(['supervision.due-too-soon']);
   });
 
   it('of talk after an order (art. 14) and of clue after notices (art. 16) names the earlier one', () => {

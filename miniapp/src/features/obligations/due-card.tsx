@@ -50,17 +50,9 @@ function Countdown({ left }: { readonly left: Remaining }) {
 interface FactProps {
   readonly obligation: ObligationView;
   readonly at: string;
-  readonly mayDo: boolean;
 }
 
-function Fact({ mayDo, ...fact }: FactProps) {
-  if (!mayDo) {
-    return (
-      <View className="due-fact">
-        <FactWords {...fact} />
-      </View>
-    );
-  }
+function Fact(fact: FactProps) {
   return (
     <Pressable
       role="link"
@@ -74,7 +66,7 @@ function Fact({ mayDo, ...fact }: FactProps) {
   );
 }
 
-function FactWords({ obligation, at }: Omit<FactProps, 'mayDo'>) {
+function FactWords({ obligation, at }: FactProps) {
   const late = lateWords(obligation, at);
   const change = changeWords(obligation, at);
   const step = stepWords(obligation);
@@ -144,12 +136,10 @@ interface DueCardProps {
   /** Two things, most urgent first. */
   readonly obligations: readonly ObligationView[];
   readonly at: string;
-  /** Whether the reader does these things; a leader only sees how they stand. */
-  readonly mayDo: boolean;
 }
 
 /** What is owed next: how long there is still, when exactly, where in the month, each with its way in; the button does the first. */
-export function DueCard({ obligations, at, mayDo }: DueCardProps) {
+export function DueCard({ obligations, at }: DueCardProps) {
   const { isTight } = useDisplay();
   const [first] = obligations;
   if (first === undefined) return null;
@@ -157,25 +147,21 @@ export function DueCard({ obligations, at, mayDo }: DueCardProps) {
     <Card className="due-card">
       <View className={`due-facts ${isTight ? 'is-stacked' : ''}`}>
         {obligations.map((obligation) => (
-          <Fact key={obligation.id} obligation={obligation} at={at} mayDo={mayDo} />
+          <Fact key={obligation.id} obligation={obligation} at={at} />
         ))}
       </View>
       <View className="due-ruler">
         <MonthRuler {...rulerOf(obligations, at)} />
       </View>
-      {mayDo ? (
-        <Button
-          isBlock
-          id="open-first"
-          onPress={() => {
-            openObligation(first);
-          }}
-        >
-          {verbOf(first)}
-        </Button>
-      ) : (
-        <View className="t-s c-ink-2">由本单位联络员办，交了会放进已办。</View>
-      )}
+      <Button
+        isBlock
+        id="open-first"
+        onPress={() => {
+          openObligation(first);
+        }}
+      >
+        {verbOf(first)}
+      </Button>
       <Foot obligation={first} at={at} />
     </Card>
   );

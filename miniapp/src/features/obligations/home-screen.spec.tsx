@@ -72,7 +72,7 @@ describe('what is to be done, on the first screen', () => {
   });
 
   it('counts a ticket once, by its matter, first to be signed for, before the report that is due later', async () => {
-    const asker = { matter: '赋码进度滞后', name: '督办单〔2022〕3号' };
+    const asker = { matter: '赋码进度滞后', name: '督办单〔2022〕3号', isGrave: false };
     const ticket = { ...REPORT, title: '督办单〔2022〕3号签收', reportId: 't1', reportState: 'to-sign', asker };
     const sign = { ...ticket, id: 'sign', kind: 'ticket-sign', dueAt: '2022-05-22T16:00:00.000Z' } as const;
     await drawHome(sign, { ...ticket, id: 'answer', kind: 'ticket-answer' }, REPORT);
@@ -84,7 +84,7 @@ describe('what is to be done, on the first screen', () => {
   });
 
   it('says of a ticket what was done with it, and that a notice was withdrawn', async () => {
-    const asker = { matter: '赋码进度滞后', name: '督办单〔2022〕3号' };
+    const asker = { matter: '赋码进度滞后', name: '督办单〔2022〕3号', isGrave: false };
     const signed = {
       ...REPORT,
       id: 's',
@@ -134,6 +134,26 @@ describe('what is to be done, on the first screen', () => {
     await settle();
     expect(screen.queryByText('5月月报')).toBeNull();
     expect(screen.getByText('去核对自查评分')).toBeTruthy();
+  });
+
+  it('shows a leader five lines at most, the gravest first, and opens a ticket for reading', async () => {
+    const asker = { matter: '赋码进度滞后', name: '挂牌督办〔2022〕1号', isGrave: true };
+    const listed = {
+      ...REPORT,
+      id: 'l',
+      kind: 'ticket-answer',
+      reportId: 't1',
+      asker,
+      dueAt: '2022-06-30T10:00:00.000Z',
+    };
+    const others = ['1', '2', '3', '4', '5'].map((id) => ({ ...ASSESSMENT, id }));
+    answerWith(() => ({ body: { serverNow: NOW, open: [...others, listed], done: [], next: null } }));
+    draw(<HomeScreen unitName="某县" title="要事" mayDo={false} />);
+    await settle();
+    expect(screen.getAllByText('5月自查评分')).toHaveLength(4);
+    expect(screen.getByText('还有1件，由本单位联络员办。')).toBeTruthy();
+    fireEvent.click(screen.getByText('赋码进度滞后'));
+    expect(fakeTaro.state.visited).toEqual(['/pages/supervision/ticket/index?id=t1']);
   });
 
   it('shows a leader how things stand, and no way into what is not his to do', async () => {

@@ -13,6 +13,7 @@ import { Answered, StateView } from '../../ui/state/state-view';
 import { DueChip, StatusWord } from '../../ui/status/status-word';
 import { DueCard } from './due-card';
 import './home.scss';
+import { LeaderList } from './leader-list';
 import { useMyObligations } from './load-obligations.api';
 import { mergeReports, type DoneLine } from './merge-reports';
 import { closedWords, doneWords, lateWords, openObligation, standingWords } from './obligation-words';
@@ -27,17 +28,18 @@ interface LineProps<T extends ObligationView> {
   readonly mayDo: boolean;
 }
 
-function OpenRow({ obligation, at, mayDo }: LineProps<ObligationView>) {
+function OpenRow({ obligation, at }: Omit<LineProps<ObligationView>, 'mayDo'>) {
+  const due = lateWords(obligation, at) ?? formatDue(obligation.dueAt, at);
   return (
     <Row
       title={obligationName(obligation)}
       below={
         <>
           <DueChip due={standingWords(obligation, at)} />
-          {unbroken(factsInLine(lateWords(obligation, at) ?? formatDue(obligation.dueAt, at), stepWords(obligation)))}
+          {unbroken(factsInLine(due, stepWords(obligation)))}
         </>
       }
-      {...(mayDo ? opening(obligation) : {})}
+      {...opening(obligation)}
     />
   );
 }
@@ -107,11 +109,30 @@ interface HomeProps {
   readonly mayDo: boolean;
 }
 
+/** What a liaison has to do: the two most urgent as a card, the others as rows. */
+function ToDo({ open, at }: { readonly open: readonly ObligationView[]; readonly at: string }) {
+  const others = open.slice(IN_CARD);
+  return (
+    <>
+      <DueCard obligations={open.slice(0, IN_CARD)} at={at} />
+      {others.length === 0 ? null : (
+        <>
+          <GroupTitle>其他待办</GroupTitle>
+          <Card fit="rows">
+            {others.map((obligation) => (
+              <OpenRow key={obligation.id} obligation={obligation} at={at} />
+            ))}
+          </Card>
+        </>
+      )}
+    </>
+  );
+}
+
 function Home({ view, unitName, mayDo }: HomeProps) {
   const { open, closed } = mergeReports(view);
   const { serverNow } = view;
-  const inCard = open.slice(0, IN_CARD);
-  const others = open.filter((obligation) => !inCard.includes(obligation));
+  const List = mayDo ? ToDo : LeaderList;
   return (
     <>
       {open.length === 0 ? (
@@ -119,17 +140,7 @@ function Home({ view, unitName, mayDo }: HomeProps) {
       ) : (
         <>
           <Head at={serverNow} count={open.length} unitName={unitName} mayDo={mayDo} />
-          <DueCard obligations={inCard} at={serverNow} mayDo={mayDo} />
-        </>
-      )}
-      {others.length === 0 ? null : (
-        <>
-          <GroupTitle>其他待办</GroupTitle>
-          <Card fit="rows">
-            {others.map((obligation) => (
-              <OpenRow key={obligation.id} obligation={obligation} at={serverNow} mayDo={mayDo} />
-            ))}
-          </Card>
+          <List open={open} at={serverNow} />
         </>
       )}
       {closed.length === 0 ? null : (

@@ -1,5 +1,11 @@
 import { formatDue } from '@jiannuo/shared/kernel';
-import { isClosed, obligationName, type MyObligationsView, type ObligationView } from '@jiannuo/shared/obligations';
+import {
+  isAsked,
+  isClosed,
+  obligationName,
+  type MyObligationsView,
+  type ObligationView,
+} from '@jiannuo/shared/obligations';
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { useDisplay } from '../../platform/device/display';
@@ -13,7 +19,7 @@ import { mergeReports, type DoneLine } from './merge-reports';
 import { doneWords, lateWords, openObligation, standingWords } from './obligation-words';
 
 const KINDS = [
-  ['月报', (kind: ObligationView['kind']) => kind !== 'self-assessment'],
+  ['月报', (kind: ObligationView['kind']) => kind !== 'self-assessment' && !isAsked(kind)],
   ['自查评分', (kind: ObligationView['kind']) => kind === 'self-assessment'],
 ] as const;
 
@@ -47,7 +53,7 @@ function WorkRow({ obligation, at }: { readonly obligation: ObligationView | Don
 
 function WorkList({ view }: { readonly view: MyObligationsView }) {
   const { open, closed, done } = mergeReports(view);
-  const all = [...open, ...closed, ...done];
+  const all = [...open, ...closed, ...done].filter(({ kind }) => !isAsked(kind));
   if (all.length === 0) {
     return <StateView icon="report" title="还没有要填的" lines={['到了月份，月报会自己出现在这里。']} />;
   }
@@ -71,7 +77,7 @@ function WorkList({ view }: { readonly view: MyObligationsView }) {
   );
 }
 
-/** Everything this unit writes: reports of this and earlier months; below them, on wide windows beside them, what other subjects add. */
+/** Everything this unit writes each month: reports of this and earlier ones; below them, on wide windows beside them, what other subjects add. */
 export function WorkScreen({ more }: { readonly more?: ReactNode }) {
   const query = useMyObligations();
   const { isWide } = useDisplay();

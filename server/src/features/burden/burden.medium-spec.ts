@@ -53,6 +53,15 @@ describeOnEachDatabase('The burden of units (M8)', (open) => {
     expect((await look('报送信用修复企业名单', ['孙吴县'])).units[0]!.duplicates).toEqual([]);
   });
 
+  it('counts a notice once, though it is to be signed for and to be answered', async () => {
+    const owedBy = async (): Promise<readonly string[]> => (await look('')).units[0]!.owed.map(({ title }) => title);
+    const rowOf = async () => (await month()).rows.find(({ unitName }) => unitName === '逊克县')!;
+    const [before, start] = [await owedBy(), await rowOf()];
+    await told.issued('order', ['逊克县'], { dueAt: '2022-05-20T10:00:00.000Z' });
+    expect(await owedBy()).toEqual(['督办单〔2022〕1号签收', ...before]);
+    expect(await rowOf()).toMatchObject({ answers: start.answers + 1, owed: start.owed + 1 });
+  });
+
   it('grows by nothing that is held already unless somebody says why', async () => {
     await brought('信用修复企业名单');
     const same = { title: '报送信用修复企业名单', requirement: '报名单。' };

@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { duplicatesOf, type LookView, type OwedSoon } from '@jiannuo/shared/burden';
 import { addWholeDays, beijingDate, periodOf, type Instant } from '@jiannuo/shared/kernel';
+import { nextSteps, type ObligationView } from '@jiannuo/shared/obligations';
 import { Clock } from '../../platform/clock';
 import { Database, placesFor } from '../../platform/database';
 import type { Actor } from '../../platform/identity';
 import { GroupYears, titleOf, type Titled } from '../obligations';
 import { HeldQueries, MOST_UNITS } from './held.queries';
+
+type Owed = Titled & Omit<OwedSoon, 'title'> & Pick<ObligationView, 'kind' | 'reportId'>;
 
 /** How many days ahead what a unit owes is shown. */
 const WEEK = 7;
@@ -57,13 +60,13 @@ export class LookQueries {
 
   private async owedSoon(groupId: string, unitIds: readonly string[], now: Instant): Promise<readonly OwedSoon[]> {
     if (unitIds.length === 0) return [];
-    const rows = await this.database.rows<Titled & Omit<OwedSoon, 'title'>>(
-      `SELECT unit_id AS unitId, kind, title, due_at AS dueAt FROM obligation
+    const rows = await this.database.rows<Owed>(
+      `SELECT unit_id AS unitId, kind, title, due_at AS dueAt, record_id AS reportId FROM obligation
        WHERE group_id = ? AND unit_id IN (${placesFor(unitIds)}) AND met_at IS NULL
          AND waived_at IS NULL AND due_at > ? AND due_at <= ? ORDER BY due_at, id`,
       [groupId, ...unitIds, now, addWholeDays(now, WEEK)],
     );
     const year = await this.years.required(groupId, periodOf(beijingDate(now)));
-    return rows.map((row) => ({ unitId: row.unitId, title: titleOf(year.settings, row), dueAt: row.dueAt }));
+    return nextSteps(rows).map((row) => ({ unitId: row.unitId, title: titleOf(year.settings, row), dueAt: row.dueAt }));
   }
 }

@@ -22,7 +22,7 @@ interface ReceivedNotice {
 }
 
 const REPORTS = ['monthly-report', 'self-assessment', 'report-correction'];
-const ANSWERS = ['ticket-sign', 'ticket-answer', 'rectification'];
+const ANSWERS = ['ticket-answer', 'rectification'];
 
 /** Reads what a month asked of each unit (M8). */
 @Injectable()
@@ -65,10 +65,12 @@ export class BurdenMonthQueries {
     );
   }
 
+  /** To sign for a ticket is the beginning of answering it, and no burden of its own. */
   private owedIn(groupId: string, { from, to }: Span): Promise<readonly OwedCount[]> {
     return this.database.rows<OwedCount>(
       `SELECT unit_id AS unitId, kind, COUNT(*) AS count FROM obligation
-       WHERE group_id = ? AND due_at > ? AND due_at <= ? AND waived_at IS NULL GROUP BY unit_id, kind`,
+       WHERE group_id = ? AND due_at > ? AND due_at <= ? AND waived_at IS NULL AND kind <> 'ticket-sign'
+       GROUP BY unit_id, kind`,
       [groupId, from, to],
     );
   }

@@ -1,5 +1,5 @@
 import { formatDue, formatMoment, formatPeriod, type Instant, type Period } from '@jiannuo/shared/kernel';
-import { isAsked, type ObligationSettings } from '@jiannuo/shared/obligations';
+import { isAsked, type ObligationKind, type ObligationSettings } from '@jiannuo/shared/obligations';
 import type { DeliveryOrder } from '../../platform/notifications';
 import { titleOf, type OwedObligation, type Titled } from '../obligations';
 import type { Contact } from '../people';
@@ -70,9 +70,27 @@ function orderOf(reminders: readonly Reminder[], run: ReminderRun): DeliveryOrde
   };
 }
 
+/** What a unit has not done with each kind of thing, and what it does about it. */
+const UNDONE: Partial<
+  Record<ObligationKind, { readonly undone: string; readonly late: string; readonly soon: string }>
+> = {
+  'ticket-sign': { undone: '还没签收', late: '已经超期，请尽快签收。', soon: '还没签收。签收了就不再提醒。' },
+  'ticket-answer': {
+    undone: '还没反馈',
+    late: '已经超期，请尽快反馈。用邮件、纸质交也一样。',
+    soon: '还没反馈。反馈了就不再提醒，用邮件、纸质交也一样。',
+  },
+};
+const NOT_HANDED_IN = {
+  undone: '还没交',
+  late: '已经超期，现在交记迟报。用邮件、纸质交也一样。',
+  soon: '还没收到。交了就不再提醒，用邮件、纸质交也一样。',
+};
+
 function noticeOf({ obligation, audience, title }: Reminder, run: ReminderRun): DeliveryOrder['notices'][number] {
   const { dueAt, unitName } = obligation;
   const isOverdue = run.now >= dueAt;
+  const words = UNDONE[obligation.kind] ?? NOT_HANDED_IN;
   const { id, kind: owed, recordId } = obligation;
   const target =
     isAsked(owed) && recordId !== null
@@ -81,13 +99,24 @@ function noticeOf({ obligation, audience, title }: Reminder, run: ReminderRun): 
   const due = isOverdue ? `${formatMoment(dueAt, run.now)}已截止` : formatDue(dueAt, run.now);
   if (audience === 'leader') {
     const body = `截止时间是${formatDue(dueAt, run.now)}，到现在没有收到。请您过问一下。`;
-    return { list: 'to-know', kind: 'overdue', title: `${unitName}${title}还没交`, body, sender: run.sender, target };
+    return {
+      list: 'to-know',
+      kind: 'overdue',
+      title: `${unitName}${nameOf(title, words.undone)}`,
+      body,
+      sender: run.sender,
+      target,
+    };
   }
-  const body = isOverdue
-    ? '已经超期，现在交记迟报。用邮件、纸质交也一样。'
-    : '还没收到。交了就不再提醒，用邮件、纸质交也一样。';
+  const body = isOverdue ? words.late : words.soon;
   const kind = isOverdue ? 'overdue' : 'due-soon';
   return { list: 'to-do', kind, title: `${title}　${due}`, body, sender: run.sender, target };
+}
+
+/** 督办单〔2022〕3号签收 that was not signed for is said without saying it twice. */
+function nameOf(title: string, undone: string): string {
+  const deed = undone.replace('还没', '');
+  return `${title.endsWith(deed) ? title.slice(0, -deed.length) : title}${undone}`;
 }
 
 function bySoonest(a: Reminder, b: Reminder): number {

@@ -13,6 +13,8 @@ interface Row {
   readonly title: string;
 }
 
+const GRAVE: readonly NoticeKind[] = ['listing', 'talk'];
+
 /** Tells a unit's own list of obligations which notice asked for each, and how far its ticket has come. */
 @Injectable()
 export class AskerRecords implements OnModuleInit {
@@ -35,7 +37,7 @@ export class AskerRecords implements OnModuleInit {
       [unitId, false, ...ids],
     );
     return rows.map(({ obligationId, recordId, state, kind, year, number, title }) => {
-      const asker = { matter: title, name: noticeNumber(kind, year, number) };
+      const asker = { matter: title, name: noticeNumber(kind, year, number), isGrave: GRAVE.includes(kind) };
       return { obligationId, recordId, state, filled: 0, total: 0, savedAt: null, asker };
     });
   }

@@ -88,7 +88,8 @@ export class SupervisionNews implements OnModuleInit {
       title: `${name}要签收`,
       body: `${ticket.title}。${formatDue(dueAt, this.clock.now())}签收。`,
     };
-    return orders(ticket, contacts, { news, slot: 'issued', dueAt, now: this.clock.now() });
+    const answerBy = ticket.answerDueAt ?? dueAt;
+    return orders(ticket, contacts, { news, slot: 'issued', dueAt: answerBy, now: this.clock.now() });
   }
 
   private async tellEnd(event: MovedEvent, notice: ToldNotice, key: string): Promise<void> {

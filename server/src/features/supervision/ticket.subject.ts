@@ -38,7 +38,7 @@ export class TicketSubject implements SubjectKind, OnModuleInit {
     return year === null ? now : nextSendingInstant(now, year.settings.calendar, year.settings.workingHours);
   }
 
-  write({ subjects, recipient, noticeId, now }: Letter): {
+  write({ subjects, recipient, noticeId, purpose, now }: Letter): {
     readonly facts: MessageFacts;
     readonly page: string | null;
   } {
@@ -46,12 +46,18 @@ export class TicketSubject implements SubjectKind, OnModuleInit {
     const facts = {
       what: first.title,
       unit: recipient.unitName,
-      at: first.dueAt,
-      isDueTime: true,
+      // A warning's template asks when the warning was given, an order's by when it is to be handled.
+      at: purpose === 'warning' ? now : first.dueAt,
+      isDueTime: purpose !== 'warning',
       state: '待办理',
       remark: remaining(first.dueAt, now).text,
-      number: '',
+      number: plainNumber(first.title),
     };
     return { facts, page: noticeId === null ? null : `${NOTICE_PAGE}?id=${noticeId}` };
   }
+}
+
+/** 督办单〔2022〕3号 as a field that takes no Chinese shows it: 2022-3. */
+function plainNumber(title: string): string {
+  return (/〔(\d{4})〕(\d+)号/.exec(title) ?? []).slice(1).join('-');
 }
