@@ -22,7 +22,7 @@ function TicketLine({ ticket, at }: { readonly ticket: TicketRow; readonly at: s
       title={ticket.title}
       isStrong={due !== null}
       {...(due === null
-        ? {}
+        ? { aside: <StatusWord shape={shape}>{text}</StatusWord> }
         : {
             above: (
               <>
@@ -31,8 +31,7 @@ function TicketLine({ ticket, at }: { readonly ticket: TicketRow; readonly at: s
               </>
             ),
           })}
-      below={factsInLine(ticket.number, ticket.handler)}
-      aside={<StatusWord shape={shape}>{text}</StatusWord>}
+      below={factsInLine(ticket.number, due === null ? '' : text, ticket.handler)}
       onPress={() => {
         openPage('supervision/ticket', { id: ticket.id });
       }}
