@@ -66,8 +66,8 @@ function Side({
 export function VersionChoice({ number, place, sides, chosen, onChoose, onMerge }: VersionChoiceProps) {
   return (
     <View className="version">
-      <View className="version-head row row-top between">
-        <View className="version-place t-s is-bold c-ink-2">{factsInLine(`第${String(number)}处`, place)}</View>
+      <View className="version-head row between">
+        <View className="t-s is-bold c-ink-2">{`第${String(number)}处`}</View>
         {chosen === null ? (
           <StatusWord shape="gap" isBold>
             还没选
@@ -76,6 +76,7 @@ export function VersionChoice({ number, place, sides, chosen, onChoose, onMerge 
           <StatusWord shape="done">{chosen === 'merged' ? '合好了' : '选好了'}</StatusWord>
         )}
       </View>
+      <View className="version-place t-s c-ink-2">{place}</View>
       <View className="version-card">
         {sides.map((side, index) => (
           <Side

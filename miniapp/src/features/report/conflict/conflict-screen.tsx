@@ -2,7 +2,6 @@ import { formatMoment, formatPeriod } from '@jiannuo/shared/kernel';
 import {
   describePath,
   differenceOf,
-  valueWords,
   type DraftConflict,
   type ReportForm,
   type ReportView,
@@ -10,7 +9,7 @@ import {
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { now } from '../../../platform/clock';
-import { deviceName, otherDeviceWords } from '../../../platform/device/device-name';
+import { otherDeviceWords } from '../../../platform/device/device-name';
 import { goBack } from '../../../platform/navigation';
 import { SaveLine, StickyBar } from '../../../ui/bar/sticky-bar';
 import { Button } from '../../../ui/button/button';
@@ -24,22 +23,16 @@ import { VersionChoice } from '../../../ui/report/version-choice';
 import { Screen } from '../../../ui/screen/screen';
 import { Answered, StateView } from '../../../ui/state/state-view';
 import { useReport } from '../api/load-report.api';
-import type { FieldValue } from '../draft/edit-content';
 import type { DraftKeeper } from '../draft/draft-keeper';
-import { keepUnchosen } from '../versions/unchosen';
 import { DraftProvider, useDraftKeeper, useDraftValue, useKeeper } from '../draft/use-draft';
+import { choose, sideWords, type Choice } from './choose';
 
-/** What is chosen for one difference. */
-type Choice = { readonly side: 0 | 1 } | { readonly side: 'merged'; readonly text: string };
 type Choices = Readonly<Record<string, Choice | undefined>>;
 
-const GONE = '（这一条删去了）';
 const MINE = IS_BROWSER ? '这台设备' : '这部手机';
 
 function sidesOf(conflict: DraftConflict) {
-  const mine = valueWords(conflict.mine);
-  const theirs = valueWords(conflict.theirs);
-  const marked = differenceOf(mine ?? GONE, theirs ?? GONE);
+  const marked = differenceOf(sideWords(conflict.mine), sideWords(conflict.theirs));
   const at = now();
   const device = otherDeviceWords(conflict.theirDevice);
   return [
@@ -108,15 +101,6 @@ function One({ conflict, number, place, choice, onChoose }: OneProps) {
   );
 }
 
-/** Puts the choice into the draft, and keeps what was not chosen where it can be found again. */
-function apply(keeper: DraftKeeper, reportId: string, conflict: DraftConflict, choice: Choice): void {
-  const { path, mine, theirs, theirDevice } = conflict;
-  if (choice.side !== 1) keepUnchosen(reportId, { path, words: valueWords(theirs) ?? GONE, device: theirDevice });
-  if (choice.side !== 0) keepUnchosen(reportId, { path, words: valueWords(mine) ?? GONE, device: deviceName() });
-  if (choice.side === 'merged') keeper.resolve(path, choice.text);
-  else keeper.resolve(path, (choice.side === 0 ? mine : theirs) as FieldValue);
-}
-
 function placeOf(conflict: DraftConflict, keeper: DraftKeeper, form: ReportForm): string {
   const { heading, place, field } = describePath(conflict.path, keeper.content, form);
   return factsInLine(heading, place, field);
@@ -131,7 +115,7 @@ function Differences({ report }: { readonly report: ReportView }) {
   const use = () => {
     for (const conflict of chosen) {
       const choice = choices[conflict.path];
-      if (choice !== undefined) apply(keeper, report.id, conflict, choice);
+      if (choice !== undefined) choose(keeper, report.id, conflict, choice);
     }
     void keeper.send();
     if (left > 0) showToast(`还有${String(left)}处没选`);

@@ -9,7 +9,7 @@ import {
 import { asApiError } from '../../../platform/http/api-error';
 import type { StoreResult } from '../../../platform/storage';
 import { withField, type FieldValue } from './edit-content';
-import { mergeConflicts, rebase } from './rebase';
+import { mergeConflicts, rebase, standing, takenAway, withoutConflicts } from './rebase';
 import type { Sendable } from './sendable';
 import { Timers, type Later } from './timers';
 
@@ -134,6 +134,7 @@ export class DraftKeeper {
   change(path: string, value: FieldValue): void {
     const isShape = typeof value !== 'string' || !this.hasField(path);
     this.current = withField(this.current, path, value);
+    this.openConflicts = standing(this.openConflicts, this.current);
     this.unkept = true;
     if (isShape) this.shape += 1;
     this.timers.start('keep', KEEP_WITHIN, () => this.keep());
@@ -192,13 +193,10 @@ export class DraftKeeper {
     else this.timers.restart('send', 0, () => void this.send());
   }
 
-  /**
-   * Chooses between two devices' texts: `mine`, `theirs`, or one written anew. Whichever stands in the field now gives
-   * way: theirs as a rule, mine when typing had gone on while the answer was on its way.
-   */
+  /** Chooses between two devices' texts: what stands in the field until then, `theirs`, or one written anew. */
   resolve(path: string, value: FieldValue): void {
     this.openConflicts = this.openConflicts.filter((conflict) => conflict.path !== path);
-    this.replace(path, value);
+    this.replace(value === null ? takenAway(path, this.base) : path, value);
     this.keep();
   }
 
@@ -260,7 +258,7 @@ export class DraftKeeper {
     this.known = draft.revision;
     this.savedAt = at;
     this.current = isQuiet ? typed : merged.content;
-    this.openConflicts = mergeConflicts(this.openConflicts, merged.conflicts);
+    this.openConflicts = standing(mergeConflicts(this.openConflicts, merged.conflicts), this.current);
     this.keep();
     if (!isQuiet || merged.conflicts.length > 0) this.shape += 1;
     this.tell();
@@ -269,7 +267,8 @@ export class DraftKeeper {
   /** What can go to the server now, whether that is news to it, and why the rest cannot go. */
   private waiting(): Sendable & { readonly isNews: boolean } {
     if (this.isSaved) return { content: this.current, sentence: null, isNews: false };
-    const { content, sentence } = this.ports.sendable(this.base, this.current);
+    const agreed = withoutConflicts(this.base, this.current, this.openConflicts);
+    const { content, sentence } = this.ports.sendable(this.base, agreed);
     return { content, sentence, isNews: this.unanswered !== null || diffContent(this.base, content).length > 0 };
   }
 

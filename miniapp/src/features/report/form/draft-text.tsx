@@ -1,6 +1,7 @@
 import { isLongerThan } from '@jiannuo/shared/kernel';
 import { useCallback, useState } from 'react';
 import { TextField } from '../../../ui/field/field';
+import { ConflictNote } from '../conflict/conflict-note';
 import { useDraftValue, useKeeper } from '../draft/use-draft';
 import { useWrong } from './form-context';
 import { elementIdOf } from './sections';
@@ -40,17 +41,20 @@ export function DraftText({
     keeper.leave();
   }, [keeper]);
   return (
-    <TextField
-      key={epoch}
-      id={elementIdOf(path)}
-      label={label}
-      initial={value}
-      lines={lines}
-      placeholder={placeholder}
-      isLabelHidden={isLabelHidden}
-      error={isTooLong ? `最多${String(limit)}个字，请写短些。` : wrong}
-      onType={onType}
-      onLeave={onLeave}
-    />
+    <>
+      <TextField
+        key={epoch}
+        id={elementIdOf(path)}
+        label={label}
+        initial={value}
+        lines={lines}
+        placeholder={placeholder}
+        isLabelHidden={isLabelHidden}
+        error={isTooLong ? `最多${String(limit)}个字，请写短些。` : wrong}
+        onType={onType}
+        onLeave={onLeave}
+      />
+      <ConflictNote path={path} />
+    </>
   );
 }

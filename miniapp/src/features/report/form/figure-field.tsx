@@ -3,6 +3,7 @@ import { fieldsOf, figureFault, REPORT_LIMITS, REPORTING_MESSAGES } from '@jiann
 import { useState } from 'react';
 import { TextField } from '../../../ui/field/field';
 import type { TargetFigure } from '../../../ui/report/numeric-target';
+import { ConflictNote } from '../conflict/conflict-note';
 import { useDraftValue, useKeeper } from '../draft/use-draft';
 import { useWrong } from './form-context';
 
@@ -46,15 +47,18 @@ interface FigureFieldProps {
 export function FigureField({ path, label, unit }: FigureFieldProps) {
   const { initial, fieldKey, error, onType, onLeave } = useFigure(path, label);
   return (
-    <TextField
-      key={fieldKey}
-      label={label}
-      initial={initial}
-      unit={unit}
-      isNumber
-      error={error}
-      onType={onType}
-      onLeave={onLeave}
-    />
+    <>
+      <TextField
+        key={fieldKey}
+        label={label}
+        initial={initial}
+        unit={unit}
+        isNumber
+        error={error}
+        onType={onType}
+        onLeave={onLeave}
+      />
+      <ConflictNote path={path} />
+    </>
   );
 }

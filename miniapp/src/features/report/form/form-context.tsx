@@ -6,6 +6,7 @@ import { gapsIn } from './sections';
 
 /** What the parts of the form share besides the draft. */
 export interface FormValue {
+  readonly reportId: string;
   readonly period: Period;
   readonly form: ReportForm;
   /** The missing thing that was just asked for; its field says so. */

@@ -74,7 +74,7 @@ export function LedgerLine({ headingId }: { readonly headingId: string }) {
         {`台账里完成了${String(waiting.length)}项，没带进来：${waiting.map(({ offered }) => offered.item.title).join('、')}`}
       </View>
       <Pressable
-        className="text-link t-s c-brand"
+        className="text-link gap-3 t-s c-brand"
         label="把台账里完成的带进来"
         onPress={() => {
           bringIn(

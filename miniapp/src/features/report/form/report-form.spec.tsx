@@ -112,6 +112,43 @@ describe('检查并交', () => {
   });
 });
 
+describe('a field that another device changed too', () => {
+  async function writeOnBoth(): Promise<DraftServer> {
+    const drafts = serve(wholeContent(), () => ({ status: 200, body: RECEIPT }));
+    drafts.writeElsewhere('problems/p1', '无', '电脑写的');
+    draw(<ReportForm report={sampleReport(wholeContent())} />);
+    fireEvent.click(screen.getByText('存在的问题'));
+    fireEvent.input(screen.getByDisplayValue('无'), { target: { value: '手机写的' } });
+    fireEvent.blur(screen.getByDisplayValue('手机写的'));
+    await settle();
+    return drafts;
+  }
+
+  it('keeps the own words, with the other text under it', async () => {
+    await writeOnBoth();
+    expect(screen.getByDisplayValue('手机写的')).toBeTruthy();
+    expect(screen.getByText(/上也改了/)).toBeTruthy();
+    expect(screen.getByText('电脑')).toBeTruthy();
+  });
+
+  it('takes the other text when that is chosen there', async () => {
+    const drafts = await writeOnBoth();
+    fireEvent.click(screen.getByText(/^用.*(?<!我写)的$/));
+    expect(screen.getByDisplayValue('电脑写的')).toBeTruthy();
+    expect(screen.queryByText(/上也改了/)).toBeNull();
+    await settle();
+    expect(drafts.content.problems[0]!.text).toBe('电脑写的');
+  });
+
+  it('puts the own words in the place of the others when those are chosen', async () => {
+    const drafts = await writeOnBoth();
+    fireEvent.click(screen.getByText('用我写的'));
+    expect(screen.getByDisplayValue('手机写的')).toBeTruthy();
+    await settle();
+    expect(drafts.content.problems[0]!.text).toBe('手机写的');
+  });
+});
+
 /** A content with nothing missing, and one piece of evidence by its name. */
 function withEvidence(state: Pick<Evidence, 'isAwaited'> = {}): ReportContent {
   const whole = wholeContent();

@@ -135,6 +135,7 @@ export function ReportForm({ report }: { readonly report: ReportView }) {
   const { wrong, show } = useGapFinder(setCurrent);
   const value = useMemo<FormValue>(
     () => ({
+      reportId: report.id,
       form: report.form,
       period: report.period,
       ledgerOffers,

@@ -11,6 +11,7 @@ import { Icon } from '../../../ui/icon/icon';
 import { Pressable } from '../../../ui/pressable/pressable';
 import { EvidenceEntry } from '../../../ui/report/evidence-entry';
 import { Sheet, type SheetVerb } from '../../../ui/overlay/dialog';
+import { ConflictNote } from '../conflict/conflict-note';
 import { useDraftShape, useKeeper } from '../draft/use-draft';
 import { DraftText } from './draft-text';
 import { FilePicker } from '../../../ui/files/file-picker';
@@ -149,6 +150,7 @@ export function SignOff() {
           keeper.replace('signOff/date', chosen);
         }}
       />
+      <ConflictNote path="signOff/date" />
       <Seal />
     </View>
   );

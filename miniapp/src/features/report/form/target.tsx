@@ -7,6 +7,7 @@ import { DateField } from '../../../ui/field/choice';
 import { Pressable } from '../../../ui/pressable/pressable';
 import { TargetFields, TargetResult } from '../../../ui/report/numeric-target';
 import { ratioWords } from '../../../ui/report/ratio-words';
+import { ConflictNote } from '../conflict/conflict-note';
 import { useDraftValue, useKeeper } from '../draft/use-draft';
 import { useFigure } from './figure-field';
 import { useWrong } from './form-context';
@@ -65,12 +66,15 @@ export function TargetPart({ heading, target }: { readonly heading: Heading; rea
       <View id={elementIdOf(`${path}/denominator`)}>
         <TargetFields numerator={numerator} denominator={denominator} unit={target.unit} />
       </View>
+      <ConflictNote path={`${path}/numerator`} label={target.numeratorLabel} />
+      <ConflictNote path={`${path}/denominator`} label={target.denominatorLabel} />
       <TargetResult
         percent={percentBeside(figures.numerator, figures.denominator, target.minimumPercent)}
         minimumPercent={target.minimumPercent}
         words={ratioWords(figures, target)}
       />
       <AsOf path={`${path}/asOf`} asOf={figures.asOf} />
+      <ConflictNote path={`${path}/asOf`} />
     </View>
   );
 }

@@ -195,6 +195,7 @@ export function ReturnedForm({ report, former, review }: ReturnedProps) {
   );
   const value = useMemo<FormValue>(
     () => ({
+      reportId: report.id,
       form: report.form,
       period: report.period,
       ledgerOffers: [],
