@@ -47,6 +47,7 @@ export function sampleReport(content: ReportContent = sampleContent()): ReportVi
     unitId: 'u1',
     unitName: '某县',
     period: '2022-05',
+    title: '月报',
     state: 'draft',
     form: SAMPLE_FORM,
     draft: { revision: 1, savedAt: '2022-05-17T04:20:00.000Z', content, conflicts: [] },

@@ -36,6 +36,8 @@ export interface ReportView {
   readonly unitId: string;
   readonly unitName: string;
   readonly period: Period;
+  /** What the year calls it, without the month: 月报. */
+  readonly title: string;
   readonly state: ReportState;
   readonly form: ReportForm;
   readonly draft: DraftView;
@@ -107,11 +109,14 @@ export interface ReceiptView {
   readonly version: number;
   /** SHA-256, hexadecimal, of the version's canonical JSON. */
   readonly contentHash: string;
+  /** When the first hand-in came, which decides whether the month was on time (Q12). */
+  readonly firstAt: Instant;
   readonly isOnTime: boolean;
   readonly dueAt: Instant;
   /** Why the due time is not the one the rule gave; null when it is. */
   readonly dueReason: string | null;
-  readonly mayWithdraw: boolean;
+  /** Until when the reader may take it back: the due time of what it answers, which after a return is the correction's; null when not. */
+  readonly withdrawUntil: Instant | null;
   /** The latest version that was entered for the unit, this or an earlier one, and what was said about it; null when none was. */
   readonly entry: EntryCheckView | null;
   readonly nextReminder: { readonly title: string; readonly on: Instant } | null;

@@ -13,7 +13,7 @@ import {
 export interface ReportSituation {
   readonly state: ReportState;
   readonly role: Role;
-  /** Of the report's obligation; for a returned report that of its correction makes no difference here. */
+  /** Of what the version that is in answers, the report's obligation or the short one of a return; only taking back asks. */
   readonly dueAt: Instant;
   readonly closesAt: Instant | null;
   readonly now: Instant;

@@ -15,7 +15,7 @@ export interface ReportTransition {
   readonly by: readonly Role[];
   /** The state instead, when the version that is in answers a return. */
   readonly toAfterReturn?: ReportState;
-  /** Only before the due time. */
+  /** Only before the due time; for the answer to a return that is the correction's. */
   readonly beforeDue?: true;
   /** Only what the unit handed in itself: what the lead unit entered (代录) keeps its true time of receipt. */
   readonly notEntered?: true;

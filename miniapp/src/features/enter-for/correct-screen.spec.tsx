@@ -25,10 +25,11 @@ const RECEIPT: ReceiptView = {
   receiptNumber: 'YB-202205-0012',
   version: 1,
   contentHash: '',
+  firstAt: '2022-05-20T16:30:00.000Z',
   isOnTime: false,
   dueAt: '2022-05-20T16:00:00.000Z',
   dueReason: null,
-  mayWithdraw: false,
+  withdrawUntil: null,
   entry: {
     version: 1,
     channel: 'email',

@@ -97,7 +97,7 @@ function NextBar({ receipt }: { readonly receipt: ReceiptView }) {
 
 function Receipt({ receipt }: { readonly receipt: ReceiptView }) {
   const { isTight } = useDisplay();
-  const words = withdrawWords(receipt, now());
+  const { withdrawUntil } = receipt;
   return (
     <>
       <Head receipt={receipt} />
@@ -108,10 +108,12 @@ function Receipt({ receipt }: { readonly receipt: ReceiptView }) {
       {receipt.entry === null ? null : (
         <EntryCheck entry={receipt.entry} reportId={receipt.reportId} version={receipt.version} />
       )}
-      {words === null ? null : (
+      {withdrawUntil === null ? null : (
         <Footnote>
-          <View>{words}</View>
-          <Withdraw receipt={receipt} />
+          {withdrawWords(receipt, withdrawUntil, now()).map((line) => (
+            <View key={line}>{line}</View>
+          ))}
+          <Withdraw receipt={receipt} until={withdrawUntil} />
         </Footnote>
       )}
       {receipt.nextReminder === null ? null : <NextReminder next={receipt.nextReminder} />}

@@ -2,20 +2,29 @@ import {
   beijingDate,
   daysBetween,
   formatDue,
+  formatMoment,
   formatPeriod,
   formatStamp,
   lastDateBefore,
   periodOf,
+  type Instant,
 } from '@jiannuo/shared/kernel';
 import type { ReceiptView } from '@jiannuo/shared/reporting';
 
 /** `5月月报已交`. */
-export function receiptTitle(receipt: ReceiptView): string {
-  return `${formatPeriod(receipt.period)}月报已交`;
+export function receiptTitle({ period, title }: ReceiptView): string {
+  return `${formatPeriod(period)}${title}已交`;
 }
 
-/** On time and by how much, or late. */
-export function timeliness({ isOnTime, receivedAt, dueAt }: ReceiptView): string {
+/** Whether this hand-in answers a return, so that an earlier one decides about the month. */
+export function isAgain({ firstAt, receivedAt }: ReceiptView): boolean {
+  return firstAt !== receivedAt;
+}
+
+/** On time and by how much, or late; after a return, as the first hand-in was (Q12). */
+export function timeliness(receipt: ReceiptView): string {
+  const { isOnTime, firstAt, receivedAt, dueAt } = receipt;
+  if (isAgain(receipt)) return `首次${formatMoment(firstAt)}${isOnTime ? '按时' : '迟报'}。`;
   if (!isOnTime) return '过了截止时间，记迟报。';
   const days = daysBetween(beijingDate(receivedAt), lastDateBefore(dueAt));
   return days === 0 ? '按时，在截止当天。' : `按时，比截止时间早${String(days)}天。`;
@@ -46,9 +55,13 @@ export function receiptRows(receipt: ReceiptView): readonly { readonly label: st
   ];
 }
 
-/** What may still be done with it. */
-export function withdrawWords(receipt: ReceiptView, at: string): string | null {
-  return receipt.mayWithdraw ? `${formatDue(receipt.dueAt, at)}可以撤回修改，再交不影响按时。` : null;
+/** What may still be done with it, and what that does not change. */
+export function withdrawWords(
+  receipt: ReceiptView,
+  until: Instant,
+  at: Instant,
+): readonly [may: string, keeps: string] {
+  return [`${formatDue(until, at)}可以撤回修改。`, isAgain(receipt) ? '首次的时间不变。' : '再交不影响按时。'];
 }
 
 /** What is owed next, with its month: `5月自查评分`. */

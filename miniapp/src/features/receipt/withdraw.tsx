@@ -1,4 +1,4 @@
-import { formatDue } from '@jiannuo/shared/kernel';
+import type { Instant } from '@jiannuo/shared/kernel';
 import type { ReceiptView } from '@jiannuo/shared/reporting';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -8,11 +8,13 @@ import { QUERY_KEYS } from '../../platform/query/query-keys';
 import { useWrite } from '../../platform/query/use-write';
 import { Dialog } from '../../ui/overlay/dialog';
 import { Pressable } from '../../ui/pressable/pressable';
+import { takingBackWords } from '../../ui/report/withdraw-words';
+import { isAgain } from './receipt-words';
 import './receipt.scss';
 import { withdrawReport } from './withdraw-report.api';
 
 /** Taking back from the receipt itself: the form then stands in the receipt's place, since the receipt counts no more. */
-export function Withdraw({ receipt }: { readonly receipt: ReceiptView }) {
+export function Withdraw({ receipt, until }: { readonly receipt: ReceiptView; readonly until: Instant }) {
   const store = useQueryClient();
   const write = useWrite(QUERY_KEYS.obligations, QUERY_KEYS.inbox);
   const [isAsking, setIsAsking] = useState(false);
@@ -49,7 +51,7 @@ export function Withdraw({ receipt }: { readonly receipt: ReceiptView }) {
             else void withdraw();
           }}
         >
-          {write.error?.sentence ?? `撤回后算还没交。${formatDue(receipt.dueAt, now())}再交，仍算按时。`}
+          {write.error?.sentence ?? takingBackWords({ until, isAgain: isAgain(receipt) }, now())}
         </Dialog>
       ) : null}
     </>

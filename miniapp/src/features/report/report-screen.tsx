@@ -17,7 +17,7 @@ function ReportAsItStands({ report }: { readonly report: ReportView }) {
   if (mayEdit) return <ReportForm report={report} />;
   if (report.submitted !== null) return <HandedIn report={report} version={report.submitted} />;
   return (
-    <Screen title={`${formatPeriod(report.period)}月报`} section="work">
+    <Screen title={`${formatPeriod(report.period)}${report.title}`} section="work">
       <StateView icon="report" title="这份月报还没交" lines={['联络员交了，这里就能看到。']} />
     </Screen>
   );

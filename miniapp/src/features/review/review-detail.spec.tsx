@@ -38,6 +38,7 @@ function aReportView(more: Partial<ReportView> = {}, version = 1): ReportView {
     unitId: 'u1',
     unitName: '逊克县',
     period: '2022-05',
+    title: '月报',
     state: 'submitted',
     form: FORM,
     draft: { revision: 0, savedAt: null, content: CONTENT, conflicts: [] },

@@ -169,7 +169,7 @@ function TakenBack({ report, onNext }: { readonly report: ReportView; readonly o
   return (
     <StateView
       icon="returned"
-      title={`${report.unitName}撤回了${formatPeriod(report.period)}月报`}
+      title={`${report.unitName}撤回了${formatPeriod(report.period)}${report.title}`}
       lines={['现在算还没交。再交了，会排在这里。']}
       {...(onNext === null ? {} : { verb: { label: '看下一份', onPress: onNext } })}
     />

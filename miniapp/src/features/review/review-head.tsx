@@ -51,7 +51,7 @@ export function ReviewHead(props: ReviewHeadProps) {
       <View className="row row-wrap between row-top">
         <View className="grow review-head-words">
           <Heading level={2} className="t-1">
-            {factsInLine(report.unitName, `${formatPeriod(report.period)}月报`)}
+            {factsInLine(report.unitName, `${formatPeriod(report.period)}${report.title}`)}
           </Heading>
           <View className="t-s c-ink-2 row row-wrap">
             {[

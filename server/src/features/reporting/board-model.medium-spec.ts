@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { addMonths, atBeijing, toInstant, toMilliseconds, type Instant, type Period } from '@jiannuo/shared/kernel';
-import type { BoardSums } from '@jiannuo/shared/obligations';
+import { correctionDueAt, type BoardSums } from '@jiannuo/shared/obligations';
+import { HEIHE_2022 } from '@jiannuo/shared/samples';
 import { describeOnEachDatabase } from '../../../test/databases';
 import { COMPLETE, openReportStage, type ReportStage } from '../../../test/report-stage';
 import { ObligationOpening } from '../obligations';
@@ -21,6 +22,8 @@ interface Step {
 interface Known {
   state: 'none' | 'in' | 'back' | 'sent-back' | 'accepted';
   due: Instant;
+  /** When the answer to the latest return is due. */
+  correctionDue: Instant;
   firstIn: Instant | null;
   waived: boolean;
   /** A return waits for its answer. */
@@ -78,6 +81,7 @@ describeOnEachDatabase('The board against a simple model', (open) => {
     return {
       state: 'none',
       due: atBeijing(`${period}-20`, '24:00'),
+      correctionDue: '',
       firstIn: null,
       waived: false,
       owesCorrection: false,
@@ -92,7 +96,7 @@ describeOnEachDatabase('The board against a simple model', (open) => {
     const possible: Record<Step['verb'], boolean> = {
       submit: isOpen && !known.waived,
       enter: isOpen && !known.waived,
-      withdraw: known.state === 'in' && now < known.due && !known.isEntered,
+      withdraw: known.state === 'in' && now < takenBackUntil(known) && !known.isEntered,
       accept: known.state === 'in',
       return: known.state === 'in' || known.state === 'accepted',
       extend: isOwed && twoDaysAfter(now) > known.due,
@@ -110,10 +114,20 @@ describeOnEachDatabase('The board against a simple model', (open) => {
     }
     if (verb === 'withdraw') takeBack(known);
     if (verb === 'accept') known.state = 'accepted';
-    if (verb === 'return') Object.assign(known, { state: 'sent-back', owesCorrection: true, answersReturn: false });
+    if (verb === 'return') sendBack(known, now);
     if (verb === 'extend') known.due = twoDaysAfter(now);
     if (verb === 'waive') known.waived = true;
     if (verb === 'unwaive') known.waived = false;
+  }
+
+  function sendBack(known: Known, returnedAt: Instant): void {
+    const { calendar, correctionWorkingDays: workingDays } = HEIHE_2022.settings;
+    const correctionDue = correctionDueAt({ returnedAt, dueAt: known.due, workingDays }, calendar);
+    Object.assign(known, { state: 'sent-back', owesCorrection: true, answersReturn: false, correctionDue });
+  }
+
+  function takenBackUntil({ answersReturn, correctionDue, due }: Known): Instant {
+    return answersReturn ? correctionDue : due;
   }
 
   function handIn(known: Known, now: Instant): void {

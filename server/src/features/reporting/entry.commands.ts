@@ -117,6 +117,7 @@ function receipt({ actor, report, entry, text, request, now }: EntryFacts, year:
       ...noted,
       contentHash: text.hash,
       metAt: report.metAt ?? entry.receivedAt,
+      correctionDueAt: null,
       entry: { ...noted, by: `${actor.unitName} ${actor.personName}`, basis: entry.basis, notes: [] },
     },
     year,

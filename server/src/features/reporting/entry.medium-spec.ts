@@ -198,7 +198,7 @@ describeOnEachDatabase('Entering for a unit what came another way (代录)', (op
     const officer = await stage.as('市司法局', 'liaison');
     expect((await stage.view(officer, reportId)).actions).toEqual([]);
     const receipt = await stage.ask({ url: `/api/reports/${reportId}/receipt`, as: officer });
-    expect(receipt.json()).toMatchObject({ mayWithdraw: false });
+    expect(receipt.json()).toMatchObject({ withdrawUntil: null });
     const answer = await stage.ask({ method: 'POST', url: `/api/reports/${reportId}/withdraw`, as: officer });
     expect(answer.statusCode).toBe(409);
     expect(answer.json()).toMatchObject({ code: 'reporting.entered-for-unit' });

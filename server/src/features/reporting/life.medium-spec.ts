@@ -46,7 +46,7 @@ describeOnEachDatabase('The life of a report', (open) => {
       channel: 'app',
       isOnTime: true,
       dueAt: MAY_DUE,
-      mayWithdraw: true,
+      withdrawUntil: MAY_DUE,
       nextObligation: { kind: 'self-assessment', dueAt: '2022-05-23T16:00:00.000Z' },
       nextReminder: { title: '6月月报' },
     });

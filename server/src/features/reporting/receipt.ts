@@ -30,6 +30,8 @@ export interface ReceiptFacts {
   readonly dueAt: Instant;
   readonly closesAt: Instant | null;
   readonly metAt: Instant;
+  /** When the answer to the latest return is due; null when this version answers none. */
+  readonly correctionDueAt: Instant | null;
   readonly dueReason: string | null;
   /** The latest version that was entered for the unit; null when none was. */
   readonly entry: EntryFactsOfReceipt | null;
@@ -40,6 +42,11 @@ export interface ReceiptFacts {
 /** A version that was entered for the unit: by whom, on what its time of receipt rests, what was said about it. */
 export type EntryFactsOfReceipt = Omit<EntryCheckView, 'until' | 'mayObject' | 'mayCorrect'>;
 
+/** What the year calls the report, without its month. */
+export function reportTitle({ settings }: YearData, period: Period): string {
+  return rulesFor(settings, period).find((each) => each.kind === 'monthly-report')?.title ?? '';
+}
+
 /** The receipt (回执): proof of what was received, when, and what comes next. */
 export function receiptOf(
   facts: ReceiptFacts,
@@ -47,24 +54,25 @@ export function receiptOf(
   reader: { readonly role: Role; readonly now: Instant },
 ): ReceiptView {
   const { state, dueAt, closesAt, channel } = facts;
+  const until = facts.correctionDueAt ?? dueAt;
   const following = followingOf(year, facts.period);
-  const rule = rulesFor(year.settings, facts.period).find((each) => each.kind === 'monthly-report');
   return {
     reportId: facts.reportId,
     unitName: facts.unitName,
     period: facts.period,
-    title: rule?.title ?? '',
+    title: reportTitle(year, facts.period),
     receivedAt: facts.receivedAt,
     registeredAt: facts.registeredAt,
     channel,
     receiptNumber: receiptNumber(facts.period, facts.unitNumber, facts.version),
     version: facts.version,
     contentHash: facts.contentHash,
+    firstAt: facts.metAt,
     isOnTime: facts.metAt < dueAt,
     dueAt,
     dueReason: facts.dueReason,
     entry: entryCheckOf(facts, year, reader),
-    mayWithdraw: decideAction('withdraw', { state, dueAt, closesAt, channel, ...reader }).ok,
+    withdrawUntil: decideAction('withdraw', { state, dueAt: until, closesAt, channel, ...reader }).ok ? until : null,
     nextReminder: following.reminders.find((reminder) => reminder.on > reader.now) ?? null,
     nextObligation: assessmentOf(year, facts) ?? following.obligation,
   };
@@ -109,11 +117,12 @@ export function assessmentReceipt(facts: AssessmentReceiptFacts, year: YearData,
     receiptNumber: receiptNumber(period, unitNumber, 1).replace('YB', 'ZC'),
     version: 1,
     contentHash: hashOf({ attachmentIds, basis, receivedAt }),
+    firstAt: receivedAt,
     isOnTime: receivedAt < dueAt,
     dueAt,
     dueReason: null,
     entry: null,
-    mayWithdraw: false,
+    withdrawUntil: null,
     nextReminder: following.reminders.find((reminder) => reminder.on > now) ?? null,
     nextObligation: following.obligation,
   };

@@ -27,6 +27,8 @@ export interface LockedReport {
   /** When the report was last sent back. */
   readonly returnedAt: Instant | null;
   readonly correctionMetAt: Instant | null;
+  /** When the answer to the latest return is due. */
+  readonly correctionDueAt: Instant | null;
   readonly revision: number;
   readonly unitNumber: number;
   readonly unitName: string;
@@ -52,7 +54,8 @@ export const NEXT_ASSESSMENT = `(SELECT MIN(a.due_at) ${OPEN_ASSESSMENT}) AS ass
 const COLUMNS = `r.id, r.group_id AS groupId, r.unit_id AS unitId, r.period, r.state,
   r.current_version AS currentVersion, r.obligation_id AS obligationId, r.correction_id AS correctionId,
   o.article, o.due_at AS dueAt, o.closes_at AS closesAt, o.met_at AS metAt, ${WAIVED_AT} AS waivedAt,
-  ${DUE_REASON} AS dueReason, c.created_at AS returnedAt, c.met_at AS correctionMetAt, d.revision,
+  ${DUE_REASON} AS dueReason, c.created_at AS returnedAt, c.met_at AS correctionMetAt, c.due_at AS correctionDueAt,
+  d.revision,
   (SELECT u.number FROM unit u WHERE u.id = r.unit_id) AS unitNumber,
   (SELECT u.name FROM unit u WHERE u.id = r.unit_id) AS unitName,
   ${NEXT_ASSESSMENT}`;

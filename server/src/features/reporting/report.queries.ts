@@ -24,7 +24,7 @@ import { DomainError } from '../../platform/http';
 import { checkedScope, scopeOf, type Actor, type Scope } from '../../platform/identity';
 import { GroupYears, type YearData } from '../obligations';
 import { attachmentIdsOf } from './attachment-check';
-import { receiptOf, type EntryFactsOfReceipt } from './receipt';
+import { receiptOf, reportTitle, type EntryFactsOfReceipt } from './receipt';
 import { DUE_REASON, NEXT_ASSESSMENT, WAIVED_AT } from './report.lock';
 import { VersionQueries, type VersionRow } from './version.queries';
 
@@ -42,6 +42,8 @@ export interface ReportRow {
   readonly dueAt: Instant;
   readonly closesAt: Instant | null;
   readonly metAt: Instant | null;
+  /** When the answer to the latest return is due; null when there was none. */
+  readonly correctionDueAt: Instant | null;
   readonly waivedAt: Instant | null;
   readonly dueReason: string | null;
   readonly assessmentDueAt: Instant | null;
@@ -50,7 +52,7 @@ export interface ReportRow {
 
 const COLUMNS = `r.id, r.group_id AS groupId, r.unit_id AS unitId, u.name AS unitName, u.number AS unitNumber, r.period,
   r.state, r.current_version AS currentVersion, r.obligation_id AS obligationId, o.due_at AS dueAt,
-  o.closes_at AS closesAt, o.met_at AS metAt, ${WAIVED_AT} AS waivedAt, ${DUE_REASON} AS dueReason,
+  o.closes_at AS closesAt, o.met_at AS metAt, c.due_at AS correctionDueAt, ${WAIVED_AT} AS waivedAt, ${DUE_REASON} AS dueReason,
   ${NEXT_ASSESSMENT}`;
 const FROM = `FROM report r JOIN obligation o ON o.id = r.obligation_id
   LEFT JOIN obligation c ON c.id = r.correction_id JOIN unit u ON u.id = r.unit_id`;
@@ -94,6 +96,7 @@ export class ReportQueries {
       unitId: report.unitId,
       unitName: report.unitName,
       period: report.period,
+      title: reportTitle(year, report.period),
       state: report.state,
       form: year.form,
       draft: shown,
@@ -139,6 +142,7 @@ export class ReportQueries {
         receivedAt: submittedAt,
         registeredAt,
         metAt: report.metAt ?? submittedAt,
+        correctionDueAt: correctionDueAtOf(report, version),
         entry: await this.entryOf(id, versions),
       },
       year,
@@ -229,12 +233,18 @@ function latestIn(versions: readonly VersionRow[]): VersionRow | undefined {
   return versions.filter((version) => !version.isWithdrawn).at(-1);
 }
 
+/** When the return that a version answers asked for it; null when it answers none. */
+function correctionDueAtOf(report: ReportRow, version: VersionRow | undefined): Instant | null {
+  return version === undefined || version.obligationId === report.obligationId ? null : report.correctionDueAt;
+}
+
 function actionsOf(
   report: ReportRow,
   latest: VersionRow | undefined,
   reader: { readonly role: Role; readonly now: Instant },
 ): readonly ReportAction[] {
-  const actions = allowedActions({ ...report, channel: latest?.channel, ...reader });
+  const dueAt = correctionDueAtOf(report, latest) ?? report.dueAt;
+  const actions = allowedActions({ ...report, dueAt, channel: latest?.channel, ...reader });
   return report.waivedAt === null ? actions : actions.filter((action) => action === 'accept' || action === 'return');
 }
 

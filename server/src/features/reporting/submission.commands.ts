@@ -77,7 +77,8 @@ export class SubmissionCommands {
   }
 
   /**
-   * Takes a report back before its due time: it is owed again, and one that answered a return stands returned again.
+   * Takes a report back before its due time: it is owed again. One that answered a return is taken back before that
+   * answer is due, and stands returned again.
    * Its versions stay. What the lead unit entered is not the unit's to take back.
    */
   withdraw(actor: Actor, id: string): Promise<ReportStanding> {
@@ -91,7 +92,8 @@ export class SubmissionCommands {
       );
       const obligationId = version?.obligationId ?? report.obligationId;
       const answersReturn = obligationId !== report.obligationId;
-      const situation = { ...report, channel: version?.channel, answersReturn, role: actor.role, now };
+      const dueAt = answersReturn ? (report.correctionDueAt ?? report.dueAt) : report.dueAt;
+      const situation = { ...report, dueAt, channel: version?.channel, answersReturn, role: actor.role, now };
       const state = allowed(decideAction('withdraw', situation));
       await execute(tx, 'UPDATE report_version SET withdrawn_at = ? WHERE report_id = ? AND number = ?', [
         now,
@@ -175,6 +177,7 @@ export class SubmissionCommands {
         receivedAt: now,
         registeredAt: now,
         metAt: report.metAt ?? now,
+        correctionDueAt: openCorrectionOf(report) === null ? null : report.correctionDueAt,
         entry: null,
       },
       year,

@@ -14,6 +14,8 @@ import { ENTRY_NOTES, entryNoteOf, LAST_NOTE, RECEIVED_AT, type EntryNoteRow } f
 
 /** A version without its content. */
 export interface VersionRow extends ReportVersionSummary, Pick<CheckableVersion, 'lastNote'> {
+  /** What it answers: the report's own obligation, or the short one of a return. */
+  readonly obligationId: string;
   readonly contentHash: string;
   readonly registeredAt: Instant;
   readonly attachmentIds: readonly string[];
@@ -22,6 +24,7 @@ export interface VersionRow extends ReportVersionSummary, Pick<CheckableVersion,
 
 interface StoredVersion {
   readonly number: number;
+  readonly obligationId: string;
   readonly contentHash: string;
   readonly receivedAt: Instant;
   readonly registeredAt: Instant;
@@ -34,7 +37,7 @@ interface StoredVersion {
   readonly lastNote: EntryNote['kind'] | null;
 }
 
-const COLUMNS = `number, content_hash AS contentHash, ${RECEIVED_AT} AS receivedAt, registered_at AS registeredAt, channel,
+const COLUMNS = `number, obligation_id AS obligationId, content_hash AS contentHash, ${RECEIVED_AT} AS receivedAt, registered_at AS registeredAt, channel,
   by_name AS byName, by_unit_name AS byUnitName, withdrawn_at AS withdrawnAt, attachment_ids AS attachmentIds, basis,
   ${LAST_NOTE} AS lastNote`;
 
@@ -73,6 +76,7 @@ export class VersionQueries {
 function versionOf(row: StoredVersion): VersionRow {
   return {
     number: row.number,
+    obligationId: row.obligationId,
     submittedAt: row.receivedAt,
     registeredAt: row.registeredAt,
     channel: row.channel,

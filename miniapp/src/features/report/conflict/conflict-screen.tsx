@@ -133,7 +133,7 @@ function Differences({ report }: { readonly report: ReportView }) {
   );
   return (
     <Screen
-      title={`${formatPeriod(report.period)}月报`}
+      title={`${formatPeriod(report.period)}${report.title}`}
       section="work"
       top={<SaveLine icon="info" isWarning text="另一台设备改过，看看不同" aside={<View>两份都留着</View>} />}
       {...(conflicts.length === 0 ? {} : { bar })}

@@ -147,7 +147,7 @@ export function ReportForm({ report }: { readonly report: ReportView }) {
     }),
     [report, ledgerOffers, listedMeasures, wrong],
   );
-  const title = `${formatPeriod(report.period)}月报`;
+  const title = `${formatPeriod(report.period)}${report.title}`;
   if (handIn.phase.kind === 'failed') {
     return (
       <Screen title={title} section="work">

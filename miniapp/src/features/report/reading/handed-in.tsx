@@ -14,6 +14,7 @@ import { Card } from '../../../ui/card/card';
 import { factsInLine } from '../../../ui/ideographic-space';
 import { Dialog } from '../../../ui/overlay/dialog';
 import { EnteredNote, hasNoText } from '../../../ui/report/entered-note';
+import { takingBackWords } from '../../../ui/report/withdraw-words';
 import { Row } from '../../../ui/row/row';
 import { Screen } from '../../../ui/screen/screen';
 import { StatusWord, type StatusShape } from '../../../ui/status/status-word';
@@ -43,6 +44,12 @@ function Head({ report, version }: { readonly report: ReportView; readonly versi
   );
 }
 
+/** After a return it is the correction's due time until which the answer may be taken back. */
+function takingBack({ review, dueAt }: ReportView) {
+  const correctionDueAt = review?.correctionDueAt ?? null;
+  return { until: correctionDueAt ?? dueAt, isAgain: correctionDueAt !== null };
+}
+
 /** Taking back: says what it means, and what it does not mean, before it is done. */
 function Withdraw({ report, onClose }: { readonly report: ReportView; readonly onClose: () => void }) {
   const store = useQueryClient();
@@ -67,7 +74,7 @@ function Withdraw({ report, onClose }: { readonly report: ReportView; readonly o
         else void withdraw();
       }}
     >
-      {write.error?.sentence ?? `撤回后算还没交。${formatDue(report.dueAt, now())}再交，仍算按时。`}
+      {write.error?.sentence ?? takingBackWords(takingBack(report), now())}
     </Dialog>
   );
 }
@@ -102,7 +109,7 @@ export function HandedIn({ report, version }: { readonly report: ReportView; rea
   const { isWide } = useDisplay();
   const mayWithdraw = report.actions.includes('withdraw');
   const bar = (
-    <StickyBar title="还能撤回修改" note={formatDue(report.dueAt, now())}>
+    <StickyBar title="还能撤回修改" note={formatDue(takingBack(report).until, now())}>
       <Button
         look="plain"
         onPress={() => {
@@ -114,7 +121,7 @@ export function HandedIn({ report, version }: { readonly report: ReportView; rea
     </StickyBar>
   );
   return (
-    <Screen title={`${formatPeriod(report.period)}月报`} section="work" {...(mayWithdraw ? { bar } : {})}>
+    <Screen title={`${formatPeriod(report.period)}${report.title}`} section="work" {...(mayWithdraw ? { bar } : {})}>
       <Head report={report} version={version} />
       <UnsentTexts report={report} version={version} />
       <Links report={report} />

@@ -207,7 +207,7 @@ export function ReturnedForm({ report, former, review }: ReturnedProps) {
     }),
     [report],
   );
-  const title = `${formatPeriod(report.period)}月报`;
+  const title = `${formatPeriod(report.period)}${report.title}`;
   if (handIn.phase.kind === 'failed') {
     return (
       <Screen title={title} section="work">
