@@ -23,7 +23,7 @@ export interface ObligationView {
   readonly dueChange: DueChangeView | null;
   readonly reportId: string | null;
   readonly reportState: string | null;
-  /** For a report: how many headings are filled, of how many. */
+  /** For a report: how many headings are filled, of how many; while it is sent back, how many of the remarked places are changed. */
   readonly progress: { readonly filled: number; readonly total: number } | null;
   readonly draftSavedAt: Instant | null;
   /** What asked for it; null for what a rule of the year asks. */

@@ -38,6 +38,8 @@ export interface MeView {
   readonly current: AppointmentView;
   readonly appointments: readonly AppointmentView[];
   readonly permissions: readonly Permission[];
+  /** For a unit's leader: whom to call about what the unit owes; null where there is nobody, and for everybody else. */
+  readonly liaison: { readonly personName: string; readonly phone: string } | null;
   readonly group: GroupView;
   readonly serverNow: Instant;
   readonly isDemo: boolean;

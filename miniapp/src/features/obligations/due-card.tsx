@@ -7,8 +7,7 @@ import {
   remaining,
   type Remaining,
 } from '@jiannuo/shared/kernel';
-import { isAsked, obligationName, stepWords, type ObligationView } from '@jiannuo/shared/obligations';
-import { chineseNumber } from '@jiannuo/shared/reporting';
+import { obligationName, stepWords, type ObligationView } from '@jiannuo/shared/obligations';
 import { Text, View } from '@tarojs/components';
 import { useDisplay } from '../../platform/device/display';
 import { Button } from '../../ui/button/button';
@@ -21,7 +20,7 @@ import { Icon } from '../../ui/icon/icon';
 import { Pressable } from '../../ui/pressable/pressable';
 import { unbroken } from '../../ui/row/unbroken';
 import './home.scss';
-import { changeWords, lateWords, openObligation, verbOf } from './obligation-words';
+import { changeWords, lateWords, openObligation, progressWords, verbOf } from './obligation-words';
 
 const UNITS: Record<Remaining['kind'], readonly [before: string, after: string]> = {
   days: ['还剩', '天'],
@@ -88,31 +87,22 @@ function dayOf(date: string): number {
   return Number(date.slice(8, 10));
 }
 
+/** Today's month with what is due in it; null when nothing is. */
 function rulerOf(obligations: readonly ObligationView[], at: string) {
   const today = beijingDate(at);
-  const dates = obligations.map(({ dueAt }) => lastDateBefore(dueAt));
-  const month = periodOf(dates[0] ?? today);
+  const month = periodOf(today);
   const marks: RulerMark[] = obligations.flatMap(({ dueAt }) => {
     const date = lastDateBefore(dueAt);
     return periodOf(date) === month ? [{ day: dayOf(date), isSoon: isSoon(remaining(dueAt, at)) }] : [];
   });
-  const isThisMonth = periodOf(today) === month;
-  const due = marks.map(({ day }) => `${String(day)}日`).join('、');
+  if (marks.length === 0) return null;
+  const due = [...new Set(marks.map(({ day }) => `${String(day)}日`))].join('、');
   return {
     days: dayOf(lastDayOf(month)),
-    today: isThisMonth ? dayOf(today) : null,
+    today: dayOf(today),
     marks,
-    label: `${String(Number(month.slice(5)))}月，${isThisMonth ? `今天${String(dayOf(today))}日，` : ''}${due}截止`,
+    label: `${String(Number(month.slice(5)))}月，今天${String(dayOf(today))}日，${due}截止`,
   };
-}
-
-/** How far it is. In a report sent back nothing but the places named can be changed. */
-function progressWords({ kind, progress, reportState }: ObligationView): string {
-  if (isAsked(kind)) return '';
-  if (reportState === 'returned') return '只改退回的地方';
-  return progress === null || progress.total === 0
-    ? ''
-    : `${chineseNumber(progress.total)}项工作已填${String(progress.filled)}项`;
 }
 
 function Foot({ obligation, at }: { readonly obligation: ObligationView; readonly at: string }) {
@@ -133,16 +123,19 @@ function Foot({ obligation, at }: { readonly obligation: ObligationView; readonl
 }
 
 interface DueCardProps {
-  /** Two things, most urgent first. */
+  /** One or two things, most urgent first. */
   readonly obligations: readonly ObligationView[];
+  /** What the ruler marks, as far as it is due this month. */
+  readonly marked: readonly ObligationView[];
   readonly at: string;
 }
 
 /** What is owed next: how long there is still, when exactly, where in the month, each with its way in; the button does the first. */
-export function DueCard({ obligations, at }: DueCardProps) {
+export function DueCard({ obligations, marked, at }: DueCardProps) {
   const { isTight } = useDisplay();
   const [first] = obligations;
   if (first === undefined) return null;
+  const ruler = rulerOf(marked, at);
   return (
     <Card className="due-card">
       <View className={`due-facts ${isTight ? 'is-stacked' : ''}`}>
@@ -150,9 +143,7 @@ export function DueCard({ obligations, at }: DueCardProps) {
           <Fact key={obligation.id} obligation={obligation} at={at} />
         ))}
       </View>
-      <View className="due-ruler">
-        <MonthRuler {...rulerOf(obligations, at)} />
-      </View>
+      <View className="due-ruler">{ruler === null ? null : <MonthRuler {...ruler} />}</View>
       <Button
         isBlock
         id="open-first"

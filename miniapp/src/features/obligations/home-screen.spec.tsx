@@ -136,6 +136,34 @@ describe('what is to be done, on the first screen', () => {
     expect(screen.getByText('去核对自查评分')).toBeTruthy();
   });
 
+  it('leads from a row of its own to a report that was sent back, with what is changed, unless it comes first', async () => {
+    const returned: ObligationView = {
+      ...REPORT,
+      id: 'may-again',
+      kind: 'report-correction',
+      title: '月报退回修改',
+      reportId: 'r1',
+      reportState: 'returned',
+      progress: { filled: 0, total: 1 },
+    };
+    await drawHome(ASSESSMENT, returned);
+    expect(screen.getByText(/退回1处，改了0处$/)).toBeTruthy();
+    fireEvent.click(screen.getByText('5月月报退回修改'));
+    expect(fakeTaro.state.visited).toEqual(['/pages/report/index?id=r1']);
+    expect(screen.getByText('其他待办')).toBeTruthy();
+  });
+
+  it('rules this month with what is due in it, also while something of last month is overdue', async () => {
+    const april = { ...ASSESSMENT, id: 'april-score', dueAt: '2022-04-23T16:00:00.000Z' };
+    await drawHome(april, ASSESSMENT, REPORT);
+    expect(screen.getByLabelText('5月，今天21日，23日、25日截止')).toBeTruthy();
+  });
+
+  it('draws no ruler while nothing is due this month', async () => {
+    await drawHome({ ...ASSESSMENT, dueAt: '2022-04-23T16:00:00.000Z' });
+    expect(screen.queryByLabelText(/截止$/)).toBeNull();
+  });
+
   it('shows a leader five lines at most, the gravest first, and opens a ticket for reading', async () => {
     const asker = { matter: '赋码进度滞后', name: '挂牌督办〔2022〕1号', isGrave: true };
     const listed = {
@@ -164,5 +192,23 @@ describe('what is to be done, on the first screen', () => {
     fireEvent.click(screen.getByText('5月月报'));
     expect(fakeTaro.state.visited).toEqual([]);
     expect(screen.queryByText('填月报')).toBeNull();
+  });
+
+  it('lets a leader call the liaison, and read the month that was handed in', async () => {
+    const done = {
+      ...ASSESSMENT,
+      id: 'april',
+      period: '2022-04',
+      reportId: 'a4',
+      metAt: NOW,
+      standing: 'on-time',
+    } as const;
+    answerWith(() => ({ body: { serverNow: NOW, open: [REPORT], done: [done], next: null } }));
+    const liaison = { personName: '某联络员', phone: '13800000106' };
+    draw(<HomeScreen unitName="某县" title="要事" mayDo={false} liaison={liaison} />);
+    await settle();
+    expect(screen.getByLabelText('打电话给联络员某联络员').textContent).toContain('13800000106');
+    fireEvent.click(screen.getByText('4月自查评分'));
+    expect(fakeTaro.state.visited).toEqual(['/pages/assessment/sheet/index?id=a4']);
   });
 });

@@ -1,5 +1,12 @@
 import { beijingDate, formatDay, formatDue } from '@jiannuo/shared/kernel';
-import { obligationName, stepWords, type MyObligationsView, type ObligationView } from '@jiannuo/shared/obligations';
+import {
+  isAsked,
+  obligationName,
+  stepWords,
+  type MyObligationsView,
+  type ObligationView,
+} from '@jiannuo/shared/obligations';
+import type { MeView } from '@jiannuo/shared/people';
 import { View } from '@tarojs/components';
 import { useDisplay } from '../../platform/device/display';
 import { Card, GroupTitle } from '../../ui/card/card';
@@ -16,7 +23,15 @@ import './home.scss';
 import { LeaderList } from './leader-list';
 import { useMyObligations } from './load-obligations.api';
 import { mergeReports, type DoneLine } from './merge-reports';
-import { closedWords, doneWords, lateWords, openObligation, standingWords } from './obligation-words';
+import {
+  closedWords,
+  doneWords,
+  isReturned,
+  lateWords,
+  openObligation,
+  progressWords,
+  standingWords,
+} from './obligation-words';
 
 const IN_CARD = 2;
 /** The rest of a long year stands under 填报. */
@@ -36,7 +51,7 @@ function OpenRow({ obligation, at }: Omit<LineProps<ObligationView>, 'mayDo'>) {
       below={
         <>
           <DueChip due={standingWords(obligation, at)} />
-          {unbroken(factsInLine(due, stepWords(obligation)))}
+          {unbroken(factsInLine(due, stepWords(obligation), isReturned(obligation) ? progressWords(obligation) : ''))}
         </>
       }
       {...opening(obligation)}
@@ -54,7 +69,7 @@ function opening(obligation: ObligationView): { readonly onPress: () => void } {
 
 function DoneRow({ obligation, at, mayDo }: LineProps<DoneLine>) {
   const { shape, text } = standingWords(obligation, at);
-  const canOpen = obligation.kind === 'self-assessment' ? mayDo : obligation.reportId !== null;
+  const canOpen = obligation.reportId !== null || (mayDo && obligation.kind === 'self-assessment');
   return (
     <Row
       title={obligationName(obligation)}
@@ -68,14 +83,15 @@ function DoneRow({ obligation, at, mayDo }: LineProps<DoneLine>) {
 }
 
 function ClosedRow({ obligation, mayDo }: Omit<LineProps<ObligationView>, 'at'>) {
+  const canOpen = obligation.kind === 'self-assessment' && (mayDo || obligation.reportId !== null);
   return (
     <Row
       title={obligationName(obligation)}
       isStrong={false}
       keepsPlace
-      below={closedWords(obligation.kind)}
+      below={closedWords(obligation.kind, canOpen)}
       aside={<StatusWord shape="late">漏报</StatusWord>}
-      {...(mayDo && obligation.kind === 'self-assessment' ? opening(obligation) : {})}
+      {...(canOpen ? opening(obligation) : {})}
     />
   );
 }
@@ -107,14 +123,22 @@ interface HomeProps {
   readonly view: MyObligationsView;
   readonly unitName: string;
   readonly mayDo: boolean;
+  readonly liaison: MeView['liaison'];
+}
+
+/** What the card says in large. A report that was sent back has a row with its own way in, unless it comes first. */
+function inCardOf(open: readonly ObligationView[]): readonly ObligationView[] {
+  return open.slice(0, IN_CARD).filter((obligation, index) => index === 0 || !isReturned(obligation));
 }
 
 /** What a liaison has to do: the two most urgent as a card, the others as rows. */
 function ToDo({ open, at }: { readonly open: readonly ObligationView[]; readonly at: string }) {
-  const others = open.slice(IN_CARD);
+  const inCard = inCardOf(open);
+  const others = open.filter((obligation) => !inCard.includes(obligation));
+  const marked = open.filter((obligation) => inCard.includes(obligation) || !isAsked(obligation.kind));
   return (
     <>
-      <DueCard obligations={open.slice(0, IN_CARD)} at={at} />
+      <DueCard obligations={inCard} marked={marked} at={at} />
       {others.length === 0 ? null : (
         <>
           <GroupTitle>其他待办</GroupTitle>
@@ -129,10 +153,9 @@ function ToDo({ open, at }: { readonly open: readonly ObligationView[]; readonly
   );
 }
 
-function Home({ view, unitName, mayDo }: HomeProps) {
+function Home({ view, unitName, mayDo, liaison }: HomeProps) {
   const { open, closed } = mergeReports(view);
   const { serverNow } = view;
-  const List = mayDo ? ToDo : LeaderList;
   return (
     <>
       {open.length === 0 ? (
@@ -140,7 +163,7 @@ function Home({ view, unitName, mayDo }: HomeProps) {
       ) : (
         <>
           <Head at={serverNow} count={open.length} unitName={unitName} mayDo={mayDo} />
-          <List open={open} at={serverNow} />
+          {mayDo ? <ToDo open={open} at={serverNow} /> : <LeaderList open={open} at={serverNow} liaison={liaison} />}
         </>
       )}
       {closed.length === 0 ? null : (
@@ -178,10 +201,12 @@ interface HomeScreenProps {
   readonly title: string;
   /** Whether the reader fills in and hands in; a leader reads how it stands. */
   readonly mayDo: boolean;
+  /** Whom a leader calls about it. */
+  readonly liaison?: MeView['liaison'];
 }
 
 /** A unit's first screen: what is owed and by when, then everything else. */
-export function HomeScreen({ unitName, title, mayDo }: HomeScreenProps) {
+export function HomeScreen({ unitName, title, mayDo, liaison = null }: HomeScreenProps) {
   const query = useMyObligations();
   const { isWide } = useDisplay();
   return (
@@ -194,7 +219,7 @@ export function HomeScreen({ unitName, title, mayDo }: HomeScreenProps) {
       <Answered query={query}>
         {(view) => (
           <>
-            <Home view={view} unitName={unitName} mayDo={mayDo} />
+            <Home view={view} unitName={unitName} mayDo={mayDo} liaison={liaison} />
             {isWide ? null : <Done view={view} mayDo={mayDo} />}
           </>
         )}

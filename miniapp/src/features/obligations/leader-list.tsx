@@ -1,9 +1,16 @@
 import { formatDue } from '@jiannuo/shared/kernel';
 import { isAsked, obligationName, stepWords, type ObligationView } from '@jiannuo/shared/obligations';
+import type { MeView } from '@jiannuo/shared/people';
+import { View } from '@tarojs/components';
+import { callPhone } from '../../platform/device/phone-call';
 import { Card, Footnote } from '../../ui/card/card';
+import { Icon } from '../../ui/icon/icon';
+import { factsInLine } from '../../ui/ideographic-space';
+import { Pressable } from '../../ui/pressable/pressable';
 import { Row } from '../../ui/row/row';
 import { DueChip } from '../../ui/status/status-word';
-import { lateWords, openObligation, standingWords } from './obligation-words';
+import './home.scss';
+import { isReturned, lateWords, openObligation, progressWords, standingWords } from './obligation-words';
 
 /** A leader reads five lines before the first meeting, not thirty. */
 const MOST = 5;
@@ -12,10 +19,29 @@ interface LeaderListProps {
   /** What the unit has not done, soonest first. */
   readonly open: readonly ObligationView[];
   readonly at: string;
+  readonly liaison: MeView['liaison'];
+}
+
+/** Whom a leader calls about it; he has nothing to do here himself. */
+function LiaisonCall({ liaison }: { readonly liaison: MeView['liaison'] }) {
+  if (liaison === null || liaison.phone === '') return null;
+  return (
+    <Pressable
+      role="link"
+      className="leader-call t-body c-brand"
+      label={`打电话给联络员${liaison.personName}`}
+      onPress={() => {
+        callPhone(liaison.phone);
+      }}
+    >
+      <Icon name="phone" />
+      <View className="gap-2">{factsInLine(liaison.personName, liaison.phone)}</View>
+    </Pressable>
+  );
 }
 
 /** What a unit's leader has to know: the gravest first, then the soonest due. The liaison does these things. */
-export function LeaderList({ open, at }: LeaderListProps) {
+export function LeaderList({ open, at, liaison }: LeaderListProps) {
   const isGrave = ({ asker }: ObligationView) => asker?.isGrave === true;
   const sorted = [...open.filter(isGrave), ...open.filter((each) => !isGrave(each))];
   const others = sorted.length - MOST;
@@ -27,7 +53,8 @@ export function LeaderList({ open, at }: LeaderListProps) {
         ))}
       </Card>
       <Footnote>
-        {others > 0 ? `还有${String(others)}件，由本单位联络员办。` : '由本单位联络员办，交了会放进已办。'}
+        <View>{others > 0 ? `还有${String(others)}件，由本单位联络员办。` : '由本单位联络员办，交了会放进已办。'}</View>
+        <LiaisonCall liaison={liaison} />
       </Footnote>
     </>
   );
@@ -36,7 +63,7 @@ export function LeaderList({ open, at }: LeaderListProps) {
 function LeaderRow({ obligation, at }: { readonly obligation: ObligationView; readonly at: string }) {
   const { kind, reportId } = obligation;
   const isTicket = isAsked(kind) && kind !== 'rectification' && reportId !== null;
-  const step = stepWords(obligation);
+  const step = isReturned(obligation) ? progressWords(obligation) : stepWords(obligation);
   return (
     <Row
       above={

@@ -1,5 +1,6 @@
 import { formatDue, formatMoment, remaining } from '@jiannuo/shared/kernel';
 import { isAsked, isClosed, type AskedKind, type ObligationView } from '@jiannuo/shared/obligations';
+import { chineseNumber } from '@jiannuo/shared/reporting';
 import { openPage } from '../../platform/navigation';
 import { dueWords } from '../../ui/due/due-words';
 import { factsInLine } from '../../ui/ideographic-space';
@@ -24,7 +25,8 @@ export function verbOf({ kind, title, reportState, draftSavedAt, metAt }: Obliga
 
 /** Opens what an obligation asks for: its report, its self-assessment, the finding of an inspection, or the ticket of a notice. */
 export function openObligation({ id, kind, reportId }: ObligationView): void {
-  if (kind === 'self-assessment') openPage('assessment/sheet', { obligation: id });
+  if (kind === 'self-assessment')
+    openPage('assessment/sheet', reportId === null ? { obligation: id } : { id: reportId });
   else if (kind === 'rectification') openPage('inspections/finding', { id: reportId ?? '' });
   else if (isAsked(kind)) openPage('supervision/ticket', { id: reportId ?? '' });
   else if (reportId === null) openPage('report', { obligation: id });
@@ -54,8 +56,25 @@ export function standingWords(obligation: ObligationView, at: string): DueWords 
   return owedWords(obligation, at);
 }
 
-function owedWords({ closesAt, dueAt }: ObligationView, at: string): DueWords {
-  return isClosed(closesAt, at) ? { shape: 'late', text: '漏报' } : dueWords(remaining(dueAt, at));
+/** When it is due; that a report was sent back shows in the shape until it is late. */
+function owedWords(obligation: ObligationView, at: string): DueWords {
+  if (isClosed(obligation.closesAt, at)) return { shape: 'late', text: '漏报' };
+  const due = dueWords(remaining(obligation.dueAt, at));
+  return isReturned(obligation) && due.shape !== 'late' ? { ...due, shape: 'returned' } : due;
+}
+
+/** Whether it is a report that was sent back and waits to be corrected. */
+export function isReturned({ kind, reportState, metAt }: ObligationView): boolean {
+  return !isAsked(kind) && reportState === 'returned' && metAt === null;
+}
+
+/** How far a report is: the headings that are filled, or after a return the places that are changed. */
+export function progressWords(obligation: ObligationView): string {
+  const { kind, progress } = obligation;
+  if (isAsked(kind) || progress === null || progress.total === 0) return '';
+  const { filled, total } = progress;
+  if (isReturned(obligation)) return `退回${String(total)}处，改了${String(filled)}处`;
+  return `${chineseNumber(total)}项工作已填${String(filled)}项`;
 }
 
 /** Which notice asked, when a thing was handed in, and corrected, or why it need not be. */
@@ -79,8 +98,9 @@ export function changeWords({ dueChange, originalDueAt }: ObligationView, at: st
 }
 
 /** What became of a thing that never came. A month is scored without its sheet, and that stays to be read. */
-export function closedWords(kind: ObligationView['kind']): string {
-  return kind === 'self-assessment' ? '没有交，市里按记录评分，点开看。' : '已经关闭，请联系牵头单位。';
+export function closedWords(kind: ObligationView['kind'], canOpen = true): string {
+  if (kind !== 'self-assessment') return '已经关闭，请联系牵头单位。';
+  return canOpen ? '没有交，市里按记录评分，点开看。' : '没有交，市里按记录评分。';
 }
 
 /** What it means to be late with a thing; null while it is in time, or where it was in time the first time. */

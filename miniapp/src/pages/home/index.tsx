@@ -5,11 +5,11 @@ import { HomeScreen } from '../../features/obligations/home-screen';
 import { PeopleScreen } from '../../features/people/people-screen';
 import { SignedIn } from '../../features/session/signed-in';
 
-function homeOf({ current, permissions }: MeView) {
+function homeOf({ current, permissions, liaison }: MeView) {
   if (current.role === 'lead-officer') return <BoardScreen leadName={current.unit.name} callList={<CallListBrief />} />;
   if (current.role === 'administrator') return <PeopleScreen slot="home" unitId={null} />;
   const mayDo = permissions.includes('report.write');
-  return <HomeScreen title={mayDo ? '待办' : '要事'} unitName={current.unit.name} mayDo={mayDo} />;
+  return <HomeScreen title={mayDo ? '待办' : '要事'} unitName={current.unit.name} mayDo={mayDo} liaison={liaison} />;
 }
 
 export default function HomePage() {

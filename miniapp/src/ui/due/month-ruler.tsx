@@ -9,8 +9,8 @@ export interface RulerMark {
 
 interface MonthRulerProps {
   readonly days: number;
-  /** The day of the month today, or null when the month is another one. */
-  readonly today: number | null;
+  /** The day of the month today. */
+  readonly today: number;
   readonly marks: readonly RulerMark[];
   /** The dates in words, for those who listen. */
   readonly label: string;
@@ -23,7 +23,7 @@ function tickClass(day: number, { today, marks, days }: MonthRulerProps): string
   if (day === today) return 'is-today';
   if (mark !== undefined) return mark.isSoon ? 'is-due is-soon' : 'is-due';
   const long = day % 5 === 0 && day !== days ? 'is-long' : '';
-  return `${long} ${today !== null && day > today ? 'is-ahead' : ''}`;
+  return `${long} ${day > today ? 'is-ahead' : ''}`;
 }
 
 /** One word under the ruler: today, a due day, or due days whose numbers would touch and so share one. */
@@ -37,7 +37,7 @@ function dueLabels({ today, marks }: MonthRulerProps): readonly Label[] {
     const last = labels.at(-1);
     const before = last?.at(-1);
     const isApart = before === undefined || day - before >= WORDS_APART;
-    if (last === undefined || isApart || (today !== null && before < today && today < day)) labels.push([day]);
+    if (last === undefined || isApart || (before < today && today < day)) labels.push([day]);
     else labels[labels.length - 1] = [...last, day];
   }
   return labels;
@@ -46,7 +46,7 @@ function dueLabels({ today, marks }: MonthRulerProps): readonly Label[] {
 /** What gets a word: today and due days always, 1, 10 and the last where they do not touch those. */
 function labelsOf(props: MonthRulerProps): readonly Label[] {
   const { today, days } = props;
-  const fixed: readonly Label[] = [...(today === null ? [] : [[today] as const]), ...dueLabels(props)];
+  const fixed: readonly Label[] = [[today], ...dueLabels(props)];
   const touches = (day: number, label: Label) =>
     label.some((other) => Math.abs(other - day) < WORDS_APART * label.length);
   const quiet = [1, 10, days].filter((day) => !fixed.some((label) => touches(day, label)));
@@ -62,7 +62,6 @@ function dayClass(day: number, { today, marks }: MonthRulerProps): string {
 
 /** The due days close to today, before and after it: their numbers and the word 今天 have to share the room. */
 function neighbours({ today, marks }: MonthRulerProps): readonly [before: number | null, after: number | null] {
-  if (today === null) return [null, null];
   const near = marks.map(({ day }) => day).filter((day) => day !== today && Math.abs(day - today) <= WORDS_APART);
   const before = near.filter((day) => day < today);
   const after = near.filter((day) => day > today);
@@ -74,7 +73,7 @@ function leaning(day: number, props: MonthRulerProps): string {
   const { today } = props;
   const [before, after] = neighbours(props);
   const isBetween = before !== null && after !== null;
-  if (today === null || isBetween) return givesWay(day, before, after);
+  if (isBetween) return givesWay(day, before, after);
   if (day !== today) return givesWay(day, before === today - 1 ? before : null, after === today + 1 ? after : null);
   if (after !== null) return 'leans-left';
   return before === null ? '' : 'leans-right';

@@ -7,6 +7,7 @@ export interface RecordProgress {
   readonly obligationId: string;
   readonly recordId: string;
   readonly state: string;
+  /** How much is done, of how much: headings, or remarked places while it is sent back. */
   readonly filled: number;
   readonly total: number;
   readonly savedAt: Instant | null;

@@ -1,4 +1,4 @@
-import type { AppointmentView } from '@jiannuo/shared/people';
+import type { AppointmentView, MeView } from '@jiannuo/shared/people';
 import { describeOnEachDatabase, type TestDatabase } from '../../../test/databases';
 import { openPeopleStage, type PeopleStage } from '../../../test/people/people-stage';
 
@@ -64,6 +64,17 @@ describeOnEachDatabase('the list of who holds which post', (open) => {
     for (const url of ['/api/units', '/api/appointments']) {
       expect((await stage.ask({ url, as })).statusCode).toBe(403);
     }
+  });
+
+  it('gives a leader the number of the own unit’s liaison to call, and nobody else one', async () => {
+    const meOf = async (role: 'leader' | 'liaison') =>
+      (await stage.ask({ url: '/api/me', as: await stage.signInAs('逊克县', role) })).json<MeView>();
+    const liaison = await meOf('liaison');
+    expect((await meOf('leader')).liaison).toEqual({
+      personName: liaison.personName,
+      phone: expect.stringMatching(/^1\d{10}$/),
+    });
+    expect(liaison.liaison).toBeNull();
   });
 
   it('tells all that is wrong with an entry at once', async () => {

@@ -4,13 +4,15 @@ import { Clock } from '../../platform/clock';
 import { Configuration } from '../../platform/configuration';
 import type { AppointmentRecord } from './appointment.rows';
 import { GroupQueries, type GroupRecord } from './group.queries';
-import { PeopleQueries } from './people.queries';
+import { PeopleQueries, type Contact } from './people.queries';
 
 /** Who somebody is. */
 export interface Self {
   readonly current: AppointmentRecord;
   /** All valid appointments of the person, in every group, the current one among them. */
   readonly appointments: readonly AppointmentRecord[];
+  /** The liaison of a leader's own unit; null for everybody else. */
+  readonly liaison: Contact | null;
   readonly group: GroupRecord;
   readonly now: Instant;
   readonly isDemo: boolean;
@@ -32,6 +34,13 @@ export class SelfQueries {
     const current = appointments.find(({ id }) => id === appointmentId);
     const group = current === undefined ? null : await this.groups.group(current.groupId);
     if (current === undefined || group === null) return null;
-    return { current, appointments, group, now: this.clock.now(), isDemo: this.configuration.isDemo };
+    const liaison = current.role === 'leader' ? await this.liaisonOf(current) : null;
+    return { current, appointments, liaison, group, now: this.clock.now(), isDemo: this.configuration.isDemo };
+  }
+
+  private async liaisonOf({ groupId, unit }: AppointmentRecord): Promise<Contact | null> {
+    const scope = { groupId, unitId: unit.id };
+    const [liaison] = await this.people.contactsOf(scope, [unit.id], 'liaison');
+    return liaison ?? null;
   }
 }

@@ -67,12 +67,14 @@ export function presentCandidates(found: Candidates): BindingCandidatesView {
 /** Who somebody is, in the appointment in which this session acts. */
 export function presentSelf(self: Self): MeView {
   const isPhoneShown = mayReadPhones(self.current.role);
+  const { liaison } = self;
   return {
     personId: self.current.personId,
     personName: self.current.personName,
     current: presentAppointment(self.current, isPhoneShown),
     appointments: self.appointments.map((appointment) => presentAppointment(appointment, isPhoneShown)),
     permissions: permissionsOf(self.current.role),
+    liaison: liaison === null ? null : { personName: liaison.personName, phone: liaison.phone ?? '' },
     group: presentGroup(self.group),
     serverNow: self.now,
     isDemo: self.isDemo,
