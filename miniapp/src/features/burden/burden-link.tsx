@@ -1,19 +1,6 @@
-import { openPage } from '../../platform/navigation';
-import { Card } from '../../ui/card/card';
-import { Row } from '../../ui/row/row';
+import { LinkCard } from '../../ui/row/link-card';
 
-/** The way from a slot to the month's burden, on phones; on wide windows it stands in the side navigation. */
+/** The way from a slot to the month's burden. */
 export function BurdenLink() {
-  return (
-    <Card fit="rows">
-      <Row
-        icon="bars"
-        title="减负账本"
-        below="每月向各单位要了多少"
-        onPress={() => {
-          openPage('burden/month');
-        }}
-      />
-    </Card>
-  );
+  return <LinkCard icon="bars" title="减负账本" below="每月向各单位要了多少" page="burden/month" />;
 }

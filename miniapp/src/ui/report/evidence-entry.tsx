@@ -46,7 +46,7 @@ function Words({ title, kindName, file }: Pick<EvidenceEntryProps, 'title' | 'ki
         {hasFailed ? <Icon name="late" size="small" className="evidence-late" /> : null}
         {factsInLine(kindName, fileWords(file))}
       </View>
-      {hasFailed ? <View className="t-xs c-ink-2">{file.reason}</View> : null}
+      {hasFailed ? <View className="evidence-reason t-xs c-ink-2">{file.reason}</View> : null}
     </>
   );
 }

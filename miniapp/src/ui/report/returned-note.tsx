@@ -28,7 +28,8 @@ interface AnswerNoteProps {
 export function AnswerNote({ place = '', text }: AnswerNoteProps) {
   return (
     <View className="below-2">
-      <View className="t-xs is-bold c-ink-2">{factsInLine(place, '单位答：没有改，原来就对')}</View>
+      {place === '' ? null : <View className="t-s is-bold c-ink-2">{place}</View>}
+      <View className="t-xs is-bold c-ink-2">单位答：没有改，原来就对</View>
       <View className="t-s">{text}</View>
     </View>
   );

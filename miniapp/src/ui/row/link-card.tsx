@@ -13,7 +13,7 @@ interface LinkProps {
 /** The way from a slot of another subject to a page; on wide windows most of these stand in the side navigation. */
 export function LinkCard({ icon, title, below, page }: LinkProps) {
   return (
-    <Card fit="rows">
+    <Card fit="rows" className="link-card">
       <Row
         icon={icon}
         title={title}

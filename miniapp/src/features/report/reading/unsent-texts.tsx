@@ -1,17 +1,16 @@
 import { formatMoment } from '@jiannuo/shared/kernel';
-import { describePath, valueWords, type ReportVersionView, type ReportView } from '@jiannuo/shared/reporting';
+import { describePath, type ReportVersionView, type ReportView } from '@jiannuo/shared/reporting';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { now } from '../../../platform/clock';
 import { deviceName } from '../../../platform/device/device-name';
-import { Button } from '../../../ui/button/button';
 import { Card } from '../../../ui/card/card';
 import { factsInLine } from '../../../ui/ideographic-space';
+import { Pressable } from '../../../ui/pressable/pressable';
+import { sideWords } from '../conflict/choose';
 import { forgetKeptDraft, readKeptDraft, unsentChanges } from '../draft/unsent';
 import { LostTextPart, type LostText } from '../versions/lost-text';
 import { keepUnchosen } from '../versions/unchosen';
-
-const GONE = '（这一条删去了）';
 
 interface UnsentText extends LostText {
   readonly path: string;
@@ -22,7 +21,7 @@ function unsentTexts({ id, form }: ReportView, { content }: ReportVersionView): 
   if (kept === null) return [];
   return unsentChanges(kept, content).map(({ path, to }) => {
     const { heading, place, field } = describePath(path, kept.content, form);
-    const words = valueWords(to) ?? GONE;
+    const words = sideWords(to);
     return { id: path, path, place: factsInLine(heading, place, field), device: deviceName(), at: kept.keptAt, words };
   });
 }
@@ -42,14 +41,15 @@ export function UnsentTexts({ report, version }: { readonly report: ReportView; 
   return (
     <Card>
       <View className="t-body is-bold c-soon" {...(IS_BROWSER ? { role: 'status' } : {})}>
-        {`${formatMoment(version.submittedAt, now())}已交，这里改的${String(texts.length)}处没交上去。${way}`}
+        {`${formatMoment(version.submittedAt, now())}已交，这里改的${String(texts.length)}处没交上去。`}
       </View>
+      <View className="unsent-way t-s c-ink-2">{way}</View>
       {texts.map((text) => (
         <LostTextPart key={text.id} text={text} />
       ))}
-      <Button look="link" onPress={drop}>
+      <Pressable className="text-link t-s c-brand" label="没交上去的不用了" onPress={drop}>
         不用了
-      </Button>
+      </Pressable>
     </Card>
   );
 }
