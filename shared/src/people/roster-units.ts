@@ -26,8 +26,11 @@ export function readUnits(
     found.push(...read.reasons.map(([column, reason]) => ({ sheet: sheet.name, row: row.number, column, reason })));
     return read.unit;
   });
-  found.push(...doubled(sheet.name, rows, '单位简称'), ...doubled(sheet.name, rows, '序号'));
-  return { units, faults: found };
+  const again = doubled(sheet.name, rows, '单位简称');
+  const rowsAgain = new Set(again.map(({ row }) => row));
+  found.push(...again, ...doubled(sheet.name, rows, '序号'));
+  // Of a unit's second row only that is told: whatever is done about its number, the row has to go.
+  return { units, faults: found.filter(({ row, column }) => column !== '序号' || !rowsAgain.has(row)) };
 }
 
 type Reasons = (readonly [column: string, reason: string])[];

@@ -95,6 +95,16 @@ describe('a list from Excel', () => {
     ]);
   });
 
+  it('says of a unit’s second row that it is there twice, and nothing of its number', () => {
+    const known = [{ number: 1, name: '牵头办', fullName: '样例市牵头办公室', aliases: [], kind: 'lead' as const }];
+    const again = (number: CellValue): CellValue[] => [number, '牵头办', '样例市牵头办公室', '牵头单位', ''];
+    for (const context of [NOTHING, { ...NOTHING, units: known }]) {
+      for (const number of [1, 2, null]) {
+        expect(faultsOf([...UNITS, again(number)], [], context)).toEqual(['单位 4 单位简称 和第2行重复']);
+      }
+    }
+  });
+
   it('keeps the number of a unit that receipts name', () => {
     const known = [{ number: 7, name: '东岭区', fullName: '旧全称', aliases: [], kind: 'county' as const }];
     const context = { ...NOTHING, units: known };
