@@ -48,6 +48,7 @@ export {
   tidyText,
   utf8Length,
 } from './text';
+export { LARGEST_FILE, sizeWords, tooLargeWords } from './file-size';
 export { looksSecret } from './secret-name';
 export { canonicalJson } from './canonical-json';
 export { formatWhole, isWholeNumber, percentBeside, percentOf, plainFigure, shortfall } from './fraction';

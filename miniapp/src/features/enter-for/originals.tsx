@@ -1,3 +1,4 @@
+import { LARGEST_FILE, sizeWords, tooLargeWords } from '@jiannuo/shared/kernel';
 import type { AttachmentView } from '@jiannuo/shared/reporting';
 import { Image, View } from '@tarojs/components';
 import { useEffect, useRef, useState } from 'react';
@@ -6,7 +7,6 @@ import { openFile } from '../../platform/files/open-file';
 import { uploadFile } from '../../platform/files/upload-file';
 import { asApiError } from '../../platform/http/api-error';
 import { FilePicker } from '../../ui/files/file-picker';
-import { LARGEST_FILE, sizeWords } from '../../ui/files/size-words';
 import { Icon } from '../../ui/icon/icon';
 import { Sheet } from '../../ui/overlay/dialog';
 import { showToast } from '../../ui/overlay/toast';
@@ -29,7 +29,7 @@ export interface OriginalUploads {
 }
 
 function tooLarge({ bytes }: ChosenFile): string | null {
-  return bytes <= LARGEST_FILE ? null : `文件有${sizeWords(bytes)}，最多${sizeWords(LARGEST_FILE)}。`;
+  return bytes <= LARGEST_FILE ? null : tooLargeWords(bytes);
 }
 
 function pictureOf(file: ChosenFile): string | null {

@@ -1,4 +1,4 @@
-import { isBlank, isLongerThan, type Period } from '@jiannuo/shared/kernel';
+import { isBlank, isLongerThan, sizeWords, type Period } from '@jiannuo/shared/kernel';
 import type { AttachmentView } from '@jiannuo/shared/reporting';
 import { FINDING_LIMITS, VERDICTS, type CheckedMeasure, type Verdict } from '@jiannuo/shared/spot-checks';
 import { View } from '@tarojs/components';
@@ -10,7 +10,6 @@ import { Button } from '../../ui/button/button';
 import { Choice } from '../../ui/field/choice';
 import { FieldError, TextField } from '../../ui/field/field';
 import { FilePicker } from '../../ui/files/file-picker';
-import { sizeWords } from '../../ui/files/size-words';
 import { Icon } from '../../ui/icon/icon';
 import { Sheet } from '../../ui/overlay/dialog';
 import { showToast } from '../../ui/overlay/toast';

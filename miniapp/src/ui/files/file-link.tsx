@@ -1,3 +1,4 @@
+import { sizeWords } from '@jiannuo/shared/kernel';
 import type { AttachmentView } from '@jiannuo/shared/reporting';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
@@ -6,7 +7,7 @@ import { Icon, type IconName } from '../icon/icon';
 import { factsInLine } from '../ideographic-space';
 import { Pressable } from '../pressable/pressable';
 import './file-link.scss';
-import { fileTypeWords, sizeWords } from './size-words';
+import { fileTypeWords } from './file-type';
 
 interface FileLinkProps {
   readonly file: Pick<AttachmentView, 'id' | 'name' | 'bytes'>;

@@ -1,5 +1,6 @@
+import { LARGEST_FILE, tooLargeWords } from '@jiannuo/shared/kernel';
 import type { ChosenFile } from '../../platform/files/choose-files';
-import { fileTypeWords, LARGEST_FILE, sizeWords } from './size-words';
+import { fileTypeWords } from './file-type';
 
 const TAKEN = ['DOC', 'DOCX', 'XLS', 'XLSX', 'PDF', 'JPG', 'JPEG', 'PNG'];
 /** What other office programs write, and what to save it as. */
@@ -11,6 +12,5 @@ export function refusalOf({ name, bytes }: Pick<ChosenFile, 'name' | 'bytes'>): 
   const instead = SAVE_AS[type];
   if (instead !== undefined) return `打不开.${type.toLowerCase()}，请另存为${instead}再选。`;
   if (!TAKEN.includes(type)) return '只收Word、Excel、PDF和照片，请换一份。';
-  if (bytes <= LARGEST_FILE) return null;
-  return `文件有${sizeWords(bytes)}，最多${sizeWords(LARGEST_FILE)}。可以只列名称。`;
+  return bytes <= LARGEST_FILE ? null : `${tooLargeWords(bytes)}可以只列名称。`;
 }

@@ -1,4 +1,4 @@
-import { looksSecret } from '@jiannuo/shared/kernel';
+import { looksSecret, sizeWords } from '@jiannuo/shared/kernel';
 import { EVIDENCE_LABELS, withNameOnly, type Evidence } from '@jiannuo/shared/reporting';
 import { View } from '@tarojs/components';
 import { useEffect, useRef, useState } from 'react';
@@ -9,7 +9,6 @@ import { openFile } from '../../platform/files/open-file';
 import { newIdentifier } from '../../platform/identifiers';
 import { FilePicker } from '../files/file-picker';
 import { refusalOf } from '../files/refusal';
-import { sizeWords } from '../files/size-words';
 import { Icon } from '../icon/icon';
 import { Sheet, type SheetVerb } from '../overlay/dialog';
 import { showToast } from '../overlay/toast';

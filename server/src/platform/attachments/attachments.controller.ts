@@ -1,12 +1,13 @@
 import type { Readable } from 'node:stream';
 import { Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiConsumes } from '@nestjs/swagger';
+import { LARGEST_FILE } from '@jiannuo/shared/kernel';
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RequestError } from '../http/domain-error';
 import { CurrentActor, Requires, WithoutKey } from '../identity/decorators';
 import type { Actor } from '../identity/actor';
-import { ATTACHMENT_LIMIT, Attachments, type AttachmentView, type SentFile } from './attachments';
+import { Attachments, type AttachmentView, type SentFile } from './attachments';
 import { contentDisposition } from './file-name';
 
 /** What a form adds around its file, in bytes. */
@@ -53,13 +54,13 @@ export class AttachmentsController {
 
 function refuseTooLarge(request: FastifyRequest): void {
   const length = Number(request.headers['content-length'] ?? 0);
-  if (length <= ATTACHMENT_LIMIT + FORM_ALLOWANCE) return;
-  throw RequestError.of(413, 'attachment.too-large', { limit: ATTACHMENT_LIMIT / 1_048_576 });
+  if (length <= LARGEST_FILE + FORM_ALLOWANCE) return;
+  throw RequestError.of(413, 'attachment.too-large', { bytes: length });
 }
 
 async function firstFile(request: FastifyRequest): Promise<MultipartFile> {
   const isForm = request.isMultipart();
-  const limits = { files: 1, fields: 5, fileSize: ATTACHMENT_LIMIT + 1 };
+  const limits = { files: 1, fields: 5, fileSize: LARGEST_FILE + 1 };
   // What is no form at all, or breaks off before its file, is the sender's fault and not ours.
   const part = isForm ? await request.file({ limits }).catch(() => undefined) : undefined;
   if (!part) throw RequestError.of(422, 'attachment.missing');

@@ -58,6 +58,7 @@ describeOnEachDatabase('An attachment', (open) => {
     answer.statusCode,
     answer.json<RefusalBody>().code,
   ];
+  const sentenceOf = (answer: LightMyRequestResponse): string => answer.json<RefusalBody>().sentence;
 
   it('is taken in and comes back byte for byte, under its name, only to be saved', async () => {
     const content = aWordFile();
@@ -189,8 +190,17 @@ describeOnEachDatabase('An attachment', (open) => {
     const limit = 20 * 1_048_576;
     const pdf = Buffer.alloc(limit + 1, '%PDF-');
     expect((await send('a.pdf', pdf.subarray(0, limit))).statusCode).toBe(201);
-    expect(codeOf(await send('b.pdf', pdf))).toEqual([413, 'attachment.too-large']);
+    const refused = await send('b.pdf', pdf);
+    expect(codeOf(refused)).toEqual([413, 'attachment.too-large']);
+    expect(sentenceOf(refused)).toBe('文件超过20 MB。可以只列名称。');
     expect(filesIn(database.directory)).toHaveLength(1);
+  });
+
+  it('that is too large is told its size and the way on without a file', async () => {
+    const refused = await send('a.pdf', Buffer.alloc(52 * 1_048_576, '%PDF-'));
+    expect(codeOf(refused)).toEqual([413, 'attachment.too-large']);
+    expect(sentenceOf(refused)).toBe('文件有52 MB，最多20 MB。可以只列名称。');
+    expect(filesIn(database.directory)).toEqual([]);
   });
 
   it('is asked for when the form holds none', async () => {

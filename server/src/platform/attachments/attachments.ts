@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { EntityManager } from 'typeorm';
-import { looksSecret, type Instant } from '@jiannuo/shared/kernel';
+import { LARGEST_FILE, looksSecret, type Instant } from '@jiannuo/shared/kernel';
 import type { Audit } from '../audit';
 import { DAY, type Clock, type Ids } from '../clock';
 import {
@@ -20,9 +20,6 @@ import { claimedKind } from './file-kind';
 import { cleanFileName } from './file-name';
 import type { ArrivedFile, FileStore } from './file-store';
 import { isOfKind } from './sniff';
-
-/** What an attachment may weigh, in bytes, inclusive. */
-export const ATTACHMENT_LIMIT = 20 * 1_048_576;
 
 /** A file as lists show it. */
 export interface AttachmentView {
@@ -87,7 +84,7 @@ export class Attachments {
     if (looksSecret(name) && !sent.isDeclared) throw DomainError.invalid('attachment.name-secret', { name });
     const claimed = claimedKind(name);
     if (!claimed) throw DomainError.invalid('attachment.kind-unknown');
-    const file = await this.parts.files.receive(source, this.parts.ids.next(), ATTACHMENT_LIMIT);
+    const file = await this.parts.files.receive(source, this.parts.ids.next(), LARGEST_FILE);
     const refusal = await this.judge(file, claimed);
     if (refusal) {
       await this.parts.files.discard(file);

@@ -119,7 +119,7 @@ async function write(source: Readable, path: string, limit: number): Promise<Omi
   try {
     for await (const chunk of source as AsyncIterable<Buffer>) {
       bytes += chunk.length;
-      if (bytes > limit) throw RequestError.of(413, 'attachment.too-large', { limit: Math.floor(limit / 1_048_576) });
+      if (bytes > limit) throw RequestError.of(413, 'attachment.too-large');
       hash.update(chunk);
       await file.writeFile(chunk);
     }

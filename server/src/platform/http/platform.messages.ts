@@ -1,4 +1,4 @@
-import type { MessageRegistry } from '@jiannuo/shared/kernel';
+import { tooLargeWords, type MessageRegistry } from '@jiannuo/shared/kernel';
 
 /** What people read when the platform itself turns a request down. */
 export const PLATFORM_MESSAGES = {
@@ -12,7 +12,7 @@ export const PLATFORM_MESSAGES = {
   'demo.year-over': () => '样例到2023年1月为止。请点“重新开始”。',
   'demo.moment-unreadable': () => '请选日期和时间。',
   'database.unavailable': () => '服务器暂时存不上，您填的都在。请过1分钟再试。',
-  'attachment.too-large': ({ limit }) => `文件最大${String(limit)}MB，请压缩或分开后再传。`,
+  'attachment.too-large': ({ bytes }) => `${tooLargeWords(typeof bytes === 'number' ? bytes : null)}可以只列名称。`,
   'attachment.empty': () => '这个文件是空的，请换一个。',
   'attachment.missing': () => '没有收到文件，请重新选。',
   'attachment.kind-unknown': () => '只收Word、Excel、PDF和jpg、png照片，请换一种格式。',

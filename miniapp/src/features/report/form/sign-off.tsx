@@ -1,4 +1,4 @@
-import { formatFullDate } from '@jiannuo/shared/kernel';
+import { formatFullDate, sizeWords } from '@jiannuo/shared/kernel';
 import { FIELD_LABELS, REPORT_LIMITS } from '@jiannuo/shared/reporting';
 import { View } from '@tarojs/components';
 import { useEffect, useRef, useState } from 'react';
@@ -15,7 +15,6 @@ import { ConflictNote } from '../conflict/conflict-note';
 import { useDraftShape, useKeeper } from '../draft/use-draft';
 import { DraftText } from './draft-text';
 import { FilePicker } from '../../../ui/files/file-picker';
-import { sizeWords } from '../../../ui/files/size-words';
 import { useForm, useWrong } from './form-context';
 import { elementIdOf } from './sections';
 import { useUploads } from './uploads';

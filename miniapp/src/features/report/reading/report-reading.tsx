@@ -1,4 +1,4 @@
-import { formatDay, formatFullDate, formatWhole, percentBeside } from '@jiannuo/shared/kernel';
+import { formatDay, formatFullDate, formatWhole, percentBeside, sizeWords } from '@jiannuo/shared/kernel';
 import {
   EVIDENCE_LABELS,
   hasNoFigures,
@@ -23,7 +23,6 @@ import { EvidenceEntry } from '../../../ui/report/evidence-entry';
 import { EVIDENCE_ICONS } from '../../../ui/report/evidence-sheet';
 import { ratioWords } from '../../../ui/report/ratio-words';
 import '../form/form.scss';
-import { sizeWords } from '../../../ui/files/size-words';
 
 async function open(attachment: AttachmentView): Promise<void> {
   if (!(await openFile(`/api/attachments/${attachment.id}`, attachment.name))) showToast('没打开，请再试一次');
