@@ -7,7 +7,7 @@ import { Heading } from '../../ui/heading/heading';
 import { Pressable } from '../../ui/pressable/pressable';
 import { useCallList } from './api/load-call-list.api';
 import './call-list.scss';
-import { callTo, isToCall, nameOf, numberOf } from './call-words';
+import { callTo, countOf, isToCall, nameOf, numberOf } from './call-words';
 import { ResultSheet } from './result-sheet';
 
 const SHOWN = 4;
@@ -57,7 +57,7 @@ export function CallListBrief() {
   const isOneMatter = others.length === 0;
   return (
     <View className="call-brief">
-      <Heading level={2} className="t-2">{`要打电话的 ${String(open.length)}家`}</Heading>
+      <Heading level={2} className="t-2">{`要打电话的 ${countOf(open)}`}</Heading>
       <View className="t-xs c-ink-2">{isOneMatter ? `${matter}，微信提醒没送达` : '微信提醒没送达'}</View>
       {open.slice(0, SHOWN).map((row) => (
         <BriefRow
@@ -76,7 +76,7 @@ export function CallListBrief() {
           openPage('call-list');
         }}
       >
-        {open.length > SHOWN ? `还有${String(open.length - SHOWN)}家，看全部` : '看电话名单'}
+        {open.length > SHOWN ? `还有${String(open.length - SHOWN)}个，看全部` : '看电话名单'}
       </Pressable>
       {noted === null ? null : (
         <ResultSheet

@@ -22,6 +22,13 @@ export function callTo(row: Pick<CallRow, 'post' | 'personName' | 'phone'>): str
   return factsInLine(nameOf(row), numberOf(row));
 }
 
+/** How many units are in a list of calls, and how many calls that is when a unit has several people to call. */
+export function countOf(rows: readonly CallRow[]): string {
+  const units = new Set(rows.map(({ unitId }) => unitId)).size;
+  const calls = units === rows.length ? '' : `，${String(rows.length)}个电话`;
+  return `${String(units)}家${calls}`;
+}
+
 /** Whether somebody is still to be called: not called yet, or the last call did not get through. */
 export function isToCall({ result }: Pick<CallRow, 'result'>): boolean {
   return result === null || result.isReached === false;
