@@ -35,7 +35,7 @@ function titleOf({ state }: ReportView, count: number): string {
 }
 
 function noteOf(report: ReportView, count: number, { error }: ReviewDecision): string {
-  if (error !== null) return `${error.sentence}写的都在。`;
+  if (error !== null) return count > 0 ? `${error.sentence}写的都在。` : error.sentence;
   if (count > 0) return returnWords(report);
   return report.actions.includes('return') ? '要退回，先在那一行写意见' : '等单位改好再交';
 }

@@ -58,10 +58,11 @@ function aReportView(more: Partial<ReportView> = {}, version = 1): ReportView {
 
 let report = aReportView();
 let onReturn: Answer = 'offline';
+let onAccept: Answer = { body: {} };
 
 function server({ method, path }: SentCall): Answer {
   if (path.endsWith('/return')) return onReturn;
-  if (path.endsWith('/accept')) return { body: {} };
+  if (path.endsWith('/accept')) return onAccept;
   if (path.endsWith('/receipt')) return { body: { isOnTime: true, receiptNumber: 'YB-202205-0011' } };
   return method === 'GET' ? { body: report } : 'offline';
 }
@@ -94,6 +95,7 @@ beforeEach(() => {
   inBrowser();
   report = aReportView();
   onReturn = 'offline';
+  onAccept = { body: {} };
   answerWith(server);
 });
 
@@ -124,6 +126,22 @@ it('keeps every remark when there is no network, and sends the same return again
   expect(tries).toHaveLength(2);
   expect(tries[0]!.key).toBe(tries[1]!.key);
   expect(tries[1]!.body).toMatchObject({ version: 1, remarks: [{ text: '请写明场次。' }] });
+});
+
+it('says why it was not accepted, when a colleague has just sent it back', async () => {
+  await open();
+  const returned = { byUnit: '市专班', at: '2022-05-19T09:00:00.000Z', correctionDueAt: null };
+  const remarks = [{ path: '', text: '请写具体。' }];
+  report = aReportView({
+    state: 'returned',
+    actions: [],
+    review: { decision: 'returned', version: 1, remarks, ...returned },
+  });
+  const sentence = '这份月报已经退回，要等改好再交。';
+  onAccept = { status: 409, body: { code: 'reporting.not-possible-returned', sentence, requestId: 'x' } };
+  await press('收下');
+  await screen.findByText('已退回');
+  expect(screen.getByText(sentence)).toBeTruthy();
 });
 
 it('shows beside the earlier remark what the unit answered when it changed nothing', async () => {

@@ -150,12 +150,14 @@ function Review({ report, version, frame }: ReviewProps) {
   const [asking, setAsking] = useState<Asking>(null);
   const { screen, onNext } = frame;
   const bar = { report, version, book: desk.book, decision, onAsk: setAsking };
+  // A decision that came too late leaves nothing to decide, but says so.
+  const hasBar = desk.mayRemark || onNext !== null || decision.error !== null;
   return (
     <Screen
       {...screen}
       section="work"
       isOnSurface
-      {...(desk.mayRemark || onNext !== null ? { bar: <ReviewBar {...bar} onNext={onNext} /> } : {})}
+      {...(hasBar ? { bar: <ReviewBar {...bar} onNext={onNext} /> } : {})}
       {...(isWide && panels.arePlansShown ? { rail: <PreviousPlans report={report} /> } : {})}
     >
       <Reading report={report} version={version} desk={desk} panels={panels} />

@@ -190,12 +190,13 @@ export function WaitingMonths({ list, onGo }: WaitingMonthsProps) {
       {others.map(({ period, count }) => (
         <Pressable
           key={period}
-          className="month-step t-s is-bold c-soon"
+          className="waiting-month t-s is-bold c-brand"
           onPress={() => {
             onGo(period);
           }}
         >
-          {`${formatPeriod(period)}还有${String(count)}份没看`}
+          <View>{`${formatPeriod(period)}还有${String(count)}份没看`}</View>
+          <Icon name="right" size="small" />
         </Pressable>
       ))}
     </>
