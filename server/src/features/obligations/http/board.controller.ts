@@ -1,4 +1,5 @@
 import { Controller, Get, Header, Query, type StreamableFile } from '@nestjs/common';
+import { formatPeriod } from '@jiannuo/shared/kernel';
 import { answerOfBoard, type BoardAnswer } from '@jiannuo/shared/obligations';
 import { Downloads } from '../../../platform/downloads';
 import { CurrentActor, Requires, scopeOf, type Actor } from '../../../platform/identity';
@@ -27,6 +28,6 @@ export class BoardController {
   @Header('cache-control', 'no-store')
   async export(@CurrentActor() actor: Actor, @Query() query: PeriodDto): Promise<StreamableFile> {
     const board = await this.queries.board(scopeOf(actor), query.period);
-    return this.downloads.workbook(actor, `${query.period}报送情况.xlsx`, await boardSheet(board));
+    return this.downloads.workbook(actor, `${formatPeriod(query.period, true)}报送情况.xlsx`, await boardSheet(board));
   }
 }
