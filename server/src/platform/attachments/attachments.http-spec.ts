@@ -1,15 +1,13 @@
-import { existsSync, readdirSync, symlinkSync, mkdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { request as httpRequest } from 'node:http';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
 import type { LightMyRequestResponse } from 'fastify';
-import { describeOnEachDatabase, openTestDatabase, type TestDatabase } from '../../../test/databases';
+import { describeOnEachDatabase, type TestDatabase } from '../../../test/databases';
 import { aForm, aWordFile, aZip } from '../../../test/files';
 import { PLATFORM_TABLES, probeToken, startProbe } from '../../../test/probe';
 import type { ServedApplication } from '../../../test/served';
 import type { RefusalBody } from '../http';
 import { Attachments, type AttachmentView } from './attachments';
-import { FileStore } from './file-store';
 
 function filesIn(directory: string): string[] {
   const root = join(directory, 'attachments');
@@ -17,20 +15,6 @@ function filesIn(directory: string): string[] {
   return readdirSync(root, { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isDirectory())
     .map((entry) => entry.name);
-}
-
-/** Linux's own full device: every write to it answers that no space is left. */
-class FullDisk extends FileStore {
-  constructor(private readonly folder: string) {
-    super(folder);
-  }
-
-  protected override waitingPath(id: string): string {
-    const path = join(this.folder, `${id}.part`);
-    mkdirSync(this.folder, { recursive: true });
-    if (!existsSync(path)) symlinkSync('/dev/full', path);
-    return path;
-  }
 }
 
 describeOnEachDatabase('An attachment', (open) => {
@@ -238,32 +222,6 @@ describeOnEachDatabase('An attachment', (open) => {
     test.clock.set('2200-01-01T00:00:00.000Z');
     expect(await test.app.get(Attachments).sweep()).toBe(1);
     expect(filesIn(database.directory)).toHaveLength(1);
-  });
-});
-
-describe('A full disk', () => {
-  it('is told in one sentence, and nothing half-written stays', async () => {
-    const database = await openTestDatabase('sqlite', { content: PLATFORM_TABLES });
-    const store = new FullDisk(join(database.directory, 'attachments'));
-    const receiving = store.receive(Readable.from([aWordFile()]), 'id', 1_000_000);
-    await expect(receiving).rejects.toMatchObject({ status: 507, refusal: { code: 'attachment.no-space' } });
-    expect(filesIn(database.directory)).toEqual([]);
-    await database.close();
-  });
-
-  it('does not show as an upload that broke off', async () => {
-    const database = await openTestDatabase('sqlite', { content: PLATFORM_TABLES });
-    const store = new FileStore(join(database.directory, 'attachments'));
-    const broken = Readable.from(
-      (function* () {
-        yield Buffer.from('half');
-        throw new Error('Premature close');
-      })(),
-    );
-    const receiving = store.receive(broken, 'id', 1_000_000);
-    await expect(receiving).rejects.toMatchObject({ status: 400, refusal: { code: 'attachment.interrupted' } });
-    expect(filesIn(database.directory)).toEqual([]);
-    await database.close();
   });
 });
 
