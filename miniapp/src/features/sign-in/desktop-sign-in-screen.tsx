@@ -2,6 +2,7 @@ import { Image, View } from '@tarojs/components';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useSite } from '../../platform/session/site';
+import { whySessionEnded } from '../../platform/session/token';
 import { leaveTo, openPage } from '../../platform/navigation';
 import { Mark } from '../../ui/brand/brand';
 import { Button } from '../../ui/button/button';
@@ -45,6 +46,7 @@ function Code({ id, qrCode, onAgain }: { readonly id: string; readonly qrCode: s
 /** Signing a browser in: a code to scan with the phone that is signed in already. */
 export function DesktopSignInScreen() {
   const site = useSite();
+  const ending = whySessionEnded();
   const offer = useQuery({
     queryKey: ['desktop-sign-in'],
     queryFn: offerDesktopSignIn,
@@ -59,6 +61,7 @@ export function DesktopSignInScreen() {
           践诺通
         </Heading>
         <GroupName name={site?.groupName ?? ''} />
+        {ending === null ? null : <View className="t-body c-late">{ending}</View>}
         {site?.isDemo === true ? (
           <>
             <View className="t-body c-soon">演示请从演示首页进来，不用扫码。</View>

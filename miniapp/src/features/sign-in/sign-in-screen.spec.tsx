@@ -3,7 +3,10 @@ import { answerWith, sentCalls } from '../../../test/answers';
 import { inBrowser } from '../../../test/drawn';
 import { draw, settle } from '../../../test/render';
 import { fakeTaro } from '../../../test/taro';
+import { callServer } from '../../platform/http/call-server';
+import { keepSession } from '../../platform/session/token';
 import { BindScreen } from './bind-screen';
+import { DesktopSignInScreen } from './desktop-sign-in-screen';
 import { SignInScreen } from './sign-in-screen';
 
 jest.mock('../../platform/account', () => ({
@@ -33,6 +36,37 @@ function serve(candidates: readonly unknown[]) {
     return { body: { isDemo: true, groupName: '样例市专班' } };
   });
 }
+
+describe('a session that the server ended, as at a handover', () => {
+  const sentence = '登录已经失效，请重新登录。您填的都在。';
+
+  beforeEach(async () => {
+    inBrowser();
+    answerWith(({ path }) =>
+      path.endsWith('/api/me')
+        ? { status: 401, body: { code: 'session.ended', sentence, requestId: 'x' } }
+        : { body: { isDemo: false, groupName: '' } },
+    );
+    keepSession('t1', '2022-06-01T00:00:00.000Z');
+    await callServer({ path: '/api/me' }).catch(() => undefined);
+  });
+
+  it.each([
+    ['phone', <SignInScreen key="phone" />],
+    ['desktop', <DesktopSignInScreen key="desktop" />],
+  ])('is told on the %s’s sign-in page, with what became of the text', async (_where, page) => {
+    draw(page);
+    await settle();
+    expect(screen.getByText(sentence)).toBeTruthy();
+  });
+
+  it('is not told any more once somebody has signed in', async () => {
+    keepSession('t2', '2022-06-01T00:00:00.000Z');
+    draw(<SignInScreen />);
+    await settle();
+    expect(screen.queryByText(sentence)).toBeNull();
+  });
+});
 
 describe('signing in within the demo', () => {
   beforeEach(inBrowser);

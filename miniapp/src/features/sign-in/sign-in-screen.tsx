@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { asApiError } from '../../platform/http/api-error';
 import { openPage } from '../../platform/navigation';
 import { useSite } from '../../platform/session/site';
+import { whySessionEnded } from '../../platform/session/token';
 import { askDemoPhoneCode, askLoginCode, isPhoneAskedInDemo } from '../../platform/wechat/login-code';
 import { Mark } from '../../ui/brand/brand';
 import { Button, PhoneNumberButton } from '../../ui/button/button';
@@ -73,7 +74,7 @@ const BY_PHONE = '用微信手机号登录';
 
 /** The steps of signing in, with what went wrong as one sentence. */
 function useSteps() {
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState(whySessionEnded);
   const [isBusy, setIsBusy] = useState(false);
   const run = async (step: () => Promise<void>) => {
     if (isBusy) return;

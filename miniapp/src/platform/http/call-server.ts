@@ -33,8 +33,9 @@ export function callHeaders(idempotencyKey: string | null): Record<string, strin
  * more, its session is forgotten here; an answer that comes late does not end a session that began since.
  */
 export function errorOfCall(token: string | null, status: number, body: unknown): ApiError {
-  if (status === 401 && token !== null && token === currentToken()) forgetSession();
-  return errorFromAnswer(status, body);
+  const error = errorFromAnswer(status, body);
+  if (status === 401 && token !== null && token === currentToken()) forgetSession(error.sentence);
+  return error;
 }
 
 function readAnswer(data: unknown): unknown {

@@ -10,6 +10,7 @@ type Listener = () => void;
 const NAME = 'session';
 const listeners = new Set<Listener>();
 let session: StoredSession | null | undefined;
+let ending: string | null = null;
 
 function load(): StoredSession | null {
   session ??= readStored<StoredSession>(NAME);
@@ -30,15 +31,25 @@ export function currentToken(): string | null {
 /** Keeps the token of a finished sign-in. */
 export function keepSession(token: string, expiresAt: Instant): void {
   session = { token, expiresAt };
+  ending = null;
   writeStored(NAME, session);
   publish();
 }
 
-/** Forgets the token; drafts and other work stay on the device. */
-export function forgetSession(): void {
+/**
+ * Forgets the token; drafts and other work stay on the device. `why` is the server's sentence about a session that it
+ * ended, null when the person signed out.
+ */
+export function forgetSession(why: string | null = null): void {
   session = null;
+  ending = why;
   removeStored(NAME);
   publish();
+}
+
+/** Why the last session ended although nobody signed out here, for the sign-in page; null when there is nothing to say. */
+export function whySessionEnded(): string | null {
+  return ending;
 }
 
 /** Calls `listener` whenever somebody signs in or out; the answer stops that. */
