@@ -65,14 +65,16 @@ export function DesktopSignInScreen() {
         {site?.isDemo === true ? (
           <>
             <View className="t-body c-soon">演示请从演示首页进来，不用扫码。</View>
-            <Button
-              look="weak"
-              onPress={() => {
-                leaveTo('/');
-              }}
-            >
-              去演示首页
-            </Button>
+            <View className="below-2">
+              <Button
+                look="weak"
+                onPress={() => {
+                  leaveTo('/');
+                }}
+              >
+                去演示首页
+              </Button>
+            </View>
           </>
         ) : null}
         <Answered query={offer}>
