@@ -29,21 +29,15 @@ export function BoardList({ title, rows, now, onOpen }: BoardListProps) {
         <Card fit="rows">
           {rows.map((shown) => {
             const { row, cell } = shown;
-            const standing = standingWords(cell, now);
+            const isToCall = isToBeCalled(cell) && cell.metAt === null;
+            const standing = isToCall ? ({ shape: 'gap', text: '要打电话' } as const) : standingWords(cell, now);
             const line = below(shown, now);
             return (
               <Row
                 key={row.unitId}
                 title={row.unitName}
                 {...(line === '' ? {} : { below: line })}
-                aside={
-                  isToBeCalled(cell) && cell.metAt === null ? (
-                    <StatusWord shape="gap">要打电话</StatusWord>
-                  ) : (
-                    <StatusWord shape={standing.shape}>{standing.text}</StatusWord>
-                  )
-                }
-                label={`${row.unitName}，${standing.text}`}
+                aside={<StatusWord shape={standing.shape}>{standing.text}</StatusWord>}
                 onPress={() => {
                   onOpen(shown);
                 }}

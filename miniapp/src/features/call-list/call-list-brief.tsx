@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { callPhone } from '../../platform/device/phone-call';
 import { openPage } from '../../platform/navigation';
 import { Heading } from '../../ui/heading/heading';
+import { factsInLine } from '../../ui/ideographic-space';
 import { Pressable } from '../../ui/pressable/pressable';
 import { useCallList } from './api/load-call-list.api';
 import './call-list.scss';
@@ -36,7 +37,12 @@ function BriefRow({ row, namesMatter, onResult }: BriefRowProps) {
       {row.phone === '' ? (
         <View className="grow">{words}</View>
       ) : (
-        <Pressable role="link" className="grow" label={`打电话给${row.unitName}，${callTo(row)}`} onPress={call}>
+        <Pressable
+          role="link"
+          className="grow"
+          label={`打电话给${factsInLine(row.unitName, namesMatter ? row.about : '', callTo(row))}`}
+          onPress={call}
+        >
           {words}
         </Pressable>
       )}
