@@ -17,7 +17,6 @@ import './inbox.scss';
 import { useInbox } from './load-inbox.api';
 import { useOwed } from './load-owed.api';
 import { useOpenNotice } from './open-notice.api';
-import { sortNotices } from './sort-notices';
 
 /** Having the notice before one's eyes is the receipt. */
 function useReceipt({ id, openedAt }: NoticeView): void {
@@ -102,7 +101,7 @@ export function NoticeScreen({ noticeId }: { readonly noticeId: string }) {
   const query = useInbox();
   const owed = useOwed();
   const [shownId, setShownId] = useState(noticeId);
-  const { toDo, toKnow } = sortNotices(query.data ?? { toDo: [], toKnow: [] }, owed);
+  const { toDo, toKnow } = query.data ?? { toDo: [], toKnow: [] };
   const notice = [...toDo, ...toKnow].find(({ id }) => id === shownId);
   const notices = toDo.some(({ id }) => id === shownId) ? toDo : toKnow;
   const list = <NoticePane notices={notices} shownId={shownId} onOpen={setShownId} />;
