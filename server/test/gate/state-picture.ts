@@ -38,5 +38,6 @@ function arrowOf({ action, by, article, ...row }: DrawnTransition, from: string,
     ...(row.beforeDue === true ? [', before the due time'] : []),
     ...(row.notEntered === true ? [', not what was entered for the unit'] : []),
   ];
-  return `  ${from} --> ${to}: ${action} (${by.join(', ')}, ${article}${conditions.join('')})`;
+  const whom = by.length === 0 ? 'by itself' : by.join(', ');
+  return `  ${from} --> ${to}: ${action} (${whom}, ${article}${conditions.join('')})`;
 }

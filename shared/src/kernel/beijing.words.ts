@@ -20,14 +20,15 @@ function dayWords(date: DateText): string {
   return `${String(Number(date.slice(5, 7)))}月${String(Number(date.slice(8, 10)))}日`;
 }
 
-function datedWords(date: DateText, now: Instant): string {
+/** `5月20日`; with its year when that is not the reader's at `now`. */
+export function formatDate(date: DateText, now: Instant): string {
   const year = yearOf(date);
   return year === yearOf(beijingDate(now)) ? dayWords(date) : `${String(year)}年${dayWords(date)}`;
 }
 
 /** `5月20日 周五`; with its year when that is not the reader's at `now`. */
 export function formatDay(date: DateText, now?: Instant): string {
-  return `${now === undefined ? dayWords(date) : datedWords(date, now)} ${WEEKDAYS[weekdayOf(date)] ?? ''}`;
+  return `${now === undefined ? dayWords(date) : formatDate(date, now)} ${WEEKDAYS[weekdayOf(date)] ?? ''}`;
 }
 
 /** `2022年5月20日`, for receipts and documents. */
@@ -51,7 +52,7 @@ export function dueDayAndHour(dueAt: Instant): { readonly date: DateText; readon
 /** `5月20日 周五 24:00前`; the year stands only when it is not the reader's year. `dueAt` is the first late instant. */
 export function formatDue(dueAt: Instant, now: Instant): string {
   const { date, time } = dueDayAndHour(dueAt);
-  return `${datedWords(date, now)} ${WEEKDAYS[weekdayOf(date)] ?? ''} ${time}前`;
+  return `${formatDate(date, now)} ${WEEKDAYS[weekdayOf(date)] ?? ''} ${time}前`;
 }
 
 /** `2022年5月19日 16:32:08`. */
@@ -63,7 +64,7 @@ export function formatStamp(instant: Instant): string {
 export function formatMoment(instant: Instant, now?: Instant): string {
   const date = beijingDate(instant);
   if (now === undefined) return `${dayWords(date)} ${beijingTime(instant)}`;
-  const day = date === beijingDate(now) ? '今天' : datedWords(date, now);
+  const day = date === beijingDate(now) ? '今天' : formatDate(date, now);
   return `${day} ${beijingTime(instant)}`;
 }
 

@@ -24,6 +24,7 @@ export {
 export {
   dueDayAndHour,
   endOfDay,
+  formatDate,
   formatDay,
   formatDue,
   formatFullDate,

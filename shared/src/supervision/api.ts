@@ -21,7 +21,7 @@ export interface NoticeEditRequest {
 
 /** POST /api/supervision/notices/:id/steps. */
 export interface NoticeStepRequest {
-  readonly action: Exclude<NoticeAction, 'edit' | 'correct'>;
+  readonly action: Exclude<NoticeAction, 'edit' | 'correct' | 'lapse'>;
   /** The version that was read. */
   readonly version: number;
   /** For what needs one: sending back, declining, discarding, declaring void, taking off the list. */

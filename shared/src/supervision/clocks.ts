@@ -5,7 +5,7 @@ import type { ObligationSettings } from '../obligations';
 export type ClockSettings = Pick<ObligationSettings, 'calendar' | 'correctionWorkingDays' | 'supervision'>;
 
 /** Working days for each step where a year does not say otherwise. */
-export const STANDARD_STEPS = { sign: 1, review: 2, leastNotice: 1 } as const;
+export const STANDARD_STEPS = { sign: 1, review: 2, leastNotice: 1, answer: 5 } as const;
 
 /** When a ticket must be signed for: 24:00 of the n-th working day after it was issued, and never after its answer is due. */
 export function signDueAt(issuedAt: Instant, dueAt: Instant | null, settings: ClockSettings): Instant {
@@ -28,6 +28,11 @@ export function returnDueAt(returnedAt: Instant, dueAt: Instant, settings: Clock
 export function earliestDueAt(now: Instant, settings: ClockSettings): Instant {
   const days = settings.supervision?.leastNoticeWorkingDays ?? STANDARD_STEPS.leastNotice;
   return atBeijing(addWorkingDays(beijingDate(now), days, settings.calendar), '12:00');
+}
+
+/** The due time that a proposal gives a unit to answer, for the lead unit to look at: 18:00 of the n-th working day. */
+export function proposedDueAt(now: Instant, { calendar }: ClockSettings): Instant {
+  return atBeijing(addWorkingDays(beijingDate(now), STANDARD_STEPS.answer, calendar), '18:00');
 }
 
 function endOfWorkingDay(from: Instant, days: number, { calendar }: ClockSettings): Instant {

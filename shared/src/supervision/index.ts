@@ -33,7 +33,7 @@ export {
   type NoticeSituation,
   type TicketSituation,
 } from './decide';
-export { earliestDueAt, returnDueAt, reviewDueAt, signDueAt, type ClockSettings } from './clocks';
+export { earliestDueAt, proposedDueAt, returnDueAt, reviewDueAt, signDueAt, type ClockSettings } from './clocks';
 export {
   noticeGaps,
   parseDraft,
@@ -45,7 +45,9 @@ export {
   type NoticeLink,
   type Part,
 } from './draft';
-export { countingCirculars, nextRung, type CircularItem, type LadderRecord, type Proposal } from './ladder';
+export { earlierGap, EARLIER_KINDS, type EarlierTicket } from './earlier';
+export { nextRung, proposalOf, type Proposal } from './ladder';
+export { countingCirculars, groundGone, type CircularItem, type LadderDeed, type LadderRecord } from './ladder-record';
 export { parseReason, parseStep, type TicketStep } from './steps';
 export type {
   LastLook,

@@ -1,37 +1,8 @@
-import {
-  addWorkingDays,
-  beijingDate,
-  endOfDay,
-  formatDue,
-  formatFullDate,
-  lastDateBefore,
-  type Instant,
-} from '../kernel';
+import { addWorkingDays, endOfDay, lastDateBefore, type Instant } from '../kernel';
 import type { ClockSettings } from './clocks';
 import { NOTICE_KINDS, type NoticeKind } from './kinds';
-
-/** An item of a circular (通报) about a unit. Only one that names what the unit lacks counts as a prior notice (Q25). */
-export interface CircularItem {
-  readonly title: string;
-  readonly at: Instant;
-  readonly namesShortfall: boolean;
-}
-
-/** Something that a unit owes and has not done in time, and what was issued about it before. */
-export interface LadderRecord {
-  readonly obligationId: string;
-  readonly unitId: string;
-  readonly unitName: string;
-  /** 5月月报, 督办单〔2022〕3号反馈. */
-  readonly title: string;
-  readonly dueAt: Instant;
-  readonly metAt: Instant | null;
-  readonly waivedAt: Instant | null;
-  /** The notice that asks for it; null where the regulation itself does. */
-  readonly last: { readonly id: string; readonly kind: NoticeKind; readonly number: string } | null;
-  readonly circulars: readonly CircularItem[];
-  readonly isExtensionAsked: boolean;
-}
+import { countingCirculars, groundGone, type LadderRecord } from './ladder-record';
+import { factsOf, matterOf, requirementOf } from './ladder-words';
 
 /** The next lawful rung, drafted: nobody has issued anything. */
 export interface Proposal {
@@ -65,9 +36,8 @@ const GRACE_WORKING_DAYS = 1;
  * shortfall already. It depends on the record and `now` alone.
  */
 export function nextRung(record: LadderRecord, now: Instant, settings: ClockSettings): Proposal | null {
-  const { metAt, waivedAt, isExtensionAsked, dueAt } = record;
-  if (metAt !== null || waivedAt !== null || isExtensionAsked) return null;
-  const patience = addWorkingDays(lastDateBefore(dueAt), GRACE_WORKING_DAYS, settings.calendar);
+  if (groundGone(record, now) !== null) return null;
+  const patience = addWorkingDays(lastDateBefore(record.dueAt), GRACE_WORKING_DAYS, settings.calendar);
   if (now < endOfDay(patience)) return null;
   const kind = rungAfter(record);
   return kind === null ? null : proposalOf(record, kind, now);
@@ -78,21 +48,16 @@ function rungAfter({ last, dueAt, circulars }: LadderRecord): NoticeKind | null 
   return NOTICE_KINDS[NOTICE_KINDS.indexOf(last.kind) + 1] ?? null;
 }
 
-/** The circulars that count as prior notices: those that name the shortfall, issued after it (Q25). */
-export function countingCirculars(circulars: readonly CircularItem[], dueAt: Instant): readonly CircularItem[] {
-  return circulars.filter(({ namesShortfall, at }) => namesShortfall && at >= dueAt);
-}
-
-function proposalOf(record: LadderRecord, kind: NoticeKind, now: Instant): Proposal {
-  const { last, obligationId, unitId, unitName, title, dueAt, circulars } = record;
-  const named = countingCirculars(circulars, dueAt).map((each) => `${each.title}已点到。`);
+/** A rung as it stands on the record now; `nextRung` says which, and whether there is one. */
+export function proposalOf(record: LadderRecord, kind: NoticeKind, now: Instant): Proposal {
+  const { last, obligationId, unitId } = record;
   return {
     kind,
     key: `${kind}:${last?.id ?? obligationId}:${unitId}`,
     ground: GROUNDS[kind],
-    title: `${unitName}${title}没有按时完成`.slice(0, 60),
-    facts: `${title}应在${formatDue(dueAt, now)}完成，到${formatFullDate(beijingDate(now))}没有收到，没有申请延期。${named.join('')}`,
-    requirement: `请补上${title}，说明没有按时完成的原因和下步安排。`,
+    title: matterOf(record, kind),
+    facts: factsOf(record, kind, now),
+    requirement: requirementOf(record, kind),
     earlierId: last?.id ?? null,
   };
 }

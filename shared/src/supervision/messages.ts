@@ -1,4 +1,4 @@
-import { formatDue, type MessageRegistry } from '../kernel';
+import { beijingDate, formatDay, formatDue, type MessageRegistry } from '../kernel';
 
 /** What people read when something about notices and tickets is refused. */
 export const SUPERVISION_MESSAGES = {
@@ -8,6 +8,20 @@ export const SUPERVISION_MESSAGES = {
   'supervision.ground-missing': ({ label }) => `还没选原因，见工作制度${String(label)}。`,
   'supervision.earlier-missing': () => '这个原因要有前一份通知，请先选是哪一份。',
   'supervision.earlier-unfit': () => '选的前一份通知不是发给这家的，请重选。',
+  'supervision.earlier-kind': ({ kinds }) => `这个原因的前一份只能是${String(kinds)}，请重选。`,
+  'supervision.earlier-voided': () => '选的前一份已经作废，请重选。',
+  'supervision.earlier-corrected': () => '选的前一份已发更正，请选新的一份。',
+  'supervision.earlier-delisted': () => '选的前一份已经摘牌，请重选。',
+  'supervision.earlier-withdrawn': () => '选的前一份已经撤回，请重选。',
+  'supervision.earlier-finished': () => '选的前一份已经办结，请重选。',
+  'supervision.earlier-answered': () => '选的前一份已经反馈，请先复核。',
+  'supervision.earlier-not-due': ({ dueAt }) => `选的前一份${formatDue(String(dueAt), String(dueAt))}才到期，请重选。`,
+  'supervision.ground-met': ({ unit, at }) =>
+    `${String(unit)}${formatDay(beijingDate(String(at)))}已经交了，这一份不用发了。`,
+  'supervision.ground-released': ({ unit }) => `${String(unit)}的这件事已经免了或者撤回，这一份不用发了。`,
+  'supervision.ground-extended': ({ unit, dueAt }) =>
+    `${String(unit)}的时限已经改到${formatDue(String(dueAt), String(dueAt))}，这一份先不发。`,
+  'supervision.ground-extension-asked': ({ unit }) => `${String(unit)}申请了延期，请先答复，这一份先不发。`,
   'supervision.addressee-missing': () => '还没选发给哪家单位。',
   'supervision.addressee-unfit': () => '有的单位不能收这种通知，请看看收件单位。',
   'supervision.unit-twice': () => '同一家单位选了两次，请去掉一个。',
@@ -36,6 +50,7 @@ export const SUPERVISION_MESSAGES = {
   'supervision.notice-not-possible-voided': () => '这一份已经作废，办不了这一步。',
   'supervision.notice-not-possible-declined': () => '这条建议没有采纳，办不了这一步。',
   'supervision.notice-not-possible-discarded': () => '这一份已经不发了，请另起草一份。',
+  'supervision.notice-not-possible-lapsed': () => '这条建议已经收回，办不了这一步。',
   'supervision.ticket-not-possible-informed': () => '这一份只要知悉，不用办别的。',
   'supervision.ticket-not-possible-to-sign': () => '还没签收，请先签收。',
   'supervision.ticket-not-possible-working': () => '已经签收，正在办理，办不了这一步。',

@@ -2,7 +2,7 @@ import type { Role } from '../people';
 import type { Answer, NoticeKind } from './kinds';
 
 /**
- * Where a notice stands: 建议, 起草, 等核对, 已核对, 已签发, 已更正, 已摘牌, 作废, 没采纳, 不发了. What was issued never changes
+ * Where a notice stands: 建议, 起草, 等核对, 已核对, 已签发, 已更正, 已摘牌, 作废, 没采纳, 不发了, 已收回. What was issued never changes
  * its text, and keeps its number whatever becomes of it.
  */
 export const NOTICE_STATES = [
@@ -16,12 +16,14 @@ export const NOTICE_STATES = [
   'voided',
   'declined',
   'discarded',
+  'lapsed',
 ] as const;
 export type NoticeState = (typeof NOTICE_STATES)[number];
 
 export const NOTICE_ACTIONS = [
   'adopt',
   'decline',
+  'lapse',
   'edit',
   'send',
   'send-back',
@@ -39,6 +41,7 @@ export interface NoticeTransition {
   readonly from: readonly NoticeState[];
   /** null: it stays as it is. */
   readonly to: NoticeState | null;
+  /** Nobody: the ladder does it by itself. */
   readonly by: readonly Role[];
   readonly article: string;
   /** Only for these kinds; for all when left out. */
@@ -54,6 +57,7 @@ const ARTICLE = '第二条第一项';
 export const NOTICE_TRANSITIONS: readonly NoticeTransition[] = [
   { action: 'adopt', from: ['proposed'], to: 'draft', by: LEAD, article: '第十三条' },
   { action: 'decline', from: ['proposed'], to: 'declined', by: LEAD, article: '第十三条' },
+  { action: 'lapse', from: ['proposed'], to: 'lapsed', by: [], article: '第十三条' },
   { action: 'edit', from: ['draft'], to: null, by: LEAD, article: ARTICLE },
   { action: 'send', from: ['draft'], to: 'checking', by: LEAD, article: ARTICLE },
   { action: 'send-back', from: ['checking', 'checked'], to: 'draft', by: LEAD, article: ARTICLE },

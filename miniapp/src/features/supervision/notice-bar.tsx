@@ -21,7 +21,7 @@ const STEPS: readonly {
   readonly isLooked?: true;
   readonly reason?: string;
 }[] = [
-  { action: 'adopt', verb: '用这份草稿', done: '已采纳，请补齐' },
+  { action: 'adopt', verb: '用这份草稿', done: '已采纳，请核时限' },
   { action: 'issue', verb: '签发', done: '已签发', isLooked: true },
   { action: 'check', verb: '核对无误', done: '已核对' },
   { action: 'send', verb: '送核对', done: '送去核对了' },

@@ -24,6 +24,7 @@ const NOTICE_WORDS: Readonly<Record<NoticeState, DueWords>> = {
   voided: { shape: 'waived', text: '作废' },
   declined: { shape: 'waived', text: '没采纳' },
   discarded: { shape: 'waived', text: '不发了' },
+  lapsed: { shape: 'waived', text: '已收回' },
 };
 
 /** What became of what: each event of a timeline in a word. */
@@ -33,6 +34,7 @@ const EVENT_WORDS: Readonly<Record<SupervisionEvent['action'], string>> = {
   edit: '修改',
   adopt: '采纳建议',
   decline: '没采纳',
+  lapse: '收回建议',
   send: '送核对',
   'send-back': '退回起草',
   check: '核对',

@@ -1,14 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Instant } from '@jiannuo/shared/kernel';
+import type { Instant, Refusal } from '@jiannuo/shared/kernel';
 import type { Role, UnitKind } from '@jiannuo/shared/people';
-import { earliestDueAt, noticeGaps, ruleOf, type NoticeContent, type NoticeKind } from '@jiannuo/shared/supervision';
+import {
+  earlierGap,
+  earliestDueAt,
+  noticeGaps,
+  ruleOf,
+  type NoticeContent,
+  type NoticeKind,
+} from '@jiannuo/shared/supervision';
 import { placesFor, rowsIn } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import type { Actor } from '../../platform/identity';
 import { DraftGuards } from './draft-guards';
 import { known } from './supervision.lock';
 import { SupervisionYears } from './supervision-years';
+import { TICKETS, type TicketRecord } from './ticket.queries';
 
 /** How many ids one statement names. */
 const IDS_AT_ONCE = 500;
@@ -30,7 +38,7 @@ export class DraftChecks {
   async checkComplete(
     tx: EntityManager,
     actor: Actor,
-    { kind, content }: Checked,
+    { kind, content, correctsId }: Checked & { readonly correctsId: string | null },
     at: { readonly now: Instant; readonly writerAppointmentId: string | null },
   ): Promise<void> {
     const unitKinds = await unitKindsOf(tx, actor.groupId, content);
@@ -38,7 +46,7 @@ export class DraftChecks {
     const facts = { kind, now: at.now, earliestDueAt: earliestDueAt(at.now, settings), unitKinds };
     const [first, ...others] = noticeGaps(content, facts);
     if (first !== undefined) throw DomainError.from([first, ...others]);
-    if (kind !== 'clue') await checkAddressed(tx, content);
+    if (correctsId === null) await checkEarlier(tx, { kind, content }, at.now);
     if (ruleOf(kind).isConfidential) await checkReaders(tx, actor, content, at.writerAppointmentId);
     await this.guards.check(tx, { actor, kind, content, isSent: true });
   }
@@ -79,13 +87,27 @@ async function unitKindsOf(
   return kinds;
 }
 
-/** What follows a notice goes to units that had it. */
-async function checkAddressed(tx: EntityManager, { earlierId, addressees }: NoticeContent): Promise<void> {
+/**
+ * What follows a notice goes to units that had it, and where its ground stands on that notice, the unit has not met it
+ * (art. 14, 16). A clue goes to others than it is about: one unit that has not met it is enough.
+ */
+async function checkEarlier(tx: EntityManager, { kind, content }: Checked, now: Instant): Promise<void> {
+  const { earlierId, addressees, ground } = content;
   if (earlierId === null) return;
-  const sql = 'SELECT unit_id AS unitId FROM supervision_ticket WHERE notice_id = ?';
-  const had = new Set((await rowsIn<{ unitId: string }>(tx, sql, [earlierId])).map(({ unitId }) => unitId));
-  const isFit = addressees.every(({ unitId, part }) => part !== 'main' || had.has(unitId));
-  if (!isFit) throw DomainError.invalid('supervision.earlier-unfit');
+  const tickets = await rowsIn<TicketRecord>(tx, `${TICKETS} WHERE t.notice_id = ?`, [earlierId]);
+  const gapOf = (ticket: TicketRecord | undefined): Refusal | null => {
+    return ticket === undefined
+      ? { code: 'supervision.earlier-unfit', facts: {} }
+      : earlierGap({ kind, ground }, ticket, now);
+  };
+  const main = addressees.filter(({ part }) => part === 'main');
+  const gaps =
+    kind === 'clue'
+      ? tickets.map(gapOf)
+      : main.map(({ unitId }) => gapOf(tickets.find((ticket) => ticket.unitId === unitId)));
+  const isFit = kind === 'clue' ? gaps.includes(null) : gaps.every((gap) => gap === null);
+  const [first] = gaps.flatMap((gap) => gap ?? []);
+  if (!isFit && first !== undefined) throw DomainError.invalid(first.code, first.facts);
 }
 
 /** Who may know: officers of the lead unit, one of them not the writer, and somebody of each unit addressed; nobody else. */

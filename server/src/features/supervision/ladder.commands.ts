@@ -1,18 +1,39 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { beijingDate, type Instant } from '@jiannuo/shared/kernel';
-import { nextRung, ruleOf, type NoticeContent, type Proposal } from '@jiannuo/shared/supervision';
+import { beijingDate, type Instant, type MessageRegistry } from '@jiannuo/shared/kernel';
+import { nextRung, ruleOf, SUPERVISION_MESSAGES, type ClockSettings, type Proposal } from '@jiannuo/shared/supervision';
 import { Audit } from '../../platform/audit';
 import { Ids } from '../../platform/clock';
-import { insertRows, lockRow, rowsIn, Transactions } from '../../platform/database';
+import { execute, insertRows, lockRow, rowsIn, Transactions } from '../../platform/database';
 import { GroupQueries } from '../people';
+import { LadderChecks, type Lapse } from './ladder.checks';
+import { contentOf, receiversOf } from './ladder.draft';
 import { LadderRecords, type Candidate } from './ladder.records';
+import { columnsOf } from './notice.rows';
 import { SupervisionYears } from './supervision-years';
 
 interface Proposed {
   readonly candidate: Candidate;
   readonly proposal: Proposal;
 }
+
+/** Where and when the ladder proposes. */
+interface Place {
+  readonly groupId: string;
+  readonly settings: ClockSettings;
+  readonly now: Instant;
+}
+/** What the ladder did to a proposal. */
+interface Deed {
+  readonly groupId: string;
+  readonly noticeId: string;
+  readonly action: 'propose' | 'lapse';
+  readonly text: string;
+  readonly now: Instant;
+}
+
+/** Why a proposal lapsed is kept in the sentence that people would read. */
+const WORDS: MessageRegistry = SUPERVISION_MESSAGES;
 
 /** Proposes the next lawful rung (art. 13-16) to the lead unit, as a draft with its ground and facts. It never issues. */
 @Injectable()
@@ -22,6 +43,7 @@ export class LadderCommands {
     private readonly ids: Ids,
     private readonly groups: GroupQueries,
     private readonly records: LadderRecords,
+    private readonly checks: LadderChecks,
     private readonly years: SupervisionYears,
     private readonly audit: Audit,
   ) {}
@@ -39,20 +61,48 @@ export class LadderCommands {
           const proposal = nextRung(candidate, now, settings);
           return proposal === null ? [] : [{ candidate, proposal }];
         });
-        if (proposed.length > 0) count += await this.keep(id, proposed, now);
+        if (proposed.length > 0) count += await this.keep({ groupId: id, settings, now }, proposed);
       }
     }
     return count;
   }
 
-  private keep(groupId: string, proposed: readonly Proposed[], now: Instant): Promise<number> {
+  /** Takes back every open proposal on which nothing rests any more, with the reason; it may be proposed anew later. */
+  async lapseAll(now: Instant): Promise<void> {
+    for (const { id } of await this.groups.groups()) {
+      for (const lapse of await this.checks.lapsed(id, now)) await this.lapse(id, lapse, now);
+    }
+  }
+
+  private lapse(groupId: string, { id, why }: Lapse, now: Instant): Promise<null> {
+    return this.transactions.run(async (tx) => {
+      const sql = `UPDATE supervision_notice SET state = 'lapsed', proposal_key = NULL, version = version + 1, moved_at = ?
+        WHERE id = ? AND state = 'proposed'`;
+      if ((await execute(tx, sql, [now, id])) === 0) return null;
+      const text = WORDS[why.code]?.(why.facts) ?? '';
+      await insertRows(tx, 'supervision_event', [this.eventOf({ groupId, noticeId: id, action: 'lapse', text, now })]);
+      const subject = { kind: 'notice', id };
+      await this.audit.record(tx, {
+        actor: 'system',
+        groupId,
+        action: 'supervision.lapse',
+        subject,
+        detail: { ...why },
+      });
+      return null;
+    });
+  }
+
+  private keep({ groupId, settings, now }: Place, proposed: readonly Proposed[]): Promise<number> {
     return this.transactions.run(async (tx) => {
       await lockRow(tx, 'working_group', groupId);
       const known = await knownKeys(tx, proposed);
       const fresh = proposed.filter(({ proposal }) => !known.has(proposal.key));
       if (fresh.length === 0) return 0;
-      const receivers = await receiversOf(tx, groupId);
-      const rows = fresh.map((each) => ({ id: this.ids.next(), ...each, content: contentOf(each, receivers) }));
+      const place = { now, settings, receivers: await receiversOf(tx, groupId) };
+      const rows = fresh.map(({ candidate, proposal }) => {
+        return { id: this.ids.next(), proposal, content: contentOf(candidate, proposal, place) };
+      });
       await insertRows(
         tx,
         'supervision_notice',
@@ -62,12 +112,8 @@ export class LadderCommands {
           kind: proposal.kind,
           year: Number(beijingDate(now).slice(0, 4)),
           state: 'proposed',
-          title: content.title,
-          content: JSON.stringify(content),
-          answer: content.answer,
+          ...columnsOf(content),
           is_confidential: ruleOf(proposal.kind).isConfidential,
-          earlier_id: content.earlierId,
-          link_id: content.link?.id ?? null,
           proposal_key: proposal.key,
           version: 1,
           created_at: now,
@@ -83,7 +129,7 @@ export class LadderCommands {
       await insertRows(
         tx,
         'supervision_event',
-        rows.map(({ id }) => this.eventOf(groupId, id, now)),
+        rows.map(({ id }) => this.eventOf({ groupId, noticeId: id, action: 'propose', text: '', now })),
       );
       await this.audit.record(tx, {
         actor: 'system',
@@ -96,13 +142,13 @@ export class LadderCommands {
     });
   }
 
-  private eventOf(groupId: string, noticeId: string, now: Instant): Readonly<Record<string, string | number>> {
+  private eventOf({ groupId, noticeId, action, text, now }: Deed): Readonly<Record<string, string | number>> {
     return {
       id: this.ids.next(),
       group_id: groupId,
       notice_id: noticeId,
-      action: 'propose',
-      text: '',
+      action,
+      text,
       evidence: '[]',
       version: 0,
       by_name: '督导建议',
@@ -118,35 +164,4 @@ async function knownKeys(tx: EntityManager, proposed: readonly Proposed[]): Prom
   const sql = `SELECT proposal_key AS \`key\` FROM supervision_notice
     WHERE proposal_key IN (${keys.map(() => '?').join(', ')})`;
   return new Set((await rowsIn<{ key: string }>(tx, sql, keys)).map(({ key }) => key));
-}
-
-/** The units to which a clue is reported. */
-async function receiversOf(tx: EntityManager, groupId: string): Promise<readonly string[]> {
-  const sql = "SELECT id FROM unit WHERE group_id = ? AND kind = 'oversight' ORDER BY number";
-  return (await rowsIn<{ id: string }>(tx, sql, [groupId])).map(({ id }) => id);
-}
-
-/** The proposal as a draft. What only a person can say, above all the due time, is left open. */
-function contentOf({ candidate, proposal }: Proposed, receivers: readonly string[]): NoticeContent {
-  const { kind, title, ground, requirement, facts, earlierId } = proposal;
-  const { fields, isConfidential, answers } = ruleOf(kind);
-  const texts: Readonly<Record<string, string>> = {
-    facts,
-    delistWhen: '补齐并经复核通过后摘牌。',
-    ...(isConfidential ? { persons: candidate.unitName } : {}),
-  };
-  const units = isConfidential ? receivers : [candidate.unitId];
-  return {
-    title,
-    ground,
-    requirement,
-    fields: Object.fromEntries(fields.flatMap(({ code }) => (texts[code] === undefined ? [] : [[code, texts[code]]]))),
-    answer: answers[0] ?? 'feedback',
-    dueAt: null,
-    addressees: units.map((unitId) => ({ unitId, part: 'main' as const })),
-    earlierId,
-    link: earlierId === null ? { kind: 'obligation', id: candidate.obligationId } : null,
-    evidence: [],
-    readerIds: isConfidential ? [candidate.writerAppointmentId].flatMap((id) => id ?? []) : [],
-  };
 }

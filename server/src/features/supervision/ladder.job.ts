@@ -1,15 +1,20 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { beijingTime, type Instant } from '@jiannuo/shared/kernel';
+import { beijingDate, beijingTime, type Instant } from '@jiannuo/shared/kernel';
 import { Ticker } from '../../platform/schedule';
 import { LadderCommands } from './ladder.commands';
 
 const TEN_MINUTES = 600;
-/** When the lead unit sleeps: what is proposed stands there in the morning. */
-const NIGHT = { from: '02:00', to: '04:00' } as const;
+/** When the lead unit sleeps: what is proposed from then on stands there in the morning. */
+const NIGHT = '02:00';
 
-/** Looks through what is overdue at night. Harmless to repeat, and runs on every server. */
+/**
+ * Takes back what is settled at every turn, and looks through what is overdue once a day: at the first turn after 02:00,
+ * also when that is late because the server stood still at night. Harmless to repeat, and runs on every server.
+ */
 @Injectable()
 export class LadderJob implements OnModuleInit {
+  private lookedOn = '';
+
   constructor(
     private readonly ticker: Ticker,
     private readonly ladder: LadderCommands,
@@ -19,12 +24,15 @@ export class LadderJob implements OnModuleInit {
     this.ticker.register({
       name: 'supervision.ladder',
       everySeconds: TEN_MINUTES,
-      run: (now) => this.atNight(now),
+      run: (now) => this.look(now),
     });
   }
 
-  private async atNight(now: Instant): Promise<void> {
-    const time = beijingTime(now);
-    if (time >= NIGHT.from && time < NIGHT.to) await this.ladder.proposeAll(now);
+  private async look(now: Instant): Promise<void> {
+    await this.ladder.lapseAll(now);
+    const today = beijingDate(now);
+    if (this.lookedOn === today || beijingTime(now) < NIGHT) return;
+    await this.ladder.proposeAll(now);
+    this.lookedOn = today;
   }
 }

@@ -58,11 +58,11 @@ describeOnEachDatabase('The ladder of notices (art. 13-16)', (open) => {
     expect(await proposals()).toHaveLength(2);
   });
 
-  it('looks at night by itself', async () => {
-    stage.at('2022-05-24T01:30:00.000Z');
+  it('looks once a night by itself, and where the server stood still at night as soon as it runs again', async () => {
+    stage.at('2022-05-23T17:30:00.000Z');
     await stage.server.ticker.tick();
     expect(await proposals()).toEqual([]);
-    stage.at(AFTER);
+    stage.at('2022-05-24T01:30:00.000Z');
     await stage.server.ticker.tick();
     expect(await proposals()).toHaveLength(2);
   });
@@ -94,5 +94,36 @@ describeOnEachDatabase('The ladder of notices (art. 13-16)', (open) => {
         ['逊克县', 'order'],
       ].sort(),
     );
+  });
+
+  it('takes a proposal back by itself once the unit has handed in, says why, and refuses to adopt it meanwhile', async () => {
+    await propose();
+    const [own] = (await proposals()).filter(({ unitNames }) => unitNames[0] === '逊克县');
+    stage.at('2022-05-25T01:00:00.000Z');
+    await stage.handIn('逊克县');
+    const refused = await told.move(own!.id, 'adopt');
+    expect([refused.statusCode, codeOf(refused)]).toEqual([409, 'supervision.ground-met']);
+    await stage.server.app.get(LadderCommands).lapseAll('2022-05-25T01:10:00.000Z');
+    const { state, history, actions } = await told.notice(own!.id);
+    expect([state, actions]).toEqual(['lapsed', []]);
+    expect(history.at(-1)).toMatchObject({ action: 'lapse', text: '逊克县5月25日 周三已经交了，这一份不用发了。' });
+    expect(await proposals()).toHaveLength(1);
+  });
+
+  it('neither sends, checks nor issues what it proposed once the unit has handed in', async () => {
+    await propose();
+    const [own] = (await proposals()).filter(({ unitNames }) => unitNames[0] === '逊克县');
+    const steps = [['adopt'], ['send'], ['check', told.checker]] as const;
+    for (const [action, as] of steps) expect((await told.move(own!.id, action, as)).statusCode).toBe(200);
+    await stage.handIn('逊克县');
+    expect(codeOf(await told.move(own!.id, 'issue'))).toBe('supervision.ground-met');
+    expect(await stage.rows('SELECT id FROM supervision_ticket')).toEqual([]);
+  });
+
+  it('adopts a proposal with a due time to look at', async () => {
+    await propose();
+    const [own] = await proposals();
+    await told.move(own!.id, 'adopt');
+    expect((await told.notice(own!.id)).content.dueAt).toBe('2022-06-01T10:00:00.000Z');
   });
 });

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { addWholeDays, formatPeriod, type Instant, type Period } from '@jiannuo/shared/kernel';
 import { isAsked, type ObligationKind } from '@jiannuo/shared/obligations';
-import { noticeNumber, type LadderRecord, type NoticeContent, type NoticeKind } from '@jiannuo/shared/supervision';
-import { Database } from '../../platform/database';
+import type { LadderDeed, LadderRecord, NoticeContent, NoticeKind } from '@jiannuo/shared/supervision';
+import { Database, placesFor, type SqlValue } from '../../platform/database';
 import { GroupYears, titleOf } from '../obligations';
 import { PriorCirculars } from './prior-circulars';
 
@@ -24,12 +24,17 @@ interface Row {
   readonly title: string | null;
   readonly period: Period;
   readonly dueAt: Instant;
+  readonly metAt: Instant | null;
+  readonly waivedAt: Instant | null;
+  readonly ticketId: string | null;
   readonly askedDueAt: Instant | null;
   readonly lastId: string | null;
   readonly lastKind: NoticeKind | null;
-  readonly lastYear: number | null;
-  readonly lastNumber: number | null;
+  readonly lastContent: string | null;
   readonly writerAppointmentId: string | null;
+}
+interface DeedRow extends LadderDeed {
+  readonly about: string;
 }
 interface Follower {
   readonly earlierId: string | null;
@@ -39,18 +44,27 @@ interface Follower {
 }
 
 /** The page is cut along the index of due times before anything is joined to it: the joins would have all of it sorted. */
-const OWED = `SELECT o.id, o.unit_id AS unitId, u.name AS unitName, o.kind, o.title, o.period, o.due_at AS dueAt,
-    t.asked_due_at AS askedDueAt, n.id AS lastId, n.kind AS lastKind, n.year AS lastYear, n.number AS lastNumber,
-    n.writer_appointment_id AS writerAppointmentId
-  FROM (SELECT p.* FROM obligation p
-    WHERE p.group_id = ? AND p.due_at <= ? AND p.due_at >= ? AND (p.due_at > ? OR p.id > ?)
-      AND p.met_at IS NULL AND p.waived_at IS NULL AND p.kind <> 'ticket-sign'
-      AND p.unit_id NOT IN (SELECT l.id FROM unit l WHERE l.group_id = ? AND l.kind = 'lead')
-    ORDER BY p.due_at, p.id LIMIT ${String(BATCH)}) o
-  JOIN unit u ON u.id = o.unit_id
-  LEFT JOIN supervision_ticket t ON t.id = o.record_id
-  LEFT JOIN supervision_notice n ON n.id = t.notice_id
-  ORDER BY o.due_at, o.id`;
+const OVERDUE = `SELECT p.* FROM obligation p
+  WHERE p.group_id = ? AND p.due_at <= ? AND p.due_at >= ? AND (p.due_at > ? OR p.id > ?)
+    AND p.met_at IS NULL AND p.waived_at IS NULL AND p.kind <> 'ticket-sign'
+    AND p.unit_id NOT IN (SELECT l.id FROM unit l WHERE l.group_id = ? AND l.kind = 'lead')
+  ORDER BY p.due_at, p.id LIMIT ${String(BATCH)}`;
+
+const TICKET_DEEDS = `SELECT ticket_id AS about, action, happened_at AS at, due_at AS dueAt FROM supervision_event
+  WHERE ticket_id IN (?) ORDER BY at, id`;
+const MOVED_DUE_TIMES = `SELECT obligation_id AS about, 'move-due' AS action, at, to_due_at AS dueAt FROM obligation_change
+  WHERE obligation_id IN (?) AND to_due_at <> from_due_at ORDER BY at, id`;
+
+function owedAmong(obligations: string): string {
+  return `SELECT o.id, o.unit_id AS unitId, u.name AS unitName, o.kind, o.title, o.period, o.due_at AS dueAt,
+      o.met_at AS metAt, o.waived_at AS waivedAt, t.id AS ticketId, t.asked_due_at AS askedDueAt, n.id AS lastId,
+      n.kind AS lastKind, n.content AS lastContent, n.writer_appointment_id AS writerAppointmentId
+    FROM (${obligations}) o
+    JOIN unit u ON u.id = o.unit_id
+    LEFT JOIN supervision_ticket t ON t.id = o.record_id
+    LEFT JOIN supervision_notice n ON n.id = t.notice_id
+    ORDER BY o.due_at, o.id`;
+}
 
 /** Reads what is owed and past due, with what was issued about it, batch by batch in the order of due times. */
 @Injectable()
@@ -65,40 +79,70 @@ export class LadderRecords {
   async *overdue(groupId: string, now: Instant): AsyncGenerator<readonly Candidate[]> {
     let last = { dueAt: addWholeDays(now, -OLDEST_DAYS), id: '' };
     for (;;) {
-      const rows = await this.database.rows<Row>(OWED, [groupId, now, last.dueAt, last.dueAt, last.id, groupId]);
-      if (rows.length > 0) yield await this.candidatesOf(groupId, rows);
+      const rows = await this.database.rows<Row>(owedAmong(OVERDUE), [
+        ...[groupId, now, last.dueAt, last.dueAt, last.id, groupId],
+      ]);
+      if (rows.length > 0) yield await this.untaken(groupId, rows);
       const end = rows[rows.length - 1];
       if (end === undefined || rows.length < BATCH) return;
       last = end;
     }
   }
 
+  /** How one thing owed stands now, whatever was issued about it; null where there is none. */
+  async one(groupId: string, id: string): Promise<Candidate | null> {
+    const named = 'SELECT p.* FROM obligation p WHERE p.group_id = ? AND p.id = ?';
+    const [candidate] = await this.candidatesOf(
+      groupId,
+      await this.database.rows<Row>(owedAmong(named), [groupId, id]),
+    );
+    return candidate ?? null;
+  }
+
+  private async untaken(groupId: string, rows: readonly Row[]): Promise<readonly Candidate[]> {
+    const taken = await this.takenUp(rows);
+    return this.candidatesOf(
+      groupId,
+      rows.filter(({ id }) => !taken.has(id)),
+    );
+  }
+
   private async candidatesOf(groupId: string, rows: readonly Row[]): Promise<readonly Candidate[]> {
-    const [taken, circulars] = await Promise.all([
-      this.takenUp(rows),
-      this.circulars.of(
-        groupId,
-        rows.map(({ id }) => id),
-      ),
-    ]);
+    const ids = rows.map(({ id }) => id);
+    const [circulars, deeds] = await Promise.all([this.circulars.of(groupId, ids), this.deedsOf(rows)]);
     const candidates: Candidate[] = [];
     // One after the other: the first row of a year reads it, the others find it kept.
-    for (const row of rows.filter((each) => !taken.has(keyOf(each)))) {
+    for (const row of rows) {
+      const { id, unitId, unitName, dueAt, metAt, waivedAt, writerAppointmentId } = row;
       candidates.push({
-        obligationId: row.id,
-        unitId: row.unitId,
-        unitName: row.unitName,
+        obligationId: id,
+        unitId,
+        unitName,
         title: await this.titleOf(groupId, row),
-        dueAt: row.dueAt,
-        metAt: null,
-        waivedAt: null,
+        dueAt,
+        metAt,
+        waivedAt,
         last: lastOf(row),
-        circulars: circulars.get(row.id) ?? [],
+        deeds: deeds.get(row.ticketId ?? id) ?? [],
+        circulars: circulars.get(id) ?? [],
         isExtensionAsked: row.askedDueAt !== null,
-        writerAppointmentId: row.writerAppointmentId,
+        writerAppointmentId,
       });
     }
     return candidates;
+  }
+
+  /** What was done about them, by ticket, or by obligation where no ticket asks for it. */
+  private async deedsOf(rows: readonly Row[]): Promise<ReadonlyMap<string, readonly LadderDeed[]>> {
+    const tickets = rows.flatMap(({ ticketId }) => ticketId ?? []);
+    const others = rows.flatMap(({ id, ticketId }) => (ticketId === null ? [id] : []));
+    const read = async (sql: string, ids: readonly SqlValue[]): Promise<readonly DeedRow[]> => {
+      return ids.length === 0 ? [] : this.database.rows<DeedRow>(sql.replace('?', placesFor(ids)), ids);
+    };
+    const found = [...(await read(TICKET_DEEDS, tickets)), ...(await read(MOVED_DUE_TIMES, others))];
+    const deeds = new Map<string, LadderDeed[]>();
+    for (const { about, ...deed } of found) deeds.set(about, [...(deeds.get(about) ?? []), deed]);
+    return deeds;
   }
 
   private async titleOf(groupId: string, row: Row): Promise<string> {
@@ -115,7 +159,7 @@ export class LadderRecords {
     const places = matters.map(() => '?').join(', ');
     const followers = await this.database.rows<Follower>(
       `SELECT earlier_id AS earlierId, link_id AS linkId, kind, content FROM supervision_notice
-       WHERE (earlier_id IN (${places}) OR link_id IN (${places})) AND state NOT IN ('discarded', 'voided')`,
+       WHERE (earlier_id IN (${places}) OR link_id IN (${places})) AND state NOT IN ('discarded', 'voided', 'lapsed')`,
       [...matters, ...matters],
     );
     const units = new Map<string, Set<string>>();
@@ -131,18 +175,15 @@ export class LadderRecords {
       const known = units.get(row.lastId ?? row.id);
       return known?.has(row.unitId) === true || known?.has(ANY_UNIT) === true;
     };
-    return new Set(rows.filter(isTaken).map(keyOf));
+    return new Set(rows.filter(isTaken).map(({ id }) => id));
   }
 }
 
 /** A clue goes to another unit than the one it is about. */
 const ANY_UNIT = '';
 
-function keyOf({ id }: Row): string {
-  return id;
-}
-
-function lastOf({ lastId, lastKind, lastYear, lastNumber }: Row): LadderRecord['last'] {
-  if (lastId === null || lastKind === null) return null;
-  return { id: lastId, kind: lastKind, number: noticeNumber(lastKind, lastYear ?? 0, lastNumber) };
+function lastOf({ lastId, lastKind, lastContent }: Row): LadderRecord['last'] {
+  if (lastId === null || lastKind === null || lastContent === null) return null;
+  const { title, requirement, fields } = JSON.parse(lastContent) as NoticeContent;
+  return { id: lastId, kind: lastKind, title, requirement, facts: fields['facts'] ?? '' };
 }

@@ -5,6 +5,7 @@ import {
   decideNotice,
   parseReason,
   type NoticeAction,
+  type NoticeContent,
   type NoticeStanding,
   type NoticeState,
   type NoticeStepRequest,
@@ -14,7 +15,8 @@ import type { Actor } from '../../platform/identity';
 import { InboxCommands } from '../../platform/notifications';
 import { DraftChecks } from './draft.checks';
 import { IssueSteps } from './issue.steps';
-import { checkVersion, situationOf, standingOf, writtenBy } from './notice.rows';
+import { LadderChecks } from './ladder.checks';
+import { checkVersion, columnsOf, situationOf, standingOf, writtenBy } from './notice.rows';
 import { SupervisionJournal } from './supervision.journal';
 import { allowed, lockNotice, type LockedNotice } from './supervision.lock';
 
@@ -31,6 +33,7 @@ export class NoticeCommands {
   constructor(
     private readonly transactions: Transactions,
     private readonly checks: DraftChecks,
+    private readonly ladder: LadderChecks,
     private readonly issues: IssueSteps,
     private readonly journal: SupervisionJournal,
     private readonly inbox: InboxCommands,
@@ -40,18 +43,20 @@ export class NoticeCommands {
    * Takes a notice one step on. A second person checks; issuing gives the next number of its kind and year and makes
    * one ticket for each unit addressed; what is declared void keeps its number.
    */
-  step(actor: Actor, id: string, request: NoticeStepRequest): Promise<NoticeStanding> {
+  async step(actor: Actor, id: string, request: NoticeStepRequest): Promise<NoticeStanding> {
+    const { action } = request;
+    const adopted = action === 'adopt' ? await this.ladder.afresh(actor.groupId, id) : null;
     return this.transactions.run(async (tx, now) => {
       const notice = await lockNotice(tx, actor, id);
-      const { action } = request;
       const state = allowed(decideNotice(action, situationOf(actor, notice)));
       checkVersion(notice, request.version);
       const reason = WITH_REASON.includes(action) ? allowed(parseReason(request.reason)) : '';
+      if (action === 'adopt' || COMPLETE.includes(action)) await this.ladder.check(tx, notice, now);
       if (COMPLETE.includes(action)) {
         const { writerAppointmentId } = notice;
         await this.checks.checkComplete(tx, actor, notice, { now, writerAppointmentId });
       }
-      const moved = await this.move(tx, { actor, notice, state, action, reason, now });
+      const moved = await this.move(tx, { actor, notice, state, action, reason, adopted, now });
       await this.inbox.settle(tx, [id]);
       const deed = { actor, groupId: notice.groupId, noticeId: id, ticketId: null, action, now };
       await this.journal.record(tx, { ...deed, text: reason });
@@ -60,20 +65,20 @@ export class NoticeCommands {
   }
 
   private async move(tx: EntityManager, step: NoticeStep): Promise<NoticeStanding> {
-    const { actor, notice, state, action, reason, now } = step;
+    const { actor, notice, state, action, reason, adopted, now } = step;
     if (action === 'issue') {
       const number = await this.issues.issue(tx, actor, notice, now);
       return standingOf({ ...notice, state, ...number });
     }
     if (CLOSING.includes(action)) await this.issues.close(tx, { actor, notice, reason, now });
-    const writer = action === 'adopt' ? writtenBy(actor) : {};
+    const written = adopted === null ? {} : { ...writtenBy(actor), ...columnsOf(adopted) };
     const sets = [
       'state = ?',
       'version = version + 1',
       'moved_at = ?',
-      ...Object.keys(writer).map((name) => `${name} = ?`),
+      ...Object.keys(written).map((name) => `${name} = ?`),
     ];
-    const values = [state, now, ...Object.values(writer), notice.id];
+    const values = [state, now, ...Object.values(written), notice.id];
     await execute(tx, `UPDATE supervision_notice SET ${sets.join(', ')} WHERE id = ?`, values);
     return standingOf({ ...notice, state });
   }
@@ -85,5 +90,7 @@ interface NoticeStep {
   readonly state: NoticeState;
   readonly action: NoticeStepRequest['action'];
   readonly reason: string;
+  /** What it says when it is adopted; null for every other step. */
+  readonly adopted: NoticeContent | null;
   readonly now: Instant;
 }

@@ -10,6 +10,7 @@ import { NoticeController } from './http/notice.controller';
 import { TicketController } from './http/ticket.controller';
 import { IssueLook } from './issue.look';
 import { IssueSteps } from './issue.steps';
+import { LadderChecks } from './ladder.checks';
 import { LadderCommands } from './ladder.commands';
 import { LadderJob } from './ladder.job';
 import { LadderRecords } from './ladder.records';
@@ -42,6 +43,7 @@ import { Timeline } from './timeline';
     EvidenceFiles,
     IssueLook,
     IssueSteps,
+    LadderChecks,
     LadderCommands,
     LadderJob,
     LadderRecords,

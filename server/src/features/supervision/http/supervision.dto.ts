@@ -25,7 +25,7 @@ import { Label } from '../../../platform/http';
 
 /** Texts are measured in code points by the shared decision; this only keeps out what is far too long. */
 const ROUGHLY = 4;
-const STEPS = NOTICE_ACTIONS.filter((action) => action !== 'edit' && action !== 'correct');
+const STEPS = NOTICE_ACTIONS.filter((action) => !['edit', 'correct', 'lapse'].includes(action));
 
 /** A page of a list; the first when left out. */
 export class PageDto {

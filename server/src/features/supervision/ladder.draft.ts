@@ -1,0 +1,54 @@
+import type { EntityManager } from 'typeorm';
+import type { Instant } from '@jiannuo/shared/kernel';
+import {
+  proposedDueAt,
+  ruleOf,
+  type ClockSettings,
+  type NoticeContent,
+  type Proposal,
+} from '@jiannuo/shared/supervision';
+import { rowsIn } from '../../platform/database';
+import type { Candidate } from './ladder.records';
+
+/** Where a proposal is drafted: its moment, the clocks of the year, and the units to which a clue is reported. */
+export interface DraftingPlace {
+  readonly now: Instant;
+  readonly settings: ClockSettings;
+  readonly receivers: readonly string[];
+}
+
+/** The units to which a clue is reported (art. 15). */
+export async function receiversOf(tx: EntityManager, groupId: string): Promise<readonly string[]> {
+  const sql = "SELECT id FROM unit WHERE group_id = ? AND kind = 'oversight' ORDER BY number";
+  return (await rowsIn<{ id: string }>(tx, sql, [groupId])).map(({ id }) => id);
+}
+
+/** A proposal as a draft, with what it rests on as its link. What only a person can say is left open. */
+export function contentOf(
+  candidate: Candidate,
+  proposal: Proposal,
+  { now, settings, receivers }: DraftingPlace,
+): NoticeContent {
+  const { kind, title, ground, requirement, facts, earlierId } = proposal;
+  const { fields, isConfidential, answers } = ruleOf(kind);
+  const texts: Readonly<Record<string, string>> = {
+    facts,
+    delistWhen: '补齐并经复核通过后摘牌。',
+    ...(isConfidential ? { persons: candidate.unitName } : {}),
+  };
+  const units = isConfidential ? receivers : [candidate.unitId];
+  const answer = answers[0] ?? 'feedback';
+  return {
+    title,
+    ground,
+    requirement,
+    fields: Object.fromEntries(fields.flatMap(({ code }) => (texts[code] === undefined ? [] : [[code, texts[code]]]))),
+    answer,
+    dueAt: answer === 'receipt' ? null : proposedDueAt(now, settings),
+    addressees: units.map((unitId) => ({ unitId, part: 'main' as const })),
+    earlierId,
+    link: { kind: 'obligation', id: candidate.obligationId },
+    evidence: [],
+    readerIds: isConfidential ? [candidate.writerAppointmentId].flatMap((id) => id ?? []) : [],
+  };
+}

@@ -1,0 +1,61 @@
+import type { Instant, Refusal } from '../kernel';
+import { groundOf, ruleOf, type NoticeKind } from './kinds';
+import type { NoticeState, TicketState } from './states';
+
+/** The kinds that count as the notice before, where a ground stands on one: 督办 (art. 14), 预警、督办、提醒 (art. 16). */
+export const EARLIER_KINDS: Readonly<Partial<Record<NoticeKind, readonly NoticeKind[]>>> = {
+  talk: ['order', 'listing'],
+  clue: ['warning', 'order', 'listing', 'talk'],
+};
+
+/** A notice that was issued before, as it stands with one of its units. */
+export interface EarlierTicket {
+  readonly kind: NoticeKind;
+  readonly noticeState: NoticeState;
+  readonly state: TicketState;
+  /** When its answer is due; null where none is. */
+  readonly answerDueAt: Instant | null;
+}
+
+/** Ends of a notice or of a ticket after which nothing rests on it. */
+const ENDED: Readonly<Partial<Record<NoticeState, string>>> = {
+  voided: 'supervision.earlier-voided',
+  corrected: 'supervision.earlier-corrected',
+  delisted: 'supervision.earlier-delisted',
+};
+const OVER: Readonly<Partial<Record<TicketState, string>>> = {
+  withdrawn: 'supervision.earlier-withdrawn',
+  finished: 'supervision.earlier-finished',
+  answered: 'supervision.earlier-answered',
+};
+
+/**
+ * Why an issued notice cannot be the one before on this ground, or null where it can. A ground that stands on one (仍没有
+ * 达到要求, 仍没有按要求推进) wants an order or what its article names, of this unit, due and not met; any other only wants
+ * it to be in force.
+ */
+export function earlierGap(
+  { kind, ground }: { readonly kind: NoticeKind; readonly ground: string | null },
+  earlier: EarlierTicket,
+  now: Instant,
+): Refusal | null {
+  const ended = ENDED[earlier.noticeState];
+  if (ended !== undefined) return because(ended);
+  return groundOf(kind, ground)?.needsEarlier === true ? shortfallGap(kind, earlier, now) : null;
+}
+
+function shortfallGap(kind: NoticeKind, earlier: EarlierTicket, now: Instant): Refusal | null {
+  const { state, answerDueAt } = earlier;
+  const kinds = EARLIER_KINDS[kind] ?? [];
+  if (!kinds.includes(earlier.kind)) {
+    return because('supervision.earlier-kind', { kinds: kinds.map((each) => ruleOf(each).title).join('、') });
+  }
+  const over = OVER[state];
+  if (over !== undefined) return because(over);
+  if (answerDueAt === null) return because('supervision.earlier-unfit');
+  return answerDueAt > now ? because('supervision.earlier-not-due', { dueAt: answerDueAt }) : null;
+}
+
+function because(code: string, facts: Refusal['facts'] = {}): Refusal {
+  return { code, facts };
+}

@@ -1,0 +1,63 @@
+import type { Instant, Refusal } from '../kernel';
+import type { NoticeKind } from './kinds';
+import type { TicketAction } from './states';
+
+/** An item of a circular (通报) about a unit. Only one that names what the unit lacks counts as a prior notice (Q25). */
+export interface CircularItem {
+  readonly title: string;
+  readonly at: Instant;
+  readonly namesShortfall: boolean;
+}
+
+/** Something that was done about what is owed; `move-due` is a due time moved where no ticket asks for it. */
+export interface LadderDeed {
+  readonly action: TicketAction | 'move-due';
+  readonly at: Instant;
+  /** The time asked for or given; null for every other deed. */
+  readonly dueAt: Instant | null;
+}
+
+/** Something that a unit owes, what was done about it, and what was issued about it before. */
+export interface LadderRecord {
+  readonly obligationId: string;
+  readonly unitId: string;
+  readonly unitName: string;
+  /** 5月月报, 督办单〔2022〕3号反馈. */
+  readonly title: string;
+  readonly dueAt: Instant;
+  readonly metAt: Instant | null;
+  readonly waivedAt: Instant | null;
+  /** The notice that asks for it, with what it is about; null where the regulation itself does. */
+  readonly last: {
+    readonly id: string;
+    readonly kind: NoticeKind;
+    readonly title: string;
+    readonly requirement: string;
+    /** The facts that it stated; empty where it stated none. */
+    readonly facts: string;
+  } | null;
+  /** The earliest first. */
+  readonly deeds: readonly LadderDeed[];
+  readonly circulars: readonly CircularItem[];
+  readonly isExtensionAsked: boolean;
+}
+
+/** What decides whether something is still owed and past due. */
+type Owed = Pick<LadderRecord, 'unitName' | 'dueAt' | 'metAt' | 'waivedAt' | 'isExtensionAsked'>;
+
+/**
+ * Why nothing rests on it any more: it was done, let off or withdrawn, given more time, or a request for more time waits
+ * for its answer. Null while it is owed and past due.
+ */
+export function groundGone(owed: Owed, now: Instant): Refusal | null {
+  const { unitName: unit, metAt, waivedAt, dueAt, isExtensionAsked } = owed;
+  if (metAt !== null) return { code: 'supervision.ground-met', facts: { unit, at: metAt } };
+  if (waivedAt !== null) return { code: 'supervision.ground-released', facts: { unit } };
+  if (dueAt > now) return { code: 'supervision.ground-extended', facts: { unit, dueAt } };
+  return isExtensionAsked ? { code: 'supervision.ground-extension-asked', facts: { unit } } : null;
+}
+
+/** The circulars that count as prior notices: those that name the shortfall, issued after it (Q25). */
+export function countingCirculars(circulars: readonly CircularItem[], dueAt: Instant): readonly CircularItem[] {
+  return circulars.filter(({ namesShortfall, at }) => namesShortfall && at >= dueAt);
+}

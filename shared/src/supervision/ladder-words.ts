@@ -1,0 +1,74 @@
+import { beijingDate, formatDate, formatDue, formatFullDate, type Instant } from '../kernel';
+import { SUPERVISION_LIMITS } from './draft';
+import type { NoticeKind } from './kinds';
+import { countingCirculars, type LadderDeed, type LadderRecord } from './ladder-record';
+
+/** Each deed after its day; null for what says nothing about the answer or its time. */
+const DEED_WORDS: Readonly<Record<LadderDeed['action'], ((due: string) => string) | null>> = {
+  sign: () => '签收',
+  'enter-sign': () => '签收',
+  note: () => '报了办理进展',
+  'hand-over': null,
+  'ask-extension': (due) => `申请延到${due}`,
+  'grant-extension': (due) => `同意延到${due}`,
+  'refuse-extension': () => '没有同意延期',
+  answer: () => '反馈',
+  'enter-answer': () => '反馈',
+  'take-back': () => '撤回反馈',
+  return: (due) => `退回修改，要求${due}再反馈`,
+  finish: () => '办结',
+  withdraw: () => '撤回',
+  'move-due': (due) => `时限改到${due}`,
+};
+
+/** What is asked where a proposal asks again for what a notice asked. */
+const EXPLAIN = '同时说明没有按时完成的原因和下步安排。';
+
+/** What the matter is called on every rung: as the notice before called it. A clue goes to others, so it names the unit. */
+export function matterOf({ last, unitName, title }: LadderRecord, kind: NoticeKind): string {
+  const matter = last?.title ?? `${unitName}${title}没有按时完成`;
+  return (kind === 'clue' && !matter.includes(unitName) ? `${unitName}${matter}` : matter).slice(
+    0,
+    SUPERVISION_LIMITS.title,
+  );
+}
+
+/**
+ * The facts of a proposal, all of them from the record: what the notice before stated, what was due when, what the unit
+ * and the lead unit did about it in their order, and that nothing has come since.
+ */
+export function factsOf(record: LadderRecord, kind: NoticeKind, now: Instant): string {
+  const { last, circulars, dueAt } = record;
+  const asked = kind === 'clue' && last !== null ? `要求：${ended(last.requirement)}` : '';
+  const named = countingCirculars(circulars, dueAt).map(({ title }) => `${title}已点到。`);
+  const own = `${storyOf(record, now)}${named.join('')}`;
+  const whole = `${ended(last?.facts ?? '')}${asked}${own}`;
+  return (whole.length > SUPERVISION_LIMITS.field ? own : whole).slice(0, SUPERVISION_LIMITS.field);
+}
+
+function storyOf({ title, dueAt, deeds, last }: LadderRecord, now: Instant): string {
+  const told = deeds.flatMap(({ action, at, dueAt: until }) => {
+    const words = DEED_WORDS[action]?.(until === null ? '' : formatDue(until, now));
+    return words === undefined ? [] : [`${formatDate(beijingDate(at), now)}${words}`];
+  });
+  const came = deeds.some(({ action }) => action === 'answer' || action === 'enter-answer');
+  const ends = [
+    `到${formatFullDate(beijingDate(now))}没有${came ? '再' : ''}收到`,
+    ...(last === null || deeds.some(({ action }) => action === 'ask-extension') ? [] : ['没有申请延期']),
+  ];
+  return `${title}应在${formatDue(dueAt, now)}完成，${[...told, ...ends].join('，')}。`;
+}
+
+/** What is asked: still what the notice before asked for, with the reason why it was not done; of a clue, to be looked into. */
+export function requirementOf({ last, title }: LadderRecord, kind: NoticeKind): string {
+  if (kind === 'clue') return '请按工作制度第十六条核查处理。';
+  if (last === null) return `请补上${title}，说明没有按时完成的原因和下步安排。`;
+  const asked = ended(last.requirement);
+  const whole = asked.endsWith(EXPLAIN) ? asked : `${asked}${EXPLAIN}`;
+  return whole.length > SUPERVISION_LIMITS.requirement ? last.requirement : whole;
+}
+
+/** A text that ends as a sentence, so that another may follow it. */
+function ended(text: string): string {
+  return text === '' || /[。！？；]$/u.test(text) ? text : `${text}。`;
+}
