@@ -107,7 +107,7 @@ async function checkEarlier(tx: EntityManager, { kind, content }: Checked, now: 
       : main.map(({ unitId }) => gapOf(tickets.find((ticket) => ticket.unitId === unitId)));
   const isFit = kind === 'clue' ? gaps.includes(null) : gaps.every((gap) => gap === null);
   const [first] = gaps.flatMap((gap) => gap ?? []);
-  if (!isFit && first !== undefined) throw DomainError.invalid(first.code, first.facts);
+  if (!isFit && first !== undefined) throw DomainError.from([first]);
 }
 
 /** Who may know: officers of the lead unit, one of them not the writer, and somebody of each unit addressed; nobody else. */

@@ -53,7 +53,7 @@ export class LadderChecks {
     await lockRow(tx, 'obligation', content.link.id);
     const [standing] = await rowsIn<Standing>(tx, `${STANDING} AND n.id = ?`, [id]);
     const gone = standing === undefined ? null : whyGone(standing, now);
-    if (gone !== null) throw DomainError.conflict(gone.code, gone.facts);
+    if (gone !== null) throw DomainError.from([gone], 'conflict');
   }
 
   /** The open proposals of a group on which nothing rests any more; a part of them where there are many. */
