@@ -1,5 +1,6 @@
 import type { NoticeRow, NoticeView } from '@jiannuo/shared/supervision';
 import { LadderCommands } from '.';
+import { LapseCommands } from './lapse.commands';
 import { describeOnEachDatabase } from '../../../test/databases';
 import type { ReportStage } from '../../../test/report-stage';
 import { codeOf, openSupervisionStage, ORDER, type SupervisionStage } from '../../../test/supervision-stage';
@@ -30,7 +31,7 @@ describeOnEachDatabase('What the ladder proposes about an order (art. 14)', (ope
   const propose = async (now: string): Promise<readonly NoticeRow[]> => {
     stage.at(now);
     const ladder = stage.server.app.get(LadderCommands);
-    await ladder.lapseAll(now);
+    await stage.server.app.get(LapseCommands).lapseAll(now);
     await ladder.proposeAll(now);
     return (await told.notices()).rows.filter(({ state }) => state === 'proposed');
   };

@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { beijingDate, type Instant, type MessageRegistry } from '@jiannuo/shared/kernel';
-import { nextRung, ruleOf, SUPERVISION_MESSAGES, type ClockSettings, type Proposal } from '@jiannuo/shared/supervision';
+import { beijingDate, type Instant } from '@jiannuo/shared/kernel';
+import { nextRung, ruleOf, type ClockSettings, type Proposal } from '@jiannuo/shared/supervision';
 import { Audit } from '../../platform/audit';
 import { Ids } from '../../platform/clock';
-import { execute, insertRows, lockRow, rowsIn, Transactions } from '../../platform/database';
+import { insertRows, lockRow, rowsIn, Transactions } from '../../platform/database';
 import { GroupQueries } from '../people';
-import { LadderChecks, type Lapse } from './ladder.checks';
-import { contentOf, receiversOf } from './ladder.draft';
+import { contentOf, eventOf, receiversOf } from './ladder.draft';
 import { LadderRecords, type Candidate } from './ladder.records';
 import { columnsOf } from './notice.rows';
 import { SupervisionYears } from './supervision-years';
@@ -23,17 +22,6 @@ interface Place {
   readonly settings: ClockSettings;
   readonly now: Instant;
 }
-/** What the ladder did to a proposal. */
-interface Deed {
-  readonly groupId: string;
-  readonly noticeId: string;
-  readonly action: 'propose' | 'lapse';
-  readonly text: string;
-  readonly now: Instant;
-}
-
-/** Why a proposal lapsed is kept in the sentence that people would read. */
-const WORDS: MessageRegistry = SUPERVISION_MESSAGES;
 
 /** Proposes the next lawful rung (art. 13-16) to the lead unit, as a draft with its ground and facts. It never issues. */
 @Injectable()
@@ -43,7 +31,6 @@ export class LadderCommands {
     private readonly ids: Ids,
     private readonly groups: GroupQueries,
     private readonly records: LadderRecords,
-    private readonly checks: LadderChecks,
     private readonly years: SupervisionYears,
     private readonly audit: Audit,
   ) {}
@@ -65,32 +52,6 @@ export class LadderCommands {
       }
     }
     return count;
-  }
-
-  /** Takes back every open proposal on which nothing rests any more, with the reason; it may be proposed anew later. */
-  async lapseAll(now: Instant): Promise<void> {
-    for (const { id } of await this.groups.groups()) {
-      for (const lapse of await this.checks.lapsed(id, now)) await this.lapse(id, lapse, now);
-    }
-  }
-
-  private lapse(groupId: string, { id, why }: Lapse, now: Instant): Promise<null> {
-    return this.transactions.run(async (tx) => {
-      const sql = `UPDATE supervision_notice SET state = 'lapsed', proposal_key = NULL, version = version + 1, moved_at = ?
-        WHERE id = ? AND state = 'proposed'`;
-      if ((await execute(tx, sql, [now, id])) === 0) return null;
-      const text = WORDS[why.code]?.(why.facts) ?? '';
-      await insertRows(tx, 'supervision_event', [this.eventOf({ groupId, noticeId: id, action: 'lapse', text, now })]);
-      const subject = { kind: 'notice', id };
-      await this.audit.record(tx, {
-        actor: 'system',
-        groupId,
-        action: 'supervision.lapse',
-        subject,
-        detail: { ...why },
-      });
-      return null;
-    });
   }
 
   private keep({ groupId, settings, now }: Place, proposed: readonly Proposed[]): Promise<number> {
@@ -129,7 +90,7 @@ export class LadderCommands {
       await insertRows(
         tx,
         'supervision_event',
-        rows.map(({ id }) => this.eventOf({ groupId, noticeId: id, action: 'propose', text: '', now })),
+        rows.map(({ id }) => eventOf({ id: this.ids.next(), groupId, noticeId: id, action: 'propose', text: '', now })),
       );
       await this.audit.record(tx, {
         actor: 'system',
@@ -140,22 +101,6 @@ export class LadderCommands {
       });
       return rows.length;
     });
-  }
-
-  private eventOf({ groupId, noticeId, action, text, now }: Deed): Readonly<Record<string, string | number>> {
-    return {
-      id: this.ids.next(),
-      group_id: groupId,
-      notice_id: noticeId,
-      action,
-      text,
-      evidence: '[]',
-      version: 0,
-      by_name: '督导建议',
-      by_unit_name: '',
-      happened_at: now,
-      at: now,
-    };
   }
 }
 

@@ -52,3 +52,30 @@ export function contentOf(
     readerIds: isConfidential ? [candidate.writerAppointmentId].flatMap((id) => id ?? []) : [],
   };
 }
+
+/** Something that the ladder itself did to a proposal. */
+export interface LadderEvent {
+  readonly id: string;
+  readonly groupId: string;
+  readonly noticeId: string;
+  readonly action: 'propose' | 'lapse';
+  readonly text: string;
+  readonly now: Instant;
+}
+
+/** A line of the timeline that nobody in person wrote. */
+export function eventOf({ id, groupId, noticeId, action, text, now }: LadderEvent): Record<string, string | number> {
+  return {
+    id,
+    group_id: groupId,
+    notice_id: noticeId,
+    action,
+    text,
+    evidence: '[]',
+    version: 0,
+    by_name: '督导建议',
+    by_unit_name: '',
+    happened_at: now,
+    at: now,
+  };
+}

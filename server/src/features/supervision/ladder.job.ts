@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { beijingDate, beijingTime, type Instant } from '@jiannuo/shared/kernel';
 import { Ticker } from '../../platform/schedule';
 import { LadderCommands } from './ladder.commands';
+import { LapseCommands } from './lapse.commands';
 
 const TEN_MINUTES = 600;
 /** When the lead unit sleeps: what is proposed from then on stands there in the morning. */
@@ -18,6 +19,7 @@ export class LadderJob implements OnModuleInit {
   constructor(
     private readonly ticker: Ticker,
     private readonly ladder: LadderCommands,
+    private readonly lapses: LapseCommands,
   ) {}
 
   onModuleInit(): void {
@@ -29,7 +31,7 @@ export class LadderJob implements OnModuleInit {
   }
 
   private async look(now: Instant): Promise<void> {
-    await this.ladder.lapseAll(now);
+    await this.lapses.lapseAll(now);
     const today = beijingDate(now);
     if (this.lookedOn === today || beijingTime(now) < NIGHT) return;
     await this.ladder.proposeAll(now);

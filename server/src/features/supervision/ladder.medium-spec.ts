@@ -1,5 +1,6 @@
 import type { NoticeRow } from '@jiannuo/shared/supervision';
 import { LadderCommands, PriorCirculars } from '.';
+import { LapseCommands } from './lapse.commands';
 import { describeOnEachDatabase } from '../../../test/databases';
 import type { ReportStage } from '../../../test/report-stage';
 import { codeOf, openSupervisionStage, type SupervisionStage } from '../../../test/supervision-stage';
@@ -103,7 +104,7 @@ describeOnEachDatabase('The ladder of notices (art. 13-16)', (open) => {
     await stage.handIn('逊克县');
     const refused = await told.move(own!.id, 'adopt');
     expect([refused.statusCode, codeOf(refused)]).toEqual([409, 'supervision.ground-met']);
-    await stage.server.app.get(LadderCommands).lapseAll('2022-05-25T01:10:00.000Z');
+    await stage.server.app.get(LapseCommands).lapseAll('2022-05-25T01:10:00.000Z');
     const { state, history, actions } = await told.notice(own!.id);
     expect([state, actions]).toEqual(['lapsed', []]);
     expect(history.at(-1)).toMatchObject({ action: 'lapse', text: '逊克县5月25日 周三已经交了，这一份不用发了。' });

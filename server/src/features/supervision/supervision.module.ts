@@ -15,6 +15,7 @@ import { LadderCommands } from './ladder.commands';
 import { LadderJob } from './ladder.job';
 import { LadderRecords } from './ladder.records';
 import { LeadClaims } from './lead.claims';
+import { LapseCommands } from './lapse.commands';
 import { NoticeCommands } from './notice.commands';
 import { NoticeChain } from './notice.chain';
 import { NoticeFiles } from './notice.files';
@@ -47,6 +48,7 @@ import { Timeline } from './timeline';
     LadderCommands,
     LadderJob,
     LadderRecords,
+    LapseCommands,
     LeadClaims,
     PriorCirculars,
     NoticeChain,
