@@ -45,7 +45,7 @@ describe('a month of assessment', () => {
     const told = phone.getByText('5月考评复核好了');
     await eventually(async () => {
       await open(phone, OFFICER, 'inbox');
-      await phone.getByText(/^给我看/).click();
+      await phone.getByRole('tab', { name: /^给我看/ }).click();
       return (await told.count()) > 0;
     });
     await told.click();

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import type { ClaimView, InboxView, NoticeView } from './api';
 import { toDoLines, toKnowLines } from './to-do';
 
@@ -69,6 +70,36 @@ describe('要我办', () => {
       null,
       null,
     ]);
+  });
+});
+
+describe('the two lists together', () => {
+  const target = fc.record({
+    kind: fc.constantFrom('ticket', 'report', 'obligation'),
+    id: fc.constantFrom('1', '2', '3', '4'),
+  });
+  const due = fc.option(fc.constantFrom('2022-05-18T10:00:00.000Z', '2022-05-20T16:00:00.000Z'));
+  const notices = fc
+    .array(fc.record({ target, isDone: fc.boolean() }))
+    .map((all) => all.map((each, index) => aNotice({ ...each, id: `n${String(index)}` })));
+  const claims = fc
+    .uniqueArray(fc.record({ target, dueAt: due }), { selector: (each) => `${each.target.kind} ${each.target.id}` })
+    .map((all) => all.map((each) => aClaim({ targets: [each.target], dueAt: each.dueAt })));
+
+  it('name each thing that waits once, lose no word that asks nothing more, and stand by due time', () => {
+    fc.assert(
+      fc.property(notices, notices, claims, (toDo, toKnow, waiting) => {
+        const view = inbox({ toDo, toKnow, claims: waiting });
+        const lines = toDoLines(view);
+        const isClaimed = (notice: NoticeView) => {
+          return waiting.some(({ targets: [{ kind, id }] }) => kind === notice.target.kind && id === notice.target.id);
+        };
+        expect(lines).toHaveLength(waiting.length + toDo.filter((notice) => !isClaimed(notice)).length);
+        expect(toKnowLines(view)).toEqual(toKnow.filter((notice) => !notice.isDone || !isClaimed(notice)));
+        const times = lines.map(({ dueAt }) => dueAt ?? '9');
+        expect(times).toEqual([...times].sort());
+      }),
+    );
   });
 });
 

@@ -148,8 +148,7 @@ function partNews(
   if (Number(findings) === 0) {
     return { ...shared, list: 'to-know', kind: 'inspection-clean', title: `${name}没有发现问题` };
   }
-  if (Number(asked) === 0) {
-    return { ...shared, list: 'to-know', kind: 'inspection-found', title: `${name}发现${String(findings)}个问题` };
-  }
-  return { ...shared, list: 'to-do', kind: 'inspection-found', title: `${name}有${String(asked)}个问题要整改` };
+  // What is to be put right is owed, finding by finding, and stands in 要我办 by itself.
+  const found = Number(asked) === 0 ? `发现${String(findings)}个问题` : `有${String(asked)}个问题要整改`;
+  return { ...shared, list: 'to-know', kind: 'inspection-found', title: `${name}${found}` };
 }

@@ -1,4 +1,5 @@
 import type { FindingStanding, InspectionStanding } from '@jiannuo/shared/inspections';
+import { toDoLines } from '@jiannuo/shared/notifications';
 import { describeOnEachDatabase } from '../../../test/databases';
 import { openInspectionStage, RECTIFY_BY, type InspectionStage } from '../../../test/inspection-stage';
 import type { ReportStage } from '../../../test/report-stage';
@@ -28,6 +29,12 @@ describeOnEachDatabase('An inspection (art. 11)', (open) => {
     return (await told.inbox(as))[list].map(({ title }) => title);
   };
 
+  /** What 要我办 of the county says there is to do about inspections. */
+  const toRectify = async (): Promise<string[]> => {
+    const lines = toDoLines(await told.inbox(told.officer));
+    return lines.flatMap(({ target, about }) => (['finding', 'inspected'].includes(target.kind) ? [about] : []));
+  };
+
   it('is planned, held, released, put right, sent back, put right again, accepted and closed', async () => {
     const id = await planned(['逊克县', '孙吴县'], { method: 'on-site', title: '承诺公示实地督导' });
     expect((await scene.move(id, 'start')).json()).toMatchObject({ state: 'under-way' });
@@ -39,7 +46,8 @@ describeOnEachDatabase('An inspection (art. 11)', (open) => {
     expect((await scene.move(id, 'release')).json()).toMatchObject({ state: 'rectification' });
 
     expect(await stage.obligation('逊克县', 'rectification')).toMatchObject({ due_at: RECTIFY_BY, met_at: null });
-    expect(await titles(told.officer)).toContain('实地督导有1个问题要整改');
+    expect(await titles(told.officer, 'toKnow')).toContain('实地督导有1个问题要整改');
+    expect(await toRectify()).toEqual(['要整改']);
     const sunwu = await stage.as('孙吴县', 'liaison');
     expect(await titles(sunwu, 'toKnow')).toContain('实地督导没有发现问题');
     const [mine] = (await scene.mine()).rows;
@@ -53,13 +61,15 @@ describeOnEachDatabase('An inspection (art. 11)', (open) => {
     await scene.step(finding, 'return', { text: '照片看不清' }, told.writer);
     expect(await titles(told.officer)).toContain('实地督导整改退回，请再改');
     expect(await scene.finding(finding)).toMatchObject({ state: 'returned', dueAt: RECTIFY_BY });
+    expect(await toRectify()).toEqual(['要整改']);
     await scene.step(finding, 'answer', { ...SAID, text: '已换清楚的照片。' });
     expect((await scene.step(finding, 'accept', {}, told.writer)).json()).toMatchObject({ state: 'closed' });
     expect((await scene.move(id, 'close')).json()).toMatchObject({ state: 'closed' });
     const { history, attachments, notices } = await scene.finding(finding);
     expect(history.map(({ action }) => action)).toEqual(['release', 'answer', 'return', 'answer', 'accept']);
     expect([attachments, notices]).toEqual([[], []]);
-    expect((await told.inbox(told.officer)).toDo.map(({ title }) => title)).not.toContain('实地督导整改退回，请再改');
+    expect(await toRectify()).toEqual([]);
+    expect((await told.inbox(told.officer)).toDo).toEqual([]);
   });
 
   it('does not start incomplete, at the lead unit itself, or with a team of strangers', async () => {
