@@ -17,6 +17,7 @@ import { Supervision1653000000016 } from './0016-supervision';
 import { ReservedFiles1653000000017 } from './0017-reserved-files';
 import { Inspections1653000000018 } from './0018-inspections';
 import { ReturnAnswers1653000000019 } from './0019-return-answers';
+import { Matters1653000000020 } from './0020-matters';
 import { LedgerRatio1653000000021 } from './0021-ledger-ratio';
 
 /** Every migration in the order in which it runs; each subject adds its line. */
@@ -40,5 +41,6 @@ export const MIGRATIONS = [
   ReservedFiles1653000000017,
   Inspections1653000000018,
   ReturnAnswers1653000000019,
+  Matters1653000000020,
   LedgerRatio1653000000021,
 ] as const;

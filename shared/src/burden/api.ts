@@ -38,7 +38,7 @@ export interface BurdenRow {
   readonly materials: number;
   /** Those among these that ask again for what was held, with a reason. */
   readonly repeats: number;
-  /** Answers, signings and rectifications due in the month. */
+  /** Answers, signings, rectifications and decided matters due in the month. */
   readonly answers: number;
   /** Inspections that it was told of. */
   readonly inspections: number;

@@ -1,6 +1,6 @@
-import { formatFullDate, type MessageRegistry } from '../kernel';
+import { formatFullDate, quoted, type MessageRegistry } from '../kernel';
 
-/** What people read when something about the contact log is refused. */
+/** What people read when something about the contact log or the register of matters is refused. */
 export const COORDINATION_MESSAGES = {
   'coordination.date-unreadable': () => '没认出联络日期，请重新选。',
   'coordination.date-ahead': () => '联络日期还没到，请选今天或以前的日子。',
@@ -19,4 +19,19 @@ export const COORDINATION_MESSAGES = {
   'coordination.year-unknown': () => '没有这一年的安排，请换一年。',
   'coordination.contact-not-found': () => '没有这条联络记录，或者不归您看。要看请联系牵头单位。',
   'coordination.unit-not-found': () => '没有这家单位，或者不归您看。要看请联系牵头单位。',
+  'coordination.matter-not-found': () => '没有这件事项，或者不归您看。要看请联系牵头单位。',
+  'coordination.not-your-role': () => '这一步不归您办。',
+  'coordination.not-possible-raised': () => '还没受理，这一步现在办不了。',
+  'coordination.not-possible-taken-up': () => '已经受理，这一步现在办不了，请看最新情况。',
+  'coordination.not-possible-decided': () => '已经定了办法，这一步现在办不了，请看最新情况。',
+  'coordination.not-possible-finished': () => '已经报了办好，这一步现在办不了，请看最新情况。',
+  'coordination.not-possible-closed': () => '已经办结，这一步现在办不了，请看最新情况。',
+  'coordination.reopen-late': () => '过了说没解决的时限，请另提一件。',
+  'coordination.kind-unknown': () => '请选跨部门协调、重大问题或重点项目会商。',
+  'coordination.text-missing': ({ label }) => `还没写${quoted(String(label))}。`,
+  'coordination.text-too-long': ({ label, limit }) => `${quoted(String(label))}最多${String(limit)}个字，请写短些。`,
+  'coordination.problem-not-found': () => '没找到月报里的这个问题，请从交上去的月报里再点一次。',
+  'coordination.problem-raised': () => '这个问题已经提过，不用再提。',
+  'coordination.due-past': () => '办理时限已经过了，请选以后的时间。',
+  'coordination.doer-missing': () => '定了时限，请选由哪家单位办。',
 } satisfies MessageRegistry;

@@ -42,6 +42,7 @@ export type NoticeTarget =
   | 'assessment'
   | 'annual-result'
   | 'feedback'
+  | 'matter'
   | 'notice'
   | 'ticket'
   | 'inspection'

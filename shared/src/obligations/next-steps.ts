@@ -28,6 +28,7 @@ const STEPS: Readonly<Record<AskedKind, string>> = {
   'ticket-answer': '办理中',
   material: '要交材料',
   rectification: '要整改',
+  matter: '要办',
 };
 
 /** What there is to do about something asked, after what asked for it: 督办单〔2022〕3号, 要签收; empty of what recurs. */

@@ -4,15 +4,15 @@ import type { Role, UnitKind } from '../people';
 /** What recurs each month by a due rule. */
 export const RECURRING_KINDS = ['monthly-report', 'self-assessment'] as const;
 
-/** What a notice or an inspection asks of a unit: material (it counts for timeliness, Q11), to sign for a ticket, to answer it, to put a finding right. */
-export const ASKED_KINDS = ['material', 'ticket-sign', 'ticket-answer', 'rectification'] as const;
+/** What is asked of a unit by name: material (it counts for timeliness, Q11), to sign for a ticket, to answer it, to put a finding right, to do what was decided of a matter. */
+export const ASKED_KINDS = ['material', 'ticket-sign', 'ticket-answer', 'rectification', 'matter'] as const;
 export type AskedKind = (typeof ASKED_KINDS)[number];
 
 /** What can be owed. `report-correction` is the short obligation that a returned report opens (Q12). */
 export const OBLIGATION_KINDS = [...RECURRING_KINDS, 'report-correction', ...ASKED_KINDS] as const;
 export type ObligationKind = (typeof OBLIGATION_KINDS)[number];
 
-/** Whether a thing was asked for by a notice or an inspection, which also named it. */
+/** Whether a thing was asked for by a notice, an inspection or a decision, which also named it. */
 export function isAsked(kind: ObligationKind): kind is AskedKind {
   return (ASKED_KINDS as readonly ObligationKind[]).includes(kind);
 }
@@ -87,6 +87,8 @@ export interface ObligationSettings {
   readonly objectionWorkingDays?: number;
   /** Kinds of unit with which the lead unit talks each month (art. 4); 县、管委会、责任单位 when left out. */
   readonly contactUnitKinds?: readonly UnitKind[];
+  /** Working days in which a matter that was closed can be reopened (没解决); five when left out. */
+  readonly matterReopenWorkingDays?: number;
   /** Working days for the steps of tickets (art. 13, 14): to sign, to review, and what a due time must leave; 1, 2, 1 when left out. */
   readonly supervision?: {
     readonly signWorkingDays: number;

@@ -28,6 +28,7 @@ const RECORDS = {
   'spot-check': { page: 'spot-checks/findings', way: '看抽查结果' },
   assessment: { page: 'assessment/sheet', way: '看考评' },
   'annual-result': { page: 'assessment/year', way: '看年度成绩' },
+  matter: { page: 'coordination/matter', way: '打开这件事项' },
   feedback: { page: 'feedback/entry', way: '看投诉建议' },
   notice: { page: 'supervision/notice', way: '打开这份通知' },
   ticket: { page: 'supervision/ticket', way: '打开这份通知' },

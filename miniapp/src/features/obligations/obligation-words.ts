@@ -12,7 +12,17 @@ const ASKED_VERBS = {
   'ticket-sign': '去签收',
   'ticket-answer': '去反馈',
   rectification: '去交整改情况',
-} as const;
+  matter: '去报办理情况',
+} as const satisfies Record<AskedKind, string>;
+
+/** The page of the record in which each thing is asked for. */
+const ASKED_PAGES = {
+  material: 'supervision/ticket',
+  'ticket-sign': 'supervision/ticket',
+  'ticket-answer': 'supervision/ticket',
+  rectification: 'inspections/finding',
+  matter: 'coordination/matter',
+} as const satisfies Record<AskedKind, string>;
 
 /** What the button for an obligation says. */
 export function verbOf({ kind, title, reportState, draftSavedAt, metAt }: ObligationView): string {
@@ -23,12 +33,11 @@ export function verbOf({ kind, title, reportState, draftSavedAt, metAt }: Obliga
   return draftSavedAt === null ? '填月报' : '继续填月报';
 }
 
-/** Opens what an obligation asks for: its report, its self-assessment, the finding of an inspection, or the ticket of a notice. */
+/** Opens what an obligation asks for: its report, its self-assessment, or the record in which it is asked. */
 export function openObligation({ id, kind, reportId }: ObligationView): void {
   if (kind === 'self-assessment')
     openPage('assessment/sheet', reportId === null ? { obligation: id } : { id: reportId });
-  else if (kind === 'rectification') openPage('inspections/finding', { id: reportId ?? '' });
-  else if (isAsked(kind)) openPage('supervision/ticket', { id: reportId ?? '' });
+  else if (isAsked(kind)) openPage(ASKED_PAGES[kind], { id: reportId ?? '' });
   else if (reportId === null) openPage('report', { obligation: id });
   else openPage('report', { id: reportId });
 }
@@ -39,11 +48,12 @@ const DEEDS: Readonly<Record<AskedKind, string>> = {
   'ticket-answer': '反馈',
   material: '交',
   rectification: '交',
+  matter: '报办好',
 };
 
-/** What a unit does with a ticket, for what counts for no timeliness; null for every hand-in that does. */
+/** What a unit does with a ticket or a matter, for what counts for no timeliness; null for every hand-in that does. */
 function deedOf(kind: ObligationView['kind']): string | null {
-  return kind === 'ticket-sign' || kind === 'ticket-answer' ? DEEDS[kind] : null;
+  return kind === 'ticket-sign' || kind === 'ticket-answer' || kind === 'matter' ? DEEDS[kind] : null;
 }
 
 /** How an obligation stands, as shape and word. What a notice asked for and took back is withdrawn, not let off. */

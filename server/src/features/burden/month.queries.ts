@@ -22,7 +22,7 @@ interface ReceivedNotice {
 }
 
 const REPORTS = ['monthly-report', 'self-assessment', 'report-correction'];
-const ANSWERS = ['ticket-answer', 'rectification'];
+const ANSWERS = ['ticket-answer', 'rectification', 'matter'];
 
 /** Reads what a month asked of each unit (M8). */
 @Injectable()

@@ -1,5 +1,6 @@
 import { formatDue, formatMoment, formatPeriod, type Instant, type Period } from '@jiannuo/shared/kernel';
-import { isAsked, type ObligationKind, type ObligationSettings } from '@jiannuo/shared/obligations';
+import type { NoticeTarget } from '@jiannuo/shared/notifications';
+import { isAsked, type AskedKind, type ObligationKind, type ObligationSettings } from '@jiannuo/shared/obligations';
 import type { DeliveryOrder } from '../../platform/notifications';
 import { titleOf, type OwedObligation, type Titled } from '../obligations';
 import type { Contact } from '../people';
@@ -80,6 +81,11 @@ const UNDONE: Partial<
     late: '已经超期，请尽快反馈。用邮件、纸质交也一样。',
     soon: '还没反馈。反馈了就不再提醒，用邮件、纸质交也一样。',
   },
+  matter: {
+    undone: '还没报办好',
+    late: '已经超期，请尽快办。',
+    soon: '还没报办好。报了就不再提醒。',
+  },
 };
 const NOT_HANDED_IN = {
   undone: '还没交',
@@ -87,15 +93,22 @@ const NOT_HANDED_IN = {
   soon: '还没收到。交了就不再提醒，用邮件、纸质交也一样。',
 };
 
+/** The record in which each thing is asked for. */
+const ASKED_IN = {
+  material: 'ticket',
+  'ticket-sign': 'ticket',
+  'ticket-answer': 'ticket',
+  rectification: 'finding',
+  matter: 'matter',
+} as const satisfies Record<AskedKind, NoticeTarget>;
+
 function noticeOf({ obligation, audience, title }: Reminder, run: ReminderRun): DeliveryOrder['notices'][number] {
   const { dueAt, unitName } = obligation;
   const isOverdue = run.now >= dueAt;
   const words = UNDONE[obligation.kind] ?? NOT_HANDED_IN;
   const { id, kind: owed, recordId } = obligation;
   const target =
-    isAsked(owed) && recordId !== null
-      ? ({ kind: owed === 'rectification' ? 'finding' : 'ticket', id: recordId } as const)
-      : ({ kind: 'obligation', id } as const);
+    isAsked(owed) && recordId !== null ? { kind: ASKED_IN[owed], id: recordId } : ({ kind: 'obligation', id } as const);
   const due = isOverdue ? `${formatMoment(dueAt, run.now)}已截止` : formatDue(dueAt, run.now);
   if (audience === 'leader') {
     const body = `截止时间是${formatDue(dueAt, run.now)}，到现在没有收到。请您过问一下。`;
