@@ -133,6 +133,9 @@ export function HandedIn({ report, version }: { readonly report: ReportView; rea
             form={report.form}
             content={version.content}
             attachments={report.attachments}
+            onRaise={(lineId) => {
+              openPage('coordination/raise', { report: report.id, line: lineId });
+            }}
           />
         </Card>
       )}

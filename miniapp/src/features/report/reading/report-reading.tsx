@@ -16,6 +16,7 @@ import {
 import { View } from '@tarojs/components';
 import { now } from '../../../platform/clock';
 import { openFile } from '../../../platform/files/open-file';
+import { Button } from '../../../ui/button/button';
 import { Heading as Title } from '../../../ui/heading/heading';
 import { factsInLine } from '../../../ui/ideographic-space';
 import { showToast } from '../../../ui/overlay/toast';
@@ -110,15 +111,38 @@ function ReadHeading({
   );
 }
 
-function ReadLines({ title, lines }: { readonly title: string; readonly lines: readonly TextLine[] }) {
+/** What is written where there is no problem. */
+const NO_PROBLEM = /^无[。.]?$/;
+
+interface ReadLinesProps {
+  readonly title: string;
+  readonly lines: readonly TextLine[];
+  /** Where the reader may ask the lead unit to solve what stands there. */
+  readonly onRaise?: ((lineId: string) => void) | undefined;
+}
+
+function ReadLines({ title, lines, onRaise }: ReadLinesProps) {
   return (
     <View className="reading-part">
       <Title level={2} className="t-2">
         {title}
       </Title>
       {lines.map((line, index) => (
-        <View key={line.id} className="t-body t-reading reading-text below-1">
-          {factsInLine(lineLabel(index), line.text)}
+        <View key={line.id} className="below-1">
+          <View className="t-body t-reading reading-text">{factsInLine(lineLabel(index), line.text)}</View>
+          {onRaise === undefined || NO_PROBLEM.test(line.text) ? null : (
+            <View className="row">
+              <Button
+                look="link"
+                label={`提请专班协调，${line.text}`}
+                onPress={() => {
+                  onRaise(line.id);
+                }}
+              >
+                提请专班协调
+              </Button>
+            </View>
+          )}
         </View>
       ))}
       {lines.length === 0 ? <View className="t-body c-soon">没填</View> : null}
@@ -132,10 +156,12 @@ interface ReportReadingProps {
   readonly form: ReportForm;
   readonly content: ReportContent;
   readonly attachments: readonly AttachmentView[];
+  /** Asks the lead unit to solve a problem of the report. */
+  readonly onRaise?: (lineId: string) => void;
 }
 
 /** A report as it reads (annex 1): headings, problems, next month's plan, sign-off. */
-export function ReportReading({ unitName, form, content, attachments }: ReportReadingProps) {
+export function ReportReading({ unitName, form, content, attachments, onRaise }: ReportReadingProps) {
   const { signer, date } = content.signOff;
   return (
     <View>
@@ -148,7 +174,7 @@ export function ReportReading({ unitName, form, content, attachments }: ReportRe
           <ReadHeading key={heading.id} heading={heading} content={own} attachments={attachments} />
         );
       })}
-      <ReadLines title="二、存在的问题" lines={content.problems} />
+      <ReadLines title="二、存在的问题" lines={content.problems} onRaise={onRaise} />
       <ReadLines title="三、下月工作计划" lines={content.plans} />
       <View className="reading-part t-body">
         {factsInLine(
