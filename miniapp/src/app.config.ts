@@ -30,7 +30,10 @@ export default defineAppConfig({
       pages: ['sheet/index', 'review/index', 'history/index', 'scores/index', 'year/index', 'downloads/index'],
     },
     { root: 'pages/applications', pages: ['index', 'one/index', 'write/index', 'months/index'] },
-    { root: 'pages/coordination', pages: ['contacts/index', 'contact-log/index'] },
+    {
+      root: 'pages/coordination',
+      pages: ['contacts/index', 'contact-log/index', 'matters/index', 'matter/index', 'raise/index', 'decide/index'],
+    },
     { root: 'pages/spot-checks', pages: ['index', 'findings/index'] },
     { root: 'pages/rulings', pages: ['register/index', 'question/index'] },
     {

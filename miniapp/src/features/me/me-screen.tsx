@@ -151,7 +151,7 @@ function Directory({ me: { permissions } }: { readonly me: MeView }) {
   );
 }
 
-/** 沟通联络: the lead unit keeps the log, and the list of whom to contact; a unit reads its own (art. 4). */
+/** 沟通联络: the lead unit keeps the log, and the list of whom to contact; a unit reads its own (art. 4). Beside it the register of matters (art. 1). */
 function Contacts({ me }: { readonly me: MeView }) {
   const { permissions, current } = me;
   const keeps = permissions.includes('contact.manage');
@@ -164,6 +164,14 @@ function Contacts({ me }: { readonly me: MeView }) {
   return (
     <Card fit="rows">
       <Row title={keeps ? '沟通联络' : '沟通联络记录'} below={below} isStrong={false} onPress={open} />
+      <Row
+        title="协调事项"
+        below="跨部门的事、重大问题，急的马上通知"
+        isStrong={false}
+        onPress={() => {
+          openPage('coordination/matters');
+        }}
+      />
       <Directory me={me} />
     </Card>
   );

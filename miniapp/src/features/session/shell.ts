@@ -86,6 +86,16 @@ const RECEIVED: SidePage = {
   ],
 };
 
+const COORDINATION: SidePage = {
+  id: 'coordination/contacts',
+  label: '会议与联络',
+  icon: 'calendar',
+  parts: [
+    { id: 'coordination/contacts', label: '沟通联络' },
+    { id: 'coordination/matters', label: '协调事项' },
+  ],
+};
+
 const COUNTY_SCORES: SidePage = {
   id: 'assessment/history',
   label: '考评得分',
@@ -105,6 +115,7 @@ const SIDE_PAGES: Partial<Record<Role, readonly SidePage[]>> = {
     { id: 'information/updates', label: '工作动态', icon: 'bulletin' },
     { id: 'applications', label: '申报', icon: 'flag', unitKind: 'county' },
     COUNTY_SCORES,
+    { id: 'coordination/matters', label: '协调事项', icon: 'comment' },
     { id: 'spot-checks', label: '抽查摇号', icon: 'check' },
     { id: 'rulings/register', label: '解释口径', icon: 'search' },
   ],
@@ -114,7 +125,7 @@ const SIDE_PAGES: Partial<Record<Role, readonly SidePage[]>> = {
     { id: 'information/updates', label: '信息与通报', icon: 'bulletin' },
     { id: 'ledger', label: '台账', icon: 'book' },
     { id: 'call-list', label: '电话名单', icon: 'phone' },
-    { id: 'coordination/contacts', label: '会议与联络', icon: 'calendar' },
+    COORDINATION,
     { id: 'people', label: '单位与人员', icon: 'units' },
   ],
 };

@@ -10,6 +10,7 @@ import { ReviewListScreen } from '../../features/review/review-list-screen';
 import { RulingsLink } from '../../features/rulings/rulings-link';
 import { SignedIn } from '../../features/session/signed-in';
 import { SupervisionLink } from '../../features/supervision/supervision-link';
+import { LinkCard } from '../../ui/row/link-card';
 import { SpotChecksLink } from '../../features/spot-checks/spot-checks-link';
 
 function workOf({ current }: MeView) {
@@ -23,6 +24,12 @@ function workOf({ current }: MeView) {
             <InspectionsLink page="inspections/list" below="书面、暗访、实地，问题和整改" />
             <LedgerLink below="各单位各月措施，完成没完成" />
             <UpdatesLink below="看报来的，编工作信息" />
+            <LinkCard
+              icon="comment"
+              title="协调事项"
+              below="各单位提的，受理、定办法、办结"
+              page="coordination/matters"
+            />
             <BurdenLink />
           </>
         }
@@ -38,6 +45,12 @@ function workOf({ current }: MeView) {
           {current.unit.kind === 'county' ? <ApplicationsLink below="报新任务、新做法，看认定和记分" /> : null}
           <SupervisionLink page="supervision/tickets" title="督办和提醒" below="牵头单位发来的，要签收、反馈的" />
           <InspectionsLink page="inspections/received" below="来督导的，反馈的问题和整改" />
+          <LinkCard
+            icon="comment"
+            title="协调事项"
+            below="跨部门的事、重大问题，急的马上通知"
+            page="coordination/matters"
+          />
           {current.unit.kind === 'county' ? <ScoreHistoryLink /> : null}
           <SpotChecksLink />
           <RulingsLink />

@@ -17,6 +17,7 @@ export const QUERY_KEYS = {
   readiness: ['reminder-readiness'],
   directory: ['directory'],
   contacts: ['contacts'],
+  matters: ['matters'],
   inbox: ['inbox'],
   consents: ['consents'],
   workUpdates: ['work-updates'],
