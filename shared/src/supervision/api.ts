@@ -107,10 +107,15 @@ export interface TicketRow {
   readonly part: Part;
   readonly state: TicketState;
   readonly handler: string;
+  readonly noticeState: NoticeState;
   readonly issuedAt: Instant;
+  /** When its unit first opened it: opening is the receipt (打开就算收到). Null while nobody has. */
+  readonly openedAt: Instant | null;
   /** What is due next: to sign, or to answer; null when nothing is. */
   readonly dueAt: Instant | null;
   readonly isExtensionAsked: boolean;
+  /** By when the lead unit means to have reviewed the answer or answered the request; null when neither waits. */
+  readonly reviewDueAt: Instant | null;
 }
 
 /** GET /api/supervision/tickets: one unit's, what is open first, the soonest before. */
@@ -172,20 +177,24 @@ export interface TicketView extends TicketRow {
   /** Who looks and when, over what is for named persons alone; null for everything else. */
   readonly watermark: string | null;
   readonly serverNow: Instant;
-  readonly noticeState: NoticeState;
   readonly isConfidential: boolean;
   readonly answer: Answer;
   readonly clause: string;
   readonly requirement: string;
   readonly fields: NoticeContent['fields'];
-  /** Who handles it, who helps: 主办、协办、抄送. */
-  readonly parties: readonly { readonly unitName: string; readonly part: Part }[];
+  /** Who handles it, who helps: 主办、协办、抄送. Whoever leads the matter sees how far each has come (art. 15). */
+  readonly parties: readonly {
+    readonly unitName: string;
+    readonly part: Part;
+    readonly state: TicketState | null;
+  }[];
   readonly evidence: readonly Evidence[];
   readonly attachments: readonly AttachmentView[];
   readonly signDueAt: Instant | null;
   readonly answerDueAt: Instant | null;
-  readonly reviewDueAt: Instant | null;
   readonly askedDueAt: Instant | null;
+  /** The last answer, its own or that of the notice which this one corrects: what the next one starts from. */
+  readonly lastAnswer: Pick<SupervisionEvent, 'text' | 'evidence'> | null;
   readonly actions: readonly TicketAction[];
   readonly history: readonly SupervisionEvent[];
   /** Of a clue: the prior notices, the earliest first. */

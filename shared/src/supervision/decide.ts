@@ -46,6 +46,8 @@ export interface TicketSituation {
   readonly isOwn: boolean;
   /** Whether the unit has asked for more time and nobody has answered yet. */
   readonly isExtensionAsked: boolean;
+  /** Whether the lead unit entered the last answer for the unit (代录). */
+  readonly isEntered: boolean;
   /** When the answer is due; null where none is asked. */
   readonly dueAt: Instant | null;
   readonly now: Instant;
@@ -58,13 +60,21 @@ export function decideTicket(action: TicketAction, situation: TicketSituation): 
   if (rows.length === 0 || (role === 'liaison' && !isOwn)) return refuse('supervision.not-your-role');
   if (role === 'lead-officer' && isOwn) return refuse('supervision.own-ticket');
   const row = rows.find(({ from, answers }) => from.includes(state) && answers.includes(answer));
-  if (row === undefined) return refuse(`supervision.ticket-not-possible-${state}`);
+  if (row === undefined) return refuse(meanwhile(action, state) ?? `supervision.ticket-not-possible-${state}`);
   const hindrance = hindranceTo(action, situation, row.beforeDue === true);
   return hindrance === null ? allow(row.to ?? state) : refuse(hindrance);
 }
 
+/** What the other side did meanwhile, where that is why a step of the lead unit comes too late. */
+function meanwhile(action: TicketAction, state: TicketState): string | null {
+  if (state === 'working' && (action === 'finish' || action === 'return')) return 'supervision.no-answer';
+  if (action !== 'withdraw') return null;
+  return ['working', 'answered', 'returned'].includes(state) ? 'supervision.withdraw-signed' : null;
+}
+
 function hindranceTo(action: TicketAction, situation: TicketSituation, beforeDue: boolean): string | null {
-  const { isExtensionAsked, dueAt, now } = situation;
+  const { isExtensionAsked, isEntered, dueAt, now } = situation;
+  if (action === 'take-back' && isEntered) return 'supervision.take-back-entered';
   if (action === 'ask-extension' && isExtensionAsked) return 'supervision.extension-asked-already';
   if (action.endsWith('-extension') && action !== 'ask-extension' && !isExtensionAsked) {
     return 'supervision.extension-not-asked';

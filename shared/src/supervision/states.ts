@@ -86,6 +86,7 @@ export const TICKET_ACTIONS = [
   'note',
   'hand-over',
   'ask-extension',
+  'drop-extension',
   'answer',
   'take-back',
   'grant-extension',
@@ -124,6 +125,7 @@ export const TICKET_TRANSITIONS: readonly TicketTransition[] = [
   { action: 'note', from: ALIVE, to: null, by: UNIT, article: HANDLED, answers: FULL },
   { action: 'hand-over', from: [...UNSIGNED, ...ALIVE], to: null, by: UNIT, article: '第三条', answers: FULL },
   { action: 'ask-extension', from: ALIVE, to: null, by: UNIT, article: HANDLED, answers: FULL },
+  { action: 'drop-extension', from: ALIVE, to: null, by: UNIT, article: HANDLED, answers: FULL },
   { action: 'answer', from: ALIVE, to: 'answered', by: UNIT, article: HANDLED, answers: FULL },
   {
     action: 'take-back',

@@ -18,7 +18,7 @@ import type { TicketAction } from './states';
 export interface TicketStep {
   readonly text: string;
   readonly evidence: readonly Evidence[];
-  /** The due time that is asked for or given; null for every other step. */
+  /** The due time that is asked for or given; null for every other step, and where just what was asked is given. */
   readonly dueAt: Instant | null;
   /** The colleague who handles it from now on; empty for every other step. */
   readonly handler: string;
@@ -44,10 +44,11 @@ export function parseStep(action: TicketAction, input: unknown, now: Instant): O
   const refusals: Refusal[] = [];
   const evidence = parseEvidence(given['evidence'] ?? []);
   if (!evidence.ok) refusals.push(...evidence.refusals);
+  else if (hasFileTwice(evidence.value)) refusals.push(because('file-twice'));
   const step: TicketStep = {
     text: readText(action, given['text'], refusals),
     evidence: evidence.ok && action.endsWith('answer') ? evidence.value : [],
-    dueAt: action === 'ask-extension' ? readDue(given['dueAt'], refusals) : null,
+    dueAt: readDue(action, given['dueAt'] ?? null, refusals),
     handler: action === 'hand-over' ? readHandler(given['handler'], refusals) : '',
     receivedAt: action.startsWith('enter-') ? readReceived(given['receivedAt'], now, refusals) : null,
     channel: readChannel(action, given['channel'], refusals),
@@ -65,9 +66,17 @@ function readText(action: TicketAction, value: unknown, refusals: Refusal[]): st
   return text;
 }
 
-function readDue(value: unknown, refusals: Refusal[]): Instant | null {
-  if (isInstant(value)) return value;
-  refusals.push(because('due-missing'));
+function hasFileTwice(evidence: readonly Evidence[]): boolean {
+  const files = evidence.flatMap(({ attachmentId }) => attachmentId ?? []);
+  return new Set(files).size < files.length;
+}
+
+function readDue(action: TicketAction, value: unknown, refusals: Refusal[]): Instant | null {
+  const isAsking = action === 'ask-extension';
+  if (!isAsking && value === null) return null;
+  if (!isAsking && action !== 'grant-extension') refusals.push(because('due-not-asked'));
+  else if (isInstant(value)) return value;
+  else refusals.push(because('due-missing'));
   return null;
 }
 

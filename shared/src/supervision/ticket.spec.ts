@@ -30,6 +30,7 @@ describe('a ticket', () => {
     role: 'liaison',
     isOwn: true,
     isExtensionAsked: false,
+    isEntered: false,
     dueAt: DUE,
     now: NOW,
     ...change,
@@ -47,7 +48,7 @@ describe('a ticket', () => {
                 each.from.includes(state) &&
                 each.answers.includes(answer),
             );
-            const isExtensionAsked = action === 'grant-extension' || action === 'refuse-extension';
+            const isExtensionAsked = action.endsWith('-extension') && action !== 'ask-extension';
             const isOwn = role === 'liaison';
             const outcome = decideTicket(action, situation({ state, answer, role, isOwn, isExtensionAsked }));
             expect([action, state, role, answer, outcome.ok]).toEqual([action, state, role, answer, row !== undefined]);
@@ -68,8 +69,20 @@ describe('a ticket', () => {
   });
 
   it('is withdrawn only while nobody has signed for it', () => {
-    const outcome = decideTicket('withdraw', situation({ role: 'lead-officer', isOwn: false }));
-    expect(codes(outcome)).toEqual(['supervision.ticket-not-possible-working']);
+    const lead = { role: 'lead-officer', isOwn: false } as const;
+    for (const state of ['working', 'answered', 'returned'] as const) {
+      expect(codes(decideTicket('withdraw', situation({ ...lead, state })))).toEqual(['supervision.withdraw-signed']);
+    }
+    expect(codes(decideTicket('withdraw', situation({ ...lead, state: 'finished' })))).toEqual([
+      'supervision.ticket-not-possible-finished',
+    ]);
+  });
+
+  it('is not reviewed while there is no answer, and says that it may just have been taken back', () => {
+    const lead = { role: 'lead-officer', isOwn: false } as const;
+    for (const action of ['finish', 'return'] as const) {
+      expect(codes(decideTicket(action, situation(lead)))).toEqual(['supervision.no-answer']);
+    }
   });
 
   it('to another unit is not mine, and one to the lead unit’s own is reviewed by nobody there', () => {
@@ -89,10 +102,21 @@ describe('a ticket', () => {
     expect(codes(decideTicket('grant-extension', lead))).toEqual(['supervision.extension-not-asked']);
   });
 
+  it('has a request for more time dropped by the unit that asked, while nobody has answered', () => {
+    expect(ticketActions(situation({ isExtensionAsked: true }))).toContain('drop-extension');
+    expect(codes(decideTicket('drop-extension', situation()))).toEqual(['supervision.extension-not-asked']);
+  });
+
   it('has its answer taken back only before it is due', () => {
     const answered = situation({ state: 'answered' });
     expect(decideTicket('take-back', answered)).toEqual({ ok: true, value: 'working' });
     expect(codes(decideTicket('take-back', { ...answered, now: DUE }))).toEqual(['supervision.take-back-late']);
+  });
+
+  it('keeps an answer that the lead unit entered from paper: that is not the unit’s to take back', () => {
+    const entered = situation({ state: 'answered', isEntered: true });
+    expect(codes(decideTicket('take-back', entered))).toEqual(['supervision.take-back-entered']);
+    expect(ticketActions(entered)).toEqual([]);
   });
 });
 
@@ -110,6 +134,22 @@ describe('what is said with a step', () => {
     expect(codes(outcome)).toEqual(['supervision.text-too-long']);
     expect(parseReason('长'.repeat(201)).ok).toBe(false);
     expect(parseReason(' 同意 ')).toEqual({ ok: true, value: '同意' });
+  });
+
+  it('takes a due time where one is asked for or given, and refuses it everywhere else', () => {
+    expect(parseStep('grant-extension', { dueAt: DUE }, NOW)).toMatchObject({ value: { dueAt: DUE } });
+    expect(parseStep('grant-extension', {}, NOW)).toMatchObject({ value: { dueAt: null } });
+    expect(codes(parseStep('grant-extension', { dueAt: '下周' }, NOW))).toEqual(['supervision.due-missing']);
+    expect(codes(parseStep('return', { text: '再补一份。', dueAt: DUE }, NOW))).toEqual(['supervision.due-not-asked']);
+  });
+
+  it('carries one file once', () => {
+    const file = { title: '进度表', kind: 'document', attachmentId: 'f1' };
+    const evidence = [
+      { ...file, id: 'e1' },
+      { ...file, id: 'e2', title: '另一个名字' },
+    ];
+    expect(codes(parseStep('answer', { text: '已办。', evidence }, NOW))).toEqual(['supervision.file-twice']);
   });
 
   it('names the true time and way where the lead unit enters it, never one ahead', () => {

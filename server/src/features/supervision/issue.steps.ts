@@ -34,6 +34,7 @@ export interface IssuedNumber {
 export interface Closing {
   readonly actor: Actor;
   readonly notice: LockedNotice;
+  readonly action: 'void' | 'delist' | 'correct';
   readonly reason: string;
   readonly now: Instant;
 }
@@ -69,7 +70,7 @@ export class IssueSteps {
   }
 
   /** Ends every ticket of a notice that is not over, and lets the units off what they still owe for it. */
-  async close(tx: EntityManager, { actor, notice, reason, now }: Closing): Promise<void> {
+  async close(tx: EntityManager, { actor, notice, action, reason, now }: Closing): Promise<void> {
     const tickets = await rowsIn<{ id: string; sign: string | null; answer: string | null }>(
       tx,
       `SELECT id, sign_obligation_id AS sign, answer_obligation_id AS answer FROM supervision_ticket
@@ -81,7 +82,7 @@ export class IssueSteps {
       const some = ids.slice(from, from + ROWS_AT_ONCE);
       await execute(
         tx,
-        `UPDATE supervision_ticket SET state = 'withdrawn', asked_due_at = NULL
+        `UPDATE supervision_ticket SET state = 'withdrawn', asked_due_at = NULL, asked_at = NULL
          WHERE id IN (${some.map(() => '?').join(', ')})`,
         some,
       );
@@ -90,7 +91,7 @@ export class IssueSteps {
         actor,
         groupId: notice.groupId,
         noticeId: notice.id,
-        action: 'withdraw',
+        action,
         text: reason,
         now,
       } as const;
@@ -112,7 +113,8 @@ export class IssueSteps {
       throw DomainError.conflict('supervision.notice-not-possible-corrected');
     }
     const corrected = { ...notice, id };
-    await this.close(tx, { actor, notice: corrected, reason: '已另发更正，以新的一份为准。', now });
+    const reason = '已另发更正，以新的一份为准。';
+    await this.close(tx, { actor, notice: corrected, action: 'correct', reason, now });
     const deed = { actor, groupId: notice.groupId, noticeId: id, ticketId: null, action: 'correct', now } as const;
     await this.journal.record(tx, deed);
   }

@@ -18,11 +18,11 @@ export interface ToldNotice {
   readonly writerAppointmentId: string | null;
 }
 
-/** How an issued notice ended, after its number. */
-export const ENDS: Readonly<Record<string, string>> = {
-  void: '已作废',
-  correct: '已发更正',
-  delist: '已摘牌',
+/** How an issued notice ended: the words after its number, and what that means for its units. */
+export const ENDS: Readonly<Record<string, readonly [string, string]>> = {
+  void: ['已作废', '没办完的不用再办。'],
+  correct: ['已发更正', '以新的一份为准，交过的反馈会带过去。'],
+  delist: ['已摘牌', '达到条件，不用再办。'],
 };
 
 /** What officers of the lead unit hear of a draft; null where nobody need hear, or it has moved on. */

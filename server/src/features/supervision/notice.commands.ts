@@ -24,8 +24,6 @@ import { allowed, lockNotice, type LockedNotice } from './supervision.lock';
 const WITH_REASON: readonly NoticeAction[] = ['decline', 'send-back', 'discard', 'void', 'delist'];
 /** Steps for which a notice must be complete. */
 const COMPLETE: readonly NoticeAction[] = ['send', 'check', 'issue'];
-/** Steps that end what was issued. */
-const CLOSING: readonly NoticeAction[] = ['void', 'delist'];
 
 /** What the lead unit does with its notices (art. 5, 13-16): have them checked by a second person, issue, void, take off the list. */
 @Injectable()
@@ -70,7 +68,9 @@ export class NoticeCommands {
       const number = await this.issues.issue(tx, actor, notice, now);
       return standingOf({ ...notice, state, ...number });
     }
-    if (CLOSING.includes(action)) await this.issues.close(tx, { actor, notice, reason, now });
+    if (action === 'void' || action === 'delist') {
+      await this.issues.close(tx, { actor, notice, action, reason, now });
+    }
     const written = adopted === null ? {} : { ...writtenBy(actor), ...columnsOf(adopted) };
     const sets = [
       'state = ?',

@@ -19,6 +19,7 @@ import { IssueLook } from './issue.look';
 import { NoticeChain } from './notice.chain';
 import { Openings } from './openings';
 import { known } from './supervision.lock';
+import { SupervisionYears } from './supervision-years';
 import { clauseOf, ticketRowOf, TICKETS, type TicketRecord } from './ticket.queries';
 import { Timeline } from './timeline';
 
@@ -73,6 +74,7 @@ export class NoticeQueries {
     private readonly openings: Openings,
     private readonly looks: IssueLook,
     private readonly chain: NoticeChain,
+    private readonly years: SupervisionYears,
   ) {}
 
   /** What waits for the lead unit, then a page of the others; both the latest first. */
@@ -98,7 +100,8 @@ export class NoticeQueries {
     const now = this.clock.now();
     const isConfidential = Boolean(record.isConfidential);
     const watermark = await this.openings.record(actor, { kind: 'notice', id }, { isConfidential, now });
-    const [[row], history, units, chain, corrects, correctedBy, readers, attachments] = await Promise.all([
+    const [clocks, [row], history, units, chain, corrects, correctedBy, readers, attachments] = await Promise.all([
+      this.years.clocksAt(actor.groupId, now),
       this.rowsOf([record]),
       this.timeline.ofNotice(id),
       this.database.rows<TicketRecord>(`${TICKETS} WHERE t.notice_id = ? ORDER BY u.number`, [id]),
@@ -120,7 +123,7 @@ export class NoticeQueries {
       actions,
       writer: record.writerName ?? '',
       history,
-      units: units.map(ticketRowOf),
+      units: units.map((ticket) => ticketRowOf(ticket, clocks)),
       chain,
       corrects,
       correctedBy,
@@ -169,7 +172,7 @@ export class NoticeQueries {
       `SELECT t.notice_id AS noticeId, COUNT(*) AS count,
          ${sum("t.state = 'answered' OR t.asked_due_at IS NOT NULL")} AS waiting,
          ${sum("t.state IN ('working', 'returned', 'to-sign') AND o.due_at <= ? AND o.met_at IS NULL")} AS overdue,
-         ${sum("t.state IN ('finished', 'informed', 'withdrawn')")} AS \`over\`
+         ${sum("t.state IN ('finished', 'withdrawn') OR (t.state = 'informed' AND t.opened_at IS NOT NULL)")} AS \`over\`
        FROM supervision_ticket t LEFT JOIN obligation o ON o.id = t.answer_obligation_id
        WHERE t.notice_id IN (${ids.map(() => '?').join(', ')}) GROUP BY t.notice_id`,
       [this.clock.now(), ...ids],

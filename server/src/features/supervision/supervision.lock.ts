@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Instant } from '@jiannuo/shared/kernel';
+import type { Channel } from '@jiannuo/shared/obligations';
 import type { Answer, NoticeContent, NoticeKind, NoticeState, Part, TicketState } from '@jiannuo/shared/supervision';
 import { lockRow, rowsIn, type SqlValue } from '../../platform/database';
 import { allowedOr, DomainError } from '../../platform/http';
@@ -46,6 +47,8 @@ export interface LockedTicket {
   readonly isConfidential: boolean;
   /** When the answer is due; null where none is owed. */
   readonly dueAt: Instant | null;
+  /** How the answer came; null while it has not. */
+  readonly channel: Channel | null;
 }
 
 const NOTICE_SQL = `SELECT n.id, n.group_id AS groupId, n.kind, n.year, n.number, n.state, n.content,
@@ -57,7 +60,7 @@ const NOTICE_SQL = `SELECT n.id, n.group_id AS groupId, n.kind, n.year, n.number
 const TICKET_SQL = `SELECT t.id, t.notice_id AS noticeId, t.group_id AS groupId, t.unit_id AS unitId, t.part, t.state,
     t.handler, t.sign_obligation_id AS signObligationId, t.answer_obligation_id AS answerObligationId,
     t.asked_due_at AS askedDueAt, t.answers, t.answered_at AS answeredAt, t.issued_at AS issuedAt, n.kind, n.year,
-    n.number, n.title, n.answer, n.is_confidential AS isConfidential, o.due_at AS dueAt
+    n.number, n.title, n.answer, n.is_confidential AS isConfidential, o.due_at AS dueAt, o.channel
   FROM supervision_ticket t JOIN supervision_notice n ON n.id = t.notice_id
   LEFT JOIN obligation o ON o.id = t.answer_obligation_id
   WHERE t.id = ?`;
@@ -106,5 +109,12 @@ export async function lockTicket(tx: EntityManager, actor: Actor, id: string): P
 /** The value of a decision, or the error that the caller is answered with. */
 export const allowed = allowedOr({
   forbidden: ['supervision.own-ticket', 'supervision.own-draft'],
-  conflict: ['supervision.extension-asked-already', 'supervision.extension-not-asked', 'supervision.take-back-late'],
+  conflict: [
+    'supervision.extension-asked-already',
+    'supervision.extension-not-asked',
+    'supervision.no-answer',
+    'supervision.take-back-entered',
+    'supervision.take-back-late',
+    'supervision.withdraw-signed',
+  ],
 });

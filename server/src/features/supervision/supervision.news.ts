@@ -92,19 +92,21 @@ export class SupervisionNews implements OnModuleInit {
     return orders(ticket, contacts, { news, slot: 'issued', dueAt: answerBy, now: this.clock.now() });
   }
 
+  /** An issued notice ended: its units' officers hear of it, and the leaders who were told of a 挂牌 hear of its 摘牌. */
   private async tellEnd(event: MovedEvent, notice: ToldNotice, key: string): Promise<void> {
+    const scope = { groupId: notice.groupId, unitId: null };
     for await (const tickets of this.ticketsOf(notice.id)) {
       const unitIds = tickets.map(({ unitId }) => unitId);
-      const contacts = byUnitId(
-        await this.people.contactsOf({ groupId: notice.groupId, unitId: null }, unitIds, 'liaison'),
-      );
+      const liaisons = await this.people.contactsOf(scope, unitIds, 'liaison');
+      const leaders = event.action === 'delist' ? await this.people.contactsOf(scope, unitIds, 'leader') : [];
+      const contacts = byUnitId([...liaisons, ...leaders]);
       for (const ticket of tickets) {
         const name = noticeNumber(ticket.kind, ticket.year, ticket.number);
-        const words = ENDS[event.action] ?? '';
+        const [words = '', body = ''] = ENDS[event.action] ?? [];
         const news = {
           ...informing(ticket, event.byUnit),
           title: `${name}${words}`,
-          body: '点开看详情，没办完的不用再办。',
+          body,
         };
         await this.mail.put(notice.groupId, contacts.get(ticket.unitId) ?? [], news, key);
       }

@@ -74,16 +74,17 @@ function deedOf(
 /** The asker's part in a decision about a ticket. */
 export function situationOf(
   actor: Actor,
-  ticket: Pick<LockedTicket, 'state' | 'answer' | 'unitId' | 'askedDueAt' | 'dueAt'>,
+  ticket: Pick<LockedTicket, 'state' | 'answer' | 'unitId' | 'askedDueAt' | 'channel' | 'dueAt'>,
   now: Instant,
 ): TicketSituation {
-  const { state, answer, unitId, askedDueAt, dueAt } = ticket;
+  const { state, answer, unitId, askedDueAt, channel, dueAt } = ticket;
   return {
     state,
     answer,
     role: actor.role,
     isOwn: unitId === actor.unitId,
     isExtensionAsked: askedDueAt !== null,
+    isEntered: channel !== null && channel !== 'app',
     dueAt,
     now,
   };

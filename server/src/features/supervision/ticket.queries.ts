@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '@jiannuo/shared/kernel';
+import type { Channel } from '@jiannuo/shared/obligations';
 import {
   groundOf,
   noticeNumber,
@@ -7,6 +8,7 @@ import {
   ruleOf,
   ticketActions,
   type Answer,
+  type ClockSettings,
   type NoticeContent,
   type NoticeKind,
   type NoticeState,
@@ -50,15 +52,19 @@ export interface TicketRecord {
   readonly handler: string;
   readonly issuedAt: Instant;
   readonly askedDueAt: Instant | null;
+  readonly askedAt: Instant | null;
+  readonly openedAt: Instant | null;
   readonly answeredAt: Instant | null;
   readonly signDueAt: Instant | null;
   readonly answerDueAt: Instant | null;
+  /** How the answer that is owed now came in; null while it has not. */
+  readonly channel: Channel | null;
 }
 
 const COLUMNS = `t.id, t.notice_id AS noticeId, t.group_id AS groupId, n.kind, n.year, n.number, n.title, n.answer,
     n.state AS noticeState, n.is_confidential AS isConfidential, t.unit_id AS unitId, u.name AS unitName, t.part,
-    t.state, t.handler, t.issued_at AS issuedAt, t.asked_due_at AS askedDueAt, t.answered_at AS answeredAt,
-    s.due_at AS signDueAt, a.due_at AS answerDueAt`;
+    t.state, t.handler, t.issued_at AS issuedAt, t.asked_due_at AS askedDueAt, t.asked_at AS askedAt,
+    t.opened_at AS openedAt, t.answered_at AS answeredAt, s.due_at AS signDueAt, a.due_at AS answerDueAt, a.channel`;
 const FROM = `FROM supervision_ticket t JOIN supervision_notice n ON n.id = t.notice_id JOIN unit u ON u.id = t.unit_id
   LEFT JOIN obligation s ON s.id = t.sign_obligation_id LEFT JOIN obligation a ON a.id = t.answer_obligation_id`;
 /** Reads tickets with their notices, to be narrowed by a condition on `t` and `n`. */
@@ -83,7 +89,9 @@ export class TicketQueries {
     const { where, parameters } = knownTicket(actor);
     const own = `${where} AND t.unit_id = ?`;
     const mine: SqlValue[] = [...parameters, actor.unitId];
-    const [open, over] = await Promise.all([
+    const now = this.clock.now();
+    const [clocks, open, over] = await Promise.all([
+      this.years.clocksAt(actor.groupId, now),
       before === null
         ? this.read(`${own} AND ${OPEN} ORDER BY t.issued_at DESC LIMIT ${String(MOST_OPEN)}`, mine)
         : Promise.resolve([]),
@@ -93,10 +101,11 @@ export class TicketQueries {
         [...mine, before, before],
       ),
     ]);
-    const soonest = open.map(ticketRowOf).sort((a, b) => ((a.dueAt ?? '9') < (b.dueAt ?? '9') ? -1 : 1));
+    const rowOf = (record: TicketRecord): TicketRow => ticketRowOf(record, clocks);
+    const soonest = open.map(rowOf).sort((a, b) => ((a.dueAt ?? '9') < (b.dueAt ?? '9') ? -1 : 1));
     return {
-      serverNow: this.clock.now(),
-      rows: [...soonest, ...over.slice(0, PAGE).map(ticketRowOf)],
+      serverNow: now,
+      rows: [...soonest, ...over.slice(0, PAGE).map(rowOf)],
       hasMore: over.length > PAGE,
     };
   }
@@ -109,17 +118,18 @@ export class TicketQueries {
     const now = this.clock.now();
     const isConfidential = Boolean(record.isConfidential);
     const watermark = await this.openings.record(actor, { kind: 'ticket', id }, { isConfidential, now });
-    const [content, parties, history, correctedBy] = await Promise.all([
+    const openedAt = await this.openings.receive(actor, record, now);
+    const [clocks, content, parties, history, lastAnswer, correctedBy] = await Promise.all([
+      this.years.clocksAt(record.groupId, now),
       this.contentOf(record.noticeId),
-      this.partiesOf(record),
+      this.partiesOf(actor, record),
       this.timeline.ofTicket(id),
+      this.timeline.lastAnswer(record.noticeId, record.unitId),
       this.chain.correctionOf(actor, record.noticeId),
     ]);
-    const { answeredAt } = record;
     return {
-      ...ticketRowOf(record),
+      ...ticketRowOf({ ...record, openedAt }, clocks),
       serverNow: now,
-      noticeState: record.noticeState,
       isConfidential,
       watermark,
       answer: record.answer,
@@ -128,12 +138,14 @@ export class TicketQueries {
       fields: content.fields,
       parties,
       evidence: content.evidence,
-      attachments: await this.timeline.filesOfTicket(record, history),
+      attachments: await this.timeline.filesOfTicket(record, [
+        ...history,
+        ...(lastAnswer === null ? [] : [lastAnswer]),
+      ]),
       signDueAt: record.signDueAt,
       answerDueAt: record.answerDueAt,
-      reviewDueAt:
-        answeredAt === null ? null : reviewDueAt(answeredAt, await this.years.clocksAt(record.groupId, answeredAt)),
       askedDueAt: record.askedDueAt,
+      lastAnswer,
       actions: ticketActions(situationOf(actor, { ...record, dueAt: record.answerDueAt }, now)),
       history,
       // Whoever receives a clue reads what was issued before it.
@@ -154,18 +166,20 @@ export class TicketQueries {
   }
 
   /** Who handles the matter together; of a notice to many the unit sees itself alone. */
-  private async partiesOf({ noticeId, unitName, part }: TicketRecord): Promise<TicketView['parties']> {
+  private async partiesOf(actor: Actor, { noticeId, unitName, part }: TicketRecord): Promise<TicketView['parties']> {
     const rows = await this.database.rows<TicketView['parties'][number]>(
-      `SELECT u.name AS unitName, t.part FROM supervision_ticket t JOIN unit u ON u.id = t.unit_id
+      `SELECT u.name AS unitName, t.part, t.state FROM supervision_ticket t JOIN unit u ON u.id = t.unit_id
        WHERE t.notice_id = ? ORDER BY CASE t.part WHEN 'main' THEN 0 WHEN 'co' THEN 1 ELSE 2 END, u.number LIMIT 20`,
       [noticeId],
     );
-    return rows.some((row) => row.part !== 'main') ? rows : [{ unitName, part }];
+    if (rows.every((row) => row.part === 'main')) return [{ unitName, part, state: null }];
+    const leads = actor.role === 'lead-officer' || part === 'main';
+    return rows.map((row) => (leads && row.part !== 'copy' ? row : { ...row, state: null }));
   }
 }
 
 /** A ticket as lists show it. */
-export function ticketRowOf(record: TicketRecord): TicketRow {
+export function ticketRowOf(record: TicketRecord, clocks: ClockSettings): TicketRow {
   const { id, noticeId, kind, year, number, title, unitId, unitName, part, state, handler, issuedAt } = record;
   return {
     id,
@@ -178,15 +192,23 @@ export function ticketRowOf(record: TicketRecord): TicketRow {
     part,
     state,
     handler,
+    noticeState: record.noticeState,
     issuedAt,
+    openedAt: record.openedAt,
     dueAt: nextDueAt(record),
     isExtensionAsked: record.askedDueAt !== null,
+    reviewDueAt: leadDueAt(record, clocks),
   };
 }
 
 function nextDueAt({ state, signDueAt, answerDueAt }: TicketRecord): Instant | null {
   if (state === 'to-sign') return signDueAt;
   return state === 'working' || state === 'returned' ? answerDueAt : null;
+}
+
+function leadDueAt({ state, answeredAt, askedAt }: TicketRecord, clocks: ClockSettings): Instant | null {
+  const since = state === 'answered' ? answeredAt : askedAt;
+  return since === null ? null : reviewDueAt(since, clocks);
 }
 
 /** The clause that a notice rests on, as people cite it: 工作制度第十四条，延迟完成. */

@@ -32,6 +32,8 @@ export interface TicketChange {
 type Effect = (tx: EntityManager, step: AllowedStep) => Promise<TicketChange>;
 
 const NOTHING: TicketChange = { columns: {}, settles: false };
+/** A request for more time that waits no more. */
+const ASKED_NO_MORE = { asked_due_at: null, asked_at: null };
 
 /** What each step does beside moving the ticket on. Each belongs to a transaction in which the caller has decided. */
 @Injectable()
@@ -56,7 +58,8 @@ export class TicketSteps {
       'take-back': (tx, step) => this.takeBack(tx, step),
       'ask-extension': (tx, step) => this.askExtension(tx, step),
       'grant-extension': (tx, step) => this.grantExtension(tx, step),
-      'refuse-extension': () => Promise.resolve({ columns: { asked_due_at: null }, settles: true }),
+      'drop-extension': () => Promise.resolve({ columns: ASKED_NO_MORE, settles: true }),
+      'refuse-extension': () => Promise.resolve({ columns: ASKED_NO_MORE, settles: true }),
       finish: () => Promise.resolve({ columns: {}, settles: true }),
       return: (tx, step) => this.return(tx, step),
       withdraw: (tx, step) => this.withdraw(tx, step),
@@ -79,7 +82,7 @@ export class TicketSteps {
     const evidence = await this.files.handIn(tx, actor, said);
     await this.meet(tx, step, ticket.answerObligationId);
     const answers = Number(ticket.answers) + 1;
-    return { columns: { answers, answered_at: now, asked_due_at: null }, settles: true, evidence, version: answers };
+    return { columns: { answers, answered_at: now, ...ASKED_NO_MORE }, settles: true, evidence, version: answers };
   }
 
   /** The first answer decides timeliness; what was met stays so. */
@@ -109,16 +112,16 @@ export class TicketSteps {
     const dueAt = step.dueAt ?? now;
     const wish = { dueAt, reason: step.text, now };
     allowed(await this.asked.decideExtension(tx, ticket.answerObligationId ?? '', wish));
-    return { columns: { asked_due_at: dueAt }, settles: false, dueAt };
+    return { columns: { asked_due_at: dueAt, asked_at: now }, settles: false, dueAt };
   }
 
   private async grantExtension(tx: EntityManager, { actor, ticket, step, now }: AllowedStep): Promise<TicketChange> {
-    const dueAt = ticket.askedDueAt ?? now;
+    const dueAt = step.dueAt ?? ticket.askedDueAt ?? now;
     const id = ticket.answerObligationId ?? '';
     const reason = step.text === '' ? '同意延期申请' : step.text;
     allowed(await this.asked.decideExtension(tx, id, { dueAt, reason, now }));
     await this.asked.extend(tx, id, dueAt, { actor, reason, now });
-    return { columns: { asked_due_at: null }, settles: true, dueAt };
+    return { columns: ASKED_NO_MORE, settles: true, dueAt };
   }
 
   private async return(tx: EntityManager, { ticket, now }: AllowedStep): Promise<TicketChange> {

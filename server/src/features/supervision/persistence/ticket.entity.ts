@@ -26,8 +26,12 @@ export class TicketEntity {
   @ReferenceColumn('answer_obligation_id', { nullable: true }) answerObligationId: string | null;
   /** The due time that the unit has asked for; null while nothing is asked. */
   @InstantColumn('asked_due_at', { nullable: true }) askedDueAt: Instant | null;
+  /** When it asked for that. */
+  @InstantColumn('asked_at', { nullable: true }) askedAt: Instant | null;
   /** How many answers came so far. */
   @Column({ name: 'answers', type: 'integer' }) answers: number;
   @InstantColumn('answered_at', { nullable: true }) answeredAt: Instant | null;
   @InstantColumn('issued_at') issuedAt: Instant;
+  /** When the unit first opened it: opening is the receipt. */
+  @InstantColumn('opened_at', { nullable: true }) openedAt: Instant | null;
 }
