@@ -1,4 +1,4 @@
-import { codePointLength, isBlank } from '@jiannuo/shared/kernel';
+import { codePointLength, isBlank, isLongerThan } from '@jiannuo/shared/kernel';
 import type { Evidence } from '@jiannuo/shared/reporting';
 import { SUPERVISION_LIMITS, type TicketView } from '@jiannuo/shared/supervision';
 import { View } from '@tarojs/components';
@@ -22,6 +22,7 @@ import { useTicket } from './api/load-ticket.api';
 import { stepTicket } from './api/step-ticket.api';
 import './supervision.scss';
 import { nextDue } from './supervision-words';
+import { BackNote } from './ticket-notes';
 
 /** An answer while it is written, on this device. */
 interface AnswerDraft {
@@ -31,16 +32,22 @@ interface AnswerDraft {
   readonly savedAt: string | null;
 }
 
-const EMPTY: AnswerDraft = { text: '', evidence: [], files: [], savedAt: null };
 const MOST_EVIDENCE = 20;
 
 function nameOf(ticketId: string): string {
   return `ticket-answer/${ticketId}`;
 }
 
+/** After a return, a taking back or a correction the last answer is where the next one starts. */
+function startOf({ lastAnswer }: TicketView): AnswerDraft {
+  const { text = '', evidence = [] } = lastAnswer ?? {};
+  return { text, evidence, files: [], savedAt: null };
+}
+
 /** Keeps every keystroke on this device until the answer is handed in. */
-function useAnswerDraft(ticketId: string) {
-  const [draft, setDraft] = useState<AnswerDraft>(() => readStored<AnswerDraft>(nameOf(ticketId)) ?? EMPTY);
+function useAnswerDraft(ticket: TicketView) {
+  const ticketId = ticket.id;
+  const [draft, setDraft] = useState(() => readStored<AnswerDraft>(nameOf(ticketId)) ?? startOf(ticket));
   const change = (part: (draft: AnswerDraft) => Partial<AnswerDraft>) => {
     setDraft((before) => {
       const next = { ...before, ...part(before), savedAt: now() };
@@ -51,20 +58,42 @@ function useAnswerDraft(ticketId: string) {
   return { draft, change };
 }
 
+/** What is wrong with the text: that it is too long at once, that it is missing once it was to be handed in. */
+function faultOf(text: string, isAsked: boolean): string | null {
+  if (isLongerThan(text, SUPERVISION_LIMITS.feedback)) {
+    return `最多${String(SUPERVISION_LIMITS.feedback)}个字，请写短些，或者放进佐证。`;
+  }
+  return isAsked && isBlank(text) ? '还没写办理情况。' : null;
+}
+
+function isLate({ dueAt }: TicketView): boolean {
+  return dueAt !== null && dueAt <= now();
+}
+
+function dueTitle(ticket: TicketView): string {
+  const due = nextDue(ticket, now());
+  if (due === null) return ticket.number;
+  return isLate(ticket) ? due.chip.text : due.sentence;
+}
+
+/** Whether what is handed in now can still be taken back. */
+function lateWords(ticket: TicketView): string {
+  return isLate(ticket) ? '超期也收，交了不能撤回' : '交了还能在截止前撤回';
+}
+
 function AnswerForm({ ticket }: { readonly ticket: TicketView }) {
-  const { draft, change } = useAnswerDraft(ticket.id);
+  const { draft, change } = useAnswerDraft(ticket);
   const write = useWrite(QUERY_KEYS.supervision, QUERY_KEYS.obligations, QUERY_KEYS.inbox);
   const [isFaultShown, setIsFaultShown] = useState(false);
   const [initial] = useState(draft.text);
-  const uploads = useUploads(nameOf(ticket.id), draft.files);
+  const uploads = useUploads(nameOf(ticket.id), [...draft.files, ...ticket.attachments]);
+  const fault = faultOf(draft.text, isFaultShown);
   const shelf = useEvidenceShelf(draft.evidence, (evidence, file) => {
     change(({ files }) => ({ evidence, files: file === undefined ? files : [...files, file] }));
   });
   const send = async () => {
-    if (isBlank(draft.text)) {
-      setIsFaultShown(true);
-      return;
-    }
+    setIsFaultShown(true);
+    if (faultOf(draft.text, true) !== null) return;
     if (uploads.isBusy) {
       showToast('文件还在传，请等一下');
       return;
@@ -75,27 +104,28 @@ function AnswerForm({ ticket }: { readonly ticket: TicketView }) {
     showToast('反馈已交');
     goBack();
   };
-  const due = nextDue(ticket, now());
   const saved =
     draft.savedAt === null
-      ? '写了自动存在这里'
+      ? `${ticket.lastAnswer === null ? '' : '上一次的反馈已带来，'}写了自动存在这里`
       : `${savedWords(draft.savedAt, now())} 已存在这里，没交之前只有您看得到`;
   return (
     <Screen
       title="写反馈"
       section="inbox"
       isOnSurface
+      offlineWords="写的都在这台设备里，联网后请再交一次。"
       top={<SaveLine icon="cloud-off" text={saved} />}
       bar={
         <StickyBar
-          title={write.isSending ? '正在交，请别关' : (due?.sentence ?? ticket.number)}
-          note={write.error === null ? '交了还能在截止前撤回' : `${write.error.sentence}写的都在。`}
+          title={write.isSending ? '正在交，请别关' : dueTitle(ticket)}
+          note={write.error === null ? lateWords(ticket) : `${write.error.sentence}写的都在。`}
         >
           <Button onPress={() => void send()}>交反馈</Button>
         </StickyBar>
       }
     >
       <View className="record-form">
+        <BackNote ticket={ticket} />
         <View className="t-s c-ink-2">{ticket.number}</View>
         <View className="t-strong">{ticket.title}</View>
         <View className="t-body t-reading notice-text below-2">{ticket.requirement}</View>
@@ -105,8 +135,9 @@ function AnswerForm({ ticket }: { readonly ticket: TicketView }) {
           initial={initial}
           placeholder="查了什么，办了什么，结果怎样，下步怎么做"
           note={`写了${String(codePointLength(draft.text))}字，最多${String(SUPERVISION_LIMITS.feedback)}字。不得写涉密内容。`}
-          error={isFaultShown && isBlank(draft.text) ? '还没写办理情况。' : null}
+          error={fault}
           onType={(text) => {
+            write.forgetError();
             change(() => ({ text }));
           }}
         />
@@ -119,7 +150,12 @@ function AnswerForm({ ticket }: { readonly ticket: TicketView }) {
 /** 写反馈: how it was handled, with what proves it. */
 export function AnswerScreen({ ticketId }: { readonly ticketId: string }) {
   const query = useTicket(ticketId);
-  if (query.data !== undefined) return <AnswerForm key={ticketId} ticket={query.data} />;
+  const ticket = query.data;
+  if (ticket !== undefined) {
+    // What was kept of it may be older than the last answer, from which the form starts.
+    const answers = ticket.history.filter(({ version }) => version > 0).length;
+    return <AnswerForm key={`${ticketId} ${String(answers)}`} ticket={ticket} />;
+  }
   return (
     <Screen title="写反馈" section="inbox">
       <Answered query={query}>{() => null}</Answered>

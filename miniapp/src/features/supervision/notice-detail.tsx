@@ -10,7 +10,7 @@ import { RecordFact, RecordText, SecretBand } from '../../ui/record/record';
 import { Row } from '../../ui/row/row';
 import { DueChip, StatusWord } from '../../ui/status/status-word';
 import { NoticeChain } from './notice-chain';
-import { nextDue, noticeWords, PART_WORDS, ticketWords, unitsWords } from './supervision-words';
+import { leadDue, nextDue, noticeWords, openedWords, PART_WORDS, ticketWords, unitsWords } from './supervision-words';
 import { EvidenceLines, eventSteps } from './ticket-timeline';
 import { Watermark } from '../../ui/record/watermark';
 
@@ -65,8 +65,8 @@ function Units({ notice }: { readonly notice: NoticeView }) {
       <GroupTitle>办理情况</GroupTitle>
       <Card fit="rows">
         {notice.units.map((ticket) => {
-          const { shape, text } = ticketWords(ticket.state);
-          const due = nextDue(ticket, now());
+          const { shape, text } = ticketWords(ticket);
+          const due = leadDue(ticket, now());
           return (
             <Row
               key={ticket.id}
@@ -79,6 +79,7 @@ function Units({ notice }: { readonly notice: NoticeView }) {
                     ticket.part === 'main' ? '' : PART_WORDS[ticket.part],
                     due?.sentence ?? '',
                     ticket.isExtensionAsked ? '申请延期，等您答复' : '',
+                    openedWords(ticket, now()),
                   )}
                 </>
               }

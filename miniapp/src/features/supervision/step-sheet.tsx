@@ -1,6 +1,6 @@
-import { addDays, atBeijing, beijingDate, formatDay } from '@jiannuo/shared/kernel';
+import { addDays, atBeijing, beijingDate, beijingTime, formatDay } from '@jiannuo/shared/kernel';
 import { CHANNELS, type Channel } from '@jiannuo/shared/obligations';
-import type { TicketAction } from '@jiannuo/shared/supervision';
+import type { TicketAction, TicketView } from '@jiannuo/shared/supervision';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { beijingToday } from '../../platform/clock';
@@ -13,6 +13,7 @@ import { TimeField } from '../../ui/field/time-field';
 import { Sheet } from '../../ui/overlay/dialog';
 import { showToast } from '../../ui/overlay/toast';
 import { stepTicket, type StepBody } from './api/step-ticket.api';
+import { AskedNote } from './ticket-notes';
 import type { StepForm } from './ticket-steps';
 
 const CHANNEL_WORDS: Readonly<Record<Channel, string>> = {
@@ -28,35 +29,35 @@ const OUTSIDE = CHANNELS.filter((channel) => channel !== 'app').map((value) => (
 }));
 
 interface StepSheetProps {
-  readonly ticketId: string;
+  readonly ticket: TicketView;
   readonly action: TicketAction;
   readonly form: StepForm;
-  /** The day from which an extension is thought of. */
-  readonly dueAt: string | null;
   readonly onClose: () => void;
 }
 
 /** Asks what a step needs, and takes it. What was typed stays when it is refused. */
-export function StepSheet({ ticketId, action, form, dueAt, onClose }: StepSheetProps) {
+export function StepSheet({ ticket, action, form, onClose }: StepSheetProps) {
   const write = useWrite(QUERY_KEYS.supervision, QUERY_KEYS.obligations, QUERY_KEYS.inbox);
   const [text, setText] = useState('');
   const [handler, setHandler] = useState('');
-  const [day, setDay] = useState(firstDay(form, dueAt));
-  const [time, setTime] = useState(form.asks === 'due' ? '18:00' : '09:00');
+  const first = firstMoment(form, ticket);
+  const [day, setDay] = useState(first.day);
+  const [time, setTime] = useState(first.time);
   const [channel, setChannel] = useState<Channel>('paper');
   const send = async () => {
     const body = { action, text, ...answersOf(form, { at: atBeijing(day, time), handler, channel }) };
-    if ((await write.run(body, (key) => stepTicket(ticketId, body, key))) === null) return;
+    if ((await write.run(body, (key) => stepTicket(ticket.id, body, key))) === null) return;
     showToast(form.done);
     onClose();
   };
   return (
     <Sheet title={form.verb} onClose={onClose}>
       {form.hint === undefined ? null : <View className="t-s c-ink-2 below-1">{form.hint}</View>}
+      {form.asks === 'given' ? <AskedNote ticket={ticket} /> : null}
       {form.asks === 'handler' ? (
         <TextField label="转给谁办" initial="" placeholder="科室和姓名，例如信用工作股王股长" onType={setHandler} />
       ) : null}
-      {form.asks === 'due' || form.asks === 'received' ? (
+      {form.asks !== undefined && form.asks !== 'handler' ? (
         <WhenFields asks={form.asks} day={day} time={time} onDay={setDay} onTime={setTime} />
       ) : null}
       {form.asks === 'received' ? (
@@ -73,22 +74,29 @@ export function StepSheet({ ticketId, action, form, dueAt, onClose }: StepSheetP
   );
 }
 
-/** An extension is thought of from the due time on, a receipt from today back. */
-function firstDay({ asks }: StepForm, dueAt: string | null): string {
-  return asks === 'due' && dueAt !== null ? addDays(beijingDate(dueAt), 3) : beijingToday();
+/** An extension is thought of from the due time on and given as it was asked, a receipt is of today or before. */
+function firstMoment(
+  { asks }: StepForm,
+  { answerDueAt, askedDueAt }: TicketView,
+): { readonly day: string; readonly time: string } {
+  if (asks === 'given' && askedDueAt !== null) return { day: beijingDate(askedDueAt), time: beijingTime(askedDueAt) };
+  if (asks !== 'due' || answerDueAt === null) return { day: beijingToday(), time: '09:00' };
+  return { day: addDays(beijingDate(answerDueAt), 3), time: '18:00' };
 }
 
 function answersOf(
   { asks }: StepForm,
   { at, handler, channel }: { readonly at: string; readonly handler: string; readonly channel: Channel },
 ): Partial<StepBody> {
-  if (asks === 'due') return { dueAt: at };
+  if (asks === 'due' || asks === 'given') return { dueAt: at };
   if (asks === 'handler') return { handler };
   return asks === 'received' ? { receivedAt: at, channel } : {};
 }
 
+const DAY_LABELS = { due: '想延到哪天', given: '同意到哪天', received: '哪天收到的' } as const;
+
 interface WhenProps {
-  readonly asks: 'due' | 'received';
+  readonly asks: keyof typeof DAY_LABELS;
   readonly day: string;
   readonly time: string;
   readonly onDay: (day: string) => void;
@@ -99,7 +107,7 @@ function WhenFields({ asks, day, time, onDay, onTime }: WhenProps) {
   return (
     <View className="record-pair">
       <DateField
-        label={asks === 'due' ? '想延到哪天' : '哪天收到的'}
+        label={DAY_LABELS[asks]}
         value={day}
         words={formatDay(day)}
         onChoose={onDay}

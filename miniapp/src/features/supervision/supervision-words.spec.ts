@@ -1,12 +1,24 @@
 import { NOTICE_STATES, TICKET_ACTIONS, TICKET_STATES } from '@jiannuo/shared/supervision';
-import { eventWords, nextDue, noticeWords, ticketWords, unitsWords } from './supervision-words';
+import {
+  askWords,
+  eventWords,
+  leadDue,
+  nextDue,
+  noticeWords,
+  openedWords,
+  ticketWords,
+  unitsWords,
+} from './supervision-words';
 import { offered, STEP_FORMS } from './ticket-steps';
 
 const NOW = '2022-05-17T00:30:00.000Z';
+const OPENED = { noticeState: 'issued', openedAt: '2022-05-17T00:05:00.000Z' } as const;
 
 describe('the words of notices and tickets', () => {
   it('tell every state apart', () => {
-    expect(new Set(TICKET_STATES.map((state) => ticketWords(state).text)).size).toBe(TICKET_STATES.length);
+    expect(new Set(TICKET_STATES.map((state) => ticketWords({ state, ...OPENED }).text)).size).toBe(
+      TICKET_STATES.length,
+    );
     expect(new Set(NOTICE_STATES.map((state) => noticeWords(state).text)).size).toBe(NOTICE_STATES.length);
   });
 
@@ -18,6 +30,43 @@ describe('the words of notices and tickets', () => {
       sentence: '5月25日 周三 18:00前反馈',
     });
     expect(nextDue({ state: 'answered', dueAt: null }, NOW)).toBeNull();
+  });
+
+  it('call what is only to be known 知悉 once it was opened: opening is the receipt', () => {
+    const state = 'informed';
+    expect(ticketWords({ state, ...OPENED, openedAt: null }).text).toBe('没打开');
+    expect(ticketWords({ state, ...OPENED }).text).toBe('知悉');
+    expect(openedWords({ state, ...OPENED }, NOW)).toMatch(/08:05打开$/);
+    expect(openedWords({ state: 'to-sign', openedAt: null }, NOW)).toBe('没打开');
+    expect(openedWords({ state: 'working', ...OPENED }, NOW)).toBe('');
+  });
+
+  it('say how a notice ended, not that its ticket was taken back (R28)', () => {
+    const ended = (noticeState: 'delisted' | 'voided' | 'corrected' | 'issued') => {
+      return ticketWords({ state: 'withdrawn', noticeState, openedAt: null }).text;
+    };
+    expect([ended('delisted'), ended('voided'), ended('corrected'), ended('issued')]).toEqual([
+      '已摘牌',
+      '已作废',
+      '已更正',
+      '已撤回',
+    ]);
+  });
+
+  it('tell the lead unit of its own time first, also when that is over', () => {
+    const waits = { dueAt: '2022-05-25T10:00:00.000Z', reviewDueAt: '2022-05-12T16:00:00.000Z' };
+    expect(leadDue({ state: 'working', ...waits }, NOW)?.sentence).toBe('5月12日 周四 24:00前答复');
+    expect(leadDue({ state: 'answered', ...waits, dueAt: null }, NOW)?.chip.shape).toBe('late');
+    expect(leadDue({ state: 'working', ...waits, reviewDueAt: null }, NOW)?.sentence).toMatch(/反馈$/);
+  });
+
+  it('say what became of a request for more time that nobody answered', () => {
+    const events = (...actions: readonly ('ask-extension' | 'answer' | 'grant-extension')[]) => {
+      return actions.map((action) => ({ action }));
+    };
+    expect(askWords(events('ask-extension'), 0)).toBe('等答复');
+    expect(askWords(events('ask-extension', 'answer'), 0)).toBe('没等答复，先交了反馈');
+    expect(askWords(events('ask-extension', 'grant-extension', 'answer'), 0)).toBe('');
   });
 
   it('name three units and count the others', () => {

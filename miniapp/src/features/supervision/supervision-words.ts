@@ -1,7 +1,14 @@
-import { formatDue, remaining } from '@jiannuo/shared/kernel';
+import { formatDue, formatMoment, remaining } from '@jiannuo/shared/kernel';
 import type { NoticeState, Part, SupervisionEvent, TicketRow, TicketState } from '@jiannuo/shared/supervision';
 import { dueWords } from '../../ui/due/due-words';
 import type { DueWords } from '../../ui/status/status-word';
+
+/** A ticket that came to an end with its notice, by how the notice ended. */
+const ENDED: Readonly<Partial<Record<NoticeState, DueWords>>> = {
+  corrected: { shape: 'waived', text: '已更正' },
+  delisted: { shape: 'done', text: '已摘牌' },
+  voided: { shape: 'waived', text: '已作废' },
+};
 
 const TICKET_WORDS: Readonly<Record<TicketState, DueWords>> = {
   informed: { shape: 'done', text: '知悉' },
@@ -47,6 +54,7 @@ const EVENT_WORDS: Readonly<Record<SupervisionEvent['action'], string>> = {
   note: '办理进展',
   'hand-over': '转办',
   'ask-extension': '申请延期',
+  'drop-extension': '收回延期申请',
   answer: '反馈',
   'take-back': '撤回反馈',
   'grant-extension': '同意延期',
@@ -61,9 +69,25 @@ const EVENT_WORDS: Readonly<Record<SupervisionEvent['action'], string>> = {
 /** How a unit is addressed. */
 export const PART_WORDS: Readonly<Record<Part, string>> = { main: '主办', co: '协办', copy: '抄送' };
 
-/** How a ticket stands, as shape and word. */
-export function ticketWords(state: TicketState): DueWords {
-  return TICKET_WORDS[state];
+/** How a ticket stands, as shape and word. What is only to be known stands as 知悉 once its unit has opened it. */
+export function ticketWords({
+  state,
+  noticeState,
+  openedAt,
+}: Pick<TicketRow, 'state' | 'noticeState' | 'openedAt'>): DueWords {
+  if (state === 'informed' && openedAt === null) return { shape: 'not-yet', text: '没打开' };
+  return (state === 'withdrawn' ? ENDED[noticeState] : undefined) ?? TICKET_WORDS[state];
+}
+
+/** Whether and when a unit opened what it has not answered yet; empty once it has, or where the state says so. */
+export function openedWords({ state, openedAt }: Pick<TicketRow, 'state' | 'openedAt'>, at: string): string {
+  if (openedAt === null) return state === 'to-sign' ? '没打开' : '';
+  return state === 'to-sign' || state === 'informed' ? `${formatMoment(openedAt, at)}打开` : '';
+}
+
+/** How far a unit that handles the matter too has come. */
+export function stateWords(state: TicketState): string {
+  return TICKET_WORDS[state].text;
 }
 
 /** How a notice stands, as shape and word. */
@@ -76,14 +100,41 @@ export function eventWords({ action, version }: Pick<SupervisionEvent, 'action' 
   return version > 1 ? `${EVENT_WORDS[action]}（第${String(version)}次）` : EVENT_WORDS[action];
 }
 
-/** What is due next of a ticket, as chip and sentence; null when nothing is. */
-export function nextDue(
-  { state, dueAt }: Pick<TicketRow, 'state' | 'dueAt'>,
-  at: string,
-): { readonly chip: DueWords; readonly sentence: string } | null {
-  if (dueAt === null) return null;
-  const verb = state === 'to-sign' ? '签收' : '反馈';
-  return { chip: dueWords(remaining(dueAt, at)), sentence: `${formatDue(dueAt, at)}${verb}` };
+const ANSWERS_TO_ASKING: readonly SupervisionEvent['action'][] = [
+  'grant-extension',
+  'refuse-extension',
+  'drop-extension',
+  'answer',
+  'enter-answer',
+];
+
+/** What became of a request for more time, where no line of its own says so; empty for every other event. */
+export function askWords(events: readonly Pick<SupervisionEvent, 'action'>[], index: number): string {
+  if (events[index]?.action !== 'ask-extension') return '';
+  const next = events.slice(index + 1).find(({ action }) => ANSWERS_TO_ASKING.includes(action));
+  if (next === undefined) return '等答复';
+  return next.action.endsWith('answer') ? '没等答复，先交了反馈' : '';
+}
+
+/** A time by which something is due, as chip and sentence. */
+export interface Due {
+  readonly chip: DueWords;
+  readonly sentence: string;
+}
+
+/** What is due next of a ticket; null when nothing is. */
+export function nextDue({ state, dueAt }: Pick<TicketRow, 'state' | 'dueAt'>, at: string): Due | null {
+  return dueOf(dueAt, at, state === 'to-sign' ? '签收' : '反馈');
+}
+
+/** What the lead unit has to do about a ticket, before what its unit has; null when neither has anything. */
+export function leadDue(ticket: Pick<TicketRow, 'state' | 'dueAt' | 'reviewDueAt'>, at: string): Due | null {
+  const verb = ticket.state === 'answered' ? '复核' : '答复';
+  return dueOf(ticket.reviewDueAt, at, verb) ?? nextDue(ticket, at);
+}
+
+function dueOf(dueAt: string | null, at: string, verb: string): Due | null {
+  return dueAt === null ? null : { chip: dueWords(remaining(dueAt, at)), sentence: `${formatDue(dueAt, at)}${verb}` };
 }
 
 /** The units a notice goes to: the first by name, and how many there are. */

@@ -7,8 +7,9 @@ export interface StepForm {
   /** Says what taking it means. */
   readonly hint?: string;
   readonly text?: string;
-  readonly isTextOptional?: true;
-  readonly asks?: 'due' | 'handler' | 'received';
+  readonly asks?: 'due' | 'given' | 'handler' | 'received';
+  /** Takes something back: never the blue button. */
+  readonly isQuiet?: true;
 }
 
 /** Every step in the order in which it is offered; the first that is possible is the button. */
@@ -20,15 +21,15 @@ export const STEP_FORMS: Readonly<Partial<Record<TicketAction, StepForm>>> = {
     done: '已办结',
     hint: '认可这份反馈，这一份就办完了。',
     text: '说明，可以不写',
-    isTextOptional: true,
   },
   return: { verb: '退回修改', done: '已退回', hint: '单位会看到理由，2个工作日内再反馈。', text: '退回理由' },
-  'grant-extension': { verb: '同意延期', done: '已同意', text: '说明，可以不写', isTextOptional: true },
+  'grant-extension': { verb: '同意延期', done: '已同意', text: '说明，可以不写', asks: 'given' },
   'refuse-extension': { verb: '不同意延期', done: '已答复', text: '理由' },
   note: { verb: '记一条进展', done: '已记下', text: '办理进展' },
   'hand-over': { verb: '转办', done: '已转办', hint: '转给本单位同事办，反馈仍从这里交。', asks: 'handler' },
   'ask-extension': { verb: '申请延期', done: '已申请', text: '延期理由', asks: 'due' },
-  'take-back': { verb: '撤回反馈', done: '已撤回', hint: '截止前可以撤回，改好再交。' },
+  'drop-extension': { verb: '收回延期申请', done: '已收回' },
+  'take-back': { verb: '撤回反馈', done: '已撤回', hint: '截止前可以撤回，改好再交。', isQuiet: true },
   withdraw: { verb: '撤回这一份', done: '已撤回', hint: '还没签收的可以撤回，单位不用再办。', text: '撤回理由' },
   'enter-sign': { verb: '代录签收', done: '已代录', hint: '用纸质、电话签收的，按真实时间登记。', asks: 'received' },
   'enter-answer': {

@@ -3,14 +3,25 @@ import { EVIDENCE_LABELS, type AttachmentView, type Evidence } from '@jiannuo/sh
 import type { SupervisionEvent, TicketView } from '@jiannuo/shared/supervision';
 import { View } from '@tarojs/components';
 import { now } from '../../platform/clock';
+import { Card } from '../../ui/card/card';
 import { Timeline, type TimelineStep } from '../../ui/due/timeline';
 import { FileLink } from '../../ui/files/file-link';
 import { factsInLine } from '../../ui/ideographic-space';
 import { EvidenceEntry } from '../../ui/report/evidence-entry';
 import { EVIDENCE_ICONS } from '../../ui/report/evidence-sheet';
-import { eventWords } from './supervision-words';
+import { askWords, eventWords } from './supervision-words';
 
-const TURNED: readonly SupervisionEvent['action'][] = ['return', 'refuse-extension', 'take-back', 'withdraw', 'note'];
+const TURNED: readonly SupervisionEvent['action'][] = [
+  'return',
+  'ask-extension',
+  'drop-extension',
+  'refuse-extension',
+  'take-back',
+  'withdraw',
+  'correct',
+  'void',
+  'note',
+];
 
 interface EvidenceProps {
   readonly evidence: readonly Evidence[];
@@ -41,16 +52,39 @@ interface SaidProps {
 
 /** Who did it, what he said, and what he put with it. */
 function Said({ event, attachments }: SaidProps) {
-  const { unitName, by, text, evidence, dueAt } = event;
-  const who = by.startsWith(unitName) ? by : factsInLine(unitName, by);
+  const { text, evidence, dueAt } = event;
   return (
     <>
-      <View>{who}</View>
+      <View>{whoSaid(event)}</View>
       {dueAt === null ? null : <View>{`到${formatDue(dueAt, now())}`}</View>}
       {text === '' ? null : <View className="record-words c-ink">{text}</View>}
       <EvidenceLines evidence={evidence} attachments={attachments} />
     </>
   );
+}
+
+function whoSaid({ unitName, by }: SupervisionEvent): string {
+  return by.startsWith(unitName) ? by : factsInLine(unitName, by);
+}
+
+/** The answer that waits for a review, for whoever is to judge it: what was said, and what proves it. */
+export function WaitingAnswer({ ticket }: { readonly ticket: TicketView }) {
+  const answer = waitingAnswer(ticket);
+  if (answer === undefined) return null;
+  return (
+    <Card>
+      <View className="row row-wrap between">
+        <View className="t-s c-ink-2">{eventWords(answer)}</View>
+        <View className="t-s c-ink-2">{factsInLine(whoSaid(answer), formatMoment(answer.happenedAt, now()))}</View>
+      </View>
+      <View className="t-body t-reading record-words">{answer.text}</View>
+      <EvidenceLines evidence={answer.evidence} attachments={ticket.attachments} />
+    </Card>
+  );
+}
+
+function waitingAnswer({ state, history }: TicketView): SupervisionEvent | undefined {
+  return state === 'answered' ? history.filter(({ version }) => version > 0).at(-1) : undefined;
 }
 
 /** Events as steps of a timeline. */
@@ -61,7 +95,7 @@ export function eventSteps(
   return events.map((event, index) => ({
     id: String(index),
     state: TURNED.includes(event.action) ? 'info' : 'done',
-    title: eventWords(event),
+    title: factsInLine(eventWords(event), askWords(events, index)),
     when: formatMoment(event.happenedAt, now()),
     below: <Said event={event} attachments={attachments} />,
   }));
@@ -94,5 +128,8 @@ export function TicketTimeline({ ticket, issuer }: { readonly ticket: TicketView
     when: formatMoment(ticket.issuedAt, now()),
     below: issuer,
   };
-  return <Timeline steps={[issued, ...eventSteps(ticket.history, ticket.attachments), ...comingSteps(ticket)]} />;
+  // What stands above is not said twice.
+  const waiting = waitingAnswer(ticket);
+  const history = ticket.history.map((event) => (event === waiting ? { ...event, text: '', evidence: [] } : event));
+  return <Timeline steps={[issued, ...eventSteps(history, ticket.attachments), ...comingSteps(ticket)]} />;
 }

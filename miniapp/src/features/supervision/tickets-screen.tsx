@@ -16,7 +16,7 @@ const OVER: readonly TicketRow['state'][] = ['informed', 'finished', 'withdrawn'
 
 function TicketLine({ ticket, at }: { readonly ticket: TicketRow; readonly at: string }) {
   const due = nextDue(ticket, at);
-  const { shape, text } = ticketWords(ticket.state);
+  const { shape, text } = ticketWords(ticket);
   return (
     <Row
       title={ticket.title}

@@ -66,6 +66,21 @@ beforeEach(() => {
 });
 
 describe('a list of evidence', () => {
+  it('takes the same file once, and says so', async () => {
+    draw(<Form />);
+    await attach();
+    await act(async () => {
+      running[0]!.arrive(FILE);
+      await Promise.resolve();
+    });
+    await attach();
+    await act(async () => {
+      running[1]!.arrive(FILE);
+      await Promise.resolve();
+    });
+    expect(kept).toMatchObject([{ title: '通知', attachmentId: 'a1' }]);
+  });
+
   it('names a file after itself, and joins it when it has arrived', async () => {
     draw(<Form />);
     await attach();

@@ -62,6 +62,12 @@ function useAttaching(evidence: readonly Evidence[], uploads: Uploads, shelf: Ev
     const named = entry.title === '' ? { ...entry, title: nameOfFile(file.name), kind: kindOfFile(file.name) } : entry;
     shelf?.put(shelf.saysAwaited === true && named.attachmentId === null ? { ...named, isAwaited: true } : named);
     uploads.send(entry.id, file, (attachment) => {
+      const isThere = latest.current.some(({ id, attachmentId }) => id !== entry.id && attachmentId === attachment.id);
+      if (isThere) {
+        showToast('这份已经附过');
+        if (entry.attachmentId === null) shelf?.remove(entry.id);
+        return;
+      }
       // It may have been given another name while its file was on the way.
       const standing = latest.current.find(({ id }) => id === entry.id) ?? named;
       shelf?.put({ ...withNameOnly(standing), attachmentId: attachment.id }, attachment);

@@ -60,12 +60,12 @@ function TabBar({ current }: { readonly current: Slot }) {
 }
 
 /** Phones and narrow windows: one column, at most 560 wide, with the bar or the tabs at the bottom. */
-export function NarrowFrame({ title, slot, top, bar, children }: ScreenProps) {
+export function NarrowFrame({ title, slot, top, bar, offlineWords, children }: ScreenProps) {
   return (
     <>
       <TitleBar title={title} hasBack={slot === undefined && title !== ''} />
       {top === undefined ? null : <View className="screen-top">{top}</View>}
-      <OfflineBand />
+      <OfflineBand {...(offlineWords === undefined ? {} : { words: offlineWords })} />
       <View className="screen-body" {...MAIN}>
         <View className="screen-column">{children}</View>
       </View>

@@ -154,14 +154,14 @@ function WorkPane({ isOnSurface = false, bar, children }: ScreenProps) {
 
 /** At least 960 wide: side navigation 200, top bar 64, then list, content and rail beside each other. */
 export function WideFrame(props: ScreenProps) {
-  const { title, slot, section } = props;
+  const { title, slot, section, offlineWords } = props;
   const isAlone = useShell().side.length === 0;
   return (
     <View className="wide">
       <SideNavigation current={section ?? slot} />
       <View className={isAlone ? 'wide-main is-alone' : 'wide-main'}>
         {title === '' ? null : <TopBar {...props} />}
-        <OfflineBand />
+        <OfflineBand {...(offlineWords === undefined ? {} : { words: offlineWords })} />
         <View className="panes">
           <ListPane {...props} />
           <WorkPane {...props} />

@@ -1,0 +1,44 @@
+import { View } from '@tarojs/components';
+import { useState, type ReactNode } from 'react';
+import { now } from '../../platform/clock';
+import { PaneRow } from '../../ui/row/pane-row';
+import { StatusWord } from '../../ui/status/status-word';
+import { useNotice } from './api/load-notice.api';
+import { useTicket } from './api/load-ticket.api';
+import { leadDue, ticketWords } from './supervision-words';
+
+/**
+ * Beside a ticket on the lead unit's wide windows: the other units of the same notice, to go from one to the next. The
+ * list is null where there is nobody else, and everywhere else.
+ */
+export function useTicketPane(
+  ticketId: string,
+  isWanted: boolean,
+): { readonly shownId: string; readonly list: ReactNode } {
+  const [shownId, show] = useState(ticketId);
+  const first = useTicket(ticketId).data;
+  const notice = useNotice(isWanted ? (first?.noticeId ?? null) : null).data;
+  if (notice === undefined || notice.units.length < 2) return { shownId, list: null };
+  return {
+    shownId,
+    list: notice.units.map((ticket) => {
+      const { shape, text } = ticketWords(ticket);
+      const due = leadDue(ticket, now());
+      return (
+        <PaneRow
+          key={ticket.id}
+          isOpen={ticket.id === shownId}
+          onOpen={() => {
+            show(ticket.id);
+          }}
+        >
+          <View className="row row-wrap between">
+            <View className="t-s is-bold">{ticket.unitName}</View>
+            <StatusWord shape={shape}>{text}</StatusWord>
+          </View>
+          {due === null ? null : <View className="t-xs c-ink-2">{due.sentence}</View>}
+        </PaneRow>
+      );
+    }),
+  };
+}
