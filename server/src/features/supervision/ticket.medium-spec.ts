@@ -186,6 +186,8 @@ describeOnEachDatabase('A ticket (art. 13, 14)', (open) => {
       fields: { facts: '到5月15日累计占比20.11%。', delistWhen: '累计占比达到23.5%。' },
     });
     const listed = await told.ticketOf(notice);
+    await told.deliver();
+    stage.at('2022-05-17T01:20:00.000Z');
     await told.move(notice, 'delist', told.writer, '整改到位。');
     expect(await told.ticket(listed)).toMatchObject({ noticeState: 'delisted' });
     expect((await told.ticket(listed)).history.at(-1)).toMatchObject({ action: 'delist', text: '整改到位。' });
