@@ -10,6 +10,7 @@ const DEED_WORDS: Readonly<Record<LadderDeed['action'], ((due: string) => string
   note: () => '报了办理进展',
   'hand-over': null,
   'ask-extension': (due) => `申请延到${due}`,
+  'drop-extension': () => '收回延期申请',
   'grant-extension': (due) => `同意延到${due}`,
   'refuse-extension': () => '没有同意延期',
   answer: () => '反馈',
