@@ -10,6 +10,7 @@ import {
   type NoticeState,
   type TicketAction,
   type TicketState,
+  type TicketTransition,
 } from './states';
 
 /** Where a notice stands, and who asks. */
@@ -61,7 +62,7 @@ export function decideTicket(action: TicketAction, situation: TicketSituation): 
   if (role === 'lead-officer' && isOwn) return refuse('supervision.own-ticket');
   const row = rows.find(({ from, answers }) => from.includes(state) && answers.includes(answer));
   if (row === undefined) return refuse(meanwhile(action, state) ?? `supervision.ticket-not-possible-${state}`);
-  const hindrance = hindranceTo(action, situation, row.beforeDue === true);
+  const hindrance = hindranceTo(row, situation);
   return hindrance === null ? allow(row.to ?? state) : refuse(hindrance);
 }
 
@@ -72,14 +73,18 @@ function meanwhile(action: TicketAction, state: TicketState): string | null {
   return ['working', 'answered', 'returned'].includes(state) ? 'supervision.withdraw-signed' : null;
 }
 
-function hindranceTo(action: TicketAction, situation: TicketSituation, beforeDue: boolean): string | null {
-  const { isExtensionAsked, isEntered, dueAt, now } = situation;
+function isOver({ dueAt, now }: TicketSituation): boolean {
+  return dueAt !== null && now >= dueAt;
+}
+
+function hindranceTo({ action, beforeDue }: TicketTransition, situation: TicketSituation): string | null {
+  const { isExtensionAsked, isEntered } = situation;
+  if (beforeDue === true && isOver(situation)) return 'supervision.take-back-late';
   if (action === 'take-back' && isEntered) return 'supervision.take-back-entered';
-  if (action === 'ask-extension' && isExtensionAsked) return 'supervision.extension-asked-already';
-  if (action.endsWith('-extension') && action !== 'ask-extension' && !isExtensionAsked) {
-    return 'supervision.extension-not-asked';
-  }
-  return beforeDue && dueAt !== null && now >= dueAt ? 'supervision.take-back-late' : null;
+  const isAsking = action === 'ask-extension';
+  if (isAsking && isExtensionAsked) return 'supervision.extension-asked-already';
+  const isAboutAsked = action.endsWith('-extension') && !isAsking;
+  return isAboutAsked && !isExtensionAsked ? 'supervision.extension-not-asked' : null;
 }
 
 /** Everything the asker may do to a ticket now, in the order of the table. */

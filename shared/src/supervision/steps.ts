@@ -42,12 +42,9 @@ const WORDS: Readonly<Partial<Record<TicketAction, { readonly label: string; rea
 export function parseStep(action: TicketAction, input: unknown, now: Instant): Outcome<TicketStep> {
   const given = typeof input === 'object' && input !== null ? (input as Record<string, unknown>) : {};
   const refusals: Refusal[] = [];
-  const evidence = parseEvidence(given['evidence'] ?? []);
-  if (!evidence.ok) refusals.push(...evidence.refusals);
-  else if (hasFileTwice(evidence.value)) refusals.push(because('file-twice'));
   const step: TicketStep = {
     text: readText(action, given['text'], refusals),
-    evidence: evidence.ok && action.endsWith('answer') ? evidence.value : [],
+    evidence: readFiles(action, given['evidence'] ?? [], refusals),
     dueAt: readDue(action, given['dueAt'] ?? null, refusals),
     handler: action === 'hand-over' ? readHandler(given['handler'], refusals) : '',
     receivedAt: action.startsWith('enter-') ? readReceived(given['receivedAt'], now, refusals) : null,
@@ -66,9 +63,16 @@ function readText(action: TicketAction, value: unknown, refusals: Refusal[]): st
   return text;
 }
 
-function hasFileTwice(evidence: readonly Evidence[]): boolean {
-  const files = evidence.flatMap(({ attachmentId }) => attachmentId ?? []);
-  return new Set(files).size < files.length;
+/** What proves an answer; no other step carries any. */
+function readFiles(action: TicketAction, value: unknown, refusals: Refusal[]): readonly Evidence[] {
+  const evidence = parseEvidence(value);
+  if (!evidence.ok) {
+    refusals.push(...evidence.refusals);
+    return [];
+  }
+  const files = evidence.value.flatMap(({ attachmentId }) => attachmentId ?? []);
+  if (new Set(files).size < files.length) refusals.push(because('file-twice'));
+  return action.endsWith('answer') ? evidence.value : [];
 }
 
 function readDue(action: TicketAction, value: unknown, refusals: Refusal[]): Instant | null {

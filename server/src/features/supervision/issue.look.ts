@@ -7,6 +7,7 @@ import {
   type LastLook,
   type NoticeContent,
   type NoticeKind,
+  type TicketRow,
 } from '@jiannuo/shared/supervision';
 import { Database } from '../../platform/database';
 import { ConsentQueries } from '../../platform/notifications';
@@ -14,8 +15,9 @@ import { PeopleQueries } from '../people';
 import { LAST_NUMBER } from './issue.steps';
 import { SupervisionYears } from './supervision-years';
 import { purposeOf } from './ticket.mail';
+import { ticketRowOf, TICKETS, type TicketRecord } from './ticket.queries';
 
-/** What issuing a notice would do, for the last look before it (签发前看一眼). */
+/** What issuing a notice would do, for the last look before it (签发前看一眼), and how its units stand since. */
 @Injectable()
 export class IssueLook {
   constructor(
@@ -35,6 +37,15 @@ export class IssueLook {
       signDueAt: isOwed ? signDueAt(now, content.dueAt, await this.years.clocksAt(groupId, now)) : null,
       ...(await this.reached(groupId, kind, content)),
     };
+  }
+
+  /** How far each unit has come with an issued notice, in their official order. */
+  async units(groupId: string, noticeId: string, now: Instant): Promise<readonly TicketRow[]> {
+    const [clocks, records] = await Promise.all([
+      this.years.clocksAt(groupId, now),
+      this.database.rows<TicketRecord>(`${TICKETS} WHERE t.notice_id = ? ORDER BY u.number`, [noticeId]),
+    ]);
+    return records.map((record) => ticketRowOf(record, clocks));
   }
 
   /** Of a confidential notice only named persons hear, in their inbox. */

@@ -19,8 +19,7 @@ import { IssueLook } from './issue.look';
 import { NoticeChain } from './notice.chain';
 import { Openings } from './openings';
 import { known } from './supervision.lock';
-import { SupervisionYears } from './supervision-years';
-import { clauseOf, ticketRowOf, TICKETS, type TicketRecord } from './ticket.queries';
+import { clauseOf } from './ticket.queries';
 import { Timeline } from './timeline';
 
 /** How many stand on one page. */
@@ -74,7 +73,6 @@ export class NoticeQueries {
     private readonly openings: Openings,
     private readonly looks: IssueLook,
     private readonly chain: NoticeChain,
-    private readonly years: SupervisionYears,
   ) {}
 
   /** What waits for the lead unit, then a page of the others; both the latest first. */
@@ -100,11 +98,10 @@ export class NoticeQueries {
     const now = this.clock.now();
     const isConfidential = Boolean(record.isConfidential);
     const watermark = await this.openings.record(actor, { kind: 'notice', id }, { isConfidential, now });
-    const [clocks, [row], history, units, chain, corrects, correctedBy, readers, attachments] = await Promise.all([
-      this.years.clocksAt(actor.groupId, now),
+    const [[row], history, units, chain, corrects, correctedBy, readers, attachments] = await Promise.all([
       this.rowsOf([record]),
       this.timeline.ofNotice(id),
-      this.database.rows<TicketRecord>(`${TICKETS} WHERE t.notice_id = ? ORDER BY u.number`, [id]),
+      this.looks.units(actor.groupId, id, now),
       this.chain.before(actor, record.earlierId),
       this.chain.one(actor, record.correctsId),
       this.chain.correctionOf(actor, id),
@@ -123,7 +120,7 @@ export class NoticeQueries {
       actions,
       writer: record.writerName ?? '',
       history,
-      units: units.map((ticket) => ticketRowOf(ticket, clocks)),
+      units,
       chain,
       corrects,
       correctedBy,

@@ -42,7 +42,8 @@ export class Timeline {
     if (last !== undefined) return { text: last.text, evidence: last.evidence };
     const sql = 'SELECT corrects_id AS correctsId FROM supervision_notice WHERE id = ?';
     const row = await this.database.row<{ correctsId: string | null }>(sql, [noticeId]);
-    return row === null || row.correctsId === null ? null : this.lastAnswer(row.correctsId, unitId);
+    const correctsId = row?.correctsId ?? null;
+    return correctsId === null ? null : this.lastAnswer(correctsId, unitId);
   }
 
   /** The files that go with a notice. */
