@@ -3,7 +3,7 @@ import { buildApplication } from '../src/main';
 import { SettableClock } from '../src/platform/clock';
 import { Configuration } from '../src/platform/configuration';
 import type { Actor } from '../src/platform/identity';
-import type { Crowd } from './crowd';
+import type { Crowd, Member } from './crowd';
 import type { Ground } from './ground';
 
 /** The application in the bench's own process, at an instant. */
@@ -32,6 +32,11 @@ export function leadOf({ groupId, members }: Crowd): Actor {
     groupId,
     sessionId: 'SESSION',
   };
+}
+
+/** The officer of one of a crowd's units. */
+export function liaisonOf(crowd: Crowd, { unitId, appointmentId }: Member): Actor {
+  return { ...leadOf(crowd), appointmentId, role: 'liaison', unitId, unitKind: 'county', unitName: '样例单位' };
 }
 
 /** Milliseconds that a piece of work takes. */
