@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { lastDateBefore, periodOf, type Instant, type Outcome } from '@jiannuo/shared/kernel';
+import { lastDateBefore, periodOf, type Instant, type Outcome, type Period } from '@jiannuo/shared/kernel';
 import { decideExtend, type AskedKind, type Obligation } from '@jiannuo/shared/obligations';
 import { Ids } from '../../platform/clock';
 import { batchesOf, execute, insertRows, lockRow, placesFor, rowsIn } from '../../platform/database';
@@ -43,9 +43,10 @@ export class AskedObligations {
     const [first] = asked;
     if (first === undefined) return [];
     await lockRow(tx, 'working_group', first.groupId);
-    const ordinals = await lastOrdinals(tx, asked);
+    const months = monthsOf(asked);
+    const ordinals = await lastOrdinals(tx, asked, [...new Set(months.values())]);
     const rows = asked.map((each) => {
-      const period = monthOf(each);
+      const period = months.get(each.dueAt) ?? '';
       const key = `${each.unitId} ${each.kind} ${period}`;
       const ordinal = (ordinals.get(key) ?? 0) + 1;
       ordinals.set(key, ordinal);
@@ -151,16 +152,21 @@ export class AskedObligations {
   }
 }
 
-function monthOf({ dueAt }: AskedObligation): string {
-  return periodOf(lastDateBefore(dueAt));
+/** The month that each due time counts to: there are few of them, however many units are asked. */
+function monthsOf(asked: readonly AskedObligation[]): ReadonlyMap<Instant, Period> {
+  const dueTimes = new Set(asked.map(({ dueAt }) => dueAt));
+  return new Map([...dueTimes].map((dueAt) => [dueAt, periodOf(lastDateBefore(dueAt))]));
 }
 
 /**
  * The last ordinal of each unit, kind and month concerned, before anything is added. Asked by unit, so that it is read
  * along the unique index and costs the same however much was asked before.
  */
-async function lastOrdinals(tx: EntityManager, asked: readonly AskedObligation[]): Promise<Map<string, number>> {
-  const months = [...new Set(asked.map(monthOf))];
+async function lastOrdinals(
+  tx: EntityManager,
+  asked: readonly AskedObligation[],
+  months: readonly Period[],
+): Promise<Map<string, number>> {
   const kinds = [...new Set(asked.map(({ kind }) => kind))];
   const units = [...new Set(asked.map(({ unitId }) => unitId))];
   const last = new Map<string, number>();
