@@ -2,7 +2,7 @@ import type { Instant } from '../kernel';
 import type { Channel } from '../obligations';
 import type { AttachmentView, Evidence } from '../reporting';
 import type { NoticeContent, Part } from './draft';
-import type { Answer, NoticeKind } from './kinds';
+import { NOTICE_KINDS, type Answer, type NoticeKind } from './kinds';
 import type { NoticeAction, NoticeState, TicketAction, TicketState } from './states';
 
 /** POST /api/supervision/notices. The text may be incomplete; sending it for a check asks for the rest. */
@@ -61,6 +61,8 @@ export interface NoticeRow {
   readonly number: string;
   readonly title: string;
   readonly state: NoticeState;
+  /** Whether the ladder proposed it, whatever became of it. */
+  readonly isProposed: boolean;
   readonly isConfidential: boolean;
   readonly answer: Answer;
   readonly dueAt: Instant | null;
@@ -72,7 +74,11 @@ export interface NoticeRow {
   readonly tickets: { readonly all: number; readonly waiting: number; readonly overdue: number; readonly over: number };
 }
 
-/** GET /api/supervision/notices: what waits for the lead unit first. */
+/** What a list of notices may be narrowed to: one kind, or what the ladder proposed. */
+export const NOTICE_SORTS = ['proposal', ...NOTICE_KINDS] as const;
+export type NoticeSort = (typeof NOTICE_SORTS)[number];
+
+/** GET /api/supervision/notices?unitId=&sort=: what waits for the lead unit first. */
 export interface NoticeListView {
   readonly serverNow: Instant;
   readonly rows: readonly NoticeRow[];

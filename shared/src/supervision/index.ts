@@ -66,4 +66,5 @@ export type {
   TicketStepRequest,
   TicketView,
 } from './api';
+export { NOTICE_SORTS, type NoticeSort } from './api';
 export { SUPERVISION_MESSAGES } from './messages';

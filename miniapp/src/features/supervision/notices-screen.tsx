@@ -1,4 +1,4 @@
-import { NOTICE_KIND_RULES, type NoticeListView, type NoticeRow, type NoticeView } from '@jiannuo/shared/supervision';
+import { NOTICE_KIND_RULES, type NoticeListView, type NoticeRow } from '@jiannuo/shared/supervision';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { useDisplay } from '../../platform/device/display';
@@ -15,9 +15,11 @@ import type { ScreenProps } from '../../ui/screen/screen-props';
 import { Answered, StateView } from '../../ui/state/state-view';
 import { StatusWord } from '../../ui/status/status-word';
 import { useNotice } from './api/load-notice.api';
-import { useNotices } from './api/load-notices.api';
+import { ALL_NOTICES, useNotices, type NoticeFilter } from './api/load-notices.api';
 import { NoticeBar } from './notice-bar';
 import { NoticeDetail } from './notice-detail';
+import { NoticeFilterLine } from './notice-filter';
+import { groupsOf } from './notice-groups';
 import './supervision.scss';
 import { noticeWords, unitsWords } from './supervision-words';
 
@@ -43,44 +45,44 @@ function StateOf({ notice }: { readonly notice: NoticeRow }) {
   return <StatusWord shape={over === all ? 'done' : 'not-yet'}>{words}</StatusWord>;
 }
 
-function isWaiting({ state, tickets }: NoticeRow): boolean {
-  return ['proposed', 'draft', 'checking', 'checked'].includes(state) || tickets.waiting > 0;
-}
-
 interface ListProps {
   readonly view: NoticeListView;
+  readonly filter: NoticeFilter;
   readonly onOlder: (before: string) => void;
 }
 
-function Cards({ view, onOlder }: ListProps) {
-  if (view.rows.length === 0) return <StateView icon="flag" title="还没发过通知" lines={EMPTY_LINES} />;
-  const groups = [
-    ['等您办的', view.rows.filter(isWaiting)],
-    ['其他', view.rows.filter((row) => !isWaiting(row))],
-  ] as const;
+function EmptyView({ filter }: { readonly filter: NoticeFilter }) {
+  const isWhole = filter.unitId === null && filter.sort === null;
+  return isWhole ? (
+    <StateView icon="flag" title="还没发过通知" lines={EMPTY_LINES} />
+  ) : (
+    <StateView icon="flag" title="没有这样的通知" lines={['换一家单位或者一个种类再看。']} />
+  );
+}
+
+function Cards({ view, filter, onOlder }: ListProps) {
+  if (view.rows.length === 0) return <EmptyView filter={filter} />;
   return (
     <>
-      {groups.map(([title, rows]) =>
-        rows.length === 0 ? null : (
-          <View key={title}>
-            <GroupTitle>{title}</GroupTitle>
-            <Card fit="rows">
-              {rows.map((notice) => (
-                <Row
-                  key={notice.id}
-                  above={notice.number}
-                  title={notice.title === '' ? '还没写事项' : notice.title}
-                  below={unitsWords(notice)}
-                  aside={<StateOf notice={notice} />}
-                  onPress={() => {
-                    openPage('supervision/notice', { id: notice.id });
-                  }}
-                />
-              ))}
-            </Card>
-          </View>
-        ),
-      )}
+      {groupsOf(view.rows, filter.sort === 'proposal').map(({ title, rows }) => (
+        <View key={title}>
+          <GroupTitle>{title}</GroupTitle>
+          <Card fit="rows">
+            {rows.map((notice) => (
+              <Row
+                key={notice.id}
+                above={notice.number}
+                title={notice.title === '' ? '还没写事项' : notice.title}
+                below={unitsWords(notice)}
+                aside={<StateOf notice={notice} />}
+                onPress={() => {
+                  openPage('supervision/notice', { id: notice.id });
+                }}
+              />
+            ))}
+          </Card>
+        </View>
+      ))}
       <OlderRows hasMore={view.hasMore} end={view.rows.at(-1)?.at} onOlder={onOlder} />
       <Footnote>督导建议只提一次，不会自己发。</Footnote>
     </>
@@ -122,31 +124,39 @@ function NewNotice({ isBlock = false }: { readonly isBlock?: boolean }) {
 }
 
 interface PaneProps extends ListProps {
+  readonly onFilter: (filter: NoticeFilter) => void;
   readonly openId: string | null;
   readonly onOpen: (id: string) => void;
 }
 
-function Pane({ view, openId, onOpen, onOlder }: PaneProps) {
+function Pane({ view, filter, onFilter, openId, onOpen, onOlder }: PaneProps) {
   return (
     <>
       <View className="record-pane-top">
         <NewNotice isBlock />
+        <NoticeFilterLine filter={filter} onChoose={onFilter} />
       </View>
-      {view.rows.map((notice) => (
-        <PaneRow
-          key={notice.id}
-          isOpen={notice.id === openId}
-          onOpen={() => {
-            onOpen(notice.id);
-          }}
-        >
-          <View className="t-xs c-ink-2">{notice.number}</View>
-          <View className="t-s is-bold">{notice.title === '' ? '还没写事项' : notice.title}</View>
-          <View className="row row-wrap between">
-            <View className="t-xs c-ink-2">{unitsWords(notice)}</View>
-            <StateOf notice={notice} />
-          </View>
-        </PaneRow>
+      {view.rows.length === 0 ? <EmptyView filter={filter} /> : null}
+      {groupsOf(view.rows, filter.sort === 'proposal').map(({ title, rows }) => (
+        <View key={title}>
+          <View className="notice-group t-xs c-ink-2">{title}</View>
+          {rows.map((notice) => (
+            <PaneRow
+              key={notice.id}
+              isOpen={notice.id === openId}
+              onOpen={() => {
+                onOpen(notice.id);
+              }}
+            >
+              <View className="t-xs c-ink-2">{notice.number}</View>
+              <View className="t-s is-bold">{notice.title === '' ? '还没写事项' : notice.title}</View>
+              <View className="row row-wrap between">
+                <View className="t-xs c-ink-2">{unitsWords(notice)}</View>
+                <StateOf notice={notice} />
+              </View>
+            </PaneRow>
+          ))}
+        </View>
       ))}
       <OlderRows hasMore={view.hasMore} end={view.rows.at(-1)?.at} onOlder={onOlder} />
     </>
@@ -155,53 +165,64 @@ function Pane({ view, openId, onOpen, onOlder }: PaneProps) {
 
 type Frame = Omit<ScreenProps, 'children' | 'bar'>;
 
-function Opened({ notice, frame }: { readonly notice: NoticeView; readonly frame: Frame }) {
+/** One notice in a screen that stays while another one is opened: its list keeps its place. */
+function OneNotice({ id, frame }: { readonly id: string; readonly frame: Frame }) {
+  const query = useNotice(id);
+  const notice = query.data;
+  const hasBar = notice !== undefined && notice.actions.length > 0;
   return (
-    <Screen {...frame} {...(notice.actions.length === 0 ? {} : { bar: <NoticeBar notice={notice} /> })}>
-      <NoticeDetail notice={notice} />
+    <Screen {...frame} {...(hasBar ? { bar: <NoticeBar key={id} notice={notice} /> } : {})}>
+      {notice === undefined ? (
+        <Answered query={query}>{() => null}</Answered>
+      ) : (
+        <NoticeDetail key={id} notice={notice} />
+      )}
     </Screen>
   );
 }
 
-function OneNotice({ id, frame }: { readonly id: string; readonly frame: Frame }) {
-  const query = useNotice(id);
-  if (query.data !== undefined) return <Opened key={id} notice={query.data} frame={frame} />;
-  return (
-    <Screen {...frame}>
-      <Answered query={query}>{() => null}</Answered>
-    </Screen>
-  );
+/** The list that is narrowed to a filter: where it is narrowed anew, it begins anew. */
+function useList() {
+  const [filter, setFilter] = useState(ALL_NOTICES);
+  const [before, setBefore] = useState<string | null>(null);
+  const query = useNotices(before, filter);
+  const onFilter = (next: NoticeFilter) => {
+    setBefore(null);
+    setFilter(next);
+  };
+  return { query, filter, onFilter, onOlder: setBefore };
 }
 
 /** Wide windows: the list, and beside it the notice that is being read. */
 function NoticesTable({ noticeId }: { readonly noticeId: string | null }) {
-  const [before, setBefore] = useState<string | null>(null);
-  const query = useNotices(before);
+  const { query, ...list } = useList();
   const view = query.data;
   const { shownId, show } = useShownRow(noticeId, view?.rows);
   const frame: Frame = {
     title: TITLE,
     section: SECTION,
     isTopLevel: true,
-    ...(view === undefined ? {} : { list: <Pane view={view} openId={shownId} onOpen={show} onOlder={setBefore} /> }),
+    ...(view === undefined ? {} : { list: <Pane view={view} {...list} openId={shownId} onOpen={show} /> }),
   };
   if (shownId !== null) return <OneNotice id={shownId} frame={frame} />;
   return (
     <Screen {...frame}>
-      <Answered query={query}>{() => <StateView icon="flag" title="还没发过通知" lines={EMPTY_LINES} />}</Answered>
+      <Answered query={query}>{() => <EmptyView filter={list.filter} />}</Answered>
     </Screen>
   );
 }
 
 function NoticesPage() {
-  const [before, setBefore] = useState<string | null>(null);
-  const query = useNotices(before);
+  const { query, onFilter, ...list } = useList();
   return (
     <Screen title={TITLE} section={SECTION}>
       <View className="record-new row">
         <NewNotice />
       </View>
-      <Answered query={query}>{(view) => <Cards view={view} onOlder={setBefore} />}</Answered>
+      <View className="notice-filter">
+        <NoticeFilterLine filter={list.filter} onChoose={onFilter} />
+      </View>
+      <Answered query={query}>{(view) => <Cards view={view} {...list} />}</Answered>
     </Screen>
   );
 }

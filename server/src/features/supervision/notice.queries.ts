@@ -8,6 +8,7 @@ import {
   type NoticeKind,
   type NoticeListView,
   type NoticeRow,
+  type NoticeSort,
   type NoticeState,
   type NoticeView,
 } from '@jiannuo/shared/supervision';
@@ -34,6 +35,7 @@ interface NoticeRecord {
   readonly number: number | null;
   readonly title: string;
   readonly state: NoticeState;
+  readonly isProposed: boolean | number;
   readonly isConfidential: boolean;
   readonly answer: Answer;
   readonly dueAt: Instant | null;
@@ -54,14 +56,37 @@ interface CountRow {
   readonly over: number | string;
 }
 
-const NOTICES = `SELECT n.id, n.kind, n.year, n.number, n.title, n.state, n.is_confidential AS isConfidential, n.answer,
-    n.due_at AS dueAt, n.moved_at AS movedAt, n.issued_at AS issuedAt, n.content, n.version,
+const NOTICES = `SELECT n.id, n.kind, n.year, n.number, n.title, n.state, (n.proposal_key IS NOT NULL OR n.state = 'lapsed') AS isProposed,
+    n.is_confidential AS isConfidential, n.answer, n.due_at AS dueAt, n.moved_at AS movedAt, n.issued_at AS issuedAt, n.content, n.version,
     n.earlier_id AS earlierId, n.corrects_id AS correctsId, n.writer_person_id AS writerPersonId,
     n.writer_name AS writerName
   FROM supervision_notice n`;
 /** What waits for the lead unit: drafts on their way, proposals, answers to review, extensions asked for. */
 const WAITING = `(n.state IN ('proposed', 'draft', 'checking', 'checked') OR EXISTS (
     SELECT 1 FROM supervision_ticket w WHERE w.notice_id = n.id AND (w.state = 'answered' OR w.asked_due_at IS NOT NULL)))`;
+
+/** Which notices are listed. */
+interface NoticesAsked {
+  readonly before?: Instant;
+  readonly unitId?: string;
+  readonly sort?: NoticeSort;
+}
+
+/** What an actor may know of, narrowed to what is asked for. Until it is issued, a notice names its units in its text alone. */
+function narrowed(actor: Actor, { unitId, sort }: NoticesAsked): ReturnType<typeof known> {
+  const { where, parameters } = known(actor);
+  const unit = `(EXISTS (SELECT 1 FROM supervision_ticket a WHERE a.notice_id = n.id AND a.unit_id = ?)
+    OR (n.number IS NULL AND INSTR(n.content, ?) > 0))`;
+  const sorted = sort === 'proposal' ? "(n.proposal_key IS NOT NULL OR n.state = 'lapsed')" : 'n.kind = ?';
+  return {
+    where: [where, ...(unitId === undefined ? [] : [unit]), ...(sort === undefined ? [] : [sorted])].join(' AND '),
+    parameters: [
+      ...parameters,
+      ...(unitId === undefined ? [] : [unitId, `"unitId":"${unitId}"`]),
+      ...(sort === undefined || sort === 'proposal' ? [] : [sort]),
+    ],
+  };
+}
 
 /** Reads notices for the lead unit's screens. */
 @Injectable()
@@ -75,9 +100,10 @@ export class NoticeQueries {
     private readonly chain: NoticeChain,
   ) {}
 
-  /** What waits for the lead unit, then a page of the others; both the latest first. */
-  async list(actor: Actor, before: Instant | null): Promise<NoticeListView> {
-    const { where, parameters } = known(actor);
+  /** What waits for the lead unit, then a page of the others; both the latest first, and of the unit and sort asked for. */
+  async list(actor: Actor, asked: NoticesAsked): Promise<NoticeListView> {
+    const { where, parameters } = narrowed(actor, asked);
+    const before = asked.before ?? null;
     const waiting =
       before === null ? await this.read(`${where} AND ${WAITING} ORDER BY n.moved_at DESC LIMIT 200`, parameters) : [];
     const others = await this.read(
@@ -151,6 +177,7 @@ export class NoticeQueries {
         number: noticeNumber(kind, year, number),
         title,
         state,
+        isProposed: Boolean(Number(record.isProposed)),
         isConfidential: Boolean(record.isConfidential),
         answer,
         dueAt,

@@ -4,7 +4,7 @@ import { CurrentActor, Requires, type Actor } from '../../../platform/identity';
 import { DraftCommands } from '../draft.commands';
 import { NoticeCommands } from '../notice.commands';
 import { NoticeQueries } from '../notice.queries';
-import { NoticeDto, NoticeEditDto, NoticeStepDto, PageDto } from './supervision.dto';
+import { NoticeDto, NoticeEditDto, NoticeListDto, NoticeStepDto } from './supervision.dto';
 
 /** Notices (提示单, 预警, 督办单, 挂牌, 约谈, 问题线索), for the lead unit. */
 @Controller('api/supervision/notices')
@@ -18,8 +18,8 @@ export class NoticeController {
   /** What waits for the lead unit, and the latest of the rest. */
   @Get()
   @Requires('supervision.manage')
-  list(@CurrentActor() actor: Actor, @Query() query: PageDto): Promise<NoticeListView> {
-    return this.queries.list(actor, query.before ?? null);
+  list(@CurrentActor() actor: Actor, @Query() query: NoticeListDto): Promise<NoticeListView> {
+    return this.queries.list(actor, query);
   }
 
   /** One notice. */

@@ -15,9 +15,11 @@ import { CHANNELS, type Channel } from '@jiannuo/shared/obligations';
 import {
   NOTICE_ACTIONS,
   NOTICE_KINDS,
+  NOTICE_SORTS,
   SUPERVISION_LIMITS,
   TICKET_ACTIONS,
   type NoticeKind,
+  type NoticeSort,
   type NoticeStepRequest,
   type TicketAction,
 } from '@jiannuo/shared/supervision';
@@ -33,6 +35,20 @@ export class PageDto {
   @IsOptional()
   @IsISO8601()
   before?: string;
+}
+
+/** Which notices are listed; all when left out. */
+export class NoticeListDto extends PageDto {
+  @Label('单位')
+  @IsOptional()
+  @IsString()
+  @Length(1, 26)
+  unitId?: string;
+
+  @Label('哪一类')
+  @IsOptional()
+  @IsIn(NOTICE_SORTS)
+  sort?: NoticeSort;
 }
 
 /** POST /api/supervision/notices; the shared parser reads the content. */

@@ -1,0 +1,37 @@
+import type { NoticeRow } from '@jiannuo/shared/supervision';
+
+/** Notices that stand together under one heading. */
+export interface NoticeGroup {
+  readonly title: string;
+  readonly rows: readonly NoticeRow[];
+}
+
+const OPEN: readonly NoticeRow['state'][] = ['draft', 'checking', 'checked'];
+
+function isWaiting({ state, tickets }: NoticeRow): boolean {
+  return OPEN.includes(state) || tickets.waiting > 0;
+}
+
+/** Each heading of the whole list with what stands under it, the first that fits. */
+const ALL: readonly (readonly [string, (row: NoticeRow) => boolean])[] = [
+  ['督导建议，等您看', ({ state }) => state === 'proposed'],
+  ['等您办的', isWaiting],
+  ['其他', () => true],
+];
+/** The same where only what the ladder proposed is listed. */
+const PROPOSALS: typeof ALL = [
+  ['等您看', ({ state }) => state === 'proposed'],
+  ['没采纳', ({ state }) => state === 'declined'],
+  ['已收回', ({ state }) => state === 'lapsed'],
+  ['已采纳', () => true],
+];
+
+/** The rows under their headings, each once; with the number where it waits for the reader. */
+export function groupsOf(rows: readonly NoticeRow[], isProposalsOnly: boolean): readonly NoticeGroup[] {
+  const headings = isProposalsOnly ? PROPOSALS : ALL;
+  const placed = headings.map(([title]) => ({ title, rows: [] as NoticeRow[] }));
+  for (const row of rows) placed[headings.findIndex(([, fits]) => fits(row))]?.rows.push(row);
+  return placed
+    .filter((group) => group.rows.length > 0)
+    .map((group) => ({ ...group, title: `${group.title} ${String(group.rows.length)}` }));
+}

@@ -1,0 +1,76 @@
+import { toDoLines } from '@jiannuo/shared/notifications';
+import type { NoticeListView } from '@jiannuo/shared/supervision';
+import { LadderCommands } from '.';
+import { describeOnEachDatabase } from '../../../test/databases';
+import type { ReportStage } from '../../../test/report-stage';
+import { openSupervisionStage, type SupervisionStage } from '../../../test/supervision-stage';
+
+/** A night after the orders of the stage were due. */
+const OVERDUE = '2022-05-26T18:30:00.000Z';
+
+describeOnEachDatabase('The lead unit’s list of notices', (open) => {
+  let told: SupervisionStage;
+  let stage: ReportStage;
+
+  beforeEach(async () => {
+    told = await openSupervisionStage(open);
+    ({ stage } = told);
+    await stage.server.transactions.run((tx) =>
+      tx.query('UPDATE obligation SET waived_at = created_at').then(() => null),
+    );
+    await told.issued('order', ['逊克县']);
+    await told.issued('slip', ['北安市', '逊克县'], { ground: 'report-due', fields: {}, answer: 'none' });
+    await told.draft('order', ['北安市']);
+  });
+  afterEach(() => stage.close());
+
+  const propose = async (): Promise<void> => {
+    stage.at(OVERDUE);
+    await stage.server.app.get(LadderCommands).proposeAll(OVERDUE);
+  };
+  const listed = async (asked: string): Promise<readonly string[]> => {
+    const answer = await stage.ask({ url: `/api/supervision/notices?${asked}`, as: told.writer });
+    expect(answer.statusCode).toBe(200);
+    return answer
+      .json<NoticeListView>()
+      .rows.map(({ kind, state }) => `${kind} ${state}`)
+      .sort();
+  };
+
+  it('narrows to one unit, issued or still a draft, and to one kind', async () => {
+    expect(await listed('')).toHaveLength(3);
+    expect(await listed(`unitId=${await told.unitOf('逊克县')}`)).toEqual(['order issued', 'slip issued']);
+    expect(await listed(`unitId=${await told.unitOf('北安市')}`)).toEqual(['order draft', 'slip issued']);
+    expect(await listed(`unitId=${await told.unitOf('北安市')}&sort=order`)).toEqual(['order draft']);
+    expect(await listed('sort=talk')).toEqual([]);
+  });
+
+  it('narrows to what the ladder proposed, whatever became of it', async () => {
+    await propose();
+    expect(await listed('sort=proposal')).toEqual(['listing proposed']);
+    const { id } = (await told.notices()).rows.find(({ isProposed }) => isProposed)!;
+    await told.move(id, 'decline', told.writer, '已经电话说明。');
+    expect(await listed('sort=proposal')).toEqual(['listing declined']);
+  });
+
+  it('finds nothing for a unit of another group, nor for what is no id', async () => {
+    expect(await listed('unitId=nobody')).toEqual([]);
+    expect(await listed(`unitId=${encodeURIComponent('%')}`)).toEqual([]);
+    const wrong = await stage.ask({ url: '/api/supervision/notices?sort=all', as: told.writer });
+    expect(wrong.statusCode).toBe(422);
+  });
+
+  it('tells every officer of the lead unit of a proposal until somebody has dealt with it', async () => {
+    const waiting = async (as: string) => {
+      const lines = toDoLines(await told.inbox(as));
+      return lines.flatMap(({ title, about }) => (about.includes('建议') ? [[title, about]] : []));
+    };
+    await propose();
+    const line = ['“码上诚信”赋码进度滞后', '逊克县　建议挂牌督办　等您看'];
+    expect([await waiting(told.writer), await waiting(told.checker)]).toEqual([[line], [line]]);
+    expect(await waiting(told.officer)).toEqual([]);
+    const { id } = (await told.notices()).rows.find(({ isProposed }) => isProposed)!;
+    await told.move(id, 'adopt');
+    expect(await waiting(told.checker)).toEqual([]);
+  });
+});
