@@ -14,10 +14,8 @@ export interface UnitLoad {
   readonly unitName: string;
   /** What it owes within the next seven days, the soonest first. */
   readonly owed: readonly OwedSoon[];
-  /** What is asked and is held already. */
-  readonly duplicates: readonly Pick<HeldItem, 'source' | 'id' | 'period' | 'title'>[];
-  /** How much is held of this month and the last. */
-  readonly held: number;
+  /** What is asked and is held or owed already. */
+  readonly duplicates: readonly Pick<HeldItem, 'source' | 'id' | 'period' | 'title' | 'at'>[];
 }
 
 /** GET /api/burden/look?units=…&ask=…: what the lead unit sees before it asks (M8). */

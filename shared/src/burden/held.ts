@@ -1,21 +1,27 @@
-import type { Instant, Period, Refusal } from '../kernel';
-import { refuse } from '../kernel';
-import { asksForHeld, monthsIn } from './likeness';
+import { refuse, type Instant, type Period, type Refusal } from '../kernel';
+import type { Heading, HeadingContent } from '../reporting';
+import { asksByName, asksForHeld, monthsIn } from './likeness';
+import { isStanding, STANDING } from './standing';
 
-/** Where something that is held was handed in: the monthly report, the ledger, what a notice had asked for. */
-export const HELD_SOURCES = ['report', 'ledger', 'ticket'] as const;
+/**
+ * Where something is held or owed already: the monthly report, the self-assessment and the ledger as wholes, the
+ * directory, a heading of the report with its figures, a measure of the ledger, and what a notice asks or had asked for.
+ */
+export const HELD_SOURCES = ['report', 'assessment', 'ledger', 'directory', 'heading', 'measure', 'ticket'] as const;
 export type HeldSource = (typeof HELD_SOURCES)[number];
 
-/** Something that a unit has handed in and the lead unit holds. */
+/** Something that the lead unit holds of a unit, or that the unit owes it anyway. */
 export interface HeldItem {
   readonly source: HeldSource;
   readonly id: string;
   readonly unitId: string;
-  readonly period: Period;
+  /** The month that it is of, or in which a notice asked for it; null for what is of no month. */
+  readonly period: Period | null;
   /** What a list calls it. */
   readonly title: string;
   /** Everything by which it is found. */
   readonly text: string;
+  /** When it came; null while it is owed. */
   readonly at: Instant | null;
 }
 
@@ -25,14 +31,40 @@ export interface Ask {
   readonly requirement: string;
 }
 
-/** What is asked and is held already; of an ask that names months only what is of one of them. */
+/** What a heading of the report brings in, in words: its title, its figures by their names, and what was written under it. */
+export function headingText({ title, target }: Heading, content: HeadingContent | null): string {
+  const figures = target === null ? '' : `${target.numeratorLabel}${target.unit}数 ${target.denominatorLabel} 占比`;
+  const written = (content?.items ?? []).map((item) => `${item.title} ${item.result}`);
+  return [title, figures, ...written].join(' ');
+}
+
+/**
+ * What is asked and is held or owed already; of an ask that names months only what is of one of them. What is of several
+ * months stands once for each unit, what came before what is owed.
+ */
 export function duplicatesOf(ask: Ask, held: readonly HeldItem[]): readonly HeldItem[] {
   const text = `${ask.title}\n${ask.requirement}`;
   const months = monthsIn(text);
-  return held.filter((item) => {
-    const isOfMonth = months.length === 0 || months.includes(Number(item.period.slice(5)));
-    return isOfMonth && asksForHeld(text, item.text);
-  });
+  const found = new Map<string, HeldItem>();
+  for (const item of held) {
+    if (!isOfMonths(item, months) || !asksFor(text, item)) continue;
+    const key = `${item.unitId} ${item.source} ${item.title}`;
+    if ((found.get(key)?.at ?? null) === null) found.set(key, item);
+  }
+  return [...found.values()];
+}
+
+function asksFor(ask: string, { source, text }: HeldItem): boolean {
+  return isStanding(source) ? asksByName(ask, STANDING[source]) : asksForHeld(ask, text);
+}
+
+/** A notice that names no month may have asked for that in which it was issued, or for the one before. */
+function isOfMonths({ source, period, text }: HeldItem, asked: readonly number[]): boolean {
+  if (asked.length === 0 || period === null) return true;
+  const month = Number(period.slice(5));
+  const named = source === 'ticket' ? monthsIn(text) : [month];
+  const own = named.length > 0 ? named : [month, month === 1 ? 12 : month - 1];
+  return own.some((each) => asked.includes(each));
 }
 
 /** Why a notice that asks for material may not go on: some of it is held, and nobody says why it is asked again (M8). */

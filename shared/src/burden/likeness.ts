@@ -1,73 +1,139 @@
 /** Words that say that something is asked for, and not what. */
 const EMPTY_WORDS = [
-  '报送',
-  '上报',
-  '报告',
-  '提供',
-  '提交',
-  '填报',
-  '报来',
-  '统计',
-  '汇总',
-  '请',
-  '及时',
-  '抓紧',
-  '按时',
-  '尽快',
-  '于',
-  '有关',
-  '相关',
-  '关于',
-  '截至',
-  '目前',
-  '本月',
-  '上月',
-  '当月',
-  '月份',
-  '本单位',
-  '各单位',
-  '你单位',
-  '你县',
-  '工作',
-  '情况',
-  '材料',
-  '数据',
-  '进展',
-  '开展',
-  '完成',
-  '一份',
-  '书面',
-  '的',
-  '和',
-  '及',
-  '与',
-  '并',
-  '将',
-  '把',
-  '对',
+  ...[
+    '重新报送',
+    '再报一次',
+    '报送',
+    '上报',
+    '补报',
+    '再报',
+    '报告',
+    '报来',
+    '报我办',
+    '提供',
+    '提交',
+    '填报',
+    '填写',
+    '统计',
+  ],
+  ...[
+    '汇总',
+    '上传',
+    '发送',
+    '发来',
+    '反馈',
+    '收集',
+    '做好',
+    '落实',
+    '抓好',
+    '请',
+    '及时',
+    '抓紧',
+    '按时',
+    '尽快',
+    '按要求',
+  ],
+  ...['再次', '重新', '一次', '一下', '一并', '逾期', '未报', '有关', '相关', '关于', '截至', '目前', '本月', '上月'],
+  ...[
+    '当月',
+    '月份',
+    '月底',
+    '年底',
+    '今年',
+    '全年',
+    '本年度',
+    '本单位',
+    '各单位',
+    '你单位',
+    '各县',
+    '你县',
+    '各部门',
+    '贵单位',
+  ],
+  ...[
+    '工作专班',
+    '市专班',
+    '牵头单位',
+    '我办',
+    '电子版',
+    '纸质版',
+    '加盖公章',
+    '盖章',
+    '邮箱',
+    '工作',
+    '情况',
+    '材料',
+    '数据',
+  ],
+  ...[
+    '信息',
+    '进展',
+    '进度',
+    '开展',
+    '推进',
+    '完成',
+    '总结',
+    '通知',
+    '一份',
+    '书面',
+    '最新',
+    '的',
+    '和',
+    '及',
+    '与',
+    '并',
+    '将',
+  ],
+  ...['把', '对', '到', '至', '于', '前'],
 ] as const;
+/** What kind of paper is asked for: a list of names is not held because a report tells how many there are. */
+const PAPERS =
+  /台账|名单|名册|花名册|清单|方案|预案|案例|照片|视频|截图|计划|规划|合同|协议|制度|凭证|发票|原件|复印件|证书|文件|意见|建议|问卷|纪要|稿件|明细|登记表|标语|样本/gu;
+/** Marks around names, which divide no words. */
+const MARKS = /[“”‘’"'「」『』《》〈〉]/gu;
+/** A point in time, by its figures. */
+const DATES = /\d+\s*(?:年|月份|月(?!报)|日|号|时|点|分)|\d+(?=月报)/gu;
 /** Everything that is no word: figures, punctuation, spaces. */
-const NO_WORDS = /[\d\s\p{P}\p{S}a-zA-Z年月日号时前底]/gu;
+const NO_WORDS = /[\d\s\p{P}\p{S}a-zA-Z]/gu;
 /** Where one thing asked ends and the next begins. */
-const CLAUSES = /[，。；、,;.\n]/u;
+const CLAUSES = /[，、,:：]/u;
+const SENTENCES = /[。；;.\n]/u;
+/** What a sentence says that asks for something. */
+const ASKING = /报|提供|提交|填|统计|汇总|上传|发来|发送|收集|征集|反馈/u;
 /** A text of fewer pairs of characters than this says too little to be compared. */
 const LEAST_PAIRS = 2;
 /** From this share on, what is asked is taken for what is held. */
 const LIKE_ENOUGH = 0.6;
 
-/** Whether a text asks for what another one holds: most of what one of its clauses names is named there too. */
+/** Whether a text asks for what another one holds: most of what one of its clauses names is named there too, and the same kind of paper. */
 export function asksForHeld(ask: string, held: string): boolean {
   const has = pairsOf(held);
   return clausesOf(ask).some((clause) => {
     const wanted = [...pairsOf(clause)];
     const shared = wanted.filter((pair) => has.has(pair)).length;
-    return wanted.length >= LEAST_PAIRS && shared >= LIKE_ENOUGH * wanted.length;
+    const papers = clause.match(PAPERS) ?? [];
+    const isSamePaper = papers.every((paper) => held.includes(paper));
+    return isSamePaper && wanted.length >= LEAST_PAIRS && shared >= LIKE_ENOUGH * wanted.length;
+  });
+}
+
+/** A thing that people ask for by its name: what marks it, and what else may be said with it. */
+export interface Named {
+  readonly mark: RegExp;
+  readonly words: readonly string[];
+}
+
+/** Whether a text asks for something by its name alone: one of its clauses names it and nothing else. */
+export function asksByName(ask: string, { mark, words }: Named): boolean {
+  return clausesOf(ask).some((clause) => {
+    const plain = clause.replace(MARKS, '');
+    return mark.test(plain) && without(wordsOf(plain), words).replace(/ /gu, '').length <= 1;
   });
 }
 
 /** The months of the year that a text names, such as 5月 or 4至6月; none where it names no month. */
 export function monthsIn(text: string): readonly number[] {
-  const found = [...text.matchAll(/(\d{1,2})(?:\s*[至到—-]\s*(\d{1,2}))?\s*月/gu)];
+  const found = [...text.matchAll(/(\d{1,2})(?:\s*[至到—-]\s*(\d{1,2}))?\s*月(?!\s*\d{1,2}\s*[日号])/gu)];
   return [...new Set(found.flatMap(([, first, last]) => span(Number(first), Number(last ?? first))))];
 }
 
@@ -76,8 +142,14 @@ function span(first: number, last: number): readonly number[] {
   return isSpan ? Array.from({ length: last - first + 1 }, (_, index) => first + index) : [];
 }
 
+/** The clauses of the sentences that ask. Where these say only “报来”, what is asked for stands in the others. */
 function clausesOf(text: string): readonly string[] {
-  return [text.replace(/\n/gu, ''), ...text.split(CLAUSES)];
+  const sentences = text.split(SENTENCES);
+  const asking = sentences.filter((sentence) => ASKING.test(sentence) || sentence.search(PAPERS) >= 0);
+  if (asking.length === 0) return [];
+  const saying = asking.filter((sentence) => wordsOf(sentence).trim() !== '');
+  const read = saying.length > 0 ? saying : sentences;
+  return read.flatMap((sentence) => [sentence, ...sentence.split(CLAUSES)]);
 }
 
 function pairsOf(text: string): ReadonlySet<string> {
@@ -90,6 +162,9 @@ function pairsOf(text: string): ReadonlySet<string> {
 
 /** The text without empty words; a space stands where one was, so that no pair reaches over it. */
 function wordsOf(text: string): string {
-  const words = text.replace(NO_WORDS, ' ');
-  return EMPTY_WORDS.reduce((rest, empty) => rest.split(empty).join(' '), words);
+  return without(text.replace(MARKS, '').replace(DATES, ' ').replace(NO_WORDS, ' '), EMPTY_WORDS);
+}
+
+function without(text: string, words: readonly string[]): string {
+  return words.reduce((rest, word) => rest.split(word).join(' '), text);
 }

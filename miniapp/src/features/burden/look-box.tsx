@@ -1,5 +1,5 @@
 import type { UnitLoad } from '@jiannuo/shared/burden';
-import { firstCodePoints, formatDue, formatPeriod } from '@jiannuo/shared/kernel';
+import { firstCodePoints, formatDue, formatPeriod, isBlank } from '@jiannuo/shared/kernel';
 import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import { now } from '../../platform/clock';
@@ -36,9 +36,10 @@ function linesOf({ unitName, owed, duplicates }: UnitLoad, isAsking: boolean): r
     first === undefined
       ? []
       : [`${unitName}7天内还有${String(owed.length)}件要办，最近是${first.title}，${formatDue(first.dueAt, now())}。`];
-  const held = duplicates.map(
-    ({ title, period }) => `${unitName}${formatPeriod(period)}“${title}”已经有了，不用再要。`,
-  );
+  const held = duplicates.map(({ source, title, period, at }) => {
+    const month = period === null || source === 'ticket' ? '' : formatPeriod(period);
+    return `${unitName}${at === null ? '本来就要报' : '已经有'}：${month}${title}`;
+  });
   return [...week, ...(isAsking ? held : [])];
 }
 
@@ -60,7 +61,8 @@ export function LookBox({ title, requirement, unitIds, isAsking, reason, onReaso
   const units = unitIds.length === 0 ? [] : (data?.units ?? []);
   const lines = units.flatMap((unit) => linesOf(unit, isAsking));
   const isHeld = isAsking && units.some(({ duplicates }) => duplicates.length > 0);
-  if (lines.length === 0) return null;
+  const isCompared = isAsking && units.length > 0 && !isBlank(ask);
+  if (lines.length === 0 && !isCompared) return null;
   return (
     <>
       <View className="look" aria-live="polite">
@@ -71,6 +73,9 @@ export function LookBox({ title, requirement, unitIds, isAsking, reason, onReaso
             <View className="gap-2">{line}</View>
           </View>
         ))}
+        {isCompared ? (
+          <View className="t-s c-ink-2">{`和月报、自查评分、台账、通讯录、近三个月的提示单比过${isHeld ? '' : '，没有重复'}。`}</View>
+        ) : null}
       </View>
       {isHeld || reason !== '' ? (
         <TextField

@@ -46,7 +46,7 @@ describeOnEachDatabase('The burden of units (M8)', (open) => {
   it('is shown before something is asked: what is held, and what the unit owes within the week', async () => {
     await brought('信用修复企业名单');
     const [unit] = (await look('报送信用修复企业名单')).units;
-    expect(unit).toMatchObject({ unitName: '逊克县', held: expect.any(Number) as number });
+    expect(unit).toMatchObject({ unitName: '逊克县' });
     expect(unit!.duplicates.map(({ title }) => title)).toEqual(['工作提示单〔2022〕1号　信用修复企业名单']);
     expect(unit!.owed.map(({ title }) => title)).toContain('月报');
     expect((await look('报送联络员调整表')).units[0]!.duplicates).toEqual([]);
@@ -79,10 +79,32 @@ describeOnEachDatabase('The burden of units (M8)', (open) => {
     expect((await told.move(known, 'send')).statusCode).toBe(200);
   });
 
-  it('counts what the month’s report says under a heading as held', async () => {
+  it('finds what the report says under a heading, and before it came what it is going to say', async () => {
+    const found = async () => (await look('报送5月“码上诚信”信用状况展示情况')).units[0]!.duplicates;
+    expect(await found()).toMatchObject([{ source: 'heading', title: '月报（八）“码上诚信”', at: null }]);
     await stage.handIn('逊克县');
-    const [unit] = (await look('报送“码上诚信”信用状况展示情况')).units;
-    expect(unit!.duplicates.map(({ source }) => source)).toContain('report');
+    expect(await found()).toMatchObject([{ source: 'heading', at: expect.any(String) as string }]);
+  });
+
+  it.each([
+    ['报送5月月报', 'report'],
+    ['请报送5月份月度工作推进情况', 'report'],
+    ['报5月自查评分表', 'assessment'],
+    ['报送联络员名单', 'directory'],
+    ['报送分管领导姓名和电话', 'directory'],
+    ['报送赋码户数', 'heading'],
+  ])('finds what a unit hands in anyway or the product keeps: %s', async (ask, source) => {
+    const [unit] = (await look(ask)).units;
+    expect(unit!.duplicates.map((each) => each.source)).toEqual([source]);
+  });
+
+  it('finds what another notice asks for, answered or not, until that is withdrawn', async () => {
+    const found = async () => (await look('再报一次信易贷典型案例')).units[0]!.duplicates.map(({ source }) => source);
+    const asked = { ...AGAIN, title: '报送“信易贷”典型案例', requirement: '每县一篇。' };
+    const id = await told.issued('slip', ['逊克县'], asked);
+    expect(await found()).toEqual(['ticket']);
+    expect((await told.move(id, 'void', told.writer, '不要了。')).statusCode).toBe(200);
+    expect(await found()).toEqual([]);
   });
 
   it('stands on one sheet for every unit of the month, in the official order', async () => {

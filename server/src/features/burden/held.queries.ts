@@ -1,20 +1,38 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { HeldItem } from '@jiannuo/shared/burden';
-import { addMonths, beijingDate, periodOf, type Instant, type Period } from '@jiannuo/shared/kernel';
-import type { ReportContent } from '@jiannuo/shared/reporting';
+import { headingText, type HeldItem } from '@jiannuo/shared/burden';
+import {
+  addMonths,
+  atBeijing,
+  beijingDate,
+  periodOf,
+  type DateText,
+  type Instant,
+  type Period,
+} from '@jiannuo/shared/kernel';
+import { headingLabel } from '@jiannuo/shared/ledger';
+import type { ObligationKind } from '@jiannuo/shared/obligations';
+import type { Heading, HeadingContent, ReportContent } from '@jiannuo/shared/reporting';
 import { noticeNumber, type NoticeContent } from '@jiannuo/shared/supervision';
 import { Database, placesFor, rowsIn, type SqlValue } from '../../platform/database';
-import { GroupYears } from '../obligations';
+import { GroupYears, titleOf } from '../obligations';
 
 /** How many units are looked at before something is asked; a group has about thirty, and asking thousands stays quick. */
 export const MOST_UNITS = 60;
+/** How many months back the notices are read. */
+const NOTICE_MONTHS = 2;
 
-interface ReportRow {
+interface OwedRow {
   readonly id: string;
   readonly unitId: string;
+  readonly kind: ObligationKind;
   readonly period: Period;
-  readonly at: Instant;
+  readonly title: string | null;
+  readonly at: Instant | null;
+}
+interface ReportRow {
+  readonly unitId: string;
+  readonly period: Period;
   readonly content: string;
 }
 interface LedgerRow {
@@ -23,6 +41,7 @@ interface LedgerRow {
   readonly period: Period;
   readonly title: string;
   readonly goal: string;
+  readonly state: string;
   readonly at: Instant;
 }
 interface TicketRow {
@@ -31,7 +50,8 @@ interface TicketRow {
   readonly year: number;
   readonly number: number;
   readonly content: string;
-  readonly at: Instant;
+  readonly issuedAt: Instant;
+  readonly at: Instant | null;
 }
 
 /** Reads rows, inside a transaction or outside. */
@@ -44,7 +64,10 @@ interface Where {
   readonly months: readonly Period[];
 }
 
-/** Reads what the lead unit holds of units already: reports and ledger of this month and the last, and what notices brought in. */
+/**
+ * Reads what the lead unit holds of units or is owed by them anyway: reports with their headings and figures,
+ * self-assessments and ledger of this month and the last, the directory, and what the notices of three months asked for.
+ */
 @Injectable()
 export class HeldQueries {
   constructor(
@@ -52,68 +75,108 @@ export class HeldQueries {
     private readonly years: GroupYears,
   ) {}
 
-  /** Everything held of these units, at most sixty of them. Inside a transaction its manager must be given. */
+  /** Everything held of these units or owed by them, at most sixty of them. Inside a transaction its manager must be given. */
   async of(groupId: string, units: readonly string[], now: Instant, tx?: EntityManager): Promise<readonly HeldItem[]> {
     const unitIds = units.slice(0, MOST_UNITS);
     if (unitIds.length === 0) return [];
     const month = periodOf(beijingDate(now));
     const where = { groupId, unitIds, months: [month, addMonths(month, -1)] };
-    const year = await this.years.ofYear(groupId, Number(month.slice(0, 4)), tx);
-    const titles = new Map((year?.form.headings ?? []).map(({ id, title }) => [id, title]));
     const read: Read = (sql, parameters) =>
       tx === undefined ? this.database.rows(sql, parameters) : rowsIn(tx, sql, parameters);
-    const held = await Promise.all([reported(read, where, titles), inLedger(read, where), broughtIn(read, where)]);
+    const held = await Promise.all([
+      this.owed(read, where, tx),
+      inLedger(read, where),
+      inDirectory(read, where),
+      askedFor(read, where),
+    ]);
     return held.flat();
+  }
+
+  /** Reports and self-assessments, whether they came or are to come, and each heading of a report. */
+  private async owed(read: Read, where: Where, tx?: EntityManager): Promise<readonly HeldItem[]> {
+    const { groupId, unitIds, months } = where;
+    const year = await this.years.ofYear(groupId, Number(months[0]?.slice(0, 4)), tx);
+    if (year === null) return [];
+    const { settings, form } = year;
+    const rows = await read<OwedRow>(
+      `SELECT id, unit_id AS unitId, kind, period, title, met_at AS at FROM obligation
+       WHERE group_id = ? AND period IN (?, ?) AND kind IN ('monthly-report', 'self-assessment')
+         AND unit_id IN (${placesFor(unitIds)}) AND waived_at IS NULL`,
+      [groupId, ...months, ...unitIds],
+    );
+    const written = await writtenIn(read, where);
+    return rows.flatMap((row): readonly HeldItem[] => {
+      const { id, unitId, period, kind, at } = row;
+      const title = titleOf(settings, row);
+      const whole: HeldItem = { source: 'assessment', id, unitId, period, title, text: '', at };
+      if (kind === 'self-assessment') return [whole];
+      const contents = written.get(`${unitId} ${period}`) ?? [];
+      return [{ ...whole, source: 'report' }, ...form.headings.map((heading) => under(whole, heading, contents))];
+    });
   }
 }
 
-/** The headings that a unit has written something under, as they were last handed in. */
-async function reported(
+function under(report: HeldItem, heading: Heading, contents: readonly HeadingContent[]): HeldItem {
+  const content = contents.find(({ id }) => id === heading.id) ?? null;
+  const title = `${report.title}${headingLabel(heading)}`;
+  return { ...report, source: 'heading', title, text: headingText(heading, content) };
+}
+
+/** What units have written under the headings, as it was last handed in, by unit and month. */
+async function writtenIn(
   read: Read,
   { groupId, unitIds, months }: Where,
-  titles: ReadonlyMap<string, string>,
-): Promise<readonly HeldItem[]> {
+): Promise<ReadonlyMap<string, readonly HeadingContent[]>> {
   const rows = await read<ReportRow>(
-    `SELECT r.id, r.unit_id AS unitId, r.period, v.received_at AS at, v.content FROM report r
+    `SELECT r.unit_id AS unitId, r.period, v.content FROM report r
      JOIN report_version v ON v.report_id = r.id AND v.number = r.current_version AND v.withdrawn_at IS NULL
      WHERE r.group_id = ? AND r.period IN (?, ?) AND r.unit_id IN (${placesFor(unitIds)})`,
     [groupId, ...months, ...unitIds],
   );
-  return rows.flatMap(({ id, unitId, period, at, content }) => {
-    const { headings } = JSON.parse(content) as ReportContent;
-    return headings.flatMap((heading): readonly HeldItem[] => {
-      if (heading.items.length === 0 && heading.target === null) return [];
-      const title = titles.get(heading.id) ?? '';
-      const said = heading.items.map((item) => `${item.title} ${item.result}`).join(' ');
-      return [{ source: 'report', id, unitId, period, title, text: `${title} ${said}`, at }];
-    });
+  return new Map(
+    rows.map(({ unitId, period, content }) => [`${unitId} ${period}`, (JSON.parse(content) as ReportContent).headings]),
+  );
+}
+
+/** The ledger of a month as a whole, and the measures that are done. */
+async function inLedger(read: Read, { groupId, unitIds, months }: Where): Promise<readonly HeldItem[]> {
+  const rows = await read<LedgerRow>(
+    `SELECT l.id, l.unit_id AS unitId, l.period, m.title, l.goal, l.state, l.changed_at AS at FROM ledger_row l
+     JOIN ledger_measure m ON m.id = l.measure_id
+     WHERE l.group_id = ? AND l.period IN (?, ?) AND l.unit_id IN (${placesFor(unitIds)}) AND l.removed_at IS NULL`,
+    [groupId, ...months, ...unitIds],
+  );
+  return rows.flatMap(({ id, unitId, period, title, goal, state, at }): readonly HeldItem[] => {
+    const whole: HeldItem = { source: 'ledger', id, unitId, period, title: '台账', text: '', at };
+    if (state !== 'done') return [whole];
+    return [whole, { ...whole, source: 'measure', title: `台账里的${title}`, text: `${title} ${goal}` }];
   });
 }
 
-async function inLedger(read: Read, { groupId, unitIds, months }: Where): Promise<readonly HeldItem[]> {
-  const rows = await read<LedgerRow>(
-    `SELECT l.id, l.unit_id AS unitId, l.period, m.title, l.goal, l.changed_at AS at FROM ledger_row l
-     JOIN ledger_measure m ON m.id = l.measure_id
-     WHERE l.group_id = ? AND l.period IN (?, ?) AND l.unit_id IN (${placesFor(unitIds)}) AND l.removed_at IS NULL
-       AND l.state = 'done'`,
-    [groupId, ...months, ...unitIds],
+async function inDirectory(read: Read, { groupId, unitIds }: Where): Promise<readonly HeldItem[]> {
+  const rows = await read<{ readonly id: string; readonly unitId: string; readonly listedOn: DateText }>(
+    `SELECT id, unit_id AS unitId, listed_on AS listedOn FROM appointment
+     WHERE group_id = ? AND unit_id IN (${placesFor(unitIds)}) AND role IN ('liaison', 'leader') AND ended_at IS NULL`,
+    [groupId, ...unitIds],
   );
-  return rows.map(({ goal, ...row }) => ({ ...row, source: 'ledger', text: `${row.title} ${goal}` }));
+  const known = { source: 'directory', period: null, title: '通讯录', text: '' } as const;
+  return rows.map(({ id, unitId, listedOn }) => ({ id, unitId, ...known, at: atBeijing(listedOn, '00:00') }));
 }
 
-async function broughtIn(read: Read, { groupId, unitIds, months }: Where): Promise<readonly HeldItem[]> {
-  const [, earliest = ''] = months;
+/** What notices asked of the units in the last months, answered or not; what was withdrawn is asked no more. */
+async function askedFor(read: Read, { groupId, unitIds, months }: Where): Promise<readonly HeldItem[]> {
+  const [month = ''] = months;
   const rows = await read<TicketRow>(
-    `SELECT t.id, t.unit_id AS unitId, n.year, n.number, n.content, t.answered_at AS at FROM supervision_ticket t
-     JOIN supervision_notice n ON n.id = t.notice_id
-     WHERE n.group_id = ? AND n.kind = 'slip' AND n.answer = 'material' AND t.answered_at >= ?
-       AND t.unit_id IN (${placesFor(unitIds)})`,
-    [groupId, earliest, ...unitIds],
+    `SELECT t.id, t.unit_id AS unitId, n.year, n.number, n.content, t.issued_at AS issuedAt, t.answered_at AS at
+     FROM supervision_ticket t JOIN supervision_notice n ON n.id = t.notice_id
+     WHERE n.group_id = ? AND n.kind = 'slip' AND n.answer = 'material' AND t.issued_at >= ?
+       AND t.part <> 'copy' AND t.state <> 'withdrawn' AND t.unit_id IN (${placesFor(unitIds)})`,
+    [groupId, atBeijing(`${addMonths(month, -NOTICE_MONTHS)}-01`, '00:00'), ...unitIds],
   );
-  return rows.map(({ id, unitId, year, number, content, at }) => {
+  return rows.map(({ id, unitId, year, number, content, issuedAt, at }) => {
     const { title, requirement } = JSON.parse(content) as NoticeContent;
     const name = `${noticeNumber('slip', year, number)}　${title}`;
-    const period = periodOf(beijingDate(at));
+    const period = periodOf(beijingDate(issuedAt));
     return { source: 'ticket', id, unitId, period, title: name, text: `${title} ${requirement}`, at };
   });
 }

@@ -40,8 +40,7 @@ export class LookQueries {
         owed: owed.filter(({ unitId }) => unitId === unit.unitId),
         duplicates: duplicates
           .filter(({ unitId }) => unitId === unit.unitId)
-          .map(({ source, id, period, title }) => ({ source, id, period, title })),
-        held: held.filter(({ unitId }) => unitId === unit.unitId).length,
+          .map(({ source, id, period, title, at }) => ({ source, id, period, title, at })),
       })),
     };
   }

@@ -1,0 +1,46 @@
+import type { Named } from './likeness';
+
+const PEOPLE = '联络员|分管领导|分管负责人';
+const PARTICULARS = [
+  '联系方式',
+  '联系电话',
+  '名单',
+  '姓名',
+  '电话',
+  '手机',
+  '号码',
+  '职务',
+  '职位',
+  '科室',
+  '通讯录',
+] as const;
+
+/** What every unit hands in anyway, or the product keeps of it, by the words by which it is asked for. */
+export const STANDING = {
+  /** 月报 (art. 7). */
+  report: {
+    mark: /月报|月度|推进情况|自评报告|工作进展/u,
+    words: ['月报', '月度', '每月', '自评', '专项行动', '政务守信践诺', '守信践诺', '表', '市'],
+  },
+  /** 自查评分 (annex 2). */
+  assessment: {
+    mark: /自查|自评|评分表/u,
+    words: ['自查', '自评', '评分', '打分', '得分', '分数', '月度', '结果', '表', '政务守信践诺', '守信践诺'],
+  },
+  /** 工作台账 (art. 9). */
+  ledger: {
+    mark: /台账/u,
+    words: ['台账', '月度', '任务', '措施', '创新举措', '举措', '责任', '更新', '表', '政务守信践诺', '守信践诺'],
+  },
+  /** 通讯录: the people of a unit (art. 3). */
+  directory: {
+    mark: new RegExp(`(${PEOPLE}).*(${PARTICULARS.join('|')})|通讯录`, 'u'),
+    words: [...PEOPLE.split('|'), ...PARTICULARS, '花名册', '微信', '办公', '手机号', '表'],
+  },
+} as const satisfies Readonly<Record<string, Named>>;
+export type StandingSource = keyof typeof STANDING;
+
+/** Whether a source is one that people ask for by its name. */
+export function isStanding(source: string): source is StandingSource {
+  return source in STANDING;
+}
