@@ -53,30 +53,39 @@ interface LookProps {
   readonly onReason: (reason: string) => void;
 }
 
+/** What was compared with the ask, so that silence can be trusted. */
+function comparedWords(isCompared: boolean, isHeld: boolean): string | null {
+  if (!isCompared) return null;
+  return `和月报、自查评分、台账、通讯录、近三个月的提示单比过${isHeld ? '' : '，没有重复'}。`;
+}
+
+function Lines({ lines, compared }: { readonly lines: readonly string[]; readonly compared: string | null }) {
+  if (lines.length === 0 && compared === null) return null;
+  return (
+    <View className="look" aria-live="polite">
+      <View className="t-s is-bold">签发前看一眼</View>
+      {lines.map((line) => (
+        <View key={line} className="look-line row row-top t-s">
+          <Icon name="info" size="small" className="look-mark c-ink-2" />
+          <View className="gap-2">{line}</View>
+        </View>
+      ))}
+      {compared === null ? null : <View className="t-s c-ink-2">{compared}</View>}
+    </View>
+  );
+}
+
 /** 签发前看一眼: how the units stand; and where they have handed it in already, why it is asked again (M8). */
 export function LookBox({ title, requirement, unitIds, isAsking, reason, onReason }: LookProps) {
   const ask = useRested(firstCodePoints(`${title}\n${requirement}`, MOST_WORDS));
   const { data } = useLook(unitIds.slice(0, MOST_UNITS), isAsking ? ask : '');
   const [first] = useState(reason);
   const units = unitIds.length === 0 ? [] : (data?.units ?? []);
-  const lines = units.flatMap((unit) => linesOf(unit, isAsking));
   const isHeld = isAsking && units.some(({ duplicates }) => duplicates.length > 0);
   const isCompared = isAsking && units.length > 0 && !isBlank(ask);
-  if (lines.length === 0 && !isCompared) return null;
   return (
     <>
-      <View className="look" aria-live="polite">
-        <View className="t-s is-bold">签发前看一眼</View>
-        {lines.map((line) => (
-          <View key={line} className="look-line row row-top t-s">
-            <Icon name="info" size="small" className="look-mark c-ink-2" />
-            <View className="gap-2">{line}</View>
-          </View>
-        ))}
-        {isCompared ? (
-          <View className="t-s c-ink-2">{`和月报、自查评分、台账、通讯录、近三个月的提示单比过${isHeld ? '' : '，没有重复'}。`}</View>
-        ) : null}
-      </View>
+      <Lines lines={units.flatMap((unit) => linesOf(unit, isAsking))} compared={comparedWords(isCompared, isHeld)} />
       {isHeld || reason !== '' ? (
         <TextField
           label="还要再要一次，写明理由"
