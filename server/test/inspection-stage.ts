@@ -9,6 +9,7 @@ import type {
   InspectionView,
 } from '@jiannuo/shared/inspections';
 import type { OpenDatabase } from './databases';
+import { aForm, aWordFile } from './files';
 import { openSupervisionStage, type SupervisionStage } from './supervision-stage';
 
 /** When what was found is to be put right unless a story says otherwise: 25 May, 18:00. */
@@ -38,6 +39,8 @@ export interface InspectionStage {
     as?: string,
     reason?: string,
   ): Promise<LightMyRequestResponse>;
+  /** Puts in a file, for named persons alone or for everybody of the unit; its id. */
+  upload(as: string, name: string, isReserved: boolean): Promise<string>;
   /** Notes a finding about a unit; its id. */
   note(id: string, unitName?: string, change?: object): Promise<string>;
   /** Plans an inspection of 逊克县, starts it, notes one finding and releases it; the inspection and the finding. */
@@ -69,6 +72,11 @@ export async function openInspectionStage(open: OpenDatabase): Promise<Inspectio
     move: async (id, action, as = writer, reason = '') => {
       const { version } = await all.inspection(id, as);
       return all.post(as, `plans/${id}/steps`, { action, version, reason });
+    },
+    upload: async (as, name, isReserved) => {
+      const { headers, payload } = aForm(name, aWordFile(name), isReserved ? { reserved: 'yes' } : {});
+      const sent = await stage.ask({ method: 'POST', url: '/api/attachments', as, body: payload, headers });
+      return sent.json<{ id: string }>().id;
     },
     note: async (id, unitName = '逊克县', change = {}) => {
       const finding = {

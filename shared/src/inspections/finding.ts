@@ -11,7 +11,7 @@ export interface FindingContent {
   readonly unitId: string;
   readonly subject: Subject;
   readonly facts: string;
-  /** Named proofs of the lead unit; their names suffice. */
+  /** What proves it: photos and files of the lead unit, or their names. */
   readonly evidence: readonly Evidence[];
   /** What is to be put right; empty where the unit only has to know. */
   readonly demand: string;
@@ -29,7 +29,7 @@ export function parseFinding(input: unknown): Outcome<FindingContent> {
   const finding: FindingContent = {
     ...readPlace(given, refusals),
     facts,
-    evidence: readNames(given['evidence'] ?? [], refusals),
+    evidence: readEvidence(given['evidence'] ?? [], refusals),
     ...readDemand(given, refusals),
   };
   return refuseAll(refusals, () => finding);
@@ -45,15 +45,11 @@ function readPlace(
   return { unitId: '', subject: SUBJECTS[0] };
 }
 
-/** The lead unit's proofs are a list of names. */
-function readNames(value: unknown, refusals: Refusal[]): readonly Evidence[] {
+function readEvidence(value: unknown, refusals: Refusal[]): readonly Evidence[] {
   const evidence = parseEvidence(value);
-  if (!evidence.ok) {
-    refusals.push(...evidence.refusals);
-    return [];
-  }
-  if (evidence.value.some(({ attachmentId }) => attachmentId !== null)) refusals.push(because('no-files'));
-  return evidence.value;
+  if (evidence.ok) return evidence.value;
+  refusals.push(...evidence.refusals);
+  return [];
 }
 
 function readDemand(

@@ -14,7 +14,7 @@ export const INSPECTIONS_MESSAGES = {
   'inspections.due-missing': () => '有整改要求，还没选整改时限。',
   'inspections.due-too-soon': ({ dueAt }) =>
     `整改时限太紧，最早${formatDue(String(dueAt), String(dueAt))}，请先改问题。`,
-  'inspections.no-files': () => '问题里只列佐证名称，不上传文件。',
+  'inspections.file-open': () => '暗访的文件只给督导人员看，请在这里重新选一次文件。',
   'inspections.not-your-role': () => '这一步不归您办。要办请联系牵头单位。',
   'inspections.stale': () => '刚有人改过这一份，请刷新再看。',
   'inspections.still-open': ({ count }) => `还有${String(count)}个问题没整改完，办不了结。`,

@@ -7,6 +7,7 @@ import { Button } from '../../ui/button/button';
 import { Card, Footnote, GroupTitle } from '../../ui/card/card';
 import { Heading } from '../../ui/heading/heading';
 import { RecordFact, RecordText } from '../../ui/record/record';
+import { EvidenceLines } from '../../ui/report/evidence-lines';
 import { Row } from '../../ui/row/row';
 import { Screen } from '../../ui/screen/screen';
 import { Answered } from '../../ui/state/state-view';
@@ -85,11 +86,9 @@ function Finding({ finding, isLead }: { readonly finding: FindingView; readonly 
         <View className="record-facts">
           <RecordFact label="单位">{unitName}</RecordFact>
           <RecordFact label="主题">{SUBJECT_TITLES[subject]}</RecordFact>
-          {evidence.length === 0 ? null : (
-            <RecordFact label="佐证">{evidence.map(({ title }) => title).join('、')}</RecordFact>
-          )}
           <RecordFact label="依据">{`工作制度${INSPECTION_ARTICLE}`}</RecordFact>
         </View>
+        <EvidenceLines evidence={evidence} attachments={finding.attachments} />
       </Card>
       {isLead ? <Ways finding={finding} /> : null}
       {finding.history.length === 0 ? null : (

@@ -1,13 +1,11 @@
 import { formatDue, formatMoment } from '@jiannuo/shared/kernel';
 import type { InspectionEvent } from '@jiannuo/shared/inspections';
-import { EVIDENCE_LABELS, type AttachmentView } from '@jiannuo/shared/reporting';
+import type { AttachmentView } from '@jiannuo/shared/reporting';
 import { View } from '@tarojs/components';
 import { now } from '../../platform/clock';
 import { Timeline, type TimelineStep } from '../../ui/due/timeline';
-import { FileLink } from '../../ui/files/file-link';
 import { factsInLine } from '../../ui/ideographic-space';
-import { EvidenceEntry } from '../../ui/report/evidence-entry';
-import { EVIDENCE_ICONS } from '../../ui/report/evidence-sheet';
+import { EvidenceLines } from '../../ui/report/evidence-lines';
 import { eventWords } from './inspection-words';
 
 const TURNED: readonly InspectionEvent['action'][] = ['return', 'take-back', 'drop', 'cancel', 'resume'];
@@ -42,15 +40,7 @@ function Said({
       <View>{by.startsWith(unitName) ? by : factsInLine(unitName, by)}</View>
       {dueAt === null ? null : <View>{`${formatDue(dueAt, now())}改完`}</View>}
       {text === '' ? null : <View className="record-words c-ink">{text}</View>}
-      {evidence.map(({ id, title, kind, attachmentId }) => {
-        const file = attachments.find((each) => each.id === attachmentId);
-        const shown = { title, kindName: EVIDENCE_LABELS[kind], icon: EVIDENCE_ICONS[kind] };
-        return file === undefined ? (
-          <EvidenceEntry key={id} {...shown} file={{ kind: 'name-only' }} />
-        ) : (
-          <FileLink key={id} {...shown} file={file} />
-        );
-      })}
+      <EvidenceLines evidence={evidence} attachments={attachments} />
     </>
   );
 }

@@ -7,7 +7,7 @@ import {
   type InspectionView,
 } from '@jiannuo/shared/inspections';
 import { View } from '@tarojs/components';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { beijingToday } from '../../platform/clock';
 import { goBack } from '../../platform/navigation';
 import { QUERY_KEYS } from '../../platform/query/query-keys';
@@ -20,6 +20,9 @@ import { ChoiceField } from '../../ui/field/choice-field';
 import { TextField } from '../../ui/field/field';
 import { TimeField } from '../../ui/field/time-field';
 import { showToast } from '../../ui/overlay/toast';
+import { EvidenceList } from '../../ui/report/evidence-list';
+import { useEvidenceShelf } from '../../ui/report/evidence-shelf';
+import { useUploads, type KeptFile } from '../../ui/report/use-uploads';
 import { Screen } from '../../ui/screen/screen';
 import { Answered } from '../../ui/state/state-view';
 import { keepFinding, type FindingPlace } from './api/keep-finding.api';
@@ -29,15 +32,18 @@ import { useInspection } from './api/load-inspection.api';
 const SECTION = 'inspections/list';
 /** Days that a rectification has at first; the officer chooses another time. */
 const USUAL_DAYS = 14;
+const MOST_EVIDENCE = 20;
 
 interface FieldsProps {
   readonly units: InspectionView['units'];
   readonly initial: FindingContent;
   readonly finding: FindingContent;
   readonly onChange: (part: Partial<FindingContent>) => void;
+  /** What proves the facts. */
+  readonly children: ReactNode;
 }
 
-function Fields({ units, initial, finding, onChange }: FieldsProps) {
+function Fields({ units, initial, finding, onChange, children }: FieldsProps) {
   const unit = units.find(({ id }) => id === finding.unitId);
   return (
     <View className="record-form">
@@ -71,15 +77,7 @@ function Fields({ units, initial, finding, onChange }: FieldsProps) {
           onChange({ facts });
         }}
       />
-      <TextField
-        label="佐证名称，可以不填"
-        lines="many"
-        initial={initial.evidence.map(({ title }) => title).join('\n')}
-        placeholder="一行写一份，例如：窗口照片2张"
-        onType={(text) => {
-          onChange({ evidence: namesIn(text) });
-        }}
-      />
+      {children}
       <TextField
         label="整改要求，不用整改就不填"
         lines="many"
@@ -92,17 +90,6 @@ function Fields({ units, initial, finding, onChange }: FieldsProps) {
       {isBlank(finding.demand) ? null : <Due finding={finding} onChange={onChange} />}
     </View>
   );
-}
-
-/** One line, one proof by its name. */
-function namesIn(text: string): FindingContent['evidence'] {
-  const lines = text.split('\n').filter((line) => !isBlank(line));
-  return lines.map((title, index) => ({
-    id: `e${String(index + 1)}`,
-    title: title.trim(),
-    kind: 'other',
-    attachmentId: null,
-  }));
 }
 
 function Due({ finding: { dueAt }, onChange }: Pick<FieldsProps, 'finding' | 'onChange'>) {
@@ -138,10 +125,14 @@ interface NotingProps {
   readonly initial: FindingContent;
   readonly place: FindingPlace;
   readonly stored: string;
+  /** The files that it names already. */
+  readonly files: readonly KeptFile[];
+  /** Whether nobody outside the team may learn of it (暗访). */
+  readonly isSecret: boolean;
 }
 
 /** What is being noted. Every keystroke is on the device at once: a phone may have no network on the spot. */
-function Noting({ units, initial, place, stored }: NotingProps) {
+function Noting({ units, initial, place, stored, files, isSecret }: NotingProps) {
   const write = useWrite(QUERY_KEYS.inspections);
   const [start] = useState(() => readStored<FindingContent>(stored) ?? initial);
   const [finding, setFinding] = useState(start);
@@ -152,7 +143,15 @@ function Noting({ units, initial, place, stored }: NotingProps) {
       return after;
     });
   };
+  const uploads = useUploads(stored, files, isSecret);
+  const shelf = useEvidenceShelf(finding.evidence, (evidence) => {
+    change({ evidence });
+  });
   const keep = async () => {
+    if (uploads.isBusy) {
+      showToast('文件还在传，请等一下');
+      return;
+    }
     const isAsking = !isBlank(finding.demand);
     const body = { ...finding, dueAt: isAsking ? (finding.dueAt ?? usualDue()) : null };
     if ((await write.run([place, body], (key) => keepFinding(place, body, key))) === null) return;
@@ -168,13 +167,15 @@ function Noting({ units, initial, place, stored }: NotingProps) {
       bar={
         <StickyBar
           title={write.isSending ? '正在存，请别关' : '写的都存在这里'}
-          note={write.error === null ? '反馈前单位看不到' : `${write.error.sentence}写的都在。`}
+          note={write.error?.sentence ?? '反馈前单位看不到'}
         >
           <Button onPress={() => void keep()}>记下</Button>
         </StickyBar>
       }
     >
-      <Fields units={units} initial={start} finding={finding} onChange={change} />
+      <Fields units={units} initial={start} finding={finding} onChange={change}>
+        <EvidenceList evidence={finding.evidence} uploads={uploads} limit={MOST_EVIDENCE} shelf={shelf} />
+      </Fields>
     </Screen>
   );
 }
@@ -192,8 +193,8 @@ function NewFinding({ inspectionId }: { readonly inspectionId: string }) {
     demand: '',
     dueAt: null,
   };
-  const shared = { place: { inspectionId }, stored: `finding/new/${inspectionId}` };
-  return <Noting units={inspection.units} initial={initial} {...shared} />;
+  const shared = { place: { inspectionId }, stored: `finding/new/${inspectionId}`, files: [] };
+  return <Noting units={inspection.units} initial={initial} isSecret={inspection.isSecret} {...shared} />;
 }
 
 function Rewriting({ finding }: { readonly finding: FindingView }) {
@@ -201,8 +202,8 @@ function Rewriting({ finding }: { readonly finding: FindingView }) {
   if (query.data === undefined) return <Waiting query={query} />;
   const { unitId, subject, facts, evidence, demand, dueAt, id, version } = finding;
   const initial = { unitId, subject, facts, evidence, demand, dueAt };
-  const shared = { place: { findingId: id, version }, stored: `finding/${id}` };
-  return <Noting units={query.data.units} initial={initial} {...shared} />;
+  const shared = { place: { findingId: id, version }, stored: `finding/${id}`, files: finding.attachments };
+  return <Noting units={query.data.units} isSecret={query.data.isSecret} initial={initial} {...shared} />;
 }
 
 function Waiting({ query }: { readonly query: Parameters<typeof Answered>[0]['query'] }) {

@@ -11,8 +11,9 @@ import { Row } from '../../ui/row/row';
 import { DueChip, StatusWord } from '../../ui/status/status-word';
 import { NoticeChain } from './notice-chain';
 import { leadDue, nextDue, noticeWords, openedWords, PART_WORDS, ticketWords, unitsWords } from './supervision-words';
-import { EvidenceLines, eventSteps } from './ticket-timeline';
+import { eventSteps } from './ticket-timeline';
 import { Watermark } from '../../ui/record/watermark';
+import { EvidenceLines } from '../../ui/report/evidence-lines';
 
 function Head({ notice }: { readonly notice: NoticeView }) {
   const { shape, text } = noticeWords(notice.state);

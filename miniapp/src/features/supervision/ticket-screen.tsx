@@ -16,9 +16,10 @@ import { leadDue, nextDue, PART_WORDS, stateWords, ticketWords } from './supervi
 import { TicketBar } from './ticket-bar';
 import { AskedNote, BackNote } from './ticket-notes';
 import { offered } from './ticket-steps';
-import { EvidenceLines, TicketTimeline, WaitingAnswer } from './ticket-timeline';
+import { TicketTimeline, WaitingAnswer } from './ticket-timeline';
 import { useTicketPane } from './ticket-pane';
 import { Watermark } from '../../ui/record/watermark';
+import { EvidenceLines } from '../../ui/report/evidence-lines';
 
 /** Number, state, what it is about, and what is due next. */
 function TicketHead({ ticket, isLead }: { readonly ticket: TicketView; readonly isLead: boolean }) {

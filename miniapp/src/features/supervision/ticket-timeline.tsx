@@ -5,10 +5,8 @@ import { View } from '@tarojs/components';
 import { now } from '../../platform/clock';
 import { Card } from '../../ui/card/card';
 import { Timeline, type TimelineStep } from '../../ui/due/timeline';
-import { FileLink } from '../../ui/files/file-link';
 import { factsInLine } from '../../ui/ideographic-space';
-import { EvidenceEntry } from '../../ui/report/evidence-entry';
-import { EVIDENCE_ICONS } from '../../ui/report/evidence-sheet';
+import { EvidenceLines } from '../../ui/report/evidence-lines';
 import { askWords, eventWords } from './supervision-words';
 
 const TURNED: readonly SupervisionEvent['action'][] = [
@@ -22,28 +20,6 @@ const TURNED: readonly SupervisionEvent['action'][] = [
   'void',
   'note',
 ];
-
-interface EvidenceProps {
-  readonly evidence: readonly Evidence[];
-  readonly attachments: readonly AttachmentView[];
-}
-
-/** What proves something, line by line: files to be opened, or names alone. */
-export function EvidenceLines({ evidence, attachments }: EvidenceProps) {
-  return (
-    <>
-      {evidence.map(({ id, title, kind, attachmentId }) => {
-        const file = attachments.find((each) => each.id === attachmentId);
-        const shown = { title, kindName: EVIDENCE_LABELS[kind], icon: EVIDENCE_ICONS[kind] };
-        return file === undefined ? (
-          <EvidenceEntry key={id} {...shown} file={{ kind: 'name-only' }} />
-        ) : (
-          <FileLink key={id} {...shown} file={file} />
-        );
-      })}
-    </>
-  );
-}
 
 interface SaidProps {
   readonly event: SupervisionEvent;

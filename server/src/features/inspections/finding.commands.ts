@@ -10,6 +10,7 @@ import { Ids } from '../../platform/clock';
 import { execute, insertRows, Transactions } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import type { Actor } from '../../platform/identity';
+import { FindingFiles } from './finding.files';
 import { situationOf } from './inspection.commands';
 import { InspectionJournal } from './inspection.journal';
 import { allowed, lockFinding, lockInspection } from './inspection.lock';
@@ -22,6 +23,7 @@ export class FindingCommands {
     private readonly transactions: Transactions,
     private readonly ids: Ids,
     private readonly journal: InspectionJournal,
+    private readonly files: FindingFiles,
   ) {}
 
   /** Notes a finding about a unit of the plan while the inspection is under way. */
@@ -30,7 +32,8 @@ export class FindingCommands {
       const inspection = await lockInspection(tx, actor, inspectionId);
       allowed(decideInspection('note', situationOf(actor, inspection.state, [])));
       const finding = contentOf(input, inspection.plan.unitIds);
-      const { groupId } = inspection;
+      const { groupId, method } = inspection;
+      await this.files.check(tx, actor, method, { before: [], after: finding.evidence });
       const findingId = this.ids.next();
       const stands = { state: 'noted', version: 1, created_at: now };
       const of = { id: findingId, group_id: groupId, inspection_id: inspectionId };
@@ -52,7 +55,9 @@ export class FindingCommands {
       allowed(decideFinding('edit', { ...situationFor(actor, finding), now }));
       if (finding.version !== input.version) throw DomainError.conflict('inspections.stale');
       const { plan } = await lockInspection(tx, actor, inspectionId);
-      const values = columnsOf(contentOf(input.finding, plan.unitIds));
+      const content = contentOf(input.finding, plan.unitIds);
+      await this.files.check(tx, actor, finding.method, { before: finding.evidence, after: content.evidence });
+      const values = columnsOf(content);
       const sets = Object.keys(values).map((name) => `${name} = ?`);
       const sql = `UPDATE inspection_finding SET ${sets.join(', ')}, version = version + 1 WHERE id = ?`;
       await execute(tx, sql, [...Object.values(values), id]);

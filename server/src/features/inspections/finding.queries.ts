@@ -6,6 +6,7 @@ import { Database } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import { scopeOf, type Actor } from '../../platform/identity';
 import { EvidenceFiles, NoticeChain } from '../supervision';
+import { FindingFiles } from './finding.files';
 import { historyWhere } from './history';
 import { findingOf, FINDINGS, knownFinding, type FindingRecord, type LockedFinding } from './inspection.lock';
 import { situationFor } from './release.steps';
@@ -21,6 +22,7 @@ export class FindingQueries {
     private readonly clock: Clock,
     private readonly files: EvidenceFiles,
     private readonly notices: NoticeChain,
+    private readonly found: FindingFiles,
   ) {}
 
   /** A finding that the actor may know of; what is missing and what he may not know of look alike. */
@@ -49,7 +51,7 @@ export class FindingQueries {
       inspection: { method, title, state: inspection, fromOn, toOn },
       parentId: isLead ? finding.inspectionId : unit.partId,
       evidence,
-      attachments: await this.files.of(unitId, said),
+      attachments: [...(await this.found.of(evidence)), ...(await this.files.of(unitId, said))],
       history: isLead ? history : history.filter(({ action }) => !BEFORE_RELEASE.includes(action)),
       actions: findingActions({ ...situationFor(actor, finding), now }),
       notices,

@@ -4,6 +4,7 @@ import { UnitNewsModule } from '../people';
 import { SupervisionModule } from '../supervision';
 import { FindingCommands } from './finding.commands';
 import { FindingNoticeCommands } from './finding-notice.commands';
+import { FindingFiles } from './finding.files';
 import { FindingGuard } from './finding.guard';
 import { FindingQueries } from './finding.queries';
 import { FindingController } from './http/finding.controller';
@@ -24,6 +25,7 @@ import { ReleaseSteps } from './release.steps';
   controllers: [FindingController, InspectedController, InspectionController],
   providers: [
     FindingCommands,
+    FindingFiles,
     FindingGuard,
     FindingNoticeCommands,
     FindingQueries,

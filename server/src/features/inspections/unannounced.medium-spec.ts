@@ -8,6 +8,7 @@ const TITLE = '甲乙丙窗口暗访';
 const MATTER = '丁戊己怎样暗访';
 const FACTS = '庚辛壬没有公示';
 const DEMAND = '子丑寅补上公示';
+const PHOTO = '卯辰巳照片';
 
 describeOnEachDatabase('An unannounced inspection (暗访, art. 11)', (open) => {
   let scene: InspectionStage;
@@ -24,7 +25,9 @@ describeOnEachDatabase('An unannounced inspection (暗访, art. 11)', (open) => 
     await addOversight(stage);
     const { id } = (await scene.plan(['逊克县'], { title: TITLE, matter: MATTER })).json<InspectionStanding>();
     await scene.move(id, 'start');
-    const finding = await scene.note(id, '逊克县', { facts: FACTS, demand: DEMAND });
+    const photo = await scene.upload(told.writer, `${PHOTO}.docx`, true);
+    const evidence = [{ id: 'e1', title: PHOTO, kind: 'photo', attachmentId: photo }];
+    const finding = await scene.note(id, '逊克县', { facts: FACTS, demand: DEMAND, evidence });
     await scene.move(id, 'conclude');
     await told.deliver();
     await stage.server.ticker.tick();
@@ -39,8 +42,8 @@ describeOnEachDatabase('An unannounced inspection (暗访, art. 11)', (open) => 
       administrator: await stage.as('市专班牵头单位', 'administrator'),
       oversight: await stage.as(OVERSIGHT, 'liaison'),
     };
-    const ids = [id, finding, part!.id];
-    const secrets = [TITLE, MATTER, FACTS, DEMAND, '暗访', '限知悉', ...ids];
+    const ids = [id, finding, part!.id, photo];
+    const secrets = [TITLE, MATTER, FACTS, DEMAND, PHOTO, '暗访', '限知悉', ...ids];
     const reads = routesOf(stage.server.app).filter(({ method, isPublic }) => method === 'GET' && !isPublic);
     expect(reads.filter(({ url }) => url.startsWith('/api/inspections'))).toHaveLength(5);
     for (const [who, as] of Object.entries(outsiders)) {
@@ -83,6 +86,57 @@ describeOnEachDatabase('An unannounced inspection (暗访, art. 11)', (open) => 
       await stage.rows('SELECT title, body FROM notice'),
       await stage.rows('SELECT title FROM obligation WHERE title IS NOT NULL'),
     ];
-    for (const secret of [TITLE, FACTS, DEMAND]) expect(JSON.stringify(kept)).not.toContain(secret);
+    for (const secret of [TITLE, FACTS, DEMAND, PHOTO]) expect(JSON.stringify(kept)).not.toContain(secret);
+  });
+
+  it('has photos that its team reads at once, and its unit and the whole lead unit once it is released', async () => {
+    const { stage, writer, checker, officer } = told;
+    const officers = await stage.rows<{ id: string }>(
+      "SELECT id FROM appointment WHERE role = 'lead-officer' AND ended_at IS NULL AND unit_id = ? ORDER BY id",
+      [await told.unitOf('市专班牵头单位')],
+    );
+    const memberIds = officers.slice(0, 2).map((each) => each.id);
+    const { id } = (await scene.plan(['逊克县'], { memberIds })).json<InspectionStanding>();
+    await scene.move(id, 'start');
+    const photo = await scene.upload(writer, '窗口照片.docx', true);
+    const evidence = [{ id: 'e1', title: '窗口照片', kind: 'photo', attachmentId: photo }];
+    const finding = await scene.note(id, '逊克县', { evidence });
+    const third = await signInNth(stage, 2);
+    const sunwu = await stage.as('孙吴县', 'liaison');
+    const read = async (): Promise<readonly number[]> => {
+      const url = `/api/attachments/${photo}`;
+      const answers = await Promise.all([writer, checker, third, officer, sunwu].map((as) => stage.ask({ url, as })));
+      return answers.map(({ statusCode }) => statusCode);
+    };
+    expect(await read()).toEqual([200, 200, 404, 404, 404]);
+    const { version, unitId } = await scene.finding(finding, checker);
+    const changed = { unitId, subject: 'key-tasks', facts: '三个窗口没有公示。', demand: '', dueAt: null, evidence };
+    const edited = await scene.post(checker, `findings/${finding}/edit`, { version, finding: changed });
+    expect(edited.statusCode).toBe(200);
+    await scene.move(id, 'conclude');
+    await scene.move(id, 'release');
+    expect(await read()).toEqual([200, 200, 200, 200, 404]);
+    expect((await scene.finding(finding)).attachments).toMatchObject([{ id: photo, name: '窗口照片.docx' }]);
+  });
+
+  it('takes no file that more than its team could open, and none that somebody else put in', async () => {
+    const { writer, checker } = told;
+    const { id } = (await scene.plan(['逊克县'])).json<InspectionStanding>();
+    await scene.move(id, 'start');
+    const codeWith = async (attachmentId: string): Promise<string> => {
+      const evidence = [{ id: 'e1', title: '照片', kind: 'photo', attachmentId }];
+      const finding = {
+        unitId: await told.unitOf('逊克县'),
+        subject: 'key-tasks',
+        facts: '事实',
+        evidence,
+        demand: '',
+      };
+      return codeOf(await scene.post(writer, `plans/${id}/findings`, { finding: { ...finding, dueAt: null } }));
+    };
+    expect(await codeWith(await scene.upload(writer, '公开.docx', false))).toBe('inspections.file-open');
+    expect(await codeWith(await scene.upload(checker, '别人的.docx', true))).toBe('attachment.not-found');
+    expect(await codeWith(await scene.upload(told.officer, '县里的.docx', false))).toBe('attachment.not-found');
+    expect(await codeWith('01G0000000000000000000NONE')).toBe('attachment.not-found');
   });
 });
