@@ -128,7 +128,10 @@ describeOnEachDatabase('The burden of units (M8)', (open) => {
       expect((await stage.ask({ url: '/api/burden/months/2022-05', as })).statusCode).toBe(403);
       expect((await stage.ask({ url: '/api/burden/look?units=&ask=', as })).statusCode).toBe(403);
     }
-    expect((await stage.ask({ url: '/api/burden/months/2022-13', as: told.writer })).statusCode).toBe(422);
+    for (const period of ['2022-13', '9999-12', '0000-01']) {
+      expect((await stage.ask({ url: `/api/burden/months/${period}`, as: told.writer })).statusCode).toBe(422);
+    }
+    expect((await stage.ask({ url: '/api/burden/months/2999-12', as: told.writer })).statusCode).toBe(200);
     const long = await stage.ask({ url: `/api/burden/look?units=&ask=${'a'.repeat(2_000)}`, as: told.writer });
     expect(long.statusCode).toBe(422);
   });

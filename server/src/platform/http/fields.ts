@@ -5,9 +5,9 @@ import { Label } from './label';
 /** The largest number that a column holds. */
 const MOST = 2_147_483_647;
 
-/** A month, `2022-05`. */
+/** A month, `2022-05`, of the years that a group may set up. */
 export function MonthField(label = '月份'): PropertyDecorator {
-  return applyDecorators(Label(label), Matches(/^\d{4}-(?:0[1-9]|1[0-2])$/));
+  return applyDecorators(Label(label), Matches(/^2\d{3}-(?:0[1-9]|1[0-2])$/));
 }
 
 /** A calendar year. */
