@@ -116,6 +116,16 @@ describe('the command line', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
+  it('prints for every route its own body, also where two subjects call theirs alike', async () => {
+    const { paths, components } = JSON.parse((await run('openapi')).printed);
+    const fieldsOf = (path: string): readonly string[] => {
+      const { $ref } = paths[path].post.requestBody.content['application/json'].schema;
+      return Object.keys(components.schemas[$ref.split('/').at(-1)].properties);
+    };
+    expect(fieldsOf('/api/inspections/plans/{id}/findings')).toEqual(['finding']);
+    expect(fieldsOf('/api/spot-checks/findings')).toContain('measureId');
+  });
+
   it('writes templates that are never written over', async () => {
     expect((await run('template', 'units', 'units.xlsx')).told).toBe('模板导出好了。');
     expect((await run('template', 'year', 'year.json', '--year', '2026')).code).toBe(0);

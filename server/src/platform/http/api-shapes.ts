@@ -29,12 +29,18 @@ const TYPES: Readonly<Record<string, string>> = {
   isIso8601: 'string',
 };
 
-/** Tells the API's description what the edge checks, so that no field is described twice by hand. */
+/**
+ * Tells the API's description what the edge checks, so that no field is described twice by hand. Two shapes of one name
+ * would be described as one of them.
+ */
 export function describeShapes(): void {
   const { validationMetadatas } = getMetadataStorage() as unknown as {
     readonly validationMetadatas: ReadonlyMap<Shape, readonly Rule[]>;
   };
+  const names = new Set<string>();
   for (const [shape, rules] of validationMetadatas) {
+    if (names.has(shape.name)) throw new Error(`Two request bodies are called ${shape.name}.`);
+    names.add(shape.name);
     const prototype = shape.prototype as object;
     for (const property of new Set(rules.map((rule) => rule.propertyName))) {
       const own = rules.filter((rule) => rule.propertyName === property);

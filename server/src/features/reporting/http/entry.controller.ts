@@ -5,7 +5,7 @@ import { CurrentActor, Requires, type Actor } from '../../../platform/identity';
 import { EntryCheckCommands, type EntryCheckStanding } from '../entry-check.commands';
 import { EntryCommands } from '../entry.commands';
 import type { EntryRequest } from '../entry.records';
-import { EnterForEnvelope, ObjectionDto, TimeCorrectionDto } from './report.dto';
+import { EnterForEnvelope, EntryObjectionDto, TimeCorrectionDto } from './report.dto';
 import { Untouched } from './untouched.pipe';
 
 /** What the lead unit enters for a unit (代录), and what the two of them say about it. */
@@ -39,7 +39,7 @@ export class EntryController {
   object(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
-    @Body() body: ObjectionDto,
+    @Body() body: EntryObjectionDto,
   ): Promise<EntryCheckStanding> {
     return this.checks.object(actor, id, body.text);
   }

@@ -102,7 +102,7 @@ export class EnterForEnvelope {
 }
 
 /** POST /api/reports/:id/object. */
-export class ObjectionDto {
+export class EntryObjectionDto {
   @Label('哪里不同')
   @IsString()
   @MaxLength(20_000)

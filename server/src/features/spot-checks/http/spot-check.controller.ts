@@ -6,7 +6,7 @@ import { DrawCommands } from '../draw.commands';
 import { FindingCommands } from '../finding.commands';
 import { FindingQueries } from '../finding.queries';
 import { SpotCheckQueries } from '../spot-check.queries';
-import { FindingDto, SpotCheckPeriodDto, WithdrawFindingDto } from './spot-check.dto';
+import { SpotCheckFindingDto, SpotCheckPeriodDto, WithdrawFindingDto } from './spot-check.dto';
 
 /** The monthly spot check (抽查): its draw, for everybody to see and compute again, and what was found. */
 @Controller('api/spot-checks')
@@ -53,7 +53,7 @@ export class SpotCheckController {
   @Post('findings')
   @HttpCode(200)
   @Requires('spot-check.manage')
-  record(@CurrentActor() actor: Actor, @Body() body: FindingDto): Promise<{ readonly id: string }> {
+  record(@CurrentActor() actor: Actor, @Body() body: SpotCheckFindingDto): Promise<{ readonly id: string }> {
     return this.findings.record(actor, body);
   }
 

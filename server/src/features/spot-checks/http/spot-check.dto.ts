@@ -12,7 +12,7 @@ export class SpotCheckPeriodDto {
 }
 
 /** POST /api/spot-checks/findings. */
-export class FindingDto extends SpotCheckPeriodDto {
+export class SpotCheckFindingDto extends SpotCheckPeriodDto {
   @IdField('单位')
   unitId: string;
 
