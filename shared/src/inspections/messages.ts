@@ -37,5 +37,6 @@ export const INSPECTIONS_MESSAGES = {
   'inspections.received-ahead': () => '收到时间还没到，请重新选。',
   'inspections.received-before-release': () => '收到时间早于反馈问题，请重新选。',
   'inspections.channel-missing': () => '还没选是怎么收到的。',
+  'inspections.notice-there': ({ title }) => `这个问题已经转成${String(title)}，请在“接着办的”里看。`,
   'inspections.not-found': () => '没有这次督导，或者不归您看。要看请联系牵头单位。',
 } satisfies MessageRegistry;

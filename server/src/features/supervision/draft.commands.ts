@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { beijingDate } from '@jiannuo/shared/kernel';
+import { beijingDate, type Instant } from '@jiannuo/shared/kernel';
 import {
   decideNotice,
   noticeNumber,
@@ -41,45 +41,48 @@ export class DraftCommands {
   /** Keeps a new draft, as incomplete as it is. One that names an issued notice corrects it once it is issued itself. */
   async draft(actor: Actor, input: NoticeInput): Promise<NoticeStanding> {
     await this.files.check(actor, input.kind, input.content);
-    return this.transactions.run(async (tx, now) => {
-      const { kind, correctsId } = input;
-      const content = await this.contentOf(tx, actor, kind, input.content);
-      if (correctsId !== null) {
-        const corrected = await lockNotice(tx, actor, correctsId);
-        allowed(decideNotice('correct', situationOf(actor, corrected)));
-        if (corrected.kind !== kind) throw DomainError.invalid('supervision.unreadable');
-      }
-      const id = this.ids.next();
-      const year = Number(beijingDate(now).slice(0, 4));
-      await insertRows(tx, 'supervision_notice', [
-        {
-          id,
-          group_id: actor.groupId,
-          kind,
-          year,
-          number: null,
-          state: 'draft',
-          ...columnsOf(content),
-          is_confidential: ruleOf(kind).isConfidential,
-          corrects_id: correctsId,
-          ...writtenBy(actor),
-          version: 1,
-          created_at: now,
-          moved_at: now,
-        },
-      ]);
-      await this.nameReaders(tx, id, content);
-      await this.files.name(tx, id, content);
-      await this.journal.record(tx, {
-        actor,
-        groupId: actor.groupId,
-        noticeId: id,
-        ticketId: null,
-        action: 'draft',
-        now,
-      });
-      return { id, state: 'draft', version: 1, number: noticeNumber(kind, year, null) };
+    return this.transactions.run((tx, now) => this.draftIn(tx, actor, input, now));
+  }
+
+  /** The same inside the caller's transaction, for a record whose files the actor reads anyway. */
+  async draftIn(tx: EntityManager, actor: Actor, input: NoticeInput, now: Instant): Promise<NoticeStanding> {
+    const { kind, correctsId } = input;
+    const content = await this.contentOf(tx, actor, kind, input.content);
+    if (correctsId !== null) {
+      const corrected = await lockNotice(tx, actor, correctsId);
+      allowed(decideNotice('correct', situationOf(actor, corrected)));
+      if (corrected.kind !== kind) throw DomainError.invalid('supervision.unreadable');
+    }
+    const id = this.ids.next();
+    const year = Number(beijingDate(now).slice(0, 4));
+    await insertRows(tx, 'supervision_notice', [
+      {
+        id,
+        group_id: actor.groupId,
+        kind,
+        year,
+        number: null,
+        state: 'draft',
+        ...columnsOf(content),
+        is_confidential: ruleOf(kind).isConfidential,
+        corrects_id: correctsId,
+        ...writtenBy(actor),
+        version: 1,
+        created_at: now,
+        moved_at: now,
+      },
+    ]);
+    await this.nameReaders(tx, id, content);
+    await this.files.name(tx, id, content);
+    await this.journal.record(tx, {
+      actor,
+      groupId: actor.groupId,
+      noticeId: id,
+      ticketId: null,
+      action: 'draft',
+      now,
     });
+    return { id, state: 'draft', version: 1, number: noticeNumber(kind, year, null) };
   }
 
   /** Writes a draft anew. Whoever read an older version is turned away, so that nobody undoes what another wrote. */
