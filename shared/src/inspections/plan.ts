@@ -22,7 +22,7 @@ export interface InspectionPlan {
 
 const KEYS = ['method', 'subject', 'title', 'matter', 'fromOn', 'toOn', 'memberIds', 'others', 'unitIds'];
 
-/** What came from outside as a plan, or every reason why it cannot be kept. What is missing is no hindrance; `planGaps` says it. */
+/** What came from outside as a plan, or every reason why it cannot be read. What is missing is said by `planGaps`. */
 export function parsePlan(input: unknown): Outcome<InspectionPlan> {
   const given = recordOf(input);
   const method = METHODS.find((each) => each === given['method']);
@@ -43,7 +43,7 @@ export function parsePlan(input: unknown): Outcome<InspectionPlan> {
   return refuseAll(refusals, () => plan);
 }
 
-/** Everything that is missing or wrong before an inspection may start (art. 11); empty when the plan is complete. */
+/** Everything that is missing or wrong in a plan (art. 11); empty when it can be kept. */
 export function planGaps(plan: InspectionPlan, unitKinds: ReadonlyMap<string, UnitKind>): readonly Refusal[] {
   const { fromOn, toOn, unitIds } = plan;
   return [

@@ -1,3 +1,4 @@
+import { formatDay } from '@jiannuo/shared/kernel';
 import {
   INSPECTION_LIMITS,
   isAnnounced,
@@ -6,6 +7,7 @@ import {
   type InspectionView,
 } from '@jiannuo/shared/inspections';
 import { useState } from 'react';
+import { beijingToday } from '../../platform/clock';
 import { openPage } from '../../platform/navigation';
 import { QUERY_KEYS } from '../../platform/query/query-keys';
 import { useWrite } from '../../platform/query/use-write';
@@ -36,7 +38,12 @@ const STEPS: readonly Step[] = [
   { action: 'cancel', verb: '取消督导', done: '已取消' },
 ];
 
-function startWords({ method }: InspectionView): string {
+function startWords({ method, fromOn }: InspectionView): string {
+  const early = fromOn !== null && fromOn > beijingToday() ? `计划${formatDay(fromOn)}开始，现在是提前开始。` : '';
+  return early + toldWords(method);
+}
+
+function toldWords(method: InspectionView['method']): string {
   return isAnnounced(method) ? '开始后通知各单位，计划不能再改。' : '暗访不通知单位，计划不能再改。';
 }
 

@@ -1,5 +1,6 @@
-import { formatDay, formatDue, remaining } from '@jiannuo/shared/kernel';
+import { formatDay, formatDue, remaining, type Refusal } from '@jiannuo/shared/kernel';
 import {
+  INSPECTIONS_MESSAGES,
   METHOD_TITLES,
   type FindingRow,
   type FindingState,
@@ -88,4 +89,9 @@ export function findingDue(
 ): { readonly chip: DueWords; readonly sentence: string } | null {
   if (dueAt === null || (state !== 'to-rectify' && state !== 'returned')) return null;
   return { chip: dueWords(remaining(dueAt, at)), sentence: `${formatDue(dueAt, at)}交整改情况` };
+}
+
+/** What is missing or wrong, in a sentence. */
+export function gapWords({ code, facts }: Refusal): string {
+  return INSPECTIONS_MESSAGES[code as keyof typeof INSPECTIONS_MESSAGES](facts);
 }

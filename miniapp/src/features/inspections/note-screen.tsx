@@ -38,12 +38,13 @@ interface FieldsProps {
   readonly units: InspectionView['units'];
   readonly initial: FindingContent;
   readonly finding: FindingContent;
+  readonly isFaultShown: boolean;
   readonly onChange: (part: Partial<FindingContent>) => void;
   /** What proves the facts. */
   readonly children: ReactNode;
 }
 
-function Fields({ units, initial, finding, onChange, children }: FieldsProps) {
+function Fields({ units, initial, finding, isFaultShown, onChange, children }: FieldsProps) {
   const unit = units.find(({ id }) => id === finding.unitId);
   return (
     <View className="record-form">
@@ -73,6 +74,7 @@ function Fields({ units, initial, finding, onChange, children }: FieldsProps) {
         initial={initial.facts}
         placeholder="何时何处看到什么"
         note="不得写涉密内容。"
+        error={isFaultShown && isBlank(finding.facts) ? '还没写事实。' : null}
         onType={(facts) => {
           onChange({ facts });
         }}
@@ -136,6 +138,7 @@ function Noting({ units, initial, place, stored, files, isSecret }: NotingProps)
   const write = useWrite(QUERY_KEYS.inspections);
   const [start] = useState(() => readStored<FindingContent>(stored) ?? initial);
   const [finding, setFinding] = useState(start);
+  const [isFaultShown, setIsFaultShown] = useState(false);
   const change = (part: Partial<FindingContent>) => {
     setFinding((before) => {
       const after = { ...before, ...part };
@@ -148,6 +151,10 @@ function Noting({ units, initial, place, stored, files, isSecret }: NotingProps)
     change({ evidence });
   });
   const keep = async () => {
+    if (isBlank(finding.facts)) {
+      setIsFaultShown(true);
+      return;
+    }
     if (uploads.isBusy) {
       showToast('文件还在传，请等一下');
       return;
@@ -173,7 +180,7 @@ function Noting({ units, initial, place, stored, files, isSecret }: NotingProps)
         </StickyBar>
       }
     >
-      <Fields units={units} initial={start} finding={finding} onChange={change}>
+      <Fields units={units} initial={start} finding={finding} isFaultShown={isFaultShown} onChange={change}>
         <EvidenceList evidence={finding.evidence} uploads={uploads} limit={MOST_EVIDENCE} shelf={shelf} />
       </Fields>
     </Screen>

@@ -3,6 +3,7 @@ import {
   INSPECTED_KINDS,
   METHOD_TITLES,
   METHODS,
+  planGaps,
   SUBJECT_TITLES,
   SUBJECTS,
   type InspectionPlan,
@@ -26,8 +27,10 @@ import { Answered } from '../../ui/state/state-view';
 import { keepPlan, type KeptPlan } from './api/keep-plan.api';
 import { useInspection } from './api/load-inspection.api';
 import { usePeople } from './api/load-people.api';
+import { gapWords } from './inspection-words';
 
 const SECTION = 'inspections/list';
+const HINT = '存好再开始，开始前都能改';
 const EMPTY: InspectionPlan = {
   method: 'on-site',
   subject: 'key-tasks',
@@ -111,13 +114,16 @@ function Days({ plan, onChange }: Pick<FieldsProps, 'plan' | 'onChange'>) {
         value={plan.fromOn ?? ''}
         words={words(plan.fromOn)}
         onChoose={(day) => {
-          onChange({ fromOn: day === '' ? null : day, toOn: plan.toOn ?? (day === '' ? null : day) });
+          const isOver = plan.toOn === null || plan.toOn < day;
+          if (day === '') onChange({ fromOn: null });
+          else onChange({ fromOn: day, ...(isOver ? { toOn: day } : {}) });
         }}
       />
       <DateField
         key={plan.fromOn}
         label="到哪天"
         value={plan.toOn ?? ''}
+        {...(plan.fromOn === null ? {} : { earliest: plan.fromOn })}
         words={words(plan.toOn)}
         onChoose={(day) => {
           onChange({ toOn: day === '' ? null : day });
@@ -168,6 +174,11 @@ function People({ plan, people, onChange }: Omit<FieldsProps, 'initial'>) {
   );
 }
 
+/** What is still missing in the plan. */
+function gapsOf(plan: InspectionPlan, people: readonly AppointmentView[] = []): ReturnType<typeof planGaps> {
+  return planGaps(plan, new Map(people.map(({ unit }) => [unit.id, unit.kind])));
+}
+
 /** What is being planned, and how it is kept. Every keystroke is on the device at once. */
 function Planning({ initial, kept }: { readonly initial: InspectionPlan; readonly kept: KeptPlan | null }) {
   const stored = `inspection/${kept?.id ?? 'new'}`;
@@ -182,7 +193,13 @@ function Planning({ initial, kept }: { readonly initial: InspectionPlan; readonl
       return after;
     });
   };
+  const [areGapsShown, setAreGapsShown] = useState(false);
+  const [gap] = gapsOf(plan, people.data?.rows);
   const keep = async () => {
+    if (gap !== undefined) {
+      setAreGapsShown(true);
+      return;
+    }
     const standing = await write.run([kept, plan], (key) => keepPlan(kept, plan, key));
     if (standing === null) return;
     removeStored(stored);
@@ -197,7 +214,7 @@ function Planning({ initial, kept }: { readonly initial: InspectionPlan; readonl
       bar={
         <StickyBar
           title={write.isSending ? '正在存，请别关' : '写的都存在这里'}
-          note={write.error?.sentence ?? '存好再开始，开始前都能改'}
+          note={areGapsShown && gap !== undefined ? gapWords(gap) : (write.error?.sentence ?? HINT)}
         >
           <Button onPress={() => void keep()}>存计划</Button>
         </StickyBar>

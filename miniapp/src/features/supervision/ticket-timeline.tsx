@@ -1,5 +1,5 @@
 import { formatDue, formatMoment } from '@jiannuo/shared/kernel';
-import { EVIDENCE_LABELS, type AttachmentView, type Evidence } from '@jiannuo/shared/reporting';
+import type { AttachmentView } from '@jiannuo/shared/reporting';
 import type { SupervisionEvent, TicketView } from '@jiannuo/shared/supervision';
 import { View } from '@tarojs/components';
 import { now } from '../../platform/clock';

@@ -37,7 +37,7 @@ export class InspectionCommands {
     private readonly inbox: InboxCommands,
   ) {}
 
-  /** Keeps a new plan, as incomplete as it is. Whoever writes it is of the team, so that he knows of it. */
+  /** Keeps a new plan, whole. Whoever writes it is of the team, so that he knows of it. */
   plan(actor: Actor, input: unknown): Promise<InspectionStanding> {
     return this.transactions.run(async (tx, now) => {
       const plan = await planOf(tx, actor, input);
@@ -83,7 +83,7 @@ export class InspectionCommands {
       const state = allowed(decideInspection(action, situationOf(actor, inspection.state, findings)));
       checkVersion(inspection, request.version);
       const text = action === 'cancel' ? allowed(parseReason(request.reason)) : '';
-      if (action === 'start') await this.checkComplete(tx, inspection);
+      if (action === 'start') await checkPlan(tx, inspection.groupId, inspection.plan);
       if (action === 'release') await this.releases.release(tx, actor, inspection, now);
       const { toldAt, releasedAt } = timesAfter(action, inspection, now);
       const sql = `UPDATE inspection SET state = ?, told_at = ?, released_at = ?, version = version + 1, moved_at = ?
@@ -93,12 +93,6 @@ export class InspectionCommands {
       await this.journal.record(tx, { ...deedOn(inspection, { actor, action, now }), text });
       return { id, state, version: inspection.version + 1 };
     });
-  }
-
-  private async checkComplete(tx: EntityManager, { groupId, plan }: LockedInspection): Promise<void> {
-    await checkMembers(tx, groupId, plan.memberIds);
-    const [first, ...others] = planGaps(plan, await unitKindsOf(tx, groupId, plan.unitIds));
-    if (first !== undefined) throw DomainError.from([first, ...others]);
   }
 
   private async name(tx: EntityManager, inspectionId: string, plan: InspectionPlan): Promise<void> {
@@ -149,10 +143,15 @@ function timesAfter(
 async function planOf(tx: EntityManager, actor: Actor, input: unknown): Promise<InspectionPlan> {
   const parsed = allowed(parsePlan(input));
   const plan = { ...parsed, memberIds: [...new Set([...parsed.memberIds, actor.appointmentId])] };
-  await checkMembers(tx, actor.groupId, plan.memberIds);
-  const kinds = await unitKindsOf(tx, actor.groupId, plan.unitIds);
-  if (plan.unitIds.some((id) => !kinds.has(id))) throw DomainError.invalid('inspections.unit-unfit');
+  await checkPlan(tx, actor.groupId, plan);
   return plan;
+}
+
+/** Refuses a plan with gaps, and one whose units or team have gone meanwhile. */
+async function checkPlan(tx: EntityManager, groupId: string, plan: InspectionPlan): Promise<void> {
+  await checkMembers(tx, groupId, plan.memberIds);
+  const [first, ...others] = planGaps(plan, await unitKindsOf(tx, groupId, plan.unitIds));
+  if (first !== undefined) throw DomainError.from([first, ...others]);
 }
 
 function checkVersion({ version }: LockedInspection, read: number): void {

@@ -72,11 +72,13 @@ describeOnEachDatabase('An inspection (art. 11)', (open) => {
     expect((await told.inbox(told.officer)).toDo).toEqual([]);
   });
 
-  it('does not start incomplete, at the lead unit itself, or with a team of strangers', async () => {
-    const bare = await planned([], { title: '', matter: '', fromOn: null });
-    expect((await scene.move(bare, 'start')).statusCode).toBe(422);
-    const lead = await planned(['市专班牵头单位']);
-    expect(codeOf(await scene.move(lead, 'start'))).toBe('inspections.unit-unfit');
+  it('is not planned incomplete, with its end before its beginning, at the lead unit itself, or with strangers', async () => {
+    const bare = await scene.plan([], { title: '', matter: '', fromOn: null });
+    expect([bare.statusCode, codeOf(bare)]).toEqual([422, 'inspections.text-missing']);
+    const reversed = await scene.plan(['逊克县'], { fromOn: '2022-05-20', toOn: '2022-05-18' });
+    expect(codeOf(reversed)).toBe('inspections.days-reversed');
+    expect(codeOf(await scene.plan(['市专班牵头单位']))).toBe('inspections.unit-unfit');
+    expect(await stage.rows('SELECT id FROM inspection')).toEqual([]);
     const [stranger] = await stage.rows<{ id: string }>(
       "SELECT a.id FROM appointment a JOIN unit u ON u.id = a.unit_id WHERE u.name = '逊克县' AND a.role = 'liaison'",
     );
@@ -179,6 +181,23 @@ describeOnEachDatabase('An inspection (art. 11)', (open) => {
     expect((await scene.finding(finding, told.writer)).notices).toMatchObject([{ id, state: 'draft' }]);
     expect((await scene.finding(finding)).notices).toEqual([]);
     expect((await scene.post(told.officer, `findings/${finding}/notice`, { kind: 'order' })).statusCode).toBe(403);
+  });
+
+  it('gives a finding on once for each kind, also when two do it at once, and anew after the draft was discarded', async () => {
+    const { finding } = await scene.released();
+    const tried = await Promise.all(
+      [told.writer, told.checker].map((as) => scene.post(as, `findings/${finding}/notice`, { kind: 'order' })),
+    );
+    expect(tried.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409]);
+    const refused = tried.find(({ statusCode }) => statusCode === 409)!;
+    expect(codeOf(refused)).toBe('inspections.notice-there');
+    expect(refused.body).toContain('督办单');
+    expect((await scene.finding(finding, told.writer)).notices).toHaveLength(1);
+    const warning = await scene.post(told.writer, `findings/${finding}/notice`, { kind: 'warning' });
+    expect(warning.statusCode).toBe(200);
+    const { id } = tried.find(({ statusCode }) => statusCode === 200)!.json<{ id: string }>();
+    expect((await told.move(id, 'discard', told.writer, '不发了。')).statusCode).toBe(200);
+    expect((await scene.post(told.writer, `findings/${finding}/notice`, { kind: 'order' })).statusCode).toBe(200);
   });
 
   it('lets no notice name a finding that is not released', async () => {
