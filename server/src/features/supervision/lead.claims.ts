@@ -60,8 +60,8 @@ export class LeadClaims implements OnModuleInit {
 
   private async reviewsOf({ groupId }: Actor): Promise<readonly ClaimView[]> {
     const rows = await this.database.rows<TicketRecord>(
-      `${TICKETS} WHERE t.group_id = ? AND (t.state = 'answered' OR t.asked_due_at IS NOT NULL)
-         AND n.is_confidential = ? ORDER BY t.answered_at, t.id LIMIT ${String(MOST)}`,
+      `${TICKETS} WHERE t.group_id = ? AND t.state IN ('answered', 'working', 'returned')
+         AND (t.state = 'answered' OR t.asked_due_at IS NOT NULL) AND n.is_confidential = ? ORDER BY t.answered_at, t.id LIMIT ${String(MOST)}`,
       [groupId, false],
     );
     const claims: ClaimView[] = [];
