@@ -68,15 +68,20 @@ function opening(obligation: ObligationView): { readonly onPress: () => void } {
 }
 
 function DoneRow({ obligation, at, mayDo }: LineProps<DoneLine>) {
-  const { shape, text } = standingWords(obligation, at);
+  const { asker } = obligation;
   const canOpen = obligation.reportId !== null || (mayDo && obligation.kind === 'self-assessment');
   return (
     <Row
+      {...(asker === null ? {} : { above: asker.name })}
       title={obligationName(obligation)}
       isStrong={false}
       keepsPlace
-      below={doneWords(obligation, at)}
-      aside={<StatusWord shape={shape}>{text}</StatusWord>}
+      below={
+        <>
+          <DueChip due={standingWords(obligation, at)} />
+          <View>{doneWords(obligation, at)}</View>
+        </>
+      }
       {...(canOpen ? opening(obligation) : {})}
     />
   );

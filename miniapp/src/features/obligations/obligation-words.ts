@@ -1,9 +1,8 @@
 import { formatDue, formatMoment, remaining } from '@jiannuo/shared/kernel';
-import { isAsked, isClosed, type AskedKind, type ObligationView } from '@jiannuo/shared/obligations';
+import { isAsked, isClosed, type ObligationView } from '@jiannuo/shared/obligations';
 import { chineseNumber } from '@jiannuo/shared/reporting';
 import { openPage } from '../../platform/navigation';
 import { dueWords } from '../../ui/due/due-words';
-import { factsInLine } from '../../ui/ideographic-space';
 import type { DueWords } from '../../ui/status/status-word';
 import type { DoneLine } from './merge-reports';
 
@@ -42,27 +41,20 @@ export function openObligation({ id, kind, reportId }: ObligationView): void {
   else openPage('report', { id: reportId });
 }
 
-/** What was done with a thing that a notice asked for. */
-const DEEDS: Readonly<Record<AskedKind, string>> = {
+/** What a unit does with a ticket or a matter: that counts for no timeliness, as every hand-in does. */
+const DEEDS: Readonly<Partial<Record<ObligationView['kind'], string>>> = {
   'ticket-sign': '签收',
   'ticket-answer': '反馈',
-  material: '交',
-  rectification: '交',
   matter: '报办好',
 };
-
-/** What a unit does with a ticket or a matter, for what counts for no timeliness; null for every hand-in that does. */
-function deedOf(kind: ObligationView['kind']): string | null {
-  return kind === 'ticket-sign' || kind === 'ticket-answer' || kind === 'matter' ? DEEDS[kind] : null;
-}
 
 /** How an obligation stands, as shape and word. What a notice asked for and took back is withdrawn, not let off. */
 export function standingWords(obligation: ObligationView, at: string): DueWords {
   const { kind, standing } = obligation;
-  const deed = deedOf(kind);
+  const deed = DEEDS[kind];
   if (standing === 'waived') return { shape: 'waived', text: isAsked(kind) ? '已撤回' : '免报' };
-  if (standing === 'on-time') return { shape: 'done', text: deed === null ? '按时' : `已${deed}` };
-  if (standing === 'late') return { shape: 'late', text: deed === null ? '迟报' : `超期${deed}` };
+  if (standing === 'on-time') return { shape: 'done', text: deed === undefined ? '按时' : `已${deed}` };
+  if (standing === 'late') return { shape: 'late', text: deed === undefined ? '迟报' : `超期${deed}` };
   return owedWords(obligation, at);
 }
 
@@ -87,16 +79,12 @@ export function progressWords(obligation: ObligationView): string {
   return `${chineseNumber(total)}项工作已填${String(filled)}项`;
 }
 
-/** Which notice asked, when a thing was handed in, and corrected, or why it need not be. */
-export function doneWords(line: DoneLine, at: string): string {
-  return factsInLine(line.asker?.name, outcomeWords(line, at));
-}
-
-function outcomeWords({ kind, metAt, correctedAt, waiveReason, standing }: DoneLine, at: string): string {
+/** When a thing was handed in, and corrected, or why it need not be. */
+export function doneWords({ kind, metAt, correctedAt, waiveReason, standing }: DoneLine, at: string): string {
   if (standing === 'waived') return waiveReason ?? '';
   if (metAt === null) return '';
   const again = correctedAt === null ? '' : `，${formatMoment(correctedAt, at)} 改好再交`;
-  return `${formatMoment(metAt, at)} ${isAsked(kind) ? DEEDS[kind] : '交'}${again}`;
+  return `${formatMoment(metAt, at)}${DEEDS[kind] === undefined ? ' 交' : ''}${again}`;
 }
 
 /** Why a due time is another than it was: extended, less so than it was, or moved because the platform was down; null when it is as it was. */
