@@ -1,5 +1,5 @@
 import { formatDue } from '@jiannuo/shared/kernel';
-import { isAsked, obligationName, stepWords, type ObligationView } from '@jiannuo/shared/obligations';
+import { obligationName, stepWords, type ObligationView } from '@jiannuo/shared/obligations';
 import type { MeView } from '@jiannuo/shared/people';
 import { View } from '@tarojs/components';
 import { callPhone } from '../../platform/device/phone-call';
@@ -62,7 +62,7 @@ export function LeaderList({ open, at, liaison }: LeaderListProps) {
 
 function LeaderRow({ obligation, at }: { readonly obligation: ObligationView; readonly at: string }) {
   const { kind, reportId } = obligation;
-  const isTicket = isAsked(kind) && kind !== 'rectification' && reportId !== null;
+  const isTicket = ['ticket-sign', 'ticket-answer', 'material'].includes(kind) && reportId !== null;
   const step = isReturned(obligation) ? progressWords(obligation) : stepWords(obligation);
   return (
     <Row

@@ -1,5 +1,5 @@
 import { formatDue, formatMoment, remaining } from '@jiannuo/shared/kernel';
-import { isAsked, isClosed, type ObligationView } from '@jiannuo/shared/obligations';
+import { isAsked, isClosed, type AskedKind, type ObligationView } from '@jiannuo/shared/obligations';
 import { chineseNumber } from '@jiannuo/shared/reporting';
 import { openPage } from '../../platform/navigation';
 import { dueWords } from '../../ui/due/due-words';

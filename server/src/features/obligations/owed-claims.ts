@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { ClaimView } from '@jiannuo/shared/notifications';
-import { isAsked, obligationName, stepWords, type ObligationView } from '@jiannuo/shared/obligations';
+import type { ClaimView, NoticeTarget } from '@jiannuo/shared/notifications';
+import { isAsked, obligationName, stepWords, type AskedKind, type ObligationView } from '@jiannuo/shared/obligations';
 import type { Actor } from '../../platform/identity';
 import { InboxClaims } from '../../platform/notifications';
 import { ObligationQueries } from './obligation.queries';
@@ -23,6 +23,15 @@ export class OwedClaims implements OnModuleInit {
   }
 }
 
+/** The record in which each kind of thing is asked. */
+const RECORDS: Readonly<Record<AskedKind, NoticeTarget>> = {
+  'ticket-sign': 'ticket',
+  'ticket-answer': 'ticket',
+  material: 'ticket',
+  rectification: 'finding',
+  matter: 'matter',
+};
+
 function claimOf(owed: ObligationView): ClaimView {
   return { targets: targetsOf(owed), title: obligationName(owed), about: stepWords(owed), dueAt: owed.dueAt };
 }
@@ -32,5 +41,5 @@ function targetsOf({ id, kind, reportId }: ObligationView): ClaimView['targets']
   const itself = { kind: 'obligation', id } as const;
   if (reportId === null || kind === 'self-assessment') return [itself];
   if (!isAsked(kind)) return [{ kind: 'report', id: reportId }, itself];
-  return [{ kind: kind === 'rectification' ? 'finding' : 'ticket', id: reportId }, itself];
+  return [{ kind: RECORDS[kind], id: reportId }, itself];
 }
