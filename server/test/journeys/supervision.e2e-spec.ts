@@ -90,6 +90,7 @@ describe('a supervision order and its ticket', () => {
     await keepScreen(phone, 'phone-answer');
     await phone.getByText('交反馈', { exact: true }).click();
     await seen(phone, '待复核').waitFor();
+    await keepScreen(phone, 'phone-ticket-answered');
 
     await openNotice(LEAD);
     await desk.getByText('逊克县', { exact: true }).last().click();
@@ -103,8 +104,14 @@ describe('a supervision order and its ticket', () => {
 
     await openTicket(phone, OFFICER);
     await seen(phone, '没有附台账').waitFor();
+    await keepScreen(phone, 'phone-ticket-returned');
     await phone.getByText('写反馈', { exact: true }).click();
-    await phone.getByRole('textbox', { name: '办理情况' }).fill('已补台账。');
+    const answer = phone.getByRole('textbox', { name: '办理情况' });
+    expect(await answer.inputValue()).toBe('已查明原因，新增赋码328户。');
+    await seen(phone, '没有附台账').waitFor();
+    await keepScreen(phone, 'phone-answer-again');
+    expect(await accessibilityFaults(phone)).toEqual([]);
+    await answer.fill('已补台账。');
     await phone.getByText('交反馈', { exact: true }).click();
     await seen(phone, '反馈（第2次）').waitFor();
   });
