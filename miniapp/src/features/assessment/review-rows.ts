@@ -182,7 +182,8 @@ function thingRow(
     if (subject === 'measure') return yes ? share : '0.00';
     return COUNTED[subject][yes ? 0 : 1];
   };
-  const own = view.sheet?.content.month.measures.find((each) => each.id === id)?.done;
+  const sheet = subject === 'measure' ? view.sheet : null;
+  const own = sheet?.content.month.measures.find((each) => each.id === id)?.done;
   return {
     key: `${subject}/${id}`,
     title,
