@@ -64,6 +64,7 @@ export {
   type Verdict,
   type VerdictSubject,
 } from './review';
+export { decideUpheld, type ReviewOfMonth } from './upheld';
 export {
   ANNUAL_ACTIONS,
   ANNUAL_STATE_NAMES,

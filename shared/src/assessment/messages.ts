@@ -39,6 +39,8 @@ export const ASSESSMENT_MESSAGES = {
   'assessment.verdict-doubled': () => '同一项写了两次，请留一处。',
   'assessment.approve-elsewhere': () => '没认定的申报不能在复核里算分，请到申报里认定。',
   'assessment.finding-elsewhere': () => '没通报的月份，抽查结果请到抽查里记或撤销。',
+  'assessment.upheld-unchanged': ({ label }) =>
+    `采纳了对${quoted(String(label))}的异议，复核还和原来一样。请改好再确认，维持原分的请写明新的理由。`,
   'assessment.finding-stands': () => '抽查查到没完成的，不能认完成。要认，请先撤销那条结果。',
   'assessment.reason-missing': ({ label }) => `${quoted(String(label))}和自评不同，请写理由。`,
   'assessment.review-behind': () => '县里撤回或另有人刚改过复核。您写的都在，请刷新后再办。',

@@ -62,6 +62,20 @@ describeOnEachDatabase('Objections (异议) to a review (Q18)', (open) => {
     expect((await seen()).objections.map(({ number }) => number)).toEqual([1, 2]);
   });
 
+  it('that were upheld are not confirmed away: the line concerned has other points, or another reason', async () => {
+    await object(OBJECTION);
+    await object(OTHER);
+    await answer(1, true);
+    await answer(2, false);
+    const { version } = await stage.view(id, stage.lead);
+    const confirm = (reasons: object) =>
+      stage.post(id, 'confirm', stage.lead, { version, review: { verdicts: [], reasons } });
+    const elsewhere = await confirm({ timeliness: '月报按收到的时间算' });
+    expect(elsewhere.statusCode).toBe(422);
+    expect(elsewhere.json()).toMatchObject({ code: 'assessment.upheld-unchanged' });
+    expect((await confirm({ completion: '补看了会议材料，分数不变' })).statusCode).toBe(200);
+  });
+
   it('leave every review that was told readable, with its numbers and reasons', async () => {
     await object(OBJECTION);
     await answer(1, true);

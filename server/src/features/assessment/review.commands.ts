@@ -8,6 +8,7 @@ import {
   decideFindings,
   decideObjection,
   decideReview,
+  decideUpheld,
   objectionDays,
   objectionClosesAt,
   parseLine,
@@ -30,6 +31,7 @@ import { AssessmentJournal } from './assessment.journal';
 import { allowed, lockAssessment, situationOf, type AssessmentRecord } from './assessment.lock';
 import { MonthRecordQueries } from './month-records';
 import { RestatedMonths } from './restated-months';
+import { upheldIn } from './upheld.records';
 
 /** What the lead unit sends: its verdicts, and the version of the assessment that it read. */
 export interface ReviewRequest {
@@ -74,6 +76,8 @@ export class ReviewCommands {
       });
       allowed(decideFindings(month, review, false));
       allowed(decideReview(self, month, review));
+      const upheld = await upheldIn(tx, id);
+      if (upheld !== null) allowed(decideUpheld(upheld.lines, upheld.before, { month, review }));
       const state = allowed(decideAssessment('confirm', situationOf(assessment, actor, now)));
       const number = await this.write(tx, { actor, assessment, month, review, isConfirmed: true, now });
       await execute(tx, 'UPDATE assessment SET objection_closes_at = ? WHERE id = ?', [
