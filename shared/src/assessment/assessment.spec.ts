@@ -16,6 +16,7 @@ import {
   parseSheetDraft,
   pointsOfHundredths,
   reviewedTotal,
+  reviewedWords,
   sheetPoints,
   withStatements,
   withVerdicts,
@@ -296,5 +297,12 @@ describe('the life of an assessment (Q17)', () => {
     const month = caseOf(aMonth(), NOW);
     expect(reviewedTotal(month, EMPTY_REVIEW)).toBe(scoreMonth(month).raw.total);
     expect(reviewedTotal(month, { verdicts, reasons: {} })).toBe(scoreMonth(withVerdicts(month, verdicts)).raw.total);
+  });
+
+  it('is told beside the county’s own total, more or less to the hundredth, and alone where no sheet came', () => {
+    expect(reviewedWords('29.86', '35.57')).toBe('29.86，比自评少5.71');
+    expect(reviewedWords('30.00', '29.90')).toBe('30.00，比自评多0.10');
+    expect(reviewedWords('29.86', '29.86')).toBe('29.86，和自评一样');
+    expect(reviewedWords('29.86', null)).toBe('29.86');
   });
 });

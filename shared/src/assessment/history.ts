@@ -1,5 +1,6 @@
 import type { Instant, Period } from '../kernel';
 import { scoreMonth, type MonthCase } from '../scoring';
+import { hundredthsOf, pointsOfHundredths } from './lines';
 import { withVerdicts, type Review } from './review';
 import type { AssessmentState } from './states';
 
@@ -75,6 +76,14 @@ export interface ScoreMatrixView extends ScoredYearFrame {
 /** What a confirmed review makes of its case, before the factor. */
 export function reviewedTotal(month: MonthCase, { verdicts }: Review): string {
   return scoreMonth(withVerdicts(month, verdicts)).raw.total;
+}
+
+/** `29.86，比自评少5.71`: what a review came to beside the county's own total, alone where no sheet came. */
+export function reviewedWords(reviewed: string, self: string | null): string {
+  if (self === null) return reviewed;
+  const more = hundredthsOf(reviewed) - hundredthsOf(self);
+  if (more === 0) return `${reviewed}，和自评一样`;
+  return `${reviewed}，比自评${more < 0 ? '少' : '多'}${pointsOfHundredths(Math.abs(more))}`;
 }
 
 /** Whether a review is in force: it was confirmed, and no objection against it was upheld since. */

@@ -95,6 +95,7 @@ export {
   isReviewInForce,
   isScoreInForce,
   reviewedTotal,
+  reviewedWords,
   type FixedNumber,
   type HistoryMonth,
   type ScoreCell,

@@ -34,7 +34,7 @@ function linesToObject(view: AssessmentView): readonly ReviewedLine[] {
 }
 
 function Objecting({ view, onClose }: { readonly view: AssessmentView; readonly onClose: () => void }) {
-  const write = useWrite(QUERY_KEYS.assessments);
+  const write = useWrite(QUERY_KEYS.assessments, QUERY_KEYS.inbox);
   const lines = linesToObject(view);
   const [line, setLine] = useState<ReviewedLine>(lines[0] ?? 'completion');
   const [text, setText] = useState('');
@@ -90,7 +90,7 @@ function noteOf(view: AssessmentView): string {
 type Asking = 'withdraw' | 'object' | null;
 
 function ResultBar({ view, onAsk }: { readonly view: AssessmentView; readonly onAsk: (asking: Asking) => void }) {
-  const write = useWrite(QUERY_KEYS.assessments);
+  const write = useWrite(QUERY_KEYS.assessments, QUERY_KEYS.inbox);
   const { actions, objectionClosesAt, dueAt } = view;
   if (actions.includes('withdraw')) {
     return (

@@ -71,6 +71,25 @@ describe('what is to be done, on the first screen', () => {
     ]);
   });
 
+  it('keeps a review in sight while it may be objected to, also when all else is done', async () => {
+    const claim = {
+      targets: [{ kind: 'assessment', id: 'a5' }],
+      title: '5月考评复核：29.86，比自评少5.71',
+      about: '不同意可以提异议',
+      dueAt: '2022-05-27T16:00:00.000Z',
+    };
+    const inbox = { toDo: [], toKnow: [], claims: [{ ...claim, targets: [{ kind: 'report', id: 'r' }] }, claim] };
+    const view: MyObligationsView = { serverNow: NOW, open: [], done: [], next: null };
+    answerWith(({ path }) => ({ body: path === '/api/inbox' ? inbox : view }));
+    draw(<HomeScreen unitName="某县" title="待办" mayDo />);
+    await settle();
+    await settle();
+    expect(screen.getByText('还有1件事要办')).toBeTruthy();
+    expect(screen.getByText(/5月27日 周五 24:00前/)).toBeTruthy();
+    fireEvent.click(screen.getByText(claim.title));
+    expect(fakeTaro.state.visited).toEqual(['/pages/assessment/sheet/index?id=a5']);
+  });
+
   it('counts a ticket once, by its matter, first to be signed for, before the report that is due later', async () => {
     const asker = { matter: '赋码进度滞后', name: '督办单〔2022〕3号', isGrave: false };
     const ticket = { ...REPORT, title: '督办单〔2022〕3号签收', reportId: 't1', reportState: 'to-sign', asker };

@@ -1,4 +1,5 @@
-import { beijingDate, formatDay, formatDue } from '@jiannuo/shared/kernel';
+import { beijingDate, formatDay, formatDue, remaining } from '@jiannuo/shared/kernel';
+import type { ClaimView } from '@jiannuo/shared/notifications';
 import {
   isAsked,
   obligationName,
@@ -9,8 +10,10 @@ import {
 import type { MeView } from '@jiannuo/shared/people';
 import { View } from '@tarojs/components';
 import { useDisplay } from '../../platform/device/display';
+import { openPage } from '../../platform/navigation';
 import { Card, GroupTitle } from '../../ui/card/card';
 import { UpdateCard } from '../../ui/card/update-card';
+import { dueWords } from '../../ui/due/due-words';
 import { Heading } from '../../ui/heading/heading';
 import { factsInLine } from '../../ui/ideographic-space';
 import { Row } from '../../ui/row/row';
@@ -22,6 +25,7 @@ import { DueCard } from './due-card';
 import './home.scss';
 import { LeaderList } from './leader-list';
 import { useMyObligations } from './load-obligations.api';
+import { useOpenReviews } from './load-open-reviews.api';
 import { mergeReports, type DoneLine } from './merge-reports';
 import {
   closedWords,
@@ -55,6 +59,29 @@ function OpenRow({ obligation, at }: Omit<LineProps<ObligationView>, 'mayDo'>) {
         </>
       }
       {...opening(obligation)}
+    />
+  );
+}
+
+/** A review to which the unit may still object (异议期). */
+function ReviewRow({ review, at }: { readonly review: ClaimView; readonly at: string }) {
+  const { title, about, dueAt, targets } = review;
+  return (
+    <Row
+      title={title}
+      below={
+        dueAt === null ? (
+          about
+        ) : (
+          <>
+            <DueChip due={dueWords(remaining(dueAt, at))} />
+            {unbroken(factsInLine(formatDue(dueAt, at), about))}
+          </>
+        )
+      }
+      onPress={() => {
+        openPage('assessment/sheet', { id: targets[0].id });
+      }}
     />
   );
 }
@@ -136,20 +163,29 @@ function inCardOf(open: readonly ObligationView[]): readonly ObligationView[] {
   return open.slice(0, IN_CARD).filter((obligation, index) => index === 0 || !isReturned(obligation));
 }
 
-/** What a liaison has to do: the two most urgent as a card, the others as rows. */
-function ToDo({ open, at }: { readonly open: readonly ObligationView[]; readonly at: string }) {
+interface ToDoProps {
+  readonly open: readonly ObligationView[];
+  readonly reviews: readonly ClaimView[];
+  readonly at: string;
+}
+
+/** What a liaison has to do: the two most urgent as a card, the others as rows, then what may be objected to. */
+function ToDo({ open, reviews, at }: ToDoProps) {
   const inCard = inCardOf(open);
   const others = open.filter((obligation) => !inCard.includes(obligation));
   const marked = open.filter((obligation) => inCard.includes(obligation) || !isAsked(obligation.kind));
   return (
     <>
-      <DueCard obligations={inCard} marked={marked} at={at} />
-      {others.length === 0 ? null : (
+      {inCard.length === 0 ? null : <DueCard obligations={inCard} marked={marked} at={at} />}
+      {others.length + reviews.length === 0 ? null : (
         <>
-          <GroupTitle>其他待办</GroupTitle>
+          {inCard.length === 0 ? null : <GroupTitle>其他待办</GroupTitle>}
           <Card fit="rows">
             {others.map((obligation) => (
               <OpenRow key={obligation.id} obligation={obligation} at={at} />
+            ))}
+            {reviews.map((review) => (
+              <ReviewRow key={review.targets[0].id} review={review} at={at} />
             ))}
           </Card>
         </>
@@ -161,14 +197,20 @@ function ToDo({ open, at }: { readonly open: readonly ObligationView[]; readonly
 function Home({ view, unitName, mayDo, liaison }: HomeProps) {
   const { open, closed } = mergeReports(view);
   const { serverNow } = view;
+  const reviews = useOpenReviews(mayDo);
+  const count = open.length + reviews.length;
   return (
     <>
-      {open.length === 0 ? (
+      {count === 0 ? (
         <AllDone view={view} hasClosed={closed.length > 0} />
       ) : (
         <>
-          <Head at={serverNow} count={open.length} unitName={unitName} mayDo={mayDo} />
-          {mayDo ? <ToDo open={open} at={serverNow} /> : <LeaderList open={open} at={serverNow} liaison={liaison} />}
+          <Head at={serverNow} count={count} unitName={unitName} mayDo={mayDo} />
+          {mayDo ? (
+            <ToDo open={open} reviews={reviews} at={serverNow} />
+          ) : (
+            <LeaderList open={open} at={serverNow} liaison={liaison} />
+          )}
         </>
       )}
       {closed.length === 0 ? null : (

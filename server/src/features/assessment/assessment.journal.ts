@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import type { AssessmentAction, AssessmentState } from '@jiannuo/shared/assessment';
-import { canonicalJson, type Period } from '@jiannuo/shared/kernel';
+import { canonicalJson, type Instant, type Period } from '@jiannuo/shared/kernel';
 import { Audit, type AuditEvent } from '../../platform/audit';
 import { batchesOf, execute, placesFor } from '../../platform/database';
 import type { Actor } from '../../platform/identity';
@@ -11,6 +11,14 @@ import type { AssessmentRecord } from './assessment.lock';
 
 /** The topic under which a county and the lead unit hear what became of a month. */
 export const ASSESSED = 'assessment.moved';
+
+/** The total that a county is told, before the factor, and until when it may object (Q18). */
+export interface ToldTotal {
+  /** The county's own at its first review, else the one told before; null where there was none. */
+  readonly before: string | null;
+  readonly after: string;
+  readonly closesAt: Instant;
+}
 
 /** What is heard. */
 export interface AssessedEvent {
@@ -22,8 +30,8 @@ export interface AssessedEvent {
   readonly action: AssessmentAction;
   readonly byUnit: string;
   readonly reason: string;
-  /** The totals before and after; only where a number was stated anew. */
-  readonly totals?: { readonly before: string; readonly after: string };
+  /** Only of a review, the first or one stated anew. */
+  readonly told?: ToldTotal;
 }
 
 /** One thing done to an assessment. */
@@ -32,7 +40,7 @@ export interface AssessmentAct {
   readonly assessment: Pick<AssessmentRecord, 'id' | 'groupId' | 'unitId' | 'unitName' | 'period'>;
   readonly action: AssessmentAction;
   readonly reason?: string;
-  readonly totals?: AssessedEvent['totals'];
+  readonly told?: ToldTotal;
   readonly detail?: Readonly<Record<string, string | number | boolean | null>>;
 }
 
@@ -87,21 +95,21 @@ export class AssessmentJournal {
   }
 }
 
-function auditOf({ actor, assessment, action, reason = '', totals, detail = {} }: AssessmentAct): AuditEvent {
+function auditOf({ actor, assessment, action, reason = '', told, detail = {} }: AssessmentAct): AuditEvent {
   const { id, groupId, unitId, period } = assessment;
   return {
     actor,
     groupId,
     action: `assessment.${action}`,
     subject: { kind: 'assessment', id },
-    detail: { unitId, period, ...(reason === '' ? {} : { reason }), ...totals, ...detail },
+    detail: { unitId, period, ...(reason === '' ? {} : { reason }), ...told, ...detail },
   };
 }
 
-function eventOf({ actor, assessment, action, reason = '', totals }: AssessmentAct): AssessedEvent {
+function eventOf({ actor, assessment, action, reason = '', told }: AssessmentAct): AssessedEvent {
   const { id: assessmentId, groupId, unitId, unitName, period } = assessment;
   const event = { assessmentId, groupId, unitId, unitName, period, action, byUnit: actor.unitName, reason };
-  return totals === undefined ? event : { ...event, totals };
+  return told === undefined ? event : { ...event, told };
 }
 
 /** A value as canonical JSON with its SHA-256, so that anyone can recompute the hash. */

@@ -27,6 +27,7 @@ import { MonthFinals } from './month-finals';
 import { MonthListQueries } from './month-list.queries';
 import { MonthMeasureQueries } from './month-measures';
 import { MonthRecordQueries } from './month-records';
+import { ObjectionClaims } from './objection.claims';
 import { OpenEnds } from './open-ends';
 import { PrintedSheetQueries } from './printed-sheet.queries';
 import { RestatedMonths } from './restated-months';
@@ -68,6 +69,7 @@ import { StandingReviews } from './standing-reviews';
     MonthListQueries,
     MonthMeasureQueries,
     MonthRecordQueries,
+    ObjectionClaims,
     OpenEnds,
     PrintedSheetQueries,
     RestatedMonths,

@@ -1,5 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { firstCodePoints, formatPeriod } from '@jiannuo/shared/kernel';
+import { reviewedWords } from '@jiannuo/shared/assessment';
+import { firstCodePoints, formatDue, formatPeriod, type Instant } from '@jiannuo/shared/kernel';
+import { Clock } from '../../platform/clock';
 import { Outbox } from '../../platform/outbox';
 import { UnitNews } from '../people';
 import { ASSESSED, type AssessedEvent } from './assessment.journal';
@@ -10,6 +12,7 @@ export class AssessmentNotices implements OnModuleInit {
   constructor(
     private readonly outbox: Outbox,
     private readonly news: UnitNews,
+    private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
@@ -17,7 +20,7 @@ export class AssessmentNotices implements OnModuleInit {
   }
 
   private async tell(event: AssessedEvent, id: string): Promise<void> {
-    const words = wordsOf(event);
+    const words = wordsOf(event, this.clock.now());
     if (words === null) return;
     await this.news.tell(event, {
       list: 'to-know',
@@ -34,24 +37,25 @@ export class AssessmentNotices implements OnModuleInit {
 const REASON_LIMIT = 200;
 
 /** What the county reads; null where it is its own doing. */
-function wordsOf({
-  action,
-  period,
-  reason,
-  totals,
-}: AssessedEvent): { readonly title: string; readonly body: string } | null {
+function wordsOf(
+  { action, period, reason, told }: AssessedEvent,
+  now: Instant,
+): { readonly title: string; readonly body: string } | null {
   const month = `${formatPeriod(period)}考评`;
   switch (action) {
     case 'confirm':
-      return { title: `${month}复核好了`, body: '点开看每一项的分和理由，不同意可以提异议。' };
+      return {
+        title: `${month}复核好了${told === undefined ? '' : `：${reviewedWords(told.after, told.before)}`}`,
+        body: `${objectionWords(told, now)}点开看每一项的分和理由。`,
+      };
     case 'uphold':
       return { title: `${month}的异议采纳了，重新复核`, body: `答复：${reason}` };
     case 'refuse-objection':
       return { title: `${month}有一条异议没采纳`, body: `答复：${reason}` };
     case 'restate':
       return {
-        title: `${month}的分${movedWords(totals)}`,
-        body: `${firstCodePoints(reason, REASON_LIMIT).replace(/。$/, '')}。${AGAIN}`,
+        title: `${month}的分${movedWords(told)}`,
+        body: `${firstCodePoints(reason, REASON_LIMIT).replace(/。$/, '')}。异议期重新算，${objectionWords(told, now)}点开看每一项的分。`,
       };
     case 'finalise':
       return { title: `${month}定稿了`, body: '点开看得分和每一项的来由。' };
@@ -64,8 +68,11 @@ function wordsOf({
   }
 }
 
-const AGAIN = '异议期重新算，点开看每一项的分，不同意可以提异议。';
+/** `5月27日 周五 24:00前可以提异议，`: nothing where no day is left for it. */
+function objectionWords(told: AssessedEvent['told'], now: Instant): string {
+  return told === undefined || told.closesAt <= now ? '' : `${formatDue(told.closesAt, now)}可以提异议，`;
+}
 
-function movedWords(totals: AssessedEvent['totals']): string {
-  return totals === undefined ? '变了' : `从${totals.before}改为${totals.after}`;
+function movedWords(told: AssessedEvent['told']): string {
+  return told?.before == null ? '变了' : `从${told.before}改为${told.after}`;
 }

@@ -1,3 +1,4 @@
+import type { InboxView } from '@jiannuo/shared/notifications';
 import { openAssessmentStage, type AssessmentStage } from '../../../test/assessment-stage';
 import { describeOnEachDatabase } from '../../../test/databases';
 
@@ -11,6 +12,7 @@ describeOnEachDatabase('Objections (异议) to a review (Q18)', (open) => {
   const object = (objection: object) => stage.post(id, 'object', stage.officer, objection);
   const answer = (number: number, isUpheld: boolean) =>
     stage.post(id, 'answer', stage.lead, { number, isUpheld, reason: '核对过了。' });
+  const inboxOf = async (reader: string) => (await stage.get('/api/inbox', reader)).json<InboxView>();
   const seen = () => stage.view(id, stage.officer);
 
   beforeEach(async () => {
@@ -74,6 +76,39 @@ describeOnEachDatabase('Objections (异议) to a review (Q18)', (open) => {
     expect(elsewhere.statusCode).toBe(422);
     expect(elsewhere.json()).toMatchObject({ code: 'assessment.upheld-unchanged' });
     expect((await confirm({ completion: '补看了会议材料，分数不变' })).statusCode).toBe(200);
+  });
+
+  it('are waited for before the county’s eyes: the number and until when, while neither it agreed nor the days ran out', async () => {
+    const waiting = async () => (await inboxOf(stage.officer)).claims.filter(({ targets }) => targets[0].id === id);
+    const { total } = (await seen()).sheet!.content;
+    const claim = { title: `5月考评复核：${total}，和自评一样`, dueAt: '2022-05-25T16:00:00.000Z' };
+    expect(await waiting()).toMatchObject([claim]);
+    stage.at('2022-05-25T16:00:00.000Z');
+    expect(await waiting()).toEqual([]);
+    stage.at('2022-05-25T15:59:00.000Z');
+    await object(OBJECTION);
+    expect(await waiting()).toEqual([]);
+    await answer(1, false);
+    expect(await waiting()).toMatchObject([claim]);
+    await stage.post(id, 'agree', stage.officer);
+    expect(await waiting()).toEqual([]);
+  });
+
+  it('are told of with what was cut and until when, to the county alone', async () => {
+    const remark = '信息报过两条';
+    const cut = await stage.handIn('爱辉区', () => ({ scores: { information: '2.00' }, remark }));
+    const { version, sheet } = await stage.view(cut, stage.lead);
+    const review = { verdicts: [], reasons: { information: '没有收到' } };
+    expect((await stage.post(cut, 'confirm', stage.lead, { version, review })).statusCode).toBe(200);
+    await stage.deliver();
+    const { claims, toKnow } = await inboxOf(await stage.as('爱辉区', 'liaison'));
+    const words = `${(Number(sheet!.content.total) - 2).toFixed(2)}，比自评少2.00`;
+    expect(claims).toContainEqual(expect.objectContaining({ title: `5月考评复核：${words}` }));
+    const notice = toKnow.find(({ title }) => title === `5月考评复核好了：${words}`);
+    expect(notice?.body).toBe('5月25日 周三 24:00前可以提异议，点开看每一项的分和理由。');
+    for (const reader of [stage.lead, stage.officer]) {
+      expect(JSON.stringify((await inboxOf(reader)).claims)).not.toContain(cut);
+    }
   });
 
   it('leave every review that was told readable, with its numbers and reasons', async () => {

@@ -79,7 +79,7 @@ export class RestatedMonths implements OnModuleInit {
     });
     if (months.length === 0) return;
     await this.keep(tx, { actor, now, months });
-    await this.reopen(tx, { groupId, period, now, ids: months.map(({ assessment }) => assessment.id) });
+    const closesAt = await this.reopen(tx, { groupId, period, now, ids: months.map(({ assessment }) => assessment.id) });
     await this.journal.recordAll(
       tx,
       months.map(({ assessment, before, after }) => ({
@@ -87,7 +87,7 @@ export class RestatedMonths implements OnModuleInit {
         assessment,
         action: 'restate',
         reason,
-        totals: { before: before.raw.total, after: after.raw.total },
+        told: { before: before.raw.total, after: after.raw.total, closesAt },
       })),
     );
   }
@@ -114,7 +114,7 @@ export class RestatedMonths implements OnModuleInit {
     );
   }
 
-  private async reopen(tx: EntityManager, { groupId, period, now, ids }: Reopened): Promise<void> {
+  private async reopen(tx: EntityManager, { groupId, period, now, ids }: Reopened): Promise<Instant> {
     const year = await this.years.of(groupId, period, tx);
     if (year === null) throw DomainError.notFound('assessment.not-scored');
     const closesAt = objectionClosesAt(now, objectionDays(year.settings), year.settings.calendar);
@@ -127,6 +127,7 @@ export class RestatedMonths implements OnModuleInit {
       );
     }
     await this.journal.moveAll(tx, ids, 'reviewed');
+    return closesAt;
   }
 }
 

@@ -14,6 +14,7 @@ import {
   parseLine,
   parseReason,
   parseReview,
+  reviewedTotal,
   sheetPoints,
   type HeardObjection,
   type Review,
@@ -80,14 +81,13 @@ export class ReviewCommands {
       if (upheld !== null) allowed(decideUpheld(upheld.lines, upheld.before, { month, review }));
       const state = allowed(decideAssessment('confirm', situationOf(assessment, actor, now)));
       const number = await this.write(tx, { actor, assessment, month, review, isConfirmed: true, now });
-      await execute(tx, 'UPDATE assessment SET objection_closes_at = ? WHERE id = ?', [
-        objectionClosesAt(now, workingDays, calendar),
-        id,
-      ]);
+      const closesAt = objectionClosesAt(now, workingDays, calendar);
+      await execute(tx, 'UPDATE assessment SET objection_closes_at = ? WHERE id = ?', [closesAt, id]);
       await this.handIns.close(tx, [assessment.obligationId], now);
       await this.journal.move(tx, id, state);
+      const told = { before: self?.total ?? null, after: reviewedTotal(month, review), closesAt };
       const detail = { number, verdicts: review.verdicts.length };
-      await this.journal.record(tx, { actor, assessment, action: 'confirm', detail });
+      await this.journal.record(tx, { actor, assessment, action: 'confirm', told, detail });
       return { version: assessment.version + 1 };
     });
   }

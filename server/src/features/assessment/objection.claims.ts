@@ -1,0 +1,52 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { reviewedTotal, reviewedWords, type Review, type SheetContent } from '@jiannuo/shared/assessment';
+import { formatPeriod, type Instant, type Period } from '@jiannuo/shared/kernel';
+import type { ClaimView } from '@jiannuo/shared/notifications';
+import type { MonthCase } from '@jiannuo/shared/scoring';
+import { Clock } from '../../platform/clock';
+import { Database } from '../../platform/database';
+import type { Actor } from '../../platform/identity';
+import { InboxClaims } from '../../platform/notifications';
+
+interface OpenReview {
+  readonly id: string;
+  readonly period: Period;
+  readonly dueAt: Instant;
+  readonly scoreCase: string;
+  readonly review: string;
+  readonly sheet: string | null;
+}
+
+/** Reviews whose days of objection run, and to which the county has not said yet that it has none. */
+const OPEN = `SELECT a.id, a.period, a.objection_closes_at AS dueAt, w.score_case AS scoreCase, w.content AS review,
+    t.content AS sheet
+  FROM assessment a JOIN assessment_review w ON w.assessment_id = a.id AND w.number = a.current_review
+  LEFT JOIN assessment_sheet t ON t.assessment_id = a.id AND t.number = a.current_sheet AND t.withdrawn_at IS NULL
+  WHERE a.group_id = ? AND a.unit_id = ? AND a.state = 'reviewed' AND a.objection_closes_at > ?
+  ORDER BY a.objection_closes_at, a.id`;
+
+/** Keeps a county's days of objection (异议期, Q18) before its liaison's eyes: the number, what was cut, and until when. */
+@Injectable()
+export class ObjectionClaims implements OnModuleInit {
+  constructor(
+    private readonly claims: InboxClaims,
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  onModuleInit(): void {
+    this.claims.register((actor) => this.of(actor));
+  }
+
+  private async of({ role, groupId, unitId }: Actor): Promise<readonly ClaimView[]> {
+    if (role !== 'liaison') return [];
+    return (await this.database.rows<OpenReview>(OPEN, [groupId, unitId, this.clock.now()])).map(claimOf);
+  }
+}
+
+function claimOf({ id, period, dueAt, scoreCase, review, sheet }: OpenReview): ClaimView {
+  const reviewed = reviewedTotal(JSON.parse(scoreCase) as MonthCase, JSON.parse(review) as Review);
+  const self = sheet === null ? null : (JSON.parse(sheet) as SheetContent).total;
+  const title = `${formatPeriod(period)}考评复核：${reviewedWords(reviewed, self)}`;
+  return { targets: [{ kind: 'assessment', id }], title, about: '不同意可以提异议', dueAt };
+}
