@@ -1,5 +1,14 @@
 import type { DateText, Instant, Period } from '../kernel';
-import { nodeOf, type Evidence, type LedgerRow, type MeasureFacts, type MeasureTarget } from '../ledger';
+import {
+  nodeOf,
+  type AskingHeading,
+  type Evidence,
+  type LedgerRow,
+  type MeasureFacts,
+  type MeasureTarget,
+  type NumericTarget,
+  type RatioFigures,
+} from '../ledger';
 import { shownEvidence, type HeadingContent } from '../reporting';
 import type { MonthCase, Names, RulingOverrides, ScoreAdjustment, ScoreInformation } from '../scoring';
 
@@ -15,6 +24,8 @@ export interface MeasureRecord extends Pick<LedgerRow, 'state' | 'goal' | 'work'
   readonly target: MeasureTarget | null;
   /** The day by which it is to be done. */
   readonly node: DateText;
+  /** The ratio that its heading asks for (R35), as the unit gave it; left out where none is asked or given. */
+  readonly ratio?: RatioFigures & { readonly target: NumericTarget };
 }
 
 type MonthRow = LedgerRow & {
@@ -29,13 +40,16 @@ type MonthRow = LedgerRow & {
 export function measureRecords(
   rows: readonly MonthRow[],
   reported: readonly HeadingContent[],
+  headings: readonly Pick<AskingHeading, 'id' | 'target'>[],
 ): readonly MeasureRecord[] {
   return rows.map((row) => {
-    const { id, measure, state, goal, work, result, figure } = row;
-    const { title, target } = measure;
+    const { id, measure, state, goal, work, result, figure, ratio } = row;
+    const { title, target, headingId } = measure;
+    const asked = headings.find((heading) => heading.id === headingId)?.target ?? null;
     const evidence = eachOnce([...row.evidence, ...shownEvidence(row, rows, reported)]);
     const done = state === 'done' || state === 'on-schedule';
-    return { id, title, done, target, node: nodeOf(row), state, goal, work, result, figure, evidence };
+    const given = asked === null || ratio === undefined ? {} : { ratio: { ...ratio, target: asked } };
+    return { id, title, done, target, node: nodeOf(row), state, goal, work, result, figure, evidence, ...given };
   });
 }
 

@@ -1,7 +1,9 @@
 import type { MeasureRecord } from '@jiannuo/shared/assessment';
+import { percentBeside } from '@jiannuo/shared/kernel';
 import { EVIDENCE_LABELS, ROW_STATE_NAMES, shortWords, type RowState } from '@jiannuo/shared/ledger';
 import { View } from '@tarojs/components';
 import { Tick } from '../../ui/field/choice';
+import { countedWords, ratioWords } from '../../ui/report/ratio-words';
 import { StatusWord, type StatusShape } from '../../ui/status/status-word';
 
 const SHAPES: Readonly<Record<RowState, StatusShape>> = {
@@ -30,6 +32,14 @@ export function evidenceWords({ evidence }: Pick<MeasureRecord, 'evidence'>): st
   return `佐证：${evidence.map(({ title, kind }) => `${title}（${EVIDENCE_LABELS[kind]}）`).join('；')}`;
 }
 
+/** `26.10%，3,912户 ÷ 14,988户，数据截至5月16日。目标不低于25%，已达到`: the ratio of the measure's heading (R35). */
+export function measuredWords({ ratio }: Pick<MeasureRecord, 'ratio'>): string {
+  if (ratio === undefined) return '';
+  const { target, numerator, denominator } = ratio;
+  const percent = percentBeside(numerator, denominator, target.minimumPercent);
+  return `${percent === null ? '' : `${percent}%，`}${countedWords(ratio, target)}。${ratioWords(ratio, target)}`;
+}
+
 interface MeasureListProps {
   readonly measures: readonly MeasureRecord[];
   readonly isDone: (measure: MeasureRecord) => boolean;
@@ -48,10 +58,12 @@ export function MeasureList({ measures, isDone, onSay }: MeasureListProps) {
       {measures.map((measure, index) => {
         const done = isDone(measure);
         const { shape, text } = standingOf(measure, done);
+        const measured = measuredWords(measure);
         return (
           <View className="measure" key={measure.id}>
             <View className="grow">
               <View className="t-s is-bold">{`${String(index + 1)}. ${measure.title}`}</View>
+              {measured === '' ? null : <View className="t-xs c-ink-2">{measured}</View>}
               <View className="t-xs c-ink-2">{evidenceWords(measure)}</View>
               <StatusWord shape={shape}>{text}</StatusWord>
             </View>

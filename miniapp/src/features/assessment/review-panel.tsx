@@ -12,7 +12,7 @@ import { Icon } from '../../ui/icon/icon';
 import { Pressable } from '../../ui/pressable/pressable';
 import { TraceLines } from '../../ui/score/trace-lines';
 import { FindingsLink } from './findings-link';
-import { evidenceWords, standingOf } from './measure-list';
+import { evidenceWords, measuredWords, standingOf } from './measure-list';
 import type { ReviewRow } from './review-rows';
 import type { ReviewBook } from './use-review';
 
@@ -49,6 +49,7 @@ function measureFacts(measure: MeasureRecord): readonly string[] {
     ['台账', standingOf(measure).text],
     ['工作目标', goal],
     ['完成数', reached],
+    ['占比', measuredWords(measure)],
     ['时限', formatDay(node)],
     ['做了什么', work],
     ['成果', result === '' ? '没写' : result],

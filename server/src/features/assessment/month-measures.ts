@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { measureRecords, type MeasureRecord } from '@jiannuo/shared/assessment';
 import { addMonths, type Period } from '@jiannuo/shared/kernel';
+import type { AskingHeading } from '@jiannuo/shared/ledger';
 import { LedgerMeasures } from '../ledger';
 import { ReportedWork } from '../reporting';
 
@@ -26,13 +27,17 @@ export class MonthMeasureQueries {
     private readonly reported: ReportedWork,
   ) {}
 
-  /** A month's measures in the order of their numbers. Inside a transaction give its manager. */
-  async of({ groupId, unitId, period }: UnitMonth, tx?: EntityManager): Promise<MonthMeasures> {
+  /** A month's measures in the order of their numbers, with the ratios that the year's headings ask for. Inside a transaction give its manager. */
+  async of(
+    { groupId, unitId, period }: UnitMonth,
+    headings: readonly AskingHeading[],
+    tx?: EntityManager,
+  ): Promise<MonthMeasures> {
     const scope = { groupId, unitId };
     const rows = await this.ledger.measuresOf(scope, unitId, period, tx);
     const reported = await this.reported.headingsOf(scope, { unitId, period }, tx);
     return {
-      records: measureRecords(rows, reported),
+      records: measureRecords(rows, reported, headings),
       rowsOf: (measureIds) => rows.filter(({ measureId }) => measureIds.includes(measureId)).map(({ id }) => id),
     };
   }

@@ -54,7 +54,7 @@ export class MonthRecordQueries {
     const scope = { groupId, unitId };
     const terms = await this.rulings.inForce(scope, period, tx);
     if (year === null || terms === null) throw DomainError.notFound('assessment.not-scored');
-    const measures = await this.measures.of({ groupId, unitId, period }, tx);
+    const measures = await this.measures.of({ groupId, unitId, period }, year.form.headings, tx);
     const owed = await this.database.rows<OwedRow>(OWED_SQL, [groupId, period, unitId], tx);
     const information = await this.counted.informationOf(scope, period, tx);
     const adjustments = await this.counted.adjustmentsOf(scope, period, tx);

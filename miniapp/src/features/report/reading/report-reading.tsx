@@ -1,4 +1,4 @@
-import { formatDay, formatFullDate, formatWhole, percentBeside, sizeWords } from '@jiannuo/shared/kernel';
+import { formatFullDate, percentBeside, sizeWords } from '@jiannuo/shared/kernel';
 import {
   EVIDENCE_LABELS,
   hasNoFigures,
@@ -14,7 +14,6 @@ import {
   type WorkItem,
 } from '@jiannuo/shared/reporting';
 import { View } from '@tarojs/components';
-import { now } from '../../../platform/clock';
 import { openFile } from '../../../platform/files/open-file';
 import { Button } from '../../../ui/button/button';
 import { Heading as Title } from '../../../ui/heading/heading';
@@ -22,7 +21,7 @@ import { factsInLine } from '../../../ui/ideographic-space';
 import { showToast } from '../../../ui/overlay/toast';
 import { EvidenceEntry } from '../../../ui/report/evidence-entry';
 import { EVIDENCE_ICONS } from '../../../ui/report/evidence-sheet';
-import { ratioWords } from '../../../ui/report/ratio-words';
+import { countedWords, ratioWords } from '../../../ui/report/ratio-words';
 import '../form/form.scss';
 
 async function open(attachment: AttachmentView): Promise<void> {
@@ -74,12 +73,10 @@ function ReadTarget({ heading, content }: { readonly heading: Heading; readonly 
   const figures = content.target;
   if (target === null || figures === null || (content.noneReason !== null && hasNoFigures(figures))) return null;
   const percent = percentBeside(figures.numerator, figures.denominator, target.minimumPercent);
-  const counted = `${formatWhole(figures.numerator)}${target.unit} ÷ ${formatWhole(figures.denominator)}${target.unit}`;
-  const asOf = figures.asOf === '' ? '' : `，数据截至${formatDay(figures.asOf, now())}`;
   return (
     <View className="below-1">
       <View className="t-strong">{percent === null ? '没有占比' : `${percent}%`}</View>
-      <View className="t-s c-ink-2">{counted + asOf}</View>
+      <View className="t-s c-ink-2">{countedWords(figures, target)}</View>
       <View className="t-s c-ink-2">{ratioWords(figures, target)}</View>
     </View>
   );
