@@ -16,6 +16,16 @@ export function wordOf({ state, isUnderReview, isTakenBack, metAt }: AssessmentR
   return state === 'draft' && metAt !== null ? '待复核' : stateWords(state).text;
 }
 
+/** The county that the desk opens with: the first that waits for the lead unit, else the first of all. */
+export function firstToOpen({ rows }: AssessmentListView): AssessmentRow | undefined {
+  return rows.find(waitsForReview) ?? rows[0];
+}
+
+function waitsForReview({ state, isUnderReview, isTakenBack, metAt }: AssessmentRow): boolean {
+  const isIn = state === 'submitted' || (state === 'draft' && metAt !== null && !isTakenBack);
+  return isUnderReview || isIn || state === 'objected';
+}
+
 /** `已复核2个，正在复核1个，没复核3个`. */
 export function sumsOf({ rows }: AssessmentListView): string {
   const doing = rows.filter(({ isUnderReview }) => isUnderReview).length;
@@ -49,7 +59,8 @@ export function CountyTabs({
             onChoose(row.obligationId);
           }}
         >
-          <StatusWord shape={shapeOf(row)}>{row.unitName}</StatusWord>
+          <View className="t-s">{row.unitName}</View>
+          <StatusWord shape={shapeOf(row)}>{wordOf(row)}</StatusWord>
         </Pressable>
       ))}
     </View>

@@ -15,7 +15,7 @@ import { useAssessmentMonth } from './api/load-month.api';
 import { useOpenedAssessment } from './api/open-assessment.api';
 import './assessment.scss';
 import { AssessmentWays } from './assessment-ways';
-import { CountyTabs, shapeOf, sumsOf, wordOf } from './county-tabs';
+import { CountyTabs, firstToOpen, shapeOf, sumsOf, wordOf } from './county-tabs';
 import { MonthClosing, openEndWords } from './month-closing';
 import { ReviewDesk, type Frame } from './review-desk';
 
@@ -77,7 +77,10 @@ function MonthCards({ list, onOpen, onTurn }: MonthProps) {
 function Month(props: MonthProps) {
   const { isWide } = useDisplay();
   const { list, openId, onOpen, onTurn } = props;
-  const chosen = list.rows.find(({ obligationId }) => obligationId === openId) ?? (isWide ? list.rows[0] : undefined);
+  // Chosen once: the desk stays with its county while others hand in.
+  const [first] = useState(() => firstToOpen(list)?.obligationId);
+  const asked = openId ?? (isWide ? first : undefined);
+  const chosen = list.rows.find(({ obligationId }) => obligationId === asked);
   if (chosen === undefined) return <MonthCards {...props} />;
   const { previousPeriod: previous, nextPeriod: next } = list;
   const month = formatPeriod(list.period);
@@ -129,7 +132,7 @@ export function ReviewScreen() {
       setPeriod(next);
       setOpenId(null);
     };
-    return <Month list={list} openId={openId} onOpen={setOpenId} onTurn={turn} />;
+    return <Month key={list.period} list={list} openId={openId} onOpen={setOpenId} onTurn={turn} />;
   }
   return (
     <Screen
