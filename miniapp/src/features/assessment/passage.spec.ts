@@ -42,6 +42,19 @@ describe('how a county’s month went (经过)', () => {
     expect(steps[3]!.below).toContain('纪要补到了');
   });
 
+  it('says of a review carried on after the spot check what was found, and repeats no reason', () => {
+    const view = contested();
+    const first = view.earlierReviews[0]!;
+    const measures = first.month.measures.map((measure) => ({ ...measure, failedSpotCheck: measure.id === 'm2' }));
+    const carried = { ...first, number: 2, month: { ...first.month, measures }, at: '2022-04-28T02:00:00.000Z' };
+    const steps = stepsOf({ ...view, review: carried, objections: [], scores: [] });
+    expect(steps[1]!.below).toMatch(/理由：“窗口亮码”，没有纪要$/);
+    expect(steps[2]!.below).toMatch(/理由：抽查查到“银企对接”没完成，减20\.00$/);
+    const lifted = { ...first, number: 3, at: '2022-04-29T02:00:00.000Z' };
+    const later = stepsOf({ ...view, earlierReviews: [first, carried], review: lifted, objections: [], scores: [] });
+    expect(later[3]!.below).toMatch(/理由：抽查结果撤销了，不再减分$/);
+  });
+
   it('says that nothing was handed in where a month was reviewed from the records', () => {
     const missing = { sheet: null, metAt: null, channel: null };
     expect(stepsOf({ ...contested(), ...missing })[0]!.title).toBe('没交自评');

@@ -1,6 +1,7 @@
 import {
   lineTitle,
   namesOf,
+  pointsIn,
   SHEET_LINES,
   withVerdicts,
   type AssessmentView,
@@ -20,19 +21,41 @@ interface Step {
   readonly below: string;
 }
 
-/** `“开展诚信‘七进’活动”，只办3场；完成情况：没有会议材料` */
-function reasonsOf({ verdicts, reasons }: Review, names: Names): string {
+/** `“开展诚信‘七进’活动”，只办3场`, `完成情况：没有会议材料`. */
+function reasonsOf({ verdicts, reasons }: Review, names: Names): readonly string[] {
   const said = verdicts.filter(({ reason }) => reason !== '');
   const lines = SHEET_LINES.flatMap((line) => {
     const reason = reasons[line];
     return reason === undefined ? [] : [`${lineTitle(line)}：${reason}`];
   });
-  return [...said.map(({ id, reason }) => `${quoted(names[id] ?? '')}，${reason}`), ...lines].join('；');
+  return [...said.map(({ id, reason }) => `${quoted(names[id] ?? '')}，${reason}`), ...lines];
 }
 
-function reviewStep({ number, month, review, byUnit, at }: ReviewOfSheetView, names: Names): Step {
+/** What the spot check took: `抽查查到“公示承诺和合同履约”没完成，减5.71`. */
+function findingsOf({ month, review }: ReviewOfSheetView, names: Names): readonly string[] {
+  const judged = withVerdicts(month, review.verdicts);
+  const found = judged.measures.filter(({ done, failedSpotCheck }) => done && failedSpotCheck);
+  if (found.length === 0) return [];
+  const taken = pointsIn(scoreMonth(judged).trace, 'deduction').replace('-', '');
+  return [`抽查查到${found.map(({ id }) => quoted(names[id] ?? '')).join('、')}没完成，减${taken}`];
+}
+
+/** Why a review came to its number, as far as the one before did not say so already. */
+function whyOf(each: ReviewOfSheetView, before: ReviewOfSheetView | undefined, names: Names): string {
+  const said = ({ review }: ReviewOfSheetView) => reasonsOf(review, names);
+  const reasons = [...findingsOf(each, names), ...said(each)];
+  if (before === undefined) return reasons.join('；');
+  const foundBefore = findingsOf(before, names);
+  const known = [...foundBefore, ...said(before)];
+  const isLifted = foundBefore.length > 0 && findingsOf(each, names).length === 0;
+  const fresh = reasons.filter((reason) => !known.includes(reason));
+  return [...(isLifted ? ['抽查结果撤销了，不再减分'] : []), ...fresh].join('；');
+}
+
+function reviewStep(each: ReviewOfSheetView, before: ReviewOfSheetView | undefined, names: Names): Step {
+  const { number, month, review, byUnit, at } = each;
   const { raw, score } = scoreMonth(withVerdicts(month, review.verdicts));
-  const reasons = reasonsOf(review, names);
+  const reasons = whyOf(each, before, names);
   return {
     key: `review ${String(number)}`,
     at,
@@ -47,7 +70,7 @@ export function stepsOf(view: AssessmentView): readonly Step[] {
   const names = namesOf(view.records);
   const reviews = [...earlierReviews, ...(review === null ? [] : [review])].filter(({ isConfirmed }) => isConfirmed);
   const later: readonly Step[] = [
-    ...reviews.map((each) => reviewStep(each, names)),
+    ...reviews.map((each, index) => reviewStep(each, reviews[index - 1], names)),
     ...objections.map(({ number, line, text, at, answer, answerReason }) => ({
       key: `objection ${String(number)}`,
       at,
