@@ -1,3 +1,4 @@
+import { hundredthsOf } from '@jiannuo/shared/assessment';
 import { formatMoment } from '@jiannuo/shared/kernel';
 import type { Names } from '@jiannuo/shared/scoring';
 import { View } from '@tarojs/components';
@@ -56,8 +57,14 @@ export function ToldLines({ told, names }: ToldLinesProps) {
       {[...lines, ...(factor === '1' ? [] : [factorLine])].map((line) => (
         <Line key={line.rule} line={line} names={names} />
       ))}
+      {addsUp(told) ? null : <View className="score-line told-sum t-xs c-ink-2">总分按没有取整的数相加</View>}
     </>
   );
+}
+
+/** Whether the parts as they are shown come to the total as it is shown. */
+function addsUp({ lines, total }: ToldNumber): boolean {
+  return lines.reduce((sum, { points }) => sum + hundredthsOf(points), 0) === hundredthsOf(total);
 }
 
 /** A number with who gave it, when and why, and its lines below. */
