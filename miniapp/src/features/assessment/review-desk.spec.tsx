@@ -9,6 +9,8 @@ import { SheetResult } from './sheet-result';
 const FRAME = { title: '逊克县4月复核', top: null, tabs: null, openEnds: '' };
 const FINDINGS = '/pages/spot-checks/findings/index?id=2022-04&unitId=u6';
 
+const CODED = { numeratorLabel: '赋码', denominatorLabel: '总数', unit: '户', minimumPercent: '25' };
+
 /** 逊克县's April before its review: 3 of 4 held, something that goes on as planned, and a number of the county's own. */
 function submitted(): AssessmentView {
   const view = sampleAssessment();
@@ -32,6 +34,7 @@ function submitted(): AssessmentView {
           target: { goal: '4', unit: '场' },
           figure: '3',
           goal: '进企业、进村屯各2场',
+          ratio: { numerator: '3912', denominator: '14988', asOf: '2022-04-16', target: CODED },
           work: '在两个乡镇宣讲。',
         },
         { ...second!, state: 'on-schedule' },
@@ -64,6 +67,7 @@ describe('a county’s month on the reviewer’s desk (附件2三（二）)', ()
       '台账：完成，3/4场',
       '工作目标：进企业、进村屯各2场',
       '完成数：目标4场，完成3',
+      '占比：26.10%，3,912户 ÷ 14,988户，数据截至4月16日 周六。目标不低于25%，已达到',
       '时限：4月30日 周六',
       '做了什么：在两个乡镇宣讲。',
       '成果：没写',
@@ -146,6 +150,17 @@ describe('a county’s reviewed month', () => {
     expect(screen.getByText('复核25.00，折算后17.50')).toBeTruthy();
   });
 
+  const ROUNDED = '总分按没有取整的数相加';
+  /** Of seven measures four are done, one of them not found so: 22.86 + 5.00 − 5.71 is not 22.14. */
+  const sevenths = () => {
+    const review = sampleAssessment().review!;
+    const measures = ['m1', 'm2', 'm3', 'm4', 'm5', 'm6', 'm7'].map((id, index) => ({
+      id,
+      done: index < 4,
+      failedSpotCheck: id === 'm2',
+    }));
+    return { ...review, month: { ...review.month, measures }, review: { verdicts: [], reasons: {} } };
+  };
   const found = (): AssessmentView => {
     const view = sampleAssessment();
     const records = { ...view.records, failedMeasures: ['m2'] };
@@ -157,6 +172,14 @@ describe('a county’s reviewed month', () => {
     press('减分项（抽查）');
     press('看抽查结果');
     expect(fakeTaro.state.visited).toEqual([FINDINGS]);
+  });
+
+  it('says that a total is not the sum of its rounded parts, where it is not', () => {
+    draw(<SheetResult view={found()} />);
+    expect(screen.queryByText(ROUNDED)).toBeNull();
+    cleanup();
+    draw(<SheetResult view={{ ...found(), review: sevenths() }} />);
+    expect(screen.getByText(ROUNDED)).toBeTruthy();
   });
 
   it('takes an objection to 减分项 where something was taken off, and only there (Q18)', () => {
