@@ -40,6 +40,7 @@ export type NoticeTarget =
   | 'application'
   | 'spot-check'
   | 'assessment'
+  | 'objection'
   | 'annual-result'
   | 'feedback'
   | 'matter'

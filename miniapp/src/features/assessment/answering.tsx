@@ -62,7 +62,7 @@ interface AnswerSheetProps {
 }
 
 function AnswerSheet({ view, objection, onClose }: AnswerSheetProps) {
-  const write = useWrite(QUERY_KEYS.assessments);
+  const write = useWrite(QUERY_KEYS.assessments, QUERY_KEYS.inbox);
   const [reason, setReason] = useState('');
   const { number } = objection;
   const answer = async (isUpheld: boolean) => {

@@ -16,9 +16,10 @@ export function wordOf({ state, isUnderReview, isTakenBack, metAt }: AssessmentR
   return state === 'draft' && metAt !== null ? '待复核' : stateWords(state).text;
 }
 
-/** The county that the desk opens with: the first that waits for the lead unit, else the first of all. */
-export function firstToOpen({ rows }: AssessmentListView): AssessmentRow | undefined {
-  return rows.find(waitsForReview) ?? rows[0];
+/** The county that the desk opens with: the one that is named, else the first that waits for the lead unit, else the first. */
+export function firstToOpen({ rows }: AssessmentListView, id: string | null): AssessmentRow | undefined {
+  const named = id === null ? undefined : rows.find(({ assessmentId }) => assessmentId === id);
+  return named ?? rows.find(waitsForReview) ?? rows[0];
 }
 
 function waitsForReview({ state, isUnderReview, isTakenBack, metAt }: AssessmentRow): boolean {
@@ -26,14 +27,16 @@ function waitsForReview({ state, isUnderReview, isTakenBack, metAt }: Assessment
   return isUnderReview || isIn || state === 'objected';
 }
 
-/** `已复核2个，正在复核1个，没复核3个`. */
+/** `已复核2个，正在复核1个，没复核3个，1个有异议`. */
 export function sumsOf({ rows }: AssessmentListView): string {
   const doing = rows.filter(({ isUnderReview }) => isUnderReview).length;
   const waiting = rows.filter(
     ({ state, isUnderReview }) => !isUnderReview && (state === 'draft' || state === 'submitted'),
   );
-  const done = rows.length - doing - waiting.length;
-  return `已复核${String(done)}个，正在复核${String(doing)}个，没复核${String(waiting.length)}个`;
+  const objected = rows.filter(({ state }) => state === 'objected').length;
+  const done = rows.length - doing - waiting.length - objected;
+  const sums = `已复核${String(done)}个，正在复核${String(doing)}个，没复核${String(waiting.length)}个`;
+  return objected === 0 ? sums : `${sums}，${String(objected)}个有异议`;
 }
 
 /** The counties beside each other, in the official order. */

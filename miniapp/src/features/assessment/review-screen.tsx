@@ -39,6 +39,8 @@ function OpenedCounty({ row, frame }: { readonly row: AssessmentRow; readonly fr
 }
 
 interface MonthProps {
+  /** The assessment that the reader came for. */
+  readonly id: string | null;
   readonly list: AssessmentListView;
   readonly openId: string | null;
   readonly onOpen: (obligationId: string | null) => void;
@@ -76,9 +78,9 @@ function MonthCards({ list, onOpen, onTurn }: MonthProps) {
 
 function Month(props: MonthProps) {
   const { isWide } = useDisplay();
-  const { list, openId, onOpen, onTurn } = props;
+  const { id, list, openId, onOpen, onTurn } = props;
   // Chosen once: the desk stays with its county while others hand in.
-  const [first] = useState(() => firstToOpen(list)?.obligationId);
+  const [first] = useState(() => firstToOpen(list, id)?.obligationId);
   const asked = openId ?? (isWide ? first : undefined);
   const chosen = list.rows.find(({ obligationId }) => obligationId === asked);
   if (chosen === undefined) return <MonthCards {...props} />;
@@ -121,18 +123,19 @@ function Month(props: MonthProps) {
   return <OpenedCounty key={chosen.obligationId} row={chosen} frame={frame} />;
 }
 
-/** 考评复核: the lead unit's month of all counties, in the official order. */
-export function ReviewScreen() {
+/** 考评复核: the lead unit's month of all counties, in the official order; of an assessment that is named, its month. */
+export function ReviewScreen({ id }: Pick<MonthProps, 'id'>) {
+  const named = useAssessment(id);
   const [period, setPeriod] = useState<Period | null>(null);
   const [openId, setOpenId] = useState<string | null>(null);
-  const query = useAssessmentMonth(period);
+  const query = useAssessmentMonth(period ?? named.data?.period ?? null);
   const list = query.data;
   if (list !== undefined && list.rows.length > 0) {
     const turn = (next: Period) => {
       setPeriod(next);
       setOpenId(null);
     };
-    return <Month key={list.period} list={list} openId={openId} onOpen={setOpenId} onTurn={turn} />;
+    return <Month key={list.period} id={id} list={list} openId={openId} onOpen={setOpenId} onTurn={turn} />;
   }
   return (
     <Screen

@@ -27,6 +27,7 @@ const RECORDS = {
   application: { page: 'applications/one', way: '看这项申报' },
   'spot-check': { page: 'spot-checks/findings', way: '看抽查结果' },
   assessment: { page: 'assessment/sheet', way: '看考评' },
+  objection: { page: 'assessment/review', way: '去答复异议' },
   'annual-result': { page: 'assessment/year', way: '看年度成绩' },
   matter: { page: 'coordination/matter', way: '打开这件事项' },
   feedback: { page: 'feedback/entry', way: '看投诉建议' },

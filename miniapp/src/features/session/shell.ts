@@ -11,6 +11,8 @@ export interface ShellCounts {
   readonly toDo: number;
   /** Of that, notices and tickets of supervision. */
   readonly toSupervise: number;
+  /** Of that, objections to reviews. */
+  readonly toAnswer: number;
   /** Reports of any month that wait to be reviewed. */
   readonly toReview: number;
 }
@@ -160,12 +162,17 @@ function sideOf({ role, unit }: MeView['current'], tabs: readonly TabItem[], cou
     .map(({ id, label, icon, parts = [] }) => ({
       label,
       icon,
-      badge: id === SUPERVISION.id ? counts.toSupervise : 0,
+      badge: badgeOf(id, counts),
       parts: parts.map((part) => ({ ...part, ...openingOf(part.id) })),
       ...openingOf(id),
     }));
   // What is one's own stands at the foot, as 设置.
   return [...slots.filter((item) => item.id !== 'me'), ...pages];
+}
+
+function badgeOf(id: string, { toSupervise, toAnswer }: ShellCounts): number {
+  if (id === SUPERVISION.id) return toSupervise;
+  return id === ASSESSMENT.id ? toAnswer : 0;
 }
 
 function openingOf(id: string) {

@@ -25,7 +25,23 @@ const OPEN = `SELECT a.id, a.period, a.objection_closes_at AS dueAt, w.score_cas
   WHERE a.group_id = ? AND a.unit_id = ? AND a.state = 'reviewed' AND a.objection_closes_at > ?
   ORDER BY a.objection_closes_at, a.id`;
 
-/** Keeps a county's days of objection (异议期, Q18) before its liaison's eyes: the number, what was cut, and until when. */
+interface Objected {
+  readonly id: string;
+  readonly period: Period;
+  readonly unitName: string;
+  readonly count: number | string;
+}
+
+/** Months with objections that nobody answered, the longest open first. */
+const OBJECTED = `SELECT a.id, a.period, u.name AS unitName, COUNT(*) AS count
+  FROM assessment a JOIN unit u ON u.id = a.unit_id
+  JOIN assessment_objection o ON o.assessment_id = a.id AND o.answer IS NULL
+  WHERE a.group_id = ? AND a.state = 'objected' GROUP BY a.id, a.period, u.name ORDER BY MIN(o.at), a.id`;
+
+/**
+ * Keeps objections (异议, Q18) before the eyes of both sides: a county's liaison reads the number, what was cut and until
+ * when it may object, an officer of the lead unit what is to be answered.
+ */
 @Injectable()
 export class ObjectionClaims implements OnModuleInit {
   constructor(
@@ -39,6 +55,7 @@ export class ObjectionClaims implements OnModuleInit {
   }
 
   private async of({ role, groupId, unitId }: Actor): Promise<readonly ClaimView[]> {
+    if (role === 'lead-officer') return (await this.database.rows<Objected>(OBJECTED, [groupId])).map(toAnswer);
     if (role !== 'liaison') return [];
     return (await this.database.rows<OpenReview>(OPEN, [groupId, unitId, this.clock.now()])).map(claimOf);
   }
@@ -49,4 +66,9 @@ function claimOf({ id, period, dueAt, scoreCase, review, sheet }: OpenReview): C
   const self = sheet === null ? null : (JSON.parse(sheet) as SheetContent).total;
   const title = `${formatPeriod(period)}考评复核：${reviewedWords(reviewed, self)}`;
   return { targets: [{ kind: 'assessment', id }], title, about: '不同意可以提异议', dueAt };
+}
+
+function toAnswer({ id, period, unitName, count }: Objected): ClaimView {
+  const title = `${unitName}对${formatPeriod(period)}复核提了${String(count)}条异议`;
+  return { targets: [{ kind: 'objection', id }], title, about: '等您答复', dueAt: null };
 }

@@ -111,6 +111,20 @@ describeOnEachDatabase('Objections (异议) to a review (Q18)', (open) => {
     }
   });
 
+  it('are waited for before the lead unit’s eyes until the last is answered', async () => {
+    const waiting = async (reader: string) =>
+      (await inboxOf(reader)).claims.filter(({ targets }) => targets[0].kind === 'objection');
+    await object(OBJECTION);
+    await object(OTHER);
+    const claim = { targets: [{ kind: 'objection', id }], title: '逊克县对5月复核提了2条异议' };
+    expect(await waiting(stage.lead)).toMatchObject([claim]);
+    expect(await waiting(stage.officer)).toEqual([]);
+    await answer(1, false);
+    expect(await waiting(stage.lead)).toMatchObject([{ ...claim, title: '逊克县对5月复核提了1条异议' }]);
+    await answer(2, false);
+    expect(await waiting(stage.lead)).toEqual([]);
+  });
+
   it('leave every review that was told readable, with its numbers and reasons', async () => {
     await object(OBJECTION);
     await answer(1, true);
