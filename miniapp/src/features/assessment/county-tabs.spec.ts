@@ -24,7 +24,9 @@ describe('the counties on the desk of the review', () => {
     ['is being reviewed', { isUnderReview: true }],
     ['objected', { state: 'objected', metAt: MET }],
   ])('open with the first that %s', (_, part) => {
-    expect(firstToOpen(list(none, row('孙吴县', { state: 'reviewed' }), row('逊克县', part)), null)?.unitName).toBe('逊克县');
+    expect(firstToOpen(list(none, row('孙吴县', { state: 'reviewed' }), row('逊克县', part)), null)?.unitName).toBe(
+      '逊克县',
+    );
   });
 
   it('open with the first of all where nothing waits: what was taken back does not', () => {

@@ -79,7 +79,12 @@ export class RestatedMonths implements OnModuleInit {
     });
     if (months.length === 0) return;
     await this.keep(tx, { actor, now, months });
-    const closesAt = await this.reopen(tx, { groupId, period, now, ids: months.map(({ assessment }) => assessment.id) });
+    const closesAt = await this.reopen(tx, {
+      groupId,
+      period,
+      now,
+      ids: months.map(({ assessment }) => assessment.id),
+    });
     await this.journal.recordAll(
       tx,
       months.map(({ assessment, before, after }) => ({
