@@ -39,9 +39,12 @@ export interface QuestionView extends RegisterQuestion {
   readonly rulings: readonly RulingView[];
 }
 
-/** GET /api/rulings?year=2022. */
+/** GET /api/rulings?year=2022; without a year that of the running or nearest one. */
 export interface RegisterView {
   readonly year: number;
+  /** The years beside it in which somebody is scored. */
+  readonly previousYear: number | null;
+  readonly nextYear: number | null;
   /** The regulation's title. */
   readonly title: string;
   /** Its id, as scoring cases name it. */

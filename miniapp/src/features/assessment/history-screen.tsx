@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useDisplay } from '../../platform/device/display';
 import { openPage } from '../../platform/navigation';
 import { Card, Footnote } from '../../ui/card/card';
+import { YearSwitch } from '../../ui/due/year-switch';
 import { factsInLine } from '../../ui/ideographic-space';
 import { Pressable } from '../../ui/pressable/pressable';
 import { Row } from '../../ui/row/row';
@@ -15,7 +16,6 @@ import { useScoreHistory } from './api/load-history.api';
 import './history.scss';
 import { aheadWords, numbersOf, stateWords, type ShownNumber } from './history-words';
 import { useShownTrace, type AskedNumber } from './number-trace';
-import { YearSwitch } from './year-switch';
 
 const SECTION = { own: 'assessment/history', lead: 'assessment/scores' } as const;
 const COLUMNS = ['自评', '复核', '定稿', '更正', '折算后'] as const;

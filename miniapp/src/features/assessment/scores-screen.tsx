@@ -7,6 +7,7 @@ import { openPage } from '../../platform/navigation';
 import { Button } from '../../ui/button/button';
 import { Card, Footnote } from '../../ui/card/card';
 import { MonthSwitch } from '../../ui/due/month-switch';
+import { YearSwitch } from '../../ui/due/year-switch';
 import { factsInLine } from '../../ui/ideographic-space';
 import { Row } from '../../ui/row/row';
 import { Screen } from '../../ui/screen/screen';
@@ -18,7 +19,6 @@ import './history.scss';
 import { stateWords } from './history-words';
 import { useShownTrace } from './number-trace';
 import { ScoresTable } from './scores-table';
-import { YearSwitch } from './year-switch';
 
 const TITLE = '各县得分';
 

@@ -1,11 +1,11 @@
 import type { QuestionView, RegisterView } from '@jiannuo/shared/rulings';
 import { View } from '@tarojs/components';
 import { useState, type ReactNode } from 'react';
-import { beijingToday } from '../../platform/clock';
 import { useDisplay } from '../../platform/device/display';
 import { openPage } from '../../platform/navigation';
 import { Button } from '../../ui/button/button';
 import { Card, Footnote, GroupTitle } from '../../ui/card/card';
+import { YearSwitch } from '../../ui/due/year-switch';
 import { Heading } from '../../ui/heading/heading';
 import { Icon } from '../../ui/icon/icon';
 import { Sheet } from '../../ui/overlay/dialog';
@@ -24,17 +24,21 @@ import { SandboxPart } from './sandbox-part';
 const TITLE = '解释口径';
 const SECTION = 'rulings/register';
 
-function yearNow(): number {
-  return Number(beijingToday().slice(0, 4));
+interface RulingsProps {
+  readonly name: string | null;
+  /** null for the running or nearest year. */
+  readonly year: number | null;
 }
 
 /** 解释口径: every question that the text leaves open, how it stands, and what was ruled. */
-export function RulingsScreen({ name }: { readonly name: string | null }) {
+export function RulingsScreen({ name, year: asked }: RulingsProps) {
   const { isWide } = useDisplay();
-  const query = useRegister(yearNow());
-  if (isWide && query.data !== undefined) return <RegisterTable register={query.data} name={name} />;
+  const [year, setYear] = useState(asked);
+  const query = useRegister(year);
+  const turn = query.data === undefined ? null : <YearSwitch view={query.data} onTurn={setYear} />;
+  if (isWide && query.data !== undefined) return <RegisterTable register={query.data} name={name} turn={turn} />;
   return (
-    <Screen title={TITLE} section={SECTION} isTopLevel>
+    <Screen title={TITLE} section={SECTION} isTopLevel {...(turn === null ? {} : { top: turn })}>
       <Answered query={query}>{(register) => <RegisterList register={register} />}</Answered>
     </Screen>
   );
@@ -55,7 +59,7 @@ function RegisterList({ register }: { readonly register: RegisterView }) {
               below={`现在按“${valueWords(question)}”`}
               aside={<StatusWord shape={shape}>{text}</StatusWord>}
               onPress={() => {
-                openPage('rulings/question', { name: question.name });
+                openPage('rulings/question', { name: question.name, year: register.year });
               }}
             />
           );
@@ -76,8 +80,13 @@ function OpenNote({ register }: { readonly register: RegisterView }) {
   );
 }
 
+interface TableProps extends Pick<RulingsProps, 'name'> {
+  readonly register: RegisterView;
+  readonly turn: ReactNode;
+}
+
 /** Wide windows: the questions, beside them what a ruling would move, and the ruling itself. */
-function RegisterTable({ register, name }: { readonly register: RegisterView; readonly name: string | null }) {
+function RegisterTable({ register, name, turn }: TableProps) {
   const [shownName, setShownName] = useState(name);
   const question = register.questions.find((each) => each.name === shownName) ?? register.questions[0];
   if (question === undefined) return null;
@@ -106,7 +115,8 @@ function RegisterTable({ register, name }: { readonly register: RegisterView; re
       </View>
     </>
   );
-  return <OpenQuestion key={question.name} register={register} question={question} list={list} />;
+  const key = `${String(register.year)} ${question.name}`;
+  return <OpenQuestion key={key} register={register} question={question} list={list} turn={turn} />;
 }
 
 interface QuestionProps {
@@ -114,7 +124,12 @@ interface QuestionProps {
   readonly question: QuestionView;
 }
 
-function OpenQuestion({ register, question, list }: QuestionProps & { readonly list: ReactNode }) {
+interface OpenProps extends QuestionProps {
+  readonly list: ReactNode;
+  readonly turn: ReactNode;
+}
+
+function OpenQuestion({ register, question, list, turn }: OpenProps) {
   const [chosen, setChosen] = useState(question.value);
   const isWaiting = question.rulings.some(({ state }) => state === 'draft');
   const rail = (
@@ -142,7 +157,13 @@ function OpenQuestion({ register, question, list }: QuestionProps & { readonly l
       isTopLevel
       isOnSurface
       list={list}
-      {...(register.mayPropose ? { rail, isRailWork: true, top: <LeadOnly /> } : {})}
+      top={
+        <>
+          {turn}
+          {register.mayPropose ? <LeadOnly /> : null}
+        </>
+      }
+      {...(register.mayPropose ? { rail, isRailWork: true } : {})}
     >
       <QuestionHead register={register} question={question} />
       {register.mayPropose ? <SandboxPart year={register.year} question={question} chosen={chosen} /> : null}
@@ -203,10 +224,10 @@ function History({ question, isWaitingShown }: { readonly question: QuestionView
 }
 
 /** One question as a page, on phones. */
-export function QuestionScreen({ name }: { readonly name: string }) {
+export function QuestionScreen({ name, year }: RulingsProps & { readonly name: string }) {
   const { isWide } = useDisplay();
-  const query = useRegister(yearNow());
-  if (isWide) return <RulingsScreen name={name} />;
+  const query = useRegister(year);
+  if (isWide) return <RulingsScreen name={name} year={year} />;
   return (
     <Screen title={TITLE}>
       <Answered query={query}>

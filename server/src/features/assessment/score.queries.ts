@@ -16,12 +16,12 @@ import {
   type SheetContent,
 } from '@jiannuo/shared/assessment';
 import { beijingDate, periodOf, type Instant, type Period } from '@jiannuo/shared/kernel';
-import { monthsOf, regulationOf, type MonthCase, type Regulation } from '@jiannuo/shared/scoring';
+import { monthsOf, type MonthCase } from '@jiannuo/shared/scoring';
 import { Clock } from '../../platform/clock';
 import { Database } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import { checkedScope, type Scope } from '../../platform/identity';
-import { GroupYears } from '../obligations';
+import { GroupRegulations } from '../rulings';
 
 interface MonthRow {
   readonly period: Period;
@@ -55,7 +55,7 @@ export class ScoreQueries {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly years: GroupYears,
+    private readonly regulations: GroupRegulations,
   ) {}
 
   /**
@@ -94,26 +94,17 @@ export class ScoreQueries {
   }
 
   private async frameOf(groupId: string, asked: number | undefined): Promise<ScoredYearFrame> {
-    const current = await this.years.currentPeriod(groupId);
-    const year = asked ?? Number(current?.slice(0, 4) ?? 0);
-    const [regulation, before, after] = await Promise.all(
-      [year, year - 1, year + 1].map((each) => this.regulationOf(groupId, each)),
-    );
-    if (regulation == null) throw DomainError.notFound('assessment.year-not-scored');
+    const year = asked ?? (await this.regulations.currentYear(groupId));
+    const regulation = await this.regulations.ofYear(groupId, year);
+    if (regulation === null) throw DomainError.notFound('assessment.year-not-scored');
     const now = this.clock.now();
     return {
       year,
       serverNow: now,
-      previousYear: before == null ? null : year - 1,
-      nextYear: after == null ? null : year + 1,
+      ...(await this.regulations.yearsBeside(groupId, year)),
       periods: monthsOf(regulation.cycle),
       currentPeriod: periodOf(beijingDate(now)),
     };
-  }
-
-  private async regulationOf(groupId: string, year: number): Promise<Regulation | null> {
-    const data = await this.years.ofYear(groupId, year);
-    return regulationOf(data?.settings.regulation ?? '');
   }
 
   private async monthsOf(groupId: string, unitId: string, frame: ScoredYearFrame): Promise<readonly HistoryMonth[]> {

@@ -13,4 +13,16 @@ export class GroupRegulations {
     const data = await this.years.ofYear(groupId, year, tx);
     return regulationOf(data?.settings.regulation ?? '');
   }
+
+  /** The running year, or the nearest one: in January that which has just ended, until the next is set up. */
+  async currentYear(groupId: string): Promise<number> {
+    const current = await this.years.currentPeriod(groupId);
+    return Number(current?.slice(0, 4) ?? 0);
+  }
+
+  /** The years before and after one; null where nobody is scored. */
+  async yearsBeside(groupId: string, year: number): Promise<Record<'previousYear' | 'nextYear', number | null>> {
+    const [before, after] = await Promise.all([this.ofYear(groupId, year - 1), this.ofYear(groupId, year + 1)]);
+    return { previousYear: before === null ? null : year - 1, nextYear: after === null ? null : year + 1 };
+  }
 }

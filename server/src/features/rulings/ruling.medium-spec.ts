@@ -183,6 +183,12 @@ describeOnEachDatabase('A ruling (解释口径, 附则)', (open) => {
     expect((await stage.ask({ url: '/api/rulings?year=2021', as: drafter })).statusCode).toBe(404);
   });
 
+  it('is found in January in the year that has ended, whose result waits for it (Q1)', async () => {
+    stage.at('2023-01-19T01:00:00.000Z');
+    const beside = { previousYear: null, nextYear: null };
+    expect((await stage.ask({ url: '/api/rulings', as: drafter })).json()).toMatchObject({ year: 2022, ...beside });
+  });
+
   it('is tried out in the sandbox before it is ruled, by the lead unit alone', async () => {
     const url = '/api/rulings/sandbox?year=2022&name=annualReading';
     expect((await stage.ask({ url, as: drafter })).json()).toMatchObject({ rows: [], months: [] });

@@ -82,15 +82,20 @@ export class RulingQueries implements OnModuleInit {
     return [...new Set(open.map(({ question }) => question))];
   }
 
-  /** The register of a year: each question, how it stands, and what was ruled. Drafts are for the lead unit alone. */
-  async register(actor: Actor, year: number): Promise<RegisterView> {
+  /**
+   * The register of a year, the running or nearest one when none is named: each question, how it stands, and what was
+   * ruled. Drafts are for the lead unit alone.
+   */
+  async register(actor: Actor, asked?: number): Promise<RegisterView> {
     const { groupId } = scopeOf(actor);
+    const year = asked ?? (await this.regulations.currentYear(groupId));
     const regulation = await this.regulations.ofYear(groupId, year);
     if (regulation === null) throw DomainError.notFound('rulings.year-unscored');
     const rulings = await rulingsOf(this.database, groupId, regulation.id);
     const mayPropose = isPermitted(actor.role, 'ruling.manage');
     return {
       year,
+      ...(await this.regulations.yearsBeside(groupId, year)),
       title: regulation.title,
       regulation: regulation.id,
       months: rulingMonths(regulation),

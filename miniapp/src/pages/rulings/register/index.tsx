@@ -1,6 +1,8 @@
 import { RulingsScreen } from '../../../features/rulings/rulings-screen';
 import { SignedIn } from '../../../features/session/signed-in';
+import { usePageNumber } from '../../../platform/page-events';
 
 export default function RegisterPage() {
-  return <SignedIn>{() => <RulingsScreen name={null} />}</SignedIn>;
+  const year = usePageNumber('year');
+  return <SignedIn>{() => <RulingsScreen name={null} year={year} />}</SignedIn>;
 }

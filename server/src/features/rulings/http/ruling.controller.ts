@@ -15,7 +15,7 @@ export class RulingController {
     private readonly sandbox: SandboxQueries,
   ) {}
 
-  /** A year's questions with what was ruled. */
+  /** A year's questions with what was ruled; without a year those of the running or nearest one. */
   @Get()
   @Requires('ruling.read')
   register(@CurrentActor() actor: Actor, @Query() query: RegisterYearDto): Promise<RegisterView> {

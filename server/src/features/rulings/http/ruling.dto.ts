@@ -6,15 +6,20 @@ import { Label, MonthField, YearField } from '../../../platform/http';
 /** Texts are measured in code points by the shared decision; this only keeps out what is far too long. */
 const ROUGHLY = 4;
 
-/** The year of the register. */
+/** The year of the register; the running or nearest one when none is named. */
 export class RegisterYearDto {
+  @IsOptional()
   @Type(() => Number)
   @YearField()
-  year: number;
+  year?: number;
 }
 
 /** The question that the sandbox replays. */
-export class SandboxDto extends RegisterYearDto {
+export class SandboxDto {
+  @Type(() => Number)
+  @YearField()
+  year: number;
+
   @Label('问题')
   @IsString()
   @Length(1, RULING_LIMITS.name)

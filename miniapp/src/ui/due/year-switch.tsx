@@ -1,9 +1,8 @@
-import type { ScoredYearFrame } from '@jiannuo/shared/assessment';
 import { View } from '@tarojs/components';
-import { Button } from '../../ui/button/button';
+import { Button } from '../button/button';
 
 interface YearSwitchProps {
-  readonly view: Pick<ScoredYearFrame, 'previousYear' | 'nextYear'>;
+  readonly view: Readonly<Record<'previousYear' | 'nextYear', number | null>>;
   readonly onTurn: (year: number) => void;
 }
 
