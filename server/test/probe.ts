@@ -126,6 +126,10 @@ export class ProbeDirectory extends ActorDirectory {
       groupId: unitId.startsWith('z') ? 'group-z' : 'group',
     });
   }
+
+  override endedPostOf(): Promise<null> {
+    return Promise.resolve(null);
+  }
 }
 
 @Module({})

@@ -1,6 +1,6 @@
 import { Image, View } from '@tarojs/components';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { useSite } from '../../platform/session/site';
 import { whySessionEnded } from '../../platform/session/token';
 import { leaveTo, openPage } from '../../platform/navigation';
@@ -43,8 +43,8 @@ function Code({ id, qrCode, onAgain }: { readonly id: string; readonly qrCode: s
   );
 }
 
-/** Signing a browser in: a code to scan with the phone that is signed in already. */
-export function DesktopSignInScreen() {
+/** Signing a browser in: a code to scan with the phone that is signed in already. `left` is what was left here. */
+export function DesktopSignInScreen({ left }: { readonly left?: ReactNode }) {
   const site = useSite();
   const ending = whySessionEnded();
   const offer = useQuery({
@@ -61,7 +61,8 @@ export function DesktopSignInScreen() {
           践诺通
         </Heading>
         <GroupName name={site?.groupName ?? ''} />
-        {ending === null ? null : <View className="t-body c-late">{ending}</View>}
+        {ending === null ? null : <View className="t-body c-late">{ending.sentence}</View>}
+        {left}
         {site?.isDemo === true ? (
           <>
             <View className="t-body c-soon">演示请从演示首页进来，不用扫码。</View>

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { asApiError } from '../../platform/http/api-error';
 import { openPage } from '../../platform/navigation';
 import { useSite } from '../../platform/session/site';
@@ -74,7 +74,7 @@ const BY_PHONE = '用微信手机号登录';
 
 /** The steps of signing in, with what went wrong as one sentence. */
 function useSteps() {
-  const [problem, setProblem] = useState(whySessionEnded);
+  const [problem, setProblem] = useState(whySessionEnded()?.sentence ?? null);
   const [isBusy, setIsBusy] = useState(false);
   const run = async (step: () => Promise<void>) => {
     if (isBusy) return;
@@ -144,8 +144,8 @@ function ByPhone({ isTicked, steps }: { readonly isTicked: boolean; readonly ste
   );
 }
 
-/** Where everyone comes in: what this is, two statements to read, and WeChat's phone number. */
-export function SignInScreen() {
+/** Where everyone comes in: what this is, two statements to read, and WeChat's phone number. `left` is what he left here. */
+export function SignInScreen({ left }: { readonly left?: ReactNode }) {
   const site = useSite();
   const [isTicked, setIsTicked] = useState(false);
   const steps = useSteps();
@@ -167,6 +167,7 @@ export function SignInScreen() {
               {steps.problem}
             </View>
           )}
+          {left}
           <Statements
             isTicked={isTicked}
             onTick={(next) => {

@@ -34,7 +34,7 @@ export function callHeaders(idempotencyKey: string | null): Record<string, strin
  */
 export function errorOfCall(token: string | null, status: number, body: unknown): ApiError {
   const error = errorFromAnswer(status, body);
-  if (status === 401 && token !== null && token === currentToken()) forgetSession(error.sentence);
+  if (status === 401 && token !== null && token === currentToken()) forgetSession(error);
   return error;
 }
 

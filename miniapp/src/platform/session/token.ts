@@ -7,10 +7,16 @@ interface StoredSession {
 }
 type Listener = () => void;
 
+/** The server's code and sentence about a session that it ended. */
+interface SessionEnding {
+  readonly code: string;
+  readonly sentence: string;
+}
+
 const NAME = 'session';
 const listeners = new Set<Listener>();
 let session: StoredSession | null | undefined;
-let ending: string | null = null;
+let ending: SessionEnding | null = null;
 
 function load(): StoredSession | null {
   session ??= readStored<StoredSession>(NAME);
@@ -37,10 +43,10 @@ export function keepSession(token: string, expiresAt: Instant): void {
 }
 
 /**
- * Forgets the token; drafts and other work stay on the device. `why` is the server's sentence about a session that it
+ * Forgets the token; drafts and other work stay on the device. `why` is what the server said of a session that it
  * ended, null when the person signed out.
  */
-export function forgetSession(why: string | null = null): void {
+export function forgetSession(why: SessionEnding | null = null): void {
   session = null;
   ending = why;
   removeStored(NAME);
@@ -48,7 +54,7 @@ export function forgetSession(why: string | null = null): void {
 }
 
 /** Why the last session ended although nobody signed out here, for the sign-in page; null when there is nothing to say. */
-export function whySessionEnded(): string | null {
+export function whySessionEnded(): SessionEnding | null {
   return ending;
 }
 

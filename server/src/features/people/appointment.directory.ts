@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Role, UnitKind } from '@jiannuo/shared/people';
 import { Database, rowsIn } from '../../platform/database';
-import { ActorDirectory, type Actor } from '../../platform/identity';
+import { ActorDirectory, type Actor, type EndedPost } from '../../platform/identity';
 
 interface ActorRow {
   readonly person_id: string;
@@ -20,6 +20,9 @@ const SQL = `SELECT a.person_id, p.name AS person_name, a.role, a.unit_id, u.kin
   JOIN person p ON p.id = a.person_id
   WHERE a.id = ? AND a.ended_at IS NULL`;
 
+const ENDED_SQL = `SELECT u.name AS unitName, a.role, a.ended_at AS endedAt
+  FROM appointment a JOIN unit u ON u.id = a.unit_id WHERE a.id = ? AND a.ended_at IS NOT NULL`;
+
 /** Tells the guard who an appointment is. It asks at every request, so a handover counts at once. */
 @Injectable()
 export class AppointmentDirectory extends ActorDirectory {
@@ -30,6 +33,10 @@ export class AppointmentDirectory extends ActorDirectory {
   async actorOf(appointmentId: string): Promise<Omit<Actor, 'sessionId'> | null> {
     const row = await this.database.row<ActorRow>(SQL, [appointmentId]);
     return row === null ? null : actorOfRow(row, appointmentId);
+  }
+
+  async endedPostOf(appointmentId: string): Promise<EndedPost | null> {
+    return this.database.row<EndedPost>(ENDED_SQL, [appointmentId]);
   }
 }
 

@@ -51,7 +51,10 @@ describeOnEachDatabase('handing a post over', (open) => {
       isBound: false,
     });
     for (const as of [session, desktop]) {
-      expect((await stage.ask({ url: '/api/me', as })).json().code).toBe('session.ended');
+      expect((await stage.ask({ url: '/api/me', as })).json()).toMatchObject({
+        code: 'session.post-ended',
+        sentence: '5月17日起您不再是逊克县的联络员。要问请打牵头单位电话。',
+      });
     }
     const open = 'SELECT id FROM session WHERE appointment_id = ? AND revoked_at IS NULL';
     expect(await stage.database.rows(open, [old.id])).toEqual([]);
@@ -117,7 +120,7 @@ describeOnEachDatabase('handing a post over', (open) => {
     const bound = (await stage.bind(ticket, current.id)).json();
     const me = (await stage.ask({ url: '/api/me', as: bound.token })).json();
     expect(me).toMatchObject({ personName: '逊克县接手人', current: { role: 'liaison', validFrom: '2022-05-17' } });
-    expect((await stage.ask({ url: '/api/me', as: session })).json().code).toBe('session.ended');
+    expect((await stage.ask({ url: '/api/me', as: session })).json().code).toBe('session.post-ended');
     expect((await stage.openIn('heihe-2022/6/liaison')).json().kind).toBe('unbound');
     expect((await stage.bind(ticket, current.id)).json().kind).toBe('signed-in');
     expect(await liaisonsOf('逊克县')).toMatchObject([{ personName: '逊克县接手人', phone: '', isBound: true }]);

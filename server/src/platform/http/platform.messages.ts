@@ -1,9 +1,12 @@
-import { tooLargeWords, type MessageRegistry } from '@jiannuo/shared/kernel';
+import { beijingDate, formatDate, tooLargeWords, type MessageRegistry } from '@jiannuo/shared/kernel';
+import { ROLE_NAMES, type Role } from '@jiannuo/shared/people';
 
 /** What people read when the platform itself turns a request down. */
 export const PLATFORM_MESSAGES = {
   'session.missing': () => '请先登录。',
   'session.ended': () => '登录已经失效，请重新登录。您填的都在。',
+  'session.post-ended': ({ unitName, role, endedAt }) =>
+    `${formatDate(beijingDate(String(endedAt)), String(endedAt))}起您不再是${String(unitName)}的${ROLE_NAMES[role as Role]}。要问请打牵头单位电话。`,
   'request.invalid': ({ label, rule }) =>
     INVALID[String(rule)]?.(String(label)) ?? `“${String(label)}”填得不对，请改正。`,
   'request.media-unknown': () => '送来的格式认不出。您填的都在，请再试一次。',

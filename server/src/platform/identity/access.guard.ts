@@ -70,11 +70,21 @@ export class AccessGuard implements CanActivate {
     const header = request.headers.authorization;
     if (header === undefined) throw RequestError.of(401, 'session.missing');
     const token = TOKEN_PATTERN.exec(header)?.[1];
-    const session = token === undefined ? null : await this.sessions.resolve(token);
-    if (!session) throw RequestError.of(401, 'session.ended');
+    if (token === undefined) throw RequestError.of(401, 'session.ended');
+    const session = await this.sessions.resolve(token);
+    if (!session) throw await this.endingOf(token);
     const actor = await this.appointments().actorOf(session.appointmentId);
     if (!actor) throw RequestError.of(401, 'session.ended');
     return { ...actor, sessionId: session.sessionId };
+  }
+
+  /** Why a token is not known any more: whoever was replaced reads that, as signing in again does not help him. */
+  private async endingOf(token: string): Promise<RequestError> {
+    const appointmentId = await this.sessions.revokedIn(token);
+    const post = appointmentId === null ? null : await this.appointments().endedPostOf(appointmentId);
+    return post === null
+      ? RequestError.of(401, 'session.ended')
+      : RequestError.of(401, 'session.post-ended', { ...post });
   }
 
   private appointments(): ActorDirectory {

@@ -1,3 +1,4 @@
+import type { Instant } from '@jiannuo/shared/kernel';
 import type { Role, UnitKind } from '@jiannuo/shared/people';
 
 /** Who is asking, in which appointment. Valid for one request. */
@@ -37,8 +38,17 @@ function seesWholeGroup(role: Role): boolean {
   return role === 'lead-officer' || role === 'administrator';
 }
 
+/** An appointment that has ended. */
+export interface EndedPost {
+  readonly unitName: string;
+  readonly role: Role;
+  readonly endedAt: Instant;
+}
+
 /** Knows the appointments. The people feature provides it; it is asked once at every request. */
 export abstract class ActorDirectory {
   /** The actor of a valid appointment; null when it has ended, has not begun or never was. */
   abstract actorOf(appointmentId: string): Promise<Omit<Actor, 'sessionId'> | null>;
+  /** What an appointment was that has ended; null while it is valid, and when it never was. */
+  abstract endedPostOf(appointmentId: string): Promise<EndedPost | null>;
 }

@@ -1,5 +1,5 @@
 export { AccessGuard } from './access.guard';
-export { ActorDirectory, checkedScope, scopeOf, type Actor, type Scope } from './actor';
+export { ActorDirectory, checkedScope, scopeOf, type Actor, type EndedPost, type Scope } from './actor';
 export {
   CurrentActor,
   IS_PUBLIC,

@@ -91,6 +91,13 @@ export class Sessions {
     return { sessionId: row.id, personId: row.person_id, appointmentId: row.appointment_id };
   }
 
+  /** The appointment of a session that was ended, as at its handover; null for any other token. */
+  async revokedIn(token: string): Promise<string | null> {
+    const sql = 'SELECT appointment_id FROM session WHERE token_hash = ? AND revoked_at IS NOT NULL';
+    const row = await this.database.row<Pick<SessionRow, 'appointment_id'>>(sql, [hashOf(token)]);
+    return row?.appointment_id ?? null;
+  }
+
   /** Ends one session at once. */
   async revoke(tx: EntityManager, sessionId: string): Promise<void> {
     const sql = 'UPDATE session SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL';

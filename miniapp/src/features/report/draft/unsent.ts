@@ -1,5 +1,5 @@
 import { diffContent, fieldsOf, type DraftChange, type ReportContent } from '@jiannuo/shared/reporting';
-import { readStored, removeStored, writeStored, type StoreResult } from '../../../platform/storage';
+import { readStored, removeStored, storedNames, writeStored, type StoreResult } from '../../../platform/storage';
 import type { KeptDraft } from './draft-keeper';
 
 function nameOf(reportId: string): string {
@@ -9,6 +9,11 @@ function nameOf(reportId: string): string {
 /** The draft of a report as this device keeps it, or null. */
 export function readKeptDraft(reportId: string): KeptDraft | null {
   return readStored<KeptDraft>(nameOf(reportId));
+}
+
+/** All drafts of reports that this device keeps. */
+export function allKeptDrafts(): readonly KeptDraft[] {
+  return storedNames(nameOf('')).flatMap((name) => readStored<KeptDraft>(name) ?? []);
 }
 
 /** Keeps the draft of a report on this device. */
