@@ -7,12 +7,15 @@ import {
   checkComplete,
   checkCorrection,
   decideAction,
+  describePath,
+  diffContent,
   isCorrected,
   parseReportContent,
-  withNamesOnly,
   type ReceiptView,
   type ReportContent,
+  type ReportForm,
   type ReturnAnswer,
+  withNamesOnly,
 } from '@jiannuo/shared/reporting';
 import { execute, rowsIn, Transactions } from '../../platform/database';
 import { DomainError } from '../../platform/http';
@@ -67,7 +70,8 @@ export class SubmissionCommands {
       refuseWaived(report);
       const content = allowed(parseReportContent(submission.content, year.form));
       const text = textOf(content);
-      if (submission.revision !== report.revision) await this.checkSameDraft(tx, report, text);
+      if (submission.revision !== report.revision)
+        await this.checkSameDraft(tx, report, { content, text, form: year.form });
       const answers = await this.checkMeaning(tx, { report, content, year, now }, submission.answers);
       const files = attachmentIdsOf(content);
       await this.writeVersion(tx, { actor, report, text, files, answers, device: submission.device, year, now });
@@ -107,10 +111,19 @@ export class SubmissionCommands {
     });
   }
 
-  private async checkSameDraft(tx: EntityManager, report: LockedReport, text: ContentText): Promise<void> {
+  /** What is handed in must be the draft as it stands; the refusal names the first place where another device wrote. */
+  private async checkSameDraft(
+    tx: EntityManager,
+    report: LockedReport,
+    { content, text, form }: { readonly content: ReportContent; readonly text: ContentText; readonly form: ReportForm },
+  ): Promise<void> {
     const draft = await draftIn(tx, report.id);
-    if (textOf(withNamesOnly(draft.content)).hash === text.hash) return;
-    await refuseWithDraft(tx, report, 'reporting.draft-behind');
+    const there = withNamesOnly(draft.content);
+    if (textOf(there).hash === text.hash) return;
+    const [first] = diffContent(content, there);
+    const words = first === undefined ? null : describePath(first.path, first.to === null ? content : there, form);
+    const place = words === null ? '' : words.heading + words.place;
+    await refuseWithDraft(tx, report, 'reporting.draft-behind', { place });
   }
 
   /** Answers what was said to the remarks of a return for which nothing was changed. */
@@ -198,9 +211,17 @@ interface HandInFacts {
 }
 
 /** Turns the caller away with the draft as it stands, so that nothing of either device is lost. */
-async function refuseWithDraft(tx: EntityManager, report: LockedReport, code: string): Promise<never> {
+async function refuseWithDraft(
+  tx: EntityManager,
+  report: LockedReport,
+  code: string,
+  facts: { readonly place?: string } = {},
+): Promise<never> {
   if (code === 'reporting.not-your-role') throw DomainError.forbidden(code);
   const { revision, savedAt, content } = await draftIn(tx, report.id);
   const draft = { revision, savedAt, content, conflicts: [] };
-  throw new DomainError('conflict', [{ code, facts: { state: report.state } }], { state: report.state, draft });
+  throw new DomainError('conflict', [{ code, facts: { state: report.state, ...facts } }], {
+    state: report.state,
+    draft,
+  });
 }
