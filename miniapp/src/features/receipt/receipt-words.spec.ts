@@ -43,7 +43,7 @@ describe('a receipt', () => {
     ]);
     expect(withdrawWords(RECEIPT, RECEIPT.dueAt, RECEIPT.receivedAt)).toEqual([
       '5月20日 周五 24:00前可以撤回修改。',
-      '再交不影响按时。',
+      '截止前再交，仍按时。',
     ]);
   });
 

@@ -61,7 +61,7 @@ export function withdrawWords(
   until: Instant,
   at: Instant,
 ): readonly [may: string, keeps: string] {
-  return [`${formatDue(until, at)}可以撤回修改。`, isAgain(receipt) ? '首次的时间不变。' : '再交不影响按时。'];
+  return [`${formatDue(until, at)}可以撤回修改。`, isAgain(receipt) ? '首次的时间不变。' : '截止前再交，仍按时。'];
 }
 
 /** What is owed next, with its month: `5月自查评分`. */
