@@ -170,6 +170,8 @@ export interface AttachmentView {
 /** GET /api/reports?period= for the lead unit: to review, in order of hand-in. */
 export interface ReviewListView {
   readonly period: Period;
+  /** What the year calls the month's reports: 月报, 招商月报. */
+  readonly reportTitle: string;
   readonly rows: readonly ReviewRow[];
   /** Every month with reports that nobody has looked at, oldest first. */
   readonly waiting: readonly WaitingMonth[];

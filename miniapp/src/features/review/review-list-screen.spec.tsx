@@ -8,10 +8,14 @@ describe('审核', () => {
   it('leads to the reports of a month that is over and that nobody has looked at', async () => {
     correctClock('2022-06-10T01:00:00.000Z');
     answerWith(({ path }) => ({
-      body: { period: path.slice(-7), rows: [], waiting: [{ period: '2022-05', count: 17 }] },
+      body: {
+        ...{ period: path.slice(-7), reportTitle: '招商月报' },
+        ...{ rows: [], waiting: [{ period: '2022-05', count: 17 }] },
+      },
     }));
     draw(<ReviewListScreen />);
     await settle();
+    expect(screen.getByText('审核6月招商月报')).toBeTruthy();
     expect(screen.getByText('6月还没有交来的')).toBeTruthy();
     fireEvent.click(screen.getByText('5月还有17份没看'));
     await settle();

@@ -41,6 +41,11 @@ function NothingOpen({ query, period }: { readonly query: Waiting; readonly peri
   );
 }
 
+/** `审核5月招商月报`, as the year calls its reports. */
+function titleOf(period: Period, list: ReviewListView | undefined): string {
+  return `审核${formatPeriod(period)}${list?.reportTitle ?? ''}`;
+}
+
 function firstOf(list: ReviewListView | undefined): string | null {
   if (list === undefined) return null;
   const { waiting, seen } = groupsOf(list);
@@ -83,7 +88,7 @@ function ReviewTable({ reportId, slot }: DeskProps) {
     </>
   );
   const screen: ReviewFrame['screen'] = {
-    title: `审核${formatPeriod(period)}月报`,
+    title: titleOf(period, list),
     top,
     ...(slot === undefined ? {} : { slot }),
     ...(list === undefined ? {} : { list: <ReviewPane list={list} openId={shownId} onOpen={setOpenId} /> }),
@@ -102,7 +107,7 @@ function ReviewRows({ more }: { readonly more?: ReactNode }) {
   const { period, latest, setChosen } = useMonth(null);
   const query = useReviews(period);
   return (
-    <Screen title={`审核${formatPeriod(period)}月报`} slot="work">
+    <Screen title={titleOf(period, query.data)} slot="work">
       <View className="review-list-top row row-wrap between">
         {query.data === undefined ? <View /> : <ReviewSums list={query.data} />}
         <MonthStep period={period} latest={latest} onGo={setChosen} />

@@ -213,9 +213,16 @@ describeOnEachDatabase('The life of a report', (open) => {
     const { reportId } = await stage.handIn('逊克县');
     stage.at('2022-06-10T01:00:00.000Z');
     const june = () => stage.ask({ url: '/api/reports?period=2022-06', as: lead });
-    expect((await june()).json()).toEqual({ period: '2022-06', rows: [], waiting: [{ period: MAY, count: 1 }] });
+    const waiting = [{ period: MAY, count: 1 }];
+    expect((await june()).json()).toEqual({ period: '2022-06', reportTitle: '月报', rows: [], waiting });
     await stage.ask({ method: 'POST', url: `/api/reports/${reportId}/accept`, as: lead, body: {} });
     expect((await june()).json().waiting).toEqual([]);
+  });
+
+  it('is called in the list what its own group calls it', async () => {
+    const other = await stage.server.signInAs('市招商办', 'lead-officer');
+    const list = await stage.ask({ url: `/api/reports?period=${MAY}`, as: other });
+    expect(list.json()).toMatchObject({ reportTitle: '招商月报' });
   });
 
   it('shows the lead unit nothing as handed in once it was taken back', async () => {

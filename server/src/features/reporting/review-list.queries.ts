@@ -3,7 +3,9 @@ import type { Instant, Period } from '@jiannuo/shared/kernel';
 import type { ReportState, ReviewListView, WaitingMonth } from '@jiannuo/shared/reporting';
 import { Database } from '../../platform/database';
 import { checkedScope, type Scope } from '../../platform/identity';
+import { GroupYears } from '../obligations';
 import { RECEIVED_AT } from './entry-notes';
+import { reportTitle } from './receipt';
 
 interface ListedRow {
   readonly reportId: string;
@@ -32,7 +34,10 @@ const WAITING = `SELECT period, COUNT(*) AS count FROM report
 /** Reads what was handed in for a month. */
 @Injectable()
 export class ReviewListQueries {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly years: GroupYears,
+  ) {}
 
   /**
    * The reports of a month that are in, in the order in which they arrived; what was taken back is not in. With them the
@@ -40,12 +45,14 @@ export class ReviewListQueries {
    */
   async list(scope: Scope, period: Period): Promise<ReviewListView> {
     const { groupId, unitId } = checkedScope(scope);
-    const [rows, waiting] = await Promise.all([
+    const [year, rows, waiting] = await Promise.all([
+      this.years.ofYear(groupId, Number(period.slice(0, 4))),
       this.database.rows<ListedRow>(SQL, [groupId, period, unitId, unitId]),
       this.database.rows<WaitingMonth>(WAITING, [groupId, unitId, unitId]),
     ]);
     return {
       period,
+      reportTitle: (year === null ? '' : reportTitle(year, period)) || '月报',
       waiting: waiting.map((month) => ({ period: month.period, count: Number(month.count) })),
       rows: rows.map(({ reportId, unitName, state, version, submittedAt, metAt, dueAt }) => ({
         reportId,
