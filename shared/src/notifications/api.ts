@@ -36,6 +36,7 @@ export type NoticeTarget =
   | 'entry'
   | 'obligation'
   | 'board'
+  | 'call-list'
   | 'work-update'
   | 'application'
   | 'spot-check'

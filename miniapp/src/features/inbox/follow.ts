@@ -30,6 +30,7 @@ const RECORDS = {
   objection: { page: 'assessment/review', way: '去答复异议' },
   'annual-result': { page: 'assessment/year', way: '看年度成绩' },
   matter: { page: 'coordination/matter', way: '打开这件事项' },
+  'call-list': { page: 'call-list', way: '看电话名单' },
   feedback: { page: 'feedback/entry', way: '看投诉建议' },
   notice: { page: 'supervision/notice', way: '打开这份通知' },
   ticket: { page: 'supervision/ticket', way: '打开这份通知' },

@@ -53,7 +53,7 @@ export class Readiness {
         title: `有${String(rows.length)}人收不到微信提醒`,
         body: bodyOf(rows),
         sender: '践诺通',
-        target: { kind: 'none' as const, id: '' },
+        target: { kind: 'call-list' as const, id: period },
         key: `readiness:${period}:${appointmentId}`,
       }));
       await this.inbox.put(tx, notices);
