@@ -44,7 +44,7 @@ export const REPORTING_MESSAGES = {
     `${formatDue(String(dueAt), String(dueAt))}可以撤回，现在过了。要改请联系牵头单位。`,
   'reporting.entered-for-unit': () => '这份是牵头单位代录的，收到时间要留着，撤不回。要改请联系牵头单位退回。',
   'reporting.closed': () => '这个月已经关闭，交不了。要补交请联系牵头单位。',
-  'reporting.draft-behind': ({ place }) => `另一台设备刚改过${String(place)}，已换成新的。请再看一眼，再交。`,
+  'reporting.draft-behind': ({ place }) => `另一台设备刚改过，${String(place)}和您交的不一样。请再看一眼，再交。`,
   'reporting.remark-missing': () => '退回要写明改哪里，请至少写一处。',
   'reporting.remark-too-long': ({ limit }) => `退回的话最多${String(limit)}个字，请写短些。`,
   'reporting.remark-place-unknown': () => '有一处退回的位置对不上这份月报，请重新选。',

@@ -1,11 +1,13 @@
 import { fireEvent, screen } from '@testing-library/react';
 import { correctClock } from '../../platform/clock';
 import { answerWith, sentCalls } from '../../../test/answers';
+import { inBrowser } from '../../../test/drawn';
 import { draw, settle } from '../../../test/render';
 import { ReviewListScreen } from './review-list-screen';
 
 describe('审核', () => {
   it('leads to the reports of a month that is over and that nobody has looked at', async () => {
+    inBrowser();
     correctClock('2022-06-10T01:00:00.000Z');
     answerWith(({ path }) => ({
       body: {

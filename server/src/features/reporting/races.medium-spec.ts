@@ -86,7 +86,7 @@ describeOnEachDatabase('Handing in when two things happen at once', (open) => {
     expect(answer.statusCode).toBe(409);
     expect(answer.json()).toMatchObject({
       code: 'reporting.draft-behind',
-      sentence: expect.stringMatching(/^另一台设备刚改过.*下月.*，已换成新的。请再看一眼，再交。$/) as string,
+      sentence: '另一台设备刚改过，（一）诚信黑河品牌第1条和您交的不一样。请再看一眼，再交。',
       details: { draft: { revision: 2, content: { plans: [{ id: 'n7', text: '电脑上写的计划。' }] } } },
     });
     expect(await versions()).toHaveLength(0);

@@ -111,7 +111,7 @@ export class SubmissionCommands {
     });
   }
 
-  /** What is handed in must be the draft as it stands; the refusal names the first place where another device wrote. */
+  /** What is handed in must be the draft as it stands; the refusal names the first place that differs. */
   private async checkSameDraft(
     tx: EntityManager,
     report: LockedReport,
