@@ -12,7 +12,8 @@ function leftWords(): readonly string[] {
   if (whySessionEnded()?.code !== 'session.post-ended') return [];
   return allKeptDrafts()
     .flatMap(({ base, content }) => diffContent(base, content))
-    .flatMap(({ to }) => valueWords(to) || []);
+    .flatMap(({ to }) => valueWords(to) ?? [])
+    .filter((words) => words !== '');
 }
 
 /**

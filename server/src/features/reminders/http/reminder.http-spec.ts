@@ -1,4 +1,3 @@
-import type { NoticeView } from '@jiannuo/shared/notifications';
 import { describeOnEachDatabase, type TestDatabase } from '../../../../test/databases';
 import { ReminderStage } from '../../../../test/reminder-stage';
 
@@ -275,7 +274,7 @@ describeOnEachDatabase('On the 10th', (open) => {
     await database.close();
   });
 
-  const notices = async (moment: string): Promise<readonly Pick<NoticeView, 'title' | 'target'>[]> => {
+  const notices = async (moment: string): Promise<readonly { title: string }[]> => {
     stage.clock.set(moment);
     await stage.server.ticker.tick();
     return (await stage.inbox(LEAD, 'lead-officer')).toKnow.filter((notice) => notice.kind === 'readiness');
@@ -284,10 +283,8 @@ describeOnEachDatabase('On the 10th', (open) => {
   it('the lead officers read who cannot be reached through WeChat, once', async () => {
     expect(await notices('2022-05-09T02:00:00.000Z')).toEqual([]);
     expect(await notices('2022-05-10T00:29:00.000Z')).toEqual([]);
-    expect(await notices('2022-05-10T00:30:00.000Z')).toMatchObject([
-      { title: '有20人收不到微信提醒', target: { kind: 'call-list' } },
-    ]);
-    expect(await notices('2022-05-11T02:00:00.000Z')).toHaveLength(1);
+    expect(await notices('2022-05-10T00:30:00.000Z')).toMatchObject([{ title: '有20人收不到微信提醒' }]);
+    expect(await notices('2022-05-11T02:00:00.000Z')).toMatchObject([{ target: { kind: 'call-list' } }]);
     expect(await notices('2022-06-10T02:00:00.000Z')).toHaveLength(2);
   });
 
