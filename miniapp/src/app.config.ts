@@ -38,7 +38,16 @@ export default defineAppConfig({
     { root: 'pages/rulings', pages: ['register/index', 'question/index'] },
     {
       root: 'pages/supervision',
-      pages: ['notices/index', 'notice/index', 'write/index', 'tickets/index', 'ticket/index', 'answer/index'],
+      pages: [
+        'notices/index',
+        'notice/index',
+        'write/index',
+        'tickets/index',
+        'ticket/index',
+        'answer/index',
+        'circulars/index',
+        'circular/index',
+      ],
     },
     { root: 'pages/burden', pages: ['month/index'] },
     {

@@ -52,6 +52,8 @@ export const MINI_PROGRAM_PAGES: readonly string[] = [
   'supervision/tickets',
   'supervision/ticket',
   'supervision/answer',
+  'supervision/circulars',
+  'supervision/circular',
   'burden/month',
   'inspections/list',
   'inspections/one',

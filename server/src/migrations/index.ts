@@ -19,6 +19,7 @@ import { Inspections1653000000018 } from './0018-inspections';
 import { ReturnAnswers1653000000019 } from './0019-return-answers';
 import { Matters1653000000020 } from './0020-matters';
 import { LedgerRatio1653000000021 } from './0021-ledger-ratio';
+import { Circulars1653000000022 } from './0022-circulars';
 import { TicketOpenings1653000000026 } from './0026-ticket-openings';
 
 /** Every migration in the order in which it runs; each subject adds its line. */
@@ -44,5 +45,6 @@ export const MIGRATIONS = [
   ReturnAnswers1653000000019,
   Matters1653000000020,
   LedgerRatio1653000000021,
+  Circulars1653000000022,
   TicketOpenings1653000000026,
 ] as const;

@@ -129,6 +129,8 @@ export interface InspectionView extends InspectionRow {
   readonly actions: readonly InspectionAction[];
   /** Whether nobody but its team may know of it yet. */
   readonly isSecret: boolean;
+  /** Who looks and when, over what nobody but its team may know of; null for everything else. */
+  readonly watermark: string | null;
 }
 
 /** One unit's part of an inspection, as its list shows it. */
@@ -173,6 +175,9 @@ export interface FindingView extends FindingRow {
   readonly actions: readonly FindingAction[];
   /** The notices drafted or issued from it, for the lead unit. */
   readonly notices: readonly NoticeReference[];
+  /** Whether nobody but the team of its inspection may know of it yet. */
+  readonly isSecret: boolean;
+  readonly watermark: string | null;
   /** Whether its unit is scored, so that a spot check may follow. */
   readonly isScored: boolean;
 }

@@ -1,6 +1,7 @@
 import type { Instant } from '../kernel';
 import type { Channel } from '../obligations';
 import type { AttachmentView, Evidence } from '../reporting';
+import type { CircularItem } from './circular';
 import type { NoticeContent, Part } from './draft';
 import { NOTICE_KINDS, type Answer, type NoticeKind } from './kinds';
 import type { NoticeAction, NoticeState, TicketAction, TicketState } from './states';
@@ -143,6 +144,47 @@ export interface NoticeReference {
   readonly isMet: boolean;
 }
 
+/** What a circular named of a unit, in the chain of prior notices. */
+export interface CircularReference extends CircularItem {
+  readonly id: string;
+  readonly unitName: string;
+}
+
+/** An item of a circular as the lead unit's list shows it. */
+export interface CircularRow extends CircularReference {
+  readonly unitId: string;
+  /** What the unit owed and the circular named, 5月月报; null where nothing was chosen. */
+  readonly subject: string | null;
+  readonly evidence: readonly Evidence[];
+  readonly attachments: readonly AttachmentView[];
+  readonly enteredAt: Instant;
+  readonly by: string;
+  /** Who took it back, when and why; null while it stands. */
+  readonly withdrawn: { readonly at: Instant; readonly by: string; readonly reason: string } | null;
+}
+
+/** GET /api/supervision/circulars: the latest entered first. */
+export interface CircularListView {
+  readonly serverNow: Instant;
+  readonly rows: readonly CircularRow[];
+  readonly hasMore: boolean;
+}
+
+/** GET /api/supervision/circulars/subjects: what one unit owes and has not done in time. */
+export interface CircularSubjectsView {
+  readonly rows: readonly { readonly id: string; readonly title: string; readonly dueAt: Instant }[];
+}
+
+/** POST /api/supervision/circulars/:id/withdraw. */
+export interface CircularWithdrawal {
+  readonly reason: string;
+}
+
+/** What a command on an item answers. */
+export interface CircularStanding {
+  readonly id: string;
+}
+
 /** GET /api/supervision/notices/:id. */
 export interface NoticeView extends NoticeRow {
   readonly version: number;
@@ -156,6 +198,8 @@ export interface NoticeView extends NoticeRow {
   readonly units: readonly TicketRow[];
   /** The prior notices, the earliest first. */
   readonly chain: readonly NoticeReference[];
+  /** What circulars named of it before it was issued, the earliest first. */
+  readonly circulars: readonly CircularReference[];
   readonly corrects: NoticeReference | null;
   readonly correctedBy: NoticeReference | null;
   readonly readers: readonly string[];
@@ -205,5 +249,6 @@ export interface TicketView extends TicketRow {
   readonly history: readonly SupervisionEvent[];
   /** Of a clue: the prior notices, the earliest first. */
   readonly chain: readonly NoticeReference[];
+  readonly circulars: readonly CircularReference[];
   readonly correctedBy: NoticeReference | null;
 }

@@ -12,7 +12,7 @@ import {
 } from '../kernel';
 import type { UnitKind } from '../people';
 import type { Evidence } from '../reporting';
-import { ANSWERS, groundOf, ruleOf, type Answer, type NoticeKind } from './kinds';
+import { ANSWERS, groundOf, ruleOf, type Answer, type Ground, type NoticeKind } from './kinds';
 
 /** How a unit is addressed: 主办 or 主送, 协办, 抄送. Who is only copied is asked nothing. */
 export const PARTS = ['main', 'co', 'copy'] as const;
@@ -23,9 +23,11 @@ export interface Addressee {
   readonly part: Part;
 }
 
+const LINK_KINDS = ['obligation', 'measure', 'finding', 'circular'] as const;
+
 /** What a notice is about, where it is about a record. */
 export interface NoticeLink {
-  readonly kind: 'obligation' | 'measure' | 'finding';
+  readonly kind: (typeof LINK_KINDS)[number];
   readonly id: string;
 }
 
@@ -53,7 +55,7 @@ export const SUPERVISION_LIMITS = {
   requirement: 2_000,
   field: 1_000,
   addressees: 3_000,
-  readers: 20,
+  readers: 80,
   feedback: 5_000,
   note: 500,
   reason: 200,
@@ -132,7 +134,8 @@ function readAddressees(value: unknown, refusals: Refusal[]): readonly Addressee
 
 function readLink(value: unknown): NoticeLink | null {
   const { kind, id } = recordOf(value);
-  return isId(id) && (kind === 'obligation' || kind === 'measure' || kind === 'finding') ? { kind, id } : null;
+  const known = LINK_KINDS.find((each) => each === kind);
+  return isId(id) && known !== undefined ? { kind: known, id } : null;
 }
 
 function readIds(value: unknown, limit: number, refusals: Refusal[]): readonly string[] {
@@ -161,7 +164,7 @@ export function noticeGaps(content: NoticeContent, facts: DraftFacts): readonly 
   return [
     ...missing(content.title === '', '事项'),
     ...(ground === undefined ? [because('ground-missing', { label: rule.article })] : []),
-    ...(ground?.needsEarlier === true && content.earlierId === null ? [because('earlier-missing')] : []),
+    ...(ground !== undefined && lacksEarlier(ground, content) ? [because('earlier-missing')] : []),
     ...missing(content.requirement === '', '要求'),
     ...rule.fields.flatMap(({ code, label, isRequired }) => {
       return missing(isRequired && (content.fields[code] ?? '') === '', label);
@@ -170,6 +173,11 @@ export function noticeGaps(content: NoticeContent, facts: DraftFacts): readonly 
     ...dueGaps(content, facts, ground?.isUrgent === true),
     ...secrecyGaps(content, rule.isConfidential),
   ];
+}
+
+function lacksEarlier({ needsEarlier, takesCircular }: Ground, { earlierId, link }: NoticeContent): boolean {
+  if (!needsEarlier || earlierId !== null) return false;
+  return takesCircular !== true || link?.kind !== 'circular';
 }
 
 function addresseeGaps({ addressees }: NoticeContent, { kind, unitKinds }: DraftFacts): readonly Refusal[] {

@@ -47,9 +47,16 @@ export {
 } from './draft';
 export { earlierGap, EARLIER_KINDS, type EarlierTicket } from './earlier';
 export { nextRung, proposalOf, type Proposal } from './ladder';
-export { countingCirculars, groundGone, type CircularItem, type LadderDeed, type LadderRecord } from './ladder-record';
+export { countingCirculars, groundGone, type LadderDeed, type LadderRecord } from './ladder-record';
+export { CIRCULAR_LIMITS, namesAfterDue, parseCircular, type CircularEntry, type CircularItem } from './circular';
 export { parseReason, parseStep, type TicketStep } from './steps';
 export type {
+  CircularListView,
+  CircularReference,
+  CircularRow,
+  CircularStanding,
+  CircularSubjectsView,
+  CircularWithdrawal,
   LastLook,
   NoticeDraftRequest,
   NoticeEditRequest,

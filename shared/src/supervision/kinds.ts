@@ -1,7 +1,7 @@
 import type { UnitKind } from '../people';
 
-/** What the lead unit can issue: 工作提示单, 预警提示, 督办单, 挂牌督办, 约谈提醒, 问题线索, from the mildest to the gravest. */
-export const NOTICE_KINDS = ['slip', 'warning', 'order', 'listing', 'talk', 'clue'] as const;
+/** What the lead unit can issue: 工作提示单, 预警提示, 批示预警提示, 督办单, 挂牌督办, 约谈提醒, 问题线索. */
+export const NOTICE_KINDS = ['slip', 'warning', 'instruction', 'order', 'listing', 'talk', 'clue'] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 /** What a notice asks of its addressees: only to know it, to sign for it, to say how it was handled, or to send material. */
@@ -17,6 +17,8 @@ export interface Ground {
   readonly needsEarlier: boolean;
   /** Whether what it asks may be due at once: a leader's instruction, time that runs out (art. 13, 及时). */
   readonly isUrgent?: true;
+  /** Whether a circular (通报) that named the shortfall is such a notice too (Q25). */
+  readonly takesCircular?: true;
 }
 
 /** A text that one kind of notice carries beside its requirement. */
@@ -46,7 +48,7 @@ const UNITS: readonly UnitKind[] = ['department', 'county', 'zone'];
 const URGENT: readonly string[] = ['leader-instruction', 'time-near'];
 const FACTS: NoticeField = { code: 'facts', label: '事实', isRequired: true };
 
-/** Every kind with its articles (art. 5, 13-16), in the order of the ladder. */
+/** Every kind with its articles (art. 5, 13-16), from the mildest to the gravest. */
 export const NOTICE_KIND_RULES: readonly NoticeKindRule[] = [
   {
     kind: 'slip',
@@ -66,7 +68,6 @@ export const NOTICE_KIND_RULES: readonly NoticeKindRule[] = [
     title: '预警提示',
     article: '第十三条',
     grounds: groundsOf('第十三条', [
-      ['leader-instruction', '市领导重要批示'],
       ['task-monitoring', '重点任务监测质效'],
       ['daily-assessment', '日常考评发现问题'],
       ['time-near', '工作时序临近'],
@@ -75,6 +76,17 @@ export const NOTICE_KIND_RULES: readonly NoticeKindRule[] = [
     fields: [{ ...FACTS, isRequired: false }],
     unitKinds: UNITS,
     isConfidential: false,
+  },
+  {
+    // A warning by itself, with numbers of its own: a gap among those of other warnings would betray it.
+    kind: 'instruction',
+    title: '批示预警提示',
+    article: '第十三条',
+    grounds: groundsOf('第十三条', [['leader-instruction', '市领导重要批示']]),
+    answers: ['receipt'],
+    fields: [{ code: 'instruction', label: '批示内容', isRequired: true }],
+    unitKinds: UNITS,
+    isConfidential: true,
   },
   {
     kind: 'order',
@@ -124,7 +136,10 @@ export const NOTICE_KIND_RULES: readonly NoticeKindRule[] = [
         ['duty-unmet', '落实主体责任不到位'],
         ['no-cooperation', '主办不牵头协调，协办不配合'],
       ]),
-      ...groundsOf('第十六条', [['after-notices', '通报、督办、预警后仍没有按要求推进']], true),
+      ...groundsOf('第十六条', [['after-notices', '通报、督办、预警后仍没有按要求推进']], true).map((ground) => ({
+        ...ground,
+        takesCircular: true as const,
+      })),
     ],
     answers: ['receipt'],
     fields: [FACTS, { code: 'persons', label: '责任单位和责任人', isRequired: true }],

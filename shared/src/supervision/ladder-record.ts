@@ -1,13 +1,7 @@
 import type { Instant, Refusal } from '../kernel';
+import { namesAfterDue, type CircularItem } from './circular';
 import type { NoticeKind } from './kinds';
 import type { TicketAction } from './states';
-
-/** An item of a circular (通报) about a unit. Only one that names what the unit lacks counts as a prior notice (Q25). */
-export interface CircularItem {
-  readonly title: string;
-  readonly at: Instant;
-  readonly namesShortfall: boolean;
-}
 
 /** Something that was done about what is owed; `move-due` is a due time moved where no ticket asks for it. */
 export interface LadderDeed {
@@ -38,6 +32,7 @@ export interface LadderRecord {
   } | null;
   /** The earliest first. */
   readonly deeds: readonly LadderDeed[];
+  /** What circulars named of it. */
   readonly circulars: readonly CircularItem[];
   readonly isExtensionAsked: boolean;
 }
@@ -57,7 +52,7 @@ export function groundGone(owed: Owed, now: Instant): Refusal | null {
   return isExtensionAsked ? { code: 'supervision.ground-extension-asked', facts: { unit } } : null;
 }
 
-/** The circulars that count as prior notices: those that name the shortfall, issued after it (Q25). */
+/** The circulars that count as prior notices: those that name the shortfall after it was due (Q25). */
 export function countingCirculars(circulars: readonly CircularItem[], dueAt: Instant): readonly CircularItem[] {
-  return circulars.filter(({ namesShortfall, at }) => namesShortfall && at >= dueAt);
+  return circulars.filter((item) => namesAfterDue(item, dueAt));
 }

@@ -41,7 +41,7 @@ export function matterOf({ last, unitName, title }: LadderRecord, kind: NoticeKi
 export function factsOf(record: LadderRecord, kind: NoticeKind, now: Instant): string {
   const { last, circulars, dueAt } = record;
   const asked = kind === 'clue' && last !== null ? `要求：${ended(last.requirement)}` : '';
-  const named = countingCirculars(circulars, dueAt).map(({ title }) => `${title}已点到。`);
+  const named = countingCirculars(circulars, dueAt).map(({ title, shortfall }) => `${title}点到：${ended(shortfall)}`);
   const own = `${storyOf(record, now)}${named.join('')}`;
   const whole = `${ended(last?.facts ?? '')}${asked}${own}`;
   return (whole.length > SUPERVISION_LIMITS.field ? own : whole).slice(0, SUPERVISION_LIMITS.field);

@@ -42,7 +42,7 @@ const ORDERED: LadderRecord = { ...OWED, title: '督办单〔2022〕3号反馈',
 function deed(action: LadderDeed['action'], at: string, dueAt: string | null = null): LadderDeed {
   return { action, at: `${at}T02:00:00.000Z`, dueAt };
 }
-const NAMED = { title: '5月工作推进情况通报', at: '2022-05-23T00:30:00.000Z', namesShortfall: true };
+const NAMED = { title: '5月工作推进情况通报', issuedOn: '2022-05-23', shortfall: '没有交5月月报' };
 
 describe('the ladder (art. 13-16)', () => {
   it('proposes a warning for what was not handed in, with its ground and facts', () => {
@@ -94,13 +94,15 @@ describe('the ladder (art. 13-16)', () => {
     expect(nextRung(OWED, '2022-05-23T16:00:00.000Z', SETTINGS)).not.toBeNull();
   });
 
-  it('counts a circular as prior notice only where it names the shortfall (Q25)', () => {
-    const silent = { ...NAMED, namesShortfall: false };
-    const before = { ...NAMED, at: '2022-05-19T00:30:00.000Z' };
-    expect(countingCirculars([silent, before, NAMED], DUE)).toEqual([NAMED]);
-    expect(nextRung({ ...OWED, circulars: [silent, before] }, LATER, SETTINGS)?.kind).toBe('warning');
+  it('counts a circular as prior notice only where it names the shortfall after it was due (Q25)', () => {
+    const before = { ...NAMED, issuedOn: '2022-05-20' };
+    expect(countingCirculars([before, NAMED], DUE)).toEqual([NAMED]);
+    expect(nextRung({ ...OWED, circulars: [before] }, LATER, SETTINGS)?.kind).toBe('warning');
     const named = nextRung({ ...OWED, circulars: [NAMED] }, LATER, SETTINGS);
-    expect(named).toMatchObject({ kind: 'order', facts: expect.stringContaining('5月工作推进情况通报已点到。') });
+    expect(named).toMatchObject({
+      kind: 'order',
+      facts: expect.stringContaining('5月工作推进情况通报点到：没有交5月月报。'),
+    });
   });
 
   it('gives the same proposal at every later moment, so that a rung is proposed once', () => {

@@ -1,6 +1,6 @@
 import { addWorkingDays, endOfDay, lastDateBefore, type Instant } from '../kernel';
 import type { ClockSettings } from './clocks';
-import { NOTICE_KINDS, type NoticeKind } from './kinds';
+import type { NoticeKind } from './kinds';
 import { countingCirculars, groundGone, type LadderRecord } from './ladder-record';
 import { factsOf, matterOf, requirementOf } from './ladder-words';
 
@@ -16,10 +16,14 @@ export interface Proposal {
   readonly earlierId: string | null;
 }
 
+/** The rungs, from the mildest to the gravest. */
+const RUNGS = ['slip', 'warning', 'order', 'listing', 'talk', 'clue'] as const satisfies readonly NoticeKind[];
+
 /** The ground on which each rung is proposed (art. 13, 14, 16). */
 const GROUNDS: Readonly<Record<NoticeKind, string>> = {
   slip: 'report-due',
   warning: 'daily-assessment',
+  instruction: 'leader-instruction',
   order: 'late',
   listing: 'late',
   talk: 'still-short',
@@ -45,7 +49,8 @@ export function nextRung(record: LadderRecord, now: Instant, settings: ClockSett
 
 function rungAfter({ last, dueAt, circulars }: LadderRecord): NoticeKind | null {
   if (last === null) return countingCirculars(circulars, dueAt).length > 0 ? 'order' : 'warning';
-  return NOTICE_KINDS[NOTICE_KINDS.indexOf(last.kind) + 1] ?? null;
+  const at = RUNGS.findIndex((rung) => rung === last.kind);
+  return at < 0 ? null : (RUNGS[at + 1] ?? null);
 }
 
 /** A rung as it stands on the record now; `nextRung` says which, and whether there is one. */

@@ -49,10 +49,11 @@ function codes(outcome: { readonly ok: boolean; readonly refusals?: readonly { r
 }
 
 describe('the kinds of notices (art. 5, 13-16)', () => {
-  it('are six, from the slip to the clue, each with its article', () => {
+  it('are seven, from the slip to the clue, each with its article', () => {
     expect(NOTICE_KIND_RULES.map(({ kind, title, article }) => [kind, title, article])).toEqual([
       ['slip', '工作提示单', '第五条'],
       ['warning', '预警提示', '第十三条'],
+      ['instruction', '批示预警提示', '第十三条'],
       ['order', '督办单', '第十四条'],
       ['listing', '挂牌督办', '第十四条'],
       ['talk', '约谈提醒', '第十四条'],
@@ -63,7 +64,12 @@ describe('the kinds of notices (art. 5, 13-16)', () => {
 
   it('are issued on the triggers that the articles name, and on no other', () => {
     const titles = (kind: (typeof NOTICE_KINDS)[number]): string[] => ruleOf(kind).grounds.map(({ title }) => title);
-    expect(titles('warning')).toEqual(['市领导重要批示', '重点任务监测质效', '日常考评发现问题', '工作时序临近']);
+    expect([...titles('instruction'), ...titles('warning')]).toEqual([
+      '市领导重要批示',
+      '重点任务监测质效',
+      '日常考评发现问题',
+      '工作时序临近',
+    ]);
     expect(titles('order')).toEqual(['推进不力', '延迟完成', '质量未达标']);
     expect(titles('clue')).toHaveLength(4);
     expect(groundOf('order', 'time-near')).toBeUndefined();
@@ -157,6 +163,46 @@ describe('a notice', () => {
       'supervision.earlier-missing',
     ]);
     expect(noticeGaps({ ...talk, ground: 'weak-organisation' }, { ...FACTS, kind: 'talk' })).toEqual([]);
+  });
+
+  it('of clue may follow a circular that named the shortfall (art. 16); a talk may not, which follows an order', () => {
+    const clue: NoticeContent = {
+      ...ORDER,
+      ground: 'after-notices',
+      answer: 'receipt',
+      dueAt: null,
+      fields: { facts: '没有完成。', persons: '某县' },
+      addressees: [{ unitId: 'oversight', part: 'main' }],
+      readerIds: ['a1'],
+    };
+    const named = { ...clue, link: { kind: 'circular', id: 'c1' } } as const;
+    expect(noticeGaps(clue, { ...FACTS, kind: 'clue' })).toMatchObject([{ code: 'supervision.earlier-missing' }]);
+    expect(noticeGaps(named, { ...FACTS, kind: 'clue' })).toEqual([]);
+    const talk = {
+      ...named,
+      ground: 'still-short',
+      fields: { persons: '某', conductor: '某', place: '某', facts: '某' },
+    };
+    const gaps = noticeGaps({ ...talk, addressees: ORDER.addressees, dueAt: DUE }, { ...FACTS, kind: 'talk' });
+    expect(gaps).toMatchObject([{ code: 'supervision.earlier-missing' }]);
+  });
+
+  it('of a leader’s instruction is for named persons of the units concerned, and asks for a receipt alone (art. 13)', () => {
+    const content: NoticeContent = {
+      ...ORDER,
+      ground: 'leader-instruction',
+      answer: 'receipt',
+      dueAt: null,
+      fields: { instruction: '请抓紧办理。' },
+      readerIds: ['a1', 'a2'],
+    };
+    const facts = { ...FACTS, kind: 'instruction' } as const;
+    expect(noticeGaps(content, facts)).toEqual([]);
+    expect(noticeGaps({ ...content, readerIds: [] }, facts)).toMatchObject([{ code: 'supervision.readers-missing' }]);
+    expect(parseDraft('instruction', { ...content, answer: 'feedback' })).toMatchObject({
+      value: { answer: 'receipt' },
+    });
+    expect(groundOf('warning', 'leader-instruction')).toBeUndefined();
   });
 
   it('that is confidential goes to 督导考评问责专班, names who may know, and is copied to nobody', () => {

@@ -6,6 +6,7 @@ import { openPage } from '../../platform/navigation';
 import { Button } from '../../ui/button/button';
 import { Card, Footnote, GroupTitle } from '../../ui/card/card';
 import { Heading } from '../../ui/heading/heading';
+import { Confidential } from '../../ui/record/confidential';
 import { RecordFact, RecordText } from '../../ui/record/record';
 import { EvidenceLines } from '../../ui/report/evidence-lines';
 import { Row } from '../../ui/row/row';
@@ -78,7 +79,12 @@ function Ways({ finding }: { readonly finding: FindingView }) {
 function Finding({ finding, isLead }: { readonly finding: FindingView; readonly isLead: boolean }) {
   const { facts, demand, unitName, subject, evidence, parentId } = finding;
   return (
-    <View className="record">
+    <Confidential
+      isConfidential={finding.isSecret}
+      watermark={finding.watermark}
+      band="暗访，反馈前只有督导人员知道，不得转发"
+      className="record"
+    >
       <Head finding={finding} />
       <Card>
         <RecordText label="事实" text={facts} />
@@ -107,7 +113,7 @@ function Finding({ finding, isLead }: { readonly finding: FindingView; readonly 
       >
         看这次督导
       </Button>
-    </View>
+    </Confidential>
   );
 }
 

@@ -2,7 +2,8 @@ import { INSPECTION_ARTICLE, SUBJECT_TITLES, type InspectionView } from '@jiannu
 import { View } from '@tarojs/components';
 import { Card, Footnote, GroupTitle } from '../../ui/card/card';
 import { Heading } from '../../ui/heading/heading';
-import { RecordFact, RecordText, SecretBand } from '../../ui/record/record';
+import { Confidential } from '../../ui/record/confidential';
+import { RecordFact, RecordText } from '../../ui/record/record';
 import { StatusWord } from '../../ui/status/status-word';
 import { FindingLine } from './finding-line';
 import { History } from './history';
@@ -48,8 +49,12 @@ function Findings({ inspection }: { readonly inspection: InspectionView }) {
 export function InspectionDetail({ inspection }: { readonly inspection: InspectionView }) {
   const { shape, text } = inspectionWords(inspection.state);
   return (
-    <View className="record">
-      {inspection.isSecret ? <SecretBand words="暗访，反馈前只有督导人员知道，不得转发" /> : null}
+    <Confidential
+      isConfidential={inspection.isSecret}
+      watermark={inspection.watermark}
+      band="暗访，反馈前只有督导人员知道，不得转发"
+      className="record"
+    >
       <View className="record-head">
         <View className="row row-wrap between">
           <View className="t-s c-ink-2">{occasionWords(inspection)}</View>
@@ -67,6 +72,6 @@ export function InspectionDetail({ inspection }: { readonly inspection: Inspecti
       <Card>
         <History events={inspection.history} />
       </Card>
-    </View>
+    </Confidential>
   );
 }

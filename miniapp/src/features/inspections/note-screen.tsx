@@ -20,6 +20,7 @@ import { ChoiceField } from '../../ui/field/choice-field';
 import { TextField } from '../../ui/field/field';
 import { TimeField } from '../../ui/field/time-field';
 import { showToast } from '../../ui/overlay/toast';
+import { Confidential } from '../../ui/record/confidential';
 import { EvidenceList } from '../../ui/report/evidence-list';
 import { useEvidenceShelf } from '../../ui/report/evidence-shelf';
 import { useUploads, type KeptFile } from '../../ui/report/use-uploads';
@@ -123,6 +124,7 @@ function usualDue(): string {
 }
 
 interface NotingProps {
+  readonly inspection: Pick<InspectionView, 'isSecret' | 'watermark'>;
   readonly units: InspectionView['units'];
   readonly initial: FindingContent;
   readonly place: FindingPlace;
@@ -134,7 +136,8 @@ interface NotingProps {
 }
 
 /** What is being noted. Every keystroke is on the device at once: a phone may have no network on the spot. */
-function Noting({ units, initial, place, stored, files, isSecret }: NotingProps) {
+function Noting({ inspection, units, initial, place, stored, files }: NotingProps) {
+  const { isSecret, watermark } = inspection;
   const write = useWrite(QUERY_KEYS.inspections);
   const [start] = useState(() => readStored<FindingContent>(stored) ?? initial);
   const [finding, setFinding] = useState(start);
@@ -180,9 +183,11 @@ function Noting({ units, initial, place, stored, files, isSecret }: NotingProps)
         </StickyBar>
       }
     >
-      <Fields units={units} initial={start} finding={finding} isFaultShown={isFaultShown} onChange={change}>
-        <EvidenceList evidence={finding.evidence} uploads={uploads} limit={MOST_EVIDENCE} shelf={shelf} />
-      </Fields>
+      <Confidential isConfidential={isSecret} watermark={watermark} band={null}>
+        <Fields units={units} initial={start} finding={finding} isFaultShown={isFaultShown} onChange={change}>
+          <EvidenceList evidence={finding.evidence} uploads={uploads} limit={MOST_EVIDENCE} shelf={shelf} />
+        </Fields>
+      </Confidential>
     </Screen>
   );
 }
@@ -201,7 +206,7 @@ function NewFinding({ inspectionId }: { readonly inspectionId: string }) {
     dueAt: null,
   };
   const shared = { place: { inspectionId }, stored: `finding/new/${inspectionId}`, files: [] };
-  return <Noting units={inspection.units} initial={initial} isSecret={inspection.isSecret} {...shared} />;
+  return <Noting inspection={inspection} units={inspection.units} initial={initial} {...shared} />;
 }
 
 function Rewriting({ finding }: { readonly finding: FindingView }) {
@@ -210,7 +215,7 @@ function Rewriting({ finding }: { readonly finding: FindingView }) {
   const { unitId, subject, facts, evidence, demand, dueAt, id, version } = finding;
   const initial = { unitId, subject, facts, evidence, demand, dueAt };
   const shared = { place: { findingId: id, version }, stored: `finding/${id}`, files: finding.attachments };
-  return <Noting units={query.data.units} isSecret={query.data.isSecret} initial={initial} {...shared} />;
+  return <Noting inspection={query.data} units={query.data.units} initial={initial} {...shared} />;
 }
 
 function Waiting({ query }: { readonly query: Parameters<typeof Answered>[0]['query'] }) {

@@ -1,6 +1,7 @@
 import { formatDay } from '@jiannuo/shared/kernel';
 import {
   INSPECTED_KINDS,
+  isAnnounced,
   METHOD_TITLES,
   METHODS,
   planGaps,
@@ -21,6 +22,7 @@ import { Choice, DateField } from '../../ui/field/choice';
 import { ChoiceField } from '../../ui/field/choice-field';
 import { FieldFrame, TextField } from '../../ui/field/field';
 import { showToast } from '../../ui/overlay/toast';
+import { Confidential } from '../../ui/record/confidential';
 import { PickBox } from '../../ui/record/record';
 import { Screen } from '../../ui/screen/screen';
 import { Answered } from '../../ui/state/state-view';
@@ -179,8 +181,14 @@ function gapsOf(plan: InspectionPlan, people: readonly AppointmentView[] = []): 
   return planGaps(plan, new Map(people.map(({ unit }) => [unit.id, unit.kind])));
 }
 
+interface PlanningProps {
+  readonly initial: InspectionPlan;
+  readonly kept: KeptPlan | null;
+  readonly watermark: string | null;
+}
+
 /** What is being planned, and how it is kept. Every keystroke is on the device at once. */
-function Planning({ initial, kept }: { readonly initial: InspectionPlan; readonly kept: KeptPlan | null }) {
+function Planning({ initial, kept, watermark }: PlanningProps) {
   const stored = `inspection/${kept?.id ?? 'new'}`;
   const write = useWrite(QUERY_KEYS.inspections);
   const people = usePeople();
@@ -220,9 +228,11 @@ function Planning({ initial, kept }: { readonly initial: InspectionPlan; readonl
         </StickyBar>
       }
     >
-      <Answered query={people}>
-        {(directory) => <Fields initial={start} plan={plan} people={directory.rows} onChange={change} />}
-      </Answered>
+      <Confidential isConfidential={!isAnnounced(plan.method)} watermark={watermark} band={null}>
+        <Answered query={people}>
+          {(directory) => <Fields initial={start} plan={plan} people={directory.rows} onChange={change} />}
+        </Answered>
+      </Confidential>
     </Screen>
   );
 }
@@ -230,7 +240,7 @@ function Planning({ initial, kept }: { readonly initial: InspectionPlan; readonl
 /** 新建督导, or writing on its plan before it starts. */
 export function PlanScreen({ inspectionId }: { readonly inspectionId: string | null }) {
   const query = useInspection(inspectionId);
-  if (inspectionId === null) return <Planning initial={EMPTY} kept={null} />;
+  if (inspectionId === null) return <Planning initial={EMPTY} kept={null} watermark={null} />;
   const inspection = query.data;
   if (inspection === undefined) {
     return (
@@ -240,5 +250,6 @@ export function PlanScreen({ inspectionId }: { readonly inspectionId: string | n
     );
   }
   const kept = { id: inspection.id, version: inspection.version };
-  return <Planning key={inspection.id} initial={inspection.plan} kept={kept} />;
+  const { id, plan, watermark } = inspection;
+  return <Planning key={id} initial={plan} kept={kept} watermark={watermark} />;
 }

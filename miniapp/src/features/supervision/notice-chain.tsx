@@ -1,28 +1,43 @@
-import { formatDue, formatMoment } from '@jiannuo/shared/kernel';
-import type { NoticeReference } from '@jiannuo/shared/supervision';
+import { formatDay, formatDue, formatMoment } from '@jiannuo/shared/kernel';
+import type { CircularReference, NoticeReference } from '@jiannuo/shared/supervision';
 import { now } from '../../platform/clock';
 import { Card, GroupTitle } from '../../ui/card/card';
 import { Timeline, type TimelineStep } from '../../ui/due/timeline';
 import { noticeWords } from './supervision-words';
 
-/** The notices that were issued before, the earliest first, and how each ended. */
-export function NoticeChain({ chain }: { readonly chain: readonly NoticeReference[] }) {
-  if (chain.length === 0) return null;
-  const steps = chain.map((notice): TimelineStep => ({
-    id: notice.id,
-    state: 'info',
-    title: notice.number,
-    when: notice.issuedAt === null ? '' : formatMoment(notice.issuedAt, now()),
-    below: `${notice.title}。${endWords(notice)}`,
-  }));
+interface ChainProps {
+  readonly chain: readonly NoticeReference[];
+  readonly circulars: readonly CircularReference[];
+}
+
+/** The notices that were issued before, with the circulars that named the shortfall, the earliest first, and how each ended. */
+export function NoticeChain({ chain, circulars }: ChainProps) {
+  if (chain.length + circulars.length === 0) return null;
+  const notices = chain.map((notice) => ({ on: notice.issuedAt ?? '', step: noticeStep(notice) }));
+  const named = circulars.map((circular) => ({ on: circular.issuedOn, step: circularStep(circular) }));
+  const steps = [...notices, ...named].sort((a, b) => (a.on < b.on ? -1 : 1)).map(({ step }) => step);
   return (
     <>
-      <GroupTitle>前面发过的通知</GroupTitle>
+      <GroupTitle>{`前面的通知，自动归集，${String(steps.length)}份`}</GroupTitle>
       <Card>
         <Timeline steps={steps} />
       </Card>
     </>
   );
+}
+
+function noticeStep(notice: NoticeReference): TimelineStep {
+  return {
+    id: notice.id,
+    state: 'info',
+    title: notice.number,
+    when: notice.issuedAt === null ? '' : formatMoment(notice.issuedAt, now()),
+    below: `${notice.title}。${endWords(notice)}`,
+  };
+}
+
+function circularStep({ id, title, issuedOn, unitName, shortfall }: CircularReference): TimelineStep {
+  return { id, state: 'info', title, when: formatDay(issuedOn, now()), below: `点到${unitName}：${shortfall}` };
 }
 
 function endWords({ state, dueAt, isMet }: NoticeReference): string {

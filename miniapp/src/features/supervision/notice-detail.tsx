@@ -6,13 +6,13 @@ import { Card, GroupTitle } from '../../ui/card/card';
 import { Timeline } from '../../ui/due/timeline';
 import { Heading } from '../../ui/heading/heading';
 import { factsInLine } from '../../ui/ideographic-space';
-import { RecordFact, RecordText, SecretBand } from '../../ui/record/record';
+import { Confidential } from '../../ui/record/confidential';
+import { RecordFact, RecordText } from '../../ui/record/record';
 import { Row } from '../../ui/row/row';
 import { DueChip, StatusWord } from '../../ui/status/status-word';
 import { NoticeChain } from './notice-chain';
 import { leadDue, nextDue, noticeWords, openedWords, PART_WORDS, ticketWords, unitsWords } from './supervision-words';
 import { eventSteps } from './ticket-timeline';
-import { Watermark } from '../../ui/record/watermark';
 import { EvidenceLines } from '../../ui/report/evidence-lines';
 
 function Head({ notice }: { readonly notice: NoticeView }) {
@@ -99,19 +99,20 @@ function Units({ notice }: { readonly notice: NoticeView }) {
 /** One notice: what it says, how its units stand, what was issued before, and what was done to it. */
 export function NoticeDetail({ notice }: { readonly notice: NoticeView }) {
   return (
-    <View className={`record ${notice.isConfidential ? 'is-confidential' : ''}`}>
-      <Watermark words={notice.watermark} />
-      {notice.isConfidential ? (
-        <SecretBand words={`限${String(notice.readers.length)}人知悉，不得转发和上传涉密内容`} />
-      ) : null}
+    <Confidential
+      isConfidential={notice.isConfidential}
+      watermark={notice.watermark}
+      band={`限${String(notice.readers.length)}人知悉，不得转发和上传涉密内容`}
+      className="record"
+    >
       <Head notice={notice} />
       <Content notice={notice} />
       <Units notice={notice} />
-      <NoticeChain chain={notice.chain} />
+      <NoticeChain chain={notice.chain} circulars={notice.circulars} />
       <GroupTitle>经过</GroupTitle>
       <Card>
         <Timeline steps={eventSteps(notice.history, [])} />
       </Card>
-    </View>
+    </Confidential>
   );
 }

@@ -62,12 +62,7 @@ export function NoticeForm({ kind, initial, content, people, onChange, children 
         }}
       />
       {ground?.needsEarlier === true || content.earlierId !== null ? (
-        <EarlierField
-          value={content.earlierId}
-          onChoose={(earlierId) => {
-            change({ earlierId });
-          }}
-        />
+        <EarlierField content={content} takesCircular={ground?.takesCircular === true} onChoose={change} />
       ) : null}
       {rule.fields.filter(isOffered).map(({ code, label, isRequired }) => (
         <TextField
@@ -172,10 +167,7 @@ function Units({ kind, content, people, onChange }: PickProps & { readonly kind:
     });
   };
   return (
-    <FieldFrame
-      label={`发给谁，选了${String(content.addressees.length)}家`}
-      note={isConfidential ? '只报给督导考评问责专班。' : '点一下主办，再点协办，再点抄送，再点不选。每家各有一份。'}
-    >
+    <FieldFrame label={`发给谁，选了${String(content.addressees.length)}家`} note={addressNote(kind)}>
       <View className="record-picks">
         {offered.map(({ id, name }) => {
           const part = partOf(id);
@@ -195,6 +187,12 @@ function Units({ kind, content, people, onChange }: PickProps & { readonly kind:
       {offered.length === 0 ? <View className="t-s c-ink-2">还没登记能收这种通知的单位。</View> : null}
     </FieldFrame>
   );
+}
+
+function addressNote(kind: NoticeKind): string {
+  if (kind === 'clue') return '只报给督导考评问责专班。';
+  if (kind === 'instruction') return '只发给要落实批示的单位，不抄送。每家各有一份。';
+  return '点一下主办，再点协办，再点抄送，再点不选。每家各有一份。';
 }
 
 function Readers({ content, people, onChange }: PickProps) {

@@ -123,6 +123,20 @@ function NewNotice({ isBlock = false }: { readonly isBlock?: boolean }) {
   );
 }
 
+/** The way to what circulars named of units. */
+function CircularsLink() {
+  return (
+    <Button
+      look="link"
+      onPress={() => {
+        openPage('supervision/circulars');
+      }}
+    >
+      通报点名
+    </Button>
+  );
+}
+
 interface PaneProps extends ListProps {
   readonly onFilter: (filter: NoticeFilter) => void;
   readonly openId: string | null;
@@ -135,6 +149,7 @@ function Pane({ view, filter, onFilter, openId, onOpen, onOlder }: PaneProps) {
       <View className="record-pane-top">
         <NewNotice isBlock />
         <NoticeFilterLine filter={filter} onChoose={onFilter} />
+        <CircularsLink />
       </View>
       {view.rows.length === 0 ? <EmptyView filter={filter} /> : null}
       {groupsOf(view.rows, filter.sort === 'proposal').map(({ title, rows }) => (
@@ -218,6 +233,7 @@ function NoticesPage() {
     <Screen title={TITLE} section={SECTION}>
       <View className="record-new row">
         <NewNotice />
+        <CircularsLink />
       </View>
       <View className="notice-filter">
         <NoticeFilterLine filter={list.filter} onChoose={onFilter} />

@@ -5,7 +5,8 @@ import { now } from '../../platform/clock';
 import { useDisplay } from '../../platform/device/display';
 import { Card, GroupTitle } from '../../ui/card/card';
 import { Heading } from '../../ui/heading/heading';
-import { RecordFact, RecordText, SecretBand } from '../../ui/record/record';
+import { Confidential } from '../../ui/record/confidential';
+import { RecordFact, RecordText } from '../../ui/record/record';
 import { Screen } from '../../ui/screen/screen';
 import { Answered } from '../../ui/state/state-view';
 import { DueChip, StatusWord } from '../../ui/status/status-word';
@@ -18,7 +19,6 @@ import { AskedNote, BackNote } from './ticket-notes';
 import { offered } from './ticket-steps';
 import { TicketTimeline, WaitingAnswer } from './ticket-timeline';
 import { useTicketPane } from './ticket-pane';
-import { Watermark } from '../../ui/record/watermark';
 import { EvidenceLines } from '../../ui/report/evidence-lines';
 
 /** Number, state, what it is about, and what is due next. */
@@ -89,9 +89,12 @@ interface TicketProps {
 
 function Ticket({ ticket, issuer, isLead }: TicketProps) {
   return (
-    <View className={`record ${ticket.isConfidential ? 'is-confidential' : ''}`}>
-      <Watermark words={ticket.watermark} />
-      {ticket.isConfidential ? <SecretBand words="限知悉人员，不得转发和上传涉密内容" /> : null}
+    <Confidential
+      isConfidential={ticket.isConfidential}
+      watermark={ticket.watermark}
+      band="限知悉人员，不得转发和上传涉密内容"
+      className="record"
+    >
       <TicketHead ticket={ticket} isLead={isLead} />
       <BackNote ticket={ticket} />
       <AskedNote ticket={ticket} />
@@ -102,12 +105,12 @@ function Ticket({ ticket, issuer, isLead }: TicketProps) {
       )}
       <Requirement ticket={ticket} />
       <WaitingAnswer ticket={ticket} />
-      <NoticeChain chain={ticket.chain} />
+      <NoticeChain chain={ticket.chain} circulars={ticket.circulars} />
       <GroupTitle>办理过程</GroupTitle>
       <Card>
         <TicketTimeline ticket={ticket} issuer={issuer} />
       </Card>
-    </View>
+    </Confidential>
   );
 }
 

@@ -5,7 +5,6 @@ import {
   type NoticeKind,
   type NoticeView,
 } from '@jiannuo/shared/supervision';
-import { View } from '@tarojs/components';
 import { useState, type ReactNode } from 'react';
 import { replacePage } from '../../platform/navigation';
 import { QUERY_KEYS } from '../../platform/query/query-keys';
@@ -14,6 +13,7 @@ import { readStored, removeStored, writeStored } from '../../platform/storage';
 import { StickyBar } from '../../ui/bar/sticky-bar';
 import { Button } from '../../ui/button/button';
 import { showToast } from '../../ui/overlay/toast';
+import { Confidential } from '../../ui/record/confidential';
 import { EvidenceList } from '../../ui/report/evidence-list';
 import { useEvidenceShelf } from '../../ui/report/evidence-shelf';
 import { useUploads, type KeptFile } from '../../ui/report/use-uploads';
@@ -25,7 +25,6 @@ import { usePeople } from './api/load-people.api';
 import { stepNotice } from './api/step-notice.api';
 import { NoticeForm } from './notice-form';
 import './supervision.scss';
-import { Watermark } from '../../ui/record/watermark';
 
 const MOST_EVIDENCE = 20;
 
@@ -124,8 +123,7 @@ function Writing({ kind, initial, kept: first, corrects, files, watermark, look 
         </StickyBar>
       }
     >
-      <View className={ruleOf(kind).isConfidential ? 'is-confidential' : ''}>
-        <Watermark words={watermark} />
+      <Confidential isConfidential={ruleOf(kind).isConfidential} watermark={watermark} band={null}>
         <Answered query={people}>
           {(directory) => (
             <NoticeForm kind={kind} initial={start} content={content} people={directory.rows} onChange={change}>
@@ -138,7 +136,7 @@ function Writing({ kind, initial, kept: first, corrects, files, watermark, look 
             </NoticeForm>
           )}
         </Answered>
-      </View>
+      </Confidential>
     </Screen>
   );
 }

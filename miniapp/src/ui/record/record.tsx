@@ -23,16 +23,6 @@ export function RecordText({ label, text }: { readonly label: string; readonly t
   );
 }
 
-/** Says who alone may know of a record. */
-export function SecretBand({ words }: { readonly words: string }) {
-  return (
-    <View className="record-secret row t-s">
-      <Icon name="lock" size="small" />
-      <View className="gap-2">{words}</View>
-    </View>
-  );
-}
-
 interface PickProps {
   readonly name: string;
   /** As what it was chosen, where there are several ways. */

@@ -1,11 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { findingActions, type FindingRow, type FindingView, type InspectionEvent } from '@jiannuo/shared/inspections';
+import {
+  findingActions,
+  isAnnounced,
+  type FindingRow,
+  type FindingView,
+  type InspectionEvent,
+} from '@jiannuo/shared/inspections';
 import type { UnitKind } from '@jiannuo/shared/people';
 import { Clock } from '../../platform/clock';
 import { Database } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import { scopeOf, type Actor } from '../../platform/identity';
-import { EvidenceFiles, NoticeChain } from '../supervision';
+import { EvidenceFiles, NoticeChain, Openings } from '../supervision';
 import { FindingFiles } from './finding.files';
 import { historyWhere } from './history';
 import { findingOf, FINDINGS, knownFinding, type FindingRecord, type LockedFinding } from './inspection.lock';
@@ -23,6 +29,7 @@ export class FindingQueries {
     private readonly files: EvidenceFiles,
     private readonly notices: NoticeChain,
     private readonly found: FindingFiles,
+    private readonly openings: Openings,
   ) {}
 
   /** A finding that the actor may know of; what is missing and what he may not know of look alike. */
@@ -38,6 +45,8 @@ export class FindingQueries {
     const finding = await this.find(actor, id);
     const isLead = scopeOf(actor).unitId === null;
     const now = this.clock.now();
+    const isSecret = !isAnnounced(finding.method) && finding.releasedAt === null;
+    const watermark = await this.openings.record(actor, { kind: 'finding', id }, { isConfidential: isSecret, now });
     const [unit, history, notices] = await Promise.all([
       this.unitOf(finding),
       historyWhere(this.database, 'finding_id', id),
@@ -55,6 +64,8 @@ export class FindingQueries {
       history: isLead ? history : history.filter(({ action }) => !BEFORE_RELEASE.includes(action)),
       actions: findingActions({ ...situationFor(actor, finding), now }),
       notices,
+      isSecret,
+      watermark,
       isScored: unit.kind === 'county',
     };
   }

@@ -16,6 +16,7 @@ import { Clock } from '../../platform/clock';
 import { Database, placesFor, type SqlValue } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import type { Actor } from '../../platform/identity';
+import { Openings } from '../supervision';
 import { rowOf } from './finding.queries';
 import { historyWhere } from './history';
 import { situationOf } from './inspection.commands';
@@ -57,6 +58,7 @@ export class InspectionQueries {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly openings: Openings,
   ) {}
 
   /** What is not over, then a page of what is; both the latest first. */
@@ -80,6 +82,10 @@ export class InspectionQueries {
     const { where, parameters } = known(actor);
     const [record] = await this.read(`i.id = ? AND ${where}`, [id, ...parameters]);
     if (record === undefined) throw DomainError.notFound('inspections.not-found');
+    const now = this.clock.now();
+    const isSecret = !isAnnounced(record.method) && record.releasedAt === null;
+    const opened = { isConfidential: isSecret, now };
+    const watermark = await this.openings.record(actor, { kind: 'inspection', id }, opened);
     const [[row], findings, units, members, history] = await Promise.all([
       this.rowsOf([record]),
       this.findingsOf(id),
@@ -97,7 +103,8 @@ export class InspectionQueries {
       rows: findings,
       history,
       actions: inspectionActions(situationOf(actor, record.state, findings)),
-      isSecret: !isAnnounced(record.method) && record.releasedAt === null,
+      isSecret,
+      watermark,
     };
   }
 

@@ -20,6 +20,22 @@ describeOnEachDatabase('An unannounced inspection (暗访, art. 11)', (open) => 
   });
   afterEach(() => told.stage.close());
 
+  it('is shown to its team under name and time, each opening on record, until it is released', async () => {
+    const { id } = (await scene.plan(['逊克县'], { title: TITLE })).json<InspectionStanding>();
+    await scene.move(id, 'start');
+    const finding = await scene.note(id);
+    const mark = / 2022年5月16日 09:20$/;
+    expect((await scene.inspection(id)).watermark).toMatch(mark);
+    expect((await scene.finding(finding, told.writer)).watermark).toMatch(mark);
+    const opened = "SELECT subject_id FROM audit_entry WHERE action = 'supervision.read' AND subject_id = ?";
+    expect(await told.stage.rows(opened, [finding])).toHaveLength(1);
+    await scene.move(id, 'conclude');
+    await scene.move(id, 'release');
+    expect(await scene.inspection(id)).toMatchObject({ isSecret: false, watermark: null });
+    expect(await scene.finding(finding)).toMatchObject({ isSecret: false, watermark: null });
+    expect(await told.stage.rows(opened, [finding])).toHaveLength(1);
+  });
+
   it('cannot be learnt of before its release by anybody outside its team, through any route, list, count or message', async () => {
     const { stage } = told;
     await addOversight(stage);
@@ -46,7 +62,13 @@ describeOnEachDatabase('An unannounced inspection (暗访, art. 11)', (open) => 
     const secrets = [TITLE, MATTER, FACTS, DEMAND, PHOTO, '暗访', '限知悉', ...ids];
     const reads = routesOf(stage.server.app).filter(({ method, isPublic }) => method === 'GET' && !isPublic);
     expect(reads.filter(({ url }) => url.startsWith('/api/inspections'))).toHaveLength(5);
+    const unitId = await told.unitOf('逊克县');
+    const asking = ['/api/burden/months/2022-05', `/api/burden/look?units=${unitId}&ask=${encodeURIComponent(TITLE)}`];
     for (const [who, as] of Object.entries(outsiders)) {
+      for (const url of asking) {
+        const { body } = await stage.ask({ url, as });
+        expect([who, url, secrets.filter((secret) => body.includes(secret))]).toEqual([who, url, []]);
+      }
       for (const route of reads) {
         const urls = route.url.includes('/1') ? ids.map((own) => route.url.replace('/1', `/${own}`)) : [route.url];
         for (const url of urls) {

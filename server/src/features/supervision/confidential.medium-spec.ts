@@ -1,5 +1,5 @@
 import type { LightMyRequestResponse } from 'fastify';
-import type { NoticeStanding } from '@jiannuo/shared/supervision';
+import { ruleOf, type NoticeStanding } from '@jiannuo/shared/supervision';
 import { describeOnEachDatabase } from '../../../test/databases';
 import { aForm, aWordFile } from '../../../test/files';
 import type { ReportStage } from '../../../test/report-stage';
@@ -17,6 +17,9 @@ const TITLE = '甲乙丙任务经督办仍未完成';
 /** An id that nothing has. */
 const NONE = '01G0000000000000000000NONE';
 const FACTS = { facts: '丁戊己对接没有完成。', persons: '某县分管负责人' };
+const INSTRUCTION = '庚辛壬请抓紧办理';
+/** Where a leader’s instruction goes. */
+const CONCERNED = '孙吴县';
 
 describeOnEachDatabase('A clue (问题线索, art. 15, 16)', (open) => {
   let told: SupervisionStage;
@@ -87,7 +90,34 @@ describeOnEachDatabase('A clue (问题线索, art. 15, 16)', (open) => {
     'leader of the lead unit': await stage.as('市专班牵头单位', 'leader'),
     'leader of the receiver': await stage.as(OVERSIGHT, 'leader'),
     county: told.officer,
+    'leader of the unit concerned': await stage.as(CONCERNED, 'leader'),
   });
+  /** The routes that say something only when they are asked for something. */
+  const askingMore = async (): Promise<readonly { readonly url: string }[]> => {
+    const units = [await told.unitOf(CONCERNED), oversight.unitId];
+    return [
+      { url: '/api/burden/months/2022-05' },
+      { url: `/api/burden/look?units=${units.join(',')}&ask=${encodeURIComponent(TITLE)}` },
+      { url: `/api/supervision/circulars/subjects?unitId=${units[0]!}` },
+    ];
+  };
+  /** Issues a confidential notice of that kind with a file, to the unit that it goes to. */
+  const issue = async (kind: 'clue' | 'instruction') => {
+    const file = await upload(told.writer, '督办材料.docx');
+    const to = kind === 'clue' ? OVERSIGHT : CONCERNED;
+    const [liaison] = await stage.rows<{ id: string; unitId: string }>(
+      `SELECT a.id, a.unit_id AS unitId FROM appointment a JOIN unit u ON u.id = a.unit_id
+       WHERE u.name = ? AND u.group_id = ? AND a.role = 'liaison' AND a.ended_at IS NULL`,
+      [to, stage.groupId],
+    );
+    const change = {
+      ...(kind === 'clue' ? {} : { ground: 'leader-instruction', fields: { instruction: INSTRUCTION } }),
+      addressees: [{ unitId: liaison!.unitId, part: 'main' }],
+      readerIds: [readerIds[0], liaison!.id],
+    };
+    const id = await told.issued(kind, [], { ...withFile(file), ...change });
+    return { id, file, ticket: await told.ticketOf(id, to) };
+  };
   const settle = async (): Promise<void> => {
     await told.deliver();
     await stage.server.ticker.tick();
@@ -99,48 +129,48 @@ describeOnEachDatabase('A clue (问题线索, art. 15, 16)', (open) => {
     return [statusCode, isText ? body.replaceAll(id, '').replace(/"requestId":"[^"]*"/, '') : ''];
   };
 
-  it('cannot be learnt of by anybody else through any route, list, count, file or message', async () => {
-    const outsiders = await outsidersOf();
-    const reads = routesOf(stage.server.app).filter(({ method, isPublic }) => method === 'GET' && !isPublic);
-    expect(reads.length).toBeGreaterThan(40);
-    const plain = reads.filter(({ url }) => !url.includes('/1'));
-    await settle();
-    const before = new Map<string, readonly [number, string]>();
-    for (const [who, as] of Object.entries(outsiders)) {
-      for (const { url } of plain) before.set(`${who} ${url}`, saidOf(await stage.ask({ url, as }), '-'));
-    }
-    const file = await upload(told.writer, '督办材料.docx');
-    const id = await told.issued('clue', [], withFile(file));
-    const ticket = await told.ticketOf(id, OVERSIGHT);
-    await settle();
-    const secrets = [TITLE, FACTS.facts, FACTS.persons, '问题线索', '限知悉', '督办材料', id, ticket, file];
-    for (const [who, as] of Object.entries(outsiders)) {
-      for (const { url } of plain) {
-        const answer = saidOf(await stage.ask({ url, as }), '-');
-        // The walk downloads sheets itself, which the list of downloads tells.
-        if (url !== '/api/downloads') expect([who, url, answer]).toEqual([who, url, before.get(`${who} ${url}`)]);
-        expect(secrets.filter((secret) => answer[1].includes(secret))).toEqual([]);
+  it.each(['clue', 'instruction'] as const)(
+    '%s cannot be learnt of by anybody else through any route, list, count, file or message',
+    async (kind) => {
+      const outsiders = await outsidersOf();
+      const reads = routesOf(stage.server.app).filter(({ method, isPublic }) => method === 'GET' && !isPublic);
+      expect(reads.length).toBeGreaterThan(40);
+      const plain = [...reads.filter(({ url }) => !url.includes('/1')), ...(await askingMore())];
+      await settle();
+      const before = new Map<string, readonly [number, string]>();
+      for (const [who, as] of Object.entries(outsiders)) {
+        for (const { url } of plain) before.set(`${who} ${url}`, saidOf(await stage.ask({ url, as }), '-'));
       }
-      for (const { url } of reads.filter((route) => route.url.includes('/1'))) {
-        const none = saidOf(await stage.ask({ url: url.replace('/1', `/${NONE}`), as }), NONE);
-        for (const own of [id, ticket, file]) {
-          const real = saidOf(await stage.ask({ url: url.replace('/1', `/${own}`), as }), own);
-          expect([who, url, real]).toEqual([who, url, none]);
+      const { id, ticket, file } = await issue(kind);
+      await settle();
+      const named = [ruleOf(kind).title, '限知悉', '督办材料'];
+      const secrets = [TITLE, FACTS.facts, FACTS.persons, INSTRUCTION, ...named, id, ticket, file];
+      for (const [who, as] of Object.entries(outsiders)) {
+        for (const { url } of plain) {
+          const answer = saidOf(await stage.ask({ url, as }), '-');
+          // The walk downloads sheets itself, which the list of downloads tells.
+          if (url !== '/api/downloads') expect([who, url, answer]).toEqual([who, url, before.get(`${who} ${url}`)]);
+          expect(secrets.filter((secret) => answer[1].includes(secret))).toEqual([]);
+        }
+        for (const { url } of reads.filter((route) => route.url.includes('/1'))) {
+          const none = saidOf(await stage.ask({ url: url.replace('/1', `/${NONE}`), as }), NONE);
+          for (const own of [id, ticket, file]) {
+            const real = saidOf(await stage.ask({ url: url.replace('/1', `/${own}`), as }), own);
+            expect([who, url, real]).toEqual([who, url, none]);
+          }
         }
       }
-    }
-    expect(stage.server.logLines.join('')).not.toContain(TITLE);
-    const written = await stage.rows('SELECT detail FROM audit_entry');
-    const sent = await stage.rows('SELECT payload FROM outbox_message');
-    const messages = await stage.rows('SELECT about FROM delivery');
-    expect(JSON.stringify([written, sent, messages])).not.toContain(TITLE);
-  });
+      expect(stage.server.logLines.join('')).not.toContain(TITLE);
+      const written = await stage.rows('SELECT detail FROM audit_entry');
+      const sent = await stage.rows('SELECT payload FROM outbox_message');
+      const messages = await stage.rows('SELECT about FROM delivery');
+      expect(JSON.stringify([written, sent, messages])).not.toContain(TITLE);
+    },
+  );
 
-  it('is to every write of an outsider what is not there', async () => {
+  it.each(['clue', 'instruction'] as const)('%s is to every write of an outsider what is not there', async (kind) => {
     const outsiders = await outsidersOf();
-    const file = await upload(told.writer, '督办材料.docx');
-    const id = await told.issued('clue', [], withFile(file));
-    const ticket = await told.ticketOf(id, OVERSIGHT);
+    const { id, ticket, file } = await issue(kind);
     const steps = { action: 'sign', version: 4, reason: '试试', text: '试试', evidence: [] };
     const writes = routesOf(stage.server.app).filter(({ method, url, isPublic }) => {
       return method !== 'GET' && !isPublic && url.includes('/1');
@@ -165,7 +195,7 @@ describeOnEachDatabase('A clue (问题线索, art. 15, 16)', (open) => {
       expect([answer.statusCode, codeOf(answer)]).toEqual([404, 'attachment.not-found']);
     }
     for (const correctsId of [id, NONE]) {
-      const answer = await told.post(third, 'notices', { kind: 'clue', content: {}, correctsId });
+      const answer = await told.post(third, 'notices', { kind, content: {}, correctsId });
       expect([answer.statusCode, codeOf(answer)]).toEqual([404, 'supervision.not-found']);
     }
   });
@@ -184,6 +214,25 @@ describeOnEachDatabase('A clue (问题线索, art. 15, 16)', (open) => {
     expect([same === file, await read(third)]).toEqual([false, 404]);
     const sql = "SELECT appointment_id FROM audit_entry WHERE action = 'attachment.read' AND subject_id = ?";
     expect(await stage.rows(sql, [file])).toHaveLength(3);
+  });
+
+  it('of a leader’s instruction (批示, art. 13) is signed for by the officer named, and leaves no gap among the warnings', async () => {
+    const { id, ticket } = await issue('instruction');
+    const officer = await stage.as(CONCERNED, 'liaison');
+    await told.deliver();
+    expect((await told.inbox(officer)).toDo).toMatchObject([{ title: '有一件限知悉的件', body: '请打开看。' }]);
+    expect(await told.ticket(ticket, officer)).toMatchObject({
+      number: '批示预警提示〔2022〕1号',
+      fields: { instruction: INSTRUCTION },
+      dueAt: null,
+    });
+    expect((await told.step(ticket, 'sign', {}, officer)).json()).toEqual({ id: ticket, state: 'finished' });
+    expect(await stage.rows('SELECT id FROM obligation WHERE record_id = ?', [ticket])).toEqual([]);
+    const warning = { ground: 'time-near', fields: {} };
+    expect(await told.notice(await told.issued('warning', [CONCERNED], warning))).toMatchObject({
+      number: '预警提示〔2022〕1号',
+    });
+    expect((await told.notice(id)).readers).toHaveLength(3);
   });
 
   it('takes no file that all of the unit could read', async () => {

@@ -9,6 +9,7 @@ import {
   ruleOf,
   type NoticeContent,
   type NoticeKind,
+  type NoticeLink,
 } from '@jiannuo/shared/supervision';
 import { placesFor, rowsIn } from '../../platform/database';
 import { DomainError } from '../../platform/http';
@@ -47,13 +48,14 @@ export class DraftChecks {
     const [first, ...others] = noticeGaps(content, facts);
     if (first !== undefined) throw DomainError.from([first, ...others]);
     if (correctsId === null) await checkEarlier(tx, { kind, content }, at.now);
+    await checkLink(tx, actor, content);
     if (ruleOf(kind).isConfidential) await checkReaders(tx, actor, content, at.writerAppointmentId);
     await this.guards.check(tx, { actor, kind, content, isSent: true });
   }
 
   /** Refuses a draft that names records which the writer cannot see or which are not there. */
   async checkReferences(tx: EntityManager, actor: Actor, { kind, content }: Checked): Promise<void> {
-    const { earlierId, link } = content;
+    const { earlierId } = content;
     if (earlierId !== null) {
       const { where, parameters } = known(actor);
       const sql = `SELECT n.id FROM supervision_notice n WHERE n.id = ? AND n.number IS NOT NULL AND ${where}`;
@@ -61,14 +63,21 @@ export class DraftChecks {
         throw DomainError.invalid('supervision.earlier-unfit');
     }
     await this.guards.check(tx, { actor, kind, content, isSent: false });
-    if (link === null || link.kind === 'finding') return;
-    const sql =
-      link.kind === 'obligation'
-        ? 'SELECT id FROM obligation WHERE id = ? AND group_id = ?'
-        : 'SELECT id FROM ledger_measure WHERE id = ? AND group_id = ?';
-    if ((await rowsIn(tx, sql, [link.id, actor.groupId])).length === 0)
-      throw DomainError.invalid('supervision.link-unknown');
+    await checkLink(tx, actor, content);
   }
+}
+
+/** Where a record lies that a notice is about; findings, which this subject does not know, are guarded by theirs. */
+const LINKED: Readonly<Partial<Record<NoticeLink['kind'], string>>> = {
+  obligation: 'SELECT id FROM obligation WHERE id = ? AND group_id = ?',
+  measure: 'SELECT id FROM ledger_measure WHERE id = ? AND group_id = ?',
+  circular: 'SELECT id FROM supervision_circular WHERE id = ? AND group_id = ? AND withdrawn_at IS NULL',
+};
+
+async function checkLink(tx: EntityManager, { groupId }: Actor, { link }: NoticeContent): Promise<void> {
+  const sql = link === null ? undefined : LINKED[link.kind];
+  if (link === null || sql === undefined) return;
+  if ((await rowsIn(tx, sql, [link.id, groupId])).length === 0) throw DomainError.invalid('supervision.link-unknown');
 }
 
 async function unitKindsOf(

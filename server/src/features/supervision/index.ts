@@ -3,6 +3,6 @@ export { DraftGuards } from './draft-guards';
 export { EvidenceFiles } from './evidence-files';
 export { LadderCommands } from './ladder.commands';
 export { NoticeChain } from './notice.chain';
-export { PriorCirculars } from './prior-circulars';
+export { Openings } from './openings';
 export { SupervisionModule } from './supervision.module';
 export { SupervisionYears } from './supervision-years';

@@ -1,5 +1,5 @@
 import type { NoticeRow } from '@jiannuo/shared/supervision';
-import { LadderCommands, PriorCirculars } from '.';
+import { LadderCommands } from '.';
 import { LapseCommands } from './lapse.commands';
 import { describeOnEachDatabase } from '../../../test/databases';
 import type { ReportStage } from '../../../test/report-stage';
@@ -84,9 +84,11 @@ describeOnEachDatabase('The ladder of notices (art. 13-16)', (open) => {
   });
 
   it('takes a circular that names the shortfall for the warning (Q25)', async () => {
+    stage.at('2022-05-23T01:00:00.000Z');
     const { id } = await stage.obligation('逊克县');
-    const item = { title: '5月工作推进情况通报', at: '2022-05-23T01:00:00.000Z', namesShortfall: true };
-    stage.server.app.get(PriorCirculars).register(() => Promise.resolve(new Map([[id, [item]]])));
+    const item = { title: '5月工作推进情况通报', issuedOn: '2022-05-23', shortfall: '第三条点到没有交5月月报。' };
+    const entry = { ...item, unitId: await told.unitOf('逊克县'), obligationId: id, evidence: [] };
+    expect((await told.post(told.writer, 'circulars', entry)).statusCode).toBe(200);
     await propose();
     const rows = await proposals();
     expect(rows.map(({ kind, unitNames }) => [unitNames[0], kind]).sort()).toEqual(

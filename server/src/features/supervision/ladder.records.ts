@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { addWholeDays, formatPeriod, type Instant, type Period } from '@jiannuo/shared/kernel';
-import { isAsked, type ObligationKind } from '@jiannuo/shared/obligations';
+import { addWholeDays, type Instant, type Period } from '@jiannuo/shared/kernel';
+import type { ObligationKind } from '@jiannuo/shared/obligations';
 import type { LadderDeed, LadderRecord, NoticeContent, NoticeKind } from '@jiannuo/shared/supervision';
 import { Database, placesFor, type SqlValue } from '../../platform/database';
-import { GroupYears, titleOf } from '../obligations';
-import { PriorCirculars } from './prior-circulars';
+import { CircularQueries } from './circular.queries';
+import { OwedTitles } from './owed-titles';
 
 /** What was due longer ago than this, in days, is no matter for a proposal any more. */
 const OLDEST_DAYS = 60;
@@ -71,8 +71,8 @@ function owedAmong(obligations: string): string {
 export class LadderRecords {
   constructor(
     private readonly database: Database,
-    private readonly years: GroupYears,
-    private readonly circulars: PriorCirculars,
+    private readonly titles: OwedTitles,
+    private readonly circulars: CircularQueries,
   ) {}
 
   /** What a group's units have not done in time. What somebody has drafted or issued a next notice about is left out. */
@@ -109,7 +109,7 @@ export class LadderRecords {
 
   private async candidatesOf(groupId: string, rows: readonly Row[]): Promise<readonly Candidate[]> {
     const ids = rows.map(({ id }) => id);
-    const [circulars, deeds] = await Promise.all([this.circulars.of(groupId, ids), this.deedsOf(rows)]);
+    const [circulars, deeds] = await Promise.all([this.circulars.about(groupId, ids), this.deedsOf(rows)]);
     const candidates: Candidate[] = [];
     // One after the other: the first row of a year reads it, the others find it kept.
     for (const row of rows) {
@@ -118,7 +118,7 @@ export class LadderRecords {
         obligationId: id,
         unitId,
         unitName,
-        title: await this.titleOf(groupId, row),
+        title: await this.titles.of(groupId, row),
         dueAt,
         metAt,
         waivedAt,
@@ -143,14 +143,6 @@ export class LadderRecords {
     const deeds = new Map<string, LadderDeed[]>();
     for (const { about, ...deed } of found) deeds.set(about, [...(deeds.get(about) ?? []), deed]);
     return deeds;
-  }
-
-  private async titleOf(groupId: string, row: Row): Promise<string> {
-    const year = await this.years.of(groupId, row.period);
-    if (year === null) return row.title ?? '';
-    return isAsked(row.kind)
-      ? titleOf(year.settings, row)
-      : `${formatPeriod(row.period)}${titleOf(year.settings, row)}`;
   }
 
   /** The matters, by unit, about which there is a next notice already, whoever drafted it. */

@@ -1,8 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '@jiannuo/shared/kernel';
-import { noticeNumber, type NoticeKind, type NoticeReference, type NoticeState } from '@jiannuo/shared/supervision';
+import {
+  noticeNumber,
+  type CircularReference,
+  type NoticeKind,
+  type NoticeReference,
+  type NoticeState,
+} from '@jiannuo/shared/supervision';
 import { Database } from '../../platform/database';
 import type { Actor } from '../../platform/identity';
+import { CircularQueries } from './circular.queries';
 import { known } from './supervision.lock';
 
 /** How far back a chain of prior notices is followed. */
@@ -29,7 +36,10 @@ const REFERENCES = `SELECT n.id, n.kind, n.year, n.number, n.title, n.state, n.i
 /** Follows notices to those that they refer to. What the reader may not know of is left out as if it were not there. */
 @Injectable()
 export class NoticeChain {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly circulars: CircularQueries,
+  ) {}
 
   /** The prior notices, the earliest first: the dossier of a clue (art. 16). */
   async before(actor: Actor, earlierId: string | null): Promise<readonly NoticeReference[]> {
@@ -42,6 +52,16 @@ export class NoticeChain {
       id = row.earlierId;
     }
     return chain;
+  }
+
+  /** What circulars named of the matter of a notice and of those before it, until it was issued. */
+  circularsOf(
+    actor: Actor,
+    noticeId: string,
+    chain: readonly NoticeReference[],
+    asOf: Instant,
+  ): Promise<readonly CircularReference[]> {
+    return this.circulars.inChain(actor.groupId, [noticeId, ...chain.map(({ id }) => id)], asOf);
   }
 
   /** One notice; null where there is none. */

@@ -148,6 +148,7 @@ export class NoticeQueries {
       history,
       units,
       chain,
+      circulars: await this.chain.circularsOf(actor, id, chain, record.issuedAt ?? now),
       corrects,
       correctedBy,
       readers,

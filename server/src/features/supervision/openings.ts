@@ -30,7 +30,7 @@ export class Openings {
   /** The watermark of a confidential matter, once its opening is on record; null for every other. */
   async record(
     actor: Actor,
-    subject: { readonly kind: 'notice' | 'ticket'; readonly id: string },
+    subject: { readonly kind: 'notice' | 'ticket' | 'inspection' | 'finding'; readonly id: string },
     { isConfidential, now }: { readonly isConfidential: boolean; readonly now: Instant },
   ): Promise<string | null> {
     if (!isConfidential) return null;

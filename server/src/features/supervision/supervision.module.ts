@@ -2,10 +2,13 @@ import { Module } from '@nestjs/common';
 import { ObligationsModule } from '../obligations';
 import { PeopleModule } from '../people';
 import { AskerRecords } from './asker.records';
+import { CircularCommands } from './circular.commands';
+import { CircularQueries } from './circular.queries';
 import { DraftChecks } from './draft.checks';
 import { DraftCommands } from './draft.commands';
 import { DraftGuards } from './draft-guards';
 import { EvidenceFiles } from './evidence-files';
+import { CircularController } from './http/circular.controller';
 import { NoticeController } from './http/notice.controller';
 import { TicketController } from './http/ticket.controller';
 import { IssueLook } from './issue.look';
@@ -21,7 +24,7 @@ import { NoticeChain } from './notice.chain';
 import { NoticeFiles } from './notice.files';
 import { NoticeQueries } from './notice.queries';
 import { Openings } from './openings';
-import { PriorCirculars } from './prior-circulars';
+import { OwedTitles } from './owed-titles';
 import { SupervisionJournal } from './supervision.journal';
 import { SupervisionNews } from './supervision.news';
 import { SupervisionYears } from './supervision-years';
@@ -35,9 +38,11 @@ import { Timeline } from './timeline';
 /** Notices of the lead unit and the tickets they make: slips, warnings, orders, talks, clues (art. 5, 13-16). */
 @Module({
   imports: [ObligationsModule, PeopleModule],
-  controllers: [NoticeController, TicketController],
+  controllers: [NoticeController, TicketController, CircularController],
   providers: [
     AskerRecords,
+    CircularCommands,
+    CircularQueries,
     DraftChecks,
     DraftCommands,
     DraftGuards,
@@ -50,12 +55,12 @@ import { Timeline } from './timeline';
     LadderRecords,
     LapseCommands,
     LeadClaims,
-    PriorCirculars,
     NoticeChain,
     NoticeCommands,
     NoticeFiles,
     NoticeQueries,
     Openings,
+    OwedTitles,
     SupervisionJournal,
     SupervisionNews,
     SupervisionYears,
@@ -66,6 +71,6 @@ import { Timeline } from './timeline';
     TicketSubject,
     Timeline,
   ],
-  exports: [DraftGuards, EvidenceFiles, LadderCommands, DraftCommands, NoticeChain, PriorCirculars, SupervisionYears],
+  exports: [DraftGuards, EvidenceFiles, LadderCommands, DraftCommands, NoticeChain, Openings, SupervisionYears],
 })
 export class SupervisionModule {}

@@ -127,6 +127,9 @@ export class TicketQueries {
       this.timeline.lastAnswer(record.noticeId, record.unitId),
       this.chain.correctionOf(actor, record.noticeId),
     ]);
+    const { issuedAt, noticeId } = record;
+    // Whoever receives a clue reads what was issued before it.
+    const chain = isConfidential ? await this.chain.before(actor, content.earlierId) : [];
     return {
       ...ticketRowOf({ ...record, openedAt }, clocks),
       serverNow: now,
@@ -148,8 +151,8 @@ export class TicketQueries {
       lastAnswer,
       actions: ticketActions(situationOf(actor, { ...record, dueAt: record.answerDueAt }, now)),
       history,
-      // Whoever receives a clue reads what was issued before it.
-      chain: isConfidential ? await this.chain.before(actor, content.earlierId) : [],
+      chain,
+      circulars: isConfidential ? await this.chain.circularsOf(actor, noticeId, chain, issuedAt) : [],
       correctedBy,
     };
   }

@@ -1,0 +1,6 @@
+import { SignedIn } from '../../../features/session/signed-in';
+import { CircularScreen } from '../../../features/supervision/circular-screen';
+
+export default function CircularPage() {
+  return <SignedIn>{() => <CircularScreen />}</SignedIn>;
+}

@@ -1,0 +1,6 @@
+import { SignedIn } from '../../../features/session/signed-in';
+import { CircularsScreen } from '../../../features/supervision/circulars-screen';
+
+export default function CircularsPage() {
+  return <SignedIn>{() => <CircularsScreen />}</SignedIn>;
+}
