@@ -10,7 +10,7 @@ import type {
   TicketStepRequest,
   TicketView,
 } from '@jiannuo/shared/supervision';
-import { insertRows, rowsIn, Transactions, type SqlValue } from '../src/platform/database';
+import { Transactions } from '../src/platform/database';
 import { Sessions } from '../src/platform/identity';
 import { OutboxDispatcher } from '../src/platform/outbox';
 import type { OpenDatabase } from './databases';
@@ -144,44 +144,17 @@ export async function signInNth({ server, rows }: ReportStage, nth: number): Pro
   return opened.token;
 }
 
-/** The name of the oversight group that `addOversight` adds. */
+/** The oversight group (督导考评问责专班), to which clues go. */
 export const OVERSIGHT = '督导考评问责专班';
 
-/** Gives the group an oversight unit (督导考评问责专班) with a liaison and a leader; answers the unit and the liaison. */
-export async function addOversight({
-  server,
-  groupId,
-  rows,
-}: ReportStage): Promise<{ unitId: string; liaisonId: string }> {
-  const ids = { unitId: '01OVERSIGHT00000000000UNIT', liaisonId: '01OVERSIGHT0000000LIAISON0' };
-  type Row = Record<string, SqlValue>;
-  const [unit] = await rows<Row>("SELECT * FROM unit WHERE group_id = ? AND name = '逊克县'", [groupId]);
-  const appointments = await rows<Row>(
-    "SELECT * FROM appointment WHERE unit_id = ? AND ended_at IS NULL AND role IN ('liaison', 'leader')",
-    [String(unit!['id'])],
+/** Its unit, and the appointment of its liaison. */
+export async function oversightOf({ groupId, rows }: ReportStage): Promise<{ unitId: string; liaisonId: string }> {
+  const [found] = await rows<{ unitId: string; liaisonId: string }>(
+    `SELECT u.id AS unitId, a.id AS liaisonId FROM unit u JOIN appointment a ON a.unit_id = u.id
+     WHERE u.group_id = ? AND u.name = ? AND a.role = 'liaison' AND a.ended_at IS NULL`,
+    [groupId, OVERSIGHT],
   );
-  await server.transactions.run(async (tx) => {
-    const names = { name: OVERSIGHT, full_name: `黑河市${OVERSIGHT}`, aliases: '[]', kind: 'oversight' };
-    await insertRows(tx, 'unit', [{ ...unit!, ...names, id: ids.unitId, number: 99 }]);
-    for (const appointment of appointments) {
-      const role = String(appointment['role']);
-      const id = role === 'liaison' ? ids.liaisonId : '01OVERSIGHT00000000LEADER0';
-      const [person] = await rowsIn<Row>(tx, 'SELECT * FROM person WHERE id = ?', [String(appointment['person_id'])]);
-      const personId = `${id.slice(0, 25)}P`;
-      await insertRows(tx, 'person', [{ ...person!, id: personId, name: `${OVERSIGHT}${role}`, phone: null }]);
-      await insertRows(tx, 'appointment', [
-        {
-          ...appointment,
-          id,
-          person_id: personId,
-          unit_id: ids.unitId,
-          liaison_slot: role === 'liaison' ? ids.unitId : null,
-        },
-      ]);
-    }
-    return null;
-  });
-  return ids;
+  return found!;
 }
 
 /** The code of a refusal. */

@@ -36,7 +36,9 @@ const LEDGER_UNITS = HEIHE_2022.units
   .map(({ number }) => number);
 const LATE_UNIT = 17;
 const COUNTIES = HEIHE_2022.units.filter((unit) => unit.kind === 'county').map((unit) => unit.number);
-const REPORTING = HEIHE_2022.units.filter((unit) => unit.kind !== 'lead').map((unit) => unit.number);
+const REPORTING = HEIHE_2022.units
+  .filter(({ kind }) => kind !== 'lead' && kind !== 'oversight')
+  .map((unit) => unit.number);
 const WITH_PHONE = REPORTING.filter((number) => !WITHOUT_PHONE.includes(number));
 
 /** April: everybody reported; one late, two by e-mail, one sent back and corrected; all accepted on the 25th. */

@@ -1,4 +1,4 @@
-import type { ContactChannel } from '@jiannuo/shared/coordination';
+import { CONTACT_UNIT_KINDS, type ContactChannel } from '@jiannuo/shared/coordination';
 import { atBeijing, type Instant } from '@jiannuo/shared/kernel';
 import { HEIHE_2022 } from '@jiannuo/shared/samples';
 
@@ -15,7 +15,7 @@ export interface ContactAct {
 }
 
 const LEAD = 1;
-const ALL = HEIHE_2022.units.filter(({ kind }) => kind !== 'lead').map(({ number }) => number);
+const ALL = HEIHE_2022.units.filter(({ kind }) => CONTACT_UNIT_KINDS.includes(kind)).map(({ number }) => number);
 /** Who did not come to the meeting of April; with one of them nobody talked at all, so that April has its gap. */
 const ABSENT = [12, 17, 21];
 

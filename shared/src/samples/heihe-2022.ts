@@ -31,6 +31,14 @@ const UNITS: readonly SampleUnit[] = [
   unit(19, 'department', ['市卫健委', '黑河市卫生健康委员会', '市卫生健康委']),
   unit(20, 'department', ['市市场监管局', '黑河市市场监督管理局', '市场局']),
   unit(21, 'department', ['市税务局', '国家税务总局黑河市税务局']),
+  // One body under the many names that the regulation gives it (Q22).
+  unit(22, 'oversight', [
+    '督导考评问责专班',
+    '黑河市优化营商环境督导考评问责工作专班',
+    '督导考评专班',
+    '督导考核专班',
+    '督导考核问责专班',
+  ]),
 ];
 
 const SETTINGS: ObligationSettings = {

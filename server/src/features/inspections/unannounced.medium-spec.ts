@@ -2,7 +2,7 @@ import type { InspectionStanding } from '@jiannuo/shared/inspections';
 import { describeOnEachDatabase } from '../../../test/databases';
 import { openInspectionStage, type InspectionStage } from '../../../test/inspection-stage';
 import { routesOf } from '../../../test/routes';
-import { addOversight, codeOf, OVERSIGHT, signInNth, type SupervisionStage } from '../../../test/supervision-stage';
+import { codeOf, OVERSIGHT, signInNth, type SupervisionStage } from '../../../test/supervision-stage';
 
 const TITLE = '甲乙丙窗口暗访';
 const MATTER = '丁戊己怎样暗访';
@@ -38,7 +38,6 @@ describeOnEachDatabase('An unannounced inspection (暗访, art. 11)', (open) => 
 
   it('cannot be learnt of before its release by anybody outside its team, through any route, list, count or message', async () => {
     const { stage } = told;
-    await addOversight(stage);
     const { id } = (await scene.plan(['逊克县'], { title: TITLE, matter: MATTER })).json<InspectionStanding>();
     await scene.move(id, 'start');
     const photo = await scene.upload(told.writer, `${PHOTO}.docx`, true);

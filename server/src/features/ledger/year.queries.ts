@@ -9,6 +9,7 @@ import {
   type LedgerYearView,
   type RowState,
 } from '@jiannuo/shared/ledger';
+import type { UnitKind } from '@jiannuo/shared/people';
 import { Clock } from '../../platform/clock';
 import { Database } from '../../platform/database';
 import { DomainError } from '../../platform/http';
@@ -24,6 +25,9 @@ interface CountedRow {
   readonly state: RowState;
   readonly nodeOn: DateText | null;
 }
+
+/** The kinds of unit that carry tasks: one without a plan yet is shown with its gap. */
+const CARRYING_KINDS: readonly UnitKind[] = ['department', 'county', 'zone'];
 
 /** Reads a year at a glance: who has what planned, and how it stands. */
 @Injectable()
@@ -55,7 +59,7 @@ export class YearQueries {
     const today = beijingDate(now);
     const rowsByUnit = byUnit(rows);
     const measuresByUnit = byUnit(measures);
-    const shown = units.filter(({ id, kind }) => measuresByUnit.has(id) || kind !== 'lead');
+    const shown = units.filter(({ id, kind }) => measuresByUnit.has(id) || CARRYING_KINDS.includes(kind));
     return {
       year,
       serverNow: now,

@@ -7,7 +7,7 @@ import type {
 import { describeOnEachDatabase } from '../../../test/databases';
 import type { ReportStage } from '../../../test/report-stage';
 import {
-  addOversight,
+  oversightOf,
   codeOf,
   openSupervisionStage,
   OVERSIGHT,
@@ -39,7 +39,7 @@ describeOnEachDatabase('What a circular named of a unit (通报, art. 12, 16)', 
   const list = async (): Promise<CircularListView> =>
     (await stage.ask({ url: '/api/supervision/circulars', as: told.checker })).json();
   const clueOn = async (id: string): Promise<object> => {
-    const { unitId: receiver, liaisonId } = await addOversight(stage);
+    const { unitId: receiver, liaisonId } = await oversightOf(stage);
     const [, second] = await stage.rows<{ id: string }>(
       `SELECT a.id FROM appointment a JOIN unit u ON u.id = a.unit_id
        WHERE u.group_id = ? AND a.role = 'lead-officer' ORDER BY a.id`,

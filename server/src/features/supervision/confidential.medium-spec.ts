@@ -5,7 +5,7 @@ import { aForm, aWordFile } from '../../../test/files';
 import type { ReportStage } from '../../../test/report-stage';
 import { routesOf } from '../../../test/routes';
 import {
-  addOversight,
+  oversightOf,
   codeOf,
   openSupervisionStage,
   OVERSIGHT,
@@ -30,7 +30,7 @@ describeOnEachDatabase('A clue (问题线索, art. 15, 16)', (open) => {
   beforeEach(async () => {
     told = await openSupervisionStage(open);
     ({ stage } = told);
-    oversight = await addOversight(stage);
+    oversight = await oversightOf(stage);
     const [, second] = await stage.rows<{ id: string }>(
       `SELECT a.id FROM appointment a JOIN unit u ON u.id = a.unit_id
        WHERE u.group_id = ? AND a.role = 'lead-officer' ORDER BY a.id`,
@@ -245,7 +245,7 @@ describeOnEachDatabase('A clue (问题线索, art. 15, 16)', (open) => {
     const id = await told.issued('clue', [], clue());
     const receiver = await stage.as(OVERSIGHT, 'liaison');
     const ticket = await told.ticketOf(id, OVERSIGHT);
-    expect((await told.ticket(ticket, receiver)).watermark).toMatch(/^督导考评问责专班liaison 2022年5月16日 09:20$/);
+    expect((await told.ticket(ticket, receiver)).watermark).toMatch(/^督导考评问责专班联络员 2022年5月16日 09:20$/);
     expect((await told.notice(id)).watermark).toMatch(/ 2022年5月16日 09:20$/);
     const sql = "SELECT subject_id FROM audit_entry WHERE action = 'supervision.read' AND subject_id = ?";
     expect(await stage.rows(sql, [ticket])).toHaveLength(1);

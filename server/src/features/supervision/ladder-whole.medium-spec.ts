@@ -2,7 +2,7 @@ import type { NoticeContent, NoticeKind, NoticeView, TicketStepRequest } from '@
 import { LadderCommands } from '.';
 import { describeOnEachDatabase } from '../../../test/databases';
 import type { ReportStage } from '../../../test/report-stage';
-import { addOversight, openSupervisionStage, OVERSIGHT, type SupervisionStage } from '../../../test/supervision-stage';
+import { oversightOf, openSupervisionStage, OVERSIGHT, type SupervisionStage } from '../../../test/supervision-stage';
 
 const SLIP = { ground: 'report-due', fields: {}, answer: 'material', dueAt: '2022-05-18T10:00:00.000Z' };
 const TALK = { persons: '分管负责人', conductor: '牵头单位负责人', place: '6月17日，三楼会议室' };
@@ -50,7 +50,7 @@ describeOnEachDatabase('The whole ladder (art. 5, 13-16)', (open) => {
   it.each(['逊克县', '市司法局'])(
     'leads %s from a slip to a clue with its dossier, with an extension, a return, a hand-over and a void number',
     async (unit) => {
-      const { unitId: oversight, liaisonId } = await addOversight(stage);
+      const { unitId: oversight, liaisonId } = await oversightOf(stage);
       const officer = await stage.as(unit, 'liaison');
       const act = async (
         ticket: string,
