@@ -1,4 +1,11 @@
-export { ASKED_KINDS, CHANNELS, isAsked, OBLIGATION_KINDS, RECURRING_KINDS } from './settings';
+export {
+  ASKED_KINDS,
+  CHANNELS,
+  countsForTimeliness,
+  isAsked,
+  OBLIGATION_KINDS,
+  RECURRING_KINDS,
+} from './settings';
 export type {
   AskedKind,
   Channel,

@@ -17,6 +17,14 @@ export function isAsked(kind: ObligationKind): kind is AskedKind {
   return (ASKED_KINDS as readonly ObligationKind[]).includes(kind);
 }
 
+/**
+ * Whether being late with it counts against timeliness (R41, Q11): reports, self-assessments and material do. What only
+ * a ticket or a finding asks to be signed, answered or put right does not, nor does a correction, whose first hand-in counted.
+ */
+export function countsForTimeliness(kind: ObligationKind): boolean {
+  return kind === 'material' || RECURRING_KINDS.some((recurring) => recurring === kind);
+}
+
 /** How a hand-in reached the lead unit: in the app, or entered for the unit (代录) from e-mail, paper, fax, telephone. */
 export const CHANNELS = ['app', 'email', 'paper', 'fax', 'phone'] as const;
 export type Channel = (typeof CHANNELS)[number];

@@ -149,7 +149,8 @@ describe('a notice', () => {
   it('may be due the same day where it is urgent: a leader’s instruction, or time that runs out (art. 13)', () => {
     const today = { ...ORDER, dueAt: '2022-05-16T09:00:00.000Z' };
     const gaps = (ground: string) => noticeGaps({ ...today, ground }, { ...FACTS, kind: 'warning' });
-    expect([gaps('leader-instruction'), gaps('time-near')]).toEqual([[], []]);
+    expect(gaps('time-near')).toEqual([]);
+    expect(groundOf('instruction', 'leader-instruction')).toMatchObject({ isUrgent: true });
     expect(gaps('daily-assessment').map(({ code }) => code)).toEqual(['supervision.due-too-soon']);
   });
 

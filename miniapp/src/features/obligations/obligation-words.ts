@@ -1,5 +1,5 @@
 import { formatDue, formatMoment, remaining } from '@jiannuo/shared/kernel';
-import { isAsked, isClosed, type AskedKind, type ObligationView } from '@jiannuo/shared/obligations';
+import { countsForTimeliness, isAsked, isClosed, type AskedKind, type ObligationView } from '@jiannuo/shared/obligations';
 import { chineseNumber } from '@jiannuo/shared/reporting';
 import { openPage } from '../../platform/navigation';
 import { dueWords } from '../../ui/due/due-words';
@@ -104,6 +104,6 @@ export function closedWords(kind: ObligationView['kind'], canOpen = true): strin
 /** What it means to be late with a thing; null while it is in time, or where it was in time the first time. */
 export function lateWords({ kind, dueAt, closesAt, metAt }: ObligationView, at: string): string | null {
   if (metAt !== null || kind === 'report-correction' || at < dueAt) return null;
-  if (isAsked(kind) && kind !== 'material') return '已经超期，请尽快办。';
+  if (!countsForTimeliness(kind)) return '已经超期，请尽快办。';
   return isClosed(closesAt, at) ? closedWords(kind) : '现在交记迟报。';
 }

@@ -26,7 +26,7 @@ export interface UnitMonth {
   readonly records: MonthRecords;
 }
 
-/** The kinds that count for timeliness (Q11): one obligation, at most one deduction. What was waived counts for nothing. */
+/** What counts for timeliness (Q11): one obligation, at most one deduction. What was waived counts for nothing. */
 const OWED_SQL = `SELECT id, kind, title, due_at AS dueAt, met_at AS metAt,
     record_id AS recordId FROM obligation
   WHERE group_id = ? AND period = ? AND unit_id = ? AND kind IN ('monthly-report', 'self-assessment', 'material')

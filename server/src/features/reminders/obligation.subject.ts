@@ -52,9 +52,8 @@ function dueFacts({ subjects, recipient, now }: Letter): MessageFacts {
     at: first.dueAt,
     isDueTime: true,
     state: isOverdue ? '已逾期' : '待提交',
-    remark: isOverdue
-      ? `${remaining(first.dueAt, now).text}，现在交记迟报`
-      : `${remaining(first.dueAt, now).text}，交了就不再提醒`,
+    // Not all that is owed counts for timeliness, so that a message says of nothing that it does.
+    remark: `${remaining(first.dueAt, now).text}，${isOverdue ? '请尽快办' : '交了就不再提醒'}`,
     number: '',
   };
 }

@@ -110,7 +110,7 @@ describeOnEachDatabase('Reminders of the report of May', (open) => {
     const leaders = stage.messages().filter((message) => message.userId.endsWith('/leader'));
     expect(leaders.map((message) => message.userId)).toContain('heihe-2022/2/leader');
     expect(leaders.map((message) => message.userId)).not.toContain('heihe-2022/3/leader');
-    expect(leaders[0]!.text).toBe('5月月报｜2022年5月20日 23:59｜爱辉区｜超期3天，现在交记迟报');
+    expect(leaders[0]!.text).toBe('5月月报｜2022年5月20日 23:59｜爱辉区｜超期3天，请尽快办');
     const inbox = await stage.inbox('爱辉区', 'leader');
     expect(inbox.toKnow).toMatchObject([{ title: '爱辉区5月月报还没交' }]);
   });

@@ -1,6 +1,12 @@
 import { formatDue, formatMoment, formatPeriod, type Instant, type Period } from '@jiannuo/shared/kernel';
 import type { NoticeTarget } from '@jiannuo/shared/notifications';
-import { isAsked, type AskedKind, type ObligationKind, type ObligationSettings } from '@jiannuo/shared/obligations';
+import {
+  countsForTimeliness,
+  isAsked,
+  type AskedKind,
+  type ObligationKind,
+  type ObligationSettings,
+} from '@jiannuo/shared/obligations';
 import type { DeliveryOrder } from '../../platform/notifications';
 import { titleOf, type OwedObligation, type Titled } from '../obligations';
 import type { Contact } from '../people';
@@ -89,9 +95,11 @@ const UNDONE: Partial<
 };
 const NOT_HANDED_IN = {
   undone: '还没交',
-  late: '已经超期，现在交记迟报。用邮件、纸质交也一样。',
+  late: '已经超期，请尽快交。用邮件、纸质交也一样。',
   soon: '还没收到。交了就不再提醒，用邮件、纸质交也一样。',
 };
+/** What being late means where it counts (R41). */
+const LATE_REPORT = '已经超期，现在交记迟报。用邮件、纸质交也一样。';
 
 /** The record in which each thing is asked for. */
 const ASKED_IN = {
@@ -121,7 +129,8 @@ function noticeOf({ obligation, audience, title }: Reminder, run: ReminderRun): 
       target,
     };
   }
-  const body = isOverdue ? words.late : words.soon;
+  const late = countsForTimeliness(obligation.kind) ? LATE_REPORT : words.late;
+  const body = isOverdue ? late : words.soon;
   const kind = isOverdue ? 'overdue' : 'due-soon';
   return { list: 'to-do', kind, title: `${title}　${due}`, body, sender: run.sender, target };
 }
