@@ -77,6 +77,11 @@ export function releaseGaps(
 export const FINDING_NOTICES = ['warning', 'order'] as const satisfies readonly NoticeKind[];
 export type FindingNotice = (typeof FINDING_NOTICES)[number];
 
+/** What a finding says where it is carried on: how it was found, and what; cut to so many characters. */
+export function carriedFacts(method: Method, facts: string, limit: number): string {
+  return firstCodePoints(`${METHOD_TITLES[method]}发现：${facts}`, limit);
+}
+
 /** The draft that a released finding becomes: its facts, unit, evidence and what it asked for, with the finding as link. */
 export function noticeFrom(
   finding: FindingContent & { readonly id: string },
@@ -87,7 +92,7 @@ export function noticeFrom(
     title: inspection.title,
     ground: null,
     requirement: demand,
-    fields: { facts: firstCodePoints(`${METHOD_TITLES[inspection.method]}发现：${facts}`, SUPERVISION_LIMITS.field) },
+    fields: { facts: carriedFacts(inspection.method, facts, SUPERVISION_LIMITS.field) },
     answer: 'feedback',
     dueAt,
     addressees: [{ unitId, part: 'main' }],

@@ -35,6 +35,7 @@ export { INSPECTION_LIMITS } from './limits';
 export { isAnnounced, parsePlan, planGaps, type InspectionPlan } from './plan';
 export {
   FINDING_NOTICES,
+  carriedFacts,
   noticeFrom,
   parseFinding,
   releaseGaps,

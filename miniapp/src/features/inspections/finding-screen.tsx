@@ -1,7 +1,8 @@
 import { INSPECTION_ARTICLE, SUBJECT_TITLES, type FindingView } from '@jiannuo/shared/inspections';
+import { periodOf } from '@jiannuo/shared/kernel';
 import type { MeView } from '@jiannuo/shared/people';
 import { View } from '@tarojs/components';
-import { now } from '../../platform/clock';
+import { beijingToday, now } from '../../platform/clock';
 import { openPage } from '../../platform/navigation';
 import { Button } from '../../ui/button/button';
 import { Card, Footnote, GroupTitle } from '../../ui/card/card';
@@ -44,7 +45,7 @@ function Head({ finding }: { readonly finding: FindingView }) {
 
 /** The lead unit's ways on from a finding: the notices that came of it, and the spot check where the unit is scored. */
 function Ways({ finding }: { readonly finding: FindingView }) {
-  const { notices, isScored, state } = finding;
+  const { id: findingId, unitId, notices, isScored, state, inspection } = finding;
   const mayCount = isScored && state !== 'noted';
   if (notices.length === 0 && !mayCount) return null;
   return (
@@ -64,9 +65,10 @@ function Ways({ finding }: { readonly finding: FindingView }) {
         {mayCount ? (
           <Row
             title="记入抽查结果"
-            below="本月抽中这个县的，措施没完成可以在抽查里减分"
+            below="那个月抽中这个县的，事实会带到抽查结果里"
             onPress={() => {
-              openPage('spot-checks');
+              const day = inspection.toOn ?? inspection.fromOn ?? beijingToday();
+              openPage('spot-checks/findings', { id: periodOf(day), unitId, from: findingId });
             }}
           />
         ) : null}

@@ -63,13 +63,17 @@ interface FindingSheetProps {
   readonly period: Period;
   readonly unitId: string;
   readonly measure: CheckedMeasure;
+  /** What it begins with, where nothing was written yet. */
+  readonly facts: string | null;
   readonly onClose: () => void;
 }
 
 /** 记抽查结果: what was found about one measure, in words that the county reads. */
-export function FindingSheet({ period, unitId, measure, onClose }: FindingSheetProps) {
+export function FindingSheet({ period, unitId, measure, facts, onClose }: FindingSheetProps) {
   const id = `${period}/${measure.measureId}`;
-  const [initial] = useState<FindingDraft>(() => readStored<FindingDraft>(PREFIX + id) ?? { ...EMPTY, id });
+  const [initial] = useState<FindingDraft>(
+    () => readStored<FindingDraft>(PREFIX + id) ?? { ...EMPTY, id, text: facts ?? '' },
+  );
   const book = useDeviceDraft<FindingDraft>(PREFIX, initial, isEmpty);
   const { draft } = book;
   const uploads = useUploads(PREFIX + id, []);

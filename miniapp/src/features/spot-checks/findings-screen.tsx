@@ -26,6 +26,8 @@ interface FindingsProps {
   readonly unitId?: string | null;
   /** Whether the reader sees every drawn unit, or his own alone. */
   readonly isLead: boolean;
+  /** What an inspection found at that unit, to be put into whichever measure it concerns; null for nothing. */
+  readonly facts?: string | null;
 }
 
 function partsOf(about: string): { readonly period: Period; readonly measure: number | null } {
@@ -34,7 +36,7 @@ function partsOf(about: string): { readonly period: Period; readonly measure: nu
 }
 
 /** 抽查结果: what was found about each measure of a drawn unit's month; a unit reads its own. */
-export function FindingsScreen({ about, unitId = null, isLead }: FindingsProps) {
+export function FindingsScreen({ about, unitId = null, isLead, facts = null }: FindingsProps) {
   const [{ period, measure }] = useState(() => partsOf(about ?? periodOf(beijingToday())));
   const query = useFindings(period);
   const isThere = query.data !== undefined;
@@ -44,7 +46,9 @@ export function FindingsScreen({ about, unitId = null, isLead }: FindingsProps) 
   const { isWide } = useDisplay();
   const [chosen, setChosen] = useState(unitId);
   const view = query.data;
-  const unit = view?.units.find((each) => each.unitId === chosen) ?? view?.units[0];
+  // What was found at one unit is recorded at no other.
+  const other = facts === null ? view?.units[0] : undefined;
+  const unit = view?.units.find((each) => each.unitId === chosen) ?? other;
   const hasChoice = view !== undefined && view.units.length > 1;
   const list =
     isWide && hasChoice ? <UnitPane units={view.units} openId={unit?.unitId} onOpen={setChosen} /> : undefined;
@@ -69,7 +73,7 @@ export function FindingsScreen({ about, unitId = null, isLead }: FindingsProps) 
                   onChoose={setChosen}
                 />
               ) : null}
-              <UnitFindings key={unit.unitId} view={data} unit={unit} />
+              <UnitFindings key={unit.unitId} view={data} unit={unit} facts={unit.unitId === unitId ? facts : null} />
             </View>
           )
         }
@@ -109,11 +113,21 @@ function NobodySeen({ view, isLead }: { readonly view: FindingListView; readonly
   if (view.state !== 'drawn') {
     return <StateView icon="clock" title="这个月还没摇号" lines={['摇号以后才有抽查结果。']} verb={draw} />;
   }
-  const title = isLead ? '这个月没有抽中谁' : '这个月没抽到您单位';
+  const title = isLead ? nobodyWords(view) : '这个月没抽到您单位';
   return <StateView icon="check" title={title} lines={['抽中谁，各县都能看，也能自己算一遍。']} verb={draw} />;
 }
 
-function UnitFindings({ view, unit }: { readonly view: FindingListView; readonly unit: CheckedUnit }) {
+function nobodyWords({ units }: FindingListView): string {
+  return units.length === 0 ? '这个月没有抽中谁' : '这个月没有抽中这家，不能在抽查里减分';
+}
+
+interface UnitFindingsProps {
+  readonly view: FindingListView;
+  readonly unit: CheckedUnit;
+  readonly facts: string | null;
+}
+
+function UnitFindings({ view, unit, facts }: UnitFindingsProps) {
   const mayRecord = view.actions.includes('record-finding') && !view.isPublished;
   return (
     <>
@@ -121,6 +135,9 @@ function UnitFindings({ view, unit }: { readonly view: FindingListView; readonly
         {unit.unitName}
       </Heading>
       <View className="t-s c-ink-2">{progressWords(unit)}</View>
+      {mayRecord && facts !== null ? (
+        <View className="t-s below-1">督导问题的事实已经带上，点哪条措施的“记结果”，就填在哪条。</View>
+      ) : null}
       <View className="finding-list">
         {unit.measures.map((measure) => (
           <MeasureFinding
@@ -129,6 +146,7 @@ function UnitFindings({ view, unit }: { readonly view: FindingListView; readonly
             unitId={unit.unitId}
             measure={measure}
             mayRecord={mayRecord}
+            facts={facts}
           />
         ))}
       </View>

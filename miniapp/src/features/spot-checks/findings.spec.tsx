@@ -94,6 +94,20 @@ describe('what a spot check found (annex 2, three (3))', () => {
     expect(screen.getByText('去更正')).toBeTruthy();
   });
 
+  it('begins with what an inspection found at that unit, and at no other', async () => {
+    const facts = '暗访督导发现：两个窗口没有公示承诺。';
+    drawn(<FindingsScreen about={null} unitId="n6" isLead facts={facts} />);
+    await screen.findByText('1. 公开承诺');
+    await press('记结果');
+    await press('查到没完成');
+    await press('记下');
+    expect(written()[0]!.body).toMatchObject({ unitId: 'n6', text: facts });
+    cleanup();
+    drawn(<FindingsScreen about={null} unitId="n7" isLead facts={facts} />);
+    expect(await screen.findByText('这个月没有抽中这家，不能在抽查里减分')).toBeTruthy();
+    expect(screen.queryByText('记结果')).toBeNull();
+  });
+
   it('is recorded with what was seen, and only with that', async () => {
     drawn(<FindingsScreen about={null} isLead />);
     await screen.findByText('1. 公开承诺');

@@ -20,6 +20,8 @@ interface MeasureProps {
   readonly unitId: string;
   readonly measure: CheckedMeasure;
   readonly mayRecord: boolean;
+  /** What an inspection found, to begin with; null for nothing. */
+  readonly facts: string | null;
 }
 
 /** What a measure is called in the document, to be brought into sight. */
@@ -28,7 +30,7 @@ export function elementIdOf(number: number): string {
 }
 
 /** A measure of the month: what the unit says, and what was found on the spot. */
-export function MeasureFinding({ period, unitId, measure, mayRecord }: MeasureProps) {
+export function MeasureFinding({ period, unitId, measure, mayRecord, facts }: MeasureProps) {
   const [isWriting, setIsWriting] = useState(false);
   const { number, title, finding, withdrawn } = measure;
   return (
@@ -59,6 +61,7 @@ export function MeasureFinding({ period, unitId, measure, mayRecord }: MeasurePr
           period={period}
           unitId={unitId}
           measure={measure}
+          facts={facts}
           onClose={() => {
             setIsWriting(false);
           }}
