@@ -185,6 +185,15 @@ export interface CircularStanding {
   readonly id: string;
 }
 
+/** Who opened a confidential notice, and how often; downloads of its files count among the times. */
+export interface NoticeOpening {
+  readonly by: string;
+  readonly unitName: string;
+  readonly times: number;
+  readonly files: number;
+  readonly lastAt: Instant;
+}
+
 /** GET /api/supervision/notices/:id. */
 export interface NoticeView extends NoticeRow {
   readonly version: number;
@@ -205,6 +214,8 @@ export interface NoticeView extends NoticeRow {
   readonly readers: readonly string[];
   /** Who looks and when, over what is for named persons alone; null for everything else. */
   readonly watermark: string | null;
+  /** Of a confidential one: who opened it, the latest first; of every other nothing is kept. */
+  readonly openings: readonly NoticeOpening[];
   /** What issuing it now would do; null while it cannot be issued. */
   readonly lastLook: LastLook | null;
 }

@@ -61,6 +61,7 @@ export type {
   NoticeDraftRequest,
   NoticeEditRequest,
   NoticeListView,
+  NoticeOpening,
   NoticeReference,
   NoticeRow,
   NoticeStanding,

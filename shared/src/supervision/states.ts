@@ -84,6 +84,7 @@ export type TicketState = (typeof TICKET_STATES)[number];
 export const TICKET_ACTIONS = [
   'sign',
   'note',
+  'outcome',
   'hand-over',
   'ask-extension',
   'drop-extension',
@@ -123,6 +124,14 @@ export const TICKET_TRANSITIONS: readonly TicketTransition[] = [
   { action: 'sign', from: UNSIGNED, to: 'working', by: UNIT, article: PUSHED, answers: FULL },
   { action: 'sign', from: UNSIGNED, to: 'finished', by: UNIT, article: '第十五条', answers: ['receipt'] },
   { action: 'note', from: ALIVE, to: null, by: UNIT, article: HANDLED, answers: FULL },
+  {
+    action: 'outcome',
+    from: ['finished'],
+    to: null,
+    by: [...UNIT, ...LEAD],
+    article: '第十五条',
+    answers: ['receipt'],
+  },
   { action: 'hand-over', from: [...UNSIGNED, ...ALIVE], to: null, by: UNIT, article: '第三条', answers: FULL },
   { action: 'ask-extension', from: ALIVE, to: null, by: UNIT, article: HANDLED, answers: FULL },
   { action: 'drop-extension', from: ALIVE, to: null, by: UNIT, article: HANDLED, answers: FULL },

@@ -29,6 +29,7 @@ export interface TicketStep {
 
 /** Steps that mean nothing without words, and what those words are. */
 const WORDS: Readonly<Partial<Record<TicketAction, { readonly label: string; readonly limit: number }>>> = {
+  outcome: { label: '处理结果', limit: SUPERVISION_LIMITS.note },
   note: { label: '办理进展', limit: SUPERVISION_LIMITS.note },
   answer: { label: '办理情况', limit: SUPERVISION_LIMITS.feedback },
   'enter-answer': { label: '办理情况', limit: SUPERVISION_LIMITS.feedback },

@@ -1,3 +1,4 @@
+import { formatMoment } from '@jiannuo/shared/kernel';
 import { ruleOf, type NoticeView } from '@jiannuo/shared/supervision';
 import { View } from '@tarojs/components';
 import { now } from '../../platform/clock';
@@ -96,6 +97,24 @@ function Units({ notice }: { readonly notice: NoticeView }) {
   );
 }
 
+function Openings({ openings }: Pick<NoticeView, 'openings'>) {
+  if (openings.length === 0) return null;
+  return (
+    <>
+      <GroupTitle>谁打开过，打开和下载都有记录</GroupTitle>
+      <Card fit="rows">
+        {openings.map(({ by, unitName, times, files, lastAt }) => (
+          <Row
+            key={`${unitName}${by}`}
+            title={by.startsWith(unitName) ? by : factsInLine(unitName, by)}
+            below={`${String(times)}次${files === 0 ? '' : `，其中看文件${String(files)}次`}，最近${formatMoment(lastAt, now())}`}
+          />
+        ))}
+      </Card>
+    </>
+  );
+}
+
 /** One notice: what it says, how its units stand, what was issued before, and what was done to it. */
 export function NoticeDetail({ notice }: { readonly notice: NoticeView }) {
   return (
@@ -109,6 +128,7 @@ export function NoticeDetail({ notice }: { readonly notice: NoticeView }) {
       <Content notice={notice} />
       <Units notice={notice} />
       <NoticeChain chain={notice.chain} circulars={notice.circulars} />
+      <Openings openings={notice.openings} />
       <GroupTitle>经过</GroupTitle>
       <Card>
         <Timeline steps={eventSteps(notice.history, [])} />

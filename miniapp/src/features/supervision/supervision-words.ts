@@ -52,6 +52,7 @@ const EVENT_WORDS: Readonly<Record<SupervisionEvent['action'], string>> = {
   delist: '摘牌',
   sign: '签收',
   note: '办理进展',
+  outcome: '处理结果',
   'hand-over': '转办',
   'ask-extension': '申请延期',
   'drop-extension': '收回延期申请',

@@ -26,6 +26,7 @@ export const STEP_FORMS: Readonly<Partial<Record<TicketAction, StepForm>>> = {
   'grant-extension': { verb: '同意延期', done: '已同意', text: '说明，可以不写', asks: 'given' },
   'refuse-extension': { verb: '不同意延期', done: '已答复', text: '理由' },
   note: { verb: '记一条进展', done: '已记下', text: '办理进展' },
+  outcome: { verb: '记处理结果', done: '已记下', text: '处理结果', hint: '只有知悉人看得到，记下就不能改，可以再记。' },
   'hand-over': { verb: '转办', done: '已转办', hint: '转给本单位同事办，反馈仍从这里交。', asks: 'handler' },
   'ask-extension': { verb: '申请延期', done: '已申请', text: '延期理由', asks: 'due' },
   'drop-extension': { verb: '收回延期申请', done: '已收回' },

@@ -65,6 +65,29 @@ describeOnEachDatabase('A clue (问题线索, art. 15, 16)', (open) => {
     expect((await told.notice(id)).history.map(({ action }) => action)).toEqual(['draft', 'send', 'check', 'issue']);
   });
 
+  it('keeps its outcome, which its receiver or the lead unit writes down, and who opened it, for those named', async () => {
+    const { id, ticket, file } = await issue('clue');
+    const receiver = await stage.as(OVERSIGHT, 'liaison');
+    expect(codeOf(await told.step(ticket, 'outcome', { text: '已立项核查。' }, receiver))).toBe(
+      'supervision.ticket-not-possible-to-sign',
+    );
+    await told.step(ticket, 'sign', {}, receiver);
+    expect(codeOf(await told.step(ticket, 'outcome', {}, receiver))).toBe('supervision.text-missing');
+    expect((await told.step(ticket, 'outcome', { text: '已立项核查。' }, receiver)).statusCode).toBe(200);
+    expect((await told.step(ticket, 'outcome', { text: '约谈了责任人。' }, told.writer)).statusCode).toBe(200);
+    expect(await told.ticket(ticket, receiver)).toMatchObject({ state: 'finished', actions: ['outcome'] });
+    const said = (await told.ticket(ticket, receiver)).history.map(({ action, text }) => [action, text]);
+    expect(said.slice(-2)).toEqual([
+      ['outcome', '已立项核查。'],
+      ['outcome', '约谈了责任人。'],
+    ]);
+    await stage.ask({ url: `/api/attachments/${file}`, as: receiver });
+    const { openings } = await told.notice(id);
+    expect(openings.find(({ unitName }) => unitName === OVERSIGHT)).toMatchObject({ times: 3, files: 1 });
+    const order = await told.issued('order', ['逊克县']);
+    expect((await told.notice(order)).openings).toEqual([]);
+  });
+
   it('names nobody but officers of the lead unit and people of the unit addressed, among them a second one to check', async () => {
     const [stranger] = await stage.rows<{ id: string }>(
       `SELECT a.id FROM appointment a JOIN unit u ON u.id = a.unit_id WHERE u.name = '逊克县' AND a.role = 'liaison'`,

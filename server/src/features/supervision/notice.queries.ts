@@ -153,6 +153,7 @@ export class NoticeQueries {
       correctedBy,
       readers,
       watermark,
+      openings: isConfidential ? await this.openings.of(id) : [],
       lastLook: actions.includes('issue') ? await this.looks.of(actor.groupId, kind, content, now) : null,
     };
   }

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { formatFullDate, beijingDate, beijingTime, type Instant } from '@jiannuo/shared/kernel';
+import type { NoticeOpening } from '@jiannuo/shared/supervision';
 import { Audit } from '../../platform/audit';
-import { execute, Transactions } from '../../platform/database';
+import { Database, execute, placesFor, Transactions } from '../../platform/database';
 import type { Actor } from '../../platform/identity';
 
 /**
@@ -13,6 +14,7 @@ export class Openings {
   constructor(
     private readonly transactions: Transactions,
     private readonly audit: Audit,
+    private readonly database: Database,
   ) {}
 
   /** When a unit first opened its ticket: opening is the receipt (打开就算收到). Whoever else looks changes nothing. */
@@ -40,5 +42,27 @@ export class Openings {
       return null;
     });
     return `${actor.personName} ${formatFullDate(beijingDate(now))} ${beijingTime(now)}`;
+  }
+
+  /** Who opened a confidential notice, its tickets or its files, the latest first: once for each person. */
+  async of(noticeId: string): Promise<readonly NoticeOpening[]> {
+    const [tickets, files] = await Promise.all([
+      this.database.rows<{ id: string }>('SELECT id FROM supervision_ticket WHERE notice_id = ?', [noticeId]),
+      this.database.rows<{ id: string }>('SELECT attachment_id AS id FROM supervision_file WHERE notice_id = ?', [
+        noticeId,
+      ]),
+    ]);
+    const ids = [noticeId, ...tickets.map(({ id }) => id), ...files.map(({ id }) => id)];
+    const rows = await this.database.rows<NoticeOpening>(
+      `SELECT p.name AS \`by\`, u.name AS unitName, COUNT(*) AS times, MAX(e.at) AS lastAt,
+         SUM(CASE WHEN e.action = 'attachment.read' THEN 1 ELSE 0 END) AS files
+       FROM audit_entry e JOIN appointment a ON a.id = e.appointment_id
+       JOIN person p ON p.id = a.person_id JOIN unit u ON u.id = a.unit_id
+       WHERE e.subject_kind IN ('notice', 'ticket', 'attachment') AND e.subject_id IN (${placesFor(ids)})
+         AND e.action IN ('supervision.read', 'attachment.read')
+       GROUP BY a.id, p.name, u.name ORDER BY lastAt DESC`,
+      ids,
+    );
+    return rows.map((row) => ({ ...row, times: Number(row.times), files: Number(row.files) }));
   }
 }

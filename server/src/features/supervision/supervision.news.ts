@@ -133,7 +133,7 @@ export class SupervisionNews implements OnModuleInit {
 
   /** Word of a confidential notice says no more than that there is one, to those who are named. */
   private async tellReaders(event: MovedEvent, notice: ToldNotice, key: string): Promise<void> {
-    if (!['send', 'check', 'send-back', 'issue', 'sign'].includes(event.action)) return;
+    if (!['send', 'check', 'send-back', 'issue', 'sign', 'outcome'].includes(event.action)) return;
     const readers = await this.database.rows<{ appointmentId: string; role: string; unitId: string }>(
       `SELECT a.id AS appointmentId, a.role, a.unit_id AS unitId FROM supervision_reader r
        JOIN appointment a ON a.id = r.appointment_id WHERE r.notice_id = ? AND a.ended_at IS NULL`,

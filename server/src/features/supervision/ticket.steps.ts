@@ -54,6 +54,7 @@ export class TicketSteps {
       answer,
       'enter-answer': answer,
       note: () => Promise.resolve(NOTHING),
+      outcome: () => Promise.resolve(NOTHING),
       'hand-over': (_, { step }) => Promise.resolve({ ...NOTHING, columns: { handler: step.handler } }),
       'take-back': (tx, step) => this.takeBack(tx, step),
       'ask-extension': (tx, step) => this.askExtension(tx, step),
