@@ -9,6 +9,7 @@ const DEED_WORDS: Readonly<Record<LadderDeed['action'], ((due: string) => string
   'enter-sign': () => '签收',
   note: () => '报了办理进展',
   'hand-over': null,
+  outcome: null,
   'ask-extension': (due) => `申请延到${due}`,
   'drop-extension': () => '收回延期申请',
   'grant-extension': (due) => `同意延到${due}`,
