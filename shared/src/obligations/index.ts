@@ -1,11 +1,4 @@
-export {
-  ASKED_KINDS,
-  CHANNELS,
-  countsForTimeliness,
-  isAsked,
-  OBLIGATION_KINDS,
-  RECURRING_KINDS,
-} from './settings';
+export { ASKED_KINDS, CHANNELS, countsForTimeliness, isAsked, OBLIGATION_KINDS, RECURRING_KINDS } from './settings';
 export type {
   AskedKind,
   Channel,

@@ -1,5 +1,11 @@
 import { formatDue, formatMoment, remaining } from '@jiannuo/shared/kernel';
-import { countsForTimeliness, isAsked, isClosed, type AskedKind, type ObligationView } from '@jiannuo/shared/obligations';
+import {
+  countsForTimeliness,
+  isAsked,
+  isClosed,
+  type AskedKind,
+  type ObligationView,
+} from '@jiannuo/shared/obligations';
 import { chineseNumber } from '@jiannuo/shared/reporting';
 import { openPage } from '../../platform/navigation';
 import { dueWords } from '../../ui/due/due-words';
