@@ -46,9 +46,8 @@ export function FindingsScreen({ about, unitId = null, isLead, facts = null }: F
   const { isWide } = useDisplay();
   const [chosen, setChosen] = useState(unitId);
   const view = query.data;
-  // What was found at one unit is recorded at no other.
-  const other = facts === null ? view?.units[0] : undefined;
-  const unit = view?.units.find((each) => each.unitId === chosen) ?? other;
+  const unit = view === undefined ? undefined : unitOf(view, chosen, facts);
+  const factsFor = (opened: CheckedUnit) => (opened.unitId === unitId ? facts : null);
   const hasChoice = view !== undefined && view.units.length > 1;
   const list =
     isWide && hasChoice ? <UnitPane units={view.units} openId={unit?.unitId} onOpen={setChosen} /> : undefined;
@@ -73,13 +72,18 @@ export function FindingsScreen({ about, unitId = null, isLead, facts = null }: F
                   onChoose={setChosen}
                 />
               ) : null}
-              <UnitFindings key={unit.unitId} view={data} unit={unit} facts={unit.unitId === unitId ? facts : null} />
+              <UnitFindings key={unit.unitId} view={data} unit={unit} facts={factsFor(unit)} />
             </View>
           )
         }
       </Answered>
     </Screen>
   );
+}
+
+/** The unit that is open: the chosen one, else the first. What was found at one unit is recorded at no other. */
+function unitOf({ units }: FindingListView, chosen: string | null, facts: string | null): CheckedUnit | undefined {
+  return units.find(({ unitId }) => unitId === chosen) ?? (facts === null ? units[0] : undefined);
 }
 
 interface UnitPaneProps {
