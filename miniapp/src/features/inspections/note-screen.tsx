@@ -131,8 +131,6 @@ interface NotingProps {
   readonly stored: string;
   /** The files that it names already. */
   readonly files: readonly KeptFile[];
-  /** Whether nobody outside the team may learn of it (暗访). */
-  readonly isSecret: boolean;
 }
 
 /** What is being noted. Every keystroke is on the device at once: a phone may have no network on the spot. */

@@ -13,6 +13,7 @@ import { Sheet } from '../../ui/overlay/dialog';
 import { ReasonSheet } from '../../ui/overlay/reason-sheet';
 import { showToast } from '../../ui/overlay/toast';
 import { RecordFact, RecordText } from '../../ui/record/record';
+import { EvidenceLines } from '../../ui/report/evidence-lines';
 import { OlderRows } from '../../ui/row/older-rows';
 import { Row } from '../../ui/row/row';
 import { Screen } from '../../ui/screen/screen';
@@ -20,7 +21,6 @@ import { Answered, StateView } from '../../ui/state/state-view';
 import { StatusWord } from '../../ui/status/status-word';
 import { useCirculars } from './api/load-circulars.api';
 import { withdrawCircular } from './api/withdraw-circular.api';
-import { EvidenceLines } from './ticket-timeline';
 
 const TITLE = '通报点名';
 
