@@ -20,7 +20,7 @@ export const SUPERVISION_MESSAGES = {
     `${String(unit)}${formatDay(beijingDate(String(at)))}已经交了，这一份不用发了。`,
   'supervision.ground-released': ({ unit }) => `${String(unit)}的这件事已经免了或者撤回，这一份不用发了。`,
   'supervision.ground-extended': ({ unit, dueAt }) =>
-    `${String(unit)}的时限已经改到${formatDue(String(dueAt), String(dueAt))}，这一份先不发。`,
+    `${String(unit)}可以办到${formatDue(String(dueAt), String(dueAt))}，这一份先不发。`,
   'supervision.ground-extension-asked': ({ unit }) => `${String(unit)}申请了延期，请先答复，这一份先不发。`,
   'supervision.addressee-missing': () => '还没选发给哪家单位。',
   'supervision.addressee-unfit': () => '有的单位不能收这种通知，请看看收件单位。',
