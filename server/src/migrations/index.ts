@@ -20,6 +20,7 @@ import { ReturnAnswers1653000000019 } from './0019-return-answers';
 import { Matters1653000000020 } from './0020-matters';
 import { LedgerRatio1653000000021 } from './0021-ledger-ratio';
 import { Circulars1653000000022 } from './0022-circulars';
+import { DraftTexts1653000000025 } from './0025-draft-texts';
 import { TicketOpenings1653000000026 } from './0026-ticket-openings';
 
 /** Every migration in the order in which it runs; each subject adds its line. */
@@ -46,5 +47,6 @@ export const MIGRATIONS = [
   Matters1653000000020,
   LedgerRatio1653000000021,
   Circulars1653000000022,
+  DraftTexts1653000000025,
   TicketOpenings1653000000026,
 ] as const;

@@ -98,8 +98,29 @@ export interface SupervisionEvent {
   readonly text: string;
   readonly evidence: readonly Evidence[];
   readonly dueAt: Instant | null;
-  /** Counts the answers of a ticket; 0 for everything else. */
+  /** Counts the answers of a ticket; of what was done to a notice, says in which of its texts (第几稿). */
   readonly version: number;
+}
+
+/** A unit that a notice is addressed to, by name. */
+export interface Party {
+  readonly unitName: string;
+  readonly part: Part;
+}
+
+/** What a notice said once it was written so far. */
+export interface NoticeText {
+  /** 第几稿. */
+  readonly version: number;
+  readonly by: string;
+  readonly at: Instant;
+  readonly content: NoticeContent;
+  readonly parties: readonly Party[];
+}
+
+/** GET /api/supervision/notices/:id/texts: the earliest first. */
+export interface NoticeTextsView {
+  readonly texts: readonly NoticeText[];
 }
 
 /** One unit's ticket as the lead unit's page and the unit's list show it. */
@@ -198,6 +219,8 @@ export interface NoticeOpening {
 export interface NoticeView extends NoticeRow {
   readonly version: number;
   readonly content: NoticeContent;
+  /** Everybody that it is addressed to. */
+  readonly parties: readonly Party[];
   readonly clause: string;
   readonly attachments: readonly AttachmentView[];
   readonly actions: readonly NoticeAction[];

@@ -80,6 +80,7 @@ export class DraftCommands {
       noticeId: id,
       ticketId: null,
       action: 'draft',
+      content,
       now,
     });
     return { id, state: 'draft', version: 1, number: noticeNumber(kind, year, null) };
@@ -113,6 +114,7 @@ export class DraftCommands {
         noticeId: id,
         ticketId: null,
         action: 'edit',
+        content,
         now,
       });
       return standingOf({ ...notice, state: 'draft' });

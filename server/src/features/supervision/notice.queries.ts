@@ -18,6 +18,7 @@ import { DomainError } from '../../platform/http';
 import type { Actor } from '../../platform/identity';
 import { IssueLook } from './issue.look';
 import { NoticeChain } from './notice.chain';
+import { NoticeTexts, partiesOf } from './notice.texts';
 import { Openings } from './openings';
 import { known } from './supervision.lock';
 import { clauseOf } from './ticket.queries';
@@ -95,6 +96,7 @@ export class NoticeQueries {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly timeline: Timeline,
+    private readonly texts: NoticeTexts,
     private readonly openings: Openings,
     private readonly looks: IssueLook,
     private readonly chain: NoticeChain,
@@ -124,8 +126,9 @@ export class NoticeQueries {
     const now = this.clock.now();
     const isConfidential = Boolean(record.isConfidential);
     const watermark = await this.openings.record(actor, { kind: 'notice', id }, { isConfidential, now });
-    const [[row], history, units, chain, corrects, correctedBy, readers, attachments] = await Promise.all([
+    const [[row], names, history, units, chain, corrects, correctedBy, readers, attachments] = await Promise.all([
       this.rowsOf([record]),
+      this.texts.namesOf(content.addressees.map(({ unitId }) => unitId)),
       this.timeline.ofNotice(id),
       this.looks.units(actor.groupId, id, now),
       this.chain.before(actor, record.earlierId),
@@ -141,6 +144,7 @@ export class NoticeQueries {
       ...row,
       version: record.version,
       content,
+      parties: partiesOf(content, names),
       clause: clauseOf(kind, content.ground),
       attachments,
       actions,
@@ -168,7 +172,7 @@ export class NoticeQueries {
     );
     const [counts, names] = await Promise.all([
       this.countsOf(records.map(({ id }) => id)),
-      this.namesOf([...addressed.values()].flatMap((units) => units.slice(0, NAMED_UNITS))),
+      this.texts.namesOf([...addressed.values()].flatMap((units) => units.slice(0, NAMED_UNITS))),
     ]);
     return records.map((record): NoticeRow => {
       const { id, kind, year, number, title, state, answer, dueAt, issuedAt, movedAt } = record;
@@ -209,14 +213,6 @@ export class NoticeQueries {
         { all: Number(count), waiting: Number(waiting), overdue: Number(overdue), over: Number(over) },
       ]),
     );
-  }
-
-  private async namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-    const unique = [...new Set(ids)];
-    if (unique.length === 0) return new Map();
-    const sql = `SELECT id, name FROM unit WHERE id IN (${unique.map(() => '?').join(', ')})`;
-    const rows = await this.database.rows<{ id: string; name: string }>(sql, unique);
-    return new Map(rows.map(({ id, name }) => [id, name]));
   }
 
   private async readersOf(noticeId: string): Promise<readonly string[]> {

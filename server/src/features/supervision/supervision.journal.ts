@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Instant } from '@jiannuo/shared/kernel';
 import type { Evidence } from '@jiannuo/shared/reporting';
-import type { SupervisionEvent } from '@jiannuo/shared/supervision';
+import type { NoticeContent, SupervisionEvent } from '@jiannuo/shared/supervision';
 import { Audit } from '../../platform/audit';
 import { Ids } from '../../platform/clock';
 import { insertRows } from '../../platform/database';
@@ -36,6 +36,8 @@ export interface Deed {
   readonly dueAt?: Instant | null;
   readonly happenedAt?: Instant;
   readonly version?: number;
+  /** What the notice says from now on, where that changed. */
+  readonly content?: NoticeContent | null;
 }
 
 /** What a deed leaves behind: a line of the timeline, the audit log, and word to whom it concerns. */
@@ -79,6 +81,7 @@ export class SupervisionJournal {
       action: deed.action,
       text: deed.text ?? '',
       evidence: JSON.stringify(deed.evidence ?? []),
+      content: deed.content == null ? null : JSON.stringify(deed.content),
       due_at: deed.dueAt ?? null,
       version: deed.version ?? 0,
       by_appointment_id: deed.actor.appointmentId,

@@ -23,6 +23,7 @@ import { NoticeCommands } from './notice.commands';
 import { NoticeChain } from './notice.chain';
 import { NoticeFiles } from './notice.files';
 import { NoticeQueries } from './notice.queries';
+import { NoticeTexts } from './notice.texts';
 import { Openings } from './openings';
 import { OwedTitles } from './owed-titles';
 import { SupervisionJournal } from './supervision.journal';
@@ -59,6 +60,7 @@ import { Timeline } from './timeline';
     NoticeCommands,
     NoticeFiles,
     NoticeQueries,
+    NoticeTexts,
     Openings,
     OwedTitles,
     SupervisionJournal,

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import type { Instant } from '@jiannuo/shared/kernel';
 import type { AttachmentView, Evidence } from '@jiannuo/shared/reporting';
-import type { SupervisionEvent, TicketView } from '@jiannuo/shared/supervision';
-import { Database } from '../../platform/database';
+import type { NoticeContent, NoticeText, SupervisionEvent, TicketView } from '@jiannuo/shared/supervision';
+import { Database, placesFor } from '../../platform/database';
 import { EvidenceFiles } from './evidence-files';
 
 interface EventRow extends Omit<SupervisionEvent, 'evidence'> {
@@ -9,6 +10,9 @@ interface EventRow extends Omit<SupervisionEvent, 'evidence'> {
 }
 
 type LastAnswer = NonNullable<TicketView['lastAnswer']>;
+
+/** What leaves a notice with a text of its own. */
+const WRITING: readonly SupervisionEvent['action'][] = ['propose', 'draft', 'adopt', 'edit'];
 
 const EVENTS = `SELECT action, at, happened_at AS happenedAt, by_name AS \`by\`, by_unit_name AS unitName, text, evidence,
     due_at AS dueAt, version FROM supervision_event`;
@@ -21,9 +25,25 @@ export class Timeline {
     private readonly evidence: EvidenceFiles,
   ) {}
 
-  /** What was done to a notice itself, the earliest first. */
-  ofNotice(noticeId: string): Promise<readonly SupervisionEvent[]> {
-    return this.read('notice_id = ? AND ticket_id IS NULL', [noticeId]);
+  /** What was done to a notice itself, the earliest first, each with the count of texts it had by then. */
+  async ofNotice(noticeId: string): Promise<readonly SupervisionEvent[]> {
+    let version = 0;
+    return (await this.read('notice_id = ? AND ticket_id IS NULL', [noticeId])).map((event) => {
+      if (WRITING.includes(event.action)) version += 1;
+      return { ...event, version };
+    });
+  }
+
+  /** What a notice said each time that it was written, the earliest first. */
+  async textsOf(noticeId: string): Promise<readonly Omit<NoticeText, 'parties'>[]> {
+    const rows = await this.database.rows<{ by: string; at: Instant; content: string | null }>(
+      `SELECT by_name AS \`by\`, at, content FROM supervision_event
+       WHERE notice_id = ? AND ticket_id IS NULL AND action IN (${placesFor(WRITING)}) ORDER BY at, id`,
+      [noticeId, ...WRITING],
+    );
+    return rows.flatMap(({ by, at, content }, index) =>
+      content === null ? [] : [{ version: index + 1, by, at, content: JSON.parse(content) as NoticeContent }],
+    );
   }
 
   /** What was done to a ticket, the earliest first. */

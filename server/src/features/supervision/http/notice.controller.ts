@@ -1,9 +1,10 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import type { NoticeListView, NoticeStanding, NoticeView } from '@jiannuo/shared/supervision';
+import type { NoticeListView, NoticeStanding, NoticeTextsView, NoticeView } from '@jiannuo/shared/supervision';
 import { CurrentActor, Requires, type Actor } from '../../../platform/identity';
 import { DraftCommands } from '../draft.commands';
 import { NoticeCommands } from '../notice.commands';
 import { NoticeQueries } from '../notice.queries';
+import { NoticeTexts } from '../notice.texts';
 import { NoticeDto, NoticeEditDto, NoticeListDto, NoticeStepDto } from './supervision.dto';
 
 /** Notices (提示单, 预警, 督办单, 挂牌, 约谈, 问题线索), for the lead unit. */
@@ -13,6 +14,7 @@ export class NoticeController {
     private readonly drafts: DraftCommands,
     private readonly commands: NoticeCommands,
     private readonly queries: NoticeQueries,
+    private readonly texts: NoticeTexts,
   ) {}
 
   /** What waits for the lead unit, and the latest of the rest. */
@@ -27,6 +29,13 @@ export class NoticeController {
   @Requires('supervision.manage')
   view(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<NoticeView> {
     return this.queries.view(actor, id);
+  }
+
+  /** What it said each time that it was written. */
+  @Get(':id/texts')
+  @Requires('supervision.manage')
+  listTexts(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<NoticeTextsView> {
+    return this.texts.list(actor, id);
   }
 
   /** Keeps a new draft. */

@@ -1,7 +1,7 @@
 import { Column, Entity, ForeignKey, Index } from 'typeorm';
 import type { Instant } from '@jiannuo/shared/kernel';
 import type { Evidence } from '@jiannuo/shared/reporting';
-import type { SupervisionEvent } from '@jiannuo/shared/supervision';
+import type { NoticeContent, SupervisionEvent } from '@jiannuo/shared/supervision';
 import { IdColumn, InstantColumn, JsonColumn, ReferenceColumn, TextColumn } from '../../../platform/database/columns';
 
 /** Something that was done to a notice or a ticket, with what was said. Rows are only ever added. */
@@ -21,6 +21,8 @@ export class EventEntity {
   @TextColumn('action', 24) action: SupervisionEvent['action'];
   @Column({ name: 'text', type: 'text' }) text: string;
   @JsonColumn('evidence') evidence: readonly Evidence[];
+  /** What the notice said from then on; null where its text did not change. */
+  @JsonColumn('content', { nullable: true }) content: NoticeContent | null;
   @InstantColumn('due_at', { nullable: true }) dueAt: Instant | null;
   /** Counts the answers of a ticket; 0 for everything else. */
   @Column({ name: 'version', type: 'integer' }) version: number;
