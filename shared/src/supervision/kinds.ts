@@ -28,6 +28,8 @@ export interface NoticeField {
   readonly isRequired: boolean;
   /** Only asked for on an occasion of its own: forms do not offer it beforehand. */
   readonly isOnOccasion?: true;
+  /** One line says it. */
+  readonly isLine?: true;
 }
 
 /** What the regulation says about one kind of notice. Forms, checks and documents read it here. */
@@ -119,9 +121,9 @@ export const NOTICE_KIND_RULES: readonly NoticeKindRule[] = [
     answers: ['feedback'],
     fields: [
       FACTS,
-      { code: 'persons', label: '约谈对象', isRequired: true },
-      { code: 'conductor', label: '约谈人', isRequired: true },
-      { code: 'place', label: '时间、地点', isRequired: true },
+      { code: 'persons', label: '约谈对象', isRequired: true, isLine: true },
+      { code: 'conductor', label: '约谈人', isRequired: true, isLine: true },
+      { code: 'place', label: '时间、地点', isRequired: true, isLine: true },
     ],
     unitKinds: UNITS,
     isConfidential: false,

@@ -7,7 +7,7 @@ import { Button } from '../../ui/button/button';
 import { FieldError } from '../../ui/field/field';
 import { Sheet } from '../../ui/overlay/dialog';
 import { RecordFact } from '../../ui/record/record';
-import { unitsWords } from './supervision-words';
+import { Addressed } from './notice-detail';
 
 interface LookProps {
   readonly notice: NoticeView;
@@ -37,7 +37,7 @@ function Facts({ notice, look }: { readonly notice: NoticeView; readonly look: L
     <View className="look-note">
       <RecordFact label="文号">{look.number}</RecordFact>
       <RecordFact label="事项">{notice.title}</RecordFact>
-      <RecordFact label="发给">{unitsWords(notice)}</RecordFact>
+      <Addressed notice={notice} />
       {look.signDueAt === null ? null : <RecordFact label="签收">{formatDue(look.signDueAt, now())}</RecordFact>}
       {content.dueAt === null ? null : <RecordFact label="反馈">{formatDue(content.dueAt, now())}</RecordFact>}
       {files === 0 ? null : <RecordFact label="附件">{`${String(files)}份，和正文一起定住`}</RecordFact>}

@@ -12,7 +12,18 @@ import { RecordFact, RecordText } from '../../ui/record/record';
 import { Row } from '../../ui/row/row';
 import { DueChip, StatusWord } from '../../ui/status/status-word';
 import { NoticeChain } from './notice-chain';
-import { leadDue, nextDue, noticeWords, openedWords, PART_WORDS, ticketWords, unitsWords } from './supervision-words';
+import {
+  ANSWER_WORDS,
+  leadDue,
+  nextDue,
+  noticeWords,
+  openedWords,
+  PART_WORDS,
+  partyFacts,
+  secretWords,
+  ticketWords,
+} from './supervision-words';
+import { TextsLink } from './texts-sheet';
 import { eventSteps } from './ticket-timeline';
 import { EvidenceLines } from '../../ui/report/evidence-lines';
 
@@ -39,6 +50,22 @@ function Head({ notice }: { readonly notice: NoticeView }) {
   );
 }
 
+/** Who is addressed how, and what is asked of them: what whoever checks a notice has to look at. */
+export function Addressed({ notice }: { readonly notice: NoticeView }) {
+  const facts = partyFacts(notice.parties, notice.answer);
+  return (
+    <>
+      {facts.length === 0 ? <RecordFact label="发给">还没选单位</RecordFact> : null}
+      {facts.map(({ label, names }) => (
+        <RecordFact key={label} label={label}>
+          {names}
+        </RecordFact>
+      ))}
+      <RecordFact label="要单位">{ANSWER_WORDS[notice.answer]}</RecordFact>
+    </>
+  );
+}
+
 function Content({ notice }: { readonly notice: NoticeView }) {
   const { content, kind } = notice;
   return (
@@ -49,7 +76,7 @@ function Content({ notice }: { readonly notice: NoticeView }) {
       })}
       <RecordText label="要求" text={content.requirement === '' ? '还没写' : content.requirement} />
       <View className="record-facts">
-        <RecordFact label="发给">{unitsWords(notice)}</RecordFact>
+        <Addressed notice={notice} />
         <RecordFact label="依据">{notice.clause}</RecordFact>
         {notice.corrects === null ? null : <RecordFact label="更正">{notice.corrects.number}</RecordFact>}
         {notice.correctedBy === null ? null : <RecordFact label="更正见">{notice.correctedBy.number}</RecordFact>}
@@ -121,7 +148,7 @@ export function NoticeDetail({ notice }: { readonly notice: NoticeView }) {
     <Confidential
       isConfidential={notice.isConfidential}
       watermark={notice.watermark}
-      band={`限${String(notice.readers.length)}人知悉，不得转发和上传涉密内容`}
+      band={secretWords(notice.readers.length)}
       className="record"
     >
       <Head notice={notice} />
@@ -132,6 +159,7 @@ export function NoticeDetail({ notice }: { readonly notice: NoticeView }) {
       <GroupTitle>经过</GroupTitle>
       <Card>
         <Timeline steps={eventSteps(notice.history, [])} />
+        <TextsLink notice={notice} />
       </Card>
     </Confidential>
   );

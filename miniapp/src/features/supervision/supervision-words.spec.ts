@@ -6,6 +6,7 @@ import {
   nextDue,
   noticeWords,
   openedWords,
+  partyFacts,
   ticketWords,
   unitsWords,
 } from './supervision-words';
@@ -80,6 +81,25 @@ describe('the words of notices and tickets', () => {
   it('count answers from the second on', () => {
     expect(eventWords({ action: 'answer', version: 1 })).toBe('反馈');
     expect(eventWords({ action: 'answer', version: 2 })).toBe('反馈（第2次）');
+  });
+
+  it('say of a step on a draft in which text it was, from the second on', () => {
+    expect(eventWords({ action: 'draft', version: 1 })).toBe('起草');
+    expect(eventWords({ action: 'check', version: 2 })).toBe('核对（第2稿）');
+    expect(eventWords({ action: 'void', version: 2 })).toBe('作废');
+  });
+
+  it('name who handles a matter, who helps and who is copied; what is only to be known is sent to them', () => {
+    const parties = [
+      { unitName: '逊克县', part: 'main' },
+      { unitName: '孙吴县', part: 'main' },
+      { unitName: '北安市', part: 'copy' },
+    ] as const;
+    expect(partyFacts(parties)).toEqual([
+      { label: '主办', names: '逊克县、孙吴县' },
+      { label: '抄送', names: '北安市' },
+    ]);
+    expect(partyFacts(parties, 'none')[0]!.label).toBe('发给');
   });
 
   it('offer every step that the table knows, the likeliest first', () => {

@@ -1,5 +1,14 @@
 import { formatDue, formatMoment, remaining } from '@jiannuo/shared/kernel';
-import type { NoticeState, Part, SupervisionEvent, TicketRow, TicketState } from '@jiannuo/shared/supervision';
+import {
+  PARTS,
+  type Answer,
+  type NoticeState,
+  type Part,
+  type Party,
+  type SupervisionEvent,
+  type TicketRow,
+  type TicketState,
+} from '@jiannuo/shared/supervision';
 import { dueWords } from '../../ui/due/due-words';
 import type { DueWords } from '../../ui/status/status-word';
 
@@ -70,6 +79,31 @@ const EVENT_WORDS: Readonly<Record<SupervisionEvent['action'], string>> = {
 /** How a unit is addressed. */
 export const PART_WORDS: Readonly<Record<Part, string>> = { main: '主办', co: '协办', copy: '抄送' };
 
+/** What a notice asks of whom it is addressed to. */
+export const ANSWER_WORDS: Readonly<Record<Answer, string>> = {
+  none: '只要知悉',
+  receipt: '要签收',
+  feedback: '要反馈',
+  material: '要交材料',
+};
+
+/** Who is addressed how, each part with its units. Where nothing is to be done, nobody handles it: it is sent to them. */
+export function partyFacts(
+  parties: readonly Party[],
+  answer: Answer = 'feedback',
+): readonly { readonly label: string; readonly names: string }[] {
+  return PARTS.flatMap((part) => {
+    const names = parties.filter((party) => party.part === part).map(({ unitName }) => unitName);
+    const label = part === 'main' && answer === 'none' ? '发给' : PART_WORDS[part];
+    return names.length === 0 ? [] : [{ label, names: names.join('、') }];
+  });
+}
+
+/** Who alone may know of a confidential notice. */
+export function secretWords(readers: number): string {
+  return `限${String(readers)}人知悉，不得转发和上传涉密内容`;
+}
+
 /** How a ticket stands, as shape and word. What is only to be known stands as 知悉 once its unit has opened it. */
 export function ticketWords({
   state,
@@ -96,9 +130,14 @@ export function noticeWords(state: NoticeState): DueWords {
   return NOTICE_WORDS[state];
 }
 
-/** An event in a word; from the second on an answer says which. */
+/** Steps on a notice that say which of its texts they are about. */
+const ON_TEXTS: readonly SupervisionEvent['action'][] = ['edit', 'send', 'check', 'issue'];
+
+/** An event in a word; from the second on an answer says which, and a step on a draft in which text. */
 export function eventWords({ action, version }: Pick<SupervisionEvent, 'action' | 'version'>): string {
-  return version > 1 ? `${EVENT_WORDS[action]}（第${String(version)}次）` : EVENT_WORDS[action];
+  if (version < 2) return EVENT_WORDS[action];
+  if (ON_TEXTS.includes(action)) return `${EVENT_WORDS[action]}（第${String(version)}稿）`;
+  return action.endsWith('answer') ? `${EVENT_WORDS[action]}（第${String(version)}次）` : EVENT_WORDS[action];
 }
 
 const ANSWERS_TO_ASKING: readonly SupervisionEvent['action'][] = [

@@ -1,30 +1,37 @@
+import type { AppointmentView } from '@jiannuo/shared/people';
 import {
   NOTICE_KINDS,
   ruleOf,
   type NoticeContent,
   type NoticeKind,
   type NoticeView,
+  type Party,
 } from '@jiannuo/shared/supervision';
-import { useState, type ReactNode } from 'react';
-import { replacePage } from '../../platform/navigation';
+import { useEffect, useState, type ReactNode } from 'react';
+import { now } from '../../platform/clock';
+import { replacePage, scrollToElement } from '../../platform/navigation';
 import { QUERY_KEYS } from '../../platform/query/query-keys';
-import { useWrite } from '../../platform/query/use-write';
-import { readStored, removeStored, writeStored } from '../../platform/storage';
+import { useWrite, type Write } from '../../platform/query/use-write';
 import { StickyBar } from '../../ui/bar/sticky-bar';
 import { Button } from '../../ui/button/button';
 import { showToast } from '../../ui/overlay/toast';
 import { Confidential } from '../../ui/record/confidential';
 import { EvidenceList } from '../../ui/report/evidence-list';
 import { useEvidenceShelf } from '../../ui/report/evidence-shelf';
-import { useUploads, type KeptFile } from '../../ui/report/use-uploads';
+import { useUploads } from '../../ui/report/use-uploads';
 import { Screen } from '../../ui/screen/screen';
 import { Answered } from '../../ui/state/state-view';
 import { keepDraft, type KeptDraft } from './api/keep-draft.api';
 import { useNotice } from './api/load-notice.api';
 import { usePeople } from './api/load-people.api';
 import { stepNotice } from './api/step-notice.api';
-import { NoticeForm } from './notice-form';
+import { ClashScreen } from './clash-screen';
+import { gapsOf, type NoticeGap } from './gaps';
+import { differencesOf } from './notice-differences';
+import { NoticeForm, noticePartId } from './notice-form';
 import './supervision.scss';
+import { secretWords } from './supervision-words';
+import { draftName, useNoticeDraft, type NoticeDraft } from './use-notice-draft';
 
 const MOST_EVIDENCE = 20;
 
@@ -50,61 +57,69 @@ export type LookBefore = (content: NoticeContent, onReason: (reason: string) => 
 
 interface WritingProps {
   readonly kind: NoticeKind;
-  readonly initial: NoticeContent;
-  readonly kept: KeptDraft | null;
+  /** The draft as it was opened; null for one that is begun. */
+  readonly first: NoticeView | null;
   readonly corrects: NoticeView | null;
-  /** The files that it names already. */
-  readonly files: readonly KeptFile[];
-  readonly watermark: string | null;
+  readonly people: readonly AppointmentView[];
   readonly look: LookBefore;
+  /** Begins anew with what the device or the server holds of the draft. */
+  readonly onRestart: (draftId: string) => void;
+}
+
+/** A draft as it is opened: its text, or first the choice between two. */
+function Writing(props: WritingProps) {
+  const { kind, first, corrects, people, onRestart } = props;
+  const origin = first ?? corrects;
+  const [initial] = useState(() => (origin === null ? emptyContent(kind) : origin.content));
+  const nameFor = (draftId: string | null) => draftName(kind, draftId, corrects === null ? null : corrects.id);
+  const draft = useNoticeDraft({ first, initial, nameFor });
+  const { content, kept, clash } = draft;
+  const mine = { content, parties: named(content, people) };
+  const differences = clash === null ? [] : differencesOf(kind, clash.theirs, mine);
+  const isMoot = clash !== null && (draft.isSaved || differences.length === 0);
+  const choose = (whose: 'theirs' | 'mine') => {
+    draft.choose(whose);
+    if (kept !== null) onRestart(kept.id);
+  };
+  useEffect(() => {
+    // Nothing of one's own is lost: the newer text simply goes on.
+    if (isMoot) choose('theirs');
+  });
+  if (clash === null || isMoot) return <Text {...props} initial={initial} draft={draft} name={nameFor(idOf(first))} />;
+  return <ClashScreen title={titleFor(kind, corrects)} clash={clash} differences={differences} onChoose={choose} />;
+}
+
+function idOf(notice: NoticeView | null): string | null {
+  return notice === null ? null : notice.id;
+}
+
+interface TextProps extends WritingProps {
+  readonly initial: NoticeContent;
+  readonly draft: NoticeDraft;
+  /** Under which the device keeps what is being uploaded. */
+  readonly name: string;
 }
 
 /** What is being written, and how it is kept and sent. */
-function Writing({ kind, initial, kept: first, corrects, files, watermark, look }: WritingProps) {
+function Text({ kind, first, corrects, people, look, initial, draft, name }: TextProps) {
   const write = useWrite(QUERY_KEYS.supervision, QUERY_KEYS.inbox);
-  const people = usePeople();
-  const stored = storedNameOf(kind, first, corrects);
-  const [start] = useState(() => readStored<NoticeContent>(stored) ?? initial);
-  const [content, setContent] = useState(start);
-  const [kept, setKept] = useState(first);
-  const [savedText, setSavedText] = useState('');
-  const text = JSON.stringify(content);
-  const change = (next: (before: NoticeContent) => NoticeContent) => {
-    setContent((before) => {
-      const after = next(before);
-      writeStored(stored, after);
-      return after;
-    });
-  };
-  const uploads = useUploads(stored, files, ruleOf(kind).isConfidential);
+  const { content, change } = draft;
+  const [start] = useState(content);
+  const [isTried, setIsTried] = useState(false);
+  const { isConfidential } = ruleOf(kind);
+  const origin = first ?? corrects;
+  const uploads = useUploads(name, origin === null ? [] : origin.attachments, isConfidential);
   const shelf = useEvidenceShelf(content.evidence, (evidence) => {
     change((before) => ({ ...before, evidence }));
   });
-  const keep = async (): Promise<KeptDraft | null> => {
-    if (uploads.isBusy) {
-      showToast('文件还在传，请等一下');
-      return null;
-    }
-    if (kept !== null && text === savedText) return kept;
-    const body = { kind, content, correctsId: corrects?.id ?? null };
-    const standing = await write.run([kept, body], (key) => keepDraft(kept, body, key));
-    if (standing === null) return null;
-    const next = { id: standing.id, version: standing.version };
-    setKept(next);
-    setSavedText(text);
-    removeStored(stored);
-    return next;
-  };
-  const save = async () => {
-    if ((await keep()) !== null) showToast('已存着');
-  };
-  const send = async () => {
-    const draft = await keep();
-    if (draft === null) return;
-    const body = { action: 'send', version: draft.version, reason: '' } as const;
-    if ((await write.run([draft, body], (key) => stepNotice(draft.id, body, key))) === null) return;
-    showToast('送去核对了');
-    replacePage('supervision/notice', { id: draft.id });
+  const missing = () => gapsOf(kind, content, { people, now: now() });
+  const gaps = isTried ? missing() : [];
+  const { save, send } = useSending({ kind, corrects, initial, draft, write, isUploading: uploads.isBusy });
+  const trySending = () => {
+    setIsTried(true);
+    const [gap] = missing();
+    if (gap === undefined) void send();
+    else scrollToElement(noticePartId(gap.part));
   };
   return (
     <Screen
@@ -112,46 +127,97 @@ function Writing({ kind, initial, kept: first, corrects, files, watermark, look 
       section="supervision/notices"
       isOnSurface
       bar={
-        <StickyBar
-          title={savedWordsOf(write.isSending, text === savedText)}
-          note={write.error?.sentence ?? '文号签发时自动定'}
-        >
+        <StickyBar {...barWords({ write, draft, gaps })}>
           <Button look="plain" onPress={() => void save()}>
             先存着
           </Button>
-          <Button onPress={() => void send()}>送核对</Button>
+          <Button onPress={trySending}>送核对</Button>
         </StickyBar>
       }
     >
-      <Confidential isConfidential={ruleOf(kind).isConfidential} watermark={watermark} band={null}>
-        <Answered query={people}>
-          {(directory) => (
-            <NoticeForm kind={kind} initial={start} content={content} people={directory.rows} onChange={change}>
-              <EvidenceList evidence={content.evidence} uploads={uploads} limit={MOST_EVIDENCE} shelf={shelf} />
-              {ruleOf(kind).isConfidential
-                ? null
-                : look(content, (duplicateReason) => {
-                    change((before) => ({ ...before, fields: { ...before.fields, duplicateReason } }));
-                  })}
-            </NoticeForm>
-          )}
-        </Answered>
+      <Confidential
+        isConfidential={isConfidential}
+        watermark={first === null ? null : first.watermark}
+        band={secretWords(content.readerIds.length)}
+      >
+        <NoticeForm kind={kind} initial={start} content={content} people={people} gaps={gaps} onChange={change}>
+          <EvidenceList evidence={content.evidence} uploads={uploads} limit={MOST_EVIDENCE} shelf={shelf} />
+          {isConfidential
+            ? null
+            : look(content, (duplicateReason) => {
+                change((before) => ({ ...before, fields: { ...before.fields, duplicateReason } }));
+              })}
+        </NoticeForm>
       </Confidential>
     </Screen>
   );
 }
 
-function storedNameOf(kind: NoticeKind, kept: KeptDraft | null, corrects: NoticeView | null): string {
-  return `notice/${kept?.id ?? corrects?.id ?? `new/${kind}`}`;
+interface SendingProps extends Pick<WritingProps, 'kind' | 'corrects'> {
+  readonly initial: NoticeContent;
+  readonly draft: NoticeDraft;
+  readonly write: Write;
+  readonly isUploading: boolean;
+}
+
+/** Keeps the text on the server, and sends it to be checked. */
+function useSending({ kind, corrects, initial, draft, write, isUploading }: SendingProps) {
+  const { content, kept } = draft;
+  const keep = async (): Promise<KeptDraft | null> => {
+    if (isUploading) {
+      showToast('文件还在传，请等一下');
+      return null;
+    }
+    if (kept !== null && draft.isSaved) return kept;
+    const body = { kind, content, correctsId: idOf(corrects) };
+    const standing = await write.run([kept, body], (key) => keepDraft(kept, body, key));
+    if (standing !== null) draft.wasKept(content, standing);
+    return standing;
+  };
+  const save = async () => {
+    if (kept === null && content === initial) showToast('还没写，写了再存');
+    else if ((await keep()) !== null) showToast('已存着');
+  };
+  const send = async () => {
+    const sent = await keep();
+    if (sent === null) return;
+    const body = { action: 'send', version: sent.version, reason: '' } as const;
+    if ((await write.run([sent, body], (key) => stepNotice(sent.id, body, key))) === null) return;
+    showToast('送去核对了');
+    replacePage('supervision/notice', { id: sent.id });
+  };
+  return { save, send };
+}
+
+function named({ addressees }: NoticeContent, people: readonly AppointmentView[]): readonly Party[] {
+  const names = new Map(people.map(({ unit }) => [unit.id, unit.name]));
+  return addressees.map(({ unitId, part }) => ({ unitName: names.get(unitId) ?? '', part }));
 }
 
 function titleFor(kind: NoticeKind, corrects: NoticeView | null): string {
   return corrects === null ? `起草${ruleOf(kind).title}` : `更正${corrects.number}`;
 }
 
-function savedWordsOf(isSending: boolean, isSaved: boolean): string {
+interface Written {
+  readonly write: Write;
+  readonly draft: NoticeDraft;
+  readonly gaps: readonly NoticeGap[];
+}
+
+/** What is missing first, else what went wrong, and always where the text is. */
+function barWords({ write, draft, gaps }: Written): { readonly title: string; readonly note: string } {
+  const kept = keptWords(write, draft);
+  const [gap, ...more] = gaps;
+  if (gap !== undefined) {
+    return { title: gap.sentence, note: more.length === 0 ? kept : `还有${String(more.length)}处，${kept}` };
+  }
+  return { title: kept, note: write.error?.sentence ?? '文号签发时自动定' };
+}
+
+function keptWords({ isSending }: Write, { isSaved, isFull }: NoticeDraft): string {
   if (isSending) return '正在办，请别关';
-  return isSaved ? '已存到服务器' : '写的都存在这里';
+  if (isFull) return '设备存满了，请先存到服务器';
+  return isSaved ? '已存到服务器' : '写的只存在这台设备上';
 }
 
 interface WriteProps {
@@ -166,41 +232,34 @@ interface WriteProps {
 
 /** 新建通知, writing on a draft, or 更正 of what was issued. */
 export function WriteScreen({ kind, noticeId, correctsId, look }: WriteProps) {
-  const query = useNotice(noticeId ?? correctsId);
-  if (noticeId === null && correctsId === null) {
-    const known = NOTICE_KINDS.find((each) => each === kind) ?? 'order';
-    return (
-      <Writing
-        kind={known}
-        initial={emptyContent(known)}
-        kept={null}
-        corrects={null}
-        files={[]}
-        watermark={null}
-        look={look}
-      />
-    );
-  }
-  const notice = query.data;
-  if (notice === undefined) {
+  const [{ draftId, round }, setOpened] = useState({ draftId: noticeId, round: 0 });
+  const namedId = draftId ?? correctsId;
+  const query = useNotice(namedId);
+  const people = usePeople();
+  const notice = namedId === null ? null : query.data;
+  if (people.data === undefined || notice === undefined) {
     return (
       <Screen title="通知" section="supervision/notices">
-        <Answered query={query}>{() => null}</Answered>
+        {people.data === undefined ? <Answered query={people}>{() => null}</Answered> : null}
+        {notice === undefined ? <Answered query={query}>{() => null}</Answered> : null}
       </Screen>
     );
   }
-  const kept = noticeId === null ? null : { id: notice.id, version: notice.version };
-  const corrects = noticeId === null ? notice : null;
   return (
     <Writing
-      key={notice.id}
-      kind={notice.kind}
-      initial={notice.content}
-      kept={kept}
-      corrects={corrects}
-      files={notice.attachments}
-      watermark={notice.watermark}
+      key={round}
+      kind={kindOf(notice, kind)}
+      first={draftId === null ? null : notice}
+      corrects={draftId === null ? notice : null}
+      people={people.data.rows}
       look={look}
+      onRestart={(id) => {
+        setOpened({ draftId: id, round: round + 1 });
+      }}
     />
   );
+}
+
+function kindOf(notice: NoticeView | null, asked: string | null): NoticeKind {
+  return notice === null ? (NOTICE_KINDS.find((each) => each === asked) ?? 'order') : notice.kind;
 }

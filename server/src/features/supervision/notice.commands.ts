@@ -57,7 +57,7 @@ export class NoticeCommands {
       const moved = await this.move(tx, { actor, notice, state, action, reason, adopted, now });
       await this.inbox.settle(tx, [id]);
       const deed = { actor, groupId: notice.groupId, noticeId: id, ticketId: null, action, now };
-      await this.journal.record(tx, { ...deed, text: reason });
+      await this.journal.record(tx, { ...deed, text: reason, content: adopted });
       return moved;
     });
   }

@@ -18,7 +18,7 @@ import { DomainError } from '../../platform/http';
 import type { Actor } from '../../platform/identity';
 import { IssueLook } from './issue.look';
 import { NoticeChain } from './notice.chain';
-import { NoticeTexts, partiesOf } from './notice.texts';
+import { namesOf, partiesOf } from './notice.texts';
 import { Openings } from './openings';
 import { known } from './supervision.lock';
 import { clauseOf } from './ticket.queries';
@@ -96,7 +96,6 @@ export class NoticeQueries {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly timeline: Timeline,
-    private readonly texts: NoticeTexts,
     private readonly openings: Openings,
     private readonly looks: IssueLook,
     private readonly chain: NoticeChain,
@@ -128,7 +127,10 @@ export class NoticeQueries {
     const watermark = await this.openings.record(actor, { kind: 'notice', id }, { isConfidential, now });
     const [[row], names, history, units, chain, corrects, correctedBy, readers, attachments] = await Promise.all([
       this.rowsOf([record]),
-      this.texts.namesOf(content.addressees.map(({ unitId }) => unitId)),
+      namesOf(
+        this.database,
+        content.addressees.map(({ unitId }) => unitId),
+      ),
       this.timeline.ofNotice(id),
       this.looks.units(actor.groupId, id, now),
       this.chain.before(actor, record.earlierId),
@@ -172,7 +174,10 @@ export class NoticeQueries {
     );
     const [counts, names] = await Promise.all([
       this.countsOf(records.map(({ id }) => id)),
-      this.texts.namesOf([...addressed.values()].flatMap((units) => units.slice(0, NAMED_UNITS))),
+      namesOf(
+        this.database,
+        [...addressed.values()].flatMap((units) => units.slice(0, NAMED_UNITS)),
+      ),
     ]);
     return records.map((record): NoticeRow => {
       const { id, kind, year, number, title, state, answer, dueAt, issuedAt, movedAt } = record;

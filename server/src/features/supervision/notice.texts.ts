@@ -27,19 +27,22 @@ export class NoticeTexts {
     const isConfidential = Boolean(notice.isConfidential);
     await this.openings.record(actor, { kind: 'notice', id }, { isConfidential, now: this.clock.now() });
     const written = await this.timeline.textsOf(id);
-    const names = await this.namesOf(written.flatMap(({ content }) => content.addressees.map(({ unitId }) => unitId)));
+    const names = await namesOf(
+      this.database,
+      written.flatMap(({ content }) => content.addressees.map(({ unitId }) => unitId)),
+    );
     return { texts: written.map((text) => ({ ...text, parties: partiesOf(text.content, names) })) };
   }
+}
 
-  /** Units by their ids. */
-  async namesOf(unitIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
-    const names = new Map<string, string>();
-    for (const ids of batchesOf([...new Set(unitIds)])) {
-      const sql = `SELECT id, name FROM unit WHERE id IN (${placesFor(ids)})`;
-      for (const { id, name } of await this.database.rows<{ id: string; name: string }>(sql, ids)) names.set(id, name);
-    }
-    return names;
+/** The names of units by their ids. */
+export async function namesOf(database: Database, unitIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const names = new Map<string, string>();
+  for (const ids of batchesOf([...new Set(unitIds)])) {
+    const sql = `SELECT id, name FROM unit WHERE id IN (${placesFor(ids)})`;
+    for (const { id, name } of await database.rows<{ id: string; name: string }>(sql, ids)) names.set(id, name);
   }
+  return names;
 }
 
 /** Everybody a notice is addressed to by name: who handles it, who helps, who is copied, each as they were chosen. */

@@ -1,0 +1,64 @@
+import type { MessageRegistry, Refusal } from '@jiannuo/shared/kernel';
+import type { AppointmentView } from '@jiannuo/shared/people';
+import {
+  noticeGaps,
+  parseDraft,
+  ruleOf,
+  SUPERVISION_MESSAGES,
+  type NoticeContent,
+  type NoticeKind,
+} from '@jiannuo/shared/supervision';
+
+/** Something that a notice still lacks: where, and in words. */
+export interface NoticeGap {
+  readonly part: string;
+  readonly sentence: string;
+}
+
+/** The part of the form that a refusal is about, by the start of its code. */
+const PARTS_BY_CODE: readonly (readonly [start: string, part: string])[] = [
+  ['ground-', 'ground'],
+  ['earlier-', 'earlier'],
+  ['due-', 'due'],
+  ['addressee-', 'units'],
+  ['unit-', 'units'],
+  ['no-copies', 'units'],
+  ['reader', 'readers'],
+];
+
+/**
+ * Everything that this device can see missing before a notice may be checked, in the order of the form. What only the
+ * server knows, as whether a time leaves the units enough of it, the server says.
+ */
+export function gapsOf(
+  kind: NoticeKind,
+  content: NoticeContent,
+  { people, now }: { readonly people: readonly AppointmentView[]; readonly now: string },
+): readonly NoticeGap[] {
+  const parsed = parseDraft(kind, content);
+  const unitKinds = new Map(people.map(({ unit }) => [unit.id, unit.kind]));
+  const refusals = parsed.ok ? noticeGaps(parsed.value, { kind, now, earliestDueAt: now, unitKinds }) : parsed.refusals;
+  const gaps = refusals.filter(isSeenHere).map((refusal) => {
+    return { part: partOf(kind, refusal), sentence: sentenceOf(refusal) };
+  });
+  const order = ['title', 'ground', 'earlier', ...ruleOf(kind).fields.map(({ code }) => code), 'requirement'];
+  const placeOf = (part: string): number => (order.includes(part) ? order.indexOf(part) : order.length);
+  return [...gaps].sort((a, b) => placeOf(a.part) - placeOf(b.part));
+}
+
+function isSeenHere({ code }: Refusal): boolean {
+  return code.startsWith('supervision.') && code !== 'supervision.addressee-unfit';
+}
+
+function partOf(kind: NoticeKind, { code, facts }: Refusal): string {
+  if (code.startsWith('supervision.text-')) {
+    if (facts['label'] === '事项') return 'title';
+    return ruleOf(kind).fields.find(({ label }) => label === facts['label'])?.code ?? 'requirement';
+  }
+  return PARTS_BY_CODE.find(([start]) => code.startsWith(`supervision.${start}`))?.[1] ?? 'title';
+}
+
+function sentenceOf({ code, facts }: Refusal): string {
+  const registry: MessageRegistry = SUPERVISION_MESSAGES;
+  return registry[code]?.(facts) ?? '有一处还要改。';
+}

@@ -1,0 +1,45 @@
+import { formatDue } from '@jiannuo/shared/kernel';
+import { groundOf, ruleOf, type NoticeContent, type NoticeKind, type Party } from '@jiannuo/shared/supervision';
+import { ANSWER_WORDS, partyFacts } from './supervision-words';
+
+/** What a notice says, with the units it names. */
+export interface NoticeWords {
+  readonly content: NoticeContent;
+  readonly parties: readonly Party[];
+}
+
+/** One part in which two texts of a notice differ, and what each says there; empty where it says nothing. */
+export interface NoticeDifference {
+  readonly label: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Every part in which `after` differs from `before`, in the order of the form. */
+export function differencesOf(kind: NoticeKind, before: NoticeWords, after: NoticeWords): readonly NoticeDifference[] {
+  const old = new Map(partsOf(kind, before));
+  const now = new Map(partsOf(kind, after));
+  return [...new Set([...now.keys(), ...old.keys()])].flatMap((label) => {
+    const difference = { label, before: old.get(label) ?? '', after: now.get(label) ?? '' };
+    return difference.before === difference.after ? [] : [difference];
+  });
+}
+
+/** What stands where; the notices and records that it only refers to are told by whether one was chosen. */
+function partsOf(kind: NoticeKind, { content, parties }: NoticeWords): readonly (readonly [string, string])[] {
+  const { title, ground, requirement, fields, answer, dueAt, evidence, earlierId, link, readerIds } = content;
+  const rule = ruleOf(kind);
+  return [
+    ['事项', title.trim()],
+    ['原因', groundOf(kind, ground)?.title ?? ''],
+    ['前一份通知', earlierId ?? ''],
+    ['关联的事', link?.id ?? ''],
+    ...rule.fields.map(({ code, label }) => [label, (fields[code] ?? '').trim()] as const),
+    ['要求', requirement.trim()],
+    ['要单位', ANSWER_WORDS[answer]],
+    ['反馈时限', dueAt === null ? '' : formatDue(dueAt, dueAt)],
+    ['附件', evidence.map((each) => each.title).join('、')],
+    ...partyFacts(parties).map(({ label, names }) => [label, names] as const),
+    ['知悉', readerIds.length === 0 ? '' : `${String(readerIds.length)}人`],
+  ];
+}

@@ -1,0 +1,146 @@
+import type { DirectoryView } from '@jiannuo/shared/people';
+import type { NoticeView } from '@jiannuo/shared/supervision';
+import { act, fireEvent, screen } from '@testing-library/react';
+import { answerWith, sentCalls, type Answer } from '../../../test/answers';
+import { drawn, inBrowser } from '../../../test/drawn';
+import { correctClock } from '../../platform/clock';
+import { writeStored } from '../../platform/storage';
+import { WriteScreen } from './write-screen';
+
+const PEOPLE = {
+  rows: [
+    { id: 'a1', personName: '逊克联络员', role: 'liaison', unit: { id: 'u1', name: '逊克县', kind: 'county' } },
+    { id: 'a2', personName: '孙吴联络员', role: 'liaison', unit: { id: 'u2', name: '孙吴县', kind: 'county' } },
+    { id: 'a3', personName: '发改联络员', role: 'liaison', unit: { id: 'u3', name: '市发改委', kind: 'department' } },
+  ],
+} as unknown as DirectoryView;
+const CONTENT: NoticeView['content'] = {
+  title: '赋码进度滞后',
+  ground: 'late',
+  requirement: '查明原因。',
+  fields: { facts: '占比20.11%。' },
+  answer: 'feedback',
+  dueAt: '2022-05-25T10:00:00.000Z',
+  addressees: [{ unitId: 'u1', part: 'main' }],
+  earlierId: null,
+  link: null,
+  evidence: [],
+  readerIds: [],
+};
+const event = (action: string, version: number, by: string) =>
+  ({ action, version, by, at: '2022-05-18T02:01:00.000Z', unitName: '牵头单位' }) as NoticeView['history'][number];
+const draftWith = (requirement: string, texts: number): NoticeView =>
+  ({
+    id: 'n1',
+    kind: 'order',
+    state: 'draft',
+    version: texts,
+    content: { ...CONTENT, requirement },
+    parties: [{ unitName: '逊克县', part: 'main' }],
+    attachments: [],
+    watermark: null,
+    actions: ['edit', 'send'],
+    history: [event('draft', 1, '经办人甲'), ...(texts > 1 ? [event('edit', 2, '经办人甲')] : [])],
+  }) as unknown as NoticeView;
+
+let notice: NoticeView;
+let onWrite: Answer;
+
+beforeEach(() => {
+  inBrowser();
+  window.innerWidth = 375;
+  correctClock('2022-05-18T05:50:00.000Z');
+  notice = draftWith('查明原因。', 1);
+  onWrite = { body: { id: 'n1', state: 'draft', version: 2, number: '督办单' } };
+  answerWith(({ method, path }) => {
+    if (method === 'POST') return onWrite;
+    return { body: path.endsWith('/api/appointments') ? PEOPLE : notice };
+  });
+});
+
+async function settle(deed: () => void = () => undefined): Promise<void> {
+  await act(async () => {
+    deed();
+    for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+  });
+}
+const press = (words: string) => settle(() => fireEvent.click(screen.getByText(words)));
+const type = (label: string, value: string) =>
+  settle(() => fireEvent.input(screen.getByLabelText(label), { target: { value } }));
+const written = () => sentCalls().filter(({ method }) => method === 'POST');
+const open = async (noticeId: string | null) => {
+  drawn(<WriteScreen kind="order" noticeId={noticeId} correctsId={null} look={() => null} />);
+  await screen.findByText(/^(先存着|用新存的)$/);
+  await settle();
+};
+
+describe('a draft that a colleague saved while this device had its own words', () => {
+  it('shows both, says whose and when, and sends nothing until one is chosen', async () => {
+    writeStored('notice-draft/n1', { content: { ...CONTENT, requirement: '我改的要求。' }, from: 1, savedAt: '' });
+    notice = draftWith('甲改的要求。', 2);
+    await open('n1');
+    expect(screen.getByText('经办人甲 今天 10:01存过这一份')).toBeTruthy();
+    expect(screen.getByText('甲改的要求。')).toBeTruthy();
+    expect(screen.getByText('我改的要求。')).toBeTruthy();
+    expect(screen.queryByText('先存着')).toBeNull();
+    await press('用新存的');
+    expect(screen.getByDisplayValue('甲改的要求。')).toBeTruthy();
+    expect(screen.getByText('已存到服务器')).toBeTruthy();
+  });
+
+  it('goes on with one’s own words where they are chosen, on top of what was saved', async () => {
+    writeStored('notice-draft/n1', { content: { ...CONTENT, requirement: '我改的要求。' }, from: 1, savedAt: '' });
+    notice = draftWith('甲改的要求。', 2);
+    await open('n1');
+    await press('用我写的');
+    expect(screen.getByDisplayValue('我改的要求。')).toBeTruthy();
+    await press('先存着');
+    expect(written()[0]!.body).toMatchObject({ version: 2, content: { requirement: '我改的要求。' } });
+  });
+
+  it('is asked about at once when saving is refused', async () => {
+    await open('n1');
+    await type('要求', '我改的要求。');
+    notice = draftWith('甲改的要求。', 2);
+    onWrite = { status: 409, body: { code: 'supervision.stale', requestId: '', sentence: '刚有人改过这一份。' } };
+    await press('先存着');
+    await settle();
+    expect(screen.getByText('经办人甲 今天 10:01存过这一份')).toBeTruthy();
+  });
+
+  it('simply goes on with the newer text where nothing was written here', async () => {
+    notice = draftWith('甲改的要求。', 2);
+    await open('n1');
+    expect(screen.getByDisplayValue('甲改的要求。')).toBeTruthy();
+  });
+});
+
+describe('a notice that is not complete', () => {
+  it('is not sent, leaves nothing on the server, and names the first gap until it is filled', async () => {
+    await open(null);
+    await press('先存着');
+    await press('送核对');
+    expect(written()).toEqual([]);
+    expect(screen.getAllByText('还没写事项。')).toHaveLength(2);
+    await type('事项', '赋码进度滞后');
+    expect(screen.queryByText('还没写事项。')).toBeNull();
+    expect(screen.getAllByText('还没选原因，见工作制度第十四条。')).toHaveLength(2);
+  });
+});
+
+describe('the units of a notice', () => {
+  it('are chosen as 主办, 协办 or 抄送, one by one or a whole kind, and all let go', async () => {
+    await open(null);
+    await press('县（市、区）');
+    await press('抄送');
+    await press('市发改委');
+    expect(screen.getByText('发给谁，选了3家')).toBeTruthy();
+    expect(screen.getAllByText('主办')).toHaveLength(3);
+    await press('孙吴县');
+    expect(screen.getAllByText('抄送')).toHaveLength(3);
+    await press('孙吴县');
+    expect(screen.getByText('发给谁，选了2家')).toBeTruthy();
+    await press('都不选');
+    expect(screen.getByText('发给谁，选了0家')).toBeTruthy();
+  });
+});
