@@ -14,17 +14,45 @@ interface LookProps {
   readonly write: Write;
   readonly onClose: () => void;
   readonly onIssue: () => void;
+  /** Back to be written on, where its time has come too near. */
+  readonly onBack: () => void;
 }
 
+/** Refusals that only another time mends. */
+const TOO_LATE: readonly string[] = ['supervision.due-too-soon', 'supervision.due-in-past'];
+
 /** 签发前看一眼: the number it will get, who gets it, by when, and whom word of it will reach. */
-export function LastLookSheet({ notice, write, onClose, onIssue }: LookProps) {
+export function LastLookSheet({ notice, write, onClose, onIssue, onBack }: LookProps) {
+  if (notice.state === 'issued') return <AlreadyIssued notice={notice} onClose={onClose} />;
+  const isTooLate = TOO_LATE.includes(write.error?.code ?? '');
   return (
     <Sheet title="签发前看一眼" onClose={onClose}>
       {notice.lastLook === null ? null : <Facts notice={notice} look={notice.lastLook} />}
       <View className="t-s c-ink-2 look-note">签发后文字不能改，要更正得另发一份。</View>
       {write.error === null ? null : <FieldError>{write.error.sentence}</FieldError>}
-      <Button isBlock onPress={onIssue}>
-        {write.isSending ? '正在办，请别关' : '签发'}
+      {isTooLate ? (
+        <Button isBlock onPress={onBack}>
+          退回起草，改时限
+        </Button>
+      ) : (
+        <Button isBlock onPress={onIssue}>
+          {write.isSending ? '正在办，请别关' : '签发'}
+        </Button>
+      )}
+    </Sheet>
+  );
+}
+
+/** It was issued while the sheet stood open: by a colleague, or by oneself and the answer was lost. */
+function AlreadyIssued({ notice, onClose }: Pick<LookProps, 'notice' | 'onClose'>) {
+  return (
+    <Sheet title="已签发" onClose={onClose}>
+      <View className="look-note">
+        <RecordFact label="文号">{notice.number}</RecordFact>
+        <RecordFact label="事项">{notice.title}</RecordFact>
+      </View>
+      <Button isBlock onPress={onClose}>
+        知道了
       </Button>
     </Sheet>
   );

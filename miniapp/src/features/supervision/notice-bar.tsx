@@ -1,4 +1,5 @@
 import type { NoticeAction, NoticeStepRequest, NoticeView } from '@jiannuo/shared/supervision';
+import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { openPage } from '../../platform/navigation';
 import { QUERY_KEYS } from '../../platform/query/query-keys';
@@ -20,6 +21,8 @@ const STEPS: readonly {
   /** Looked at once more before, because it cannot be taken back. */
   readonly isLooked?: true;
   readonly reason?: string;
+  /** What it brings about, where it cannot be taken back. */
+  readonly effect?: string;
 }[] = [
   { action: 'adopt', verb: '用这份草稿', done: '已采纳，请核时限' },
   { action: 'issue', verb: '签发', done: '已签发', isLooked: true },
@@ -31,7 +34,13 @@ const STEPS: readonly {
   { action: 'discard', verb: '不发了', done: '不发了', reason: '不发的理由' },
   { action: 'correct', verb: '另发更正', done: '' },
   { action: 'delist', verb: '摘牌', done: '已摘牌', reason: '摘牌的理由' },
-  { action: 'void', verb: '作废', done: '已作废', reason: '作废的理由，文号保留' },
+  {
+    action: 'void',
+    verb: '作废',
+    done: '已作废',
+    reason: '作废的理由',
+    effect: '各家的单子都撤回，并告诉他们。文号保留，作废不能反悔。',
+  },
 ];
 type Step = (typeof STEPS)[number];
 type Asking = Step | 'more' | null;
@@ -41,10 +50,11 @@ export function NoticeBar({ notice }: { readonly notice: NoticeView }) {
   const write = useWrite(QUERY_KEYS.supervision, QUERY_KEYS.inbox);
   const [asking, setAsking] = useState<Asking>(null);
   const steps = STEPS.filter(({ action }) => notice.actions.includes(action));
-  const { first, rest } = splitFor(notice, steps);
+  const { first, rest } = splitFor(steps);
   if (steps.length === 0) return null;
   const close = () => {
     setAsking(null);
+    write.forgetError();
   };
   const take = async (step: Step, reason = '') => {
     const action = step.action as NoticeStepRequest['action'];
@@ -60,7 +70,10 @@ export function NoticeBar({ notice }: { readonly notice: NoticeView }) {
     else void take(step);
   };
   return (
-    <StickyBar title={hintFor(notice)} {...(write.error === null ? {} : { note: write.error.sentence })}>
+    <StickyBar
+      title={hintFor(notice)}
+      {...(write.error === null || asking !== null ? {} : { note: write.error.sentence })}
+    >
       {rest.length === 0 ? null : (
         <Button
           look="plain"
@@ -100,18 +113,24 @@ export function NoticeBar({ notice }: { readonly notice: NoticeView }) {
           write={write}
           onClose={close}
           onTake={(reason) => void take(asking, reason)}
+          onBack={() => {
+            write.forgetError();
+            setAsking(steps.find(({ action }) => action === 'send-back') ?? null);
+          }}
         />
       ) : null}
     </StickyBar>
   );
 }
 
-/** What is issued has no likeliest step: nothing about it is to be done lightly. */
-function splitFor(
-  { state }: NoticeView,
-  steps: readonly Step[],
-): { readonly first: Step | undefined; readonly rest: readonly Step[] } {
-  return state === 'issued' ? { first: undefined, rest: steps } : { first: steps[0], rest: steps.slice(1) };
+/** Steps that nobody is led to: what is issued is touched lightly by none, and who waits for a check has nothing to do. */
+const NEVER_FIRST: readonly NoticeAction[] = ['send-back', 'discard', 'correct', 'delist', 'void'];
+
+function splitFor(steps: readonly Step[]): { readonly first: Step | undefined; readonly rest: readonly Step[] } {
+  const [first, ...rest] = steps;
+  return first === undefined || NEVER_FIRST.includes(first.action)
+    ? { first: undefined, rest: steps }
+    : { first, rest };
 }
 
 function hintFor({ state, actions, tickets }: NoticeView): string {
@@ -128,10 +147,12 @@ interface AskProps {
   readonly write: Write;
   readonly onClose: () => void;
   readonly onTake: (reason: string) => void;
+  /** Takes it back to be written on instead. */
+  readonly onBack: () => void;
 }
 
 /** Asks before what cannot be taken back, or why. */
-function Ask({ notice, step, write, onClose, onTake }: AskProps) {
+function Ask({ notice, step, write, onClose, onTake, onBack }: AskProps) {
   const [reason, setReason] = useState('');
   if (step.isLooked) {
     return (
@@ -139,6 +160,7 @@ function Ask({ notice, step, write, onClose, onTake }: AskProps) {
         notice={notice}
         write={write}
         onClose={onClose}
+        onBack={onBack}
         onIssue={() => {
           onTake('');
         }}
@@ -147,6 +169,7 @@ function Ask({ notice, step, write, onClose, onTake }: AskProps) {
   }
   return (
     <Sheet title={step.verb} onClose={onClose}>
+      {step.effect === undefined ? null : <View className="t-s c-ink-2 look-note">{step.effect}</View>}
       <TextField
         label={step.reason ?? ''}
         initial=""
