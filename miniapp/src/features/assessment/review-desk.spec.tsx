@@ -3,6 +3,7 @@ import { cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { fakeTaro } from '../../../test/taro';
 import { draw } from '../../../test/render';
 import { sampleAssessment } from '../../../test/sample-scores';
+import { correctClock } from '../../platform/clock';
 import { ReviewDesk } from './review-desk';
 import { SheetResult } from './sheet-result';
 
@@ -53,7 +54,10 @@ function submitted(): AssessmentView {
   };
 }
 
-const show = (view: AssessmentView) => draw(<ReviewDesk view={view} frame={FRAME} />);
+const show = (view: AssessmentView) => {
+  correctClock(view.serverNow);
+  return draw(<ReviewDesk view={view} frame={FRAME} />);
+};
 const press = (words: string) => fireEvent.click(screen.getByText(words));
 
 afterEach(cleanup);

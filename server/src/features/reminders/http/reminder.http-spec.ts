@@ -283,7 +283,7 @@ describeOnEachDatabase('On the 10th', (open) => {
   it('the lead officers read who cannot be reached through WeChat, once', async () => {
     expect(await notices('2022-05-09T02:00:00.000Z')).toEqual([]);
     expect(await notices('2022-05-10T00:29:00.000Z')).toEqual([]);
-    expect(await notices('2022-05-10T00:30:00.000Z')).toMatchObject([{ title: '有20人收不到微信提醒' }]);
+    expect(await notices('2022-05-10T00:30:00.000Z')).toMatchObject([{ title: '有21人收不到微信提醒' }]);
     expect(await notices('2022-05-11T02:00:00.000Z')).toMatchObject([{ target: { kind: 'call-list' } }]);
     expect(await notices('2022-06-10T02:00:00.000Z')).toHaveLength(2);
   });
