@@ -1,8 +1,7 @@
-import { formatPeriod, periodOf, type Period } from '@jiannuo/shared/kernel';
+import { formatPeriod, type Period } from '@jiannuo/shared/kernel';
 import type { SpotCheckView } from '@jiannuo/shared/spot-checks';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { beijingToday } from '../../platform/clock';
 import { useDisplay } from '../../platform/device/display';
 import { openPage } from '../../platform/navigation';
 import { QUERY_KEYS } from '../../platform/query/query-keys';
@@ -23,14 +22,14 @@ import './spot-checks.scss';
 
 /** 抽查摇号: a month's draw, how it came about, and the means to compute it again; the same for every unit. */
 export function SpotCheckScreen() {
-  const [period, setPeriod] = useState<Period>(() => periodOf(beijingToday()));
+  const [period, setPeriod] = useState<Period | null>(null);
   const { isWide } = useDisplay();
   const query = useSpotCheck(period);
   const view = query.data;
   const proof = view?.draw == null ? null : <ProofPanel key={view.period} view={view} draw={view.draw} />;
   return (
     <Screen
-      title={`${formatPeriod(view?.period ?? period)}抽查摇号`}
+      title={view === undefined ? '抽查摇号' : `${formatPeriod(view.period)}抽查摇号`}
       section="spot-checks"
       isTopLevel
       isOnSurface

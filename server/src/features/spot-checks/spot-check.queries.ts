@@ -55,8 +55,12 @@ export class SpotCheckQueries {
     private readonly measures: LedgerMeasures,
   ) {}
 
-  /** A month's draw with all that proves it, the same for everybody of the group; `spot-checks.no-draw` where none is drawn. */
-  async view(actor: Actor, period: Period): Promise<SpotCheckView> {
+  /**
+   * A month's draw with all that proves it, the same for everybody of the group; of the running month where none is
+   * named, in January of the last one before. `spot-checks.no-draw` where none is drawn.
+   */
+  async view(actor: Actor, asked: Period | null): Promise<SpotCheckView> {
+    const period = asked ?? (await this.years.currentPeriod(actor.groupId)) ?? '';
     const now = this.clock.now();
     const year = await this.years.of(actor.groupId, period);
     const rule = year === null ? null : spotCheckRuleOf(year.settings, period);

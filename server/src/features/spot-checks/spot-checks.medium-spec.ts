@@ -224,6 +224,13 @@ describeOnEachDatabase('The monthly spot check (annex 2, three (3))', (open) => 
     expect(list.json()).toMatchObject({ isPublished: true });
   });
 
+  it('is opened at the running month, and in January at the last one that may still be drawn', async () => {
+    const opened = async () => (await stage.server.ask({ url: '/api/spot-checks', as: lead })).json<SpotCheckView>();
+    expect((await opened()).period).toBe('2022-04');
+    await at('2023-01-19T02:00:00.000Z');
+    expect((await opened()).period).toBe('2022-12');
+  });
+
   it('is no matter of another group', async () => {
     await post('announce', { period: MAY });
     const other = await stage.server.signInAs('市招商办', 'lead-officer');

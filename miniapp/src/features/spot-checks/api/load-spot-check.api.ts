@@ -5,13 +5,15 @@ import { correctClock } from '../../../platform/clock';
 import { callServer } from '../../../platform/http/call-server';
 import { QUERY_KEYS } from '../../../platform/query/query-keys';
 
-/** A month's draw with its proof; the month before stays while another is asked. */
-export function useSpotCheck(period: Period): UseQueryResult<SpotCheckView> {
+/** A month's draw with its proof, without a month the running or nearest one's; the one before stays while another is asked. */
+export function useSpotCheck(period: Period | null): UseQueryResult<SpotCheckView> {
   return useQuery({
     queryKey: [...QUERY_KEYS.spotChecks, period],
     placeholderData: keepPreviousData,
     queryFn: async () => {
-      const view = await callServer<SpotCheckView>({ path: `/api/spot-checks?period=${period}` });
+      const view = await callServer<SpotCheckView>({
+        path: `/api/spot-checks${period === null ? '' : `?period=${period}`}`,
+      });
       correctClock(view.serverNow);
       return view;
     },

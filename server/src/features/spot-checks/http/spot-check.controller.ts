@@ -6,7 +6,7 @@ import { DrawCommands } from '../draw.commands';
 import { FindingCommands } from '../finding.commands';
 import { FindingQueries } from '../finding.queries';
 import { SpotCheckQueries } from '../spot-check.queries';
-import { SpotCheckFindingDto, SpotCheckPeriodDto, WithdrawFindingDto } from './spot-check.dto';
+import { SpotCheckFindingDto, SpotCheckPeriodDto, SpotCheckViewDto, WithdrawFindingDto } from './spot-check.dto';
 
 /** The monthly spot check (抽查): its draw, for everybody to see and compute again, and what was found. */
 @Controller('api/spot-checks')
@@ -19,11 +19,11 @@ export class SpotCheckController {
     private readonly findingQueries: FindingQueries,
   ) {}
 
-  /** A month's draw with its proof. */
+  /** A month's draw with its proof; of the running or nearest month where none is named. */
   @Get()
   @Requires('spot-check.read')
-  view(@CurrentActor() actor: Actor, @Query() query: SpotCheckPeriodDto): Promise<SpotCheckView> {
-    return this.queries.view(actor, query.period);
+  view(@CurrentActor() actor: Actor, @Query() query: SpotCheckViewDto): Promise<SpotCheckView> {
+    return this.queries.view(actor, query.period ?? null);
   }
 
   /** Makes the month's seed and announces its hash. */

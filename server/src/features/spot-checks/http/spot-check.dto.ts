@@ -1,4 +1,4 @@
-import { ArrayMaxSize, IsArray, IsIn, IsString, Length, MaxLength } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsString, Length, MaxLength } from 'class-validator';
 import { FINDING_LIMITS, VERDICTS, type Verdict } from '@jiannuo/shared/spot-checks';
 import { IdField, Label, MonthField } from '../../../platform/http';
 
@@ -9,6 +9,13 @@ const ROUGHLY = 4;
 export class SpotCheckPeriodDto {
   @MonthField()
   period: string;
+}
+
+/** The month of a draw to look at; the running or nearest one when none is named. */
+export class SpotCheckViewDto {
+  @IsOptional()
+  @MonthField()
+  period?: string;
 }
 
 /** POST /api/spot-checks/findings. */
