@@ -8,6 +8,8 @@ export interface PhoneWorld {
   readonly answerSubscription: (templateIds: readonly string[]) => Readonly<Record<string, string>>;
   readonly navigate: (kind: 'navigateTo' | 'redirectTo' | 'switchTab' | 'reLaunch', url: string) => void;
   readonly navigateBack: (delta: number) => void;
+  /** Told of every call that only says yes. */
+  readonly notice?: (name: string) => void;
 }
 
 interface Callbacks {
@@ -57,7 +59,7 @@ function succeed(options: Callbacks | undefined, result: object): Promise<unknow
 
 /** The `wx` object of a phone: storage in memory, requests over HTTP, everything else says yes and does nothing. */
 export function fakeWechat(world: PhoneWorld): Record<string, unknown> {
-  return { ...deviceParts(), ...storageParts(new Map()), ...quietParts(), ...worldParts(world) };
+  return { ...deviceParts(), ...storageParts(new Map()), ...quietParts(world.notice ?? noop), ...worldParts(world) };
 }
 
 function worldParts(world: PhoneWorld): Record<string, unknown> {
@@ -174,9 +176,17 @@ const LISTENERS = [
   'onUnhandledRejection',
 ];
 
-function quietParts(): Record<string, unknown> {
+function quietParts(notice: (name: string) => void): Record<string, unknown> {
   return {
-    ...Object.fromEntries(QUIET.map((name) => [name, (options?: Callbacks) => succeed(options, {})])),
+    ...Object.fromEntries(
+      QUIET.map((name) => [
+        name,
+        (options?: Callbacks) => {
+          notice(name);
+          return succeed(options, {});
+        },
+      ]),
+    ),
     ...Object.fromEntries(LISTENERS.map((name) => [name, noop])),
     showModal: (options: Callbacks) => succeed(options, { confirm: true, cancel: false }),
   };

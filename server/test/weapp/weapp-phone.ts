@@ -50,6 +50,11 @@ export class WeappPhone {
     this.navigate('reLaunch', url);
   }
 
+  /** Opens a page on top of the others, as a link in it does. */
+  show(url: string): void {
+    this.navigate('navigateTo', url);
+  }
+
   /** Puts the phone away: nothing of the program runs on. */
   close(): void {
     this.timers.stopAll();
