@@ -125,6 +125,13 @@ function Finalising({ view, book, openEnds }: BarProps) {
   );
 }
 
+/** When the number that holds was fixed: it was told to all later. */
+function fixedWords(scores: DeskProps['view']['scores']): string {
+  const score = scores.at(-1);
+  if (score === undefined) return '';
+  return `${formatMoment(score.at, now())}${scores.length > 1 ? '更正' : '定稿'}`;
+}
+
 function Correcting({ view, book }: DeskProps) {
   const write = useWrite(QUERY_KEYS.assessments);
   const [isOpen, setIsOpen] = useState(false);
@@ -138,12 +145,11 @@ function Correcting({ view, book }: DeskProps) {
     setIsOpen(false);
     showToast('已更正，县里会收到');
   };
-  const at = score === undefined ? '' : formatMoment(score.at, now());
   return (
     <>
       <StickyBar
         title={ASSESSMENT_STATE_NAMES[view.state]}
-        note={isChanged ? `更正后${book.table.reviewed.raw.total}` : `${at}　要更正，点开那一项改`}
+        note={isChanged ? `更正后${book.table.reviewed.raw.total}` : `${fixedWords(view.scores)}　要更正，点开那一项改`}
       >
         {isChanged ? (
           <Button
