@@ -4,8 +4,8 @@ import { CompiledTemplates, compileStyles } from './templates';
 import { appJson, mainPackageBytes, outsideAddresses, pagesOf, subpackageBytes, WEAPP_FOLDER } from './weapp-build';
 
 describe('the build for WeChat', () => {
-  it('has a main package under 800 KB', () => {
-    expect(mainPackageBytes() / 1024).toBeLessThan(800);
+  it('has a main package under 850 KB', () => {
+    expect(mainPackageBytes() / 1024).toBeLessThan(850);
   });
 
   it('keeps each subpackage with its copies far under the 2 MB of WeChat', () => {

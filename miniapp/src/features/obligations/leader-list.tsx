@@ -25,17 +25,18 @@ interface LeaderListProps {
 /** Whom a leader calls about it; he has nothing to do here himself. */
 function LiaisonCall({ liaison }: { readonly liaison: MeView['liaison'] }) {
   if (liaison === null || liaison.phone === '') return null;
+  const words = factsInLine(liaison.personName, liaison.phone);
   return (
     <Pressable
       role="link"
       className="leader-call t-body c-brand"
-      label={`打电话给联络员${liaison.personName}`}
+      label={`打电话给${words}`}
       onPress={() => {
         callPhone(liaison.phone);
       }}
     >
       <Icon name="phone" />
-      <View className="gap-2">{factsInLine(liaison.personName, liaison.phone)}</View>
+      <View className="gap-2">{words}</View>
     </Pressable>
   );
 }

@@ -106,7 +106,7 @@ describeOnEachDatabase('The board of a month', (open) => {
     await stage.handIn('逊克县');
     stage.at(MAY_DUE);
     const answer = await stage.ask({ url: `/api/board/export?period=${MAY}`, as: lead });
-    expect(answer.headers['content-disposition']).toContain('2022-05');
+    expect(answer.headers['content-disposition']).toContain(encodeURIComponent('2022年5月报送情况.xlsx'));
     const rows = await sheetOf(answer.rawPayload);
     expect(rows[1]?.slice(0, 4)).toEqual(['单位', '类别', '月报', '月报收到时间']);
     const row = rows.find((each) => each[0] === '逊克县');

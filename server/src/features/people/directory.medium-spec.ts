@@ -39,7 +39,7 @@ describeOnEachDatabase('the list of who holds which post', (open) => {
 
   it('shows the group’s units in their order, and nobody else’s', async () => {
     const { units } = (await stage.ask({ url: '/api/units', as: lead })).json();
-    expect(units).toHaveLength(21);
+    expect(units).toHaveLength(22);
     expect(units.slice(0, 3).map((unit: { number: number; name: string }) => [unit.number, unit.name])).toEqual([
       [1, '市专班牵头单位'],
       [2, '爱辉区'],
