@@ -1,7 +1,7 @@
 import type { MatterListView, MatterRow, MatterView } from '@jiannuo/shared/coordination';
 import { isPermitted, type MeView } from '@jiannuo/shared/people';
 import { View } from '@tarojs/components';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { now } from '../../platform/clock';
 import { useDisplay } from '../../platform/device/display';
 import { openPage } from '../../platform/navigation';
@@ -10,6 +10,7 @@ import { Card, GroupTitle } from '../../ui/card/card';
 import { ChoiceField } from '../../ui/field/choice-field';
 import { PaneRow } from '../../ui/row/pane-row';
 import { Row } from '../../ui/row/row';
+import { useShownRow } from '../../ui/row/use-shown-row';
 import { Screen } from '../../ui/screen/screen';
 import type { ScreenProps } from '../../ui/screen/screen-props';
 import { Answered, StateView } from '../../ui/state/state-view';
@@ -200,15 +201,10 @@ interface MattersProps {
 /** Wide windows: the register, and beside it the matter that is being read. */
 function Desk({ matterId, isLead }: MattersProps) {
   const query = useMatters();
-  const [chosenId, setChosenId] = useState<string | null>(matterId);
-  // The first one stays open after it was dealt with, although another is then the first.
-  const first = useRef<string | null>(null);
-  first.current ??= query.data?.rows[0]?.id ?? null;
-  const openId = chosenId ?? first.current;
-  const pane =
-    query.data === undefined ? {} : { list: <Pane view={query.data} openId={openId} onOpen={setChosenId} /> };
+  const { shownId, show } = useShownRow(matterId, query.data?.rows);
+  const pane = query.data === undefined ? {} : { list: <Pane view={query.data} openId={shownId} onOpen={show} /> };
   const frame: Frame = { title: TITLE, section: SECTION, isTopLevel: true, ...pane };
-  if (openId !== null) return <OneMatter id={openId} frame={frame} isLead={isLead} />;
+  if (shownId !== null) return <OneMatter id={shownId} frame={frame} isLead={isLead} />;
   return (
     <Screen {...frame}>
       <Answered query={query}>{() => <Nothing />}</Answered>

@@ -23,14 +23,14 @@ export class OwedClaims implements OnModuleInit {
   }
 }
 
-/** The record in which each kind of thing is asked. */
-const RECORDS: Readonly<Record<AskedKind, NoticeTarget>> = {
+/** The record in which each kind of thing is asked, and that answers it. */
+export const ASKED_IN = {
   'ticket-sign': 'ticket',
   'ticket-answer': 'ticket',
   material: 'ticket',
   rectification: 'finding',
   matter: 'matter',
-};
+} as const satisfies Record<AskedKind, NoticeTarget>;
 
 function claimOf(owed: ObligationView): ClaimView {
   return { targets: targetsOf(owed), title: obligationName(owed), about: stepWords(owed), dueAt: owed.dueAt };
@@ -41,5 +41,5 @@ function targetsOf({ id, kind, reportId }: ObligationView): ClaimView['targets']
   const itself = { kind: 'obligation', id } as const;
   if (reportId === null || kind === 'self-assessment') return [itself];
   if (!isAsked(kind)) return [{ kind: 'report', id: reportId }, itself];
-  return [{ kind: RECORDS[kind], id: reportId }, itself];
+  return [{ kind: ASKED_IN[kind], id: reportId }, itself];
 }

@@ -1,14 +1,12 @@
 import { formatDue, formatMoment, formatPeriod, type Instant, type Period } from '@jiannuo/shared/kernel';
-import type { NoticeTarget } from '@jiannuo/shared/notifications';
 import {
   countsForTimeliness,
   isAsked,
-  type AskedKind,
   type ObligationKind,
   type ObligationSettings,
 } from '@jiannuo/shared/obligations';
 import type { DeliveryOrder } from '../../platform/notifications';
-import { titleOf, type OwedObligation, type Titled } from '../obligations';
+import { ASKED_IN, titleOf, type OwedObligation, type Titled } from '../obligations';
 import type { Contact } from '../people';
 
 /** What deliveries of this feature are about. */
@@ -100,15 +98,6 @@ const NOT_HANDED_IN = {
 };
 /** What being late means where it counts (R41). */
 const LATE_REPORT = '已经超期，现在交记迟报。用邮件、纸质交也一样。';
-
-/** The record in which each thing is asked for. */
-const ASKED_IN = {
-  material: 'ticket',
-  'ticket-sign': 'ticket',
-  'ticket-answer': 'ticket',
-  rectification: 'finding',
-  matter: 'matter',
-} as const satisfies Record<AskedKind, NoticeTarget>;
 
 function noticeOf({ obligation, audience, title }: Reminder, run: ReminderRun): DeliveryOrder['notices'][number] {
   const { dueAt, unitName } = obligation;
