@@ -44,7 +44,7 @@ async function handIn(pool: Pool, { token, reportId, key, device, content }: Han
     const report = await first(connection, SQL.report, [reportId, actor['group_id'] ?? '', unit, unit]);
     const text = JSON.stringify(content);
     const hash = createHash('sha256').update(text).digest('hex');
-    await connection.query(SQL.ledger, [actor['group_id'], unit, report['period'], unit, unit]);
+    await connection.query(SQL.ledger, [actor['group_id'], unit, report['period']]);
     const by = [session['person_id'], session['appointment_id']];
     await connection.query(SQL.version, [
       [

@@ -16,14 +16,9 @@ export const BARE_STATEMENTS = {
     FROM report r JOIN obligation o ON o.id = r.obligation_id LEFT JOIN obligation c ON c.id = r.correction_id
     JOIN report_draft d ON d.report_id = r.id
     WHERE r.id = ? AND r.group_id = ? AND (? IS NULL OR r.unit_id = ?) FOR UPDATE`,
-  ledger: `SELECT r.id AS rowId, r.measure_id AS measureId, r.unit_id AS rowUnitId, m.unit_id AS unitId, r.period,
-      r.revision, r.state, r.goal, r.timetable, r.node_on AS nodeOn, r.route, r.detail, r.work, r.result, r.figure,
-      r.ratio, r.returned_reason AS returnedReason, r.evidence, r.changed_at AS changedAt, r.scored_at AS scoredAt,
-      m.revision AS measureRevision, m.number, m.task, m.heading_id AS headingId, m.title, m.leader, m.section,
-      m.scheme, m.contact, m.target_goal AS targetGoal, m.target_unit AS targetUnit
+  ledger: `SELECT r.id, m.heading_id AS headingId, r.evidence, r.ratio
     FROM ledger_row r JOIN ledger_measure m ON m.id = r.measure_id
-    WHERE r.removed_at IS NULL AND r.group_id = ? AND r.unit_id = ? AND r.period = ? AND (? IS NULL OR r.unit_id = ?)
-    ORDER BY m.number`,
+    WHERE r.removed_at IS NULL AND r.group_id = ? AND r.unit_id = ? AND r.period = ?`,
   version: `INSERT INTO report_version (id, report_id, number, content_hash, received_at, registered_at, channel, basis,
     obligation_id, by_person_id, by_appointment_id, by_name, by_unit_name, attachment_ids, content) VALUES (?)`,
   state: `UPDATE report SET state = 'submitted', current_version = ?, version = version + 1 WHERE id = ?`,

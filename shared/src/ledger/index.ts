@@ -33,7 +33,7 @@ export type {
 export { ROW_ACTIONS, ROW_STATE_NAMES, ROW_STATES, ROW_TRANSITIONS } from './states';
 export type { RowAction, RowState, RowTransition } from './states';
 export { allowedRowActions, checkReason, checkSaid, decideRowAction, type RowSituation } from './decide';
-export { withShown, type ShownWork } from './shown';
+export { withShown, type ShowableWork, type ShownWork } from './shown';
 export { parseCompletion, parseOwnOnes } from './completion';
 export { LEDGER_COLUMNS, LEDGER_SHEET } from './plan-columns';
 export {

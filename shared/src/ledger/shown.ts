@@ -7,11 +7,14 @@ export interface ShownWork {
   readonly figures: RatioFigures | null;
 }
 
+/** The part of a row that a report can add to. */
+export type ShowableWork = Pick<Completion, 'evidence' | 'ratio'>;
+
 /**
  * What a row says, with what a report shows for it: evidence that stands is not changed, and an entry that is there by its
  * id, or by name and kind, does not come twice; the figures are those of the report. The same comes back when nothing is new.
  */
-export function withShown(said: Completion, { evidence: shown, figures }: ShownWork): Completion {
+export function withShown<T extends ShowableWork>(said: T, { evidence: shown, figures }: ShownWork): T {
   const evidence = shown.reduce(
     (list, entry) =>
       list.length >= LEDGER_LIMITS.evidence || isKnown(list, entry) ? list : [...list, withNameOnly(entry)],

@@ -9,6 +9,7 @@ import type {
   PlannedMeasure,
   RatioFigures,
   RowState,
+  ShowableWork,
 } from '@jiannuo/shared/ledger';
 import { forUpdate, rowsIn, type SqlValue } from '../../platform/database';
 
@@ -16,7 +17,7 @@ import { forUpdate, rowsIn, type SqlValue } from '../../platform/database';
 export type MonthMeasure = Omit<LedgerRowView, 'actions'>;
 
 /** A month of a measure as the tables hold it. */
-export interface RowRecord extends MonthPlan, MeasureColumns {
+export interface RowRecord extends MonthPlan, MeasureColumns, SaidColumns {
   readonly rowId: string;
   readonly measureId: string;
   readonly measureRevision: number;
@@ -27,11 +28,15 @@ export interface RowRecord extends MonthPlan, MeasureColumns {
   readonly work: string;
   readonly result: string;
   readonly figure: string;
-  readonly evidence: string;
-  readonly ratio: string | null;
   readonly returnedReason: string;
   readonly changedAt: Instant;
   readonly scoredAt: Instant | null;
+}
+
+/** Evidence and figures as the table holds them. */
+export interface SaidColumns {
+  readonly evidence: string;
+  readonly ratio: string | null;
 }
 
 /** A measure as its table holds it. */
@@ -75,11 +80,18 @@ export function monthMeasureOf(row: RowRecord): MonthMeasure {
     work: row.work,
     result: row.result,
     figure: row.figure,
-    evidence: row.evidence === '[]' ? NO_EVIDENCE : (JSON.parse(row.evidence) as readonly Evidence[]),
-    ...(row.ratio === null ? {} : { ratio: JSON.parse(row.ratio) as RatioFigures }),
+    ...saidOf(row),
     returnedReason: row.returnedReason,
     isScored: row.scoredAt !== null,
     changedAt: row.changedAt,
+  };
+}
+
+/** Evidence and figures as others read them. */
+export function saidOf({ evidence, ratio }: SaidColumns): ShowableWork {
+  return {
+    evidence: evidence === '[]' ? NO_EVIDENCE : (JSON.parse(evidence) as readonly Evidence[]),
+    ...(ratio === null ? {} : { ratio: JSON.parse(ratio) as RatioFigures }),
   };
 }
 

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Instant, Period } from '@jiannuo/shared/kernel';
+import type { MeasureFacts, ShowableWork } from '@jiannuo/shared/ledger';
 import { batchesOf, Database, execute, placesFor, rowsIn } from '../../platform/database';
 import type { AuditEvent } from '../../platform/audit';
 import { checkedScope, type Scope } from '../../platform/identity';
-import { monthMeasureOf, ROW_SELECT, type MonthMeasure, type RowRecord } from './ledger-rows';
+import { monthMeasureOf, ROW_SELECT, saidOf, type MonthMeasure, type RowRecord, type SaidColumns } from './ledger-rows';
 import { LedgerJournal, type MeasureVersion, type RowVersion } from './ledger.journal';
 
 /** A month of a measure exactly as it was at one of its versions. */
@@ -17,6 +18,19 @@ export interface ScoredMonth {
   readonly unitIds: readonly string[];
   readonly period: Period;
   readonly now: Instant;
+}
+
+/** A unit's month. */
+interface UnitMonth {
+  readonly groupId: string;
+  readonly unitId: string;
+  readonly period: Period;
+}
+
+/** A row as far as a report can add to it. */
+export interface ShowableRow extends ShowableWork {
+  readonly id: string;
+  readonly measure: Pick<MeasureFacts, 'headingId'>;
 }
 
 /** What other subjects read of the ledger: measures of a month, done or not, with their evidence. */
@@ -34,6 +48,15 @@ export class LedgerMeasures {
       ORDER BY m.number`;
     const rows = await this.database.rows<RowRecord>(sql, [groupId, unitId, period, own, own], tx);
     return rows.map(monthMeasureOf);
+  }
+
+  /** Where a unit's rows of a month stand and what a report can add to them: the little that every hand-in reads, in no order. */
+  async showableOf(tx: EntityManager, { groupId, unitId, period }: UnitMonth): Promise<readonly ShowableRow[]> {
+    const sql = `SELECT r.id, m.heading_id AS headingId, r.evidence, r.ratio
+      FROM ledger_row r JOIN ledger_measure m ON m.id = r.measure_id
+      WHERE r.removed_at IS NULL AND r.group_id = ? AND r.unit_id = ? AND r.period = ?`;
+    const rows = await rowsIn<SaidColumns & { id: string; headingId: string }>(tx, sql, [groupId, unitId, period]);
+    return rows.map(({ id, headingId, ...said }) => ({ id, measure: { headingId }, ...saidOf(said) }));
   }
 
   /** A month's rows of these measures, each with the unit that answers for it. */

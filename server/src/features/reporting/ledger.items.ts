@@ -73,10 +73,9 @@ export class LedgerItems {
   /** What a handed-in report shows for the ledger's rows stands in them as well, so that nobody types it a second time (M1). */
   async keepShown(tx: EntityManager, by: HandIn, content: ReportContent): Promise<void> {
     const { actor, now, report } = by;
-    const { groupId, unitId, period } = report;
-    const rows = await this.ledger.measuresOf({ groupId, unitId }, unitId, period, tx);
+    const { headings } = content;
+    const rows = await this.ledger.showableOf(tx, report);
     for (const row of rows) {
-      const { headings } = content;
       const shown = { evidence: shownEvidence(row, rows, headings), figures: shownFigures(row, rows, headings) };
       if (withShown(row, shown) !== row) await this.rows.addShown(tx, { actor, now }, row.id, shown);
     }
