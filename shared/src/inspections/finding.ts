@@ -1,5 +1,19 @@
 import { parseEvidence } from '../information';
-import { cleanText, firstCodePoints, isInstant, refuseAll, type Instant, type Outcome, type Refusal } from '../kernel';
+import {
+  allow,
+  beijingDate,
+  cleanText,
+  daysBetween,
+  firstCodePoints,
+  isDateText,
+  isInstant,
+  refuse,
+  refuseAll,
+  type DateText,
+  type Instant,
+  type Outcome,
+  type Refusal,
+} from '../kernel';
 import type { Evidence } from '../reporting';
 import { SUPERVISION_LIMITS, type NoticeContent, type NoticeKind } from '../supervision';
 import { METHOD_TITLES, SUBJECTS, type Method, type Subject } from './kinds';
@@ -62,6 +76,28 @@ function readDemand(
   if (isInstant(dueAt)) return { demand, dueAt };
   refusals.push(because('due-missing'));
   return { demand, dueAt: null };
+}
+
+/** A day with which facts begin; not one by which something was due. */
+const SEEN_ON = /^(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(?![之以]?[前内]|到期|截止|起)/u;
+/** Facts that name no year mean the nearest such day, in days. */
+const HALF_A_YEAR = 183;
+
+/** Facts begin with when they were seen: nothing is seen before its day has come. */
+export function findingSeen<T extends Pick<FindingContent, 'facts'>>(finding: T, now: Instant): Outcome<T> {
+  const day = seenOn(finding.facts, beijingDate(now));
+  return day !== null && day > beijingDate(now) ? refuse('inspections.facts-ahead', { day }) : allow(finding);
+}
+
+function seenOn(facts: string, today: DateText): DateText | null {
+  const [, year, month, day] = SEEN_ON.exec(facts) ?? [];
+  if (month === undefined || day === undefined) return null;
+  const on = (of: string): string => `${of}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const named = on(year ?? today.slice(0, 4));
+  if (!isDateText(named)) return null;
+  return year === undefined && daysBetween(today, named) > HALF_A_YEAR
+    ? on(String(Number(today.slice(0, 4)) - 1))
+    : named;
 }
 
 /** Why a finding cannot be released: its due time leaves no whole working day. Empty where it can. */

@@ -36,6 +36,7 @@ export { isAnnounced, parsePlan, planGaps, type InspectionPlan } from './plan';
 export {
   FINDING_NOTICES,
   carriedFacts,
+  findingSeen,
   noticeFrom,
   parseFinding,
   releaseGaps,

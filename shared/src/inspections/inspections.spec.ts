@@ -7,6 +7,7 @@ import {
   FINDING_STATES,
   FINDING_TRANSITIONS,
   findingActions,
+  findingSeen,
   INSPECTION_ACTIONS,
   INSPECTION_STATES,
   INSPECTION_TRANSITIONS,
@@ -210,6 +211,23 @@ describe('a finding', () => {
     const photo = { id: 'e1', title: '照片', kind: 'photo', attachmentId: 'f1' };
     expect(parseFinding(finding({ evidence: [photo] }))).toMatchObject({ ok: true, value: { evidence: [photo] } });
     expect(codes(parseFinding({ ...finding(), unitId: "' OR 1=1" }))).toEqual(['inspections.unreadable']);
+  });
+
+  it.each([
+    ['5月17日上午，两个窗口没有公示承诺。', '2022-05-17'],
+    ['2022年6月1日 窗口没有人。', '2022-06-01'],
+    ['5月16日至5月18日看了3个窗口。', null],
+    ['5月15日，两个窗口没有公示承诺。', null],
+    ['12月30日抽查，窗口没有人。', null],
+    ['5月20日前要公示的清单还没有公示。', null],
+    ['5月20日到期的承诺没有人办。', null],
+    ['窗口写着5月20日办结。', null],
+    ['5月32日，窗口没有人。', null],
+    ['2月29日，窗口没有人。', null],
+  ])('is not seen before its day has come: %s', (facts, ahead) => {
+    const said = codes(findingSeen({ facts }, NOW));
+    expect(said).toEqual(ahead === null ? [] : ['inspections.facts-ahead']);
+    if (ahead !== null) expect(findingSeen({ facts }, `${ahead}T02:00:00.000Z`).ok).toBe(true);
   });
 
   it('asks nothing in the morning for the afternoon', () => {

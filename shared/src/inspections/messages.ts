@@ -1,4 +1,4 @@
-import { formatDue, type MessageRegistry } from '../kernel';
+import { formatDay, formatDue, type MessageRegistry } from '../kernel';
 
 /** What people read when something about inspections is refused. */
 export const INSPECTIONS_MESSAGES = {
@@ -11,6 +11,7 @@ export const INSPECTIONS_MESSAGES = {
   'inspections.unit-unfit': () => '有的单位不能督导，请看看所选单位。',
   'inspections.unit-not-planned': () => '这家单位不在督导计划里，请重新选。',
   'inspections.member-unfit': () => '督导人员只能选牵头单位现任经办人。',
+  'inspections.facts-ahead': ({ day }) => `事实写的是${formatDay(String(day))}，还没到，请看看日期。`,
   'inspections.due-missing': () => '有整改要求，还没选整改时限。',
   'inspections.due-too-soon': ({ dueAt }) =>
     `整改时限太紧，最早${formatDue(String(dueAt), String(dueAt))}，请先改问题。`,

@@ -2,10 +2,12 @@ import { Injectable } from '@nestjs/common';
 import {
   decideFinding,
   decideInspection,
+  findingSeen,
   parseFinding,
   type FindingContent,
   type FindingStanding,
 } from '@jiannuo/shared/inspections';
+import type { Instant } from '@jiannuo/shared/kernel';
 import { Ids } from '../../platform/clock';
 import { execute, insertRows, Transactions } from '../../platform/database';
 import { DomainError } from '../../platform/http';
@@ -31,7 +33,7 @@ export class FindingCommands {
     return this.transactions.run(async (tx, now) => {
       const inspection = await lockInspection(tx, actor, inspectionId);
       allowed(decideInspection('note', situationOf(actor, inspection.state, [])));
-      const finding = contentOf(input, inspection.plan.unitIds);
+      const finding = contentOf(input, { unitIds: inspection.plan.unitIds, now });
       const { groupId, method } = inspection;
       await this.files.check(tx, actor, method, { before: [], after: finding.evidence });
       const findingId = this.ids.next();
@@ -55,7 +57,7 @@ export class FindingCommands {
       allowed(decideFinding('edit', { ...situationFor(actor, finding), now }));
       if (finding.version !== input.version) throw DomainError.conflict('inspections.stale');
       const { plan } = await lockInspection(tx, actor, inspectionId);
-      const content = contentOf(input.finding, plan.unitIds);
+      const content = contentOf(input.finding, { unitIds: plan.unitIds, now });
       await this.files.check(tx, actor, finding.method, { before: finding.evidence, after: content.evidence });
       const values = columnsOf(content);
       const sets = Object.keys(values).map((name) => `${name} = ?`);
@@ -67,8 +69,11 @@ export class FindingCommands {
   }
 }
 
-function contentOf(input: unknown, unitIds: readonly string[]): FindingContent {
-  const finding = allowed(parseFinding(input));
+function contentOf(
+  input: unknown,
+  { unitIds, now }: { readonly unitIds: readonly string[]; readonly now: Instant },
+): FindingContent {
+  const finding = allowed(findingSeen(allowed(parseFinding(input)), now));
   if (!unitIds.includes(finding.unitId)) throw DomainError.invalid('inspections.unit-not-planned');
   return finding;
 }

@@ -117,6 +117,10 @@ describeOnEachDatabase('An inspection (art. 11)', (open) => {
     expect(codeOf(await edit({ version: 1, finding: silent }))).toBe('inspections.stale');
     const elsewhere = { ...silent, unitId: await told.unitOf('孙吴县') };
     expect(codeOf(await edit({ version: 2, finding: elsewhere }))).toBe('inspections.unit-not-planned');
+    const ahead = { ...silent, facts: '5月17日，窗口没有人。' };
+    expect(codeOf(await edit({ version: 2, finding: ahead }))).toBe('inspections.facts-ahead');
+    const noted = await scene.post(told.writer, `plans/${id}/findings`, { finding: ahead });
+    expect([noted.statusCode, codeOf(noted)]).toEqual([422, 'inspections.facts-ahead']);
     await scene.move(id, 'conclude');
     expect((await edit({ version: 2, finding: silent })).statusCode).toBe(409);
     expect((await scene.move(id, 'release')).json()).toMatchObject({ state: 'released' });
