@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { HEIHE_2022 } from '../samples';
-import { duplicateRefusals, duplicatesOf, headingText, type HeldItem } from '.';
+import { burdenSums, duplicateRefusals, duplicatesOf, headingText, type HeldItem } from '.';
 
 function held(title: string, text = title, period = '2022-05'): HeldItem {
   return { source: 'heading', id: title, unitId: 'u1', period, title, text, at: null };
@@ -151,6 +151,20 @@ describe('what is asked again (M8)', () => {
     ]);
     expect(duplicateRefusals(found, '原件看不清。')).toEqual([]);
     expect(duplicateRefusals([], '')).toEqual([]);
+  });
+
+  it('is summed over all units, column by column', () => {
+    const one = { owed: 3, reports: 2, answers: 1, notices: 1, materials: 0, repeats: 0, inspections: 0 };
+    expect(burdenSums([one, { ...one, owed: 5, repeats: 1 }])).toEqual({
+      owed: 8,
+      reports: 4,
+      answers: 2,
+      notices: 2,
+      materials: 0,
+      repeats: 1,
+      inspections: 0,
+    });
+    expect(Object.values(burdenSums([])).every((sum) => sum === 0)).toBe(true);
   });
 
   it('is never found in nothing, whatever is written', () => {

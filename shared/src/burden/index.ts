@@ -1,4 +1,5 @@
-export type { BurdenMonthView, BurdenRow, LookView, OwedSoon, UnitLoad } from './api';
+export type { BurdenEntry, BurdenMonthView, BurdenRow, BurdenUnitView, LookView, OwedSoon, UnitLoad } from './api';
+export { BURDEN_COLUMNS, BURDEN_COLUMN_TITLES, BURDEN_NOTES, burdenSums, type BurdenColumn } from './columns';
 export {
   duplicateRefusals,
   duplicatesOf,

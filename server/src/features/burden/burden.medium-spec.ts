@@ -1,4 +1,4 @@
-import type { BurdenMonthView, LookView } from '@jiannuo/shared/burden';
+import { BURDEN_COLUMNS, type BurdenMonthView, type BurdenUnitView, type LookView } from '@jiannuo/shared/burden';
 import type { NoticeStanding } from '@jiannuo/shared/supervision';
 import { describeOnEachDatabase } from '../../../test/databases';
 import { openInspectionStage, type InspectionStage } from '../../../test/inspection-stage';
@@ -34,6 +34,8 @@ describeOnEachDatabase('The burden of units (M8)', (open) => {
   };
   const month = async (period = '2022-05'): Promise<BurdenMonthView> =>
     (await stage.ask({ url: `/api/burden/months/${period}`, as: told.writer })).json();
+  const behind = async (unitId: string, period = '2022-05'): Promise<BurdenUnitView> =>
+    (await stage.ask({ url: `/api/burden/months/${period}/units/${unitId}`, as: told.writer })).json();
   /** A slip that asked for material, and the material that came. */
   const brought = async (title: string): Promise<void> => {
     const ticket = await told.ticketOf(
@@ -123,15 +125,77 @@ describeOnEachDatabase('The burden of units (M8)', (open) => {
     expect((await month('2022-07')).rows.every(({ notices, inspections }) => notices + inspections === 0)).toBe(true);
   });
 
+  it('says of every number what is behind it, who asked and why again', async () => {
+    await brought('信用修复企业名单');
+    const again = { ...AGAIN, title: '报送信用修复企业名单', fields: { duplicateReason: '名单有变。' } };
+    await told.issued('slip', ['逊克县'], again);
+    const odd = { title: '"duplicateReason":"x"', requirement: '写明"duplicateReason":"x"。' };
+    const [main, copied] = [await told.unitOf('逊克县'), await told.unitOf('孙吴县')];
+    const addressees = [
+      { unitId: main, part: 'main' },
+      { unitId: copied, part: 'copy' },
+    ];
+    await told.issued('slip', [], { ...AGAIN, ...odd, addressees, fields: {} });
+    await told.issued('order', ['逊克县']);
+    await scene.released({ method: 'on-site' });
+    await told.issued('instruction', ['逊克县'], {
+      ground: 'leader-instruction',
+      fields: { instruction: '限知悉的批示' },
+      answer: 'receipt',
+    });
+    for (const row of (await month()).rows) {
+      const { unitName, entries } = await behind(row.unitId);
+      expect(unitName).toBe(row.unitName);
+      const numbers = BURDEN_COLUMNS.map((column) => entries.filter(({ columns }) => columns.includes(column)).length);
+      expect([unitName, numbers]).toEqual([unitName, BURDEN_COLUMNS.map((column) => row[column])]);
+      expect(entries.map(({ at }) => at)).toEqual(entries.map(({ at }) => at).sort());
+    }
+    const { entries } = await behind(main);
+    const repeats = entries.filter(({ columns }) => columns.includes('repeats'));
+    expect(repeats).toMatchObject([
+      {
+        title: '工作提示单〔2022〕2号',
+        matter: '报送信用修复企业名单',
+        repeatReason: '名单有变。',
+        by: expect.any(String) as string,
+      },
+    ]);
+    expect(repeats[0]!.by).not.toBe('');
+    const ticket = repeats[0]!.record!;
+    expect((await stage.ask({ url: `/api/supervision/tickets/${ticket.id}`, as: told.writer })).statusCode).toBe(200);
+    expect(entries.filter(({ columns }) => columns.includes('reports')).map(({ title }) => title)).toContain('5月月报');
+    expect(JSON.stringify(entries)).not.toContain('批示');
+    expect((await month()).rows.find(({ unitId }) => unitId === copied)).toMatchObject({ notices: 0, materials: 0 });
+  });
+
+  it('leaves for the files as a workbook with the rows behind the numbers, on record', async () => {
+    const url = '/api/burden/months/2022-05/export';
+    const file = await stage.ask({ url, as: told.writer });
+    expect([file.statusCode, file.headers['content-type']]).toEqual([200, expect.stringContaining('spreadsheetml')]);
+    expect(file.rawPayload.subarray(0, 2).toString()).toBe('PK');
+    const taken = await stage.rows<{ detail: string }>("SELECT detail FROM audit_entry WHERE action = 'file.download'");
+    expect(taken.map(({ detail }) => (JSON.parse(detail) as { name: string }).name)).toEqual([
+      '2022年5月减负账本.xlsx',
+    ]);
+  });
+
   it('is the lead unit’s sheet, and no unit’s', async () => {
     for (const as of [told.officer, await stage.as('逊克县', 'leader')]) {
       expect((await stage.ask({ url: '/api/burden/months/2022-05', as })).statusCode).toBe(403);
       expect((await stage.ask({ url: '/api/burden/look?units=&ask=', as })).statusCode).toBe(403);
+      expect((await stage.ask({ url: '/api/burden/months/2022-05/export', as })).statusCode).toBe(403);
+      const own = `/api/burden/months/2022-05/units/${await told.unitOf('逊克县')}`;
+      expect((await stage.ask({ url: own, as })).statusCode).toBe(403);
     }
     for (const period of ['2022-13', '9999-12', '0000-01']) {
       expect((await stage.ask({ url: `/api/burden/months/${period}`, as: told.writer })).statusCode).toBe(422);
     }
     expect((await stage.ask({ url: '/api/burden/months/2999-12', as: told.writer })).statusCode).toBe(200);
+    const [stranger] = await stage.rows<{ id: string }>('SELECT id FROM unit WHERE group_id <> ?', [stage.groupId]);
+    for (const id of [stranger!.id, 'unknown', await told.unitOf('市专班牵头单位')]) {
+      const answer = await stage.ask({ url: `/api/burden/months/2022-05/units/${id}`, as: told.writer });
+      expect([answer.statusCode, codeOf(answer)]).toEqual([404, 'burden.unit-not-found']);
+    }
     const long = await stage.ask({ url: `/api/burden/look?units=&ask=${'a'.repeat(2_000)}`, as: told.writer });
     expect(long.statusCode).toBe(422);
   });

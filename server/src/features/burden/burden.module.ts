@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ObligationsModule } from '../obligations';
 import { SupervisionModule } from '../supervision';
+import { BurdenEntryQueries } from './entries.queries';
 import { HeldQueries } from './held.queries';
 import { BurdenController } from './http/burden.controller';
 import { LookQueries } from './look.queries';
@@ -11,6 +12,6 @@ import { BurdenMonthQueries } from './month.queries';
 @Module({
   imports: [ObligationsModule, SupervisionModule],
   controllers: [BurdenController],
-  providers: [BurdenMonthQueries, HeldQueries, LookQueries, MaterialGuard],
+  providers: [BurdenMonthQueries, BurdenEntryQueries, HeldQueries, LookQueries, MaterialGuard],
 })
 export class BurdenModule {}

@@ -1,60 +1,58 @@
 import { Injectable } from '@nestjs/common';
-import type { BurdenMonthView, BurdenRow } from '@jiannuo/shared/burden';
-import { addDays, atBeijing, lastDayOf, type Instant, type Period } from '@jiannuo/shared/kernel';
+import { BURDEN_COLUMNS, type BurdenColumn, type BurdenMonthView, type BurdenRow } from '@jiannuo/shared/burden';
+import type { Period } from '@jiannuo/shared/kernel';
 import { INSPECTED_KINDS } from '@jiannuo/shared/inspections';
-import type { NoticeContent } from '@jiannuo/shared/supervision';
+import type { ObligationKind } from '@jiannuo/shared/obligations';
 import { Database, placesFor } from '../../platform/database';
 import type { Actor } from '../../platform/identity';
+import { columnsOf, ISSUED, OWED, REPEATED, spanOf, TOLD, type Span } from './burden-month';
 
 interface Unit {
   readonly unitId: string;
   readonly unitName: string;
 }
-interface OwedCount {
+interface Count<K extends string = string> {
   readonly unitId: string;
-  readonly kind: string;
+  readonly kind: K;
   readonly count: number | string;
 }
-interface ReceivedNotice {
+
+/** So many of a column at a unit. */
+interface Share {
   readonly unitId: string;
-  readonly answer: string;
-  readonly content: string;
+  readonly columns: readonly BurdenColumn[];
+  readonly count: number;
 }
 
-const REPORTS = ['monthly-report', 'self-assessment', 'report-correction'];
-const ANSWERS = ['ticket-answer', 'rectification', 'matter'];
-
-/** Reads what a month asked of each unit (M8). */
+/** Reads what a month asked of each unit, in numbers (M8). */
 @Injectable()
 export class BurdenMonthQueries {
   constructor(private readonly database: Database) {}
 
-  /** Every unit of the group that can be asked something, in the official order. Confidential notices are not counted. */
-  async month(actor: Actor, period: Period): Promise<BurdenMonthView> {
-    const { groupId } = actor;
+  /**
+   * Every unit of the group that can be asked something, in the official order. Confidential notices and copies are not
+   * counted. The rows behind the numbers are counted by the database; what a notice says is read once a notice.
+   */
+  async month({ groupId }: Actor, period: Period): Promise<BurdenMonthView> {
     const span = spanOf(period);
-    const [units, owed, notices, inspections] = await Promise.all([
+    const [units, owed, notices, repeats, inspections] = await Promise.all([
       this.unitsOf(groupId),
       this.owedIn(groupId, span),
       this.noticesIn(groupId, span),
+      this.repeatsIn(groupId, span),
       this.inspectionsIn(groupId, span),
     ]);
-    const rows = units.map((unit): BurdenRow => {
-      const own = owed.filter(({ unitId }) => unitId === unit.unitId);
-      const received = notices.filter(({ unitId }) => unitId === unit.unitId);
-      const materials = received.filter(({ answer }) => answer === 'material');
-      return {
-        ...unit,
-        reports: countOf(own, REPORTS),
-        notices: received.length,
-        materials: materials.length,
-        repeats: materials.filter(({ content }) => isRepeat(content)).length,
-        answers: countOf(own, ANSWERS),
-        inspections: inspections.filter(({ unitId }) => unitId === unit.unitId).length,
-        owed: own.reduce((sum, { count }) => sum + Number(count), 0),
-      };
-    });
-    return { period, rows };
+    const shares = new Map(units.map(({ unitId }) => [unitId, nothing()]));
+    for (const { unitId, columns, count } of [...owed, ...notices, ...repeats, ...inspections]) {
+      const numbers = shares.get(unitId);
+      if (numbers !== undefined) for (const column of columns) numbers[column] += count;
+    }
+    return { period, rows: units.map((unit): BurdenRow => ({ ...unit, ...(shares.get(unit.unitId) ?? nothing()) })) };
+  }
+
+  /** The unit that can be asked something, by its id; null where the group has none such. */
+  async unit({ groupId }: Actor, unitId: string): Promise<Unit | null> {
+    return (await this.unitsOf(groupId)).find((unit) => unit.unitId === unitId) ?? null;
   }
 
   private unitsOf(groupId: string): Promise<readonly Unit[]> {
@@ -65,49 +63,49 @@ export class BurdenMonthQueries {
     );
   }
 
-  /** To sign for a ticket is the beginning of answering it, and no burden of its own. */
-  private owedIn(groupId: string, { from, to }: Span): Promise<readonly OwedCount[]> {
-    return this.database.rows<OwedCount>(
-      `SELECT unit_id AS unitId, kind, COUNT(*) AS count FROM obligation
-       WHERE group_id = ? AND due_at > ? AND due_at <= ? AND waived_at IS NULL AND kind <> 'ticket-sign'
-       GROUP BY unit_id, kind`,
+  private async owedIn(groupId: string, { from, to }: Span): Promise<readonly Share[]> {
+    const rows = await this.database.rows<Count<ObligationKind>>(
+      `SELECT o.unit_id AS unitId, o.kind, COUNT(*) AS count FROM obligation o WHERE ${OWED}
+       GROUP BY o.unit_id, o.kind`,
       [groupId, from, to],
     );
+    return rows.map((row) => shareOf(row, columnsOf(row.kind)));
   }
 
-  private noticesIn(groupId: string, { from, to }: Span): Promise<readonly ReceivedNotice[]> {
-    return this.database.rows<ReceivedNotice>(
-      `SELECT t.unit_id AS unitId, n.answer, n.content FROM supervision_ticket t
-       JOIN supervision_notice n ON n.id = t.notice_id
-       WHERE n.group_id = ? AND n.is_confidential = ? AND t.part <> 'copy' AND t.issued_at >= ? AND t.issued_at < ?`,
-      [groupId, false, from, to],
+  private async noticesIn(groupId: string, { from, to }: Span): Promise<readonly Share[]> {
+    const rows = await this.database.rows<Count>(
+      `SELECT t.unit_id AS unitId, n.answer AS kind, COUNT(*) AS count FROM supervision_notice n
+       JOIN supervision_ticket t ON t.notice_id = n.id AND t.part <> 'copy' WHERE ${ISSUED}
+       GROUP BY t.unit_id, n.answer`,
+      [groupId, from, to, false],
     );
+    return rows.map((row) => shareOf(row, row.kind === 'material' ? ['notices', 'materials'] : ['notices']));
   }
 
-  private inspectionsIn(groupId: string, { from, to }: Span): Promise<readonly { readonly unitId: string }[]> {
-    return this.database.rows<{ readonly unitId: string }>(
-      `SELECT s.unit_id AS unitId FROM inspected_unit s JOIN inspection i ON i.id = s.inspection_id
-       WHERE i.group_id = ? AND i.told_at >= ? AND i.told_at < ?`,
+  private async repeatsIn(groupId: string, { from, to }: Span): Promise<readonly Share[]> {
+    const rows = await this.database.rows<Count>(
+      `SELECT t.unit_id AS unitId, '' AS kind, COUNT(*) AS count FROM supervision_ticket t
+       WHERE t.part <> 'copy' AND t.notice_id IN (SELECT n.id FROM supervision_notice n WHERE ${REPEATED})
+       GROUP BY t.unit_id`,
+      [groupId, from, to, false],
+    );
+    return rows.map((row) => shareOf(row, ['repeats']));
+  }
+
+  private async inspectionsIn(groupId: string, { from, to }: Span): Promise<readonly Share[]> {
+    const rows = await this.database.rows<Count>(
+      `SELECT s.unit_id AS unitId, '' AS kind, COUNT(*) AS count FROM inspected_unit s
+       JOIN inspection i ON i.id = s.inspection_id WHERE ${TOLD} GROUP BY s.unit_id`,
       [groupId, from, to],
     );
+    return rows.map((row) => shareOf(row, ['inspections']));
   }
 }
 
-interface Span {
-  readonly from: Instant;
-  readonly to: Instant;
+function nothing(): Record<BurdenColumn, number> {
+  return Object.fromEntries(BURDEN_COLUMNS.map((column) => [column, 0])) as Record<BurdenColumn, number>;
 }
 
-/** From the first instant of a month to the first of the next. */
-function spanOf(period: Period): Span {
-  const last = lastDayOf(period);
-  return { from: atBeijing(`${period}-01`, '00:00'), to: atBeijing(addDays(last, 1), '00:00') };
-}
-
-function countOf(owed: readonly OwedCount[], kinds: readonly string[]): number {
-  return owed.reduce((sum, { kind, count }) => (kinds.includes(kind) ? sum + Number(count) : sum), 0);
-}
-
-function isRepeat(content: string): boolean {
-  return ((JSON.parse(content) as NoticeContent).fields['duplicateReason'] ?? '') !== '';
+function shareOf({ unitId, count }: Count, columns: readonly BurdenColumn[]): Share {
+  return { unitId, columns, count: Number(count) };
 }

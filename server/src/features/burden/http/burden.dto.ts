@@ -1,5 +1,5 @@
 import { IsString, MaxLength } from 'class-validator';
-import { Label, MonthField } from '../../../platform/http';
+import { IdField, Label, MonthField } from '../../../platform/http';
 
 /** GET /api/burden/look. */
 export class LookDto {
@@ -19,4 +19,10 @@ export class LookDto {
 export class BurdenPeriodDto {
   @MonthField()
   period: string;
+}
+
+/** A month of one unit. */
+export class BurdenUnitDto extends BurdenPeriodDto {
+  @IdField('单位')
+  unitId: string;
 }
