@@ -49,7 +49,7 @@ export default defineAppConfig({
         'circular/index',
       ],
     },
-    { root: 'pages/burden', pages: ['month/index'] },
+    { root: 'pages/burden', pages: ['month/index', 'unit/index'] },
     {
       root: 'pages/inspections',
       pages: [

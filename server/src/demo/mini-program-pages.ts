@@ -55,6 +55,7 @@ export const MINI_PROGRAM_PAGES: readonly string[] = [
   'supervision/circulars',
   'supervision/circular',
   'burden/month',
+  'burden/unit',
   'inspections/list',
   'inspections/one',
   'inspections/write',
