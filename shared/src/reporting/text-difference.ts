@@ -11,6 +11,7 @@ export interface TextDifference {
 
 /** A word for comparing: a number or Latin word whole, otherwise one character (Chinese has no blanks). */
 const WORD = /[0-9]+(?:[.,][0-9]+)*%?|[A-Za-z]+|[\s\S]/gu;
+const NUMBER = /^[0-9]/;
 /** Largest table of words by words; beyond it the differing middle is marked as a whole. */
 const MOST_CELLS = 1_000_000;
 /** An unchanged run this short between two changes reads better as changed. */
@@ -60,16 +61,22 @@ function compare(a: readonly string[], b: readonly string[]): readonly Run[] {
   return runsFrom(a, b, commonLengths(a, b));
 }
 
-/** lengths[i * width + j]: longest common subsequence of a from i and b from j. */
+/** A number that stands elsewhere by chance says less than the words around it. */
+function weightOf(word: string): number {
+  return NUMBER.test(word) ? 1 : 2;
+}
+
+/** lengths[i * width + j]: weightiest common subsequence of a from i and b from j. */
 function commonLengths(a: readonly string[], b: readonly string[]): Uint16Array {
   const width = b.length + 1;
   const lengths = new Uint16Array((a.length + 1) * width);
   for (let i = a.length - 1; i >= 0; i -= 1) {
     for (let j = b.length - 1; j >= 0; j -= 1) {
-      const isSame = a[i] === b[j];
-      lengths[i * width + j] = isSame
-        ? (lengths[(i + 1) * width + j + 1] ?? 0) + 1
-        : Math.max(lengths[(i + 1) * width + j] ?? 0, lengths[i * width + j + 1] ?? 0);
+      const word = a[i] ?? '';
+      lengths[i * width + j] =
+        word === b[j]
+          ? (lengths[(i + 1) * width + j + 1] ?? 0) + weightOf(word)
+          : Math.max(lengths[(i + 1) * width + j] ?? 0, lengths[i * width + j + 1] ?? 0);
     }
   }
   return lengths;

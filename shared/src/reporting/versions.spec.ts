@@ -110,6 +110,7 @@ describe('differing words, for choosing between two versions', () => {
     ['张贴二维码', '张贴二维码，并教商户出示', '张贴二维码', '张贴二维码[，并教商户出示]'],
     ['税务、社保等6类窗口', '税务等4类窗口', '税务[、社保等6]类窗口', '税务[等4]类窗口'],
     ['甲乙😀', '甲乙😁', '甲乙[😀]', '甲乙[😁]'],
+    ['旧账3件，其中2件已办结', '旧账2件，均已办结', '旧账[3]件，[其中2件]已办结', '旧账[2]件，[均]已办结'],
   ])('%p and %p', (before, after, left, right) => {
     const difference = differenceOf(before, after);
     expect([marked(difference.before), marked(difference.after)]).toEqual([left, right]);

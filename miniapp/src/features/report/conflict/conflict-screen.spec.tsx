@@ -10,11 +10,11 @@ import { ReportConflictScreen } from './conflict-screen';
 const WORK = 'headings/h1/items/i1/work';
 const THEIRS = '公示到期合同，并公布电话';
 
-function reportWithConflict(): ReportView {
+function reportWithConflict(mine: string | null = '公示到期合同和承诺'): ReportView {
   const report = sampleReport(sampleContent(THEIRS));
   const conflict = {
     path: WORK,
-    mine: '公示到期合同和承诺',
+    mine,
     theirs: THEIRS,
     theirDevice: '电脑 ab12',
     theirAt: '2022-05-17T04:38:00.000Z',
@@ -22,14 +22,14 @@ function reportWithConflict(): ReportView {
   return { ...report, draft: { ...report.draft, conflicts: [conflict] } };
 }
 
-function drawScreen(): DraftServer {
+function drawScreen(mine?: string | null): DraftServer {
   const drafts = new DraftServer(sampleContent(THEIRS));
   fakeTaro.state.server = async ({ body }) => ({
     status: 200,
     body: await drafts.save((body as { changes: [] }).changes),
   });
   const { store } = draw(<ReportConflictScreen reportId="r1" />);
-  store.setQueryData(QUERY_KEYS.report('r1'), reportWithConflict());
+  store.setQueryData(QUERY_KEYS.report('r1'), reportWithConflict(mine));
   return drafts;
 }
 
@@ -43,6 +43,13 @@ describe('two devices wrote the same field', () => {
     expect(sides[0]).toContain('公示到期合同和承诺');
     expect(sides[1]).toContain('电脑');
     expect(sides[1]).toContain(THEIRS);
+  });
+
+  it('marks no word where one side was deleted', async () => {
+    drawScreen(null);
+    await settle();
+    expect(screen.getByText('（这一条删去了）').className).not.toContain('marked');
+    expect(screen.getByText(THEIRS).className).not.toContain('marked');
   });
 
   it('writes the chosen text of this device over the other one', async () => {

@@ -5,6 +5,8 @@ import {
   type DraftConflict,
   type ReportForm,
   type ReportView,
+  type TextDifference,
+  valueWords,
 } from '@jiannuo/shared/reporting';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
@@ -32,13 +34,21 @@ type Choices = Readonly<Record<string, Choice | undefined>>;
 const MINE = IS_BROWSER ? '这台设备' : '这部手机';
 
 function sidesOf(conflict: DraftConflict) {
-  const marked = differenceOf(sideWords(conflict.mine), sideWords(conflict.theirs));
+  const words = [sideWords(conflict.mine), sideWords(conflict.theirs)] as const;
+  const isOneMissing = [conflict.mine, conflict.theirs].some((side) => (valueWords(side) ?? '') === '');
+  const marked = isOneMissing ? unmarked(words) : differenceOf(...words);
   const at = now();
   const device = otherDeviceWords(conflict.theirDevice);
   return [
     { device: MINE, when: '刚才', segments: marked.before },
     { device, when: formatMoment(conflict.theirAt, at), segments: marked.after },
   ] as const;
+}
+
+/** Where one side has nothing there is no word to compare with. */
+function unmarked([mine, theirs]: readonly [string, string]): TextDifference {
+  const whole = (text: string) => [{ text, isChanged: false }];
+  return { before: whole(mine), after: whole(theirs) };
 }
 
 function isText(conflict: DraftConflict): boolean {
