@@ -91,6 +91,7 @@ const PARTS: readonly (readonly [path: string, check: Check])[] = [
   ['settings.contactUnitKinds', orLeftOut(some(oneOf(UNIT_KINDS)))],
   ['settings.spotCheck', orLeftOut(shape({ units: isCount, mostMonths: isCount, announceAt: isTimeText }))],
   ['settings.objectionWorkingDays', orLeftOut(isCount)],
+  ['settings.firstPeriodLenient', orLeftOut(isClaim)],
   [
     'settings.supervision',
     orLeftOut(shape({ signWorkingDays: isCount, reviewWorkingDays: isCount, leastNoticeWorkingDays: isCount })),

@@ -18,7 +18,16 @@ export {
   type AssessmentSituation,
   type HeardObjection,
 } from './decide';
-export { caseOf, measureRecords, namesOf, type MeasureRecord, type MonthRecords, type OwedRecord } from './records';
+export {
+  caseOf,
+  isLenientMonth,
+  measureRecords,
+  namesOf,
+  readingsOf,
+  type MeasureRecord,
+  type MonthRecords,
+  type OwedRecord,
+} from './records';
 export {
   hundredthsOf,
   lineTitle,

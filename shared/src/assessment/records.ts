@@ -1,4 +1,5 @@
 import type { DateText, Instant, Period } from '../kernel';
+import type { ObligationSettings } from '../obligations';
 import {
   nodeOf,
   type AskingHeading,
@@ -10,7 +11,8 @@ import {
   type RatioFigures,
 } from '../ledger';
 import { shownEvidence, type HeadingContent } from '../reporting';
-import type { MonthCase, Names, RulingOverrides, ScoreAdjustment, ScoreInformation } from '../scoring';
+import { isLate, type MonthCase, type Names, type Regulation, type RulingOverrides } from '../scoring';
+import type { ScoreAdjustment, ScoreInformation } from '../scoring';
 
 /**
  * A measure of the month's ledger as a sheet and its review show it: what was asked, and what the unit says of it. Its
@@ -83,11 +85,23 @@ export interface MonthRecords {
   /** Measures that the month's spot check found undone. */
   readonly failedMeasures: readonly string[];
   readonly rulings: RulingOverrides;
+  /** Whether what came late or never is let go, as the first month's is where the year says so (Q7); it is not when left out. */
+  readonly isLenient?: boolean;
+}
+
+/** Whether a month is the first that is scored, and the year lets its late and missing hand-ins go (Q7). */
+export function isLenientMonth(
+  { firstPeriodLenient }: Pick<ObligationSettings, 'firstPeriodLenient'>,
+  { cycle }: Pick<Regulation, 'cycle'>,
+  period: Period,
+): boolean {
+  return firstPeriodLenient === true && period === cycle.first;
 }
 
 /**
  * The engine's case of a month at a moment: what is not handed in counts only once it is due. `handsInNow` reckons with
- * the self-assessment as handed in at that moment, as the county does that looks at its sheet.
+ * the self-assessment as handed in at that moment, as the county does that looks at its sheet. In a lenient month what
+ * came late or never stays out of it, so that the case gives its score to whoever reckons it again.
  */
 export function caseOf(records: MonthRecords, now: Instant, handsInNow = false): MonthCase {
   const { regulation, period: month, unitId: unit, rulings } = records;
@@ -102,10 +116,25 @@ export function caseOf(records: MonthRecords, now: Instant, handsInNow = false):
     month,
     unit,
     measures: records.measures.map(({ id, done }) => ({ id, done, failedSpotCheck: failed.has(id) })),
-    obligations: obligations.filter(({ metAt, dueAt }) => metAt !== null || dueAt <= now),
+    obligations: obligations.filter((each) =>
+      records.isLenient === true ? !isLate(each) : each.metAt !== null || each.dueAt <= now,
+    ),
     ...countedOf(records),
     rulings,
   };
+}
+
+/**
+ * How the text is read for a month beside its rulings, a sentence each: what a lenient month let go (Q7), as far as the
+ * case does not count it all the same.
+ */
+export function readingsOf(records: MonthRecords, month: MonthCase, now: Instant): readonly string[] {
+  if (records.isLenient !== true) return [];
+  const counted = new Set(month.obligations.map(({ id }) => id));
+  const isOver = ({ metAt, dueAt }: OwedRecord): boolean => metAt !== null || dueAt <= now;
+  const forgiven = records.obligations.filter((each) => !counted.has(each.id) && isLate(each) && isOver(each));
+  const named = forgiven.map(({ title, metAt }) => `${title}${metAt === null ? '漏报' : '迟报'}`);
+  return [`首月不计迟报、漏报${named.length === 0 ? '' : `，${named.join('、')}没有扣分`}。`];
 }
 
 /** What counts beside the measures, as the engine reads it: work updates and adjustments. */

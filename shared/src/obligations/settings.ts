@@ -89,6 +89,8 @@ export interface ObligationSettings {
   readonly outage: OutageRule;
   /** The id of the regulation by which the year's months are scored; nobody is scored when left out. */
   readonly regulation?: string;
+  /** Whether 迟报 and 漏报 cost nothing in the first month that is scored (Q7); they cost as ever when left out. */
+  readonly firstPeriodLenient?: boolean;
   /** How a type of dynamic adjustment counts (Q15); as annex 2 is read where it is left out. */
   readonly adjustmentCredits?: Readonly<Record<string, 'each-month' | 'once'>>;
   /** Working days in which a county may object to a review of its month (Q18), 0 for none; three when left out. */

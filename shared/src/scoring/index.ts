@@ -25,6 +25,7 @@ export type {
 export { parsePoints } from './case.points';
 export { parseScoreCase } from './case.parse';
 export { scoreMonth, type MonthPoints, type MonthScore } from './month.score';
+export { isLate } from './month.tally';
 export { scoreYear, type YearScore } from './year.score';
 export { scoreInput, scoreOf, totalOf, type Score } from './score';
 export type { Action, Change, Exact, Fact, RuleName, TraceNode } from './trace';

@@ -14,6 +14,7 @@ import { TraceLines } from '../../ui/score/trace-lines';
 import { FindingsLink } from './findings-link';
 import { evidenceWords, measuredWords, standingOf } from './measure-list';
 import type { ReviewRow } from './review-rows';
+import { readingsFor } from './told-number';
 import type { ReviewBook } from './use-review';
 
 const VERDICTS: Readonly<Record<VerdictSubject, readonly [yes: string, no: string]>> = {
@@ -137,7 +138,12 @@ function LinePanel({ view, row, book, mayJudge }: PanelProps) {
   if (node === null) return null;
   return (
     <View>
-      <TraceLines node={node} names={namesOf(view.records)} isFixed />
+      <TraceLines
+        node={node}
+        names={namesOf(view.records)}
+        readings={readingsFor(view, line, book.table.month)}
+        isFixed
+      />
       {line === 'deduction' && view.isDrawn ? <FindingsLink period={view.period} unitId={view.unitId} /> : null}
       {line !== 'deduction' && mayJudge ? (
         <View className="below-4">

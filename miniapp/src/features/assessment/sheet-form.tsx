@@ -1,4 +1,4 @@
-import { namesOf, SHEET_LINE_WORDS, type AssessmentView, type SheetLine } from '@jiannuo/shared/assessment';
+import { caseOf, namesOf, SHEET_LINE_WORDS, type AssessmentView, type SheetLine } from '@jiannuo/shared/assessment';
 import { formatPeriod, remaining } from '@jiannuo/shared/kernel';
 import { useMemo, useState } from 'react';
 import { now } from '../../platform/clock';
@@ -20,7 +20,7 @@ import { DownloadSheet } from './download-sheet';
 import { MeasureList } from './measure-list';
 import { OwnScore, ownScoreId } from './own-score';
 import { RecheckLine } from './recheck-line';
-import { weightedLabel } from './told-number';
+import { readingsFor, weightedLabel } from './told-number';
 import { changedCount, savedSentence, useSheet, type SheetBook } from './use-sheet';
 
 interface LineProps {
@@ -47,7 +47,11 @@ function SheetLineCard({ view, book, line }: LineProps) {
         setIsOpen(!isOpen);
       }}
     >
-      <TraceLines node={points.node} names={names} />
+      <TraceLines
+        node={points.node}
+        names={names}
+        readings={readingsFor(view, line, caseOf(view.records, view.serverNow, true))}
+      />
       {line === 'completion' ? (
         <MeasureList
           measures={view.records.measures}

@@ -13,7 +13,7 @@ import { percentText, weightedLabel, type ToldLine, type ToldNumber } from './to
 
 function Line({ line, names }: { readonly line: ToldLine; readonly names: Names }) {
   const [isOpen, setIsOpen] = useState(false);
-  const { title, points, outOf, note, reasons, node, found } = line;
+  const { title, points, outOf, note, reasons, node, readings, found } = line;
   return (
     <ScoreLine
       title={title}
@@ -28,7 +28,7 @@ function Line({ line, names }: { readonly line: ToldLine; readonly names: Names 
       {reasons.map((reason) => (
         <View className="score-reason t-s" key={reason}>{`复核：${reason}`}</View>
       ))}
-      <TraceLines node={node} names={names} isFixed />
+      <TraceLines node={node} names={names} readings={readings} isFixed />
       {found === null ? null : <FindingsLink period={found.period} unitId={found.unitId} />}
     </ScoreLine>
   );
@@ -50,6 +50,7 @@ export function ToldLines({ told, names }: ToldLinesProps) {
     note: null,
     reasons: [],
     node: weighting,
+    readings: [],
     found: null,
   };
   return (

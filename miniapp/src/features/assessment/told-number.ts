@@ -7,6 +7,7 @@ import {
   namesOf,
   nodeIn,
   pointsIn,
+  readingsOf,
   REVIEWED_LINES,
   SHEET_LINE_WORDS,
   sheetPoints,
@@ -31,6 +32,7 @@ export interface ToldLine {
   /** The lead unit's own words. */
   readonly reasons: readonly string[];
   readonly node: TraceNode;
+  readonly readings: readonly string[];
   /** Whose findings of the month stand behind it; null where no spot check can have. */
   readonly found: Pick<AssessmentView, 'period' | 'unitId'> | null;
 }
@@ -67,7 +69,7 @@ export function standingKey(view: AssessmentView): NumberKey | null {
 export function toldNumber(view: AssessmentView, key: NumberKey): ToldNumber | null {
   const { sheet, scores } = view;
   if (key === 'self') {
-    return sheet === null ? null : { ...ofSheet(sheet.content), by: sheet.byName, at: sheet.receivedAt };
+    return sheet === null ? null : { ...ofSheet(view, sheet.content), by: sheet.byName, at: sheet.receivedAt };
   }
   if (key === 'reviewed' || key === 'coming') return ofReview(view, key);
   const score = scores.find(({ number }) => number === key);
@@ -88,7 +90,7 @@ function ofReview(view: AssessmentView, key: 'reviewed' | 'coming'): ToldNumber 
   return { ...judged, label, by: review.byUnit, at: review.at, reason: '' };
 }
 
-function ofSheet({ month, draft }: SheetContent): Omit<ToldNumber, 'by' | 'at'> {
+function ofSheet(view: AssessmentView, { month, draft }: SheetContent): Omit<ToldNumber, 'by' | 'at'> {
   const { lines, total, outOf, weighted, factor } = sheetPoints(month, draft.scores);
   return {
     label: '自评总分',
@@ -104,6 +106,7 @@ function ofSheet({ month, draft }: SheetContent): Omit<ToldNumber, 'by' | 'at'> 
       note: isTyped ? `自己填的，系统算${engine}` : null,
       reasons: [],
       node,
+      readings: readingsFor(view, line, month),
       found: null,
     })),
     weighting: scoreMonth(month).weighting,
@@ -138,6 +141,7 @@ function ofCase(view: AssessmentView, month: MonthCase): Omit<ToldNumber, 'label
         note: own === points ? null : `自评${own}`,
         reasons: reasonsFor(view, rule),
         node,
+        readings: readingsFor(view, rule, month),
         found: rule === 'deduction' && view.isDrawn ? view : null,
       };
     }),
@@ -155,6 +159,15 @@ function reasonsFor({ review, records }: AssessmentView, line: ReviewedLine): re
     ...said.map(({ id, reason }) => `${quoted(names[id] ?? '')}，${reason}`),
     ...(own === undefined ? [] : [own]),
   ];
+}
+
+/** How the text is read for a line of a case, beside what was ruled (Q7). */
+export function readingsFor(
+  { records, serverNow }: Pick<AssessmentView, 'records' | 'serverNow'>,
+  line: ReviewedLine,
+  month: MonthCase,
+): readonly string[] {
+  return line === 'timeliness' ? readingsOf(records, month, serverNow) : [];
 }
 
 /** `折算70%后`; null where nothing is taken by a factor. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { MonthRecords, OwedRecord } from '@jiannuo/shared/assessment';
+import { isLenientMonth, type MonthRecords, type OwedRecord } from '@jiannuo/shared/assessment';
 import type { Instant, Period } from '@jiannuo/shared/kernel';
 import type { ObligationKind } from '@jiannuo/shared/obligations';
 import { Database } from '../../platform/database';
@@ -74,6 +74,7 @@ export class MonthRecordQueries {
         adjustments: adjustments.get(unitId) ?? [],
         failedMeasures: measures.rowsOf(failed),
         rulings: terms.overrides,
+        isLenient: isLenientMonth(year.settings, terms.regulation, period),
       },
     };
   }
