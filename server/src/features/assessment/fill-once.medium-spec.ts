@@ -9,6 +9,7 @@ import {
 import type { LedgerMonthView, MeasureView, RatioFigures } from '@jiannuo/shared/ledger';
 import type { HeadingContent, ReportContent, ReportView, TargetFigures } from '@jiannuo/shared/reporting';
 import { describeOnEachDatabase } from '../../../test/databases';
+import { LEAD } from '../../../test/ledger-stage';
 import { COMPLETE } from '../../../test/report-stage';
 import { YearStage } from '../../../test/year-stage';
 
@@ -135,6 +136,35 @@ describeOnEachDatabase('What was entered once (M1)', (open) => {
     expect(history[0]).toMatchObject({ action: 'record', reason: '照月报补上', byUnitName: COUNTY });
     const again = await year.assessment(COUNTY, await year.begin(COUNTY, MAY));
     expect(again.records.measures.find((each) => each.id === id)?.evidence).toHaveLength(2);
+  });
+
+  it('stands in the ledger too when the lead unit enters the report for the unit (代录)', async () => {
+    await fillLedger();
+    const { id } = (await ledger()).find(({ measure }) => measure.headingId === 'h8')!;
+    const proof = { id: 'p1', title: '码上诚信简报', kind: 'bulletin' as const, attachmentId: null };
+    const [owed] = await year.server.database.rows<{ id: string }>(
+      `SELECT o.id FROM obligation o JOIN unit u ON u.id = o.unit_id
+       WHERE u.name = ? AND o.period = ? AND o.kind = 'monthly-report'`,
+      [COUNTY, MAY],
+    );
+    const headings = COMPLETE.headings.map((heading) =>
+      heading.id === 'h8'
+        ? { ...heading, items: [{ id: 'i8', title: '亮码', work: '现场赋码。', result: '', evidence: [proof] }] }
+        : heading,
+    );
+    await year.post(LEAD, '/api/reports/enter-for', {
+      obligationId: owed!.id,
+      channel: 'paper',
+      receivedAt: '2022-05-19T02:00:00.000Z',
+      basis: '收文登记',
+      content: { ...COMPLETE, headings },
+      attachmentIds: [],
+    });
+    const row = (await ledger()).find((each) => each.id === id)!;
+    expect(row.evidence.map(({ title }) => title)).toContain('码上诚信简报');
+    expect(row.ratio).toEqual(FIGURES);
+    const { history } = await year.get<MeasureView>(COUNTY, `/api/ledger/measures/${row.measureId}`);
+    expect(history[0]).toMatchObject({ reason: '照月报补上', byUnitName: LEAD });
   });
 
   it('carries the two figures of heading eight from the ledger into the report, and back as they were reported (R35)', async () => {

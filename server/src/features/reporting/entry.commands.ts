@@ -17,6 +17,7 @@ import { GroupYears, type YearData } from '../obligations';
 import { attachmentIdsOf, checkAttachments } from './attachment-check';
 import { textOf, type ContentText } from './content-text';
 import { EntryRecords, type EntryRequest } from './entry.records';
+import { LedgerItems } from './ledger.items';
 import { receiptOf } from './receipt';
 import { ReportCommands } from './report.commands';
 import { ReportJournal } from './report.journal';
@@ -32,6 +33,7 @@ export class EntryCommands {
     private readonly reports: ReportCommands,
     private readonly records: EntryRecords,
     private readonly journal: ReportJournal,
+    private readonly ledger: LedgerItems,
   ) {}
 
   /**
@@ -61,7 +63,10 @@ export class EntryCommands {
       const attachmentIds = await this.records.originalsFor(tx, actor, request.attachmentIds, report.unitId);
       const facts = { actor, report, entry, text, files, request: { ...request, attachmentIds }, now };
       await this.write(tx, facts, year);
-      if (content) await this.records.replaceDraft(tx, { actor, report, content, text, year, now });
+      if (content) {
+        await this.records.replaceDraft(tx, { actor, report, content, text, year, now });
+        await this.ledger.keepShown(tx, { actor, now, report }, content);
+      }
       return receipt(facts, year);
     });
   }
