@@ -174,6 +174,7 @@ export function sampleAssessment(): AssessmentView {
       review: { ...EMPTY_REVIEW, verdicts },
       byUnit: '市专班牵头单位',
       at: AT,
+      reason: '',
     },
     earlierReviews: [],
     objections: [],

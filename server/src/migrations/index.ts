@@ -22,6 +22,7 @@ import { LedgerRatio1653000000021 } from './0021-ledger-ratio';
 import { Circulars1653000000022 } from './0022-circulars';
 import { DraftTexts1653000000025 } from './0025-draft-texts';
 import { TicketOpenings1653000000026 } from './0026-ticket-openings';
+import { RestatedReasons1653000000028 } from './0028-restated-reasons';
 
 /** Every migration in the order in which it runs; each subject adds its line. */
 export const MIGRATIONS = [
@@ -49,4 +50,5 @@ export const MIGRATIONS = [
   Circulars1653000000022,
   DraftTexts1653000000025,
   TicketOpenings1653000000026,
+  RestatedReasons1653000000028,
 ] as const;

@@ -33,6 +33,8 @@ export interface ReviewOfSheetView {
   readonly review: Review;
   readonly byUnit: string;
   readonly at: Instant;
+  /** Why it was stated anew: a finding, a ruling, a credit; empty where people reviewed. */
+  readonly reason: string;
 }
 
 export interface ObjectionView extends HeardObjection {

@@ -1,4 +1,4 @@
-import type { Period } from '../kernel';
+import { beijingDate, formatDate, type Instant, type Period } from '../kernel';
 import { monthsOf, rulingChoices, rulingLabel, type Regulation, type RulingName } from '../scoring';
 import { HEIHE_2022_REGISTER } from './registers/heihe-2022';
 import { INVESTMENT_2022_REGISTER } from './registers/investment-2022';
@@ -52,6 +52,15 @@ export function isRulingName(name: string): name is RulingName {
 export function readingOf(regulation: Regulation, name: RulingName, value: string): Reading {
   const known = questionOf(regulation, name).readings.find((reading) => reading.value === value);
   return known ?? { value, name: value, sentence: `${rulingLabel(regulation, name, value)}。` };
+}
+
+/** Why scores move when a ruling comes into force: its question, its date, its words. */
+export function movedByRuling(
+  regulation: Regulation,
+  { name, text }: { readonly name: RulingName; readonly text: string },
+  now: Instant,
+): string {
+  return `${formatDate(beijingDate(now), now)}定了口径（${questionOf(regulation, name).title}）：${text}`;
 }
 
 /** The months from which a ruling may hold: those of the cycle. */

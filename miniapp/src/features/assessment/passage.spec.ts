@@ -55,6 +55,15 @@ describe('how a county’s month went (经过)', () => {
     expect(later[3]!.below).toMatch(/理由：抽查结果撤销了，不再减分$/);
   });
 
+  it('says of a review stated anew after a ruling which question was ruled, and when', () => {
+    const view = contested();
+    const [first] = view.earlierReviews;
+    const reason = '5月27日定了口径（材料报送5加5，还是2.5加2.5）：按附件3算。';
+    const moved = { ...first!, number: 2, reason, at: '2022-04-28T02:00:00.000Z' };
+    const steps = stepsOf({ ...view, review: moved, objections: [], scores: [] });
+    expect(steps[2]!.below).toMatch(/理由：5月27日定了口径（材料报送5加5，还是2\.5加2\.5）：按附件3算$/);
+  });
+
   it('says that nothing was handed in where a month was reviewed from the records', () => {
     const missing = { sheet: null, metAt: null, channel: null };
     expect(stepsOf({ ...contested(), ...missing })[0]!.title).toBe('没交自评');

@@ -55,7 +55,8 @@ function whyOf(each: ReviewOfSheetView, before: ReviewOfSheetView | undefined, n
 function reviewStep(each: ReviewOfSheetView, before: ReviewOfSheetView | undefined, names: Names): Step {
   const { number, month, review, byUnit, at } = each;
   const { raw, score } = scoreMonth(withVerdicts(month, review.verdicts));
-  const reasons = whyOf(each, before, names);
+  const said = whyOf(each, before, names);
+  const reasons = said === '' ? each.reason.replace(/。$/, '') : said;
   return {
     key: `review ${String(number)}`,
     at,

@@ -113,18 +113,20 @@ export class AssessmentQueries {
       readonly content: string;
       readonly byUnit: string;
       readonly at: Instant;
+      readonly reason: string | null;
     }>(
-      `SELECT number, state, score_case AS scoreCase, content, by_unit_name AS byUnit, at FROM assessment_review
+      `SELECT number, state, score_case AS scoreCase, content, by_unit_name AS byUnit, at, reason FROM assessment_review
        WHERE assessment_id = ? ${isOwn ? `AND state = 'confirmed'` : ''} ORDER BY number`,
       [id],
     );
-    return rows.map(({ number, state, scoreCase, content, byUnit, at }) => ({
+    return rows.map(({ number, state, scoreCase, content, byUnit, at, reason }) => ({
       number,
       isConfirmed: state === 'confirmed',
       month: JSON.parse(scoreCase) as MonthCase,
       review: JSON.parse(content) as Review,
       byUnit,
       at,
+      reason: reason ?? '',
     }));
   }
 

@@ -78,7 +78,7 @@ export class RestatedMonths implements OnModuleInit {
       return month === null ? [] : [{ ...month, assessment }];
     });
     if (months.length === 0) return;
-    await this.keep(tx, { actor, now, months });
+    await this.keep(tx, { actor, now, reason, months });
     const closesAt = await this.reopen(tx, {
       groupId,
       period,
@@ -99,7 +99,12 @@ export class RestatedMonths implements OnModuleInit {
 
   private async keep(
     tx: EntityManager,
-    { actor, now, months }: Pick<MovedMonth, 'actor' | 'now'> & { readonly months: readonly RestatedMonth[] },
+    {
+      actor,
+      now,
+      reason,
+      months,
+    }: Pick<MovedMonth, 'actor' | 'now' | 'reason'> & { readonly months: readonly RestatedMonth[] },
   ): Promise<void> {
     const by = { by_appointment_id: actor.appointmentId, by_name: actor.personName, by_unit_name: actor.unitName };
     await insertRows(
@@ -115,6 +120,7 @@ export class RestatedMonths implements OnModuleInit {
         content: canonicalJson(review),
         ...by,
         at: now,
+        reason,
       })),
     );
   }

@@ -157,7 +157,10 @@ describeOnEachDatabase('A finding or a ruling about a month that is not publishe
     const draft = idOf(await ask('rulings', { ...ruling, fromPeriod: MAY }));
     const checker = await stage.second();
     await stage.ask({ method: 'POST', url: `/api/rulings/${draft}/check`, as: checker, body: {} });
-    expect((await stage.view(id, stage.lead)).state).toBe('reviewed');
+    const view = await stage.view(id, await county());
+    expect(view.state).toBe('reviewed');
+    expect(view.review?.reason).toBe('5月24日定了口径（材料报送5加5，还是2.5加2.5）：材料按附件3的表');
+    expect(view.earlierReviews.map(({ reason }) => reason)).toEqual(['']);
     expect((await told())[0]).not.toBe(before);
   });
 

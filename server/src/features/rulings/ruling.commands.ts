@@ -5,6 +5,7 @@ import {
   checkVoidReason,
   decideProposal,
   decideRuling,
+  movedByRuling,
   rulingMonths,
   type Proposal,
   type ProposalRequest,
@@ -76,7 +77,7 @@ export class RulingCommands {
       );
       const { name, value, fromPeriod, supersedes, number } = ruling;
       const periods = concerned.filter((month) => !keptPeriods.includes(month));
-      const reason = `解释口径有变：${ruling.text}`;
+      const reason = regulation === null ? ruling.text : movedByRuling(regulation, ruling, now);
       await this.reviewed.moved(tx, { actor, now, periods, unitId: null, reason });
       await this.note(tx, { actor, id, action: 'check', detail: { name, value, fromPeriod, supersedes, keptPeriods } });
       return { id, number, state, keptPeriods };

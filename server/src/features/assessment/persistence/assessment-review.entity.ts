@@ -19,4 +19,6 @@ export class AssessmentReviewEntity {
   @TextColumn('by_name', 100) byName: string;
   @TextColumn('by_unit_name', 100) byUnitName: string;
   @InstantColumn('at') at: Instant;
+  /** Why it was stated anew; null where people reviewed. */
+  @Column({ name: 'reason', type: 'text', nullable: true }) reason: string | null;
 }
