@@ -41,6 +41,8 @@ const shape =
 
 const isDay: Check = (value) => isCount(value) && Number(value) >= 1 && Number(value) <= 31;
 
+const RUNG: Readonly<Record<string, Check>> = { id: isText, title: isText, workingDays: isWhole, at: isTimeText };
+
 /** Every part of a year file by its path, with what must hold of it. */
 const PARTS: readonly (readonly [path: string, check: Check])[] = [
   ['clauseBasis', isText],
@@ -64,18 +66,7 @@ const PARTS: readonly (readonly [path: string, check: Check])[] = [
       }),
     ),
   ],
-  [
-    'settings.reminderPlan',
-    listOf(
-      shape({
-        id: isText,
-        title: isText,
-        workingDays: isWhole,
-        at: isTimeText,
-        audience: oneOf(['liaison', 'leader']),
-      }),
-    ),
-  ],
+  ['settings.reminderPlan', listOf(shape({ ...RUNG, audience: oneOf(['liaison', 'leader']) }))],
   ['settings.workingHours', shape({ from: isTimeText, to: isTimeText })],
   ['settings.calendar', shape({ holidays: listOf(isDateText), makeUpDays: listOf(isDateText) })],
   ['settings.correctionWorkingDays', isCount],
@@ -94,7 +85,14 @@ const PARTS: readonly (readonly [path: string, check: Check])[] = [
   ['settings.firstPeriodLenient', orLeftOut(isClaim)],
   [
     'settings.supervision',
-    orLeftOut(shape({ signWorkingDays: isCount, reviewWorkingDays: isCount, leastNoticeWorkingDays: isCount })),
+    orLeftOut(
+      shape({
+        signWorkingDays: isCount,
+        reviewWorkingDays: isCount,
+        leastNoticeWorkingDays: isCount,
+        reviewReminders: orLeftOut(listOf(shape(RUNG))),
+      }),
+    ),
   ],
   ['form.title', isText],
   ['form.isSealRequired', isClaim],

@@ -104,6 +104,8 @@ export interface ObligationSettings {
     readonly signWorkingDays: number;
     readonly reviewWorkingDays: number;
     readonly leastNoticeWorkingDays: number;
+    /** When the lead unit's officers are reminded of what waits for their review; the standard rungs when left out. */
+    readonly reviewReminders?: readonly Omit<ReminderRung, 'audience'>[];
   };
   /** How each month's spot check is drawn (Q24); two units, nobody over three months, announced at 16:00 when left out. */
   readonly spotCheck?: {

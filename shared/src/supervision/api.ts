@@ -4,6 +4,7 @@ import type { AttachmentView, Evidence } from '../reporting';
 import type { CircularItem } from './circular';
 import type { NoticeContent, Part } from './draft';
 import { NOTICE_KINDS, type Answer, type NoticeKind } from './kinds';
+import type { NoticeProgress } from './progress';
 import type { NoticeAction, NoticeState, TicketAction, TicketState } from './states';
 
 /** POST /api/supervision/notices. The text may be incomplete; sending it for a check asks for the rest. */
@@ -71,12 +72,13 @@ export interface NoticeRow {
   /** The first of the units addressed, and how many there are. */
   readonly unitNames: readonly string[];
   readonly unitCount: number;
-  /** How many tickets there are, how many wait for a review or an answer to a request, and how many are over. */
-  readonly tickets: { readonly all: number; readonly waiting: number; readonly overdue: number; readonly over: number };
+  readonly tickets: NoticeProgress;
+  /** By when the lead unit means to have reviewed or answered the first that waits; null when none does. */
+  readonly reviewDueAt: Instant | null;
 }
 
-/** What a list of notices may be narrowed to: one kind, or what the ladder proposed. */
-export const NOTICE_SORTS = ['proposal', ...NOTICE_KINDS] as const;
+/** What a list of notices may be narrowed to: what waits for a review or an answer, what the ladder proposed, or one kind. */
+export const NOTICE_SORTS = ['review', 'proposal', ...NOTICE_KINDS] as const;
 export type NoticeSort = (typeof NOTICE_SORTS)[number];
 
 /** GET /api/supervision/notices?unitId=&sort=: what waits for the lead unit first. */
@@ -85,6 +87,13 @@ export interface NoticeListView {
   readonly rows: readonly NoticeRow[];
   /** Whether there are older ones than these. */
   readonly hasMore: boolean;
+}
+
+/** GET /api/supervision/waiting: what the lead unit has to review (复核) and to answer (答复), and how much of it is late. */
+export interface SupervisionWaitingView {
+  readonly reviews: number;
+  readonly requests: number;
+  readonly overdue: number;
 }
 
 /** Something that happened to a notice or a ticket. */

@@ -1,8 +1,11 @@
 import { addWorkingDays, atBeijing, beijingDate, type Instant } from '../kernel';
-import type { ObligationSettings } from '../obligations';
+import { dueRungs, reminderInstantsFor, type ObligationSettings, type RungInstant } from '../obligations';
 
 /** What the clocks of a ticket's steps depend on. */
-export type ClockSettings = Pick<ObligationSettings, 'calendar' | 'correctionWorkingDays' | 'supervision'>;
+export type ClockSettings = Pick<
+  ObligationSettings,
+  'calendar' | 'workingHours' | 'correctionWorkingDays' | 'supervision'
+>;
 
 /** Working days for each step where a year does not say otherwise. */
 export const STANDARD_STEPS = { sign: 1, review: 2, leastNotice: 1, answer: 5 } as const;
@@ -16,6 +19,21 @@ export function signDueAt(issuedAt: Instant, dueAt: Instant | null, settings: Cl
 /** By when the lead unit means to have reviewed an answer. */
 export function reviewDueAt(answeredAt: Instant, settings: ClockSettings): Instant {
   return endOfWorkingDay(answeredAt, settings.supervision?.reviewWorkingDays ?? STANDARD_STEPS.review, settings);
+}
+
+/** When the lead unit is reminded of a review where a year does not say otherwise: on its last day, and twice after. */
+const STANDARD_REVIEW_REMINDERS: NonNullable<NonNullable<ObligationSettings['supervision']>['reviewReminders']> = [
+  { id: 'review-last-day', title: '复核最后一天', workingDays: 0, at: '09:00' },
+  { id: 'review-over', title: '复核超期', workingDays: 1, at: '09:00' },
+  { id: 'review-still-over', title: '复核超期五个工作日', workingDays: 5, at: '09:00' },
+];
+
+/** The rungs at which the lead unit is to be reminded now of what it has to review or to answer by `dueAt`. */
+export function reviewRungsNow(dueAt: Instant, now: Instant, settings: ClockSettings): readonly RungInstant[] {
+  const { calendar, workingHours, supervision } = settings;
+  const rungs = supervision?.reviewReminders ?? STANDARD_REVIEW_REMINDERS;
+  const reminderPlan = rungs.map((rung) => ({ ...rung, audience: 'leader' as const }));
+  return dueRungs(reminderInstantsFor(dueAt, { reminderPlan, calendar, workingHours }), dueAt, now, calendar);
 }
 
 /** When an answer that was sent back is due again. */

@@ -1,6 +1,7 @@
 export {
   ANSWERS,
   groundOf,
+  isGrave,
   NOTICE_KIND_RULES,
   NOTICE_KINDS,
   noticeNumber,
@@ -33,7 +34,15 @@ export {
   type NoticeSituation,
   type TicketSituation,
 } from './decide';
-export { earliestDueAt, proposedDueAt, returnDueAt, reviewDueAt, signDueAt, type ClockSettings } from './clocks';
+export {
+  earliestDueAt,
+  proposedDueAt,
+  returnDueAt,
+  reviewDueAt,
+  reviewRungsNow,
+  signDueAt,
+  type ClockSettings,
+} from './clocks';
 export {
   noticeGaps,
   parseDraft,
@@ -46,6 +55,7 @@ export {
   type Part,
 } from './draft';
 export { earlierGap, EARLIER_KINDS, type EarlierTicket } from './earlier';
+export { NO_PROGRESS, progressWords, type NoticeProgress } from './progress';
 export { nextRung, proposalOf, type Proposal } from './ladder';
 export { countingCirculars, groundGone, type LadderDeed, type LadderRecord } from './ladder-record';
 export { CIRCULAR_LIMITS, namesAfterDue, parseCircular, type CircularEntry, type CircularItem } from './circular';
@@ -71,6 +81,7 @@ export type {
   NoticeView,
   Party,
   SupervisionEvent,
+  SupervisionWaitingView,
   TicketListView,
   TicketRow,
   TicketStanding,

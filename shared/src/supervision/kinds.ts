@@ -185,3 +185,8 @@ export function noticeNumber(kind: NoticeKind, year: number, number: number | nu
   const { title } = ruleOf(kind);
   return number === null ? `${title}（文号签发时定）` : `${title}〔${String(year)}〕${String(number)}号`;
 }
+
+/** Whether a notice is one of the two gravest that a unit answers: 挂牌督办, 约谈提醒. */
+export function isGrave(kind: NoticeKind): boolean {
+  return kind === 'listing' || kind === 'talk';
+}

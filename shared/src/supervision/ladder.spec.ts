@@ -15,7 +15,11 @@ import {
 } from '.';
 
 const DUE = '2022-05-20T16:00:00.000Z';
-const SETTINGS = { calendar: { holidays: [], makeUpDays: [] }, correctionWorkingDays: 2 };
+const SETTINGS = {
+  calendar: { holidays: [], makeUpDays: [] },
+  workingHours: { from: '08:30', to: '18:00' },
+  correctionWorkingDays: 2,
+};
 /** The Tuesday after the Friday on which it was due: a whole working day has passed. */
 const LATER = '2022-05-24T00:30:00.000Z';
 const OWED: LadderRecord = {

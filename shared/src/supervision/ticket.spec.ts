@@ -17,7 +17,11 @@ import {
 
 const NOW = '2022-05-16T01:20:00.000Z';
 const DUE = '2022-05-25T10:00:00.000Z';
-const CALENDAR = { calendar: { holidays: [], makeUpDays: [] }, correctionWorkingDays: 2 };
+const CALENDAR = {
+  calendar: { holidays: [], makeUpDays: [] },
+  workingHours: { from: '08:30', to: '18:00' },
+  correctionWorkingDays: 2,
+};
 
 function codes(outcome: { readonly ok: boolean; readonly refusals?: readonly { readonly code: string }[] }): string[] {
   return (outcome.refusals ?? []).map(({ code }) => code);

@@ -9,6 +9,7 @@ import {
 } from '@jiannuo/shared/kernel';
 import type { BoardColumn } from '@jiannuo/shared/obligations';
 import { View } from '@tarojs/components';
+import type { ReactNode } from 'react';
 import { Card } from '../../ui/card/card';
 import { MonthSwitch } from '../../ui/due/month-switch';
 import { Heading } from '../../ui/heading/heading';
@@ -56,6 +57,8 @@ export interface ShapeProps extends PartProps {
   readonly column: BoardColumn;
   readonly rows: readonly ShownRow[];
   readonly onOpen: (row: ShownRow) => void;
+  /** What else waits for the lead unit. */
+  readonly waiting?: ReactNode;
 }
 
 interface NarrowProps {
@@ -71,6 +74,7 @@ export function NarrowBoard({
   choose,
   rows,
   onOpen,
+  waiting,
   onTurn,
   leadName,
 }: ShapeProps & NarrowProps) {
@@ -106,6 +110,7 @@ export function NarrowBoard({
         <View className="board-rule" />
         <WithinHandedIn {...sums} />
       </Card>
+      {waiting}
       <Card>
         <ChatBox board={column} column={choice.column} rows={board.rows} />
       </Card>
@@ -117,7 +122,7 @@ export function NarrowBoard({
 }
 
 /** The table with its sums over it. */
-export function WideBoard({ board, column, choice, choose, rows, onOpen }: ShapeProps) {
+export function WideBoard({ board, column, choice, choose, rows, onOpen, waiting }: ShapeProps) {
   const sums = {
     sums: column.sums,
     filter: choice.filter,
@@ -127,6 +132,7 @@ export function WideBoard({ board, column, choice, choose, rows, onOpen }: Shape
   };
   return (
     <>
+      {waiting}
       <ColumnTabs board={board} choice={choice} choose={choose} />
       <View className="row below-3">
         <View className="t-2">{column.title}</View>

@@ -18,6 +18,8 @@ interface BoardScreenProps {
   readonly leadName: string;
   /** The units to telephone, for the rail of wide windows. */
   readonly callList?: ReactNode;
+  /** What else waits for the lead unit, under what is to be reported. */
+  readonly waiting?: ReactNode;
 }
 
 /** 看板: who has and who has not, and what can be done about it, on a phone and on a desk. */
@@ -40,7 +42,7 @@ interface BoardProps extends BoardScreenProps {
   readonly onTurn: (period: Period) => void;
 }
 
-function Board({ board, onTurn, leadName, callList = null }: BoardProps) {
+function Board({ board, onTurn, leadName, callList = null, waiting = null }: BoardProps) {
   const { isWide } = useDisplay();
   const [choice, setChoice] = useState(EVERYTHING);
   const [opened, setOpened] = useState<string | null>(null);
@@ -54,7 +56,7 @@ function Board({ board, onTurn, leadName, callList = null }: BoardProps) {
     setOpened(row.unitId);
   };
   const rows = shownRows(board.rows, { ...choice, column: index });
-  const shape = { board, column, choice: { ...choice, column: index }, choose, rows, onOpen: open };
+  const shape = { waiting, board, column, choice: { ...choice, column: index }, choose, rows, onOpen: open };
   const wide = {
     top: <MonthSwitch previous={board.previousPeriod} next={board.nextPeriod} onTurn={onTurn} />,
     rail: <BoardRail board={board} column={column} columnIndex={index} callList={callList} />,

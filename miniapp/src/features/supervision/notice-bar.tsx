@@ -1,4 +1,4 @@
-import type { NoticeAction, NoticeStepRequest, NoticeView } from '@jiannuo/shared/supervision';
+import { progressWords, type NoticeAction, type NoticeStepRequest, type NoticeView } from '@jiannuo/shared/supervision';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { openPage } from '../../platform/navigation';
@@ -133,12 +133,10 @@ function splitFor(steps: readonly Step[]): { readonly first: Step | undefined; r
     : { first, rest };
 }
 
-function hintFor({ state, actions, tickets }: NoticeView): string {
+function hintFor({ state, actions, tickets, answer }: NoticeView): string {
   if (state === 'checking' && !actions.includes('check')) return '请另一位经办人核对';
   if (state !== 'issued') return noticeWords(state).text;
-  return tickets.waiting > 0
-    ? `${String(tickets.waiting)}家等您看`
-    : `${String(tickets.over)}家办完，共${String(tickets.all)}家`;
+  return tickets.waiting > 0 ? `${String(tickets.waiting)}家等您看` : progressWords(tickets, answer);
 }
 
 interface AskProps {

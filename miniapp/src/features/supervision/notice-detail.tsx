@@ -1,5 +1,5 @@
 import { formatMoment } from '@jiannuo/shared/kernel';
-import { ruleOf, type NoticeView } from '@jiannuo/shared/supervision';
+import { progressWords, ruleOf, type NoticeView } from '@jiannuo/shared/supervision';
 import { View } from '@tarojs/components';
 import { now } from '../../platform/clock';
 import { openPage } from '../../platform/navigation';
@@ -91,7 +91,7 @@ function Units({ notice }: { readonly notice: NoticeView }) {
   if (notice.units.length === 0) return null;
   return (
     <>
-      <GroupTitle>办理情况</GroupTitle>
+      <GroupTitle>{factsInLine('办理情况', progressWords(notice.tickets, notice.answer))}</GroupTitle>
       <Card fit="rows">
         {notice.units.map((ticket) => {
           const { shape, text } = ticketWords(ticket);

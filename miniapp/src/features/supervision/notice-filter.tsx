@@ -11,6 +11,7 @@ interface FilterProps {
 
 function sortWords(sort: NoticeSort | null): string {
   if (sort === null) return '全部种类';
+  if (sort === 'review') return '等复核、等答复';
   return sort === 'proposal' ? '督导建议' : ruleOf(sort).title;
 }
 

@@ -1,4 +1,4 @@
-import { NOTICE_STATES, type NoticeRow } from '@jiannuo/shared/supervision';
+import { NO_PROGRESS, NOTICE_STATES, type NoticeRow } from '@jiannuo/shared/supervision';
 import { groupsOf } from './notice-groups';
 
 const ROWS = NOTICE_STATES.map((state): NoticeRow => ({
@@ -14,7 +14,8 @@ const ROWS = NOTICE_STATES.map((state): NoticeRow => ({
   at: '2022-05-24T01:00:00.000Z',
   unitNames: ['逊克县'],
   unitCount: 1,
-  tickets: { all: 0, waiting: 0, overdue: 0, over: 0 },
+  tickets: NO_PROGRESS,
+  reviewDueAt: null,
 }));
 
 function idsOf(isProposalsOnly: boolean) {
@@ -38,6 +39,6 @@ it('says of proposals which wait, which were declined, taken back or taken up', 
 });
 
 it('counts an issued notice that waits for a review among what is to be done', () => {
-  const issued = { ...ROWS[0]!, state: 'issued' as const, tickets: { all: 1, waiting: 1, overdue: 0, over: 0 } };
+  const issued = { ...ROWS[0]!, state: 'issued' as const, tickets: { ...NO_PROGRESS, asked: 1, waiting: 1 } };
   expect(groupsOf([issued], false)).toEqual([{ title: '等您办的 1', rows: [issued] }]);
 });

@@ -1,6 +1,7 @@
-import { NOTICE_KIND_RULES, type NoticeListView, type NoticeRow } from '@jiannuo/shared/supervision';
+import { NOTICE_KIND_RULES, type NoticeListView, type NoticeRow, type NoticeSort } from '@jiannuo/shared/supervision';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { now } from '../../platform/clock';
 import { useDisplay } from '../../platform/device/display';
 import { openPage } from '../../platform/navigation';
 import { Button } from '../../ui/button/button';
@@ -21,28 +22,16 @@ import { NoticeDetail } from './notice-detail';
 import { NoticeFilterLine } from './notice-filter';
 import { groupsOf } from './notice-groups';
 import './supervision.scss';
-import { noticeWords, unitsWords } from './supervision-words';
+import { rowWords } from './notice-words';
+import { unitsWords } from './supervision-words';
 
 const TITLE = '督导';
 const SECTION = 'supervision/notices';
 const EMPTY_LINES = ['发的提示单、督办单都排在这里。', '到期没办的，会有督导建议。'];
 
-/** What a row says of its tickets, or null where there is nothing to say. */
-function progressWords({ state, tickets }: NoticeRow): string | null {
-  if (state !== 'issued' || tickets.all === 0) return null;
-  if (tickets.waiting > 0) return `${String(tickets.waiting)}家等您看`;
-  if (tickets.overdue > 0) return `${String(tickets.overdue)}家超期`;
-  return `${String(tickets.over)}/${String(tickets.all)}家办完`;
-}
-
 function StateOf({ notice }: { readonly notice: NoticeRow }) {
-  const words = progressWords(notice);
-  const { shape, text } = noticeWords(notice.state);
-  if (words === null) return <StatusWord shape={shape}>{text}</StatusWord>;
-  const { waiting, overdue, over, all } = notice.tickets;
-  if (waiting > 0) return <StatusWord shape="doing">{words}</StatusWord>;
-  if (overdue > 0) return <StatusWord shape="late">{words}</StatusWord>;
-  return <StatusWord shape={over === all ? 'done' : 'not-yet'}>{words}</StatusWord>;
+  const { shape, text } = rowWords(notice, now());
+  return <StatusWord shape={shape}>{text}</StatusWord>;
 }
 
 interface ListProps {
@@ -196,9 +185,9 @@ function OneNotice({ id, frame }: { readonly id: string; readonly frame: Frame }
   );
 }
 
-/** The list that is narrowed to a filter: where it is narrowed anew, it begins anew. */
-function useList() {
-  const [filter, setFilter] = useState(ALL_NOTICES);
+/** The list that is narrowed to a filter, at first to a sort: where it is narrowed anew, it begins anew. */
+function useList(sort: NoticeSort | null) {
+  const [filter, setFilter] = useState<NoticeFilter>({ ...ALL_NOTICES, sort });
   const [before, setBefore] = useState<string | null>(null);
   const query = useNotices(before, filter);
   const onFilter = (next: NoticeFilter) => {
@@ -208,9 +197,14 @@ function useList() {
   return { query, filter, onFilter, onOlder: setBefore };
 }
 
+interface NoticesProps {
+  /** What the list is narrowed to at first; null for everything. */
+  readonly sort: NoticeSort | null;
+}
+
 /** Wide windows: the list, and beside it the notice that is being read. */
-function NoticesTable({ noticeId }: { readonly noticeId: string | null }) {
-  const { query, ...list } = useList();
+function NoticesTable({ noticeId, sort }: NoticesProps & { readonly noticeId: string | null }) {
+  const { query, ...list } = useList(sort);
   const view = query.data;
   const { shownId, show } = useShownRow(noticeId, view?.rows);
   const frame: Frame = {
@@ -227,8 +221,8 @@ function NoticesTable({ noticeId }: { readonly noticeId: string | null }) {
   );
 }
 
-function NoticesPage() {
-  const { query, onFilter, ...list } = useList();
+function NoticesPage({ sort }: NoticesProps) {
+  const { query, onFilter, ...list } = useList(sort);
   return (
     <Screen title={TITLE} section={SECTION}>
       <View className="record-new row">
@@ -244,14 +238,14 @@ function NoticesPage() {
 }
 
 /** 督导: the lead unit's notices, and what waits for it. */
-export function NoticesScreen() {
+export function NoticesScreen({ sort }: NoticesProps) {
   const { isWide } = useDisplay();
-  return isWide ? <NoticesTable noticeId={null} /> : <NoticesPage />;
+  return isWide ? <NoticesTable noticeId={null} sort={sort} /> : <NoticesPage sort={sort} />;
 }
 
 /** One notice as a page: alone on a phone, with the list on wide windows. */
 export function NoticeScreen({ noticeId }: { readonly noticeId: string }) {
   const { isWide } = useDisplay();
-  if (isWide) return <NoticesTable noticeId={noticeId} />;
+  if (isWide) return <NoticesTable noticeId={noticeId} sort={null} />;
   return <OneNotice id={noticeId} frame={{ title: '通知', section: SECTION }} />;
 }

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { noticeNumber, type NoticeKind, type TicketState } from '@jiannuo/shared/supervision';
+import { isGrave, noticeNumber, type NoticeKind, type TicketState } from '@jiannuo/shared/supervision';
 import { Database, placesFor } from '../../platform/database';
 import { ObligationRecords, type RecordProgress } from '../obligations';
 
@@ -12,8 +12,6 @@ interface Row {
   readonly number: number;
   readonly title: string;
 }
-
-const GRAVE: readonly NoticeKind[] = ['listing', 'talk'];
 
 /** Tells a unit's own list of obligations which notice asked for each, and how far its ticket has come. */
 @Injectable()
@@ -37,7 +35,7 @@ export class AskerRecords implements OnModuleInit {
       [unitId, false, ...ids],
     );
     return rows.map(({ obligationId, recordId, state, kind, year, number, title }) => {
-      const asker = { matter: title, name: noticeNumber(kind, year, number), isGrave: GRAVE.includes(kind) };
+      const asker = { matter: title, name: noticeNumber(kind, year, number), isGrave: isGrave(kind) };
       return { obligationId, recordId, state, filled: 0, total: 0, savedAt: null, asker };
     });
   }

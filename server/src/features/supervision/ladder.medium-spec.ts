@@ -42,7 +42,7 @@ describeOnEachDatabase('The ladder of notices (art. 13-16)', (open) => {
     expect(await propose()).toBe(2);
     expect(await proposals()).toMatchObject([
       { kind: 'warning', number: '预警提示（文号签发时定）' },
-      { kind: 'warning', tickets: { all: 0 } },
+      { kind: 'warning', tickets: { asked: 0 } },
     ]);
     expect(await propose()).toBe(0);
     expect(await propose('2022-05-30T18:30:00.000Z')).toBe(0);

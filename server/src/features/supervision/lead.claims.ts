@@ -1,13 +1,12 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { Instant } from '@jiannuo/shared/kernel';
 import type { ClaimView } from '@jiannuo/shared/notifications';
-import { noticeNumber, reviewDueAt, ruleOf, type NoticeKind } from '@jiannuo/shared/supervision';
+import { noticeNumber, ruleOf, type NoticeKind } from '@jiannuo/shared/supervision';
 import { Database } from '../../platform/database';
 import type { Actor } from '../../platform/identity';
 import { InboxClaims } from '../../platform/notifications';
+import { LeadWaiting } from './lead.waiting';
+import { waitingWords } from './news.words';
 import { known } from './supervision.lock';
-import { SupervisionYears } from './supervision-years';
-import { TICKETS, type TicketRecord } from './ticket.queries';
 
 /** How many of each kind an inbox names; the rest stand in the list of notices. */
 const MOST = 100;
@@ -32,7 +31,7 @@ export class LeadClaims implements OnModuleInit {
   constructor(
     private readonly claims: InboxClaims,
     private readonly database: Database,
-    private readonly years: SupervisionYears,
+    private readonly waiting: LeadWaiting,
   ) {}
 
   onModuleInit(): void {
@@ -59,24 +58,12 @@ export class LeadClaims implements OnModuleInit {
   }
 
   private async reviewsOf({ groupId }: Actor): Promise<readonly ClaimView[]> {
-    const rows = await this.database.rows<TicketRecord>(
-      `${TICKETS} WHERE t.group_id = ? AND t.state IN ('answered', 'working', 'returned')
-         AND (t.state = 'answered' OR t.asked_due_at IS NOT NULL) AND n.is_confidential = ? ORDER BY t.answered_at, t.id LIMIT ${String(MOST)}`,
-      [groupId, false],
-    );
-    const claims: ClaimView[] = [];
-    for (const row of rows) {
-      const { id, title, unitName, kind, year, number } = row;
-      const what = row.state === 'answered' ? '反馈等您复核' : '申请延期，等您答复';
-      const about = [unitName, noticeNumber(kind, year, number), what].join('　');
-      claims.push({ targets: [{ kind: 'ticket', id }], title, about, dueAt: await this.reviewDue(row) });
-    }
-    return claims;
-  }
-
-  private async reviewDue({ groupId, state, answeredAt }: TicketRecord): Promise<Instant | null> {
-    if (state !== 'answered' || answeredAt === null) return null;
-    return reviewDueAt(answeredAt, await this.years.clocksAt(groupId, answeredAt));
+    const tickets = await this.waiting.of(groupId, MOST);
+    return tickets.map((ticket) => {
+      const { id, title, unitName, kind, year, number, leadDueAt: dueAt } = ticket;
+      const about = [unitName, noticeNumber(kind, year, number), waitingWords(ticket)].join('　');
+      return { targets: [{ kind: 'ticket', id }], title, about, dueAt };
+    });
   }
 }
 

@@ -61,6 +61,11 @@ export function leadNews({ action }: MovedEvent, ticket: TicketRecord): News | n
   return { ...informing(ticket, ticket.unitName), list: 'to-do', kind: `ticket-${action}`, title };
 }
 
+/** What the lead unit has to do about a ticket that waits for it. */
+export function waitingWords({ state }: Pick<TicketRecord, 'state'>): string {
+  return state === 'answered' ? '反馈等您复核' : '申请延期，等您答复';
+}
+
 /** What a unit hears of its ticket; null where it need not, or it has moved on. */
 export function unitNews({ action, reason, byUnit }: MovedEvent, ticket: TicketRecord, now: Instant): News | null {
   const news = informing(ticket, byUnit);

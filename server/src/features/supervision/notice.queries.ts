@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '@jiannuo/shared/kernel';
 import {
+  NO_PROGRESS,
   noticeActions,
   noticeNumber,
   type Answer,
@@ -18,6 +19,7 @@ import { DomainError } from '../../platform/http';
 import type { Actor } from '../../platform/identity';
 import { IssueLook } from './issue.look';
 import { NoticeChain } from './notice.chain';
+import { NoticeCounts } from './notice.counts';
 import { namesOf, partiesOf } from './notice.texts';
 import { Openings } from './openings';
 import { known } from './supervision.lock';
@@ -49,22 +51,17 @@ interface NoticeRecord {
   readonly writerPersonId: string | null;
   readonly writerName: string | null;
 }
-interface CountRow {
-  readonly noticeId: string;
-  readonly count: number | string;
-  readonly waiting: number | string;
-  readonly overdue: number | string;
-  readonly over: number | string;
-}
 
 const NOTICES = `SELECT n.id, n.kind, n.year, n.number, n.title, n.state, (n.proposal_key IS NOT NULL OR n.state = 'lapsed') AS isProposed,
     n.is_confidential AS isConfidential, n.answer, n.due_at AS dueAt, n.moved_at AS movedAt, n.issued_at AS issuedAt, n.content, n.version,
     n.earlier_id AS earlierId, n.corrects_id AS correctsId, n.writer_person_id AS writerPersonId,
     n.writer_name AS writerName
   FROM supervision_notice n`;
-/** What waits for the lead unit: drafts on their way, proposals, answers to review, extensions asked for. */
-const WAITING = `(n.state IN ('proposed', 'draft', 'checking', 'checked') OR EXISTS (
-    SELECT 1 FROM supervision_ticket w WHERE w.notice_id = n.id AND (w.state = 'answered' OR w.asked_due_at IS NOT NULL)))`;
+/** Units of a notice wait for the lead unit: for the review of an answer, for an answer to a request for more time. */
+const ASKS_LEAD = `EXISTS (SELECT 1 FROM supervision_ticket w
+    WHERE w.notice_id = n.id AND (w.state = 'answered' OR w.asked_due_at IS NOT NULL))`;
+/** What waits for the lead unit: drafts on their way, proposals, and what its units wait for. */
+const WAITING = `(n.state IN ('proposed', 'draft', 'checking', 'checked') OR ${ASKS_LEAD})`;
 
 /** Which notices are listed. */
 interface NoticesAsked {
@@ -73,18 +70,27 @@ interface NoticesAsked {
   readonly sort?: NoticeSort;
 }
 
+/** What each sort that is no kind of notice narrows a list to. */
+const SORTED: Readonly<Partial<Record<NoticeSort, string>>> = {
+  proposal: "(n.proposal_key IS NOT NULL OR n.state = 'lapsed')",
+  review: ASKS_LEAD,
+};
+
 /** What an actor may know of, narrowed to what is asked for. Until it is issued, a notice names its units in its text alone. */
 function narrowed(actor: Actor, { unitId, sort }: NoticesAsked): ReturnType<typeof known> {
   const { where, parameters } = known(actor);
   const unit = `(EXISTS (SELECT 1 FROM supervision_ticket a WHERE a.notice_id = n.id AND a.unit_id = ?)
     OR (n.number IS NULL AND INSTR(n.content, ?) > 0))`;
-  const sorted = sort === 'proposal' ? "(n.proposal_key IS NOT NULL OR n.state = 'lapsed')" : 'n.kind = ?';
   return {
-    where: [where, ...(unitId === undefined ? [] : [unit]), ...(sort === undefined ? [] : [sorted])].join(' AND '),
+    where: [
+      where,
+      ...(unitId === undefined ? [] : [unit]),
+      ...(sort === undefined ? [] : [SORTED[sort] ?? 'n.kind = ?']),
+    ].join(' AND '),
     parameters: [
       ...parameters,
       ...(unitId === undefined ? [] : [unitId, `"unitId":"${unitId}"`]),
-      ...(sort === undefined || sort === 'proposal' ? [] : [sort]),
+      ...(sort === undefined || sort in SORTED ? [] : [sort]),
     ],
   };
 }
@@ -99,6 +105,7 @@ export class NoticeQueries {
     private readonly openings: Openings,
     private readonly looks: IssueLook,
     private readonly chain: NoticeChain,
+    private readonly counts: NoticeCounts,
   ) {}
 
   /** What waits for the lead unit, then a page of the others; both the latest first, and of the unit and sort asked for. */
@@ -112,7 +119,7 @@ export class NoticeQueries {
        ORDER BY n.moved_at DESC, n.id DESC LIMIT ${String(PAGE + 1)}`,
       [...parameters, before, before],
     );
-    const rows = await this.rowsOf([...waiting, ...others.slice(0, PAGE)]);
+    const rows = await this.rowsOf(actor, [...waiting, ...others.slice(0, PAGE)]);
     return { serverNow: this.clock.now(), rows, hasMore: others.length > PAGE };
   }
 
@@ -126,7 +133,7 @@ export class NoticeQueries {
     const isConfidential = Boolean(record.isConfidential);
     const watermark = await this.openings.record(actor, { kind: 'notice', id }, { isConfidential, now });
     const [[row], names, history, units, chain, corrects, correctedBy, readers, attachments] = await Promise.all([
-      this.rowsOf([record]),
+      this.rowsOf(actor, [record]),
       namesOf(
         this.database,
         content.addressees.map(({ unitId }) => unitId),
@@ -168,12 +175,15 @@ export class NoticeQueries {
     return this.database.rows<NoticeRecord>(`${NOTICES} WHERE ${where}`, parameters);
   }
 
-  private async rowsOf(records: readonly NoticeRecord[]): Promise<readonly NoticeRow[]> {
+  private async rowsOf(actor: Actor, records: readonly NoticeRecord[]): Promise<readonly NoticeRow[]> {
     const addressed = new Map(
       records.map(({ id, content }) => [id, (JSON.parse(content) as NoticeContent).addressees.map((to) => to.unitId)]),
     );
     const [counts, names] = await Promise.all([
-      this.countsOf(records.map(({ id }) => id)),
+      this.counts.of(
+        actor.groupId,
+        records.map(({ id }) => id),
+      ),
       namesOf(
         this.database,
         [...addressed.values()].flatMap((units) => units.slice(0, NAMED_UNITS)),
@@ -195,29 +205,10 @@ export class NoticeQueries {
         at: issuedAt ?? movedAt,
         unitNames: units.slice(0, NAMED_UNITS).flatMap((unit) => names.get(unit) ?? []),
         unitCount: units.length,
-        tickets: counts.get(id) ?? { all: 0, waiting: 0, overdue: 0, over: 0 },
+        tickets: counts.get(id)?.tickets ?? NO_PROGRESS,
+        reviewDueAt: counts.get(id)?.reviewDueAt ?? null,
       };
     });
-  }
-
-  private async countsOf(ids: readonly string[]): Promise<ReadonlyMap<string, NoticeRow['tickets']>> {
-    if (ids.length === 0) return new Map();
-    const sum = (condition: string): string => `SUM(CASE WHEN ${condition} THEN 1 ELSE 0 END)`;
-    const rows = await this.database.rows<CountRow>(
-      `SELECT t.notice_id AS noticeId, COUNT(*) AS count,
-         ${sum("t.state = 'answered' OR t.asked_due_at IS NOT NULL")} AS waiting,
-         ${sum("t.state IN ('working', 'returned', 'to-sign') AND o.due_at <= ? AND o.met_at IS NULL")} AS overdue,
-         ${sum("t.state IN ('finished', 'withdrawn') OR (t.state = 'informed' AND t.opened_at IS NOT NULL)")} AS \`over\`
-       FROM supervision_ticket t LEFT JOIN obligation o ON o.id = t.answer_obligation_id
-       WHERE t.notice_id IN (${ids.map(() => '?').join(', ')}) GROUP BY t.notice_id`,
-      [this.clock.now(), ...ids],
-    );
-    return new Map(
-      rows.map(({ noticeId, count, waiting, overdue, over }) => [
-        noticeId,
-        { all: Number(count), waiting: Number(waiting), overdue: Number(overdue), over: Number(over) },
-      ]),
-    );
   }
 
   private async readersOf(noticeId: string): Promise<readonly string[]> {

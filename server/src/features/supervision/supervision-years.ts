@@ -4,8 +4,12 @@ import { beijingDate, type Instant } from '@jiannuo/shared/kernel';
 import type { ClockSettings } from '@jiannuo/shared/supervision';
 import { GroupYears } from '../obligations';
 
-/** What holds where a group has not set a year up: weekends only. */
-const BARE: ClockSettings = { calendar: { holidays: [], makeUpDays: [] }, correctionWorkingDays: 2 };
+/** What holds where a group has not set a year up: weekends only, and the usual hours. */
+const BARE: ClockSettings = {
+  calendar: { holidays: [], makeUpDays: [] },
+  workingHours: { from: '08:30', to: '18:00' },
+  correctionWorkingDays: 2,
+};
 
 /** What a group's year says about the clocks of tickets. */
 @Injectable()

@@ -11,6 +11,7 @@ import { EvidenceFiles } from './evidence-files';
 import { CircularController } from './http/circular.controller';
 import { NoticeController } from './http/notice.controller';
 import { TicketController } from './http/ticket.controller';
+import { WaitingController } from './http/waiting.controller';
 import { IssueLook } from './issue.look';
 import { IssueSteps } from './issue.steps';
 import { LadderChecks } from './ladder.checks';
@@ -18,14 +19,18 @@ import { LadderCommands } from './ladder.commands';
 import { LadderJob } from './ladder.job';
 import { LadderRecords } from './ladder.records';
 import { LeadClaims } from './lead.claims';
+import { LeadWaiting } from './lead.waiting';
 import { LapseCommands } from './lapse.commands';
 import { NoticeCommands } from './notice.commands';
 import { NoticeChain } from './notice.chain';
+import { NoticeCounts } from './notice.counts';
 import { NoticeFiles } from './notice.files';
 import { NoticeQueries } from './notice.queries';
 import { NoticeTexts } from './notice.texts';
 import { Openings } from './openings';
 import { OwedTitles } from './owed-titles';
+import { ReviewMail } from './review.mail';
+import { ReviewReminders } from './review.reminders';
 import { SupervisionJournal } from './supervision.journal';
 import { SupervisionNews } from './supervision.news';
 import { SupervisionYears } from './supervision-years';
@@ -39,7 +44,7 @@ import { Timeline } from './timeline';
 /** Notices of the lead unit and the tickets they make: slips, warnings, orders, talks, clues (art. 5, 13-16). */
 @Module({
   imports: [ObligationsModule, PeopleModule],
-  controllers: [NoticeController, TicketController, CircularController],
+  controllers: [NoticeController, TicketController, CircularController, WaitingController],
   providers: [
     AskerRecords,
     CircularCommands,
@@ -56,13 +61,17 @@ import { Timeline } from './timeline';
     LadderRecords,
     LapseCommands,
     LeadClaims,
+    LeadWaiting,
     NoticeChain,
     NoticeCommands,
+    NoticeCounts,
     NoticeFiles,
     NoticeQueries,
     NoticeTexts,
     Openings,
     OwedTitles,
+    ReviewMail,
+    ReviewReminders,
     SupervisionJournal,
     SupervisionNews,
     SupervisionYears,

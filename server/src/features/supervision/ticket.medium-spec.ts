@@ -202,7 +202,7 @@ describeOnEachDatabase('A ticket (art. 13, 14)', (open) => {
     };
     await told.step(ticket, 'sign');
     await told.step(ticket, 'ask-extension', { text: '银行数据月底才出。', dueAt: LATER });
-    expect(await waiting()).toEqual([['逊克县　督办单〔2022〕1号　申请延期，等您答复', null]]);
+    expect(await waiting()).toEqual([['逊克县　督办单〔2022〕1号　申请延期，等您答复', '2022-05-18T16:00:00.000Z']]);
     await told.step(ticket, 'refuse-extension', { text: '时间够用。' }, told.writer);
     expect(await waiting()).toEqual([]);
     await told.step(ticket, 'answer', SAID);

@@ -209,7 +209,11 @@ function nextDueAt({ state, signDueAt, answerDueAt }: TicketRecord): Instant | n
   return state === 'working' || state === 'returned' ? answerDueAt : null;
 }
 
-function leadDueAt({ state, answeredAt, askedAt }: TicketRecord, clocks: ClockSettings): Instant | null {
+/** By when the lead unit means to have reviewed an answer or answered a request; null where neither waits. */
+export function leadDueAt(
+  { state, answeredAt, askedAt }: Pick<TicketRecord, 'state' | 'answeredAt' | 'askedAt'>,
+  clocks: ClockSettings,
+): Instant | null {
   const since = state === 'answered' ? answeredAt : askedAt;
   return since === null ? null : reviewDueAt(since, clocks);
 }

@@ -1,0 +1,25 @@
+import { NO_PROGRESS } from '@jiannuo/shared/supervision';
+import { rowWords } from './notice-words';
+
+const ROW = { state: 'issued', answer: 'feedback', tickets: { ...NO_PROGRESS, asked: 3, copies: 1 } } as const;
+const DUE = '2022-05-18T16:00:00.000Z';
+const BEFORE = '2022-05-18T01:00:00.000Z';
+const AFTER = '2022-05-20T01:00:00.000Z';
+
+describe('How a notice of the list stands', () => {
+  it('says how many are done, and never that a copy is', () => {
+    expect(rowWords({ ...ROW, reviewDueAt: null }, BEFORE)).toEqual({ shape: 'not-yet', text: '0/3家办完，抄送1家' });
+    const done = { ...ROW, tickets: { ...ROW.tickets, over: 3 }, reviewDueAt: null };
+    expect(rowWords(done, BEFORE)).toEqual({ shape: 'done', text: '3/3家办完，抄送1家' });
+  });
+
+  it('turns red when the lead unit itself is late with what waits for it', () => {
+    const waiting = { ...ROW, tickets: { ...ROW.tickets, waiting: 2 }, reviewDueAt: DUE };
+    expect(rowWords(waiting, BEFORE)).toEqual({ shape: 'doing', text: '2家等您看' });
+    expect(rowWords(waiting, AFTER)).toEqual({ shape: 'late', text: '2家等您看　超期2天' });
+  });
+
+  it('says what became of a draft', () => {
+    expect(rowWords({ ...ROW, state: 'draft', tickets: NO_PROGRESS, reviewDueAt: null }, BEFORE).text).toBe('起草');
+  });
+});

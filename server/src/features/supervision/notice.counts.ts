@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import type { Instant } from '@jiannuo/shared/kernel';
+import { reviewDueAt, type NoticeProgress, type NoticeRow } from '@jiannuo/shared/supervision';
+import { Clock } from '../../platform/clock';
+import { Database, placesFor } from '../../platform/database';
+import { SupervisionYears } from './supervision-years';
+
+/** How each thing is counted among the tickets `t` of a notice, with what they owe, `o`. */
+const COUNTED: Readonly<Record<keyof NoticeProgress, string>> = {
+  asked: "t.part <> 'copy' AND t.state <> 'withdrawn'",
+  over: "t.part <> 'copy' AND (t.state = 'finished' OR (t.state = 'informed' AND t.opened_at IS NOT NULL))",
+  waiting: "t.state = 'answered' OR t.asked_due_at IS NOT NULL",
+  overdue: "t.state IN ('working', 'returned', 'to-sign') AND o.due_at <= ? AND o.met_at IS NULL",
+  copies: "t.part = 'copy' AND t.state <> 'withdrawn'",
+  withdrawn: "t.state = 'withdrawn'",
+};
+const SUMS = Object.entries(COUNTED)
+  .map(([name, condition]) => `SUM(CASE WHEN ${condition} THEN 1 ELSE 0 END) AS \`${name}\``)
+  .join(', ');
+
+type CountRow = Readonly<Record<keyof NoticeProgress, number | string>> & {
+  readonly noticeId: string;
+  readonly since: Instant | null;
+};
+type Counts = Pick<NoticeRow, 'tickets' | 'reviewDueAt'>;
+
+/** Counts how far the units of notices have come. */
+@Injectable()
+export class NoticeCounts {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly years: SupervisionYears,
+  ) {}
+
+  /** The counts of some notices of a group, by notice; one without tickets is left out. */
+  async of(groupId: string, ids: readonly string[]): Promise<ReadonlyMap<string, Counts>> {
+    if (ids.length === 0) return new Map();
+    const now = this.clock.now();
+    const [clocks, rows] = await Promise.all([
+      this.years.clocksAt(groupId, now),
+      this.database.rows<CountRow>(
+        `SELECT t.notice_id AS noticeId, ${SUMS},
+           MIN(CASE WHEN t.state = 'answered' THEN t.answered_at ELSE t.asked_at END) AS since
+         FROM supervision_ticket t LEFT JOIN obligation o ON o.id = t.answer_obligation_id
+         WHERE t.notice_id IN (${placesFor(ids)}) GROUP BY t.notice_id`,
+        [now, ...ids],
+      ),
+    ]);
+    return new Map(
+      rows.map(({ noticeId, since, asked, over, waiting, overdue, copies, withdrawn }): [string, Counts] => {
+        const tickets = {
+          asked: Number(asked),
+          over: Number(over),
+          waiting: Number(waiting),
+          overdue: Number(overdue),
+          copies: Number(copies),
+          withdrawn: Number(withdrawn),
+        };
+        return [noticeId, { tickets, reviewDueAt: since === null ? null : reviewDueAt(since, clocks) }];
+      }),
+    );
+  }
+}
