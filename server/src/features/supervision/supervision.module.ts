@@ -26,6 +26,7 @@ import { NoticeChain } from './notice.chain';
 import { NoticeCounts } from './notice.counts';
 import { NoticeFiles } from './notice.files';
 import { NoticeQueries } from './notice.queries';
+import { NoticeRecords } from './notice.records';
 import { NoticeTexts } from './notice.texts';
 import { Openings } from './openings';
 import { OwedTitles } from './owed-titles';
@@ -67,6 +68,7 @@ import { Timeline } from './timeline';
     NoticeCounts,
     NoticeFiles,
     NoticeQueries,
+    NoticeRecords,
     NoticeTexts,
     Openings,
     OwedTitles,

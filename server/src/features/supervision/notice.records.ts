@@ -1,0 +1,109 @@
+import { Injectable } from '@nestjs/common';
+import type { Instant } from '@jiannuo/shared/kernel';
+import {
+  NO_PROGRESS,
+  noticeNumber,
+  type Answer,
+  type NoticeContent,
+  type NoticeKind,
+  type NoticeRow,
+  type NoticeState,
+} from '@jiannuo/shared/supervision';
+import { Database, type SqlValue } from '../../platform/database';
+import type { Actor } from '../../platform/identity';
+import { NoticeCounts } from './notice.counts';
+import { namesOf } from './notice.texts';
+
+/** How many units a list names of one notice. */
+const NAMED_UNITS = 3;
+
+/** A notice as its table holds it. */
+export interface NoticeRecord {
+  readonly id: string;
+  readonly kind: NoticeKind;
+  readonly year: number;
+  readonly number: number | null;
+  readonly title: string;
+  readonly state: NoticeState;
+  readonly isProposed: boolean | number;
+  readonly isConfidential: boolean;
+  readonly answer: Answer;
+  readonly dueAt: Instant | null;
+  readonly movedAt: Instant;
+  readonly issuedAt: Instant | null;
+  readonly content: string;
+  readonly version: number;
+  readonly earlierId: string | null;
+  readonly correctsId: string | null;
+  readonly writerPersonId: string | null;
+  readonly writerName: string | null;
+}
+
+const NOTICES = `SELECT n.id, n.kind, n.year, n.number, n.title, n.state, (n.proposal_key IS NOT NULL OR n.state = 'lapsed') AS isProposed,
+    n.is_confidential AS isConfidential, n.answer, n.due_at AS dueAt, n.moved_at AS movedAt, n.issued_at AS issuedAt, n.content, n.version,
+    n.earlier_id AS earlierId, n.corrects_id AS correctsId, n.writer_person_id AS writerPersonId,
+    n.writer_name AS writerName
+  FROM supervision_notice n`;
+
+/** Reads notices as the table holds them, and makes rows of them. */
+@Injectable()
+export class NoticeRecords {
+  constructor(
+    private readonly database: Database,
+    private readonly counts: NoticeCounts,
+  ) {}
+
+  /** Those notices `n` of which a condition holds. */
+  read(where: string, parameters: readonly SqlValue[]): Promise<NoticeRecord[]> {
+    return this.database.rows<NoticeRecord>(`${NOTICES} WHERE ${where}`, parameters);
+  }
+
+  /** How a list shows them, in their order. */
+  async rowsOf(actor: Actor, records: readonly NoticeRecord[]): Promise<readonly NoticeRow[]> {
+    const addressed = new Map(
+      records.map(({ id, content }) => [id, (JSON.parse(content) as NoticeContent).addressees.map((to) => to.unitId)]),
+    );
+    const [counts, names] = await Promise.all([
+      this.counts.of(
+        actor.groupId,
+        records.map(({ id }) => id),
+      ),
+      this.namesOf([...addressed.values()].flatMap((units) => units.slice(0, NAMED_UNITS))),
+    ]);
+    return records.map((record): NoticeRow => {
+      const { id, kind, year, number, title, state, answer, dueAt, issuedAt, movedAt } = record;
+      const units = addressed.get(id) ?? [];
+      return {
+        id,
+        kind,
+        number: noticeNumber(kind, year, number),
+        title,
+        state,
+        isProposed: Boolean(Number(record.isProposed)),
+        isConfidential: Boolean(record.isConfidential),
+        answer,
+        dueAt,
+        at: issuedAt ?? movedAt,
+        unitNames: units.slice(0, NAMED_UNITS).flatMap((unit) => names.get(unit) ?? []),
+        unitCount: units.length,
+        tickets: counts.get(id)?.tickets ?? NO_PROGRESS,
+        reviewDueAt: counts.get(id)?.reviewDueAt ?? null,
+      };
+    });
+  }
+
+  /** The names of units, by id. */
+  namesOf(unitIds: readonly string[]): ReturnType<typeof namesOf> {
+    return namesOf(this.database, unitIds);
+  }
+
+  /** Who alone may know of a confidential one, by unit and name. */
+  async readersOf(noticeId: string): Promise<readonly string[]> {
+    const rows = await this.database.rows<{ unit: string; name: string }>(
+      `SELECT u.name AS unit, p.name FROM supervision_reader r JOIN appointment a ON a.id = r.appointment_id
+       JOIN person p ON p.id = a.person_id JOIN unit u ON u.id = a.unit_id WHERE r.notice_id = ? ORDER BY u.number, a.id`,
+      [noticeId],
+    );
+    return rows.map(({ unit, name }) => (name.startsWith(unit) ? name : `${unit} ${name}`));
+  }
+}
