@@ -31,6 +31,7 @@ const state = {
   /** No other page can be had. */
   isStranded: false,
   subscribe: jest.fn(),
+  path: '/pages/home/index',
   parameters: {} as Record<string, string>,
 };
 
@@ -53,6 +54,7 @@ export const fakeTaro = {
     state.visited.length = 0;
     state.isStranded = false;
     state.subscribe.mockReset();
+    state.path = '/pages/home/index';
     state.parameters = {};
   },
 };
@@ -101,7 +103,7 @@ const Taro = {
   login: () => Promise.resolve({ code: 'login-code' }),
 };
 
-export const useRouter = () => ({ params: state.parameters });
+export const useRouter = () => ({ path: state.path, params: state.parameters });
 export const useDidHide = () => undefined;
 export const useDidShow = (callBack: () => void) => {
   useEffect(() => {

@@ -1,5 +1,6 @@
 import { draw, settle } from '../../../test/render';
 import { fakeTaro } from '../../../test/taro';
+import { goWhereWanted } from '../../platform/wanted-page';
 import { SignedIn } from './signed-in';
 
 jest.mock('../../platform/account', () => ({
@@ -13,5 +14,16 @@ describe('the demo’s frame', () => {
     draw(<SignedIn>{() => <>inside</>}</SignedIn>);
     await settle();
     expect(fakeTaro.state.visited).toEqual(['/pages/sign-in/index']);
+  });
+
+  it('comes back to the page that a reminder led to, and only once', async () => {
+    fakeTaro.state.path = '/pages/report/index';
+    fakeTaro.state.parameters = { id: 'r1', stamp: 'AA' };
+    fakeTaro.state.server = () => ({ status: 200, body: { kind: 'unbound', ticket: 't1' } });
+    draw(<SignedIn>{() => <>inside</>}</SignedIn>);
+    await settle();
+    goWhereWanted();
+    goWhereWanted();
+    expect(fakeTaro.state.visited).toEqual(['/pages/sign-in/index', '/pages/report/index?id=r1', '/pages/home/index']);
   });
 });

@@ -2,9 +2,9 @@ import { isPermitted, type MeView } from '@jiannuo/shared/people';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { demoAccount } from '../../platform/account';
 import { asApiError } from '../../platform/http/api-error';
-import { startAt } from '../../platform/navigation';
 import { useIsSignedIn, useMe } from '../../platform/session/me';
-import { keepSession } from '../../platform/session/token';
+import { keepSession, whySessionEnded } from '../../platform/session/token';
+import { signInFirst, useThisPage } from '../../platform/wanted-page';
 import { Screen } from '../../ui/screen/screen';
 import { ShellProvider } from '../../ui/screen/shell';
 import { ErrorView, LoadingView } from '../../ui/state/state-view';
@@ -13,16 +13,18 @@ import { useToReview } from './load-to-review.api';
 import { useWaiting } from './load-waiting.api';
 import { shellOf } from './shell';
 
-/** Signs the demo's frame in by itself; everyone else, and who is bound to no post yet, is sent to the sign-in page. */
+/** Signs the demo's frame in by itself; everyone else, and who is bound to no post yet, is sent to the sign-in page first. */
 function useWayIn(isSignedIn: boolean): { readonly error: unknown; readonly retry: () => void } {
   const [error, setError] = useState<unknown>(null);
   const [attempt, setAttempt] = useState(0);
   const isTrying = useRef(false);
+  const here = useRef(useThisPage());
   useEffect(() => {
     if (isSignedIn || isTrying.current) return;
     const account = demoAccount();
     if (account === null) {
-      startAt('sign-in');
+      // Whoever was replaced comes back in another post, to which this page does not belong.
+      signInFirst(whySessionEnded()?.code === 'session.post-ended' ? null : here.current);
       return;
     }
     isTrying.current = true;
@@ -30,7 +32,7 @@ function useWayIn(isSignedIn: boolean): { readonly error: unknown; readonly retr
     signInAsDemo(account)
       .then((view) => {
         if (view.kind === 'signed-in') keepSession(view.token, view.expiresAt);
-        else startAt('sign-in');
+        else signInFirst(here.current);
       })
       .catch((failure: unknown) => {
         setError(asApiError(failure));

@@ -1,6 +1,6 @@
 import type { BindingCandidatesView, SignInView } from '@jiannuo/shared/people';
-import { startAt } from '../../platform/navigation';
 import { keepSession } from '../../platform/session/token';
+import { goWhereWanted } from '../../platform/wanted-page';
 
 /** A binding under way: the ticket of the WeChat account, and whom the lead unit listed. */
 export interface Binding {
@@ -26,6 +26,6 @@ export function enter(view: SignInView): string | null {
   if (view.kind === 'unbound') return view.ticket;
   current = null;
   keepSession(view.token, view.expiresAt);
-  startAt('home');
+  goWhereWanted();
   return null;
 }
