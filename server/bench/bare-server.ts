@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { fastify } from 'fastify';
 import { createPool, type Pool, type PoolConnection, type RowDataPacket } from 'mysql2/promise';
 import { BARE_STATEMENTS as SQL, BOARD_QUERIES } from './bare-statements';
-import { PERIOD } from './crowd';
+import { PERIOD } from './report';
 import { serveQuestions } from './server-process';
 
 /** What the bare server leaves out: checking the content, deciding, hashing keys of requests, receipts, retries, logs. */

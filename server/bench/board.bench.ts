@@ -1,7 +1,8 @@
 import { createPool, type RowDataPacket } from 'mysql2/promise';
 import { BoardQueries } from '../src/features/obligations/board.queries';
 import { BOARD_QUERIES } from './bare-statements';
-import { PERIOD, seedCrowd, type Crowd } from './crowd';
+import { seedCrowd, type Crowd } from './crowd';
+import { PERIOD } from './report';
 import type { Ground } from './ground';
 import { applicationOn, timeOf } from './in-process';
 import { Load, type Aim } from './load';

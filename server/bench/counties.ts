@@ -4,7 +4,8 @@ import { canonicalJson, type Period } from '@jiannuo/shared/kernel';
 import { HEIHE_2022, sampleLedger } from '@jiannuo/shared/samples';
 import { monthsOf, regulationOf, type MonthCase } from '@jiannuo/shared/scoring';
 import type { Actor } from '../src/platform/identity';
-import { insertAll, PERIOD, seedCrowd, type Row } from './crowd';
+import { insertAll, seedCrowd, type Row } from './crowd';
+import { PERIOD } from './report';
 
 const AT = '2022-04-18T01:00:00.000Z';
 const PLAN = sampleLedger(HEIHE_2022).filter(({ unitNumber }) => unitNumber === 6);

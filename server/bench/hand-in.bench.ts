@@ -1,5 +1,6 @@
 import { seedCrowd, type Member } from './crowd';
-import { handInOf, REPORT } from './hand-in';
+import { handInOf } from './hand-in';
+import { REPORT } from './report';
 import type { Ground } from './ground';
 import { Load } from './load';
 import { atMost, exactly, percentile, type Measure } from './measure';
