@@ -23,7 +23,6 @@ export {
   isLenientMonth,
   measureRecords,
   namesOf,
-  readingsOf,
   type MeasureRecord,
   type MonthRecords,
   type OwedRecord,
@@ -113,6 +112,29 @@ export {
   type ScoreMatrixView,
   type ScoreRow,
 } from './history';
+export {
+  linesOf,
+  readingsFor,
+  standingKey,
+  sumNote,
+  toldNumber,
+  toldOnDesk,
+  weightedLabel,
+  type NumberKey,
+  type ToldLine,
+  type ToldNumber,
+} from './told-number';
+export { begunMonths, historyNotes, numbersOf, type ShownNumber } from './told-history';
+export {
+  innovationWords,
+  monthSums,
+  monthWords,
+  toldYear,
+  yearLines,
+  yearNames,
+  type ToldYear,
+  type YearLine,
+} from './told-year';
 export type {
   AnnualInnovation,
   AnnualMonthView,

@@ -31,4 +31,5 @@ export { scoreInput, scoreOf, totalOf, type Score } from './score';
 export type { Action, Change, Exact, Fact, RuleName, TraceNode } from './trace';
 export { applyAction } from './actions';
 export { actionWords, changeSentence, factSentence, pointsText, spellOut, type Names } from './words';
+export { tellTrace, type ToldTrace } from './trace.words';
 export { SCORING_MESSAGES } from './messages';

@@ -1,4 +1,11 @@
-import type { HistoryMonth, ScoreHistoryView } from '@jiannuo/shared/assessment';
+import {
+  begunMonths,
+  historyNotes,
+  numbersOf,
+  type HistoryMonth,
+  type ScoreHistoryView,
+  type ShownNumber,
+} from '@jiannuo/shared/assessment';
 import { formatPeriod } from '@jiannuo/shared/kernel';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
@@ -14,7 +21,7 @@ import { Answered, StateView } from '../../ui/state/state-view';
 import { StatusWord } from '../../ui/status/status-word';
 import { useScoreHistory } from './api/load-history.api';
 import './history.scss';
-import { aheadWords, numbersOf, stateWords, type ShownNumber } from './history-words';
+import { aheadWords, stateWords } from './history-words';
 import { useShownTrace, type AskedNumber } from './number-trace';
 
 const SECTION = { own: 'assessment/history', lead: 'assessment/scores' } as const;
@@ -59,7 +66,7 @@ function Number({ month, number, unitName, asked, onAsk, className, isLabelled }
 function MonthCards({ view, asked, onAsk }: MonthsProps) {
   return (
     <>
-      {begun(view).map((month) => {
+      {begunMonths(view).map((month) => {
         const { shape, text } = stateWords(month.state);
         return (
           <Card key={month.period}>
@@ -77,7 +84,7 @@ function MonthCards({ view, asked, onAsk }: MonthsProps) {
                 />
               ))}
             </View>
-            {notesOf(month).map((note) => (
+            {historyNotes(month).map((note) => (
               <View className="t-xs c-ink-2" key={note}>
                 {note}
               </View>
@@ -100,7 +107,7 @@ function MonthTable({ view, asked, onAsk }: MonthsProps) {
           </View>
         ))}
       </View>
-      {begun(view).map((month) => {
+      {begunMonths(view).map((month) => {
         const { shape, text } = stateWords(month.state);
         const numbers = numbersOf(month);
         return (
@@ -124,7 +131,7 @@ function MonthTable({ view, asked, onAsk }: MonthsProps) {
             ))}
             <View className="score-state" {...role('cell')}>
               <StatusWord shape={shape}>{text}</StatusWord>
-              {notesOf(month).map((note) => (
+              {historyNotes(month).map((note) => (
                 <View className="t-xs c-ink-2" key={note}>
                   {note}
                 </View>
@@ -140,19 +147,6 @@ function MonthTable({ view, asked, onAsk }: MonthsProps) {
 function headClass(index: number): string {
   if (index === 0) return 'score-name';
   return index > COLUMNS.length ? 'score-state' : 'score-cell';
-}
-
-/** The months up to the running one, and later ones that were begun early. */
-function begun({ months, currentPeriod }: ScoreHistoryView): readonly HistoryMonth[] {
-  return months.filter(({ period, assessmentId }) => period <= currentPeriod || assessmentId !== null);
-}
-
-/** What the numbers do not say by themselves: why there is no 自评, and why a score was corrected. */
-function notesOf({ metAt, self, reviewed, scores }: HistoryMonth): readonly string[] {
-  const isAssessed = reviewed !== null || scores.length > 0;
-  const noted = metAt === null ? '没交自评，按记录评分' : '自评用邮件、纸件交的，按记录评分';
-  const reasons = scores.filter(({ kind }) => kind === 'correction').map(({ reason }) => `更正理由：${reason}`);
-  return isAssessed && self === null ? [noted, ...reasons] : reasons;
 }
 
 function Months(props: MonthsProps) {

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { Button } from '../../ui/button/button';
 import { TextField } from '../../ui/field/field';
 import { Sheet } from '../../ui/overlay/dialog';
-import { ownedWords, type OwnedMonth } from './told-year';
+import { ownedWords, type OwnedMonth } from './hindrances';
 
 interface MissingSheetProps {
   readonly months: readonly OwnedMonth[];

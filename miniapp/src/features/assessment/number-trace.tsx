@@ -1,4 +1,4 @@
-import { namesOf, type AssessmentView } from '@jiannuo/shared/assessment';
+import { namesOf, toldNumber, type AssessmentView, type NumberKey } from '@jiannuo/shared/assessment';
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { useDisplay } from '../../platform/device/display';
@@ -10,7 +10,6 @@ import { Answered } from '../../ui/state/state-view';
 import { useAssessment } from './api/load-assessment.api';
 import './history.scss';
 import { ToldBody } from './told-lines';
-import { toldNumber, type NumberKey } from './told-number';
 
 /** A number that somebody tapped. */
 export interface AskedNumber {

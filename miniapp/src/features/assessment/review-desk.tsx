@@ -1,4 +1,4 @@
-import { namesOf, type AssessmentView } from '@jiannuo/shared/assessment';
+import { namesOf, type AssessmentView, type ToldNumber } from '@jiannuo/shared/assessment';
 import { View } from '@tarojs/components';
 import { useState, type ReactNode } from 'react';
 import { useDisplay } from '../../platform/device/display';
@@ -13,7 +13,6 @@ import { ReviewBar } from './review-bar';
 import { PanelFrame, ReviewPanel } from './review-panel';
 import { ReviewLines, ReviewTotals } from './review-table';
 import { ToldBody } from './told-lines';
-import type { ToldNumber } from './told-number';
 import { useReview, type ReviewBook } from './use-review';
 
 interface DeskProps {

@@ -1,4 +1,10 @@
-import { namesOf, type AssessmentView, type MeasureRecord, type VerdictSubject } from '@jiannuo/shared/assessment';
+import {
+  namesOf,
+  readingsFor,
+  type AssessmentView,
+  type MeasureRecord,
+  type VerdictSubject,
+} from '@jiannuo/shared/assessment';
 import { formatDay, formatMoment } from '@jiannuo/shared/kernel';
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
@@ -14,7 +20,6 @@ import { TraceLines } from '../../ui/score/trace-lines';
 import { FindingsLink } from './findings-link';
 import { evidenceWords, measuredWords, standingOf } from './measure-list';
 import type { ReviewRow } from './review-rows';
-import { readingsFor } from './told-number';
 import type { ReviewBook } from './use-review';
 
 const VERDICTS: Readonly<Record<VerdictSubject, readonly [yes: string, no: string]>> = {

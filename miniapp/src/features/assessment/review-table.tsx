@@ -1,10 +1,16 @@
-import { withVerdicts, type AssessmentView, type Verdict } from '@jiannuo/shared/assessment';
+import {
+  toldNumber,
+  toldOnDesk,
+  withVerdicts,
+  type AssessmentView,
+  type ToldNumber,
+  type Verdict,
+} from '@jiannuo/shared/assessment';
 import { pointsText } from '@jiannuo/shared/scoring';
 import { View } from '@tarojs/components';
 import { useDisplay } from '../../platform/device/display';
 import { Pressable } from '../../ui/pressable/pressable';
 import type { ReviewRow, ReviewTable } from './review-rows';
-import { toldNumber, toldOnDesk, type ToldNumber } from './told-number';
 
 function Figures({ row, isWide }: { readonly row: ReviewRow; readonly isWide: boolean }) {
   const weight = row.isChanged || row.thing === null ? 'is-bold' : '';

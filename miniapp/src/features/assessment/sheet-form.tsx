@@ -1,4 +1,12 @@
-import { caseOf, namesOf, SHEET_LINE_WORDS, type AssessmentView, type SheetLine } from '@jiannuo/shared/assessment';
+import {
+  caseOf,
+  namesOf,
+  readingsFor,
+  SHEET_LINE_WORDS,
+  weightedLabel,
+  type AssessmentView,
+  type SheetLine,
+} from '@jiannuo/shared/assessment';
 import { formatPeriod, remaining } from '@jiannuo/shared/kernel';
 import { useMemo, useState } from 'react';
 import { now } from '../../platform/clock';
@@ -20,7 +28,6 @@ import { DownloadSheet } from './download-sheet';
 import { MeasureList } from './measure-list';
 import { OwnScore, ownScoreId } from './own-score';
 import { RecheckLine } from './recheck-line';
-import { readingsFor, weightedLabel } from './told-number';
 import { changedCount, savedSentence, useSheet, type SheetBook } from './use-sheet';
 
 interface LineProps {

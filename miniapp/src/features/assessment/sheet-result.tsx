@@ -1,4 +1,13 @@
-import { lineTitle, namesOf, REVIEWED_LINES, type AssessmentView, type ReviewedLine } from '@jiannuo/shared/assessment';
+import {
+  lineTitle,
+  namesOf,
+  REVIEWED_LINES,
+  standingKey,
+  toldNumber,
+  weightedLabel,
+  type AssessmentView,
+  type ReviewedLine,
+} from '@jiannuo/shared/assessment';
 import { formatDue, formatPeriod } from '@jiannuo/shared/kernel';
 import { View } from '@tarojs/components';
 import { useMemo, useState } from 'react';
@@ -22,7 +31,6 @@ import './assessment.scss';
 import { DownloadSheet } from './download-sheet';
 import { Passage } from './passage';
 import { ToldLines } from './told-lines';
-import { weightedLabel, standingKey, toldNumber } from './told-number';
 
 /** The lines that were not objected to yet since the last review, each once; 减分项 where something was taken off. */
 function linesToObject(view: AssessmentView): readonly ReviewedLine[] {

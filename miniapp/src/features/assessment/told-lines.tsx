@@ -1,4 +1,4 @@
-import { hundredthsOf } from '@jiannuo/shared/assessment';
+import { linesOf, sumNote, weightedLabel, type ToldLine, type ToldNumber } from '@jiannuo/shared/assessment';
 import { formatMoment } from '@jiannuo/shared/kernel';
 import type { Names } from '@jiannuo/shared/scoring';
 import { View } from '@tarojs/components';
@@ -9,7 +9,6 @@ import { TraceLines } from '../../ui/score/trace-lines';
 import './assessment.scss';
 import './history.scss';
 import { FindingsLink } from './findings-link';
-import { percentText, weightedLabel, type ToldLine, type ToldNumber } from './told-number';
 
 function Line({ line, names }: { readonly line: ToldLine; readonly names: Names }) {
   const [isOpen, setIsOpen] = useState(false);
@@ -41,31 +40,15 @@ interface ToldLinesProps {
 
 /** A number line by line, and what the factor makes of it; each opens into why. */
 export function ToldLines({ told, names }: ToldLinesProps) {
-  const { lines, weighted, factor, weighting } = told;
-  const factorLine: ToldLine = {
-    rule: 'monthlyFactor',
-    title: `折算${percentText(factor)}后`,
-    points: weighted,
-    outOf: weighting.outOf,
-    note: null,
-    reasons: [],
-    node: weighting,
-    readings: [],
-    found: null,
-  };
+  const note = sumNote(told);
   return (
     <>
-      {[...lines, ...(factor === '1' ? [] : [factorLine])].map((line) => (
+      {linesOf(told).map((line) => (
         <Line key={line.rule} line={line} names={names} />
       ))}
-      {addsUp(told) ? null : <View className="score-line told-sum t-xs c-ink-2">总分按没有取整的数相加</View>}
+      {note === null ? null : <View className="score-line told-sum t-xs c-ink-2">{note}</View>}
     </>
   );
-}
-
-/** Whether the parts as they are shown come to the total as it is shown. */
-function addsUp({ lines, total }: ToldNumber): boolean {
-  return lines.reduce((sum, { points }) => sum + hundredthsOf(points), 0) === hundredthsOf(total);
 }
 
 /** A number with who gave it, when and why, and its lines below. */

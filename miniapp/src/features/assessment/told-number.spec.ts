@@ -1,6 +1,6 @@
+import { numbersOf, standingKey, toldNumber, weightedLabel } from '@jiannuo/shared/assessment';
 import { sampleAssessment, sampleHistory } from '../../../test/sample-scores';
-import { aheadWords, numbersOf } from './history-words';
-import { percentText, standingKey, toldNumber } from './told-number';
+import { aheadWords } from './history-words';
 
 describe('a number of a county’s month', () => {
   const view = sampleAssessment();
@@ -78,6 +78,6 @@ describe('the words of a history', () => {
     expect(aheadWords(periods, '2022-10')).toBe('11月到12月还没到。');
     expect(aheadWords(periods, '2022-11')).toBe('12月还没到。');
     expect(aheadWords(periods, '2022-12')).toBeNull();
-    expect(percentText('7/10')).toBe('70%');
+    expect(weightedLabel('7/10')).toBe('折算70%后');
   });
 });

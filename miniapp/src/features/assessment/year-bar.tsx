@@ -9,7 +9,7 @@ import { showToast } from '../../ui/overlay/toast';
 import { finaliseYear } from './api/finalise-year.api';
 import { publishYear } from './api/publish-year.api';
 import { MissingSheet } from './missing-sheet';
-import { hindrancesOf, missingOf, type OwnedMonth } from './told-year';
+import { hindrancesOf, missingOf, type OwnedMonth } from './hindrances';
 
 interface YearBarProps {
   readonly view: AnnualView;

@@ -1,7 +1,16 @@
-import { ANNUAL_STATE_NAMES, type AnnualRow, type AnnualView } from '@jiannuo/shared/assessment';
+import {
+  ANNUAL_STATE_NAMES,
+  innovationWords,
+  monthWords,
+  toldYear,
+  yearLines,
+  yearNames,
+  type AnnualRow,
+  type AnnualView,
+  type YearLine,
+} from '@jiannuo/shared/assessment';
 import { formatMoment, formatPeriod } from '@jiannuo/shared/kernel';
-import type { Names, TraceNode } from '@jiannuo/shared/scoring';
-import { pointsText } from '@jiannuo/shared/scoring';
+import { pointsText, type Names } from '@jiannuo/shared/scoring';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { now } from '../../platform/clock';
@@ -11,18 +20,10 @@ import { Pressable } from '../../ui/pressable/pressable';
 import { ScoreLine } from '../../ui/score/score-line';
 import { TraceLines } from '../../ui/score/trace-lines';
 import './history.scss';
-import { toldYear, yearNames, type ToldYear } from './told-year';
 
-interface PartProps {
-  readonly title: string;
-  readonly points: string;
-  readonly node: TraceNode | undefined;
-  readonly names: Names;
-}
-
-function Part({ title, points, node, names }: PartProps) {
+function Part({ line, names }: { readonly line: YearLine; readonly names: Names }) {
+  const { title, points, node } = line;
   const [isOpen, setIsOpen] = useState(false);
-  if (node === undefined) return null;
   return (
     <ScoreLine
       title={title}
@@ -38,17 +39,6 @@ function Part({ title, points, node, names }: PartProps) {
   );
 }
 
-function Parts({ told, names }: { readonly told: ToldYear; readonly names: Names }) {
-  const { taskPart, innovation, trace } = told;
-  const nodeOf = (rule: TraceNode['rule']) => trace.find((node) => node.rule === rule);
-  return (
-    <View className="number-lines">
-      <Part title="任务完成情况" points={taskPart} node={nodeOf('taskPart')} names={names} />
-      <Part title="创新性举措" points={innovation} node={nodeOf('innovation')} names={names} />
-    </View>
-  );
-}
-
 interface CountyYearProps {
   readonly view: AnnualView;
   readonly row: AnnualRow;
@@ -58,17 +48,15 @@ interface CountyYearProps {
 
 /** The months that the year is made from; each leads to where it came from. */
 function Months({ row, isOwn }: Pick<CountyYearProps, 'row' | 'isOwn'>) {
-  const { unitId, months, missing } = row;
+  const { unitId, months } = row;
   return (
     <>
       <Heading level={3} className="t-s is-bold year-part">
         各月，折算前
       </Heading>
-      {months.map(({ month, score, standing }) => {
-        const reason = missing.find((each) => each.month === month)?.reason;
-        const words = standing === 'missing' ? `没有得分，按0分${reason === undefined ? '' : `：${reason}`}` : '没办完';
-        const untold = standing === 'unfinished' ? '，还没通报' : '';
-        const scoreWords = `${score?.isCorrected === true ? '更正 ' : ''}${score?.raw ?? ''}${untold}`;
+      {months.map((each) => {
+        const { month, score } = each;
+        const words = monthWords(row, each);
         return (
           <View className="year-month row between" key={month}>
             <View className="t-s">{formatPeriod(month)}</View>
@@ -77,12 +65,12 @@ function Months({ row, isOwn }: Pick<CountyYearProps, 'row' | 'isOwn'>) {
             ) : (
               <Pressable
                 className="year-month-score t-s c-brand"
-                label={`${formatPeriod(month)}，${scoreWords}，看来由`}
+                label={`${formatPeriod(month)}，${words}，看来由`}
                 onPress={() => {
                   openPage('assessment/history', isOwn ? {} : { unitId });
                 }}
               >
-                {scoreWords}
+                {words}
               </Pressable>
             )}
           </View>
@@ -90,14 +78,6 @@ function Months({ row, isOwn }: Pick<CountyYearProps, 'row' | 'isOwn'>) {
       })}
     </>
   );
-}
-
-/** Whether an innovation counts in the result that holds, and where a correction took it out, why. */
-function innovationWords({ results }: Pick<AnnualRow, 'results'>, { id, approved }: AnnualRow['innovations'][number]) {
-  if (!approved) return '没认定';
-  const holds = results.at(-1);
-  const isOut = holds?.kind === 'correction' && holds.year.innovations.some((each) => each.id === id && !each.approved);
-  return isOut ? `认定过，更正后不再计：${holds.reason}` : '已认定';
 }
 
 function Innovations({ row }: { readonly row: AnnualRow }) {
@@ -151,7 +131,11 @@ export function CountyYear({ view, row, isOwn }: CountyYearProps) {
             <View className="t-figure">{told.total}</View>
             <View className="gap-2 t-2 score-light c-ink-2">{`/${pointsText(told.outOf)}`}</View>
           </View>
-          <Parts told={told} names={yearNames(row)} />
+          <View className="number-lines">
+            {yearLines(told).map((line) => (
+              <Part key={line.title} line={line} names={yearNames(row)} />
+            ))}
+          </View>
         </>
       )}
       <Months row={row} isOwn={isOwn} />

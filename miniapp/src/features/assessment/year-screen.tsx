@@ -14,7 +14,7 @@ import { Answered, StateView } from '../../ui/state/state-view';
 import { StatusWord } from '../../ui/status/status-word';
 import { useAnnual } from './api/load-year.api';
 import './history.scss';
-import { hindrancesOf } from './told-year';
+import { hindrancesOf } from './hindrances';
 import { yearBar } from './year-bar';
 import { YearCorrection } from './year-correction';
 import { CountyYear } from './year-county';

@@ -1,10 +1,9 @@
-import type { AnnualRow, AnnualView } from '@jiannuo/shared/assessment';
+import { monthSums, toldYear, type AnnualRow, type AnnualView, type ToldYear } from '@jiannuo/shared/assessment';
 import { View } from '@tarojs/components';
 import { useDisplay } from '../../platform/device/display';
 import { Card } from '../../ui/card/card';
 import { Pressable } from '../../ui/pressable/pressable';
 import { Row } from '../../ui/row/row';
-import { monthSums, toldYear, type ToldYear } from './told-year';
 
 const role = (name: string) => (IS_BROWSER ? { role: name } : {});
 

@@ -1,23 +1,19 @@
+import { quoted, type Instant } from '../kernel';
+import { scoreMonth, type Exact, type MonthCase, type RuleName, type TraceNode } from '../scoring';
+import type { AssessmentView, SheetContent } from './api';
+import { isReviewInForce, isScoreInForce } from './history';
 import {
-  caseToFix,
-  isReviewInForce,
-  isScoreInForce,
-  LINE_OF_SUBJECT,
+  hundredthsOf,
   lineTitle,
-  namesOf,
   nodeIn,
   pointsIn,
-  readingsOf,
   REVIEWED_LINES,
   SHEET_LINE_WORDS,
   sheetPoints,
-  withVerdicts,
-  type AssessmentView,
   type ReviewedLine,
-  type SheetContent,
-} from '@jiannuo/shared/assessment';
-import { quoted, type Instant } from '@jiannuo/shared/kernel';
-import { scoreMonth, type Exact, type MonthCase, type RuleName, type TraceNode } from '@jiannuo/shared/scoring';
+} from './lines';
+import { namesOf, readingsOf } from './records';
+import { caseToFix, LINE_OF_SUBJECT, withVerdicts } from './review';
 
 /** A number of a county's month: 自评, 复核, what 定稿 would fix now, or one that was fixed, by its number. */
 export type NumberKey = 'self' | 'reviewed' | 'coming' | number;
@@ -170,13 +166,31 @@ export function readingsFor(
   return line === 'timeliness' ? readingsOf(records, month, serverNow) : [];
 }
 
+/** The lines of a number, with what the factor makes of their total as the last one. */
+export function linesOf({ lines, weighted, factor, weighting }: ToldNumber): readonly ToldLine[] {
+  const title = weightedLabel(factor);
+  if (title === null) return lines;
+  const { outOf } = weighting;
+  const rule = 'monthlyFactor';
+  return [
+    ...lines,
+    { rule, title, points: weighted, outOf, note: null, reasons: [], node: weighting, readings: [], found: null },
+  ];
+}
+
+/** What is said of a total whose parts, as they are shown, come to another number; null where they come to it. */
+export function sumNote({ lines, total }: ToldNumber): string | null {
+  const sum = lines.reduce((points, line) => points + hundredthsOf(line.points), 0);
+  return sum === hundredthsOf(total) ? null : '总分按没有取整的数相加';
+}
+
 /** `折算70%后`; null where nothing is taken by a factor. */
 export function weightedLabel(factor: Exact): string | null {
   return factor === '1' ? null : `折算${percentText(factor)}后`;
 }
 
 /** `7/10` as `70%`. */
-export function percentText(factor: Exact): string {
+function percentText(factor: Exact): string {
   const [part = '1', whole = '1'] = factor.split('/');
   return `${String(Math.round((Number(part) / Number(whole)) * 10_000) / 100)}%`;
 }
