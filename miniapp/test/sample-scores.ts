@@ -214,6 +214,8 @@ export function sampleYear(part: Partial<AnnualView> = {}): AnnualView {
   return {
     year: 2022,
     serverNow: '2023-01-10T01:00:00.000Z',
+    previousYear: null,
+    nextYear: null,
     regulation: 'heihe-2022',
     regulationTitle: '考评细则',
     months,

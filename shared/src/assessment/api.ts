@@ -4,6 +4,7 @@ import type { MonthCase, YearCase } from '../scoring';
 import type { MissingMonth, YearMonthStanding } from './annual';
 import type { AnnualAction, AnnualState } from './annual.states';
 import type { HeardObjection } from './decide';
+import type { ScoredYearFrame } from './history';
 import type { MonthRecords } from './records';
 import type { Review } from './review';
 import type { SheetDraft } from './sheet';
@@ -177,9 +178,7 @@ export interface AnnualRow {
 }
 
 /** GET /api/annual-results?year=2022: the lead unit all counties in the official order, a county its own row. */
-export interface AnnualView {
-  readonly year: number;
-  readonly serverNow: Instant;
+export interface AnnualView extends Pick<ScoredYearFrame, 'year' | 'serverNow' | 'previousYear' | 'nextYear'> {
   readonly regulation: string;
   readonly regulationTitle: string;
   readonly months: readonly Period[];

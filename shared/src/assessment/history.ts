@@ -73,6 +73,9 @@ export interface ScoreMatrixView extends ScoredYearFrame {
   readonly rows: readonly ScoreRow[];
 }
 
+/** What stands below 各县得分, on screens and on paper. */
+export const SCORES_NOTE = '按公文顺序排列，不排名次。月度得分已折算，有更正的按更正后的。';
+
 /** What a confirmed review makes of its case, before the factor. */
 export function reviewedTotal(month: MonthCase, { verdicts }: Review): string {
   return scoreMonth(withVerdicts(month, verdicts)).raw.total;

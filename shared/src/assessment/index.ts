@@ -104,6 +104,7 @@ export {
   isScoreInForce,
   reviewedTotal,
   reviewedWords,
+  SCORES_NOTE,
   type FixedNumber,
   type HistoryMonth,
   type ScoreCell,

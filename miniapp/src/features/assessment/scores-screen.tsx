@@ -1,4 +1,4 @@
-import type { ScoreMatrixView } from '@jiannuo/shared/assessment';
+import { SCORES_NOTE, type ScoreMatrixView } from '@jiannuo/shared/assessment';
 import { formatPeriod, type Period } from '@jiannuo/shared/kernel';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
@@ -94,7 +94,7 @@ function Matrix(props: MatrixProps & { readonly asked: AskedCell | null }) {
       ) : (
         <MonthList {...props} />
       )}
-      <Footnote>按公文顺序排列，不排名次。月度得分已折算，有更正的按更正后的。</Footnote>
+      <Footnote>{SCORES_NOTE}</Footnote>
     </>
   );
 }

@@ -16,7 +16,7 @@ import { Clock } from '../../platform/clock';
 import { rowsIn, Transactions } from '../../platform/database';
 import { scopeOf, type Actor } from '../../platform/identity';
 import { GroupYears } from '../obligations';
-import { RulingQueries } from '../rulings';
+import { GroupRegulations, RulingQueries } from '../rulings';
 import { AnnualRecords, type CountyYear, type GroupYear } from './annual-records';
 import { readYear, resultsIn, yearSituation, type ClosedYear } from './annual.lock';
 import { yearSeal } from './annual.seal';
@@ -30,6 +30,7 @@ export class AnnualQueries {
     private readonly years: GroupYears,
     private readonly records: AnnualRecords,
     private readonly rulings: RulingQueries,
+    private readonly regulations: GroupRegulations,
   ) {}
 
   /**
@@ -39,13 +40,14 @@ export class AnnualQueries {
   async view(actor: Actor, asked: number | null): Promise<AnnualView> {
     const year = asked ?? (await this.currentYear(actor.groupId));
     const now = this.clock.now();
-    return this.transactions.run((tx) => this.viewIn(tx, { actor, year, now }));
+    const beside = await this.regulations.yearsBeside(actor.groupId, year);
+    return { ...(await this.transactions.run((tx) => this.viewIn(tx, { actor, year, now }))), ...beside };
   }
 
   private async viewIn(
     tx: EntityManager,
     { actor, year, now }: { readonly actor: Actor; readonly year: number; readonly now: Instant },
-  ): Promise<AnnualView> {
+  ): Promise<Omit<AnnualView, 'previousYear' | 'nextYear'>> {
     const scope = scopeOf(actor);
     const closed = await readYear(tx, scope.groupId, year);
     const group = await this.records.in(tx, scope, year);

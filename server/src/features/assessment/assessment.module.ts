@@ -32,6 +32,7 @@ import { OpenEnds } from './open-ends';
 import { PrintedSheetQueries } from './printed-sheet.queries';
 import { RestatedMonths } from './restated-months';
 import { ReviewCommands } from './review.commands';
+import { ScoreBookQueries } from './score-book.queries';
 import { ScoreQueries } from './score.queries';
 import { ScoreRecords } from './score.records';
 import { ScoredYears } from './scored-years';
@@ -74,6 +75,7 @@ import { StandingReviews } from './standing-reviews';
     PrintedSheetQueries,
     RestatedMonths,
     ReviewCommands,
+    ScoreBookQueries,
     ScoreQueries,
     ScoreRecords,
     ScoredYears,

@@ -5,7 +5,8 @@ export interface FormCell {
   readonly text: string;
   readonly columns?: number;
   readonly rows?: number;
-  readonly look: 'title' | 'plain' | 'head' | 'framed' | 'framed-centre';
+  /** A figure is a number to reckon with, shown as its text has it, with the words around it: `更正 31.50`. */
+  readonly look: 'title' | 'plain' | 'head' | 'group' | 'framed' | 'framed-centre' | 'figure';
 }
 
 /** A form that is printed on one width of A4 across. */
@@ -23,6 +24,18 @@ const FONTS = { title: '方正小标宋简体', head: '黑体', body: '仿宋_GB
 const LINE = 16;
 const TITLE_LINE = 34;
 const MARGIN = 6;
+/** Spreadsheets refuse a row that is higher. */
+const HIGHEST = 409;
+const GROUND = '#EFEDE8';
+const ALIGNED = {
+  title: 'center',
+  plain: 'left',
+  head: 'center',
+  group: 'left',
+  framed: 'left',
+  'framed-centre': 'center',
+  figure: 'right',
+} as const satisfies Readonly<Record<FormCell['look'], 'left' | 'center' | 'right'>>;
 
 /** Prints the form as wide as the paper and as long as it is. */
 const ONE_WIDTH = {
@@ -38,42 +51,59 @@ const ONE_WIDTH = {
   },
 };
 
-/** A form as an xlsx file. Rows are as high as their longest text, since spreadsheets do not see to that in merged cells. */
-export async function formOf(form: Form): Promise<Buffer> {
+/** Forms as the sheets of an xlsx file. Rows are as high as their longest text, since spreadsheets do not see to that in merged cells. */
+export async function formsOf(forms: readonly Form[]): Promise<Buffer> {
   const { default: writeExcelFile } = await import('write-excel-file/node');
+  const titles = printTitles(forms.map(({ name, headRow }) => ({ name, row: headRow })));
+  return writeExcelFile(forms.map(sheetOf), {
+    fontFamily: FONTS.body,
+    fontSize: 11,
+    features: [titles, ONE_WIDTH],
+  }).toBuffer();
+}
+
+function sheetOf(form: Form) {
   const heights = heightsOf(form);
-  const data = form.rows.map((cells, index) =>
-    cells.map((cell) => (cell === null ? null : { ...styled(cell), height: heights[index] })),
-  );
-  const { name, widths, headRow } = form;
-  return writeExcelFile(
-    [
-      {
-        sheet: name,
-        data,
-        columns: widths.map((width) => ({ width })),
-        orientation: 'landscape',
-        showGridLines: false,
-      },
-    ],
-    { fontFamily: FONTS.body, fontSize: 11, features: [printTitles([{ name, row: headRow }]), ONE_WIDTH] },
-  ).toBuffer();
+  return {
+    sheet: form.name,
+    data: form.rows.map((cells, index) =>
+      cells.map((cell) => (cell === null ? null : { ...styled(cell), height: heights[index] })),
+    ),
+    columns: form.widths.map((width) => ({ width })),
+    orientation: 'landscape' as const,
+    stickyRowsCount: form.headRow,
+    showGridLines: false,
+  };
 }
 
 function styled({ text, columns, rows, look }: FormCell) {
   const isFramed = look !== 'title' && look !== 'plain';
   return {
-    value: text,
-    type: String,
+    ...(look === 'figure' ? figureOf(text) : { value: text, type: String }),
     wrap: true,
     alignVertical: 'center' as const,
-    align: look === 'plain' || look === 'framed' ? ('left' as const) : ('center' as const),
+    align: ALIGNED[look],
     ...(columns === undefined ? {} : { columnSpan: columns }),
     ...(rows === undefined ? {} : { rowSpan: rows }),
     ...(isFramed ? { borderStyle: 'thin' as const, borderColor: '#000000' } : {}),
     ...(look === 'title' ? { fontFamily: FONTS.title, fontSize: 20 } : {}),
-    ...(look === 'head' ? { fontFamily: FONTS.head } : {}),
+    ...(look === 'head' || look === 'group' ? { fontFamily: FONTS.head } : {}),
+    ...(look === 'group' ? { backgroundColor: GROUND } : {}),
   };
+}
+
+const FIGURE = /^([^"\d-]*)(-?\d+(?:\.(\d+))?)([^"]*)$/;
+
+/** The number in a text, in a format that shows the text; the text itself where there is none. */
+function figureOf(text: string) {
+  const [, before = '', number, decimals = '', after = ''] = FIGURE.exec(text) ?? [];
+  if (number === undefined) return { value: text, type: String };
+  const digits = decimals === '' ? '0' : `0.${'0'.repeat(decimals.length)}`;
+  return { value: Number(number), type: Number, format: `${literal(before)}${digits}${literal(after)}` };
+}
+
+function literal(words: string): string {
+  return words === '' ? '' : `"${words}"`;
 }
 
 function heightsOf({ rows, widths }: Form): readonly number[] {
@@ -87,7 +117,7 @@ function heightsOf({ rows, widths }: Form): readonly number[] {
     for (const [column, cell] of cells.entries())
       stretch(heights, { index, cell, needed: heightOf(cell, column, widths) });
   }
-  return heights;
+  return heights.map((height) => Math.min(HIGHEST, height));
 }
 
 /** Gives the last row under a tall merged cell what the others do not hold. */

@@ -1,3 +1,3 @@
-export { formOf, type FormCell } from './form-writing';
+export { formsOf, type Form, type FormCell } from './form-writing';
 export { readWorkbook, type Workbook } from './workbook';
 export { workbookOf } from './workbook-writing';

@@ -1,8 +1,11 @@
-import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Post, Query, type StreamableFile } from '@nestjs/common';
 import type { AnnualState, AnnualView } from '@jiannuo/shared/assessment';
+import { Downloads } from '../../../platform/downloads';
 import { CurrentActor, Requires, type Actor } from '../../../platform/identity';
 import { AnnualCommands } from '../annual.commands';
 import { AnnualQueries } from '../annual.queries';
+import { ScoreBookQueries } from '../score-book.queries';
+import { annualFile } from './annual-book.presenter';
 import { AskedYearDto, CorrectYearDto, FinaliseYearDto, PublishYearDto } from './annual.dto';
 
 /** The counties' years. */
@@ -11,6 +14,8 @@ export class AnnualController {
   constructor(
     private readonly commands: AnnualCommands,
     private readonly queries: AnnualQueries,
+    private readonly books: ScoreBookQueries,
+    private readonly downloads: Downloads,
   ) {}
 
   /** A year: the lead unit all counties, a county its own. */
@@ -18,6 +23,16 @@ export class AnnualController {
   @Requires('assessment.read')
   view(@CurrentActor() actor: Actor, @Query() query: AskedYearDto): Promise<AnnualView> {
     return this.queries.view(actor, query.year ?? null);
+  }
+
+  /** The same as an Excel file, with the trace of the year and of its months. */
+  @Get('export')
+  @Requires('assessment.read')
+  @Header('cache-control', 'no-store')
+  async export(@CurrentActor() actor: Actor, @Query() query: AskedYearDto): Promise<StreamableFile> {
+    const book = await this.books.ofYear(actor, query.year ?? null);
+    const { name, file } = await annualFile(book);
+    return this.downloads.workbook(actor, name, file);
   }
 
   /** Makes a year final. */

@@ -35,6 +35,20 @@ export class ScoreHistoryDto extends ScoreYearDto {
   unitId?: string;
 }
 
+/** GET /api/scores/export: a year, or one month of it. */
+export class ScoreBookDto extends ScoreYearDto {
+  @IsOptional()
+  @MonthField()
+  period?: string;
+}
+
+/** GET /api/scores/history/export: the reader's own unit when none is named. */
+export class CountyBookDto extends ScoreBookDto {
+  @IsOptional()
+  @IdField('单位')
+  unitId?: string;
+}
+
 /** POST /api/assessments/finalise and …/publish. */
 export class ClosedMonthDto {
   @MonthField()

@@ -1,5 +1,5 @@
 import type { PrintedSection, PrintedSheet } from '@jiannuo/shared/assessment';
-import { formOf, type FormCell } from '../../../platform/excel';
+import { formsOf, type Form, type FormCell } from '../../../platform/excel';
 
 /** Six columns on one width of A4 across. */
 const WIDTHS = [6, 18, 22, 40, 36, 9];
@@ -10,7 +10,7 @@ type Cells = readonly (FormCell | null)[];
 export function printedWorkbook({ title, head, columns, sections, notes }: PrintedSheet): Promise<Buffer> {
   const [date, total] = head;
   const whole = (text: string, look: FormCell['look']): Cells => [{ text, columns: WIDTHS.length, look }];
-  return formOf({
+  const form: Form = {
     name: '自查评分表',
     widths: WIDTHS,
     headRow: 3,
@@ -21,7 +21,8 @@ export function printedWorkbook({ title, head, columns, sections, notes }: Print
       ...sections.flatMap(sectionRows),
       ...notes.map((note) => whole(note, 'plain')),
     ],
-  });
+  };
+  return formsOf([form]);
 }
 
 function sectionRows({ ordinal, item, parts }: PrintedSection): readonly Cells[] {

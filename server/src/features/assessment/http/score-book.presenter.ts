@@ -1,0 +1,155 @@
+import {
+  ASSESSMENT_STATE_NAMES,
+  historyNotes,
+  numbersOf,
+  SCORES_NOTE,
+  type HistoryMonth,
+  type ScoreCell,
+  type ScoreHistoryView,
+  type ScoreMatrixView,
+  type ScoreRow,
+} from '@jiannuo/shared/assessment';
+import { formatPeriod, type Period } from '@jiannuo/shared/kernel';
+import { formsOf, type Form, type FormCell } from '../../../platform/excel';
+import type { ScoreBook, ToldMonth } from '../score-book.queries';
+import {
+  across,
+  figure,
+  sheetOf,
+  toldRows,
+  TRACE_COLUMNS,
+  words,
+  type Cells,
+  type SheetHead,
+} from './told-sheet.presenter';
+
+const COUNTY = ['县（市、区）', 16] as const;
+const STATE = ['状态', 18] as const;
+const POINTS = 12;
+
+/** A file as it is taken out. */
+export interface BookFile {
+  readonly name: string;
+  readonly file: Buffer;
+}
+
+/** 各县得分 of a month, or of a year, and the trace of each number. */
+export async function matrixFile(book: ScoreBook<ScoreMatrixView>): Promise<BookFile> {
+  const { page, months } = book;
+  const [month] = page.periods;
+  const isMonth = month !== undefined && page.periods.length === 1;
+  const title = `${spanOf(page)}各县考评得分`;
+  const head = { ...headOf(book), name: '各县得分', title };
+  const table = isMonth ? monthTable(head, { month, page, months }) : yearTable(head, page);
+  return fileOf(title, [table, traceSheet(book)]);
+}
+
+/** A county's months and the trace of each number. */
+export async function historyFile(book: ScoreBook<ScoreHistoryView>): Promise<BookFile> {
+  const { page } = book;
+  const title = `${page.unitName}${spanOf(page)}考评得分`;
+  const labels = [...new Set(page.months.flatMap((month) => numbersOf(month).map(({ label }) => label)))];
+  const ordered = ['自评', '复核', '定稿', ...labels.filter((label) => label.startsWith('更正')), '折算后'];
+  const shown = ordered.filter((label) => labels.includes(label));
+  const head: SheetHead = {
+    ...headOf(book),
+    name: '得分',
+    title,
+    columns: [['月份', POINTS], ...shown.map((label) => [label, POINTS] as const), STATE, ['备注', 44]],
+  };
+  return fileOf(title, [
+    sheetOf(
+      head,
+      page.months.map((month) => monthRow(month, shown)),
+    ),
+    traceSheet(book),
+  ]);
+}
+
+/** The sheet on which the numbers of the months are explained. */
+export function traceSheet(
+  book: Pick<ScoreBook<{ readonly serverNow: string }>, 'groupName' | 'page' | 'months'>,
+): Form {
+  const head = { ...headOf(book), name: '各月来由', title: '各月得分的来由', columns: TRACE_COLUMNS };
+  const rows = toldRows(book.months);
+  return sheetOf(head, rows.length > 0 ? rows : [across('还没有得分。', head, 'plain')]);
+}
+
+/** What every sheet of a book has on it. */
+export function headOf({
+  groupName,
+  page,
+}: Pick<ScoreBook<{ readonly serverNow: string }>, 'groupName' | 'page'>): Pick<
+  SheetHead,
+  'groupName' | 'state' | 'at'
+> {
+  return { groupName, state: '', at: page.serverNow };
+}
+
+/** The sheets under their title as a file. */
+export async function fileOf(title: string, sheets: readonly Form[]): Promise<BookFile> {
+  return { name: `${title}.xlsx`, file: await formsOf(sheets) };
+}
+
+type Head = Omit<SheetHead, 'columns'>;
+
+/** One month: a line a county, its parts as they add up. */
+function monthTable(
+  part: Head,
+  { month, page, months }: Pick<ScoreBook<ScoreMatrixView>, 'page' | 'months'> & { readonly month: Period },
+): Form {
+  const parts = months[0]?.told[0]?.lines.map(({ title }) => title) ?? [];
+  const columns = [COUNTY, ...[...parts, '合计', '折算后'].map((title) => [title, POINTS] as const), STATE];
+  const head = { ...part, columns };
+  const rows = page.rows.map((row): Cells => {
+    const cell = row.cells.find(({ period }) => period === month);
+    const told = months.find((each) => each.unitName === row.unitName)?.told[0];
+    return [
+      words(row.unitName),
+      ...parts.map((title) => figure(told?.lines.find((line) => line.title === title)?.points ?? '')),
+      figure(cell?.raw ?? ''),
+      figure(cell?.score ?? ''),
+      words(cell === undefined ? '' : stateOf(cell)),
+    ];
+  });
+  return sheetOf(head, [...rows, across(SCORES_NOTE, head, 'plain')]);
+}
+
+function stateOf({ state, isCorrected }: ScoreCell): string {
+  return `${ASSESSMENT_STATE_NAMES[state]}${isCorrected ? '　有更正' : ''}`;
+}
+
+/** A year: a line a county, a column a month. */
+function yearTable(part: Head, page: ScoreMatrixView): Form {
+  const head = {
+    ...part,
+    columns: [COUNTY, ...page.periods.map((period) => [formatPeriod(period), POINTS] as const)],
+  };
+  const rows = page.rows.map((row): Cells => [
+    words(row.unitName),
+    ...page.periods.map((period) => cellOf(row, period, page)),
+  ]);
+  return sheetOf(head, [...rows, across(SCORES_NOTE, head, 'plain')]);
+}
+
+function cellOf({ cells }: ScoreRow, period: Period, { currentPeriod }: ScoreMatrixView): FormCell {
+  const cell = cells.find((each) => each.period === period);
+  if (cell === undefined) return words('');
+  if (cell.score !== null) return figure(`${cell.score}${cell.isCorrected ? ' 更正' : ''}`);
+  return words(period > currentPeriod ? '' : ASSESSMENT_STATE_NAMES[cell.state]);
+}
+
+function monthRow(month: HistoryMonth, shown: readonly string[]): Cells {
+  const numbers = numbersOf(month);
+  return [
+    words(formatPeriod(month.period)),
+    ...shown.map((label) => figure(numbers.find((each) => each.label === label)?.value ?? '')),
+    words(ASSESSMENT_STATE_NAMES[month.state]),
+    words(historyNotes(month).join('\n')),
+  ];
+}
+
+function spanOf({ year, periods }: { readonly year: number; readonly periods: readonly Period[] }): string {
+  const [only, ...others] = periods;
+  return only !== undefined && others.length === 0 ? formatPeriod(only, true) : `${String(year)}年`;
+}

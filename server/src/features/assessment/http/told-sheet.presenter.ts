@@ -1,0 +1,121 @@
+import { linesOf, sumNote, type ToldLine, type ToldNumber } from '@jiannuo/shared/assessment';
+import { formatPeriod, formatStamp, type Instant } from '@jiannuo/shared/kernel';
+import { pointsText, tellTrace, type Names, type TraceNode } from '@jiannuo/shared/scoring';
+import type { Form, FormCell } from '../../../platform/excel';
+import type { ToldMonth } from '../score-book.queries';
+
+export type Cells = readonly (FormCell | null)[];
+
+/** What stands over the table of a sheet, and the table's width. */
+export interface SheetHead {
+  readonly name: string;
+  readonly title: string;
+  readonly groupName: string;
+  /** How far it is; empty where each line says it. */
+  readonly state: string;
+  readonly at: Instant;
+  readonly columns: readonly (readonly [title: string, width: number])[];
+}
+
+/** A sheet with its title, the group's name and the time of the export, its table, and what is said below. */
+export function sheetOf({ name, title, groupName, state, at, columns }: SheetHead, rows: readonly Cells[]): Form {
+  const facts = [groupName, state, `导出时间：${formatStamp(at)}`].filter((fact) => fact !== '');
+  return {
+    name,
+    widths: columns.map(([, width]) => width),
+    headRow: 3,
+    rows: [
+      [{ text: title, columns: columns.length, look: 'title' }],
+      [{ text: facts.join('　'), columns: columns.length, look: 'plain' }],
+      columns.map(([text]) => ({ text, look: 'head' })),
+      ...rows,
+    ],
+  };
+}
+
+/** A cell of words in the table. */
+export function words(text: string): FormCell {
+  return { text, look: 'framed' };
+}
+
+/** A cell with a number in the table, as it is shown. */
+export function figure(text: string): FormCell {
+  return { text, look: 'figure' };
+}
+
+/** A line below the table, or across it. */
+export function across(text: string, { columns }: Pick<SheetHead, 'columns'>, look: FormCell['look']): Cells {
+  return [{ text, columns: columns.length, look }];
+}
+
+/** The columns under which a number is explained. */
+export const TRACE_COLUMNS = [
+  ['项目', 16],
+  ['得分', 9],
+  ['满分', 9],
+  ['说明', 22],
+  ['数据', 36],
+  ['算法', 28],
+  ['依据', 20],
+  ['口径', 18],
+  ['会变', 26],
+] as const;
+
+/** One number in a line of that table. */
+export interface TraceLine {
+  readonly title: string;
+  readonly points: string;
+  readonly outOf: string;
+  readonly notes: readonly string[];
+  readonly node: TraceNode | null;
+}
+
+/** A number with why, in the sentences of the screens. */
+export function traceRow({ title, points, outOf, notes, node }: TraceLine, names: Names): Cells {
+  const told = node === null ? null : tellTrace(node, names);
+  const sentences = [told?.counted, told?.reckoned, told === null ? [] : [told.article], told?.rulings, told?.changes];
+  return [
+    words(title),
+    figure(points),
+    figure(outOf === '0' ? '' : pointsText(outOf)),
+    words(notes.join('\n')),
+    ...sentences.map((lines) => words((lines ?? []).join('\n'))),
+  ];
+}
+
+/** Every number of the months, line by line. */
+export function toldRows(months: readonly ToldMonth[]): readonly Cells[] {
+  return months.flatMap(({ unitName, period, told, names }) =>
+    told.flatMap((number) => [
+      across(headOf(number, `${unitName}　${formatPeriod(period, true)}`), { columns: TRACE_COLUMNS }, 'group'),
+      ...linesIn(number).map((line) => traceRow(line, names)),
+    ]),
+  );
+}
+
+function headOf({ label, by, at, reason }: ToldNumber, of: string): string {
+  const facts = [
+    of,
+    label,
+    ...(at === null ? [] : [formatStamp(at), by]),
+    ...(reason === '' ? [] : [`${label === '自评总分' ? '说明' : '理由'}：${reason}`]),
+  ];
+  return facts.join('　');
+}
+
+function linesIn(told: ToldNumber): readonly TraceLine[] {
+  const { label, total, outOf } = told;
+  const note = sumNote(told);
+  const whole: TraceLine = { title: label, points: total, outOf, notes: note === null ? [] : [note], node: null };
+  return [whole, ...linesOf(told).map(lineOf)];
+}
+
+function lineOf({ title, points, outOf, note, reasons, node }: ToldLine): TraceLine {
+  return {
+    title,
+    points,
+    outOf,
+    notes: [...(note === null ? [] : [note]), ...reasons.map((reason) => `复核：${reason}`)],
+    node,
+  };
+}

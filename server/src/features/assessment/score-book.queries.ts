@@ -1,0 +1,147 @@
+import { Injectable } from '@nestjs/common';
+import {
+  begunMonths,
+  namesOf,
+  numbersOf,
+  standingKey,
+  toldNumber,
+  type AnnualView,
+  type AssessmentView,
+  type NumberKey,
+  type ScoreHistoryView,
+  type ScoreMatrixView,
+  type ToldNumber,
+} from '@jiannuo/shared/assessment';
+import type { Period } from '@jiannuo/shared/kernel';
+import type { Names } from '@jiannuo/shared/scoring';
+import { Database } from '../../platform/database';
+import { DomainError } from '../../platform/http';
+import { scopeOf, type Actor } from '../../platform/identity';
+import { AnnualQueries } from './annual.queries';
+import { AssessmentQueries } from './assessment.queries';
+import { ScoreQueries } from './score.queries';
+
+/** The numbers of a county's month, each with everything that it was made from. */
+export interface ToldMonth {
+  readonly unitName: string;
+  readonly period: Period;
+  readonly told: readonly ToldNumber[];
+  readonly names: Names;
+}
+
+/** A page of scores with all its numbers opened, to be taken out. */
+export interface ScoreBook<Page> {
+  readonly groupName: string;
+  readonly page: Page;
+  readonly months: readonly ToldMonth[];
+}
+
+/** What is taken out: a year, the running or nearest one when none is named, or one month of it. */
+export interface AskedBook {
+  readonly year?: number | undefined;
+  readonly period?: Period | undefined;
+}
+
+/** Which numbers of a month its reader was shown. */
+type Shown = (view: AssessmentView) => readonly NumberKey[];
+
+/** Reads scores to be taken out: what the screens show, every number opened. Nothing is in it that its reader cannot open. */
+@Injectable()
+export class ScoreBookQueries {
+  constructor(
+    private readonly scores: ScoreQueries,
+    private readonly annual: AnnualQueries,
+    private readonly assessments: AssessmentQueries,
+    private readonly database: Database,
+  ) {}
+
+  /** All counties side by side, for those who see the whole group. */
+  async ofAll(actor: Actor, asked: AskedBook): Promise<ScoreBook<ScoreMatrixView>> {
+    const page = within(await this.scores.matrix(scopeOf(actor), yearOf(asked)), asked);
+    const rows = page.rows.map((row) => ({
+      ...row,
+      cells: row.cells.filter(({ period }) => page.periods.includes(period)),
+    }));
+    const cells = rows.flatMap((row) => row.cells);
+    const months = await this.told(
+      actor,
+      cells.flatMap(({ assessmentId, number }) => opened(assessmentId, () => (number === null ? [] : [number]))),
+    );
+    return { groupName: await this.nameOf(actor), page: { ...page, rows }, months };
+  }
+
+  /** One county over the year, by the rules of `ScoreQueries.history`: 自评, 复核, 定稿, 更正, and what stands to be fixed. */
+  async ofCounty(
+    actor: Actor,
+    asked: AskedBook & { readonly unitId?: string | undefined },
+  ): Promise<ScoreBook<ScoreHistoryView>> {
+    const history = await this.scores.history(scopeOf(actor), { year: yearOf(asked), unitId: asked.unitId });
+    const page = within({ ...history, months: begunMonths(history) }, asked);
+    const months = page.months.filter(({ period }) => page.periods.includes(period));
+    const told = await this.told(
+      actor,
+      months.flatMap((month) =>
+        opened(month.assessmentId, (view) => [...new Set([...keysOf(month), ...coming(view)])]),
+      ),
+    );
+    return { groupName: await this.nameOf(actor), page: { ...page, months }, months: told };
+  }
+
+  /** The counties' year as its reader may see it, and the months that it is made from. */
+  async ofYear(actor: Actor, year: number | null): Promise<ScoreBook<AnnualView>> {
+    const page = await this.annual.view(actor, year);
+    const scored = page.rows.flatMap(({ months }) => months.filter(({ score }) => score !== null));
+    const months = await this.told(
+      actor,
+      scored.flatMap(({ assessmentId }) =>
+        opened(assessmentId, ({ scores }) => scores.slice(-1).map(({ number }) => number)),
+      ),
+    );
+    return { groupName: await this.nameOf(actor), page, months };
+  }
+
+  private async told(
+    actor: Actor,
+    asked: readonly { readonly assessmentId: string; readonly shown: Shown }[],
+  ): Promise<readonly ToldMonth[]> {
+    const months: ToldMonth[] = [];
+    for (const { assessmentId, shown } of asked) {
+      const view = await this.assessments.view(actor, assessmentId);
+      const told = shown(view).flatMap((key) => toldNumber(view, key) ?? []);
+      if (told.length === 0) continue;
+      months.push({ unitName: view.unitName, period: view.period, told, names: namesOf(view.records) });
+    }
+    return months;
+  }
+
+  private async nameOf({ groupId }: Actor): Promise<string> {
+    const group = await this.database.row<{ readonly name: string }>('SELECT name FROM working_group WHERE id = ?', [
+      groupId,
+    ]);
+    return group?.name ?? '';
+  }
+}
+
+function opened(assessmentId: string | null, shown: Shown) {
+  return assessmentId === null ? [] : [{ assessmentId, shown }];
+}
+
+function keysOf(month: ScoreHistoryView['months'][number]): readonly NumberKey[] {
+  return numbersOf(month).map(({ key }) => key);
+}
+
+/** What the county reads as its score while the spot check took something after the review. */
+function coming(view: AssessmentView): readonly NumberKey[] {
+  return standingKey(view) === 'coming' ? ['coming'] : [];
+}
+
+function yearOf({ year, period }: AskedBook): number | undefined {
+  return year ?? (period === undefined ? undefined : Number(period.slice(0, 4)));
+}
+
+/** The page with the asked month alone; a month outside its year is refused. */
+function within<Page extends { readonly periods: readonly Period[] }>(page: Page, { period }: AskedBook): Page {
+  if (period === undefined) return page;
+  if (!page.periods.includes(period)) throw DomainError.notFound('assessment.year-not-scored');
+  return { ...page, periods: [period] };
+}
