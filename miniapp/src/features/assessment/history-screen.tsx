@@ -20,6 +20,7 @@ import { Screen } from '../../ui/screen/screen';
 import { Answered, StateView } from '../../ui/state/state-view';
 import { StatusWord } from '../../ui/status/status-word';
 import { useScoreHistory } from './api/load-history.api';
+import { ExportScores } from './export-scores';
 import './history.scss';
 import { aheadWords, stateWords } from './history-words';
 import { useShownTrace, type AskedNumber } from './number-trace';
@@ -181,6 +182,23 @@ function YearWay() {
   );
 }
 
+/** The file of the year: every number with its trace. */
+function ExportYear({ view, isOwn }: Pick<MonthsProps, 'view'> & { readonly isOwn: boolean }) {
+  const { isWide } = useDisplay();
+  const { year, unitId, unitName, months } = view;
+  if (months.length === 0) return null;
+  const of = isOwn ? '' : `&unitId=${unitId}`;
+  return (
+    <ExportScores
+      look={isWide ? 'plain' : 'link'}
+      path={`/api/scores/history/export?year=${String(year)}${of}`}
+      name={`${unitName}${String(year)}年考评得分`}
+    >
+      {isWide ? '导出' : '导出全年得分'}
+    </ExportScores>
+  );
+}
+
 interface HistoryScreenProps {
   /** The county that the lead unit looks at; null is the reader's own. */
   readonly unitId: string | null;
@@ -204,10 +222,20 @@ export function HistoryScreen({ unitId }: HistoryScreenProps) {
       isTopLevel={unitId === null}
       isOnSurface
       isRailWork
-      {...(view === undefined ? {} : { top: <YearSwitch view={view} onTurn={setYear} /> })}
+      {...(view === undefined
+        ? {}
+        : {
+            top: (
+              <View className="row">
+                <YearSwitch view={view} onTurn={setYear} />
+                {isWide ? <ExportYear view={view} isOwn={unitId === null} /> : null}
+              </View>
+            ),
+          })}
       {...(rail === null ? {} : { rail })}
     >
       <Answered query={query}>{(data) => <Months view={data} asked={asked} onAsk={setAsked} />}</Answered>
+      {view === undefined || isWide ? null : <ExportYear view={view} isOwn={unitId === null} />}
       {unitId === null && !isWide ? <YearWay /> : null}
       {sheet}
     </Screen>

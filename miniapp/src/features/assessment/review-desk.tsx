@@ -1,4 +1,5 @@
 import { namesOf, type AssessmentView, type ToldNumber } from '@jiannuo/shared/assessment';
+import { formatPeriod } from '@jiannuo/shared/kernel';
 import { View } from '@tarojs/components';
 import { useState, type ReactNode } from 'react';
 import { useDisplay } from '../../platform/device/display';
@@ -8,6 +9,7 @@ import { Footnote } from '../../ui/card/card';
 import { Sheet } from '../../ui/overlay/dialog';
 import { Screen } from '../../ui/screen/screen';
 import { DownloadSheet } from './download-sheet';
+import { ExportScores } from './export-scores';
 import { RecheckLine } from './recheck-line';
 import { ReviewBar } from './review-bar';
 import { PanelFrame, ReviewPanel } from './review-panel';
@@ -56,8 +58,15 @@ function shownOf(view: AssessmentView, book: ReviewBook, opened: Opened | null):
 
 function Downloads({ view }: Pick<DeskProps, 'view'>) {
   return (
-    <View className="row">
+    <View className="row row-wrap">
       <DownloadSheet view={view} />
+      <ExportScores
+        look="link"
+        path={`/api/scores/export?period=${view.period}`}
+        name={`${formatPeriod(view.period, true)}各县考评得分`}
+      >
+        {`导出各县${formatPeriod(view.period)}得分`}
+      </ExportScores>
       <Button
         look="link"
         onPress={() => {

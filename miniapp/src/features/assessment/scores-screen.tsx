@@ -15,6 +15,7 @@ import { Answered, StateView } from '../../ui/state/state-view';
 import { StatusWord } from '../../ui/status/status-word';
 import { useScores } from './api/load-scores.api';
 import { askedOf, type AskedCell } from './asked-cell';
+import { ExportScores } from './export-scores';
 import './history.scss';
 import { stateWords } from './history-words';
 import { useShownTrace } from './number-trace';
@@ -67,6 +68,13 @@ function MonthList({ view, onAsk }: MatrixProps) {
           );
         })}
       </Card>
+      <ExportScores
+        look="link"
+        path={`/api/scores/export?year=${String(view.year)}&period=${period}`}
+        name={`${formatPeriod(period, true)}各县考评得分`}
+      >
+        {`导出${formatPeriod(period)}得分`}
+      </ExportScores>
     </>
   );
 }
@@ -99,6 +107,22 @@ function Matrix(props: MatrixProps & { readonly asked: AskedCell | null }) {
   );
 }
 
+/** The years beside, and on wide windows the file of this one. */
+function Top({ view, onTurn }: Pick<MatrixProps, 'view'> & { readonly onTurn: (year: number) => void }) {
+  const { isWide } = useDisplay();
+  const year = String(view.year);
+  return (
+    <View className="row">
+      <YearSwitch view={view} onTurn={onTurn} />
+      {isWide && view.rows.length > 0 ? (
+        <ExportScores look="plain" path={`/api/scores/export?year=${year}`} name={`${year}年各县考评得分`}>
+          导出
+        </ExportScores>
+      ) : null}
+    </View>
+  );
+}
+
 /** 各县得分: all counties' months side by side, for the lead unit alone. */
 export function ScoresScreen() {
   const [year, setYear] = useState<number | null>(null);
@@ -128,7 +152,7 @@ export function ScoresScreen() {
       isTopLevel
       isOnSurface
       isRailWork
-      {...(view === undefined ? {} : { top: <YearSwitch view={view} onTurn={setYear} /> })}
+      {...(view === undefined ? {} : { top: <Top view={view} onTurn={setYear} /> })}
       {...(rail === null ? {} : { rail })}
     >
       <Answered query={query}>{(data) => <Matrix view={data} asked={asked} onAsk={setAsked} />}</Answered>

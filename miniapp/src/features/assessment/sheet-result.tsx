@@ -29,6 +29,7 @@ import { objectToReview } from './api/object-to-review.api';
 import { withdrawSheet } from './api/withdraw-sheet.api';
 import './assessment.scss';
 import { DownloadSheet } from './download-sheet';
+import { ExportScores } from './export-scores';
 import { Passage } from './passage';
 import { ToldLines } from './told-lines';
 
@@ -184,6 +185,15 @@ export function SheetResult({ view }: { readonly view: AssessmentView }) {
       )}
       <Passage view={view} />
       <DownloadSheet view={view} />
+      {told === null ? null : (
+        <ExportScores
+          look="link"
+          path={`/api/scores/history/export?period=${view.period}`}
+          name={`${view.unitName}${formatPeriod(view.period, true)}考评得分`}
+        >
+          导出得分和来由
+        </ExportScores>
+      )}
       <Footnote>每一项都能点开看数据、算法和依据。</Footnote>
       {asking === 'withdraw' ? <Withdrawing view={view} onClose={onClose} /> : null}
       {asking === 'object' ? <Objecting view={view} onClose={onClose} /> : null}

@@ -1,9 +1,10 @@
-import type { AnnualRow, AnnualView } from '@jiannuo/shared/assessment';
+import { toldYear, type AnnualRow, type AnnualView } from '@jiannuo/shared/assessment';
 import { View } from '@tarojs/components';
 import { useState, type ReactNode } from 'react';
 import { useDisplay } from '../../platform/device/display';
 import { openPage } from '../../platform/navigation';
 import { Card, Footnote, GroupTitle } from '../../ui/card/card';
+import { YearSwitch } from '../../ui/due/year-switch';
 import { Heading } from '../../ui/heading/heading';
 import { Icon } from '../../ui/icon/icon';
 import { Sheet } from '../../ui/overlay/dialog';
@@ -13,6 +14,7 @@ import { Screen } from '../../ui/screen/screen';
 import { Answered, StateView } from '../../ui/state/state-view';
 import { StatusWord } from '../../ui/status/status-word';
 import { useAnnual } from './api/load-year.api';
+import { ExportScores } from './export-scores';
 import './history.scss';
 import { hindrancesOf } from './hindrances';
 import { yearBar } from './year-bar';
@@ -95,38 +97,75 @@ function OwnYear({ view }: { readonly view: AnnualView }) {
   );
 }
 
-/** A year that is there, or its loading and its error, in the frame that both readers have. */
-function YearFrame({
-  query,
-  around = {},
-  children,
-}: {
+interface FrameProps {
   readonly query: ReturnType<typeof useAnnual>;
+  readonly onTurn: (year: number) => void;
   readonly around?: { readonly bar?: ReactNode; readonly rail?: ReactNode; readonly isOnSurface?: boolean };
   readonly children: (view: AnnualView) => ReactNode;
-}) {
+}
+
+/** A year that is there, or its loading and its error, in the frame that both readers have. */
+function YearFrame({ query, onTurn, around = {}, children }: FrameProps) {
+  const { isWide } = useDisplay();
+  const view = query.data;
   return (
     <Screen
-      title={query.data === undefined ? TITLE : `${String(query.data.year)}${TITLE}`}
+      title={view === undefined ? TITLE : `${String(view.year)}年${TITLE}`}
       section="assessment/year"
       isTopLevel
       isRailWork
+      {...(view === undefined
+        ? {}
+        : {
+            top: (
+              <View className="row">
+                <YearSwitch view={view} onTurn={onTurn} />
+                {isWide ? <ExportYear view={view} /> : null}
+              </View>
+            ),
+          })}
       {...around}
     >
       <Answered query={query}>{children}</Answered>
+      {view === undefined || isWide ? null : <ExportYear view={view} />}
     </Screen>
+  );
+}
+
+/** The file of the year, once there is a number in it for its reader. */
+function ExportYear({ view }: { readonly view: AnnualView }) {
+  const { isWide } = useDisplay();
+  const { rows } = view;
+  const [only, ...others] = rows;
+  if (rows.every((row) => toldYear(row) === null)) return null;
+  const year = String(view.year);
+  const of = only !== undefined && others.length === 0 ? only.unitName : '';
+  return (
+    <ExportScores
+      look={isWide ? 'plain' : 'link'}
+      path={`/api/annual-results/export?year=${year}`}
+      name={`${of}${year}年年度成绩`}
+    >
+      {isWide ? '导出' : '导出年度成绩'}
+    </ExportScores>
   );
 }
 
 /** A county reads its own year, once it is final. */
 export function OwnYearScreen() {
-  return <YearFrame query={useAnnual()}>{(view) => <OwnYear view={view} />}</YearFrame>;
+  const [year, setYear] = useState<number | null>(null);
+  return (
+    <YearFrame query={useAnnual(year)} onTurn={setYear}>
+      {(view) => <OwnYear view={view} />}
+    </YearFrame>
+  );
 }
 
 /** 年度成绩: the lead unit makes the counties' year final, tells it, and corrects it. */
 export function LeadYearScreen() {
   const { isWide } = useDisplay();
-  const query = useAnnual();
+  const [year, setYear] = useState<number | null>(null);
+  const query = useAnnual(year);
   const [openId, setOpenId] = useState<string | null>(null);
   const view = query.data;
   const row = view?.rows.find(({ unitId }) => unitId === openId);
@@ -147,7 +186,7 @@ export function LeadYearScreen() {
     ...(isWide && detail !== null ? { rail: detail } : {}),
   };
   return (
-    <YearFrame query={query} around={around}>
+    <YearFrame query={query} onTurn={setYear} around={around}>
       {(shown) => (
         <>
           <LeadYear view={shown} openId={openId} onOpen={setOpenId} />

@@ -20,6 +20,19 @@ export interface ToldTotal {
   readonly closesAt: Instant;
 }
 
+/** The score that a county is told of its fixed month, before the factor and after it. */
+export interface ToldScore {
+  /** After the factor, before a correction; null where it is told for the first time. */
+  readonly before: string | null;
+  readonly raw: string;
+  readonly score: string;
+}
+
+/** A score that a county is told for the first time. */
+export function toldAtFirst(points: Omit<ToldScore, 'before'> | undefined): ToldScore | undefined {
+  return points === undefined ? undefined : { ...points, before: null };
+}
+
 /** What is heard. */
 export interface AssessedEvent {
   readonly assessmentId: string;
@@ -32,6 +45,8 @@ export interface AssessedEvent {
   readonly reason: string;
   /** Only of a review, the first or one stated anew. */
   readonly told?: ToldTotal;
+  /** Only where a score is fixed, told to all, or corrected. */
+  readonly score?: ToldScore | undefined;
 }
 
 /** One thing done to an assessment. */
@@ -41,6 +56,7 @@ export interface AssessmentAct {
   readonly action: AssessmentAction;
   readonly reason?: string;
   readonly told?: ToldTotal;
+  readonly score?: ToldScore | undefined;
   readonly detail?: Readonly<Record<string, string | number | boolean | null>>;
 }
 
@@ -106,10 +122,10 @@ function auditOf({ actor, assessment, action, reason = '', told, detail = {} }: 
   };
 }
 
-function eventOf({ actor, assessment, action, reason = '', told }: AssessmentAct): AssessedEvent {
+function eventOf({ actor, assessment, action, reason = '', told, score }: AssessmentAct): AssessedEvent {
   const { id: assessmentId, groupId, unitId, unitName, period } = assessment;
   const event = { assessmentId, groupId, unitId, unitName, period, action, byUnit: actor.unitName, reason };
-  return told === undefined ? event : { ...event, told };
+  return { ...event, ...(told === undefined ? {} : { told }), ...(score === undefined ? {} : { score }) };
 }
 
 /** A value as canonical JSON with its SHA-256, so that anyone can recompute the hash. */

@@ -38,7 +38,7 @@ const REASON_LIMIT = 200;
 
 /** What the county reads; null where it is its own doing. */
 function wordsOf(
-  { action, period, reason, told }: AssessedEvent,
+  { action, period, reason, told, score }: AssessedEvent,
   now: Instant,
 ): { readonly title: string; readonly body: string } | null {
   const month = `${formatPeriod(period)}考评`;
@@ -58,11 +58,11 @@ function wordsOf(
         body: `${firstCodePoints(reason, REASON_LIMIT).replace(/。$/, '')}。异议期重新算，${objectionWords(told, now)}点开看每一项的分。`,
       };
     case 'finalise':
-      return { title: `${month}定稿了`, body: '点开看得分和每一项的来由。' };
+      return { title: `${month}定稿了${scoreWords(score)}`, body: bodyOf(score) };
     case 'publish':
-      return { title: `${month}通报了`, body: '点开看得分和每一项的来由。' };
+      return { title: `${month}通报了${scoreWords(score)}`, body: bodyOf(score) };
     case 'correct':
-      return { title: `${month}得分更正了`, body: `理由：${reason}` };
+      return { title: `${month}得分更正了${scoreWords(score)}`, body: `理由：${reason}` };
     default:
       return null;
   }
@@ -71,6 +71,17 @@ function wordsOf(
 /** `5月27日 周五 24:00前可以提异议，`: nothing where no day is left for it. */
 function objectionWords(told: AssessedEvent['told'], now: Instant): string {
   return told === undefined || told.closesAt <= now ? '' : `${formatDue(told.closesAt, now)}可以提异议，`;
+}
+
+/** `：20.90`, and of a correction `：20.90改为24.90`. */
+function scoreWords(score: AssessedEvent['score']): string {
+  if (score === undefined) return '';
+  return `：${score.before === null ? '' : `${score.before}改为`}${score.score}`;
+}
+
+function bodyOf(score: AssessedEvent['score']): string {
+  const raw = score === undefined || score.raw === score.score ? '' : `折算前${score.raw}。`;
+  return `${raw}点开看得分和每一项的来由。`;
 }
 
 function movedWords(told: AssessedEvent['told']): string {

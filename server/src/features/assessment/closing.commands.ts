@@ -9,7 +9,7 @@ import {
   withVerdicts,
 } from '@jiannuo/shared/assessment';
 import { canonicalJson } from '@jiannuo/shared/kernel';
-import type { MonthCase } from '@jiannuo/shared/scoring';
+import { scoreMonth, type MonthCase } from '@jiannuo/shared/scoring';
 import { rowsIn, Transactions } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import { scopeOf, type Actor } from '../../platform/identity';
@@ -76,9 +76,13 @@ export class ClosingCommands {
       await this.findings.keep(tx, { actor, now }, assessment, verdicts);
       if (canonicalJson(month) === canonicalJson(before)) throw DomainError.invalid('assessment.correction-same');
       const number = latest.number + 1;
-      await this.scores.add(tx, { actor, now }, [{ assessment, month, number, kind: 'correction', reason }]);
+      const points = await this.scores.add(tx, { actor, now }, [
+        { assessment, month, number, kind: 'correction', reason },
+      ]);
+      const after = points.get(id);
+      const score = after === undefined ? undefined : { ...after, before: scoreMonth(before).score };
       await this.journal.move(tx, id, state);
-      await this.journal.record(tx, { actor, assessment, action: 'correct', reason, detail: { number } });
+      await this.journal.record(tx, { actor, assessment, action: 'correct', reason, score, detail: { number } });
       return { version: assessment.version + 1 };
     });
   }

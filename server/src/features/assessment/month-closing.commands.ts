@@ -6,9 +6,10 @@ import { execute, forUpdate, rowsIn, Transactions } from '../../platform/databas
 import { DomainError } from '../../platform/http';
 import { scopeOf, type Actor } from '../../platform/identity';
 import { GroupYears, HandIns } from '../obligations';
-import { AssessmentJournal } from './assessment.journal';
+import { AssessmentJournal, toldAtFirst } from './assessment.journal';
 import { allowed, ASSESSMENT_SELECT, situationOf, type AssessmentRecord } from './assessment.lock';
 import { MonthFinals } from './month-finals';
+import { ScoreRecords } from './score.records';
 
 /** 全部定稿, 通报: what is done to a month of all counties at once. */
 @Injectable()
@@ -17,6 +18,7 @@ export class MonthClosingCommands {
     private readonly transactions: Transactions,
     private readonly years: GroupYears,
     private readonly finals: MonthFinals,
+    private readonly scores: ScoreRecords,
     private readonly handIns: HandIns,
     private readonly journal: AssessmentJournal,
   ) {}
@@ -55,9 +57,15 @@ export class MonthClosingCommands {
         [now, groupId, period],
       );
       await this.handIns.closeMonth(tx, { groupId, period, unitIds: all.map(({ unitId }) => unitId) }, now);
+      const points = await this.scores.inMonth(tx, groupId, period);
       await this.journal.recordAll(
         tx,
-        all.map((assessment) => ({ actor, assessment, action: 'publish' })),
+        all.map((assessment) => ({
+          actor,
+          assessment,
+          action: 'publish',
+          score: toldAtFirst(points.get(assessment.id)),
+        })),
       );
       return { counties: all.length };
     });

@@ -1,3 +1,4 @@
+import type { InboxView } from '@jiannuo/shared/notifications';
 import type { BoardAnswer, MyObligationsView } from '@jiannuo/shared/obligations';
 import { openAssessmentStage, type AssessmentStage } from '../../../test/assessment-stage';
 import { describeOnEachDatabase } from '../../../test/databases';
@@ -42,5 +43,27 @@ describeOnEachDatabase('A month whose scores were told (通报)', (open) => {
        WHERE o.period = '2022-05' AND u.kind = 'department' AND o.closes_at IS NOT NULL`,
     );
     expect(Number(row!.n)).toBe(0);
+  });
+
+  it('tells a county its own points each time: fixed, told to all, and corrected from which to which', async () => {
+    await stage.publish();
+    const id = await stage.open('逊克县');
+    const { version, scores } = await stage.view(id, stage.lead);
+    const undone = scores[0]!.month.measures.find(({ done }) => !done)!;
+    const verdicts = [{ subject: 'measure', id: undone.id, counts: true, reason: '补查到了' }];
+    const body = { version, review: { verdicts, reasons: {} }, reason: '漏看一份材料' };
+    expect((await stage.post(id, 'correct', stage.lead, body)).statusCode).toBe(200);
+    await stage.deliver();
+    const [first, second] = (await stage.view(id, stage.officer)).scores;
+    const { toKnow } = (await stage.get('/api/inbox', stage.officer)).json<InboxView>();
+    const told = toKnow.filter(({ title }) => title.startsWith('5月考评')).map((row) => [row.title, row.body]);
+    expect(told).toEqual(
+      expect.arrayContaining([
+        [`5月考评定稿了：${first!.score}`, `折算前${first!.raw}。点开看得分和每一项的来由。`],
+        [`5月考评通报了：${first!.score}`, `折算前${first!.raw}。点开看得分和每一项的来由。`],
+        [`5月考评得分更正了：${first!.score}改为${second!.score}`, '理由：漏看一份材料'],
+      ]),
+    );
+    expect(second!.score).not.toBe(first!.score);
   });
 });

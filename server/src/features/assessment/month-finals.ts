@@ -4,7 +4,7 @@ import { finalCaseOf } from '@jiannuo/shared/assessment';
 import { DomainError } from '../../platform/http';
 import { LedgerMeasures } from '../ledger';
 import { SpotCheckQueries } from '../spot-checks';
-import { AssessmentJournal } from './assessment.journal';
+import { AssessmentJournal, toldAtFirst } from './assessment.journal';
 import type { AssessmentRecord } from './assessment.lock';
 import { ScoreRecords, type Fixing, type FixedScore } from './score.records';
 import { StandingReviews, type AskedMonth } from './standing-reviews';
@@ -37,7 +37,7 @@ export class MonthFinals {
       const number = reviews.lastNumberOf(assessment) + 1;
       return { assessment, month: final, number, kind: 'final', reason: '' };
     });
-    await this.scores.add(tx, month, fixed);
+    const points = await this.scores.add(tx, month, fixed);
     const unitIds = assessments.map(({ unitId: unit }) => unit);
     await this.measures.markScored(tx, { actor, groupId, period, unitIds, now });
     await this.journal.moveAll(
@@ -47,7 +47,12 @@ export class MonthFinals {
     );
     await this.journal.recordAll(
       tx,
-      assessments.map((assessment) => ({ actor, assessment, action: 'finalise' })),
+      assessments.map((assessment) => ({
+        actor,
+        assessment,
+        action: 'finalise',
+        score: toldAtFirst(points.get(assessment.id)),
+      })),
     );
   }
 }

@@ -207,7 +207,7 @@ describeOnEachDatabase('A year’s result taken out as a workbook (annex 2, 二�
       expect(line[5]).toBe(65);
     }
     expect(table.find(([name]) => name === '嫩江市')![4]).toBe('没有得分，按0分：当月没有下达任务');
-    const why = sheets.get('年度来由')!.flat();
+    const why = sheets.get('年度来由')!.flat().join('\n');
     expect(why).toContain('各月合计585分，按9个月平均，每月65分。');
     expect(sheets.get('各月来由')!.filter(([title]) => title === '定稿得分')).toHaveLength(53);
     expect(
