@@ -23,6 +23,7 @@ export {
   isLenientMonth,
   measureRecords,
   namesOf,
+  readingsOf,
   type MeasureRecord,
   type MonthRecords,
   type OwedRecord,

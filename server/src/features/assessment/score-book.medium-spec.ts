@@ -37,8 +37,8 @@ function partsOf({ rawPayload }: LightMyRequestResponse, part: RegExp): string {
 /** Every line that the screens open of a number: its title, its points, and the sentences of its trace. */
 function shownOf(view: AssessmentView, key: NumberKey) {
   const names = namesOf(view.records);
-  return linesOf(toldNumber(view, key)!).map(({ title, points, node }) => {
-    const { counted, reckoned, article, rulings, changes } = tellTrace(node, names);
+  return linesOf(toldNumber(view, key)!).map(({ title, points, node, readings }) => {
+    const { counted, reckoned, article, rulings, changes } = tellTrace(node, names, readings);
     const sentences = [counted, reckoned, [article], rulings, changes].map((lines) => lines.join('\n') || null);
     return [title, Number(points), ...sentences];
   });

@@ -68,11 +68,12 @@ export interface TraceLine {
   readonly outOf: string;
   readonly notes: readonly string[];
   readonly node: TraceNode | null;
+  readonly readings?: readonly string[];
 }
 
 /** A number with why, in the sentences of the screens. */
-export function traceRow({ title, points, outOf, notes, node }: TraceLine, names: Names): Cells {
-  const told = node === null ? null : tellTrace(node, names);
+export function traceRow({ title, points, outOf, notes, node, readings }: TraceLine, names: Names): Cells {
+  const told = node === null ? null : tellTrace(node, names, readings);
   const sentences = [told?.counted, told?.reckoned, told === null ? [] : [told.article], told?.rulings, told?.changes];
   return [
     words(title),
@@ -110,12 +111,13 @@ function linesIn(told: ToldNumber): readonly TraceLine[] {
   return [whole, ...linesOf(told).map(lineOf)];
 }
 
-function lineOf({ title, points, outOf, note, reasons, node }: ToldLine): TraceLine {
+function lineOf({ title, points, outOf, note, reasons, node, readings }: ToldLine): TraceLine {
   return {
     title,
     points,
     outOf,
     notes: [...(note === null ? [] : [note]), ...reasons.map((reason) => `复核：${reason}`)],
     node,
+    readings,
   };
 }
