@@ -199,6 +199,32 @@ function ExportYear({ view, isOwn }: Pick<MonthsProps, 'view'> & { readonly isOw
   );
 }
 
+/** On phones: the file of the year, and a county's way to its annual result. */
+function Foot({ view, isOwn }: { readonly view: ScoreHistoryView | undefined; readonly isOwn: boolean }) {
+  return (
+    <>
+      {view === undefined ? null : <ExportYear view={view} isOwn={isOwn} />}
+      {isOwn ? <YearWay /> : null}
+    </>
+  );
+}
+
+interface TopProps extends Pick<MonthsProps, 'view'> {
+  readonly isOwn: boolean;
+  readonly onTurn: (year: number) => void;
+}
+
+/** The years beside, and on wide windows the file of this one. */
+function Top({ view, isOwn, onTurn }: TopProps) {
+  const { isWide } = useDisplay();
+  return (
+    <View className="row">
+      <YearSwitch view={view} onTurn={onTurn} />
+      {isWide ? <ExportYear view={view} isOwn={isOwn} /> : null}
+    </View>
+  );
+}
+
 interface HistoryScreenProps {
   /** The county that the lead unit looks at; null is the reader's own. */
   readonly unitId: string | null;
@@ -222,21 +248,11 @@ export function HistoryScreen({ unitId }: HistoryScreenProps) {
       isTopLevel={unitId === null}
       isOnSurface
       isRailWork
-      {...(view === undefined
-        ? {}
-        : {
-            top: (
-              <View className="row">
-                <YearSwitch view={view} onTurn={setYear} />
-                {isWide ? <ExportYear view={view} isOwn={unitId === null} /> : null}
-              </View>
-            ),
-          })}
+      {...(view === undefined ? {} : { top: <Top view={view} isOwn={unitId === null} onTurn={setYear} /> })}
       {...(rail === null ? {} : { rail })}
     >
       <Answered query={query}>{(data) => <Months view={data} asked={asked} onAsk={setAsked} />}</Answered>
-      {view === undefined || isWide ? null : <ExportYear view={view} isOwn={unitId === null} />}
-      {unitId === null && !isWide ? <YearWay /> : null}
+      {isWide ? null : <Foot view={view} isOwn={unitId === null} />}
       {sheet}
     </Screen>
   );

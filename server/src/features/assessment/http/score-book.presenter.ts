@@ -11,7 +11,7 @@ import {
 } from '@jiannuo/shared/assessment';
 import { formatPeriod, type Period } from '@jiannuo/shared/kernel';
 import { formsOf, type Form, type FormCell } from '../../../platform/excel';
-import type { ScoreBook, ToldMonth } from '../score-book.queries';
+import type { ScoreBook } from '../score-book.queries';
 import {
   across,
   figure,
