@@ -20,7 +20,7 @@ export const SAMPLE_FORM: ReportForm = {
 /** One piece of work under the first heading, everything else empty. */
 export function sampleContent(work = '公示到期合同'): ReportContent {
   const empty = emptyContent(SAMPLE_FORM);
-  const item = { id: 'i1', title: '公示履约情况', work, result: '', evidence: [] };
+  const item = { id: 'i1', title: '公示履约情况', work, result: '已公示', evidence: [] };
   return {
     ...empty,
     headings: empty.headings.map((heading) => (heading.id === 'h1' ? { ...heading, items: [item] } : heading)),

@@ -61,6 +61,12 @@ export function isBlankContent({ headings, problems, plans }: ReportContent): bo
   return headings.every(isHeadingBlank) && problems.length === 0 && plans.length === 0;
 }
 
+/** How many pieces of work name no result yet (annex 1: 工作成果). No gap: on the 20th there may be none to name. */
+export function countWithoutResult({ headings }: ReportContent): number {
+  const items = headings.flatMap((heading) => (heading.noneReason === null ? heading.items : []));
+  return items.filter(({ result }) => isBlank(result)).length;
+}
+
 /** How many headings are filled, of how many. */
 export interface Progress {
   readonly filled: number;

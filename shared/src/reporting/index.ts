@@ -44,6 +44,7 @@ export {
   gapsOf,
   hasNoFigures,
   isBlankContent,
+  countWithoutResult,
   progressOf,
   type Gap,
   type Progress,

@@ -1,5 +1,5 @@
 import { formatDue, type Instant } from '@jiannuo/shared/kernel';
-import type { ReportView } from '@jiannuo/shared/reporting';
+import { countWithoutResult, type ReportView } from '@jiannuo/shared/reporting';
 import { useEffect, useState } from 'react';
 import { now } from '../../../platform/clock';
 import { openPage } from '../../../platform/navigation';
@@ -46,12 +46,13 @@ interface FormBarProps {
 /** What is missing, by when it is due, and the way to hand in; files that did not arrive are asked about first. */
 export function FormBar({ report, onCheck, isSending }: FormBarProps) {
   const missing = useDraftValue((keeper) => missingWords(keeper.content, report.form));
+  const bare = useDraftValue((keeper) => countWithoutResult(keeper.content));
   const uploads = useUploads();
   const waiting = useDraftValue((keeper) => countMissing(keeper.content, uploads));
   const isPast = useIsPast(report.dueAt);
   const [isAsking, setIsAsking] = useState(false);
   const files = waiting === 0 ? null : `有${String(waiting)}份佐证没传上`;
-  const title = missing ?? files ?? '都填好了';
+  const title = missing ?? files ?? (bare === 0 ? '都填好了' : `能交了，${String(bare)}条没写工作成果`);
   return (
     <>
       <StickyBar

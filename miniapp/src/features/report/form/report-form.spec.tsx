@@ -57,6 +57,17 @@ describe('检查并交', () => {
     expect(submits()).toEqual([]);
   });
 
+  it('says how many pieces of work name no result, and lets them go', () => {
+    const whole = wholeContent();
+    const headings = whole.headings.map((heading) => ({
+      ...heading,
+      items: heading.items.map((item, index) => (index === 0 ? { ...item, result: ' ' } : item)),
+    }));
+    const bare = headings.filter(({ noneReason, items }) => noneReason === null && items.length > 0).length;
+    draw(<ReportForm report={sampleReport({ ...whole, headings })} />);
+    expect(screen.getByText(`能交了，${String(bare)}条没写工作成果`)).toBeTruthy();
+  });
+
   it('hands in what is written, once, and goes to the receipt', async () => {
     serve(wholeContent(), () => ({ status: 200, body: RECEIPT }));
     draw(<ReportForm report={sampleReport(wholeContent())} />);
