@@ -12,7 +12,7 @@ import {
 } from '../kernel';
 import type { UnitKind } from '../people';
 import type { Evidence } from '../reporting';
-import { ANSWERS, groundOf, ruleOf, type Answer, type Ground, type NoticeKind } from './kinds';
+import { ANSWERS, articlesOf, groundOf, ruleOf, type Answer, type Ground, type NoticeKind } from './kinds';
 
 /** How a unit is addressed: 主办 or 主送, 协办, 抄送. Who is only copied is asked nothing. */
 export const PARTS = ['main', 'co', 'copy'] as const;
@@ -163,7 +163,7 @@ export function noticeGaps(content: NoticeContent, facts: DraftFacts): readonly 
   const ground = groundOf(facts.kind, content.ground);
   return [
     ...missing(content.title === '', '事项'),
-    ...(ground === undefined ? [because('ground-missing', { label: rule.article })] : []),
+    ...(ground === undefined ? [because('ground-missing', { label: articlesOf(facts.kind) })] : []),
     ...(ground !== undefined && lacksEarlier(ground, content) ? [because('earlier-missing')] : []),
     ...missing(content.requirement === '', '要求'),
     ...rule.fields.flatMap(({ code, label, isRequired }) => {

@@ -1,4 +1,6 @@
 export {
+  articlesOf,
+  clauseOf,
   ANSWERS,
   groundOf,
   isGrave,
@@ -67,6 +69,7 @@ export type {
   CircularStanding,
   CircularSubjectsView,
   CircularWithdrawal,
+  DraftingView,
   LastLook,
   NoticeDraftRequest,
   NoticeEditRequest,

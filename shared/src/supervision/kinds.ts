@@ -190,3 +190,14 @@ export function noticeNumber(kind: NoticeKind, year: number, number: number | nu
 export function isGrave(kind: NoticeKind): boolean {
   return kind === 'listing' || kind === 'talk';
 }
+
+/** The articles in which a kind has its grounds: 第十五条、第十六条. */
+export function articlesOf(kind: NoticeKind): string {
+  return [...new Set(ruleOf(kind).grounds.map(({ article }) => article))].join('、');
+}
+
+/** The clause that a notice rests on, as people cite it: 工作制度第十四条，延迟完成. */
+export function clauseOf(kind: NoticeKind, ground: string | null): string {
+  const found = groundOf(kind, ground);
+  return found === undefined ? `工作制度${ruleOf(kind).article}` : `工作制度${found.article}，${found.title}`;
+}

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import type { UnitKind } from '../people';
 import { ROLES } from '../people';
 import {
+  articlesOf,
+  clauseOf,
   decideNotice,
   groundOf,
   NOTICE_ACTIONS,
@@ -259,5 +261,12 @@ describe('a draft from outside', () => {
         expect(parsed.ok || parsed.refusals.length > 0).toBe(true);
       }),
     );
+  });
+
+  it('cites every article in which it has its grounds, and once a ground is chosen that one', () => {
+    expect(articlesOf('clue')).toBe('第十五条、第十六条');
+    expect(articlesOf('order')).toBe('第十四条');
+    expect(clauseOf('clue', 'after-notices')).toMatch(/^工作制度第十六条，/);
+    expect(clauseOf('order', null)).toBe('工作制度第十四条');
   });
 });

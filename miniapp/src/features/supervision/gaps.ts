@@ -27,17 +27,23 @@ const PARTS_BY_CODE: readonly (readonly [start: string, part: string])[] = [
 ];
 
 /**
- * Everything that this device can see missing before a notice may be checked, in the order of the form. What only the
- * server knows, as whether a time leaves the units enough of it, the server says.
+ * Everything that this device can see missing before a notice may be checked, in the order of the form. How
+ * early a time may be is the server's to say: while it has not, the server refuses.
  */
 export function gapsOf(
   kind: NoticeKind,
   content: NoticeContent,
-  { people, now }: { readonly people: readonly AppointmentView[]; readonly now: string },
+  {
+    people,
+    now,
+    earliest,
+  }: { readonly people: readonly AppointmentView[]; readonly now: string; readonly earliest: string | null },
 ): readonly NoticeGap[] {
   const parsed = parseDraft(kind, content);
   const unitKinds = new Map(people.map(({ unit }) => [unit.id, unit.kind]));
-  const refusals = parsed.ok ? noticeGaps(parsed.value, { kind, now, earliestDueAt: now, unitKinds }) : parsed.refusals;
+  const refusals = parsed.ok
+    ? noticeGaps(parsed.value, { kind, now, earliestDueAt: earliest ?? now, unitKinds })
+    : parsed.refusals;
   const gaps = refusals.filter(isSeenHere).map((refusal) => {
     return { part: partOf(kind, refusal), sentence: sentenceOf(refusal) };
   });

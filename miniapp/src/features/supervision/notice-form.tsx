@@ -1,9 +1,9 @@
-import { atBeijing, beijingDate, beijingTime, formatDay, type Instant } from '@jiannuo/shared/kernel';
+import { atBeijing, beijingDate, beijingTime, formatDay, formatDue, type Instant } from '@jiannuo/shared/kernel';
 import type { AppointmentView } from '@jiannuo/shared/people';
-import { ruleOf, type NoticeContent, type NoticeField, type NoticeKind } from '@jiannuo/shared/supervision';
+import { articlesOf, ruleOf, type NoticeContent, type NoticeField, type NoticeKind } from '@jiannuo/shared/supervision';
 import { View } from '@tarojs/components';
 import { useState, type ReactNode } from 'react';
-import { beijingToday } from '../../platform/clock';
+import { beijingToday, now } from '../../platform/clock';
 import { Choice, DateField } from '../../ui/field/choice';
 import { FieldError, TextField } from '../../ui/field/field';
 import { TimeField } from '../../ui/field/time-field';
@@ -22,7 +22,11 @@ interface FormProps {
   /** What is missing, said where it is missing. */
   readonly gaps: readonly NoticeGap[];
   readonly onChange: (change: (before: NoticeContent) => NoticeContent) => void;
+  /** The earliest due time that leaves enough of it; null while nobody has said. */
+  readonly earliest: Instant | null;
   /** What goes with it. */
+  readonly evidence: ReactNode;
+  /** The look before it is sent on, after everything that it speaks of. */
   readonly children: ReactNode;
 }
 
@@ -47,14 +51,24 @@ function FormPart({ name, gaps, children }: FormPartProps) {
 }
 
 /** The form of a notice: what its kind asks, in the order of the printed slip. */
-export function NoticeForm({ kind, initial, content, people, gaps, onChange, children }: FormProps) {
+export function NoticeForm({
+  kind,
+  initial,
+  content,
+  people,
+  gaps,
+  earliest,
+  onChange,
+  evidence,
+  children,
+}: FormProps) {
   const rule = ruleOf(kind);
   const change = (part: Partial<NoticeContent>) => {
     onChange((before) => ({ ...before, ...part }));
   };
   const ground = rule.grounds.find(({ code }) => code === content.ground);
   return (
-    <View className="record-form">
+    <View className="record-form notice-form">
       <FormPart name="title" gaps={gaps}>
         <TextField
           label="事项"
@@ -67,7 +81,7 @@ export function NoticeForm({ kind, initial, content, people, gaps, onChange, chi
       </FormPart>
       <FormPart name="ground" gaps={gaps}>
         <Choice
-          label={`原因（${rule.article}）`}
+          label={`原因（${articlesOf(kind)}）`}
           options={rule.grounds.map(({ code, title }) => ({ value: code, label: title }))}
           value={content.ground}
           onChoose={(code) => {
@@ -117,13 +131,15 @@ export function NoticeForm({ kind, initial, content, people, gaps, onChange, chi
         <FormPart name="due" gaps={gaps}>
           <DueFields
             dueAt={content.dueAt}
+            earliest={earliest}
+            isUrgent={ground?.isUrgent === true}
             onChoose={(dueAt) => {
               change({ dueAt });
             }}
           />
         </FormPart>
       )}
-      {children}
+      {evidence}
       <FormPart name="units" gaps={gaps}>
         <UnitsField kind={kind} content={content} people={people} onChange={onChange} />
       </FormPart>
@@ -132,6 +148,7 @@ export function NoticeForm({ kind, initial, content, people, gaps, onChange, chi
           <ReadersField content={content} people={people} onChange={onChange} />
         </FormPart>
       ) : null}
+      {children}
     </View>
   );
 }
@@ -140,13 +157,15 @@ function isOffered({ isOnOccasion }: NoticeField): boolean {
   return isOnOccasion !== true;
 }
 
-function DueFields({
-  dueAt,
-  onChoose,
-}: {
+interface DueProps {
   readonly dueAt: Instant | null;
+  readonly earliest: Instant | null;
+  /** Whether it may be due at once. */
+  readonly isUrgent: boolean;
   readonly onChoose: (dueAt: Instant) => void;
-}) {
+}
+
+function DueFields({ dueAt, earliest, isUrgent, onChoose }: DueProps) {
   const [day, setDay] = useState(dueAt === null ? '' : beijingDate(dueAt));
   const [time, setTime] = useState(dueAt === null ? '18:00' : beijingTime(dueAt));
   const set = (nextDay: string, nextTime: string) => {
@@ -155,23 +174,33 @@ function DueFields({
     if (nextDay !== '' && nextTime !== '') onChoose(atBeijing(nextDay, nextTime));
   };
   return (
-    <View className="record-pair">
-      <DateField
-        label="反馈时限"
-        value={day}
-        earliest={beijingToday()}
-        words={day === '' ? '选日期' : formatDay(day)}
-        onChoose={(chosen) => {
-          set(chosen, time);
-        }}
-      />
-      <TimeField
-        label="几点前"
-        value={time}
-        onChoose={(chosen) => {
-          set(day, chosen);
-        }}
-      />
-    </View>
+    <>
+      <View className="record-pair">
+        <DateField
+          label="反馈时限"
+          value={day}
+          earliest={isUrgent || earliest === null ? beijingToday() : beijingDate(earliest)}
+          words={day === '' ? '选日期' : formatDay(day)}
+          onChoose={(chosen) => {
+            set(chosen, time);
+          }}
+        />
+        <TimeField
+          label="几点前"
+          value={time}
+          onChoose={(chosen) => {
+            set(day, chosen);
+          }}
+        />
+      </View>
+      <Earliest earliest={earliest} isUrgent={isUrgent} />
+    </>
   );
+}
+
+/** How early it may be, said before it is chosen. */
+function Earliest({ earliest, isUrgent }: Pick<DueProps, 'earliest' | 'isUrgent'>) {
+  if (isUrgent) return <View className="field-note t-xs c-ink-2">这个原因急，可以选今天。</View>;
+  if (earliest === null) return null;
+  return <View className="field-note t-xs c-ink-2">{`最早${formatDue(earliest, now())}，要留一个工作日。`}</View>;
 }

@@ -1,4 +1,10 @@
-import { NOTICE_KIND_RULES, type NoticeListView, type NoticeRow, type NoticeSort } from '@jiannuo/shared/supervision';
+import {
+  articlesOf,
+  NOTICE_KIND_RULES,
+  type NoticeListView,
+  type NoticeRow,
+  type NoticeSort,
+} from '@jiannuo/shared/supervision';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { now } from '../../platform/clock';
@@ -21,6 +27,7 @@ import { NoticeBar } from './notice-bar';
 import { NoticeDetail } from './notice-detail';
 import { NoticeFilterLine } from './notice-filter';
 import { groupsOf } from './notice-groups';
+import { NoticeSteps } from './notice-steps';
 import './supervision.scss';
 import { rowWords } from './notice-words';
 import { unitsWords } from './supervision-words';
@@ -99,9 +106,9 @@ function NewNotice({ isBlock = false }: { readonly isBlock?: boolean }) {
           onClose={() => {
             setIsOpen(false);
           }}
-          verbs={NOTICE_KIND_RULES.map(({ kind, title, article }) => ({
+          verbs={NOTICE_KIND_RULES.map(({ kind, title }) => ({
             label: title,
-            note: `工作制度${article}`,
+            note: `工作制度${articlesOf(kind)}`,
             onPress: () => {
               openPage('supervision/write', { kind });
             },
@@ -171,11 +178,16 @@ type Frame = Omit<ScreenProps, 'children' | 'bar'>;
 
 /** One notice in a screen that stays while another one is opened: its list keeps its place. */
 function OneNotice({ id, frame }: { readonly id: string; readonly frame: Frame }) {
+  const { isWide } = useDisplay();
   const query = useNotice(id);
   const notice = query.data;
   const hasBar = notice !== undefined && notice.actions.length > 0;
   return (
-    <Screen {...frame} {...(hasBar ? { bar: <NoticeBar key={id} notice={notice} /> } : {})}>
+    <Screen
+      {...frame}
+      {...(isWide && notice !== undefined ? { top: <NoticeSteps state={notice.state} /> } : {})}
+      {...(hasBar ? { bar: <NoticeBar key={id} notice={notice} /> } : {})}
+    >
       {notice === undefined ? (
         <Answered query={query}>{() => null}</Answered>
       ) : (

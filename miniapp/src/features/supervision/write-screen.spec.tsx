@@ -69,7 +69,9 @@ const type = (label: string, value: string) =>
   settle(() => fireEvent.input(screen.getByLabelText(label), { target: { value } }));
 const written = () => sentCalls().filter(({ method }) => method === 'POST');
 const open = async (noticeId: string | null) => {
-  drawn(<WriteScreen kind="order" noticeId={noticeId} correctsId={null} look={() => null} />);
+  drawn(
+    <WriteScreen kind="order" noticeId={noticeId} correctsId={null} issuer="政务守信践诺工作专班" look={() => null} />,
+  );
   await screen.findByText(/^(先存着|用新存的)$/);
   await settle();
 };
@@ -142,5 +144,30 @@ describe('the units of a notice', () => {
     expect(screen.getByText('发给谁，选了2家')).toBeTruthy();
     await press('都不选');
     expect(screen.getByText('发给谁，选了0家')).toBeTruthy();
+  });
+});
+
+describe('a correction', () => {
+  const correct = async (begun: object | null) => {
+    answerWith(({ path }) => {
+      if (path.includes('/drafting')) return { body: { earliestDueAt: '2022-05-19T04:00:00.000Z', begun } };
+      if (path.endsWith('/api/appointments')) return { body: PEOPLE };
+      return { body: { ...notice, number: '督办单〔2022〕1号', state: path.endsWith('n2') ? 'draft' : 'issued' } };
+    });
+    drawn(<WriteScreen kind={null} noticeId={null} correctsId="n1" issuer="政务守信践诺工作专班" look={() => null} />);
+  };
+
+  it('that is under way already is opened, and another one is begun only where it is meant', async () => {
+    await correct({ id: 'n2', number: '督办单（文号签发时定）', state: 'checking', writer: '经办人乙' });
+    await screen.findByText('经办人乙写的，等核对。');
+    expect(screen.queryByText('先存着')).toBeNull();
+    await press('还是另写一份');
+    await screen.findByText('先存着');
+  });
+
+  it('that nobody has begun is begun at once, with the earliest time said beside the field', async () => {
+    await correct(null);
+    await screen.findByText('先存着');
+    expect(screen.getByText('最早5月19日 周四 12:00前，要留一个工作日。')).toBeTruthy();
   });
 });

@@ -1,3 +1,4 @@
+import type { Instant } from '@jiannuo/shared/kernel';
 import type { AppointmentView } from '@jiannuo/shared/people';
 import {
   NOTICE_KINDS,
@@ -9,6 +10,7 @@ import {
 } from '@jiannuo/shared/supervision';
 import { useEffect, useState, type ReactNode } from 'react';
 import { now } from '../../platform/clock';
+import { useDisplay } from '../../platform/device/display';
 import { replacePage, scrollToElement } from '../../platform/navigation';
 import { QUERY_KEYS } from '../../platform/query/query-keys';
 import { useWrite, type Write } from '../../platform/query/use-write';
@@ -20,18 +22,23 @@ import { EvidenceList } from '../../ui/report/evidence-list';
 import { useEvidenceShelf } from '../../ui/report/evidence-shelf';
 import { useUploads } from '../../ui/report/use-uploads';
 import { Screen } from '../../ui/screen/screen';
-import { Answered } from '../../ui/state/state-view';
+import { Answered, LoadingView } from '../../ui/state/state-view';
 import { keepDraft, type KeptDraft } from './api/keep-draft.api';
+import { useDrafting } from './api/load-drafting.api';
 import { useNotice } from './api/load-notice.api';
 import { usePeople } from './api/load-people.api';
 import { stepNotice } from './api/step-notice.api';
+import { BegunScreen } from './begun-screen';
 import { ClashScreen } from './clash-screen';
-import { gapsOf, type NoticeGap } from './gaps';
+import { gapsOf } from './gaps';
 import { differencesOf } from './notice-differences';
 import { NoticeForm, noticePartId } from './notice-form';
+import { NoticePaper } from './notice-paper';
+import { NoticeSteps } from './notice-steps';
 import './supervision.scss';
 import { secretWords } from './supervision-words';
 import { draftName, useNoticeDraft, type NoticeDraft } from './use-notice-draft';
+import { barWords } from './write-words';
 
 const MOST_EVIDENCE = 20;
 
@@ -61,6 +68,10 @@ interface WritingProps {
   readonly first: NoticeView | null;
   readonly corrects: NoticeView | null;
   readonly people: readonly AppointmentView[];
+  /** The earliest due time that leaves enough of it; null while the server has not said. */
+  readonly earliest: Instant | null;
+  /** In whose name notices go out. */
+  readonly issuer: string;
   readonly look: LookBefore;
   /** Begins anew with what the device or the server holds of the draft. */
   readonly onRestart: (draftId: string) => void;
@@ -101,18 +112,19 @@ interface TextProps extends WritingProps {
 }
 
 /** What is being written, and how it is kept and sent. */
-function Text({ kind, first, corrects, people, look, initial, draft, name }: TextProps) {
+function Text({ kind, first, corrects, people, earliest, issuer, look, initial, draft, name }: TextProps) {
   const write = useWrite(QUERY_KEYS.supervision, QUERY_KEYS.inbox);
   const { content, change } = draft;
   const [start] = useState(content);
   const [isTried, setIsTried] = useState(false);
+  const { isWide } = useDisplay();
   const { isConfidential } = ruleOf(kind);
   const origin = first ?? corrects;
   const uploads = useUploads(name, origin === null ? [] : origin.attachments, isConfidential);
   const shelf = useEvidenceShelf(content.evidence, (evidence) => {
     change((before) => ({ ...before, evidence }));
   });
-  const missing = () => gapsOf(kind, content, { people, now: now() });
+  const missing = () => gapsOf(kind, content, { people, now: now(), earliest });
   const gaps = isTried ? missing() : [];
   const { save, send } = useSending({ kind, corrects, initial, draft, write, isUploading: uploads.isBusy });
   const trySending = () => {
@@ -121,11 +133,13 @@ function Text({ kind, first, corrects, people, look, initial, draft, name }: Tex
     if (gap === undefined) void send();
     else scrollToElement(noticePartId(gap.part));
   };
+  const paper = <NoticePaper kind={kind} content={content} parties={named(content, people)} issuer={issuer} />;
   return (
     <Screen
       title={titleFor(kind, corrects)}
       section="supervision/notices"
       isOnSurface
+      {...(isWide ? { top: <NoticeSteps state="draft" />, paper } : {})}
       bar={
         <StickyBar {...barWords({ write, draft, gaps })}>
           <Button look="plain" onPress={() => void save()}>
@@ -140,8 +154,11 @@ function Text({ kind, first, corrects, people, look, initial, draft, name }: Tex
         watermark={first === null ? null : first.watermark}
         band={secretWords(content.readerIds.length)}
       >
-        <NoticeForm kind={kind} initial={start} content={content} people={people} gaps={gaps} onChange={change}>
-          <EvidenceList evidence={content.evidence} uploads={uploads} limit={MOST_EVIDENCE} shelf={shelf} />
+        <NoticeForm
+          {...{ kind, initial: start, content, people, earliest, gaps }}
+          onChange={change}
+          evidence={<EvidenceList evidence={content.evidence} uploads={uploads} limit={MOST_EVIDENCE} shelf={shelf} />}
+        >
           {isConfidential
             ? null
             : look(content, (duplicateReason) => {
@@ -198,28 +215,6 @@ function titleFor(kind: NoticeKind, corrects: NoticeView | null): string {
   return corrects === null ? `起草${ruleOf(kind).title}` : `更正${corrects.number}`;
 }
 
-interface Written {
-  readonly write: Write;
-  readonly draft: NoticeDraft;
-  readonly gaps: readonly NoticeGap[];
-}
-
-/** What is missing first, else what went wrong, and always where the text is. */
-function barWords({ write, draft, gaps }: Written): { readonly title: string; readonly note: string } {
-  const kept = keptWords(write, draft);
-  const [gap, ...more] = gaps;
-  if (gap !== undefined) {
-    return { title: gap.sentence, note: more.length === 0 ? kept : `还有${String(more.length)}处，${kept}` };
-  }
-  return { title: kept, note: write.error?.sentence ?? '文号签发时自动定' };
-}
-
-function keptWords({ isSending }: Write, { isSaved, isFull }: NoticeDraft): string {
-  if (isSending) return '正在办，请别关';
-  if (isFull) return '设备存满了，请先存到服务器';
-  return isSaved ? '已存到服务器' : '写的只存在这台设备上';
-}
-
 interface WriteProps {
   /** The kind of a new notice. */
   readonly kind: string | null;
@@ -227,11 +222,44 @@ interface WriteProps {
   readonly noticeId: string | null;
   /** The issued notice that is corrected. */
   readonly correctsId: string | null;
+  /** In whose name notices go out. */
+  readonly issuer: string;
   readonly look: LookBefore;
 }
 
+/** A correction waits until it is known that nobody else is at it; what has begun is not asked again. */
+function useFree(begins: string | null) {
+  const query = useDrafting(begins);
+  const [isFree, setIsFree] = useState(begins === null);
+  const begun = query.data?.begun ?? null;
+  const isAsked = query.isFetchedAfterMount || query.isPaused;
+  const isNone = isAsked && begun === null;
+  useEffect(() => {
+    if (isNone) setIsFree(true);
+  }, [isNone]);
+  return {
+    isFree: isFree || isNone,
+    begun: isAsked ? begun : null,
+    earliest: query.data?.earliestDueAt ?? null,
+    goOn: () => {
+      setIsFree(true);
+    },
+  };
+}
+
 /** 新建通知, writing on a draft, or 更正 of what was issued. */
-export function WriteScreen({ kind, noticeId, correctsId, look }: WriteProps) {
+export function WriteScreen(props: WriteProps) {
+  const { isFree, begun, earliest, goOn } = useFree(props.noticeId === null ? props.correctsId : null);
+  if (isFree) return <Opened {...props} earliest={earliest} />;
+  if (begun !== null) return <BegunScreen begun={begun} onAnyway={goOn} />;
+  return (
+    <Screen title="通知" section="supervision/notices">
+      <LoadingView />
+    </Screen>
+  );
+}
+
+function Opened({ kind, noticeId, correctsId, ...rest }: WriteProps & Pick<WritingProps, 'earliest'>) {
   const [{ draftId, round }, setOpened] = useState({ draftId: noticeId, round: 0 });
   const namedId = draftId ?? correctsId;
   const query = useNotice(namedId);
@@ -248,11 +276,11 @@ export function WriteScreen({ kind, noticeId, correctsId, look }: WriteProps) {
   return (
     <Writing
       key={round}
+      {...rest}
       kind={kindOf(notice, kind)}
       first={draftId === null ? null : notice}
       corrects={draftId === null ? notice : null}
       people={people.data.rows}
-      look={look}
       onRestart={(id) => {
         setOpened({ draftId: id, round: round + 1 });
       }}

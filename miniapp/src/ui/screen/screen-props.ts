@@ -22,6 +22,8 @@ export interface ScreenProps {
   /** Wide windows only: the pane right of the content; `rail-work` is part of the work and stands on the surface. */
   readonly rail?: ReactNode;
   readonly isRailWork?: boolean;
+  /** Windows of 1100 and more only: the paper that comes of the form, beside it. */
+  readonly paper?: ReactNode;
   /** What holds without network where what is sent waits for the person, not for the network. */
   readonly offlineWords?: string;
   /** Stays at the bottom, over the content. */

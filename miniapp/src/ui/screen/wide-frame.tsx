@@ -141,6 +141,15 @@ function RailPane({ rail, isRailWork = false }: ScreenProps) {
   );
 }
 
+function PaperPane({ paper }: ScreenProps) {
+  if (paper === undefined) return null;
+  return (
+    <Pane className="pane-paper" label="发出去的样子">
+      {paper}
+    </Pane>
+  );
+}
+
 function WorkPane({ isOnSurface = false, bar, children }: ScreenProps) {
   return (
     <View className={`wide-work ${isOnSurface ? 'is-surface' : ''}`} {...MAIN}>
@@ -166,6 +175,7 @@ export function WideFrame(props: ScreenProps) {
           <ListPane {...props} />
           <WorkPane {...props} />
           <RailPane {...props} />
+          <PaperPane {...props} />
         </View>
       </View>
     </View>

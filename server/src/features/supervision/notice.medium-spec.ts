@@ -1,5 +1,5 @@
 import { toDoLines } from '@jiannuo/shared/notifications';
-import type { NoticeStanding } from '@jiannuo/shared/supervision';
+import type { DraftingView, NoticeStanding } from '@jiannuo/shared/supervision';
 import { describeOnEachDatabase } from '../../../test/databases';
 import { aForm, aWordFile } from '../../../test/files';
 import type { ReportStage } from '../../../test/report-stage';
@@ -114,6 +114,7 @@ describeOnEachDatabase('A notice of the lead unit (art. 5, 13, 14)', (open) => {
     expect((await told.notice(id)).lastLook).toEqual({
       number: '督办单〔2022〕2号',
       signDueAt: '2022-05-17T16:00:00.000Z',
+      dropped: [],
       withoutOfficer: ['孙吴县'],
       officers: 1,
       reachable: expect.any(Number),
@@ -190,6 +191,29 @@ describeOnEachDatabase('A notice of the lead unit (art. 5, 13, 14)', (open) => {
     const { toDo, toKnow } = await told.inbox(told.officer);
     expect(toDo).toEqual([]);
     expect(toKnow.map(({ title }) => title)).toContain('督办单〔2022〕1号已作废');
+  });
+
+  it('that corrects another says at its start that somebody is at it, and before its issue whose ticket it takes back', async () => {
+    const drafting = async (corrects: string | null, as = told.writer): Promise<DraftingView> =>
+      (
+        await stage.ask({
+          url: `/api/supervision/notices/drafting${corrects === null ? '' : `?corrects=${corrects}`}`,
+          as,
+        })
+      ).json();
+    expect(await drafting(null)).toMatchObject({ earliestDueAt: '2022-05-17T04:00:00.000Z', begun: null });
+    const first = await told.issued('order', ['逊克县', '孙吴县']);
+    expect(await drafting(first)).toMatchObject({ begun: null });
+    const { id } = (await told.draft('order', ['逊克县'], {}, first)).json<NoticeStanding>();
+    const begun = { id, state: 'draft', number: '督办单（文号签发时定）' };
+    expect(await drafting(first, told.checker)).toMatchObject({ begun });
+    expect((await drafting(first)).begun!.writer).not.toBe('');
+    await told.move(id, 'send');
+    await told.move(id, 'check', told.checker);
+    expect((await told.notice(id)).lastLook).toMatchObject({ dropped: ['孙吴县'] });
+    await told.move(id, 'issue');
+    expect(await drafting(first)).toMatchObject({ begun: null });
+    expect(await drafting('unknown')).toMatchObject({ begun: null });
   });
 
   it('is corrected by a new one that refers to it and takes its place', async () => {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '@jiannuo/shared/kernel';
 import {
+  clauseOf,
   noticeActions,
   type NoticeContent,
   type NoticeListView,
@@ -16,7 +17,6 @@ import { NoticeRecords } from './notice.records';
 import { partiesOf } from './notice.texts';
 import { Openings } from './openings';
 import { known } from './supervision.lock';
-import { clauseOf } from './ticket.queries';
 import { Timeline } from './timeline';
 
 /** How many stand on one page. */
@@ -129,7 +129,9 @@ export class NoticeQueries {
       readers,
       watermark,
       openings: isConfidential ? await this.openings.of(id) : [],
-      lastLook: actions.includes('issue') ? await this.looks.of(actor.groupId, kind, content, now) : null,
+      lastLook: actions.includes('issue')
+        ? await this.looks.of(actor.groupId, { kind, content, correctsId: record.correctsId }, now)
+        : null,
     };
   }
 }

@@ -7,6 +7,7 @@ import { CircularQueries } from './circular.queries';
 import { DraftChecks } from './draft.checks';
 import { DraftCommands } from './draft.commands';
 import { DraftGuards } from './draft-guards';
+import { DraftingQueries } from './drafting.queries';
 import { EvidenceFiles } from './evidence-files';
 import { CircularController } from './http/circular.controller';
 import { NoticeController } from './http/notice.controller';
@@ -53,6 +54,7 @@ import { Timeline } from './timeline';
     DraftChecks,
     DraftCommands,
     DraftGuards,
+    DraftingQueries,
     EvidenceFiles,
     IssueLook,
     IssueSteps,

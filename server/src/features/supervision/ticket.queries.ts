@@ -2,10 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { Instant } from '@jiannuo/shared/kernel';
 import type { Channel } from '@jiannuo/shared/obligations';
 import {
-  groundOf,
+  clauseOf,
   noticeNumber,
   reviewDueAt,
-  ruleOf,
   ticketActions,
   type Answer,
   type ClockSettings,
@@ -216,10 +215,4 @@ export function leadDueAt(
 ): Instant | null {
   const since = state === 'answered' ? answeredAt : askedAt;
   return since === null ? null : reviewDueAt(since, clocks);
-}
-
-/** The clause that a notice rests on, as people cite it: 工作制度第十四条，延迟完成. */
-export function clauseOf(kind: NoticeKind, ground: string | null): string {
-  const found = groundOf(kind, ground);
-  return found === undefined ? `工作制度${ruleOf(kind).article}` : `工作制度${found.article}，${found.title}`;
 }

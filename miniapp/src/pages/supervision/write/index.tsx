@@ -17,5 +17,9 @@ export default function WritePage() {
       onReason={onReason}
     />
   );
-  return <SignedIn>{() => <WriteScreen kind={kind} noticeId={id} correctsId={corrects} look={look} />}</SignedIn>;
+  return (
+    <SignedIn>
+      {({ group }) => <WriteScreen kind={kind} noticeId={id} correctsId={corrects} issuer={group.name} look={look} />}
+    </SignedIn>
+  );
 }

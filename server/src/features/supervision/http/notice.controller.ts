@@ -1,11 +1,18 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import type { NoticeListView, NoticeStanding, NoticeTextsView, NoticeView } from '@jiannuo/shared/supervision';
+import type {
+  DraftingView,
+  NoticeListView,
+  NoticeStanding,
+  NoticeTextsView,
+  NoticeView,
+} from '@jiannuo/shared/supervision';
 import { CurrentActor, Requires, type Actor } from '../../../platform/identity';
 import { DraftCommands } from '../draft.commands';
+import { DraftingQueries } from '../drafting.queries';
 import { NoticeCommands } from '../notice.commands';
 import { NoticeQueries } from '../notice.queries';
 import { NoticeTexts } from '../notice.texts';
-import { NoticeDto, NoticeEditDto, NoticeListDto, NoticeStepDto } from './supervision.dto';
+import { DraftingDto, NoticeDto, NoticeEditDto, NoticeListDto, NoticeStepDto } from './supervision.dto';
 
 /** Notices (提示单, 预警, 督办单, 挂牌, 约谈, 问题线索), for the lead unit. */
 @Controller('api/supervision/notices')
@@ -15,6 +22,7 @@ export class NoticeController {
     private readonly commands: NoticeCommands,
     private readonly queries: NoticeQueries,
     private readonly texts: NoticeTexts,
+    private readonly drafting: DraftingQueries,
   ) {}
 
   /** What waits for the lead unit, and the latest of the rest. */
@@ -22,6 +30,13 @@ export class NoticeController {
   @Requires('supervision.manage')
   list(@CurrentActor() actor: Actor, @Query() query: NoticeListDto): Promise<NoticeListView> {
     return this.queries.list(actor, query);
+  }
+
+  /** What whoever begins to write one is to know beforehand. */
+  @Get('drafting')
+  @Requires('supervision.manage')
+  begin(@CurrentActor() actor: Actor, @Query() { corrects }: DraftingDto): Promise<DraftingView> {
+    return this.drafting.view(actor, corrects ?? null);
   }
 
   /** One notice. */

@@ -51,6 +51,15 @@ export class NoticeListDto extends PageDto {
   sort?: NoticeSort;
 }
 
+/** GET /api/supervision/notices/drafting. */
+export class DraftingDto {
+  @Label('更正哪一份')
+  @IsOptional()
+  @IsString()
+  @Length(1, 26)
+  corrects?: string;
+}
+
 /** POST /api/supervision/notices; the shared parser reads the content. */
 export class NoticeDto {
   @Label('种类')

@@ -1,0 +1,76 @@
+import { formatDue } from '@jiannuo/shared/kernel';
+import { clauseOf, ruleOf, type NoticeContent, type NoticeKind, type Party } from '@jiannuo/shared/supervision';
+import { View } from '@tarojs/components';
+import type { ReactNode } from 'react';
+import { now } from '../../platform/clock';
+import { ANSWER_WORDS, partyFacts } from './supervision-words';
+
+interface PaperProps {
+  readonly kind: NoticeKind;
+  readonly content: NoticeContent;
+  readonly parties: readonly Party[];
+  /** In whose name it goes out. */
+  readonly issuer: string;
+}
+
+/** The paper that comes of a draft: what its units will read, in the words of the record. */
+export function NoticePaper({ kind, content, parties, issuer }: PaperProps) {
+  const { title } = ruleOf(kind);
+  const year = now().slice(0, 4);
+  return (
+    <>
+      <View className="paper-note t-xs c-ink-2">发出去的样子，边写边变</View>
+      <View className="paper">
+        <View className="paper-issuer">{issuer}</View>
+        <View className="paper-number">
+          {`${title}〔${year}〕`}
+          <View className="paper-gap">签发时定</View>号
+        </View>
+        <View className="paper-rule" />
+        <View className="paper-title">{title}</View>
+        <View className="paper-table">
+          <Lines kind={kind} content={content} parties={parties} />
+        </View>
+        <View className="paper-sign">
+          <View>{issuer}</View>
+          <View className="paper-gap">签发当天</View>
+        </View>
+      </View>
+    </>
+  );
+}
+
+function Lines({ kind, content, parties }: Omit<PaperProps, 'issuer'>) {
+  const { fields } = ruleOf(kind);
+  const addressed = partyFacts(parties, content.answer);
+  const isDue = content.answer === 'feedback' || content.answer === 'material';
+  const files = content.evidence.map(({ title }) => title).join('、');
+  return (
+    <>
+      <Line label="事项" text={content.title} />
+      {addressed.length === 0 ? <Line label="发给" text="" /> : null}
+      {addressed.map(({ label, names }) => (
+        <Line key={label} label={label} text={names} />
+      ))}
+      <Line label="依据" text={clauseOf(kind, content.ground)} />
+      {fields.map(({ code, label, isRequired }) => {
+        const text = content.fields[code] ?? '';
+        return isRequired || text !== '' ? <Line key={code} label={label} text={text} /> : null;
+      })}
+      <Line label="要求" text={content.requirement} />
+      <Line label="要单位" text={ANSWER_WORDS[content.answer]} />
+      {isDue ? <Line label="反馈" text={content.dueAt === null ? '' : formatDue(content.dueAt, now())} /> : null}
+      {files === '' ? null : <Line label="附件" text={files} />}
+    </>
+  );
+}
+
+function Line({ label, text }: { readonly label: string; readonly text: string }) {
+  const words: ReactNode = text.trim() === '' ? <View className="paper-gap">还没写</View> : text;
+  return (
+    <View className="paper-line">
+      <View className="paper-label">{label}</View>
+      <View className="paper-text">{words}</View>
+    </View>
+  );
+}
