@@ -37,7 +37,7 @@ export function BurdenTable({ rows, opened, onOpen }: TableProps) {
           </View>
         ))}
       </View>
-      <View className="burden-row is-sum t-body is-bold" {...role('row')}>
+      <View className="burden-row is-sum t-body" {...role('row')}>
         <View className="burden-name" {...role('rowheader')}>
           {`${String(rows.length)}家合计`}
         </View>

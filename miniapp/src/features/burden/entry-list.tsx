@@ -1,10 +1,9 @@
 import { BURDEN_COLUMN_TITLES, type BurdenColumn, type BurdenEntry } from '@jiannuo/shared/burden';
 import { beijingDate, formatDay, formatDue } from '@jiannuo/shared/kernel';
-import { View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import { now } from '../../platform/clock';
 import { openPage } from '../../platform/navigation';
 import { Card, GroupTitle } from '../../ui/card/card';
-import { factsInLine } from '../../ui/ideographic-space';
 import { Row } from '../../ui/row/row';
 
 /** Everything is in one of these columns, and in one alone. */
@@ -64,7 +63,12 @@ function Entry({ entry: { title, matter, by, at, repeatReason, columns, record }
       title={matter === '' ? title : matter}
       below={
         <>
-          {matter === '' ? null : <View>{factsInLine(when, by === '' ? '' : `${by}要的`)}</View>}
+          {matter === '' ? null : (
+            <View className="burden-numbers">
+              <Text className="burden-word">{when}</Text>
+              {by === '' ? null : <Text>{`${by}要的`}</Text>}
+            </View>
+          )}
           {repeatReason === '' ? null : <View>{`再要一次的理由：${repeatReason}`}</View>}
         </>
       }

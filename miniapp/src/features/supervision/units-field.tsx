@@ -52,7 +52,7 @@ export function UnitsField({ kind, content, people, onChange }: UnitsProps) {
             value={part}
             onChoose={setPart}
           />
-          <View className="row row-wrap">
+          <View className="units-together row row-wrap">
             {TOGETHER.map(({ label, kinds }) => (
               <Button
                 key={label}
