@@ -4,6 +4,7 @@ import type { AttachmentView, Evidence } from '../reporting';
 import type { CircularItem } from './circular';
 import type { NoticeContent, Part } from './draft';
 import { NOTICE_KINDS, type Answer, type NoticeKind } from './kinds';
+import type { LastLook } from './issuing';
 import type { NoticeProgress } from './progress';
 import type { NoticeAction, NoticeState, TicketAction, TicketState } from './states';
 
@@ -250,30 +251,6 @@ export interface NoticeView extends NoticeRow {
   readonly openings: readonly NoticeOpening[];
   /** What issuing it now would do; null while it cannot be issued. */
   readonly lastLook: LastLook | null;
-}
-
-/** GET /api/supervision/notices/drafting?corrects=: what whoever begins to write a notice is to know beforehand. */
-export interface DraftingView {
-  readonly serverNow: Instant;
-  /** The earliest due time that leaves units enough of it, unless the matter is urgent. */
-  readonly earliestDueAt: Instant;
-  /** The correction of the same notice that is under way already, and whose it is; null where there is none. */
-  readonly begun: (Pick<NoticeStanding, 'id' | 'number' | 'state'> & { readonly writer: string }) | null;
-}
-
-/** 签发前看一眼: what issuing a notice now would do. */
-export interface LastLook {
-  /** The number it would get, unless another of its kind is issued before. */
-  readonly number: string;
-  /** When it is to be signed for; null where nothing is. */
-  readonly signDueAt: Instant | null;
-  /** Of a correction: the units that had the notice which it corrects, and are not addressed any more. */
-  readonly dropped: readonly string[];
-  /** The units addressed to which nobody is appointed: they have to be called. */
-  readonly withoutOfficer: readonly string[];
-  /** Of the officers who are told, how many WeChat would still take a message for; the others find it in their inbox. */
-  readonly officers: number;
-  readonly reachable: number;
 }
 
 /** GET /api/supervision/tickets/:id. */

@@ -69,8 +69,6 @@ export type {
   CircularStanding,
   CircularSubjectsView,
   CircularWithdrawal,
-  DraftingView,
-  LastLook,
   NoticeDraftRequest,
   NoticeEditRequest,
   NoticeListView,
@@ -91,5 +89,6 @@ export type {
   TicketStepRequest,
   TicketView,
 } from './api';
+export type { DraftingView, LastLook } from './issuing';
 export { NOTICE_SORTS, type NoticeSort } from './api';
 export { SUPERVISION_MESSAGES } from './messages';

@@ -148,7 +148,7 @@ describe('the units of a notice', () => {
 });
 
 describe('a correction', () => {
-  const correct = async (begun: object | null) => {
+  const correct = (begun: object | null) => {
     answerWith(({ path }) => {
       if (path.includes('/drafting')) return { body: { earliestDueAt: '2022-05-19T04:00:00.000Z', begun } };
       if (path.endsWith('/api/appointments')) return { body: PEOPLE };
@@ -158,7 +158,7 @@ describe('a correction', () => {
   };
 
   it('that is under way already is opened, and another one is begun only where it is meant', async () => {
-    await correct({ id: 'n2', number: '督办单（文号签发时定）', state: 'checking', writer: '经办人乙' });
+    correct({ id: 'n2', number: '督办单（文号签发时定）', state: 'checking', writer: '经办人乙' });
     await screen.findByText('经办人乙写的，等核对。');
     expect(screen.queryByText('先存着')).toBeNull();
     await press('还是另写一份');
@@ -166,7 +166,7 @@ describe('a correction', () => {
   });
 
   it('that nobody has begun is begun at once, with the earliest time said beside the field', async () => {
-    await correct(null);
+    correct(null);
     await screen.findByText('先存着');
     expect(screen.getByText('最早5月19日 周四 12:00前，要留一个工作日。')).toBeTruthy();
   });
