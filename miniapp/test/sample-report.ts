@@ -20,7 +20,7 @@ export const SAMPLE_FORM: ReportForm = {
 /** One piece of work under the first heading, everything else empty. */
 export function sampleContent(work = '公示到期合同'): ReportContent {
   const empty = emptyContent(SAMPLE_FORM);
-  const item = { id: 'i1', title: '公示履约情况', work, result: '已公示', evidence: [] };
+  const item = { id: 'i1', title: '公示履约情况', work, result: '', evidence: [] };
   return {
     ...empty,
     headings: empty.headings.map((heading) => (heading.id === 'h1' ? { ...heading, items: [item] } : heading)),
@@ -31,9 +31,11 @@ export function sampleContent(work = '公示到期合同'): ReportContent {
 export function wholeContent(): ReportContent {
   const content = sampleContent();
   return {
-    headings: content.headings.map((heading) =>
-      heading.id === 'h8' ? { ...heading, noneReason: '全年任务已完成' } : heading,
-    ),
+    headings: content.headings.map((heading) => ({
+      ...heading,
+      noneReason: heading.id === 'h8' ? '全年任务已完成' : heading.noneReason,
+      items: heading.items.map((item) => ({ ...item, result: '已公示' })),
+    })),
     problems: [{ id: 'p1', text: '无' }],
     plans: [{ id: 'q1', text: '集中办理1次' }],
     signOff: { signer: '某县专班', date: '', sealAttachmentId: null },
