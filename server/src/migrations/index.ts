@@ -23,6 +23,7 @@ import { Circulars1653000000022 } from './0022-circulars';
 import { DraftTexts1653000000025 } from './0025-draft-texts';
 import { TicketOpenings1653000000026 } from './0026-ticket-openings';
 import { RestatedReasons1653000000028 } from './0028-restated-reasons';
+import { Concealments1653000000029 } from './0029-concealments';
 
 /** Every migration in the order in which it runs; each subject adds its line. */
 export const MIGRATIONS = [
@@ -51,4 +52,5 @@ export const MIGRATIONS = [
   DraftTexts1653000000025,
   TicketOpenings1653000000026,
   RestatedReasons1653000000028,
+  Concealments1653000000029,
 ] as const;

@@ -115,6 +115,8 @@ export interface FindingRow {
   readonly demand: string;
   readonly state: FindingState;
   readonly dueAt: Instant | null;
+  /** What the unit handed in and hid it in (瞒报); null where nothing was hidden. */
+  readonly concealedIn: string | null;
   readonly version: number;
 }
 
@@ -163,6 +165,17 @@ export interface InspectedView extends InspectedRow {
   readonly rows: readonly FindingRow[];
 }
 
+/** Something that a unit handed in: 5月月报. */
+export interface ConcealedRecord {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** GET /api/inspections/findings/records?unitId=: what a unit handed in, the latest first, to say where it hid something. */
+export interface ConcealableView {
+  readonly rows: readonly ConcealedRecord[];
+}
+
 /** GET /api/inspections/findings/:id. */
 export interface FindingView extends FindingRow {
   readonly serverNow: Instant;
@@ -180,4 +193,6 @@ export interface FindingView extends FindingRow {
   readonly watermark: string | null;
   /** Whether its unit is scored, so that a spot check may follow. */
   readonly isScored: boolean;
+  /** What the unit hid it in (瞒报, art. 10); null where nothing was hidden. */
+  readonly concealed: ConcealedRecord | null;
 }

@@ -30,9 +30,11 @@ export interface FindingContent {
   /** What is to be put right; empty where the unit only has to know. */
   readonly demand: string;
   readonly dueAt: Instant | null;
+  /** What the unit handed in and hid it in (瞒报, art. 10), as an obligation; null where nothing was hidden. */
+  readonly concealedIn: string | null;
 }
 
-const KEYS = ['unitId', 'subject', 'facts', 'evidence', 'demand', 'dueAt'];
+const KEYS = ['unitId', 'subject', 'facts', 'evidence', 'demand', 'dueAt', 'concealedIn'];
 
 /** What came from outside as a finding, or every reason why it cannot be kept. */
 export function parseFinding(input: unknown): Outcome<FindingContent> {
@@ -45,7 +47,10 @@ export function parseFinding(input: unknown): Outcome<FindingContent> {
     facts,
     evidence: readEvidence(given['evidence'] ?? [], refusals),
     ...readDemand(given, refusals),
+    concealedIn: readConcealed(given['concealedIn'] ?? null, refusals),
   };
+  // Nobody is said to have hidden something without being heard.
+  if (finding.concealedIn !== null && finding.demand === '') refusals.push(because('concealed-unheard'));
   return refuseAll(refusals, () => finding);
 }
 
@@ -64,6 +69,12 @@ function readEvidence(value: unknown, refusals: Refusal[]): readonly Evidence[] 
   if (evidence.ok) return evidence.value;
   refusals.push(...evidence.refusals);
   return [];
+}
+
+function readConcealed(value: unknown, refusals: Refusal[]): string | null {
+  if (value === null || isId(value)) return value;
+  refusals.push(because('unreadable'));
+  return null;
 }
 
 function readDemand(
@@ -109,32 +120,45 @@ export function releaseGaps(
   return isTooSoon ? [because('due-too-soon', { dueAt: earliestDueAt })] : [];
 }
 
-/** The kinds of notice that a finding can become: 预警提示 and 督办单 (art. 13, 14). */
-export const FINDING_NOTICES = ['warning', 'order'] as const satisfies readonly NoticeKind[];
+/** The kinds of notice that a finding can become: 预警提示 and 督办单 (art. 13, 14); 瞒报 also a 问题线索 (art. 15). */
+export const FINDING_NOTICES = ['warning', 'order', 'clue'] as const satisfies readonly NoticeKind[];
 export type FindingNotice = (typeof FINDING_NOTICES)[number];
+
+/** Those that this finding can become. */
+export function findingNotices({ concealedIn }: Pick<FindingContent, 'concealedIn'>): readonly FindingNotice[] {
+  return FINDING_NOTICES.filter((kind) => kind !== 'clue' || concealedIn !== null);
+}
 
 /** What a finding says where it is carried on: how it was found, and what; cut to so many characters. */
 export function carriedFacts(method: Method, facts: string, limit: number): string {
   return firstCodePoints(`${METHOD_TITLES[method]}发现：${facts}`, limit);
 }
 
-/** The draft that a released finding becomes: its facts, unit, evidence and what it asked for, with the finding as link. */
-export function noticeFrom(
-  finding: FindingContent & { readonly id: string },
-  inspection: { readonly method: Method; readonly title: string },
-): NoticeContent {
-  const { id, unitId, facts, evidence, demand, dueAt } = finding;
-  return {
-    title: inspection.title,
-    ground: null,
-    requirement: demand,
-    fields: { facts: carriedFacts(inspection.method, facts, SUPERVISION_LIMITS.field) },
-    answer: 'feedback',
-    dueAt,
-    addressees: [{ unitId, part: 'main' }],
-    earlierId: null,
-    link: { kind: 'finding', id },
-    evidence,
-    readerIds: [],
-  };
+/** A finding with what its inspection, its unit and what it was hidden in are called. */
+export interface NamedFinding extends FindingContent {
+  readonly id: string;
+  readonly method: Method;
+  readonly title: string;
+  readonly unitName: string;
+  /** `5月月报`; null where nothing was hidden. */
+  readonly concealedTitle: string | null;
+}
+
+/**
+ * The draft that a released finding becomes: its facts, unit, evidence and what it asked for, with the finding as link. A
+ * clue goes to others than the unit, which it names in its text; to whom and on which ground, a person says.
+ */
+export function noticeFrom(finding: NamedFinding, kind: FindingNotice): NoticeContent {
+  const { id, unitId, unitName, method, title, facts, evidence, demand, dueAt, concealedTitle } = finding;
+  const hidden = concealedTitle === null ? facts : `${concealedTitle}瞒报。${facts}`;
+  const fields = { facts: carriedFacts(method, hidden, SUPERVISION_LIMITS.field) };
+  const draft = { title, ground: null, fields, earlierId: null, link: { kind: 'finding', id }, evidence } as const;
+  if (kind === 'clue') {
+    const asks = { requirement: '', answer: 'receipt', dueAt: null, addressees: [], readerIds: [] } as const;
+    // Its unit reads the finding's files; those of a clue are for its named persons alone, who put them in anew.
+    const names = evidence.map((entry) => ({ ...entry, attachmentId: null }));
+    return { ...draft, ...asks, fields: { ...fields, persons: unitName }, evidence: names };
+  }
+  const addressees = [{ unitId, part: 'main' }] as const;
+  return { ...draft, requirement: demand, answer: 'feedback', dueAt, addressees, readerIds: [] };
 }

@@ -36,15 +36,19 @@ export { isAnnounced, parsePlan, planGaps, type InspectionPlan } from './plan';
 export {
   FINDING_NOTICES,
   carriedFacts,
+  findingNotices,
   findingSeen,
   noticeFrom,
   parseFinding,
   releaseGaps,
   type FindingContent,
   type FindingNotice,
+  type NamedFinding,
 } from './finding';
 export { parseFindingStep, type FindingStep, type FindingStepAction } from './step';
 export type {
+  ConcealableView,
+  ConcealedRecord,
   FindingEditRequest,
   FindingNoticeRequest,
   FindingRequest,

@@ -7,6 +7,7 @@ import {
   FINDING_STATES,
   FINDING_TRANSITIONS,
   findingActions,
+  findingNotices,
   findingSeen,
   INSPECTION_ACTIONS,
   INSPECTION_STATES,
@@ -144,6 +145,14 @@ describe('an inspection (art. 11)', () => {
   });
 });
 
+const NAMED = {
+  id: 'f1',
+  method: 'unannounced',
+  title: '窗口承诺践诺',
+  unitName: '逊克县',
+  concealedTitle: null,
+} as const;
+
 describe('a finding', () => {
   const situation = (change: Partial<FindingSituation> = {}): FindingSituation => ({
     state: 'to-rectify',
@@ -239,11 +248,31 @@ describe('a finding', () => {
   it('brings its facts, its unit and itself into the notice that it becomes', () => {
     const parsed = parseFinding(finding({ facts: '长'.repeat(2_000) }));
     const content = (parsed as { readonly value: FindingContent }).value;
-    const notice = noticeFrom({ ...content, id: 'f1' }, { method: 'unannounced', title: '窗口承诺践诺' });
+    const notice = noticeFrom({ ...content, ...NAMED }, 'warning');
     expect(notice.link).toEqual({ kind: 'finding', id: 'f1' });
     expect(notice.addressees).toEqual([{ unitId: 'u1', part: 'main' }]);
     expect(notice.fields['facts']).toHaveLength(1_000);
     expect(notice.fields['facts']?.startsWith('暗访督导发现：长')).toBe(true);
+  });
+
+  it('names what its unit handed in and hid it in (瞒报, art. 10), and then has to hear the unit', () => {
+    const concealing = finding({ concealedIn: 'o1' });
+    expect(parseFinding(concealing)).toMatchObject({ ok: true, value: { concealedIn: 'o1' } });
+    expect(codes(parseFinding({ ...concealing, demand: ' ' }))).toEqual(['inspections.concealed-unheard']);
+    expect(codes(parseFinding({ ...concealing, concealedIn: 7 }))).toEqual(['inspections.unreadable']);
+    expect(parseFinding(finding())).toMatchObject({ ok: true, value: { concealedIn: null } });
+  });
+
+  it('becomes a 问题线索 only where something was hidden: its facts with where, and the unit as the one concerned', () => {
+    expect(findingNotices({ concealedIn: null })).toEqual(['warning', 'order']);
+    expect(findingNotices({ concealedIn: 'o1' })).toEqual(['warning', 'order', 'clue']);
+    const { value } = parseFinding(finding({ concealedIn: 'o1', facts: '3处欠款没有报。' })) as {
+      value: FindingContent;
+    };
+    const clue = noticeFrom({ ...value, ...NAMED, concealedTitle: '5月月报' }, 'clue');
+    expect(clue).toMatchObject({ addressees: [], readerIds: [], ground: null, dueAt: null, answer: 'receipt' });
+    expect(clue.fields).toEqual({ facts: '暗访督导发现：5月月报瞒报。3处欠款没有报。', persons: '逊克县' });
+    expect(clue.link).toEqual({ kind: 'finding', id: 'f1' });
   });
 });
 

@@ -3,6 +3,7 @@ import { SUBJECT_TITLES, type FindingRow } from '@jiannuo/shared/inspections';
 import { now } from '../../platform/clock';
 import { openPage } from '../../platform/navigation';
 import { Row } from '../../ui/row/row';
+import { factsInLine } from '../../ui/ideographic-space';
 import { DueChip, StatusWord } from '../../ui/status/status-word';
 import { findingDue, findingWords } from './inspection-words';
 
@@ -20,7 +21,8 @@ export function FindingLine({ finding, isNamed }: LineProps) {
   const { shape, text } = findingWords(finding.state);
   const due = findingDue(finding, now());
   const facts = firstCodePoints(finding.facts, SHOWN);
-  const about = SUBJECT_TITLES[finding.subject];
+  const subject = SUBJECT_TITLES[finding.subject];
+  const about = finding.concealedIn === null ? subject : factsInLine('瞒报', subject);
   return (
     <Row
       above={isNamed ? finding.unitName : about}

@@ -29,6 +29,7 @@ import { Answered } from '../../ui/state/state-view';
 import { keepFinding, type FindingPlace } from './api/keep-finding.api';
 import { useFinding } from './api/load-finding.api';
 import { useInspection } from './api/load-inspection.api';
+import { ConcealedField } from './concealed-field';
 
 const SECTION = 'inspections/list';
 /** Days that a rectification has at first; the officer chooses another time. */
@@ -55,7 +56,8 @@ function Fields({ units, initial, finding, isFaultShown, onChange, children }: F
         verbs={units.map(({ id, name }) => ({
           label: name,
           onPress: () => {
-            onChange({ unitId: id });
+            // What another unit handed in is nothing that this one hid something in.
+            onChange({ unitId: id, concealedIn: id === finding.unitId ? finding.concealedIn : null });
           },
         }))}
       />
@@ -81,11 +83,13 @@ function Fields({ units, initial, finding, isFaultShown, onChange, children }: F
         }}
       />
       {children}
+      <ConcealedField finding={finding} onChange={onChange} />
       <TextField
-        label="整改要求，不用整改就不填"
+        label={finding.concealedIn === null ? '整改要求，不用整改就不填' : '要单位说明什么、改什么'}
         lines="many"
         initial={initial.demand}
         placeholder="改什么，改到什么程度"
+        error={isFaultShown && isUnheard(finding) ? '认定瞒报要听单位说明，还没写要说明什么。' : null}
         onType={(demand) => {
           onChange({ demand });
         }}
@@ -119,6 +123,11 @@ function Due({ finding: { dueAt }, onChange }: Pick<FieldsProps, 'finding' | 'on
   );
 }
 
+/** Whether somebody is said to have hidden something and not asked about it. */
+function isUnheard({ concealedIn, demand }: FindingContent): boolean {
+  return concealedIn !== null && isBlank(demand);
+}
+
 function usualDue(): string {
   return atBeijing(addDays(beijingToday(), USUAL_DAYS), '18:00');
 }
@@ -137,7 +146,7 @@ interface NotingProps {
 function Noting({ inspection, units, initial, place, stored, files }: NotingProps) {
   const { isSecret, watermark } = inspection;
   const write = useWrite(QUERY_KEYS.inspections);
-  const [start] = useState(() => readStored<FindingContent>(stored) ?? initial);
+  const [start] = useState(() => ({ ...initial, ...readStored<FindingContent>(stored) }));
   const [finding, setFinding] = useState(start);
   const [isFaultShown, setIsFaultShown] = useState(false);
   const change = (part: Partial<FindingContent>) => {
@@ -152,7 +161,7 @@ function Noting({ inspection, units, initial, place, stored, files }: NotingProp
     change({ evidence });
   });
   const keep = async () => {
-    if (isBlank(finding.facts)) {
+    if (isBlank(finding.facts) || isUnheard(finding)) {
       setIsFaultShown(true);
       return;
     }
@@ -202,6 +211,7 @@ function NewFinding({ inspectionId }: { readonly inspectionId: string }) {
     evidence: [],
     demand: '',
     dueAt: null,
+    concealedIn: null,
   };
   const shared = { place: { inspectionId }, stored: `finding/new/${inspectionId}`, files: [] };
   return <Noting inspection={inspection} units={inspection.units} initial={initial} {...shared} />;
@@ -210,8 +220,8 @@ function NewFinding({ inspectionId }: { readonly inspectionId: string }) {
 function Rewriting({ finding }: { readonly finding: FindingView }) {
   const query = useInspection(finding.parentId);
   if (query.data === undefined) return <Waiting query={query} />;
-  const { unitId, subject, facts, evidence, demand, dueAt, id, version } = finding;
-  const initial = { unitId, subject, facts, evidence, demand, dueAt };
+  const { unitId, subject, facts, evidence, demand, dueAt, concealedIn, id, version } = finding;
+  const initial = { unitId, subject, facts, evidence, demand, dueAt, concealedIn };
   const shared = { place: { findingId: id, version }, stored: `finding/${id}`, files: finding.attachments };
   return <Noting inspection={query.data} units={query.data.units} initial={initial} {...shared} />;
 }

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { decideFinding, noticeFrom, type FindingNotice } from '@jiannuo/shared/inspections';
-import { noticeNumber, type NoticeStanding } from '@jiannuo/shared/supervision';
+import { decideFinding, findingNotices, noticeFrom, type FindingNotice } from '@jiannuo/shared/inspections';
+import { noticeNumber, ruleOf, type NoticeStanding } from '@jiannuo/shared/supervision';
 import { rowsIn, Transactions } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import type { Actor } from '../../platform/identity';
 import { DraftCommands } from '../supervision';
+import { FindingQueries } from './finding.queries';
 import { allowed, lockFinding } from './inspection.lock';
 import { situationFor } from './release.steps';
 
@@ -15,18 +16,23 @@ export class FindingNoticeCommands {
   constructor(
     private readonly transactions: Transactions,
     private readonly notices: DraftCommands,
+    private readonly queries: FindingQueries,
   ) {}
 
   /**
-   * Drafts a notice (预警提示, 督办单) with what a released finding says; a person completes and issues it, or does not.
-   * Of each kind one at a time: while it stands, it is named instead of drafted anew.
+   * Drafts a notice (预警提示, 督办单, of 瞒报 also 问题线索) with what a released finding says; a person completes and
+   * issues it, or does not. Of each kind one at a time: while it stands, it is named instead of drafted anew.
    */
-  draft(actor: Actor, id: string, kind: FindingNotice): Promise<NoticeStanding> {
+  async draft(actor: Actor, id: string, kind: FindingNotice): Promise<NoticeStanding> {
+    const { unitName, concealedTitle } = await this.queries.namesOf(actor, id);
     return this.transactions.run(async (tx, now) => {
       const finding = await lockFinding(tx, actor, id);
       allowed(decideFinding('draft-notice', { ...situationFor(actor, finding), now }));
-      await refuseSecond(tx, id, kind);
-      return this.notices.draftIn(tx, actor, { kind, content: noticeFrom(finding, finding), correctsId: null }, now);
+      if (!findingNotices(finding).includes(kind)) throw DomainError.invalid('inspections.not-concealed');
+      // A clue is named to those alone who may know of it: another officer's draft of one says nothing of the first.
+      if (!ruleOf(kind).isConfidential) await refuseSecond(tx, id, kind);
+      const content = noticeFrom({ ...finding, unitName, concealedTitle }, kind);
+      return this.notices.draftIn(tx, actor, { kind, content, correctsId: null }, now);
     });
   }
 }

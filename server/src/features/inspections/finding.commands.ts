@@ -12,6 +12,7 @@ import { Ids } from '../../platform/clock';
 import { execute, insertRows, Transactions } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import type { Actor } from '../../platform/identity';
+import { ConcealedRecords } from './concealed.records';
 import { FindingFiles } from './finding.files';
 import { situationOf } from './inspection.commands';
 import { InspectionJournal } from './inspection.journal';
@@ -26,6 +27,7 @@ export class FindingCommands {
     private readonly ids: Ids,
     private readonly journal: InspectionJournal,
     private readonly files: FindingFiles,
+    private readonly concealed: ConcealedRecords,
   ) {}
 
   /** Notes a finding about a unit of the plan while the inspection is under way. */
@@ -35,6 +37,7 @@ export class FindingCommands {
       allowed(decideInspection('note', situationOf(actor, inspection.state, [])));
       const finding = contentOf(input, { unitIds: inspection.plan.unitIds, now });
       const { groupId, method } = inspection;
+      await this.concealed.check(tx, groupId, finding);
       await this.files.check(tx, actor, method, { before: [], after: finding.evidence });
       const findingId = this.ids.next();
       const stands = { state: 'noted', version: 1, created_at: now };
@@ -58,6 +61,7 @@ export class FindingCommands {
       if (finding.version !== input.version) throw DomainError.conflict('inspections.stale');
       const { plan } = await lockInspection(tx, actor, inspectionId);
       const content = contentOf(input.finding, { unitIds: plan.unitIds, now });
+      await this.concealed.check(tx, groupId, content);
       await this.files.check(tx, actor, finding.method, { before: finding.evidence, after: content.evidence });
       const values = columnsOf(content);
       const sets = Object.keys(values).map((name) => `${name} = ?`);
@@ -79,6 +83,7 @@ function contentOf(
 }
 
 function columnsOf(finding: FindingContent): Readonly<Record<string, string | null>> {
-  const { unitId, subject, facts, evidence, demand, dueAt } = finding;
-  return { unit_id: unitId, subject, facts, evidence: JSON.stringify(evidence), demand, due_at: dueAt };
+  const { unitId, subject, facts, evidence, demand, dueAt, concealedIn } = finding;
+  const said = { subject, facts, evidence: JSON.stringify(evidence), demand, due_at: dueAt };
+  return { unit_id: unitId, ...said, concealed_in: concealedIn };
 }

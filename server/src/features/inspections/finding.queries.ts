@@ -12,6 +12,7 @@ import { Database } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import { scopeOf, type Actor } from '../../platform/identity';
 import { EvidenceFiles, NoticeChain, Openings } from '../supervision';
+import { ConcealedRecords } from './concealed.records';
 import { FindingFiles } from './finding.files';
 import { historyWhere } from './history';
 import { findingOf, FINDINGS, knownFinding, type FindingRecord, type LockedFinding } from './inspection.lock';
@@ -30,6 +31,7 @@ export class FindingQueries {
     private readonly notices: NoticeChain,
     private readonly found: FindingFiles,
     private readonly openings: Openings,
+    private readonly concealed: ConcealedRecords,
   ) {}
 
   /** A finding that the actor may know of; what is missing and what he may not know of look alike. */
@@ -47,10 +49,11 @@ export class FindingQueries {
     const now = this.clock.now();
     const isSecret = !isAnnounced(finding.method) && finding.releasedAt === null;
     const watermark = await this.openings.record(actor, { kind: 'finding', id }, { isConfidential: isSecret, now });
-    const [unit, history, notices] = await Promise.all([
+    const [unit, history, notices, concealed] = await Promise.all([
       this.unitOf(finding),
       historyWhere(this.database, 'finding_id', id),
       isLead ? this.notices.about(actor, [id]) : [],
+      this.concealed.named(actor.groupId, finding.concealedIn),
     ]);
     const { unitId, method, title, inspection, fromOn, toOn, evidence } = finding;
     const said = history.flatMap((event) => event.evidence);
@@ -67,7 +70,19 @@ export class FindingQueries {
       isSecret,
       watermark,
       isScored: unit.kind === 'county',
+      concealed,
     };
+  }
+
+  /** What a finding's unit is called, and what it hid something in. */
+  async namesOf(
+    actor: Actor,
+    id: string,
+  ): Promise<{ readonly unitName: string; readonly concealedTitle: string | null }> {
+    const finding = await this.find(actor, id);
+    const { name } = await this.unitOf(finding);
+    const concealed = await this.concealed.named(actor.groupId, finding.concealedIn);
+    return { unitName: name, concealedTitle: concealed?.title ?? null };
   }
 
   private async unitOf({ unitId, inspectionId }: LockedFinding): Promise<{
@@ -89,6 +104,6 @@ export class FindingQueries {
 export function rowOf(
   finding: Pick<FindingRecord, Exclude<keyof FindingRow, 'unitName'>> & { readonly unitName: string },
 ): FindingRow {
-  const { id, unitId, unitName, subject, facts, demand, state, dueAt, version } = finding;
-  return { id, unitId, unitName, subject, facts, demand, state, dueAt, version };
+  const { id, unitId, unitName, subject, facts, demand, state, dueAt, concealedIn, version } = finding;
+  return { id, unitId, unitName, subject, facts, demand, state, dueAt, concealedIn, version };
 }

@@ -31,6 +31,7 @@ export interface LockedFinding {
   readonly demand: string;
   readonly state: FindingState;
   readonly obligationId: string | null;
+  readonly concealedIn: string | null;
   readonly version: number;
   /** When it is due now: what its obligation says, and before there is one what the finding says. */
   readonly dueAt: Instant | null;
@@ -76,7 +77,7 @@ const INSPECTION = `SELECT i.id, i.group_id AS groupId, i.method, i.title, i.sta
 
 /** Reads findings with their inspections, to be narrowed by a condition on `f` and `i`. */
 export const FINDINGS = `SELECT f.id, f.group_id AS groupId, f.inspection_id AS inspectionId, f.unit_id AS unitId,
-    f.subject, f.facts, f.evidence, f.demand, f.state, f.obligation_id AS obligationId, f.version,
+    f.subject, f.facts, f.evidence, f.demand, f.state, f.obligation_id AS obligationId, f.concealed_in AS concealedIn, f.version,
     COALESCE(o.due_at, f.due_at) AS dueAt, i.method, i.title, i.state AS inspection, i.released_at AS releasedAt,
     i.from_on AS fromOn, i.to_on AS toOn
   FROM inspection_finding f JOIN inspection i ON i.id = f.inspection_id

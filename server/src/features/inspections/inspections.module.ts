@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ObligationsModule } from '../obligations';
 import { UnitNewsModule } from '../people';
 import { SupervisionModule } from '../supervision';
+import { ConcealedRecords } from './concealed.records';
 import { FindingCommands } from './finding.commands';
 import { FindingNoticeCommands } from './finding-notice.commands';
 import { FindingFiles } from './finding.files';
@@ -24,6 +25,7 @@ import { ReleaseSteps } from './release.steps';
   imports: [ObligationsModule, SupervisionModule, UnitNewsModule],
   controllers: [FindingController, InspectedController, InspectionController],
   providers: [
+    ConcealedRecords,
     FindingCommands,
     FindingFiles,
     FindingGuard,

@@ -60,9 +60,14 @@ describeOnEachDatabase('An unannounced inspection (暗访, art. 11)', (open) => 
     const ids = [id, finding, part!.id, photo];
     const secrets = [TITLE, MATTER, FACTS, DEMAND, PHOTO, '暗访', '限知悉', ...ids];
     const reads = routesOf(stage.server.app).filter(({ method, isPublic }) => method === 'GET' && !isPublic);
-    expect(reads.filter(({ url }) => url.startsWith('/api/inspections'))).toHaveLength(5);
+    expect(reads.filter(({ url }) => url.startsWith('/api/inspections'))).toHaveLength(6);
     const unitId = await told.unitOf('逊克县');
-    const asking = ['/api/burden/months/2022-05', `/api/burden/look?units=${unitId}&ask=${encodeURIComponent(TITLE)}`];
+    const records = `/api/inspections/findings/records?unitId=${unitId}`;
+    const asking = [
+      records,
+      '/api/burden/months/2022-05',
+      `/api/burden/look?units=${unitId}&ask=${encodeURIComponent(TITLE)}`,
+    ];
     for (const [who, as] of Object.entries(outsiders)) {
       for (const url of asking) {
         const { body } = await stage.ask({ url, as });

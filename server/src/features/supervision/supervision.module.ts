@@ -86,6 +86,15 @@ import { Timeline } from './timeline';
     TicketSubject,
     Timeline,
   ],
-  exports: [DraftGuards, EvidenceFiles, LadderCommands, DraftCommands, NoticeChain, Openings, SupervisionYears],
+  exports: [
+    DraftGuards,
+    EvidenceFiles,
+    LadderCommands,
+    DraftCommands,
+    NoticeChain,
+    Openings,
+    OwedTitles,
+    SupervisionYears,
+  ],
 })
 export class SupervisionModule {}

@@ -1,12 +1,13 @@
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import type { FindingStanding, FindingView } from '@jiannuo/shared/inspections';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import type { ConcealableView, FindingStanding, FindingView } from '@jiannuo/shared/inspections';
 import type { NoticeStanding } from '@jiannuo/shared/supervision';
 import { CurrentActor, Requires, type Actor } from '../../../platform/identity';
+import { ConcealedRecords } from '../concealed.records';
 import { FindingCommands } from '../finding.commands';
 import { FindingNoticeCommands } from '../finding-notice.commands';
 import { FindingQueries } from '../finding.queries';
 import { RectificationCommands } from '../rectification.commands';
-import { FindingEditDto, FindingNoticeDto, FindingStepDto } from './inspection.dto';
+import { ConcealableDto, FindingEditDto, FindingNoticeDto, FindingStepDto } from './inspection.dto';
 
 /** Findings of inspections: noted by the lead unit, put right by their unit once released. */
 @Controller('api/inspections/findings')
@@ -16,7 +17,15 @@ export class FindingController {
     private readonly rectifications: RectificationCommands,
     private readonly notices: FindingNoticeCommands,
     private readonly queries: FindingQueries,
+    private readonly concealed: ConcealedRecords,
   ) {}
+
+  /** What a unit handed in, to say where it hid something. */
+  @Get('records')
+  @Requires('supervision.manage')
+  records(@CurrentActor() actor: Actor, @Query() query: ConcealableDto): Promise<ConcealableView> {
+    return this.concealed.offered(actor, query.unitId);
+  }
 
   /** One finding. */
   @Get(':id')

@@ -20,7 +20,7 @@ import {
   type InspectionStepRequest,
 } from '@jiannuo/shared/inspections';
 import { CHANNELS, type Channel } from '@jiannuo/shared/obligations';
-import { Label } from '../../../platform/http';
+import { IdField, Label } from '../../../platform/http';
 
 /** Texts are measured in code points by the shared decision; this only keeps out what is far too long. */
 const ROUGHLY = 4;
@@ -110,6 +110,12 @@ export class FindingStepDto {
   @IsOptional()
   @IsIn(CHANNELS)
   channel: Channel | null = null;
+}
+
+/** GET /api/inspections/findings/records. */
+export class ConcealableDto {
+  @IdField('单位')
+  unitId: string;
 }
 
 /** POST /api/inspections/findings/:id/notice. */

@@ -25,6 +25,8 @@ export class InspectionFindingEntity {
   @TextColumn('state', 16) state: FindingState;
   /** What is owed now: the rectification, or after a return the next one. */
   @ReferenceColumn('obligation_id', { nullable: true }) obligationId: string | null;
+  /** What the unit handed in and hid it in (瞒报), an obligation. */
+  @ReferenceColumn('concealed_in', { nullable: true }) concealedIn: string | null;
   @Column({ name: 'version', type: 'integer' }) version: number;
   @InstantColumn('created_at') createdAt: Instant;
 }
