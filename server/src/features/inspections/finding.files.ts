@@ -6,6 +6,7 @@ import { Attachments } from '../../platform/attachments';
 import { Database, placesFor, rowsIn } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import type { Actor } from '../../platform/identity';
+import { EvidenceFiles } from '../supervision';
 import { FINDINGS, knownFinding } from './inspection.lock';
 
 /** The photos and files of findings: read by whoever may know of the finding, and by nobody else. */
@@ -14,6 +15,7 @@ export class FindingFiles implements OnModuleInit {
   constructor(
     private readonly attachments: Attachments,
     private readonly database: Database,
+    private readonly answers: EvidenceFiles,
   ) {}
 
   onModuleInit(): void {
@@ -44,8 +46,15 @@ export class FindingFiles implements OnModuleInit {
     if (method === 'unannounced' && isOpen) throw DomainError.invalid('inspections.file-open');
   }
 
-  /** The files that a finding names. */
-  async of(evidence: readonly Evidence[]): Promise<readonly AttachmentView[]> {
+  /** The files that a finding names, then those of what its unit said to it. */
+  async of(
+    unitId: string,
+    { evidence, said }: Readonly<Record<'evidence' | 'said', readonly Evidence[]>>,
+  ): Promise<readonly AttachmentView[]> {
+    return [...(await this.namedIn(evidence)), ...(await this.answers.of(unitId, said))];
+  }
+
+  private async namedIn(evidence: readonly Evidence[]): Promise<readonly AttachmentView[]> {
     const ids = filesOf(evidence);
     if (ids.length === 0) return [];
     return this.database.rows<AttachmentView>(

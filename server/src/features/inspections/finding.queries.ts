@@ -11,7 +11,7 @@ import { Clock } from '../../platform/clock';
 import { Database } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import { scopeOf, type Actor } from '../../platform/identity';
-import { EvidenceFiles, NoticeChain, Openings } from '../supervision';
+import { NoticeChain, Openings } from '../supervision';
 import { ConcealedRecords } from './concealed.records';
 import { FindingFiles } from './finding.files';
 import { historyWhere } from './history';
@@ -27,9 +27,8 @@ export class FindingQueries {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly files: EvidenceFiles,
     private readonly notices: NoticeChain,
-    private readonly found: FindingFiles,
+    private readonly files: FindingFiles,
     private readonly openings: Openings,
     private readonly concealed: ConcealedRecords,
   ) {}
@@ -63,7 +62,7 @@ export class FindingQueries {
       inspection: { method, title, state: inspection, fromOn, toOn },
       parentId: isLead ? finding.inspectionId : unit.partId,
       evidence,
-      attachments: [...(await this.found.of(evidence)), ...(await this.files.of(unitId, said))],
+      attachments: await this.files.of(unitId, { evidence, said }),
       history: isLead ? history : history.filter(({ action }) => !BEFORE_RELEASE.includes(action)),
       actions: findingActions({ ...situationFor(actor, finding), now }),
       notices,
