@@ -24,6 +24,7 @@ import { DraftTexts1653000000025 } from './0025-draft-texts';
 import { TicketOpenings1653000000026 } from './0026-ticket-openings';
 import { RestatedReasons1653000000028 } from './0028-restated-reasons';
 import { Concealments1653000000029 } from './0029-concealments';
+import { Quarters1653000000035 } from './0035-quarters';
 
 /** Every migration in the order in which it runs; each subject adds its line. */
 export const MIGRATIONS = [
@@ -53,4 +54,5 @@ export const MIGRATIONS = [
   TicketOpenings1653000000026,
   RestatedReasons1653000000028,
   Concealments1653000000029,
+  Quarters1653000000035,
 ] as const;

@@ -155,4 +155,18 @@ export type {
   SheetContent,
   SheetView,
 } from './api';
+export {
+  decideQuarter,
+  monthsToCome,
+  quarterName,
+  quarterRows,
+  quartersOf,
+  quarterWords,
+  type Quarter,
+  type QuarterRow,
+  type QuartersView,
+  type QuarterView,
+  type ToldQuarter,
+  type ToldScore,
+} from './quarter';
 export { ASSESSMENT_MESSAGES } from './messages';

@@ -57,5 +57,10 @@ export const ASSESSMENT_MESSAGES = {
   'assessment.annual-behind': () => '另有人刚更正过。您写的都在，请刷新后再办。',
   'assessment.annual-innovation-unknown': () => '有一项创新不在这份年度成绩里。请刷新后再试。',
   'assessment.annual-not-found': () => '没有这个县的年度成绩。要看请联系牵头单位。',
+  'assessment.quarter-to-come': ({ months }) => `${String(months)}还没通报，通报了再通报季度成绩。`,
+  'assessment.quarter-told': () => '这个季度已经通报，之后没有更正，不用再通报。',
+  'assessment.quarter-behind': () => '另有人刚通报过这个季度。请刷新再看。',
+  'assessment.quarter-unknown': () => '没有这个季度，请重新选。',
+  'assessment.quarter-not-told': () => '这个季度还没通报，通报了再导出数据表。',
   'assessment.correction-same': () => '更正后和原来一样，没有要改的。',
 } satisfies MessageRegistry;

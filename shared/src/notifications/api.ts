@@ -43,6 +43,7 @@ export type NoticeTarget =
   | 'assessment'
   | 'objection'
   | 'annual-result'
+  | 'scores'
   | 'feedback'
   | 'matter'
   | 'notice'

@@ -29,6 +29,7 @@ const RECORDS = {
   assessment: { page: 'assessment/sheet', way: '看考评' },
   objection: { page: 'assessment/review', way: '去答复异议' },
   'annual-result': { page: 'assessment/year', way: '看年度成绩' },
+  scores: { page: 'assessment/history', way: '看各月得分' },
   matter: { page: 'coordination/matter', way: '打开这件事项' },
   'call-list': { page: 'call-list', way: '看电话名单' },
   feedback: { page: 'feedback/entry', way: '看投诉建议' },

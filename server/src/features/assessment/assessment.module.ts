@@ -19,6 +19,7 @@ import { ClosingCommands } from './closing.commands';
 import { AnnualController } from './http/annual.controller';
 import { AssessmentController } from './http/assessment.controller';
 import { AssessmentReviewController } from './http/assessment-review.controller';
+import { QuarterController } from './http/quarter.controller';
 import { ScoreController } from './http/score.controller';
 import { CorrectionFindings } from './correction.findings';
 import { CountedWork } from './counted-work';
@@ -30,6 +31,9 @@ import { MonthRecordQueries } from './month-records';
 import { ObjectionClaims } from './objection.claims';
 import { OpenEnds } from './open-ends';
 import { PrintedSheetQueries } from './printed-sheet.queries';
+import { QuarterCommands } from './quarter.commands';
+import { QuarterNotices } from './quarter.notices';
+import { QuarterQueries } from './quarter.queries';
 import { RestatedMonths } from './restated-months';
 import { ReviewCommands } from './review.commands';
 import { ScoreBookQueries } from './score-book.queries';
@@ -52,7 +56,7 @@ import { StandingReviews } from './standing-reviews';
     SpotChecksModule,
     UnitNewsModule,
   ],
-  controllers: [AnnualController, AssessmentReviewController, AssessmentController, ScoreController],
+  controllers: [AnnualController, AssessmentReviewController, AssessmentController, QuarterController, ScoreController],
   providers: [
     AnnualCommands,
     AnnualJournal,
@@ -73,6 +77,9 @@ import { StandingReviews } from './standing-reviews';
     ObjectionClaims,
     OpenEnds,
     PrintedSheetQueries,
+    QuarterCommands,
+    QuarterNotices,
+    QuarterQueries,
     RestatedMonths,
     ReviewCommands,
     ScoreBookQueries,

@@ -6,6 +6,7 @@ import { AssessmentDraftEntity } from './assessment-draft.entity';
 import { AssessmentObjectionEntity } from './assessment-objection.entity';
 import { AssessmentReviewEntity } from './assessment-review.entity';
 import { AssessmentSheetEntity } from './assessment-sheet.entity';
+import { QuarterResultEntity } from './quarter-result.entity';
 import { ScoreEntity } from './score.entity';
 
 /** The tables of this subject. */
@@ -19,4 +20,5 @@ export const ASSESSMENT_ENTITIES = [
   AnnualResultEntity,
   AnnualYearEntity,
   AnnualMissingMonthEntity,
+  QuarterResultEntity,
 ] as const;

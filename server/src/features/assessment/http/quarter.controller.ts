@@ -1,0 +1,43 @@
+import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, type StreamableFile } from '@nestjs/common';
+import type { QuartersView } from '@jiannuo/shared/assessment';
+import { Downloads } from '../../../platform/downloads';
+import { workbookOf } from '../../../platform/excel';
+import { CurrentActor, Requires, type Actor } from '../../../platform/identity';
+import { QuarterCommands } from '../quarter.commands';
+import { QuarterQueries } from '../quarter.queries';
+import { ScoreYearDto } from './assessment.dto';
+import { QuarterDto, TellQuarterDto } from './quarter.dto';
+
+/** The counties' quarters, for the lead unit. */
+@Controller('api/quarters')
+export class QuarterController {
+  constructor(
+    private readonly commands: QuarterCommands,
+    private readonly queries: QuarterQueries,
+    private readonly downloads: Downloads,
+  ) {}
+
+  /** The quarters of a year, in the official order. */
+  @Get()
+  @Requires('assessment.review')
+  year(@CurrentActor() actor: Actor, @Query() query: ScoreYearDto): Promise<QuartersView> {
+    return this.queries.year(actor, query.year);
+  }
+
+  /** Tells a quarter. */
+  @Post('tell')
+  @HttpCode(200)
+  @Requires('assessment.review')
+  tell(@CurrentActor() actor: Actor, @Body() body: TellQuarterDto): Promise<{ readonly number: number }> {
+    return this.commands.tell(actor, body);
+  }
+
+  /** The data of a quarter as it was told, as an Excel file. */
+  @Get(':year/:quarter/export')
+  @Requires('assessment.review')
+  @Header('cache-control', 'no-store')
+  async export(@CurrentActor() actor: Actor, @Param() { year, quarter }: QuarterDto): Promise<StreamableFile> {
+    const { name, sheet } = await this.queries.data(actor, year, quarter);
+    return this.downloads.workbook(actor, `${name}.xlsx`, await workbookOf([sheet]));
+  }
+}

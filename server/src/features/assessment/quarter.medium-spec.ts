@@ -1,0 +1,90 @@
+import type { QuartersView, QuarterView } from '@jiannuo/shared/assessment';
+import type { InboxView } from '@jiannuo/shared/notifications';
+import { describeOnEachDatabase } from '../../../test/databases';
+import { LEAD } from '../../../test/ledger-stage';
+import { COUNTIES, YearStage } from '../../../test/year-stage';
+import { readWorkbook } from '../../platform/excel';
+import { OutboxDispatcher } from '../../platform/outbox';
+
+const SECOND = ['2022-04', '2022-05', '2022-06'] as const;
+const NEXT = ['2022-05-12', '2022-06-10', '2022-07-08'] as const;
+
+describeOnEachDatabase('The counties’ quarter (每季度通报, art. 12)', (open) => {
+  let year: YearStage;
+  let id: string;
+
+  /** A month from its opening to its 通报, reviewed from the records. */
+  const tellMonth = async (index: number): Promise<void> => {
+    const period = SECOND[index]!;
+    year.at(`${period}-18T02:00:00.000Z`);
+    await year.openMonth(period);
+    year.at(`${period}-25T02:00:00.000Z`);
+    for (const county of COUNTIES) id = await year.review(county, period);
+    year.at(`${NEXT[index]!}T02:00:00.000Z`);
+    await year.post(LEAD, '/api/assessments/finalise', { period });
+    await year.post(LEAD, '/api/assessments/publish', { period });
+  };
+  const second = async (): Promise<QuarterView> =>
+    (await year.get<QuartersView>(LEAD, '/api/quarters?year=2022')).quarters[0]!;
+  const ask = async (who: string, method: 'GET' | 'POST', url: string, body?: object) =>
+    year.server.ask({ method, url, as: await year.as(who), ...(body === undefined ? {} : { body }) });
+  const tell = (number = 0, quarter = 2) => ask(LEAD, 'POST', '/api/quarters/tell', { year: 2022, quarter, number });
+
+  beforeEach(async () => {
+    year = await YearStage.open(open);
+    await tellMonth(0);
+    await tellMonth(1);
+  });
+  afterEach(() => year.close());
+
+  it('waits for its three months, and is told once, with its data, for every county', async () => {
+    expect(await second()).toMatchObject({ toCome: ['2022-06'], told: null, mayTell: false });
+    expect((await tell()).json()).toMatchObject({ code: 'assessment.quarter-to-come' });
+    expect((await ask(LEAD, 'GET', '/api/quarters/2022/2/export')).statusCode).toBe(404);
+    await tellMonth(2);
+    const { rows, toCome, mayTell } = await second();
+    expect([toCome, mayTell, rows.map(({ unitName }) => unitName)]).toEqual([[], true, [...COUNTIES]]);
+    const [row] = rows;
+    expect(row!.months.map(({ score }) => score)).toEqual([expect.any(String), expect.any(String), expect.any(String)]);
+    expect((await tell()).json()).toEqual({ number: 1 });
+    expect((await second()).told).toMatchObject({ number: 1, rows });
+    expect((await tell(1)).json()).toMatchObject({ code: 'assessment.quarter-told' });
+
+    await year.server.app.get(OutboxDispatcher).drain();
+    const { toKnow } = await year.get<InboxView>(COUNTIES[0], '/api/inbox');
+    const notice = toKnow.find(({ title }) => title === '2022年二季度成绩通报了');
+    expect(notice?.body).toContain(`季平均${row!.mean ?? ''}。`);
+
+    const file = (await ask(LEAD, 'GET', '/api/quarters/2022/2/export')).rawPayload;
+    const { sheets } = await readWorkbook(file, ['二季度']);
+    const [head, first] = sheets[0]!.rows;
+    expect(head?.slice(0, 5)).toEqual(['县（市、区）', '2022年4月', '2022年5月', '2022年6月', '季平均']);
+    expect(first?.slice(0, 5)).toEqual([row!.unitName, ...row!.months.map(({ score }) => score), row!.mean]);
+  });
+
+  it('is told anew beside what was told, once a month of it was corrected', async () => {
+    await tellMonth(2);
+    await tell();
+    const before = await second();
+    const { version, records } = await year.assessment(LEAD, id);
+    const undone = records.measures.find(({ done }) => !done)!;
+    const verdicts = [{ subject: 'measure', id: undone.id, counts: true, reason: '材料补查到了' }];
+    const order = { version, review: { verdicts, reasons: {} }, reason: '漏看一份材料' };
+    await year.post(LEAD, `/api/assessments/${id}/correct`, order);
+    const moved = await second();
+    expect(moved).toMatchObject({ mayTell: true, told: { number: 1, rows: before.rows } });
+    const both = await Promise.all([tell(1), tell(1)]);
+    expect(both.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409]);
+    expect((await second()).told).toMatchObject({ number: 2, rows: moved.rows });
+    const rows = await year.server.database.rows('SELECT id FROM quarter_result');
+    expect(rows).toHaveLength(2);
+  });
+
+  it('is the lead unit’s to tell and to take out, and knows no quarter outside the cycle', async () => {
+    for (const url of ['/api/quarters?year=2022', '/api/quarters/2022/2/export']) {
+      expect((await ask(COUNTIES[0], 'GET', url)).statusCode).toBe(403);
+    }
+    expect((await tell(0, 1)).json()).toMatchObject({ code: 'assessment.quarter-unknown' });
+    expect((await tell(0, 5)).statusCode).toBe(422);
+  });
+});

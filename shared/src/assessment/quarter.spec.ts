@@ -1,0 +1,68 @@
+import { decideQuarter, monthsToCome, quarterName, quarterRows, quartersOf, quarterWords, type ToldScore } from '.';
+import { parseFraction } from '../kernel';
+import { monthsOf, regulationOf } from '../scoring';
+
+const CYCLE = monthsOf(regulationOf('heihe-2022')!.cycle);
+const SECOND = quartersOf(CYCLE)[0]!;
+
+/** What was told of a month; exactly where the two places are not all of it. */
+const told = (unitName: string, period: string, score: string, exact = score): ToldScore => ({
+  unitId: unitName,
+  unitName,
+  period,
+  told: { number: 1, isCorrected: false, score, exact: parseFraction(exact)! },
+});
+const APRIL_MAY = [told('爱辉区', '2022-04', '36.40'), told('爱辉区', '2022-05', '36.05', '721/20')];
+const WHOLE = [...APRIL_MAY, told('爱辉区', '2022-06', '37.10')];
+
+describe('the counties’ quarter (art. 12, Q20)', () => {
+  it('is April to June, July to September, October to December of 2022: no quarter lies half in the cycle', () => {
+    expect(quartersOf(CYCLE).map(({ quarter, periods }) => [quarterName(quarter), periods[0], periods[2]])).toEqual([
+      ['二季度', '2022-04', '2022-06'],
+      ['三季度', '2022-07', '2022-09'],
+      ['四季度', '2022-10', '2022-12'],
+    ]);
+    expect(quartersOf(CYCLE.slice(1)).map(({ quarter }) => quarter)).toEqual([3, 4]);
+  });
+
+  it('has the mean of its months, rounded once from what is exact', () => {
+    expect(quarterRows(SECOND, WHOLE)).toMatchObject([{ unitName: '爱辉区', mean: '36.52' }]);
+    const thirds = ['2022-04', '2022-05', '2022-06'].map((period) => told('孙吴县', period, '13.33', '40/3'));
+    expect(quarterRows(SECOND, [...thirds.slice(1), told('孙吴县', '2022-04', '40.02', '40.015')])[0]!.mean).toBe(
+      '22.23',
+    );
+    expect(quarterWords(quarterRows(SECOND, WHOLE)[0]!)).toBe('4月36.40，5月36.05，6月37.10，季平均36.52。');
+  });
+
+  it('keeps the order in which the counties stand, whatever their points, and takes no other month', () => {
+    const rows = quarterRows(SECOND, [
+      told('逊克县', '2022-04', '1.00'),
+      told('爱辉区', '2022-04', '49.00'),
+      told('爱辉区', '2022-07', '49.00'),
+    ]);
+    expect(rows.map(({ unitName, months }) => [unitName, months.length])).toEqual([
+      ['逊克县', 1],
+      ['爱辉区', 1],
+    ]);
+  });
+
+  it('is told only once every month was, and says which is still to come', () => {
+    const rows = quarterRows(SECOND, [...APRIL_MAY, { ...WHOLE[2]!, told: null }]);
+    expect(rows[0]!.mean).toBeNull();
+    expect(monthsToCome(SECOND, quarterRows(SECOND, APRIL_MAY))).toEqual(['2022-06']);
+    expect(decideQuarter(SECOND, rows, null)).toMatchObject({
+      ok: false,
+      refusals: [{ code: 'assessment.quarter-to-come', facts: { months: '6月' } }],
+    });
+    expect(decideQuarter(SECOND, [], null)).toMatchObject({ ok: false });
+  });
+
+  it('is told once, and anew only after a month was corrected, under the next number', () => {
+    const rows = quarterRows(SECOND, WHOLE);
+    expect(decideQuarter(SECOND, rows, null)).toEqual({ ok: true, value: 1 });
+    const first = { number: 1, rows };
+    expect(decideQuarter(SECOND, rows, first)).toMatchObject({ refusals: [{ code: 'assessment.quarter-told' }] });
+    const corrected = quarterRows(SECOND, [...APRIL_MAY, told('爱辉区', '2022-06', '36.00')]);
+    expect(decideQuarter(SECOND, corrected, first)).toEqual({ ok: true, value: 2 });
+  });
+});

@@ -1,0 +1,149 @@
+import {
+  allow,
+  canonicalJson,
+  formatPeriod,
+  fraction,
+  refuse,
+  roundHalfUp,
+  sumOf,
+  times,
+  type Fraction,
+  type Instant,
+  type Outcome,
+  type Period,
+} from '../kernel';
+import type { ScoredYearFrame } from './history';
+
+const MONTHS = 3;
+const NAMES = ['一季度', '二季度', '三季度', '四季度'] as const;
+
+/** A quarter that lies whole in the cycle (第十二条, Q20): of 2022 the second is the first. */
+export interface Quarter {
+  /** 1 to 4. */
+  readonly quarter: number;
+  readonly periods: readonly Period[];
+}
+
+/** `二季度`. */
+export function quarterName(quarter: number): string {
+  return NAMES[quarter - 1] ?? '';
+}
+
+/** The whole quarters among the months of a cycle, in their order. */
+export function quartersOf(periods: readonly Period[]): readonly Quarter[] {
+  return NAMES.map((_, index) => ({
+    quarter: index + 1,
+    periods: periods.filter((period) => Math.ceil(Number(period.slice(5)) / MONTHS) === index + 1),
+  })).filter((each) => each.periods.length === MONTHS);
+}
+
+/** One month of one county as it stands: what was told of it, null while it was not. */
+export interface ToldScore {
+  readonly unitId: string;
+  readonly unitName: string;
+  readonly period: Period;
+  readonly told: {
+    readonly number: number;
+    readonly isCorrected: boolean;
+    /** Two places, and exactly. */
+    readonly score: string;
+    readonly exact: Fraction;
+  } | null;
+}
+
+/** A month in a county's quarter. */
+export interface QuarterMonth {
+  readonly period: Period;
+  readonly score: string | null;
+  /** The score's number of its month, so that a correction is seen. */
+  readonly number: number | null;
+  readonly isCorrected: boolean;
+}
+
+/** A county's quarter: its months, and their mean once all of them were told, rounded once from the exact scores. */
+export interface QuarterRow {
+  readonly unitId: string;
+  readonly unitName: string;
+  readonly months: readonly QuarterMonth[];
+  readonly mean: string | null;
+}
+
+/** The counties of a quarter in the order in which their scores stand, which is the official one. */
+export function quarterRows({ periods }: Quarter, scores: readonly ToldScore[]): readonly QuarterRow[] {
+  const byUnit = new Map<string, ToldScore[]>();
+  for (const score of scores.filter(({ period }) => periods.includes(period))) {
+    const known = byUnit.get(score.unitId);
+    if (known === undefined) byUnit.set(score.unitId, [score]);
+    else known.push(score);
+  }
+  return [...byUnit.values()].map(rowOf);
+}
+
+function rowOf(scores: readonly ToldScore[]): QuarterRow {
+  const exact = scores.flatMap(({ told }) => told?.exact ?? []);
+  const isWhole = exact.length === scores.length;
+  return {
+    unitId: scores[0]?.unitId ?? '',
+    unitName: scores[0]?.unitName ?? '',
+    months: scores.map(({ period, told }) => ({
+      period,
+      score: told?.score ?? null,
+      number: told?.number ?? null,
+      isCorrected: told?.isCorrected ?? false,
+    })),
+    mean: isWhole ? roundHalfUp(times(sumOf(exact), fraction(1, exact.length))) : null,
+  };
+}
+
+/** The months of a quarter that were not told yet, for all counties: nothing is told of it before. */
+export function monthsToCome({ periods }: Quarter, rows: readonly QuarterRow[]): readonly Period[] {
+  return periods.filter((period) => {
+    const months = rows.flatMap((row) => row.months.filter((month) => month.period === period));
+    return months.length === 0 || months.some(({ score }) => score === null);
+  });
+}
+
+/** A quarter as it was told: it stays readable as it was. */
+export interface ToldQuarter {
+  /** The first is 1; after a month was corrected it can be told anew. */
+  readonly number: number;
+  readonly rows: readonly QuarterRow[];
+  readonly byUnit: string;
+  readonly byName: string;
+  readonly at: Instant;
+}
+
+/** The number under which a quarter is told now (第十二条), or why it is not: a month is still to come, or nothing moved. */
+export function decideQuarter(
+  quarter: Quarter,
+  rows: readonly QuarterRow[],
+  told: Pick<ToldQuarter, 'number' | 'rows'> | null,
+): Outcome<number> {
+  const months = monthsToCome(quarter, rows);
+  if (months.length > 0) {
+    return refuse('assessment.quarter-to-come', { months: months.map((month) => formatPeriod(month)).join('、') });
+  }
+  if (told !== null && canonicalJson(told.rows) === canonicalJson(rows)) return refuse('assessment.quarter-told');
+  return allow((told?.number ?? 0) + 1);
+}
+
+/** A quarter of a year, for the lead unit. */
+export interface QuarterView extends Quarter {
+  readonly rows: readonly QuarterRow[];
+  readonly toCome: readonly Period[];
+  /** What was told last; null while nothing was. */
+  readonly told: ToldQuarter | null;
+  /** Whether it can be told now: for the first time, or anew since a month was corrected. */
+  readonly mayTell: boolean;
+}
+
+/** GET /api/quarters: the quarters of a year (季度成绩), in the official order and no other. */
+export interface QuartersView extends Omit<ScoredYearFrame, 'periods'> {
+  readonly quarters: readonly QuarterView[];
+}
+
+/** What a county reads of its quarter: `4月36.40，5月36.05，6月37.10，季平均36.52。`. */
+export function quarterWords({ months, mean }: Pick<QuarterRow, 'months' | 'mean'>): string {
+  const each = months.map(({ period, score }) => `${formatPeriod(period)}${score ?? '没有得分'}`);
+  return `${[...each, `季平均${mean ?? '没有'}`].join('，')}。`;
+}
