@@ -52,7 +52,7 @@ describe('the counties’ quarter (art. 12, Q20)', () => {
     expect(monthsToCome(SECOND, quarterRows(SECOND, APRIL_MAY))).toEqual(['2022-06']);
     expect(decideQuarter(SECOND, rows, null)).toMatchObject({
       ok: false,
-      refusals: [{ code: 'assessment.quarter-to-come', facts: { months: '6月' } }],
+      refusals: [{ code: 'assessment.quarter-to-come', facts: { month: '6月' } }],
     });
     expect(decideQuarter(SECOND, [], null)).toMatchObject({ ok: false });
   });

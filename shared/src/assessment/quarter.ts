@@ -121,7 +121,7 @@ export function decideQuarter(
 ): Outcome<number> {
   const months = monthsToCome(quarter, rows);
   if (months.length > 0) {
-    return refuse('assessment.quarter-to-come', { months: months.map((month) => formatPeriod(month)).join('、') });
+    return refuse('assessment.quarter-to-come', { month: months.map((month) => formatPeriod(month)).join('、') });
   }
   if (told !== null && canonicalJson(told.rows) === canonicalJson(rows)) return refuse('assessment.quarter-told');
   return allow((told?.number ?? 0) + 1);
