@@ -42,6 +42,7 @@ export type NoticeTarget =
   | 'spot-check'
   | 'assessment'
   | 'objection'
+  | 'review-month'
   | 'annual-result'
   | 'scores'
   | 'feedback'

@@ -64,14 +64,25 @@ function completed(measures: readonly string[]): Action {
 export function deduction({ listed, failed }: MonthTally, terms: Terms): Award {
   const { regulation } = terms;
   const { article, shares } = regulation.spotCheck;
-  const each = listed === 0 ? ZERO : times(times(regulation.completion.points, shares), fraction(1, listed));
+  const points = times(regulation.completion.points, shares);
+  const each = listed === 0 ? ZERO : times(points, fraction(1, listed));
   const takenFor = (count: number): Fraction => negative(times(each, fraction(count)));
+  const sharesOff = (counted: number): Fact => ({
+    kind: 'shares-off',
+    points: fractionText(points),
+    parts: listed,
+    counted,
+    taken: fractionText(times(each, fraction(counted))),
+  });
   return {
     rule: 'deduction',
     article,
     awarded: takenFor(failed.length),
     outOf: ZERO,
-    because: [{ kind: 'spot-check', failed, each: fractionText(each) }],
+    because: [
+      { kind: 'spot-check', failed, each: fractionText(each) },
+      ...(failed.length === 0 ? [] : [sharesOff(failed.length)]),
+    ],
     chances: chancesFor(failed, (fewer) => takenFor(failed.length - fewer), completed),
   };
 }

@@ -31,6 +31,13 @@ export type Fact =
     }
   | { readonly kind: 'empty-ledger'; readonly reading: EmptyLedgerReading; readonly awarded: Exact }
   | { readonly kind: 'spot-check'; readonly failed: readonly string[]; readonly each: Exact }
+  | {
+      readonly kind: 'shares-off';
+      readonly points: Exact;
+      readonly parts: number;
+      readonly counted: number;
+      readonly taken: Exact;
+    }
   | { readonly kind: 'on-time'; readonly owed: number; readonly onTime: number; readonly points: Exact }
   | {
       readonly kind: 'late';

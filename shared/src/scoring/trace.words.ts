@@ -5,6 +5,7 @@ import { changeSentence, factSentence, type Names } from './words';
 const RECKONED: readonly Fact['kind'][] = [
   'equal-share',
   'empty-ledger',
+  'shares-off',
   'run-out',
   'at-most',
   'below-zero',

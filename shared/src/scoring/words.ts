@@ -80,6 +80,8 @@ const FACT_WORDS: FactWords = {
     failed.length === 0
       ? '没有抽查发现未完成的措施，不减分。'
       : `抽查发现${failed.length}项没有完成（${listed(failed, names)}），每项减${pointsText(each)}分。`,
+  'shares-off': ({ points, parts, counted, taken }) =>
+    `${pointsText(points)}分按${parts}项平均，${pointsText(points)}×${counted}÷${parts}，减${pointsText(taken)}分。`,
   'on-time': ({ owed, onTime, points }) => `应报材料${owed}件，按时${onTime}件，都按时得${pointsText(points)}分。`,
   late: ({ what, dueAt, metAt, each }) =>
     `${nameOf(what, OWED)}应在${formatDue(dueAt, dueAt)}报，${formatMoment(metAt)}才报，迟报1次，扣${pointsText(each)}分。`,

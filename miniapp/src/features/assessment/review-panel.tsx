@@ -14,9 +14,11 @@ import { Button } from '../../ui/button/button';
 import { Choice } from '../../ui/field/choice';
 import { TextField } from '../../ui/field/field';
 import { Heading } from '../../ui/heading/heading';
+import { factsInLine } from '../../ui/ideographic-space';
 import { Icon } from '../../ui/icon/icon';
 import { Pressable } from '../../ui/pressable/pressable';
 import { TraceLines } from '../../ui/score/trace-lines';
+import { useFinding } from './api/load-finding.api';
 import { FindingsLink } from './findings-link';
 import { evidenceWords, measuredWords, standingOf } from './measure-list';
 import type { ReviewRow } from './review-rows';
@@ -92,6 +94,19 @@ function Sources({ view, row }: Pick<PanelProps, 'view' | 'row'>) {
   );
 }
 
+/** What was found on the spot, with who found it: what a 更正 of it is about (Q16). */
+function Found({ view, measureId }: Pick<PanelProps, 'view'> & { readonly measureId: string }) {
+  const finding = useFinding(view, measureId);
+  if (finding === null) return null;
+  const { verdict, text, byUnit, byName, at } = finding;
+  return (
+    <View className="below-4">
+      <View className="t-s">{`抽查${verdict === 'undone' ? '查到没完成' : '查到已完成'}：${text}`}</View>
+      <View className="t-xs c-ink-2">{factsInLine(byUnit, byName, formatMoment(at, now()))}</View>
+    </View>
+  );
+}
+
 function ThingPanel({ view, row, book, mayJudge }: PanelProps) {
   const { thing } = row;
   if (thing === null) return null;
@@ -107,6 +122,7 @@ function ThingPanel({ view, row, book, mayJudge }: PanelProps) {
           {fact}
         </View>
       ))}
+      {subject === 'finding' ? <Found view={view} measureId={id} /> : null}
       <Sources view={view} row={row} />
       {mayJudge ? (
         <>

@@ -124,9 +124,9 @@ function Month(props: MonthProps) {
 }
 
 /** 考评复核: the lead unit's month of all counties, in the official order; of an assessment that is named, its month. */
-export function ReviewScreen({ id }: Pick<MonthProps, 'id'>) {
+export function ReviewScreen({ id, month = null }: Pick<MonthProps, 'id'> & { readonly month?: Period | null }) {
   const named = useAssessment(id);
-  const [period, setPeriod] = useState<Period | null>(null);
+  const [period, setPeriod] = useState<Period | null>(month);
   const [openId, setOpenId] = useState<string | null>(null);
   const query = useAssessmentMonth(period ?? named.data?.period ?? null);
   const list = query.data;

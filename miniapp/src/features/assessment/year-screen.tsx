@@ -110,7 +110,7 @@ function YearFrame({ query, onTurn, around = {}, children }: FrameProps) {
   const view = query.data;
   return (
     <Screen
-      title={view === undefined ? TITLE : `${String(view.year)}年${TITLE}`}
+      title={view === undefined ? TITLE : `${String(view.year)}${TITLE}`}
       section="assessment/year"
       isTopLevel
       isRailWork
@@ -144,7 +144,7 @@ function ExportYear({ view }: { readonly view: AnnualView }) {
     <ExportScores
       look={isWide ? 'plain' : 'link'}
       path={`/api/annual-results/export?year=${year}`}
-      name={`${of}${year}年年度成绩`}
+      name={`${of}${year}年度成绩`}
     >
       {isWide ? '导出' : '导出年度成绩'}
     </ExportScores>

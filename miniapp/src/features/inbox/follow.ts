@@ -27,6 +27,7 @@ const RECORDS = {
   application: { page: 'applications/one', way: '看这项申报' },
   'spot-check': { page: 'spot-checks/findings', way: '看抽查结果' },
   assessment: { page: 'assessment/sheet', way: '看考评' },
+  'review-month': { page: 'assessment/review', way: '去复核' },
   objection: { page: 'assessment/review', way: '去答复异议' },
   'annual-result': { page: 'assessment/year', way: '看年度成绩' },
   scores: { page: 'assessment/history', way: '看各月得分' },

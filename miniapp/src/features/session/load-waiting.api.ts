@@ -4,7 +4,7 @@ import { callServer } from '../../platform/http/call-server';
 import { QUERY_KEYS } from '../../platform/query/query-keys';
 import type { ShellCounts } from './shell';
 
-type Waiting = Pick<ShellCounts, 'toDo' | 'toSupervise' | 'toAnswer'>;
+type Waiting = Pick<ShellCounts, 'toDo' | 'toSupervise' | 'toAssess'>;
 
 function loadInbox(): Promise<InboxView> {
   return callServer<InboxView>({ path: '/api/inbox' });
@@ -13,12 +13,18 @@ function loadInbox(): Promise<InboxView> {
 function waitingIn(inbox: InboxView): Waiting {
   const lines = toDoLines(inbox);
   const toSupervise = lines.filter(({ target: { kind } }) => kind === 'notice' || kind === 'ticket').length;
-  const toAnswer = lines.filter(({ target: { kind } }) => kind === 'objection').length;
-  return { toDo: lines.length, toSupervise, toAnswer };
+  const objections = lines.filter(({ target: { kind } }) => kind === 'objection').length;
+  return { toDo: lines.length, toSupervise, toAssess: objections + sheetsIn(inbox) };
+}
+
+/** Self-assessments that wait for review: a month's claim names what each county owed. */
+function sheetsIn({ claims }: InboxView): number {
+  const months = claims.filter(({ targets: [{ kind }] }) => kind === 'review-month');
+  return months.reduce((sum, { targets }) => sum + targets.length - 1, 0);
 }
 
 /** How much waits for this person; 0 while unknown. Shares the inbox's own answer. */
 export function useWaiting(isAsked: boolean): Waiting {
   const { data } = useQuery({ queryKey: QUERY_KEYS.inbox, queryFn: loadInbox, enabled: isAsked, select: waitingIn });
-  return data ?? { toDo: 0, toSupervise: 0, toAnswer: 0 };
+  return data ?? { toDo: 0, toSupervise: 0, toAssess: 0 };
 }

@@ -3,7 +3,7 @@ import { shellOf } from './shell';
 
 function shellFor(role: Role) {
   const current = { role, unit: { name: '市专班牵头单位' }, section: '综合科' };
-  return shellOf({ current, isDemo: false } as MeView, { toDo: 2, toSupervise: 1, toAnswer: 4, toReview: 3 });
+  return shellOf({ current, isDemo: false } as MeView, { toDo: 2, toSupervise: 1, toAssess: 4, toReview: 3 });
 }
 
 it('counts what waits for review beside 审核, below on a phone and at the side on a desk', () => {

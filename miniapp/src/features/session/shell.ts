@@ -11,8 +11,8 @@ export interface ShellCounts {
   readonly toDo: number;
   /** Of that, notices and tickets of supervision. */
   readonly toSupervise: number;
-  /** Of that, objections to reviews. */
-  readonly toAnswer: number;
+  /** Self-assessments that wait for review, and objections that wait for an answer. */
+  readonly toAssess: number;
   /** Reports of any month that wait to be reviewed. */
   readonly toReview: number;
 }
@@ -170,9 +170,9 @@ function sideOf({ role, unit }: MeView['current'], tabs: readonly TabItem[], cou
   return [...slots.filter((item) => item.id !== 'me'), ...pages];
 }
 
-function badgeOf(id: string, { toSupervise, toAnswer }: ShellCounts): number {
+function badgeOf(id: string, { toSupervise, toAssess }: ShellCounts): number {
   if (id === SUPERVISION.id) return toSupervise;
-  return id === ASSESSMENT.id ? toAnswer : 0;
+  return id === ASSESSMENT.id ? toAssess : 0;
 }
 
 function openingOf(id: string) {

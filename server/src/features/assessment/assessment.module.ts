@@ -35,6 +35,7 @@ import { QuarterCommands } from './quarter.commands';
 import { QuarterNotices } from './quarter.notices';
 import { QuarterQueries } from './quarter.queries';
 import { RestatedMonths } from './restated-months';
+import { ReviewClaims } from './review.claims';
 import { ReviewCommands } from './review.commands';
 import { ScoreBookQueries } from './score-book.queries';
 import { ScoreQueries } from './score.queries';
@@ -81,6 +82,7 @@ import { StandingReviews } from './standing-reviews';
     QuarterNotices,
     QuarterQueries,
     RestatedMonths,
+    ReviewClaims,
     ReviewCommands,
     ScoreBookQueries,
     ScoreQueries,

@@ -125,6 +125,21 @@ describeOnEachDatabase('Objections (异议) to a review (Q18)', (open) => {
     expect(await waiting(stage.lead)).toEqual([]);
   });
 
+  it('are not the only thing that waits: what came in waits for review, counted by month, until it is confirmed', async () => {
+    const waiting = async (reader: string) =>
+      (await inboxOf(reader)).claims.filter(({ targets }) => targets[0].kind === 'review-month');
+    expect(await waiting(stage.lead)).toEqual([]);
+    await stage.handIn('爱辉区');
+    await stage.handIn('孙吴县');
+    const month = { kind: 'review-month', id: '2022-05' };
+    expect(await waiting(stage.lead)).toMatchObject([
+      { title: '5月自查评分：2个县等您复核', targets: [month, {}, {}] },
+    ]);
+    await stage.reviewed('孙吴县');
+    expect(await waiting(stage.lead)).toMatchObject([{ title: '5月自查评分：1个县等您复核', targets: [month, {}] }]);
+    expect(await waiting(stage.officer)).toEqual([]);
+  });
+
   it('leave every review that was told readable, with its numbers and reasons', async () => {
     await object(OBJECTION);
     await answer(1, true);

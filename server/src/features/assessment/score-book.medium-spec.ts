@@ -226,7 +226,7 @@ describeOnEachDatabase('A year’s result taken out as a workbook (annex 2, 二�
     await annual.finalise();
     await annual.post('publish', { year: 2022 });
     const sheets = await book(annual.county);
-    expect(sheets.get('年度成绩')![0]![0]).toBe('逊克县2022年年度成绩');
+    expect(sheets.get('年度成绩')![0]![0]).toBe('逊克县2022年度成绩');
     expect(sheets.get('年度成绩')![3]!.slice(0, 4)).toEqual(['逊克县', 31.85, 0, 31.85]);
     expect(JSON.stringify([...sheets.values()])).not.toMatch(/爱辉区|孙吴县/);
   });

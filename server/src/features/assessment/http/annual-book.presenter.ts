@@ -16,6 +16,7 @@ import { fileOf, headOf, traceSheet, type BookFile } from './score-book.presente
 import {
   across,
   figure,
+  mark,
   sheetOf,
   traceRow,
   TRACE_COLUMNS,
@@ -31,7 +32,7 @@ export async function annualFile(book: ScoreBook<AnnualView>): Promise<BookFile>
   const { page } = book;
   const [only, ...others] = page.rows;
   const of = only !== undefined && others.length === 0 ? only.unitName : '';
-  const title = `${of}${String(page.year)}年年度成绩`;
+  const title = `${of}${String(page.year)}年度成绩`;
   const head = { ...headOf(book), state: ANNUAL_STATE_NAMES[page.state] };
   return fileOf(title, [
     table({ ...head, title }, page),
@@ -63,7 +64,7 @@ function yearRow(row: AnnualRow): Cells {
     ...[told?.taskPart, told?.innovation, told?.total].map((value) => figure(value ?? '')),
     ...row.months.map((month) => {
       const text = monthWords(row, month);
-      return month.score === null ? words(text) : figure(text);
+      return month.score === null ? mark(text) : figure(text);
     }),
     words(`${told === null ? '还没定稿' : told.label}，${monthSums(row)}${moved}`),
   ];
@@ -127,7 +128,7 @@ const RESULTS = {
 function resultRows({ unitName, results }: AnnualRow): readonly Cells[] {
   return results.map(({ kind, total, at, byUnit, reason }) => [
     words(unitName),
-    words(kind === 'final' ? '定稿' : '更正'),
+    mark(kind === 'final' ? '定稿' : '更正'),
     figure(total),
     words(formatStamp(at)),
     words(byUnit),

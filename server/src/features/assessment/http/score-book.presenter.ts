@@ -15,6 +15,7 @@ import type { ScoreBook } from '../score-book.queries';
 import {
   across,
   figure,
+  mark,
   sheetOf,
   toldRows,
   TRACE_COLUMNS,
@@ -109,7 +110,7 @@ function monthTable(
       ...parts.map((title) => figure(told?.lines.find((line) => line.title === title)?.points ?? '')),
       figure(cell?.raw ?? ''),
       figure(cell?.score ?? ''),
-      words(cell === undefined ? '' : stateOf(cell)),
+      mark(cell === undefined ? '' : stateOf(cell)),
     ];
   });
   return sheetOf(head, [...rows, across(SCORES_NOTE, head, 'plain')]);
@@ -134,9 +135,9 @@ function yearTable(part: Head, page: ScoreMatrixView): Form {
 
 function cellOf({ cells }: ScoreRow, period: Period, { currentPeriod }: ScoreMatrixView): FormCell {
   const cell = cells.find((each) => each.period === period);
-  if (cell === undefined) return words('');
+  if (cell === undefined) return mark('');
   if (cell.score !== null) return figure(`${cell.score}${cell.isCorrected ? ' 更正' : ''}`);
-  return words(period > currentPeriod ? '' : ASSESSMENT_STATE_NAMES[cell.state]);
+  return mark(period > currentPeriod ? '' : ASSESSMENT_STATE_NAMES[cell.state]);
 }
 
 function monthRow(month: HistoryMonth, shown: readonly string[]): Cells {
@@ -144,7 +145,7 @@ function monthRow(month: HistoryMonth, shown: readonly string[]): Cells {
   return [
     words(formatPeriod(month.period)),
     ...shown.map((label) => figure(numbers.find((each) => each.label === label)?.value ?? '')),
-    words(ASSESSMENT_STATE_NAMES[month.state]),
+    mark(ASSESSMENT_STATE_NAMES[month.state]),
     words(historyNotes(month).join('\n')),
   ];
 }

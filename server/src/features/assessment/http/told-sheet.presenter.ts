@@ -38,6 +38,11 @@ export function words(text: string): FormCell {
   return { text, look: 'framed' };
 }
 
+/** A cell with a word or two in the middle, such as a state beside numbers. */
+export function mark(text: string): FormCell {
+  return { text, look: 'framed-centre' };
+}
+
 /** A cell with a number in the table, as it is shown. */
 export function figure(text: string): FormCell {
   return { text, look: 'figure' };
