@@ -124,7 +124,7 @@ function Month(props: MonthProps) {
 }
 
 /** 考评复核: the lead unit's month of all counties, in the official order; of an assessment that is named, its month. */
-export function ReviewScreen({ id, month = null }: Pick<MonthProps, 'id'> & { readonly month?: Period | null }) {
+export function ReviewScreen({ id, month }: Pick<MonthProps, 'id'> & { readonly month: Period | null }) {
   const named = useAssessment(id);
   const [period, setPeriod] = useState<Period | null>(month);
   const [openId, setOpenId] = useState<string | null>(null);
