@@ -37,6 +37,8 @@ export interface AskerView {
   readonly name: string;
   /** Whether a unit's leader should see it before everything else: 挂牌督办, 约谈提醒. */
   readonly isGrave: boolean;
+  /** Until when its unit asked for more time, while nobody has answered; null or left out otherwise. */
+  readonly askedDueAt?: Instant | null;
 }
 /** Why a due time was last changed: extended by the lead unit, the extension shortened or taken back, or moved by rule after an outage (M11). */
 export interface DueChangeView {

@@ -1,5 +1,5 @@
-import { formatPeriod } from '../kernel';
-import type { ObligationView } from './api';
+import { formatDay, formatPeriod, lastDateBefore } from '../kernel';
+import type { AskerView, ObligationView } from './api';
 import { isAsked, type AskedKind } from './settings';
 
 /** Of a ticket only the next step: until it is signed for, its answer waits behind the signature. */
@@ -31,6 +31,12 @@ const STEPS: Readonly<Record<AskedKind, string>> = {
   matter: '要办',
 };
 
+/** That more time was asked for, and until when. */
+function askedWords(asker: AskerView | null): string | null {
+  const askedDueAt = asker?.askedDueAt ?? null;
+  return askedDueAt === null ? null : `申请延到${formatDay(lastDateBefore(askedDueAt))}，等答复`;
+}
+
 /** What there is to do about something asked, after what asked for it: 督办单〔2022〕3号, 要签收; empty of what recurs. */
 export function stepWords({
   kind,
@@ -38,6 +44,6 @@ export function stepWords({
   asker,
 }: Pick<ObligationView, 'kind' | 'reportState' | 'asker'>): string {
   if (!isAsked(kind)) return '';
-  const step = reportState === 'returned' ? '退回修改' : STEPS[kind];
+  const step = askedWords(asker) ?? (reportState === 'returned' ? '退回修改' : STEPS[kind]);
   return asker === null ? step : `${asker.name}\u3000${step}`;
 }

@@ -47,6 +47,8 @@ export interface TicketStepRequest {
   readonly evidence: readonly Evidence[];
   readonly dueAt: Instant | null;
   readonly handler: string;
+  /** Why it was not done in time, where more time is asked for after it was due. */
+  readonly lateReason: string;
   readonly receivedAt: Instant | null;
   readonly channel: Channel | null;
 }
@@ -88,13 +90,6 @@ export interface NoticeListView {
   readonly rows: readonly NoticeRow[];
   /** Whether there are older ones than these. */
   readonly hasMore: boolean;
-}
-
-/** GET /api/supervision/waiting: what the lead unit has to review (复核) and to answer (答复), and how much of it is late. */
-export interface SupervisionWaitingView {
-  readonly reviews: number;
-  readonly requests: number;
-  readonly overdue: number;
 }
 
 /** Something that happened to a notice or a ticket. */

@@ -21,6 +21,11 @@ export function reviewDueAt(answeredAt: Instant, settings: ClockSettings): Insta
   return endOfWorkingDay(answeredAt, settings.supervision?.reviewWorkingDays ?? STANDARD_STEPS.review, settings);
 }
 
+/** From when a unit may be urged again (催办): the next working day, so that it is not twice in one. */
+export function urgeFrom(urgedAt: Instant, { calendar }: Pick<ClockSettings, 'calendar'>): Instant {
+  return atBeijing(addWorkingDays(beijingDate(urgedAt), 1, calendar), '00:00');
+}
+
 /** When the lead unit is reminded of a review where a year does not say otherwise: on its last day, and twice after. */
 const STANDARD_REVIEW_REMINDERS: NonNullable<NonNullable<ObligationSettings['supervision']>['reviewReminders']> = [
   { id: 'review-last-day', title: '复核最后一天', workingDays: 0, at: '09:00' },

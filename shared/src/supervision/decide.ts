@@ -51,6 +51,10 @@ export interface TicketSituation {
   readonly isEntered: boolean;
   /** When the answer is due; null where none is asked. */
   readonly dueAt: Instant | null;
+  /** When what the unit owes next is due, to sign or to answer; null when nothing is. */
+  readonly nextDueAt: Instant | null;
+  /** From when it may be urged again (催办); null where it never was. */
+  readonly urgeFrom: Instant | null;
   readonly now: Instant;
 }
 
@@ -77,14 +81,23 @@ function isOver({ dueAt, now }: TicketSituation): boolean {
   return dueAt !== null && now >= dueAt;
 }
 
-function hindranceTo({ action, beforeDue }: TicketTransition, situation: TicketSituation): string | null {
-  const { isExtensionAsked, isEntered } = situation;
+/** A unit is urged once it is late, not twice in a working day, and not while it waits for an answer itself. */
+function hindranceToUrging({ nextDueAt, urgeFrom, isExtensionAsked, now }: TicketSituation): string | null {
+  if (nextDueAt === null || now < nextDueAt) return 'supervision.urge-not-due';
+  if (isExtensionAsked) return 'supervision.urge-extension-asked';
+  return urgeFrom !== null && now < urgeFrom ? 'supervision.urged-already' : null;
+}
+
+function hindranceTo({ action, beforeDue, afterDue }: TicketTransition, situation: TicketSituation): string | null {
+  if (afterDue === true) return hindranceToUrging(situation);
   if (beforeDue === true && isOver(situation)) return 'supervision.take-back-late';
-  if (action === 'take-back' && isEntered) return 'supervision.take-back-entered';
-  const isAsking = action === 'ask-extension';
-  if (isAsking && isExtensionAsked) return 'supervision.extension-asked-already';
-  const isAboutAsked = action.endsWith('-extension') && !isAsking;
-  return isAboutAsked && !isExtensionAsked ? 'supervision.extension-not-asked' : null;
+  if (action === 'take-back') return situation.isEntered ? 'supervision.take-back-entered' : null;
+  return action.endsWith('-extension') ? hindranceToExtending(action, situation) : null;
+}
+
+function hindranceToExtending(action: TicketAction, { isExtensionAsked }: TicketSituation): string | null {
+  if (action === 'ask-extension') return isExtensionAsked ? 'supervision.extension-asked-already' : null;
+  return isExtensionAsked ? null : 'supervision.extension-not-asked';
 }
 
 /** Everything the asker may do to a ticket now, in the order of the table. */

@@ -43,6 +43,7 @@ export {
   reviewDueAt,
   reviewRungsNow,
   signDueAt,
+  urgeFrom,
   type ClockSettings,
 } from './clocks';
 export {
@@ -56,6 +57,7 @@ export {
   type NoticeLink,
   type Part,
 } from './draft';
+export { decideAsking, holdsLadder, type AskedBefore } from './asking';
 export { earlierGap, EARLIER_KINDS, type EarlierTicket } from './earlier';
 export { NO_PROGRESS, progressWords, type NoticeProgress } from './progress';
 export { nextRung, proposalOf, type Proposal } from './ladder';
@@ -82,7 +84,6 @@ export type {
   NoticeView,
   Party,
   SupervisionEvent,
-  SupervisionWaitingView,
   TicketListView,
   TicketRow,
   TicketStanding,
@@ -90,5 +91,6 @@ export type {
   TicketView,
 } from './api';
 export type { DraftingView, LastLook } from './issuing';
+export type { SupervisionWaitingView, TicketContactsView } from './lead.api';
 export { NOTICE_SORTS, type NoticeSort } from './api';
 export { SUPERVISION_MESSAGES } from './messages';

@@ -19,6 +19,7 @@ const DEED_WORDS: Readonly<Record<LadderDeed['action'], ((due: string) => string
   'take-back': () => '撤回反馈',
   return: (due) => `退回修改，要求${due}再反馈`,
   finish: () => '办结',
+  urge: () => '催办',
   withdraw: () => '撤回',
   'move-due': (due) => `时限改到${due}`,
 };

@@ -70,6 +70,12 @@ export const SUPERVISION_MESSAGES = {
   'supervision.withdraw-signed': () => '单位已经签收，不能撤回。要停办请作废通知。',
   'supervision.extension-asked-already': () => '已经申请过延期，请等牵头单位答复。',
   'supervision.extension-not-asked': () => '没有等答复的延期申请。',
+  'supervision.urge-not-due': () => '还没到时限，不用催办。',
+  'supervision.urge-extension-asked': () => '单位申请了延期，请先答复。',
+  'supervision.urged-already': () => '今天已经催办过，请下个工作日再催，急事请打电话。',
+  'supervision.late-reason-missing': () => '时限已过，还要写为什么没按时办。',
+  'supervision.extension-refused-before': ({ dueAt }) =>
+    `延到${formatDue(String(dueAt), String(dueAt))}没有同意过，请写新的理由，或者换个早些的时间。`,
   'supervision.take-back-entered': () => '这份反馈是牵头单位代录的，不能撤回。',
   'supervision.take-back-late': () => '时限已过，反馈不能撤回。要补充请联系牵头单位。',
   'supervision.due-not-asked': () => '这一步不定时限，请去掉时限。',

@@ -94,6 +94,7 @@ export const TICKET_ACTIONS = [
   'refuse-extension',
   'finish',
   'return',
+  'urge',
   'withdraw',
   'enter-sign',
   'enter-answer',
@@ -110,6 +111,8 @@ export interface TicketTransition {
   /** Only where the notice asks this. */
   readonly answers: readonly Answer[];
   readonly beforeDue?: true;
+  /** Only once what the unit owes next is past its due time. */
+  readonly afterDue?: true;
 }
 
 const ALIVE: readonly TicketState[] = ['working', 'returned'];
@@ -149,6 +152,15 @@ export const TICKET_TRANSITIONS: readonly TicketTransition[] = [
   { action: 'refuse-extension', from: ALIVE, to: null, by: LEAD, article: HANDLED, answers: FULL },
   { action: 'finish', from: ['answered'], to: 'finished', by: LEAD, article: HANDLED, answers: FULL },
   { action: 'return', from: ['answered'], to: 'returned', by: LEAD, article: HANDLED, answers: FULL },
+  {
+    action: 'urge',
+    from: [...UNSIGNED, ...ALIVE],
+    to: null,
+    by: LEAD,
+    article: PUSHED,
+    answers: FULL,
+    afterDue: true,
+  },
   { action: 'withdraw', from: UNSIGNED, to: 'withdrawn', by: LEAD, article: PUSHED, answers: [...FULL, 'receipt'] },
   { action: 'enter-sign', from: UNSIGNED, to: 'working', by: LEAD, article: PUSHED, answers: FULL },
   { action: 'enter-sign', from: UNSIGNED, to: 'finished', by: LEAD, article: '第十五条', answers: ['receipt'] },

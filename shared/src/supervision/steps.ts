@@ -22,6 +22,8 @@ export interface TicketStep {
   readonly dueAt: Instant | null;
   /** The colleague who handles it from now on; empty for every other step. */
   readonly handler: string;
+  /** Why it was not done in time, where more time is asked for after it was due; empty for every other step. */
+  readonly lateReason: string;
   /** When and how it really reached the lead unit, where the lead unit enters it for the unit (代录). */
   readonly receivedAt: Instant | null;
   readonly channel: Channel;
@@ -48,6 +50,7 @@ export function parseStep(action: TicketAction, input: unknown, now: Instant): O
     evidence: readFiles(action, given['evidence'] ?? [], refusals),
     dueAt: readDue(action, given['dueAt'] ?? null, refusals),
     handler: action === 'hand-over' ? readHandler(given['handler'], refusals) : '',
+    lateReason: action === 'ask-extension' ? readLateReason(given['lateReason'], refusals) : '',
     receivedAt: action.startsWith('enter-') ? readReceived(given['receivedAt'], now, refusals) : null,
     channel: readChannel(action, given['channel'], refusals),
   };
@@ -83,6 +86,13 @@ function readDue(action: TicketAction, value: unknown, refusals: Refusal[]): Ins
   else if (isInstant(value)) return value;
   else refusals.push(because('due-missing'));
   return null;
+}
+
+function readLateReason(value: unknown, refusals: Refusal[]): string {
+  const { reason: limit } = SUPERVISION_LIMITS;
+  const reason = typeof value === 'string' ? cleanText(value.slice(0, limit * 4)) : '';
+  if (isLongerThan(reason, limit)) refusals.push(because('text-too-long', { label: '没按时办的原因', limit }));
+  return reason;
 }
 
 function readHandler(value: unknown, refusals: Refusal[]): string {

@@ -12,6 +12,7 @@ import {
   TICKET_STATES,
   TICKET_TRANSITIONS,
   ticketActions,
+  urgeFrom,
   type TicketSituation,
 } from '.';
 
@@ -36,6 +37,8 @@ describe('a ticket', () => {
     isExtensionAsked: false,
     isEntered: false,
     dueAt: DUE,
+    nextDueAt: DUE,
+    urgeFrom: null,
     now: NOW,
     ...change,
   });
@@ -54,7 +57,11 @@ describe('a ticket', () => {
             );
             const isExtensionAsked = action.endsWith('-extension') && action !== 'ask-extension';
             const isOwn = role === 'liaison';
-            const outcome = decideTicket(action, situation({ state, answer, role, isOwn, isExtensionAsked }));
+            const nextDueAt = action === 'urge' ? NOW : DUE;
+            const outcome = decideTicket(
+              action,
+              situation({ state, answer, role, isOwn, isExtensionAsked, nextDueAt }),
+            );
             expect([action, state, role, answer, outcome.ok]).toEqual([action, state, role, answer, row !== undefined]);
             if (outcome.ok) expect(outcome.value).toBe(row?.to ?? state);
             else expect(Object.keys(SUPERVISION_MESSAGES)).toContain(outcome.refusals[0].code);
@@ -70,6 +77,19 @@ describe('a ticket', () => {
     const lead = { role: 'lead-officer', isOwn: false } as const;
     expect(ticketActions(situation({ ...lead, state: 'answered' }))).toEqual(['finish', 'return']);
     expect(ticketActions(situation({ ...lead, state: 'to-sign' }))).toEqual(['withdraw', 'enter-sign']);
+  });
+
+  it('is urged only once it is late, once a working day, and not while its unit waits for an answer (art. 13)', () => {
+    const late = { role: 'lead-officer', isOwn: false, now: '2022-05-27T02:00:00.000Z' } as const;
+    expect(codes(decideTicket('urge', situation({ ...late, now: NOW })))).toEqual(['supervision.urge-not-due']);
+    expect(decideTicket('urge', situation(late))).toEqual({ ok: true, value: 'working' });
+    expect(codes(decideTicket('urge', situation({ ...late, isExtensionAsked: true })))).toEqual([
+      'supervision.urge-extension-asked',
+    ]);
+    const again = urgeFrom(late.now, CALENDAR);
+    expect(again).toBe('2022-05-29T16:00:00.000Z');
+    expect(codes(decideTicket('urge', situation({ ...late, urgeFrom: again })))).toEqual(['supervision.urged-already']);
+    expect(decideTicket('urge', situation({ ...late, urgeFrom: again, now: again })).ok).toBe(true);
   });
 
   it('is withdrawn only while nobody has signed for it', () => {

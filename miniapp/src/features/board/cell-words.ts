@@ -8,6 +8,7 @@ import {
   type Instant,
 } from '@jiannuo/shared/kernel';
 import type { BoardCell, Channel } from '@jiannuo/shared/obligations';
+import { sentWords } from '../../ui/status/sent-words';
 import type { DueWords } from '../../ui/status/status-word';
 
 const CHANNEL_NAMES: Record<Channel, string> = { app: '', email: '邮件', paper: '纸质', fax: '传真', phone: '电话' };
@@ -69,19 +70,10 @@ export function isToBeCalled(cell: BoardCell): boolean {
   return cell.lastReminder?.state === 'call-list';
 }
 
-const REMINDER_WORDS: Record<string, string> = {
-  planned: '提醒排好了',
-  sending: '提醒正在发',
-  unknown: '提醒发了，微信还没回音',
-  delivered: '提醒已送达',
-  'already-done': '',
-  'call-list': '提醒没送达',
-};
-
 /** What became of the last reminder: “提醒已送达，今天 17:40”. Empty when there was none. */
 export function reminderWords(cell: BoardCell, now: Instant): string {
   if (cell.lastReminder === null) return '还没提醒过';
-  const words = REMINDER_WORDS[cell.lastReminder.state] ?? '';
+  const words = sentWords(cell.lastReminder.state);
   return words === '' ? '' : `${words}，${formatMoment(cell.lastReminder.at, now)}`;
 }
 

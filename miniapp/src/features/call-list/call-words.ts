@@ -1,10 +1,6 @@
 import type { CallRow } from '@jiannuo/shared/notifications';
 import { factsInLine } from '../../ui/ideographic-space';
-
-/** A number as one reads it out: `138 0000 0107`; landlines stay as they are. */
-export function spokenPhone(phone: string): string {
-  return /^1\d{10}$/.test(phone) ? `${phone.slice(0, 3)} ${phone.slice(3, 7)} ${phone.slice(7)}` : phone;
-}
+import { spokenPhone } from '../../ui/row/spoken-phone';
 
 /** Number of whoever is to be called, or that there is none. */
 export function numberOf({ phone }: Pick<CallRow, 'phone'>): string {

@@ -5,11 +5,11 @@ import { callPhone } from '../../platform/device/phone-call';
 import { Card, Footnote, GroupTitle } from '../../ui/card/card';
 import { factsInLine } from '../../ui/ideographic-space';
 import { Row } from '../../ui/row/row';
+import { spokenPhone } from '../../ui/row/spoken-phone';
 import { StatusWord } from '../../ui/status/status-word';
 import { Answered } from '../../ui/state/state-view';
 import { useReadiness } from './api/load-readiness.api';
 import { CallTable, NumberCell } from './call-table';
-import { spokenPhone } from './call-words';
 
 type ReadinessRow = ReadinessView['rows'][number];
 

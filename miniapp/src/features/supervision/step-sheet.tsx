@@ -3,7 +3,7 @@ import { CHANNELS, type Channel } from '@jiannuo/shared/obligations';
 import type { TicketAction, TicketView } from '@jiannuo/shared/supervision';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { beijingToday } from '../../platform/clock';
+import { beijingToday, now } from '../../platform/clock';
 import { QUERY_KEYS } from '../../platform/query/query-keys';
 import { useWrite } from '../../platform/query/use-write';
 import { Button } from '../../ui/button/button';
@@ -44,8 +44,9 @@ export function StepSheet({ ticket, action, form, onClose }: StepSheetProps) {
   const [day, setDay] = useState(first.day);
   const [time, setTime] = useState(first.time);
   const [channel, setChannel] = useState<Channel>('paper');
+  const [lateReason, setLateReason] = useState('');
   const send = async () => {
-    const body = { action, text, ...answersOf(form, { at: atBeijing(day, time), handler, channel }) };
+    const body = { action, text, ...answersOf(form, { at: atBeijing(day, time), handler, channel, lateReason }) };
     if ((await write.run(body, (key) => stepTicket(ticket.id, body, key))) === null) return;
     showToast(form.done);
     onClose();
@@ -64,6 +65,7 @@ export function StepSheet({ ticket, action, form, onClose }: StepSheetProps) {
         <Choice label="怎么收到的" options={OUTSIDE} value={channel} onChoose={setChannel} />
       ) : null}
       {form.text === undefined ? null : <TextField label={form.text} initial="" lines="many" onType={setText} />}
+      <LateReason form={form} ticket={ticket} onType={setLateReason} />
       {write.error === null ? null : <FieldError>{write.error.sentence}</FieldError>}
       <View className="below-3">
         <Button isBlock onPress={() => void send()}>
@@ -74,6 +76,18 @@ export function StepSheet({ ticket, action, form, onClose }: StepSheetProps) {
   );
 }
 
+interface LateProps {
+  readonly form: StepForm;
+  readonly ticket: TicketView;
+  readonly onType: (reason: string) => void;
+}
+
+/** Where more time is asked for after the due time, that has to be accounted for. */
+function LateReason({ form, ticket: { answerDueAt }, onType }: LateProps) {
+  if (form.asks !== 'due' || answerDueAt === null || now() < answerDueAt) return null;
+  return <TextField label="没按时办的原因" initial="" lines="many" onType={onType} />;
+}
+
 /** An extension is thought of from the due time on and given as it was asked, a receipt is of today or before. */
 function firstMoment(
   { asks }: StepForm,
@@ -81,14 +95,21 @@ function firstMoment(
 ): { readonly day: string; readonly time: string } {
   if (asks === 'given' && askedDueAt !== null) return { day: beijingDate(askedDueAt), time: beijingTime(askedDueAt) };
   if (asks !== 'due' || answerDueAt === null) return { day: beijingToday(), time: '09:00' };
-  return { day: addDays(beijingDate(answerDueAt), 3), time: '18:00' };
+  const from = now() >= answerDueAt ? beijingToday() : beijingDate(answerDueAt);
+  return { day: addDays(from, 3), time: '18:00' };
 }
 
 function answersOf(
   { asks }: StepForm,
-  { at, handler, channel }: { readonly at: string; readonly handler: string; readonly channel: Channel },
+  {
+    at,
+    handler,
+    channel,
+    lateReason,
+  }: { readonly at: string; readonly handler: string; readonly channel: Channel; readonly lateReason: string },
 ): Partial<StepBody> {
-  if (asks === 'due' || asks === 'given') return { dueAt: at };
+  if (asks === 'due') return { dueAt: at, lateReason };
+  if (asks === 'given') return { dueAt: at };
   if (asks === 'handler') return { handler };
   return asks === 'received' ? { receivedAt: at, channel } : {};
 }

@@ -71,6 +71,7 @@ const EVENT_WORDS: Readonly<Record<SupervisionEvent['action'], string>> = {
   'refuse-extension': '没有同意延期',
   finish: '办结',
   return: '退回修改',
+  urge: '催办',
   withdraw: '撤回',
   'enter-sign': '代录签收',
   'enter-answer': '代录反馈',

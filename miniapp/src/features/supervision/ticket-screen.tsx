@@ -15,6 +15,7 @@ import { NoticeChain } from './notice-chain';
 import './supervision.scss';
 import { leadDue, nextDue, PART_WORDS, stateWords, ticketWords } from './supervision-words';
 import { TicketBar } from './ticket-bar';
+import { TicketContacts } from './ticket-contacts';
 import { AskedNote, BackNote } from './ticket-notes';
 import { offered } from './ticket-steps';
 import { TicketTimeline, WaitingAnswer } from './ticket-timeline';
@@ -98,6 +99,7 @@ function Ticket({ ticket, issuer, isLead }: TicketProps) {
       <TicketHead ticket={ticket} isLead={isLead} />
       <BackNote ticket={ticket} />
       <AskedNote ticket={ticket} />
+      {isLead ? <TicketContacts ticket={ticket} /> : null}
       {ticket.correctedBy === null ? null : (
         <Card>
           <View className="t-body">{`已另发更正，以${ticket.correctedBy.number}为准。`}</View>

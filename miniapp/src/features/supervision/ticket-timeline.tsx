@@ -15,6 +15,7 @@ const TURNED: readonly SupervisionEvent['action'][] = [
   'drop-extension',
   'refuse-extension',
   'take-back',
+  'urge',
   'withdraw',
   'correct',
   'void',

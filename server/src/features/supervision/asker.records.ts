@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Instant } from '@jiannuo/shared/kernel';
 import { isGrave, noticeNumber, type NoticeKind, type TicketState } from '@jiannuo/shared/supervision';
 import { Database, placesFor } from '../../platform/database';
 import { ObligationRecords, type RecordProgress } from '../obligations';
@@ -11,6 +12,7 @@ interface Row {
   readonly year: number;
   readonly number: number;
   readonly title: string;
+  readonly askedDueAt: Instant | null;
 }
 
 /** Tells a unit's own list of obligations which notice asked for each, and how far its ticket has come. */
@@ -28,14 +30,15 @@ export class AskerRecords implements OnModuleInit {
   /** A confidential notice opens no obligation, so that none is named here. */
   private async of(unitId: string, ids: readonly string[]): Promise<readonly RecordProgress[]> {
     const rows = await this.database.rows<Row>(
-      `SELECT o.id AS obligationId, t.id AS recordId, t.state, n.kind, n.year, n.number, n.title
+      `SELECT o.id AS obligationId, t.id AS recordId, t.state, n.kind, n.year, n.number, n.title,
+         CASE WHEN o.id = t.answer_obligation_id THEN t.asked_due_at END AS askedDueAt
        FROM obligation o JOIN supervision_ticket t ON t.id = o.record_id JOIN supervision_notice n ON n.id = t.notice_id
        WHERE o.unit_id = ? AND o.kind IN ('ticket-sign', 'ticket-answer', 'material') AND n.is_confidential = ?
          AND o.id IN (${placesFor(ids)})`,
       [unitId, false, ...ids],
     );
-    return rows.map(({ obligationId, recordId, state, kind, year, number, title }) => {
-      const asker = { matter: title, name: noticeNumber(kind, year, number), isGrave: isGrave(kind) };
+    return rows.map(({ obligationId, recordId, state, kind, year, number, title, askedDueAt }) => {
+      const asker = { matter: title, name: noticeNumber(kind, year, number), isGrave: isGrave(kind), askedDueAt };
       return { obligationId, recordId, state, filled: 0, total: 0, savedAt: null, asker };
     });
   }

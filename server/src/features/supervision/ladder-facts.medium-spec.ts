@@ -8,6 +8,8 @@ import { codeOf, openSupervisionStage, ORDER, type SupervisionStage } from '../.
 /** A working day after the order was due for the first time, and after it was due with its extension. */
 const OVERDUE = '2022-05-26T18:30:00.000Z';
 const LONGER = '2022-05-27T10:00:00.000Z';
+/** What a unit says that asks for more time after the due time. */
+const MORE_TIME = { text: '还差一家银行。', dueAt: '2022-06-10T10:00:00.000Z', lateReason: '人手不够。' };
 const OVERDUE_AGAIN = '2022-05-30T18:30:00.000Z';
 
 describeOnEachDatabase('What the ladder proposes about an order (art. 14)', (open) => {
@@ -64,14 +66,14 @@ describeOnEachDatabase('What the ladder proposes about an order (art. 14)', (ope
       'given more time',
       'supervision.ground-extended',
       async () => {
-        await told.step(ticket, 'ask-extension', { text: '还差一家银行。', dueAt: '2022-06-10T10:00:00.000Z' });
+        await told.step(ticket, 'ask-extension', MORE_TIME);
         return told.step(ticket, 'grant-extension', {}, told.writer);
       },
     ],
     [
       'asked to be given more time for',
       'supervision.ground-extension-asked',
-      () => told.step(ticket, 'ask-extension', { text: '还差一家银行。', dueAt: '2022-06-10T10:00:00.000Z' }),
+      () => told.step(ticket, 'ask-extension', MORE_TIME),
     ],
   ])('lapses once the order was %s', async (_, code, happen) => {
     const { id } = await only(OVERDUE);
@@ -85,7 +87,7 @@ describeOnEachDatabase('What the ladder proposes about an order (art. 14)', (ope
   it('is proposed anew when the longer time has passed as well', async () => {
     const first = await only(OVERDUE);
     stage.at('2022-05-27T02:00:00.000Z');
-    await told.step(ticket, 'ask-extension', { text: '还差一家银行。', dueAt: '2022-06-10T10:00:00.000Z' });
+    await told.step(ticket, 'ask-extension', MORE_TIME);
     await told.step(ticket, 'grant-extension', {}, told.writer);
     expect(await propose('2022-05-27T18:30:00.000Z')).toEqual([]);
     const again = await only('2022-06-13T18:30:00.000Z');

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Instant, Refusal } from '@jiannuo/shared/kernel';
-import { groundGone, proposalOf, type NoticeContent, type NoticeKind } from '@jiannuo/shared/supervision';
+import { groundGone, holdsLadder, proposalOf, type NoticeContent, type NoticeKind } from '@jiannuo/shared/supervision';
 import { Clock } from '../../platform/clock';
 import { Database, lockRow, rowsIn } from '../../platform/database';
 import { DomainError } from '../../platform/http';
@@ -18,6 +18,8 @@ interface Standing {
   readonly metAt: Instant | null;
   readonly waivedAt: Instant | null;
   readonly askedDueAt: Instant | null;
+  /** Whether more time was refused before. */
+  readonly isRefused: boolean | number | string;
 }
 /** A proposal on which nothing rests any more, and why. */
 export interface Lapse {
@@ -29,8 +31,9 @@ interface Proposed {
   readonly content: string;
 }
 
+const REFUSED = `EXISTS (SELECT 1 FROM supervision_event e WHERE e.ticket_id = t.id AND e.action = 'refuse-extension')`;
 const STANDING = `SELECT n.id, u.name AS unitName, o.due_at AS dueAt, o.met_at AS metAt, o.waived_at AS waivedAt,
-    t.asked_due_at AS askedDueAt
+    t.asked_due_at AS askedDueAt, ${REFUSED} AS isRefused
   FROM supervision_notice n JOIN obligation o ON o.id = n.link_id JOIN unit u ON u.id = o.unit_id
   LEFT JOIN supervision_ticket t ON t.id = o.record_id
   WHERE n.proposal_key IS NOT NULL`;
@@ -60,7 +63,7 @@ export class LadderChecks {
   async lapsed(groupId: string, now: Instant): Promise<readonly Lapse[]> {
     const rows = await this.database.rows<Standing>(
       `${STANDING} AND n.group_id = ? AND n.state = 'proposed'
-         AND (o.met_at IS NOT NULL OR o.waived_at IS NOT NULL OR o.due_at > ? OR t.asked_due_at IS NOT NULL)
+         AND (o.met_at IS NOT NULL OR o.waived_at IS NOT NULL OR o.due_at > ? OR (t.asked_due_at IS NOT NULL AND NOT ${REFUSED}))
        ORDER BY n.id LIMIT ${String(BATCH)}`,
       [groupId, now],
     );
@@ -85,6 +88,6 @@ export class LadderChecks {
   }
 }
 
-function whyGone({ askedDueAt, ...standing }: Standing, now: Instant): Refusal | null {
-  return groundGone({ ...standing, isExtensionAsked: askedDueAt !== null }, now);
+function whyGone({ askedDueAt, isRefused, ...standing }: Standing, now: Instant): Refusal | null {
+  return groundGone({ ...standing, isExtensionAsked: holdsLadder(askedDueAt, Number(isRefused) === 1) }, now);
 }

@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { addWholeDays, type Instant, type Period } from '@jiannuo/shared/kernel';
 import type { ObligationKind } from '@jiannuo/shared/obligations';
-import type { LadderDeed, LadderRecord, NoticeContent, NoticeKind } from '@jiannuo/shared/supervision';
+import {
+  holdsLadder,
+  type LadderDeed,
+  type LadderRecord,
+  type NoticeContent,
+  type NoticeKind,
+} from '@jiannuo/shared/supervision';
 import { Database, placesFor, type SqlValue } from '../../platform/database';
 import { CircularQueries } from './circular.queries';
 import { OwedTitles } from './owed-titles';
@@ -125,7 +131,7 @@ export class LadderRecords {
         last: lastOf(row),
         deeds: deeds.get(row.ticketId ?? id) ?? [],
         circulars: circulars.get(id) ?? [],
-        isExtensionAsked: row.askedDueAt !== null,
+        isExtensionAsked: holdsLadder(row.askedDueAt, isRefused(deeds.get(row.ticketId ?? '') ?? [])),
         writerAppointmentId,
       });
     }
@@ -169,6 +175,10 @@ export class LadderRecords {
     };
     return new Set(rows.filter(isTaken).map(({ id }) => id));
   }
+}
+
+function isRefused(deeds: readonly LadderDeed[]): boolean {
+  return deeds.some(({ action }) => action === 'refuse-extension');
 }
 
 /** A clue goes to another unit than the one it is about. */

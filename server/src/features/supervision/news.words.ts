@@ -66,6 +66,27 @@ export function waitingWords({ state }: Pick<TicketRecord, 'state'>): string {
   return state === 'answered' ? '反馈等您复核' : '申请延期，等您答复';
 }
 
+/** What a unit is urged to (催办), in a word; null where it has moved on. */
+export function urgeNews({ reason, byUnit }: MovedEvent, ticket: TicketRecord, now: Instant): News | null {
+  const { state, signDueAt, answerDueAt } = ticket;
+  if (!['to-sign', 'working', 'returned'].includes(state)) return null;
+  const isUnsigned = state === 'to-sign';
+  const dueAt = (isUnsigned ? signDueAt : answerDueAt) ?? now;
+  const name = noticeNumber(ticket.kind, ticket.year, ticket.number);
+  const title = `${name}请尽快${isUnsigned ? '签收' : '反馈'}`;
+  const body = `${formatDue(dueAt, now)}已超期。${reason === '' ? ticket.title : reason}`;
+  return { ...informing(ticket, byUnit), list: 'to-do', kind: 'ticket-urge', title, body };
+}
+
+/** What a unit's leader hears of more time for its ticket: he is told what was asked and what came of it, and decides nothing. */
+export function leaderNews({ action, reason, byUnit }: MovedEvent, ticket: TicketRecord, now: Instant): News | null {
+  const { askedDueAt } = ticket;
+  if (action !== 'ask-extension' || askedDueAt === null) return null;
+  const name = noticeNumber(ticket.kind, ticket.year, ticket.number);
+  const title = `${name}申请延到${formatDue(askedDueAt, now)}`;
+  return { ...informing(ticket, byUnit), kind: 'ticket-asked', title, body: `等牵头单位答复。${reason}` };
+}
+
 /** What a unit hears of its ticket; null where it need not, or it has moved on. */
 export function unitNews({ action, reason, byUnit }: MovedEvent, ticket: TicketRecord, now: Instant): News | null {
   const news = informing(ticket, byUnit);

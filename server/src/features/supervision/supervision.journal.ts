@@ -64,7 +64,7 @@ export class SupervisionJournal {
       action,
       noticeId,
       ticketId,
-      reason: action === 'return' || action.endsWith('-extension') ? (deed.text ?? '') : '',
+      reason: action === 'return' || action === 'urge' || action.endsWith('-extension') ? (deed.text ?? '') : '',
       byAppointmentId: actor.appointmentId,
       byUnit: actor.unitName,
     };

@@ -47,6 +47,9 @@ export interface LockedTicket {
   readonly isConfidential: boolean;
   /** When the answer is due; null where none is owed. */
   readonly dueAt: Instant | null;
+  readonly signDueAt: Instant | null;
+  /** When it was urged last; null where it never was. */
+  readonly urgedAt: Instant | null;
   /** How the answer came; null while it has not. */
   readonly channel: Channel | null;
 }
@@ -60,9 +63,11 @@ const NOTICE_SQL = `SELECT n.id, n.group_id AS groupId, n.kind, n.year, n.number
 const TICKET_SQL = `SELECT t.id, t.notice_id AS noticeId, t.group_id AS groupId, t.unit_id AS unitId, t.part, t.state,
     t.handler, t.sign_obligation_id AS signObligationId, t.answer_obligation_id AS answerObligationId,
     t.asked_due_at AS askedDueAt, t.answers, t.answered_at AS answeredAt, t.issued_at AS issuedAt, n.kind, n.year,
-    n.number, n.title, n.answer, n.is_confidential AS isConfidential, o.due_at AS dueAt, o.channel
+    n.number, n.title, n.answer, n.is_confidential AS isConfidential, o.due_at AS dueAt, o.channel,
+    s.due_at AS signDueAt,
+    (SELECT MAX(e.at) FROM supervision_event e WHERE e.ticket_id = t.id AND e.action = 'urge') AS urgedAt
   FROM supervision_ticket t JOIN supervision_notice n ON n.id = t.notice_id
-  LEFT JOIN obligation o ON o.id = t.answer_obligation_id
+  LEFT JOIN obligation o ON o.id = t.answer_obligation_id LEFT JOIN obligation s ON s.id = t.sign_obligation_id
   WHERE t.id = ?`;
 
 /**
@@ -112,9 +117,13 @@ export const allowed = allowedOr({
   conflict: [
     'supervision.extension-asked-already',
     'supervision.extension-not-asked',
+    'supervision.extension-refused-before',
     'supervision.no-answer',
     'supervision.take-back-entered',
     'supervision.take-back-late',
+    'supervision.urge-extension-asked',
+    'supervision.urge-not-due',
+    'supervision.urged-already',
     'supervision.withdraw-signed',
   ],
 });

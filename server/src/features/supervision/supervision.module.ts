@@ -37,6 +37,7 @@ import { SupervisionJournal } from './supervision.journal';
 import { SupervisionNews } from './supervision.news';
 import { SupervisionYears } from './supervision-years';
 import { TicketCommands } from './ticket.commands';
+import { TicketContacts } from './ticket.contacts';
 import { TicketMail } from './ticket.mail';
 import { TicketQueries } from './ticket.queries';
 import { TicketSteps } from './ticket.steps';
@@ -80,6 +81,7 @@ import { Timeline } from './timeline';
     SupervisionNews,
     SupervisionYears,
     TicketCommands,
+    TicketContacts,
     TicketMail,
     TicketQueries,
     TicketSteps,

@@ -6,10 +6,21 @@ import { Database } from '../../platform/database';
 import type { DeliveryOrder } from '../../platform/notifications';
 import { Outbox } from '../../platform/outbox';
 import { PeopleQueries, type Contact } from '../people';
-import { draftNews, ENDS, informing, leadNews, unitNews, type News, type ToldNotice } from './news.words';
+import {
+  draftNews,
+  ENDS,
+  informing,
+  leaderNews,
+  leadNews,
+  unitNews,
+  urgeNews,
+  type News,
+  type ToldNotice,
+} from './news.words';
 import { MOVED, type MovedEvent } from './supervision.journal';
 import { orders, TicketMail } from './ticket.mail';
 import { TICKETS, type TicketRecord } from './ticket.queries';
+import { URGE_SUBJECT } from './ticket.subject';
 
 /** Tickets of one notice that are told of at once. */
 const TICKETS_AT_ONCE = 50;
@@ -121,14 +132,37 @@ export class SupervisionNews implements OnModuleInit {
     if (forLead !== null) {
       await this.mail.put(ticket.groupId, await this.people.contactsOf(scope, 'all', 'lead-officer'), forLead, key);
     }
-    const forUnit = unitNews(event, ticket, this.clock.now());
+    if (event.action === 'urge') await this.tellUrged(event, ticket, key);
+    else await this.tellOwnUnit(event, ticket, key);
+  }
+
+  /** The unit hears of its ticket, and of more time also its leader (分管领导). */
+  private async tellOwnUnit(event: MovedEvent, ticket: TicketRecord, key: string): Promise<void> {
+    const now = this.clock.now();
+    const scope = { groupId: ticket.groupId, unitId: null };
+    const forUnit = unitNews(event, ticket, now);
+    const forLeader = event.action.endsWith('-extension') ? (leaderNews(event, ticket, now) ?? forUnit) : null;
+    if (forLeader !== null) {
+      const leaders = await this.people.contactsOf(scope, [ticket.unitId], 'leader');
+      await this.mail.put(ticket.groupId, leaders, forLeader, key);
+    }
     if (forUnit === null) return;
     const liaisons = await this.people.contactsOf(scope, [ticket.unitId], 'liaison');
     if (event.action !== 'return') return this.mail.put(ticket.groupId, liaisons, forUnit, key);
-    const dueAt = ticket.answerDueAt ?? this.clock.now();
-    await this.mail.order(
-      orders(ticket, liaisons, { news: forUnit, slot: `return:${key}`, dueAt, now: this.clock.now() }),
-    );
+    const dueAt = ticket.answerDueAt ?? now;
+    await this.mail.order(orders(ticket, liaisons, { news: forUnit, slot: `return:${key}`, dueAt, now }));
+  }
+
+  /** 催办: one message to each of the unit's officers, whatever else was sent. */
+  private async tellUrged(event: MovedEvent, ticket: TicketRecord, key: string): Promise<void> {
+    const now = this.clock.now();
+    const news = urgeNews(event, ticket, now);
+    if (news === null) return;
+    const scope = { groupId: ticket.groupId, unitId: null };
+    const liaisons = await this.people.contactsOf(scope, [ticket.unitId], 'liaison');
+    const dueAt = (ticket.state === 'to-sign' ? ticket.signDueAt : ticket.answerDueAt) ?? now;
+    const occasion = { news, slot: `urge:${key}`, dueAt, now, subjectKind: URGE_SUBJECT };
+    await this.mail.order(orders(ticket, liaisons, occasion));
   }
 
   /** Word of a confidential notice says no more than that there is one, to those who are named. */

@@ -4,6 +4,8 @@ import type { Instant } from '@jiannuo/shared/kernel';
 import {
   decideTicket,
   parseStep,
+  urgeFrom,
+  type ClockSettings,
   type TicketAction,
   type TicketSituation,
   type TicketStanding,
@@ -14,6 +16,7 @@ import type { Actor } from '../../platform/identity';
 import { InboxCommands } from '../../platform/notifications';
 import { SupervisionJournal } from './supervision.journal';
 import { allowed, lockTicket, type LockedTicket } from './supervision.lock';
+import { SupervisionYears } from './supervision-years';
 import { TicketSteps, type AllowedStep, type TicketChange } from './ticket.steps';
 
 /** A step as it came in; the shared parser reads what was said with it. */
@@ -29,6 +32,7 @@ export class TicketCommands {
     private readonly steps: TicketSteps,
     private readonly journal: SupervisionJournal,
     private readonly inbox: InboxCommands,
+    private readonly years: SupervisionYears,
   ) {}
 
   /**
@@ -39,7 +43,8 @@ export class TicketCommands {
     return this.transactions.run(async (tx, now) => {
       const ticket = await lockTicket(tx, actor, id);
       const { action } = input;
-      const state = allowed(decideTicket(action, situationOf(actor, ticket, now)));
+      const when = { now, clocks: await this.years.clocksAt(ticket.groupId, now, tx) };
+      const state = allowed(decideTicket(action, situationOf(actor, ticket, when)));
       const step = allowed(parseStep(action, input, now));
       const happenedAt = step.receivedAt ?? now;
       if (happenedAt < ticket.issuedAt) throw DomainError.invalid('supervision.received-before-issue');
@@ -62,7 +67,7 @@ function deedOf(
     noticeId: ticket.noticeId,
     ticketId: ticket.id,
     action,
-    text: action === 'hand-over' ? step.handler : step.text,
+    text: change.text ?? (action === 'hand-over' ? step.handler : step.text),
     evidence: change.evidence ?? [],
     dueAt: change.dueAt ?? null,
     version: change.version ?? 0,
@@ -74,10 +79,13 @@ function deedOf(
 /** The asker's part in a decision about a ticket. */
 export function situationOf(
   actor: Actor,
-  ticket: Pick<LockedTicket, 'state' | 'answer' | 'unitId' | 'askedDueAt' | 'channel' | 'dueAt'>,
-  now: Instant,
+  ticket: Pick<
+    LockedTicket,
+    'state' | 'answer' | 'unitId' | 'askedDueAt' | 'channel' | 'dueAt' | 'signDueAt' | 'urgedAt'
+  >,
+  { now, clocks }: { readonly now: Instant; readonly clocks: ClockSettings },
 ): TicketSituation {
-  const { state, answer, unitId, askedDueAt, channel, dueAt } = ticket;
+  const { state, answer, unitId, askedDueAt, channel, dueAt, signDueAt, urgedAt } = ticket;
   return {
     state,
     answer,
@@ -86,6 +94,8 @@ export function situationOf(
     isExtensionAsked: askedDueAt !== null,
     isEntered: channel !== null && channel !== 'app',
     dueAt,
+    nextDueAt: state === 'to-sign' ? signDueAt : dueAt,
+    urgeFrom: urgedAt === null ? null : urgeFrom(urgedAt, clocks),
     now,
   };
 }

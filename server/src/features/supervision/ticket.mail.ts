@@ -60,6 +60,8 @@ interface Occasion {
   readonly slot: string;
   readonly dueAt: Instant;
   readonly now: Instant;
+  /** What it is to the courier; a ticket to be taken on when left out. */
+  readonly subjectKind?: string;
 }
 
 /** Which template word of a kind of notice goes out with. */
@@ -73,14 +75,14 @@ export function orders(
   contacts: readonly Contact[],
   occasion: Occasion,
 ): readonly DeliveryOrder[] {
-  const { news, slot, dueAt, now } = occasion;
+  const { news, slot, dueAt, now, subjectKind = TICKET_SUBJECT } = occasion;
   const readers = contacts.length > 0 ? contacts.map(({ appointmentId }) => appointmentId) : [null];
   return readers.map((appointmentId) => ({
     groupId: ticket.groupId,
     unitId: ticket.unitId,
     appointmentId,
     purpose: purposeOf(ticket.kind),
-    subjectKind: TICKET_SUBJECT,
+    subjectKind,
     about: news.title,
     isPersonal: true,
     sendAt: now,

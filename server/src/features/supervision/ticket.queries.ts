@@ -12,6 +12,7 @@ import {
   type NoticeKind,
   type NoticeState,
   type Part,
+  type SupervisionEvent,
   type TicketListView,
   type TicketRow,
   type TicketState,
@@ -148,7 +149,9 @@ export class TicketQueries {
       answerDueAt: record.answerDueAt,
       askedDueAt: record.askedDueAt,
       lastAnswer,
-      actions: ticketActions(situationOf(actor, { ...record, dueAt: record.answerDueAt }, now)),
+      actions: ticketActions(
+        situationOf(actor, { ...record, dueAt: record.answerDueAt, urgedAt: lastUrge(history) }, { now, clocks }),
+      ),
       history,
       chain,
       circulars: isConfidential ? await this.chain.circularsOf(actor, noticeId, chain, issuedAt) : [],
@@ -178,6 +181,10 @@ export class TicketQueries {
     const leads = actor.role === 'lead-officer' || part === 'main';
     return rows.map((row) => (leads && row.part !== 'copy' ? row : { ...row, state: null }));
   }
+}
+
+function lastUrge(history: readonly SupervisionEvent[]): Instant | null {
+  return history.filter(({ action }) => action === 'urge').at(-1)?.at ?? null;
 }
 
 /** A ticket as lists show it. */

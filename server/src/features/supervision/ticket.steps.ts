@@ -2,7 +2,15 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Instant } from '@jiannuo/shared/kernel';
 import type { Evidence } from '@jiannuo/shared/reporting';
-import { noticeNumber, returnDueAt, type TicketAction, type TicketStep } from '@jiannuo/shared/supervision';
+import {
+  decideAsking,
+  noticeNumber,
+  returnDueAt,
+  type AskedBefore,
+  type TicketAction,
+  type TicketStep,
+} from '@jiannuo/shared/supervision';
+import { rowsIn } from '../../platform/database';
 import type { Actor } from '../../platform/identity';
 import { AskedObligations, HandIns } from '../obligations';
 import { EvidenceFiles } from './evidence-files';
@@ -24,6 +32,8 @@ export interface TicketChange {
   readonly columns: Readonly<Record<string, string | number | null>>;
   /** Whether nobody has anything to do about the ticket any more, until somebody is told anew. */
   readonly settles: boolean;
+  /** What its line says, where that is not just what was written. */
+  readonly text?: string;
   readonly evidence?: readonly Evidence[];
   readonly dueAt?: Instant | null;
   readonly version?: number;
@@ -34,6 +44,9 @@ type Effect = (tx: EntityManager, step: AllowedStep) => Promise<TicketChange>;
 const NOTHING: TicketChange = { columns: {}, settles: false };
 /** A request for more time that waits no more. */
 const ASKED_NO_MORE = { asked_due_at: null, asked_at: null };
+
+const ASKED_BEFORE = `SELECT action, due_at AS dueAt, text FROM supervision_event
+  WHERE ticket_id = ? AND action LIKE '%-extension' ORDER BY at, id`;
 
 /** What each step does beside moving the ticket on. Each belongs to a transaction in which the caller has decided. */
 @Injectable()
@@ -54,6 +67,7 @@ export class TicketSteps {
       answer,
       'enter-answer': answer,
       note: () => Promise.resolve(NOTHING),
+      urge: () => Promise.resolve(NOTHING),
       outcome: () => Promise.resolve(NOTHING),
       'hand-over': (_, { step }) => Promise.resolve({ ...NOTHING, columns: { handler: step.handler } }),
       'take-back': (tx, step) => this.takeBack(tx, step),
@@ -113,7 +127,9 @@ export class TicketSteps {
     const dueAt = step.dueAt ?? now;
     const wish = { dueAt, reason: step.text, now };
     allowed(await this.asked.decideExtension(tx, ticket.answerObligationId ?? '', wish));
-    return { columns: { asked_due_at: dueAt, asked_at: now }, settles: false, dueAt };
+    const before = await rowsIn<AskedBefore>(tx, ASKED_BEFORE, [ticket.id]);
+    const text = allowed(decideAsking(step, ticket.dueAt, before, now));
+    return { columns: { asked_due_at: dueAt, asked_at: now }, settles: false, dueAt, text };
   }
 
   private async grantExtension(tx: EntityManager, { actor, ticket, step, now }: AllowedStep): Promise<TicketChange> {

@@ -5,12 +5,14 @@ import { Database, placesFor } from '../../platform/database';
 import { SubjectKinds, type Letter, type SubjectKind } from '../../platform/notifications';
 import { GroupQueries } from '../people';
 
-/** What deliveries of this feature are about: a ticket that its unit is told of, and one that the lead unit has to review. */
+/** What deliveries of this feature are about: a ticket that its unit is told of, urged about, or that the lead unit has to review. */
 export const TICKET_SUBJECT = 'ticket';
+export const URGE_SUBJECT = 'ticket-urge';
 export const REVIEW_SUBJECT = 'ticket-review';
 /** Of which tickets each is still worth a message. */
 const WANTED = {
   [TICKET_SUBJECT]: "state IN ('to-sign', 'returned')",
+  [URGE_SUBJECT]: "state IN ('to-sign', 'working', 'returned')",
   [REVIEW_SUBJECT]: "(state = 'answered' OR asked_due_at IS NOT NULL)",
 } as const;
 /** The page that a tap on a message opens; opening the notice there is the receipt. */

@@ -136,6 +136,12 @@ export class TicketStepDto {
   @MaxLength(SUPERVISION_LIMITS.handler * ROUGHLY)
   handler = '';
 
+  @Label('没按时办的原因')
+  @IsOptional()
+  @IsString()
+  @MaxLength(SUPERVISION_LIMITS.reason * ROUGHLY)
+  lateReason = '';
+
   @Label('真实收到时间')
   @IsOptional()
   @IsString()

@@ -1,7 +1,8 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import type { TicketListView, TicketStanding, TicketView } from '@jiannuo/shared/supervision';
+import type { TicketContactsView, TicketListView, TicketStanding, TicketView } from '@jiannuo/shared/supervision';
 import { CurrentActor, Requires, type Actor } from '../../../platform/identity';
 import { TicketCommands } from '../ticket.commands';
+import { TicketContacts } from '../ticket.contacts';
 import { TicketQueries } from '../ticket.queries';
 import { PageDto, TicketStepDto } from './supervision.dto';
 
@@ -11,6 +12,7 @@ export class TicketController {
   constructor(
     private readonly commands: TicketCommands,
     private readonly queries: TicketQueries,
+    private readonly contacts: TicketContacts,
   ) {}
 
   /** The tickets of the actor's own unit. */
@@ -25,6 +27,13 @@ export class TicketController {
   @Requires('supervision.read')
   view(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<TicketView> {
     return this.queries.view(actor, id);
+  }
+
+  /** Whom to call about it, and what became of the last 催办. */
+  @Get(':id/contacts')
+  @Requires('supervision.manage')
+  listContacts(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<TicketContactsView> {
+    return this.contacts.of(actor, id);
   }
 
   /** Takes a ticket one step on. */

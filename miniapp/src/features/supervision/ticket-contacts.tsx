@@ -1,0 +1,54 @@
+import { formatMoment } from '@jiannuo/shared/kernel';
+import type { TicketContactsView, TicketView } from '@jiannuo/shared/supervision';
+import { now } from '../../platform/clock';
+import { callPhone } from '../../platform/device/phone-call';
+import { Card, Footnote, GroupTitle } from '../../ui/card/card';
+import { factsInLine } from '../../ui/ideographic-space';
+import { Row } from '../../ui/row/row';
+import { spokenPhone } from '../../ui/row/spoken-phone';
+import { sentWords } from '../../ui/status/sent-words';
+import { useTicketContacts } from './api/load-contacts.api';
+
+type Urge = NonNullable<TicketContactsView['urge']>;
+
+/** What became of the last 催办: when it was sent, whether it was delivered, and why not. */
+export function urgeWords({ at, state, reason }: Urge, today: string): string {
+  return factsInLine(`${formatMoment(at, today)}催办`, sentWords(state), reason ?? '');
+}
+
+/** Whom the lead unit calls once a unit is late with what it owes next, and what became of the last 催办. */
+export function TicketContacts({ ticket }: { readonly ticket: TicketView }) {
+  const { dueAt } = ticket;
+  return dueAt === null || now() < dueAt ? null : <Contacts ticketId={ticket.id} />;
+}
+
+function Contacts({ ticketId }: { readonly ticketId: string }) {
+  const { data } = useTicketContacts(ticketId);
+  if (data === undefined) return null;
+  const { contacts, urge } = data;
+  return (
+    <>
+      <GroupTitle>超期了，可以催办或者打电话</GroupTitle>
+      <Card fit="rows">
+        {contacts.length === 0 ? <Row title="没有登记联络员" keepsPlace isStrong={false} /> : null}
+        {contacts.map(({ personName, post, phone }) => (
+          <Row
+            key={`${personName}${phone}`}
+            icon="phone"
+            title={post === '' ? personName : `${personName}（${post}）`}
+            below={phone === '' ? '没有电话' : spokenPhone(phone)}
+            keepsPlace
+            {...(phone === ''
+              ? {}
+              : {
+                  onPress: () => {
+                    callPhone(phone);
+                  },
+                })}
+          />
+        ))}
+      </Card>
+      {urge === null ? null : <Footnote>{urgeWords(urge, now())}</Footnote>}
+    </>
+  );
+}
