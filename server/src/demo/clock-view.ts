@@ -3,6 +3,7 @@ import {
   beijingDate,
   beijingTime,
   formatDay,
+  lastDateBefore,
   lastDayOf,
   periodOf,
   type Instant,
@@ -36,12 +37,17 @@ export interface EventView {
 
 const SOON_DAYS = 3;
 
-/** What the page shows at `now` for a group. */
-export function demoClockView(settings: ObligationSettings, now: Instant): DemoClockView {
+/** What the page shows at `now` for a group: what the calendar brings, and what was asked. */
+export function demoClockView(
+  settings: ObligationSettings,
+  now: Instant,
+  asked: readonly MonthEvent[] = [],
+): DemoClockView {
   const date = beijingDate(now);
   const period = periodOf(date);
   const [dayWords = '', weekday = ''] = formatDay(date).split(' ');
-  const events = monthEvents(settings, period);
+  const own = asked.filter(({ at }) => periodOf(lastDateBefore(at)) === period);
+  const events = [...monthEvents(settings, period), ...own].sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));
   const latest = events.filter((event) => event.at <= now).at(-1);
   return {
     now,

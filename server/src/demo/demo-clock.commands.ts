@@ -5,6 +5,7 @@ import { SettableClock } from '../platform/clock';
 import { DomainError } from '../platform/http';
 import { Log } from '../platform/logging';
 import { Ticker } from '../platform/schedule';
+import { AskedEvents } from './asked-events';
 import { demoClockView, steppedInstant, type DemoClockView } from './clock-view';
 import { DemoWorld } from './demo-world';
 import { momentsBetween, nextEvent } from './month-events';
@@ -27,11 +28,13 @@ export class DemoClockCommands {
     private readonly ticker: Ticker,
     private readonly player: SamplePlayer,
     private readonly log: Log,
+    private readonly asked: AskedEvents,
   ) {}
 
   /** What the demo page shows now. */
-  view(): DemoClockView {
-    return demoClockView(HEIHE_2022.settings, this.world.clock.now());
+  async view(): Promise<DemoClockView> {
+    const now = this.world.clock.now();
+    return demoClockView(HEIHE_2022.settings, now, await this.asked.around(HEIHE_2022.key, now));
   }
 
   /**
@@ -39,7 +42,7 @@ export class DemoClockCommands {
    * `demo.year-over` beyond the sample year, `demo.moment-unreadable` for what is no date and time.
    */
   async move(wish: ClockWish): Promise<DemoClockView> {
-    const moved = this.moving.then(() => this.playTo(this.wished(wish)));
+    const moved = this.moving.then(async () => this.playTo(await this.wished(wish)));
     this.moving = moved.catch(() => undefined);
     await moved;
     return this.view();
@@ -51,7 +54,8 @@ export class DemoClockCommands {
     const from = clock.now();
     const settings = sampleGroups.map((group) => group.settings);
     const acts = actsBetween(from, target);
-    const moments = new Set([...momentsBetween(settings, from, target), ...acts.map((act) => act.at)]);
+    const asked = (await this.asked.around(HEIHE_2022.key, from)).filter(({ at }) => at > from && at <= target);
+    const moments = new Set([...momentsBetween(settings, from, target), ...[...acts, ...asked].map(({ at }) => at)]);
     for (const moment of [...moments].sort()) {
       jumpTo(clock, moment);
       for (const act of acts.filter(({ at }) => at === moment)) await this.perform(act);
@@ -69,18 +73,20 @@ export class DemoClockCommands {
     }
   }
 
-  private wished(wish: ClockWish): Instant {
+  private async wished(wish: ClockWish): Promise<Instant> {
     const now = this.world.clock.now();
-    const target = this.targetOf(wish, now);
+    const target = await this.targetOf(wish, now);
     if (target === null || target > END) throw DomainError.invalid('demo.year-over');
     if (target <= now) throw DomainError.invalid('demo.clock-back');
     return target;
   }
 
-  private targetOf(wish: ClockWish, now: Instant): Instant | null {
+  private async targetOf(wish: ClockWish, now: Instant): Promise<Instant | null> {
     if ('local' in wish) return momentOf(wish.local);
     if (wish.step !== 'next') return steppedInstant(wish.step, now);
-    return nextEvent(HEIHE_2022.settings, now)?.at ?? null;
+    const asked = (await this.asked.around(HEIHE_2022.key, now)).find(({ at }) => at > now);
+    const next = [nextEvent(HEIHE_2022.settings, now), asked].flatMap((event) => event?.at ?? []).sort();
+    return next[0] ?? null;
   }
 }
 

@@ -39,7 +39,7 @@ export class DemoController {
   }
 
   @Get('clock')
-  showClock(): DemoClockView {
+  showClock(): Promise<DemoClockView> {
     return this.clock.view();
   }
 

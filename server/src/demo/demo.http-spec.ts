@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { boardOfAnswer, type BoardAnswer, type BoardView } from '@jiannuo/shared/obligations';
+import type { DirectoryView } from '@jiannuo/shared/people';
+import type { NoticeStanding } from '@jiannuo/shared/supervision';
 import { buildApplication } from '../main';
 import { ConfigurationError } from '../platform/configuration';
 import { DEMO_CREDENTIALS } from '../platform/wechat';
@@ -81,6 +84,52 @@ describe('the demo', () => {
       status: 422,
       view: { code: 'demo.year-over' },
     });
+  });
+
+  it('shows what a notice asks for among the things to come, and the night after it', async () => {
+    const call = async <T>(account: string, url: string, body?: object): Promise<T> => {
+      const { token } = (await ask('sign-in', { account })).view;
+      const headers = { authorization: `Bearer ${token}`, ...(body ? { 'idempotency-key': randomUUID() } : {}) };
+      return (
+        await app.inject({ method: body ? 'POST' : 'GET', url, headers, ...(body ? { payload: body } : {}) })
+      ).json<T>();
+    };
+    const { rows } = await call<DirectoryView>(LEAD, '/api/appointments');
+    const unitId = rows.find(({ unit }) => unit.name === '孙吴县')!.unit.id;
+    const content = {
+      title: '赋码进度滞后',
+      ground: 'late',
+      requirement: '查明原因。',
+      fields: { facts: '占比20.11%。' },
+      answer: 'feedback',
+      dueAt: '2022-05-19T10:00:00.000Z',
+      addressees: [{ unitId, part: 'main' }],
+      earlierId: null,
+      link: null,
+      evidence: [],
+      readerIds: [],
+    };
+    const { id } = await call<NoticeStanding>(LEAD, '/api/supervision/notices', {
+      kind: 'order',
+      content,
+      correctsId: null,
+    });
+    for (const [account, action] of [
+      [LEAD, 'send'],
+      [`${LEAD}-2`, 'check'],
+      [LEAD, 'issue'],
+    ] as const) {
+      const { version } = await call<NoticeStanding>(account, `/api/supervision/notices/${id}`);
+      await call(account, `/api/supervision/notices/${id}/steps`, { action, version, reason: '' });
+    }
+    const { events }: DemoClockView = (await ask('clock')).view;
+    expect(events.map(({ day, title }) => `${day} ${title}`)).toEqual(
+      expect.arrayContaining([
+        '18日 督办单〔2022〕1号签收截止',
+        '19日 督办单〔2022〕1号反馈截止',
+        '20日 看要不要督导建议',
+      ]),
+    );
   });
 
   it('brings the reminder to the officer when the clock goes to the next event, and to nobody who has reported', async () => {

@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { LedgerPlanModule } from '../features/ledger';
 import { PeopleModule } from '../features/people';
 import { ApplicationPlayer } from './application-player';
+import { AskedEvents } from './asked-events';
 import { AssessmentPlayer } from './assessment-player';
 import { ContactPlayer } from './contact-player';
 import { DemoClockCommands } from './demo-clock.commands';
@@ -28,6 +29,7 @@ export class DemoModule {
       providers: [
         { provide: DemoWorld, useValue: world },
         ApplicationPlayer,
+        AskedEvents,
         AssessmentPlayer,
         ContactPlayer,
         DemoClockCommands,
