@@ -53,7 +53,7 @@ describe('a supervision order and its ticket', () => {
   it('is checked by a second officer, who looks once more and issues it', async () => {
     await openNotice(CHECKER);
     await desk.getByText('核对无误', { exact: true }).click();
-    await desk.getByText('签发', { exact: true }).first().click();
+    await desk.getByRole('button', { name: '签发', exact: true }).first().click();
     await desk.getByText('签发前看一眼').waitFor();
     expect(await desk.getByText('督办单〔2022〕1号').count()).toBeGreaterThan(0);
     await keepScreen(desk, 'desktop-notice-look');
