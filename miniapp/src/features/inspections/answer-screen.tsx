@@ -87,7 +87,7 @@ function AnswerForm({ finding }: { readonly finding: FindingView }) {
       }
     >
       <View className="record-form">
-        <View className="t-s c-ink-2">{occasionWords(finding.inspection)}</View>
+        <View className="t-s c-ink-2">{occasionWords(finding.inspection, now())}</View>
         <RecordText label="事实" text={finding.facts} />
         <RecordText label="整改要求" text={finding.demand} />
         <TextField

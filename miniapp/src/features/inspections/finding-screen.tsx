@@ -25,7 +25,7 @@ function Head({ finding }: { readonly finding: FindingView }) {
   return (
     <View className="record-head">
       <View className="row row-wrap between">
-        <View className="t-s c-ink-2">{occasionWords(finding.inspection)}</View>
+        <View className="t-s c-ink-2">{occasionWords(finding.inspection, now())}</View>
         <StatusWord shape={shape} isBold>
           {text}
         </StatusWord>

@@ -78,7 +78,7 @@ export function InspectionBar({ inspection }: { readonly inspection: InspectionV
   };
   return (
     <StickyBar
-      title={progressWords(inspection).text}
+      title={progressWords(inspection, beijingToday()).text}
       {...(write.error === null || asking !== null ? {} : { note: write.error.sentence })}
     >
       {rest.length === 0 ? null : (

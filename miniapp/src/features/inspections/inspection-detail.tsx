@@ -1,5 +1,6 @@
 import { INSPECTION_ARTICLE, SUBJECT_TITLES, type InspectionView } from '@jiannuo/shared/inspections';
 import { View } from '@tarojs/components';
+import { now } from '../../platform/clock';
 import { Card, Footnote, GroupTitle } from '../../ui/card/card';
 import { Heading } from '../../ui/heading/heading';
 import { Confidential } from '../../ui/record/confidential';
@@ -57,7 +58,7 @@ export function InspectionDetail({ inspection }: { readonly inspection: Inspecti
     >
       <View className="record-head">
         <View className="row row-wrap between">
-          <View className="t-s c-ink-2">{occasionWords(inspection)}</View>
+          <View className="t-s c-ink-2">{occasionWords(inspection, now())}</View>
           <StatusWord shape={shape} isBold>
             {text}
           </StatusWord>

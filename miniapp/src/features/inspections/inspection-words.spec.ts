@@ -4,20 +4,25 @@ const NONE = { all: 0, waiting: 0, overdue: 0, over: 0 };
 
 describe('an inspection in words', () => {
   it('says first what waits for the reader, then what is late', () => {
-    const state = 'rectification';
-    expect(progressWords({ state, findings: { ...NONE, all: 3, waiting: 1, overdue: 1 } }).text).toBe('1个等您核查');
-    expect(progressWords({ state, findings: { ...NONE, all: 3, overdue: 1 } }).text).toBe('1个超期');
-    expect(progressWords({ state, findings: { ...NONE, all: 3, over: 2 } }).text).toBe('2/3个改完');
-    expect(progressWords({ state: 'planned', findings: NONE }).text).toBe('计划');
+    const [state, toOn, today] = ['rectification', '2022-05-18', '2022-05-18'] as const;
+    expect(progressWords({ state, findings: { ...NONE, all: 3, waiting: 1, overdue: 1 }, toOn }, today).text).toBe(
+      '1个等您核查',
+    );
+    expect(progressWords({ state, findings: { ...NONE, all: 3, overdue: 1 }, toOn }, today).text).toBe('1个超期');
+    expect(progressWords({ state, findings: { ...NONE, all: 3, over: 2 }, toOn }, today).text).toBe('2/3个改完');
+    expect(progressWords({ state: 'planned', findings: NONE, toOn }, today).text).toBe('计划');
+    const past = progressWords({ state: 'under-way', findings: NONE, toOn }, '2022-05-19');
+    expect(past).toEqual({ shape: 'late', text: '督导中，过了结束日' });
+    expect(progressWords({ state: 'closed', findings: NONE, toOn }, '2022-05-19').text).toBe('办结');
   });
 
   it('names its days once when it takes one', () => {
-    const method = 'on-site';
-    expect(occasionWords({ method, fromOn: '2022-05-16', toOn: '2022-05-16' })).toBe('实地督导　5月16日 周一');
-    expect(occasionWords({ method, fromOn: '2022-05-16', toOn: '2022-05-18' })).toBe(
-      '实地督导　5月16日 周一至5月18日 周三',
-    );
-    expect(occasionWords({ method, fromOn: null, toOn: null })).toBe('实地督导');
+    const [method, at] = ['on-site', '2022-05-17T01:00:00.000Z'] as const;
+    expect(occasionWords({ method, fromOn: '2022-05-16', toOn: '2022-05-16' }, at)).toBe('实地督导　5月16日 周一');
+    expect(occasionWords({ method, fromOn: '2022-05-16', toOn: '2022-05-18' }, at)).toBe('实地督导　5月16日至5月18日');
+    const across = occasionWords({ method, fromOn: '2022-12-30', toOn: '2023-01-05' }, at);
+    expect(across).toBe('实地督导　12月30日至2023年1月5日');
+    expect(occasionWords({ method, fromOn: null, toOn: null }, at)).toBe('实地督导');
   });
 
   it('is due only while the unit has something to put right', () => {

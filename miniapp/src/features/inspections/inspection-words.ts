@@ -1,4 +1,4 @@
-import { formatDay, formatDue, remaining, type Refusal } from '@jiannuo/shared/kernel';
+import { formatDate, formatDay, formatDue, remaining, type DateText, type Refusal } from '@jiannuo/shared/kernel';
 import {
   INSPECTIONS_MESSAGES,
   METHOD_TITLES,
@@ -66,19 +66,29 @@ export function eventWords(action: InspectionEvent['action']): string {
   return EVENT_WORDS[action];
 }
 
+const OPEN: readonly InspectionState[] = ['planned', 'under-way', 'findings'];
+
 /** How an inspection of the lead unit's list stands: what waits for it, else what is late, else its state. */
-export function progressWords({ state, findings }: Pick<InspectionRow, 'state' | 'findings'>): DueWords {
+export function progressWords(
+  { state, findings, toOn }: Pick<InspectionRow, 'state' | 'findings' | 'toOn'>,
+  today: DateText,
+): DueWords {
   const { waiting, overdue, over, all } = findings;
   if (waiting > 0) return { shape: 'doing', text: `${String(waiting)}个等您核查` };
   if (overdue > 0) return { shape: 'late', text: `${String(overdue)}个超期` };
   if (state === 'rectification') return { shape: 'not-yet', text: `${String(over)}/${String(all)}个改完` };
-  return inspectionWords(state);
+  const isPast = toOn !== null && toOn < today && OPEN.includes(state);
+  return isPast ? { shape: 'late', text: `${inspectionWords(state).text}，过了结束日` } : inspectionWords(state);
 }
 
-/** Method and days: 实地督导, 5月16日 周一至5月18日 周三. */
-export function occasionWords({ method, fromOn, toOn }: Pick<InspectionRow, 'method' | 'fromOn' | 'toOn'>): string {
+/** Method and days: 实地督导, 5月16日 周一; several without their weekdays, on one line: 5月16日至5月18日. */
+export function occasionWords(
+  { method, fromOn, toOn }: Pick<InspectionRow, 'method' | 'fromOn' | 'toOn'>,
+  at: string,
+): string {
   if (fromOn === null) return METHOD_TITLES[method];
-  const days = toOn === null || toOn === fromOn ? formatDay(fromOn) : `${formatDay(fromOn)}至${formatDay(toOn)}`;
+  const isOne = toOn === null || toOn === fromOn;
+  const days = isOne ? formatDay(fromOn, at) : `${formatDate(fromOn, at)}至${formatDate(toOn, at)}`;
   return factsInLine(METHOD_TITLES[method], days);
 }
 

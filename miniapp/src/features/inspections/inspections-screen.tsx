@@ -1,6 +1,7 @@
 import type { InspectionListView, InspectionRow, InspectionView } from '@jiannuo/shared/inspections';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { beijingToday, now } from '../../platform/clock';
 import { useDisplay } from '../../platform/device/display';
 import { openPage } from '../../platform/navigation';
 import { Button } from '../../ui/button/button';
@@ -38,7 +39,7 @@ function titleOf({ title }: InspectionRow): string {
 }
 
 function StateOf({ row }: { readonly row: InspectionRow }) {
-  const { shape, text } = progressWords(row);
+  const { shape, text } = progressWords(row, beijingToday());
   return <StatusWord shape={shape}>{text}</StatusWord>;
 }
 
@@ -82,7 +83,7 @@ function Cards({ view, onOlder }: ListProps) {
               {rows.map((row) => (
                 <Row
                   key={row.id}
-                  above={occasionWords(row)}
+                  above={occasionWords(row, now())}
                   title={titleOf(row)}
                   below={unitsOf(row)}
                   aside={<StateOf row={row} />}
@@ -120,7 +121,7 @@ function Pane({ view, openId, onOpen, onOlder }: PaneProps) {
             onOpen(row.id);
           }}
         >
-          <View className="t-xs c-ink-2">{occasionWords(row)}</View>
+          <View className="t-xs c-ink-2">{occasionWords(row, now())}</View>
           <View className="t-s is-bold">{titleOf(row)}</View>
           <View className="row row-wrap between">
             <View className="t-xs c-ink-2">{unitsOf(row)}</View>

@@ -32,7 +32,7 @@ function PartLine({ part }: { readonly part: InspectedRow }) {
   const { dueAt } = part;
   return (
     <Row
-      above={occasionWords(part)}
+      above={occasionWords(part, now())}
       title={part.title}
       isStrong={part.open > 0}
       {...(dueAt === null
@@ -81,7 +81,7 @@ function Part({ part }: { readonly part: InspectedView }) {
     <View className="record">
       <View className="record-head">
         <View className="row row-wrap between">
-          <View className="t-s c-ink-2">{occasionWords(part)}</View>
+          <View className="t-s c-ink-2">{occasionWords(part, now())}</View>
           <StatusWord shape={shape} isBold>
             {text}
           </StatusWord>
