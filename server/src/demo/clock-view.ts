@@ -76,11 +76,10 @@ function eventView(event: MonthEvent, now: Instant, latest: MonthEvent | undefin
 
 function rulerView(events: readonly MonthEvent[], date: string): RulerView {
   const today = Number(date.slice(8));
-  const dues = events
-    .filter((event) => event.title.endsWith('截止'))
-    .map(({ day }) => ({ day, isSoon: day >= today && day - today <= SOON_DAYS }));
   const days = Number(lastDayOf(periodOf(date)).slice(8));
-  const dueWords = dues.map((due) => `${String(due.day)}日`).join('、');
+  const due = new Set(events.filter(({ title }) => title.endsWith('截止')).map(({ day }) => day));
+  const dues = [...due].map((day) => ({ day, isSoon: day >= today && day - today <= SOON_DAYS }));
+  const dueWords = [...due].map((day) => `${String(day)}日`).join('、');
   return { days, today, dues, words: `这个月${String(days)}天，今天${String(today)}日，截止日${dueWords}` };
 }
 

@@ -122,7 +122,8 @@ describe('the demo', () => {
       const { version } = await call<NoticeStanding>(account, `/api/supervision/notices/${id}`);
       await call(account, `/api/supervision/notices/${id}/steps`, { action, version, reason: '' });
     }
-    const { events }: DemoClockView = (await ask('clock')).view;
+    const { events, ruler }: DemoClockView = (await ask('clock')).view;
+    expect(ruler.dues.map(({ day }) => day)).toEqual([18, 19, 20, 23]);
     expect(events.map(({ day, title }) => `${day} ${title}`)).toEqual(
       expect.arrayContaining([
         '18日 督办单〔2022〕1号签收截止',
