@@ -2,8 +2,9 @@ import { formatDue, formatMoment, remaining } from '@jiannuo/shared/kernel';
 import type { InboxView, NoticeView, ToDoLine } from '@jiannuo/shared/notifications';
 import type { ObligationView } from '@jiannuo/shared/obligations';
 import { View } from '@tarojs/components';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { now } from '../../platform/clock';
+import { useDisplay } from '../../platform/device/display';
 import { openPage } from '../../platform/navigation';
 import { usePageShown } from '../../platform/page-events';
 import { Card, Footnote, GroupTitle } from '../../ui/card/card';
@@ -166,12 +167,19 @@ function Inbox({ inbox, owed }: { readonly inbox: InboxView; readonly owed: Owed
   );
 }
 
+interface InboxProps {
+  /** Ways on that a post has from here, on phones. */
+  readonly ways?: ReactNode;
+}
+
 /** Notices: what asks something of this person, and what is for knowing. Opening one is the receipt. */
-export function InboxScreen() {
+export function InboxScreen({ ways = null }: InboxProps) {
+  const { isWide } = useDisplay();
   const query = useInbox();
   const owed = useOwed();
   return (
     <Screen title="收件" slot="inbox">
+      {isWide ? null : ways}
       <Answered query={query}>{(inbox) => <Inbox inbox={inbox} owed={owed} />}</Answered>
     </Screen>
   );

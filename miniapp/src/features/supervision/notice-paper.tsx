@@ -48,7 +48,7 @@ function Lines({ kind, content, parties }: Omit<PaperProps, 'issuer'>) {
   return (
     <>
       <Line label="事项" text={content.title} />
-      {addressed.length === 0 ? <Line label="发给" text="" /> : null}
+      {addressed.length === 0 ? <Line label="发给" text="" gap="还没选" /> : null}
       {addressed.map(({ label, names }) => (
         <Line key={label} label={label} text={names} />
       ))}
@@ -59,14 +59,23 @@ function Lines({ kind, content, parties }: Omit<PaperProps, 'issuer'>) {
       })}
       <Line label="要求" text={content.requirement} />
       <Line label="要单位" text={ANSWER_WORDS[content.answer]} />
-      {isDue ? <Line label="反馈" text={content.dueAt === null ? '' : formatDue(content.dueAt, now())} /> : null}
+      {isDue ? (
+        <Line label="反馈" text={content.dueAt === null ? '' : formatDue(content.dueAt, now())} gap="还没选" />
+      ) : null}
       {files === '' ? null : <Line label="附件" text={files} />}
     </>
   );
 }
 
-function Line({ label, text }: { readonly label: string; readonly text: string }) {
-  const words: ReactNode = text.trim() === '' ? <View className="paper-gap">还没写</View> : text;
+interface LineProps {
+  readonly label: string;
+  readonly text: string;
+  /** What stands in its place while there is nothing. */
+  readonly gap?: string;
+}
+
+function Line({ label, text, gap = '还没写' }: LineProps) {
+  const words: ReactNode = text.trim() === '' ? <View className="paper-gap">{gap}</View> : text;
   return (
     <View className="paper-line">
       <View className="paper-label">{label}</View>

@@ -10,7 +10,8 @@ import { useState } from 'react';
 import { now } from '../../platform/clock';
 import { useDisplay } from '../../platform/device/display';
 import { openPage } from '../../platform/navigation';
-import { Button } from '../../ui/button/button';
+import { StickyBar } from '../../ui/bar/sticky-bar';
+import { Button, type ButtonLook } from '../../ui/button/button';
 import { Card, Footnote, GroupTitle } from '../../ui/card/card';
 import { Sheet } from '../../ui/overlay/dialog';
 import { OlderRows } from '../../ui/row/older-rows';
@@ -86,12 +87,12 @@ function Cards({ view, filter, onOlder }: ListProps) {
 }
 
 /** Begins a new notice: which kind first. */
-function NewNotice({ isBlock = false }: { readonly isBlock?: boolean }) {
+function NewNotice({ look, isBlock = false }: { readonly look: ButtonLook; readonly isBlock?: boolean }) {
   const [isOpen, setIsOpen] = useState(false);
   return (
     <>
       <Button
-        look="weak"
+        look={look}
         icon="pencil"
         isBlock={isBlock}
         onPress={() => {
@@ -143,7 +144,7 @@ function Pane({ view, filter, onFilter, openId, onOpen, onOlder }: PaneProps) {
   return (
     <>
       <View className="record-pane-top">
-        <NewNotice isBlock />
+        <NewNotice look="weak" isBlock />
         <NoticeFilterLine filter={filter} onChoose={onFilter} />
         <CircularsLink />
       </View>
@@ -236,15 +237,20 @@ function NoticesTable({ noticeId, sort }: NoticesProps & { readonly noticeId: st
 function NoticesPage({ sort }: NoticesProps) {
   const { query, onFilter, ...list } = useList(sort);
   return (
-    <Screen title={TITLE} section={SECTION}>
-      <View className="record-new row">
-        <NewNotice />
-        <CircularsLink />
-      </View>
+    <Screen
+      title={TITLE}
+      section={SECTION}
+      bar={
+        <StickyBar title="先起草" note="另一人核对后签发">
+          <NewNotice look="primary" />
+        </StickyBar>
+      }
+    >
       <View className="notice-filter">
         <NoticeFilterLine filter={list.filter} onChoose={onFilter} />
       </View>
       <Answered query={query}>{(view) => <Cards view={view} {...list} />}</Answered>
+      <CircularsLink />
     </Screen>
   );
 }

@@ -102,7 +102,8 @@ export function partyFacts(
 
 /** Who alone may know of a confidential notice. */
 export function secretWords(readers: number): string {
-  return `限${String(readers)}人知悉，不得转发和上传涉密内容`;
+  const who = readers === 0 ? '限知悉人员' : `限${String(readers)}人知悉`;
+  return `${who}，不得转发和上传涉密内容`;
 }
 
 /** How a ticket stands, as shape and word. What is only to be known stands as 知悉 once its unit has opened it. */
