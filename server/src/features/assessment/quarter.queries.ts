@@ -4,7 +4,6 @@ import {
   decideQuarter,
   monthsToCome,
   pointsOfHundredths,
-  quarterName,
   quarterRows,
   quartersOf,
   type Quarter,
@@ -14,18 +13,8 @@ import {
   type ToldQuarter,
   type ToldScore,
 } from '@jiannuo/shared/assessment';
-import {
-  beijingDate,
-  formatFullDate,
-  formatPeriod,
-  parseFraction,
-  periodOf,
-  times,
-  type Instant,
-  type Period,
-} from '@jiannuo/shared/kernel';
+import { beijingDate, parseFraction, periodOf, times, type Instant } from '@jiannuo/shared/kernel';
 import { monthsOf, regulationOf, rulingsOf, type RulingOverrides } from '@jiannuo/shared/scoring';
-import type { Sheet } from '@jiannuo/shared/sheets';
 import { Clock } from '../../platform/clock';
 import { Database } from '../../platform/database';
 import { DomainError } from '../../platform/http';
@@ -53,6 +42,14 @@ const SCORES = `SELECT u.id AS unitId, u.name AS unitName, o.period, s.number, s
   ORDER BY u.number, u.id, o.period`;
 const TOLD = `SELECT quarter, number, content, by_unit_name AS byUnit, by_name AS byName, at FROM quarter_result
   WHERE group_id = ? AND year = ? ORDER BY number`;
+
+/** A quarter as it was told, to be taken out. */
+export interface QuarterData extends Quarter {
+  readonly groupName: string;
+  readonly serverNow: Instant;
+  readonly year: number;
+  readonly told: ToldQuarter;
+}
 
 /** A quarter with what is on record of it. */
 export type QuarterRecord = Quarter & { readonly rows: readonly QuarterRow[]; readonly told: ToldQuarter | null };
@@ -100,13 +97,13 @@ export class QuarterQueries {
   }
 
   /** The data of a quarter as it was told last, for 督导考评问责工作专班. Refused before it was told. */
-  async data(actor: Actor, year: number, quarter: number): Promise<{ readonly name: string; readonly sheet: Sheet }> {
+  async data(actor: Actor, year: number, quarter: number): Promise<QuarterData> {
     const { groupId } = scopeOf(actor);
     const found = (await this.of(groupId, year)).find((each) => each.quarter === quarter);
     const told = found?.told ?? null;
     if (found === undefined || told === null) throw DomainError.notFound('assessment.quarter-not-told');
-    const name = `${String(year)}年${quarterName(quarter)}县（市、区）成绩`;
-    return { name, sheet: { name: quarterName(quarter), rows: sheetRows(found.periods, told) } };
+    const group = await this.database.row<{ name: string }>('SELECT name FROM working_group WHERE id = ?', [groupId]);
+    return { groupName: group?.name ?? '', serverNow: this.clock.now(), year, quarter, periods: found.periods, told };
   }
 }
 
@@ -124,24 +121,4 @@ function toldScoreOf({ unitId, unitName, period, number, ...score }: ScoreRow): 
 function viewOf({ told, rows, ...quarter }: QuarterRecord): QuarterView {
   const mayTell = decideQuarter(quarter, rows, told).ok;
   return { ...quarter, rows, toCome: monthsToCome(quarter, rows), told, mayTell };
-}
-
-function sheetRows(periods: readonly Period[], { rows, number, at, byUnit }: ToldQuarter): Sheet['rows'] {
-  const head = ['县（市、区）', ...periods.map((period) => formatPeriod(period, true)), '季平均', '有更正的月份'];
-  const lines = rows.map(({ unitName, months, mean }) => [
-    unitName,
-    ...periods.map((period) => months.find((month) => month.period === period)?.score ?? ''),
-    mean ?? '',
-    correctedIn(months),
-  ]);
-  return [head, ...lines, [toldWords({ number, at, byUnit })]];
-}
-
-function correctedIn(months: QuarterRow['months']): string {
-  return months.flatMap(({ period, isCorrected }) => (isCorrected ? [formatPeriod(period)] : [])).join('、');
-}
-
-/** `2022年7月8日通报，第1次，市专班牵头单位。月度得分已折算。`. */
-function toldWords({ number, at, byUnit }: Pick<ToldQuarter, 'number' | 'byUnit'> & { readonly at: Instant }): string {
-  return `${formatFullDate(beijingDate(at))}通报，第${String(number)}次，${byUnit}。月度得分已折算，季平均按没有取整的数算。`;
 }

@@ -1,12 +1,12 @@
 import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, type StreamableFile } from '@nestjs/common';
 import type { QuartersView } from '@jiannuo/shared/assessment';
 import { Downloads } from '../../../platform/downloads';
-import { workbookOf } from '../../../platform/excel';
 import { CurrentActor, Requires, type Actor } from '../../../platform/identity';
 import { QuarterCommands } from '../quarter.commands';
 import { QuarterQueries } from '../quarter.queries';
 import { ScoreYearDto } from './assessment.dto';
 import { QuarterDto, TellQuarterDto } from './quarter.dto';
+import { quarterFile } from './quarter.presenter';
 
 /** The counties' quarters, for the lead unit. */
 @Controller('api/quarters')
@@ -37,7 +37,7 @@ export class QuarterController {
   @Requires('assessment.review')
   @Header('cache-control', 'no-store')
   async export(@CurrentActor() actor: Actor, @Param() { year, quarter }: QuarterDto): Promise<StreamableFile> {
-    const { name, sheet } = await this.queries.data(actor, year, quarter);
-    return this.downloads.workbook(actor, `${name}.xlsx`, await workbookOf([sheet]));
+    const { name, file } = await quarterFile(await this.queries.data(actor, year, quarter));
+    return this.downloads.workbook(actor, name, file);
   }
 }

@@ -1,0 +1,34 @@
+import { quarterName, type QuarterRow } from '@jiannuo/shared/assessment';
+import { formatPeriod, formatStamp } from '@jiannuo/shared/kernel';
+import type { QuarterData } from '../quarter.queries';
+import { fileOf, type BookFile } from './score-book.presenter';
+import { across, figure, sheetOf, words, type Cells } from './told-sheet.presenter';
+
+const POINTS = 12;
+const NOTE = '按公文顺序排列，不排名次。月度得分已折算，季平均按没有取整的数算。';
+
+/** A quarter of the counties as it was told (第十二条), with numbers to reckon with. */
+export function quarterFile({ groupName, serverNow, year, quarter, periods, told }: QuarterData): Promise<BookFile> {
+  const name = quarterName(quarter);
+  const title = `${String(year)}年${name}各县考评成绩`;
+  const months = periods.map((period) => [formatPeriod(period), POINTS] as const);
+  const head = {
+    name,
+    title,
+    groupName,
+    state: `${formatStamp(told.at)}第${String(told.number)}次通报`,
+    at: serverNow,
+    columns: [['县（市、区）', 16] as const, ...months, ['季平均', POINTS] as const, ['备注', 28] as const],
+  };
+  const rows = told.rows.map((row): Cells => {
+    const scores = periods.map((period) => row.months.find((month) => month.period === period)?.score ?? '');
+    return [words(row.unitName), ...scores.map(figure), figure(row.mean ?? ''), words(correctedIn(row))];
+  });
+  return fileOf(title, [sheetOf(head, [...rows, across(NOTE, head, 'plain')])]);
+}
+
+/** `5月更正过`. */
+function correctedIn({ months }: QuarterRow): string {
+  const corrected = months.flatMap(({ period, isCorrected }) => (isCorrected ? [formatPeriod(period)] : []));
+  return corrected.length === 0 ? '' : `${corrected.join('、')}更正过`;
+}
