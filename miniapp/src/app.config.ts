@@ -27,7 +27,15 @@ export default defineAppConfig({
     { root: 'pages/information', pages: ['updates/index', 'update/index', 'write/index', 'bulletins/index'] },
     {
       root: 'pages/assessment',
-      pages: ['sheet/index', 'review/index', 'history/index', 'scores/index', 'year/index', 'downloads/index'],
+      pages: [
+        'sheet/index',
+        'review/index',
+        'history/index',
+        'scores/index',
+        'quarter/index',
+        'year/index',
+        'downloads/index',
+      ],
     },
     { root: 'pages/applications', pages: ['index', 'one/index', 'write/index', 'months/index'] },
     {

@@ -32,6 +32,7 @@ export const MINI_PROGRAM_PAGES: readonly string[] = [
   'assessment/review',
   'assessment/history',
   'assessment/scores',
+  'assessment/quarter',
   'assessment/year',
   'assessment/downloads',
   'coordination/contacts',

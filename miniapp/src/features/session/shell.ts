@@ -61,6 +61,7 @@ const ASSESSMENT: SidePage = {
     { id: 'assessment/review', label: '复核' },
     { id: 'applications', label: '申报' },
     { id: 'assessment/scores', label: '各县得分' },
+    { id: 'assessment/quarter', label: '季度成绩' },
     { id: 'assessment/year', label: '年度成绩' },
     { id: 'spot-checks', label: '抽查摇号' },
     { id: 'rulings/register', label: '解释口径' },

@@ -1,0 +1,82 @@
+import { quarterName, type QuarterView } from '@jiannuo/shared/assessment';
+import { formatPeriod } from '@jiannuo/shared/kernel';
+import { useState } from 'react';
+import { QUERY_KEYS } from '../../platform/query/query-keys';
+import { useWrite } from '../../platform/query/use-write';
+import { StickyBar } from '../../ui/bar/sticky-bar';
+import { Button } from '../../ui/button/button';
+import { Dialog } from '../../ui/overlay/dialog';
+import { showToast } from '../../ui/overlay/toast';
+import { tellQuarter } from './api/tell-quarter.api';
+import { ExportScores } from './export-scores';
+
+interface BarProps {
+  readonly year: number;
+  readonly quarter: QuarterView;
+}
+
+/** What is missing, or how the quarter stands: `还差6月`. */
+function standing({ toCome, told, mayTell }: QuarterView): readonly [title: string, note: string] {
+  if (toCome.length > 0) {
+    return [`还差${toCome.map((month) => formatPeriod(month)).join('、')}`, '三个月都通报了，再通报季度成绩'];
+  }
+  if (!mayTell) return ['季度成绩已通报', '数据表可以报督导考评问责工作专班'];
+  return told === null ? ['三个月都通报了', '通报后各县会收到'] : ['通报之后有月份更正', '再通报一次，原来的留着'];
+}
+
+/** 通报季度成绩, and the data of it for the group that supervises. */
+export function QuarterBar({ year, quarter }: BarProps) {
+  const [isAsking, setIsAsking] = useState(false);
+  const { told, mayTell } = quarter;
+  const name = quarterName(quarter.quarter);
+  const [title, note] = standing(quarter);
+  return (
+    <>
+      <StickyBar title={title} note={note}>
+        {told === null ? null : (
+          <ExportScores
+            look="plain"
+            path={`/api/quarters/${String(year)}/${String(quarter.quarter)}/export`}
+            name={`${String(year)}年${name}各县考评成绩`}
+          >
+            导出数据表
+          </ExportScores>
+        )}
+        {mayTell ? (
+          <Button
+            onPress={() => {
+              setIsAsking(true);
+            }}
+          >
+            {told === null ? `通报${name}成绩` : '再通报一次'}
+          </Button>
+        ) : null}
+      </StickyBar>
+      {isAsking ? (
+        <AskToTell
+          year={year}
+          quarter={quarter}
+          onClose={() => {
+            setIsAsking(false);
+          }}
+        />
+      ) : null}
+    </>
+  );
+}
+
+function AskToTell({ year, quarter: { quarter, told, rows }, onClose }: BarProps & { readonly onClose: () => void }) {
+  const write = useWrite(QUERY_KEYS.assessments);
+  const tell = async () => {
+    const body = { year, quarter, number: told?.number ?? 0 };
+    if ((await write.run(body, (key) => tellQuarter(body, key))) === null) return;
+    onClose();
+    showToast('已通报，各县会收到');
+  };
+  return (
+    <Dialog title={`通报${quarterName(quarter)}成绩？`} verb="通报" onClose={onClose} onConfirm={() => void tell()}>
+      {write.error?.sentence ??
+        `${String(rows.length)}个县各自收到三个月的得分和季平均。通报后文字不能改，有更正再通报一次。`}
+    </Dialog>
+  );
+}

@@ -1,0 +1,150 @@
+import { quarterName, type QuartersView, type QuarterView } from '@jiannuo/shared/assessment';
+import { formatMoment, formatPeriod } from '@jiannuo/shared/kernel';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { now } from '../../platform/clock';
+import { useDisplay } from '../../platform/device/display';
+import { Button } from '../../ui/button/button';
+import { Card, Footnote, GroupTitle } from '../../ui/card/card';
+import { YearSwitch } from '../../ui/due/year-switch';
+import { factsInLine } from '../../ui/ideographic-space';
+import { Row } from '../../ui/row/row';
+import { Screen } from '../../ui/screen/screen';
+import { Answered, StateView } from '../../ui/state/state-view';
+import { StatusWord } from '../../ui/status/status-word';
+import { useQuarters } from './api/load-quarters.api';
+import './history.scss';
+import { QuarterBar } from './quarter-bar';
+import { QuarterCounties } from './quarter-table';
+
+const TITLE = '季度成绩';
+const SECTION = 'assessment/quarter';
+
+/** The quarter to look at first: the running one, else the last that has begun, else the first. */
+function latestBegun({ quarters, currentPeriod }: QuartersView): number | null {
+  const begun = quarters.filter(({ periods }) => (periods[0] ?? '') <= currentPeriod);
+  return begun.at(-1)?.quarter ?? quarters[0]?.quarter ?? null;
+}
+
+/** How far each month of the quarter is, and what was told of it. */
+function Months({ quarter }: { readonly quarter: QuarterView }) {
+  const { periods, toCome, told, mayTell } = quarter;
+  return (
+    <>
+      <GroupTitle>通报前看一眼</GroupTitle>
+      <Card fit="rows">
+        {periods.map((period) => {
+          const isOpen = toCome.includes(period);
+          return (
+            <Row
+              key={period}
+              title={formatPeriod(period)}
+              isStrong={false}
+              aside={<StatusWord shape={isOpen ? 'gap' : 'done'}>{isOpen ? '还没通报' : '已通报'}</StatusWord>}
+            />
+          );
+        })}
+        {told === null ? null : (
+          <Row
+            title={`季度成绩第${String(told.number)}次通报`}
+            below={factsInLine(formatMoment(told.at, now()), told.byName)}
+            isStrong={false}
+            aside={<StatusWord shape={mayTell ? 'gap' : 'done'}>{mayTell ? '之后有更正' : '已通报'}</StatusWord>}
+          />
+        )}
+      </Card>
+    </>
+  );
+}
+
+interface TurnProps {
+  readonly view: QuartersView;
+  readonly shown: number;
+  readonly onTurn: (quarter: number) => void;
+}
+
+/** Turns to the other quarters that have begun. */
+function QuarterSwitch({ view, shown, onTurn }: TurnProps) {
+  const others = view.quarters.filter(
+    ({ quarter, periods }) => quarter !== shown && (periods[0] ?? '') <= view.currentPeriod,
+  );
+  return (
+    <View className="row">
+      {others.map(({ quarter }) => (
+        <Button
+          key={quarter}
+          look="link"
+          onPress={() => {
+            onTurn(quarter);
+          }}
+        >
+          {`看${quarterName(quarter)}`}
+        </Button>
+      ))}
+    </View>
+  );
+}
+
+function Quarter({ quarter }: { readonly quarter: QuarterView }) {
+  const { isWide } = useDisplay();
+  if (quarter.rows.length === 0) {
+    return <StateView icon="bars" title="这个季度还没有月份" lines={['月度得分通报后，各县的成绩会排在这里。']} />;
+  }
+  return (
+    <>
+      <QuarterCounties quarter={quarter} />
+      <Footnote>按公文顺序排列，不排名次。只用已通报的月度得分，季平均按没有取整的数算。</Footnote>
+      {isWide ? null : <Months quarter={quarter} />}
+    </>
+  );
+}
+
+interface YearProps {
+  readonly view: QuartersView;
+  readonly onYear: (year: number) => void;
+}
+
+/** A year's quarters, one at a time. */
+function Year({ view, onYear }: YearProps) {
+  const { isWide } = useDisplay();
+  const [chosen, setChosen] = useState<number | null>(null);
+  const shown = chosen ?? latestBegun(view);
+  const quarter = view.quarters.find((each) => each.quarter === shown);
+  if (quarter === undefined) {
+    return (
+      <Screen title={TITLE} section={SECTION} isTopLevel isOnSurface top={<YearSwitch view={view} onTurn={onYear} />}>
+        <StateView icon="bars" title="这一年没有整季度的考评" lines={['考评周期里够三个月才有季度成绩。']} />
+      </Screen>
+    );
+  }
+  return (
+    <Screen
+      title={`${String(view.year)}年${quarterName(quarter.quarter)}成绩`}
+      section={SECTION}
+      isTopLevel
+      isOnSurface
+      top={
+        <View className="row row-wrap">
+          <QuarterSwitch view={view} shown={quarter.quarter} onTurn={setChosen} />
+          <YearSwitch view={view} onTurn={onYear} />
+        </View>
+      }
+      bar={<QuarterBar key={quarter.quarter} year={view.year} quarter={quarter} />}
+      {...(isWide ? { rail: <Months quarter={quarter} /> } : {})}
+    >
+      <Quarter quarter={quarter} />
+    </Screen>
+  );
+}
+
+/** 季度成绩: the counties' quarter and its 通报, for the lead unit alone (art. 12). */
+export function QuarterScreen() {
+  const [year, setYear] = useState<number | null>(null);
+  const query = useQuarters(year);
+  if (query.data !== undefined) return <Year key={query.data.year} view={query.data} onYear={setYear} />;
+  return (
+    <Screen title={TITLE} section={SECTION} isTopLevel isOnSurface>
+      <Answered query={query}>{() => null}</Answered>
+    </Screen>
+  );
+}

@@ -1,0 +1,6 @@
+import { QuarterScreen } from '../../../features/assessment/quarter-screen';
+import { SignedIn } from '../../../features/session/signed-in';
+
+export default function QuarterPage() {
+  return <SignedIn>{() => <QuarterScreen />}</SignedIn>;
+}
