@@ -148,7 +148,6 @@ function Pane({ view, filter, onFilter, openId, onOpen, onOlder }: PaneProps) {
         <NoticeFilterLine filter={filter} onChoose={onFilter} />
         <CircularsLink />
       </View>
-      {view.rows.length === 0 ? <EmptyView filter={filter} /> : null}
       {groupsOf(view.rows, filter.sort === 'proposal').map(({ title, rows }) => (
         <View key={title}>
           <View className="notice-group t-xs c-ink-2">{title}</View>
