@@ -95,7 +95,7 @@ export function listOf(rows: readonly (readonly CellValue[])[]): Promise<Buffer>
 }
 
 /** Imports the sample plan of the main sample group. */
-async function importSamplePlan(server: TestApplication, groupId: string): Promise<PlanResult> {
+export async function importSamplePlan(server: TestApplication, groupId: string): Promise<PlanResult> {
   const year = await server.app.get(LedgerYears).of(groupId, 2022);
   const unitIds = new Map(year.units.map(({ id, name }) => [name, id]));
   const plan = sampleLedger(HEIHE_2022).map((measure) => {

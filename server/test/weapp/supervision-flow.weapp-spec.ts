@@ -148,11 +148,12 @@ describe('supervision on the build for WeChat', () => {
       ...ORDER,
       title: CLUE,
       ground: 'duty-unmet',
-      fields: { facts: '没有完成。', persons: '逊克县分管负责人' },
+      fields: { facts: '没有完成。', persons: '分管负责人' },
       answer: 'receipt',
       dueAt: null,
       addressees: [{ unitId: receiver.unit.id, part: 'main' }],
       readerIds: [receiver.id, ...officers.map(({ id }) => id)],
+      accusedIds: [all.find(({ unit: { name } }) => name === '逊克县')!.unit.id],
     };
     const id = String(
       (await call(LEAD, '/api/supervision/notices', { kind: 'clue', content, correctsId: null }))['id'],

@@ -1,10 +1,11 @@
 import type { Instant } from '../kernel';
 import type { Channel } from '../obligations';
 import type { AttachmentView, Evidence } from '../reporting';
-import type { CircularItem } from './circular';
 import type { NoticeContent, Part } from './draft';
 import { NOTICE_KINDS, type Answer, type NoticeKind } from './kinds';
 import type { LastLook } from './issuing';
+import type { LinkView } from './link';
+import type { ChainNotice, CircularReference, NoticeReference } from './prior';
 import type { NoticeProgress } from './progress';
 import type { NoticeAction, NoticeState, TicketAction, TicketState } from './states';
 
@@ -158,24 +159,6 @@ export interface TicketListView {
   readonly hasMore: boolean;
 }
 
-/** A notice that another one refers to. */
-export interface NoticeReference {
-  readonly id: string;
-  readonly number: string;
-  readonly title: string;
-  readonly state: NoticeState;
-  readonly issuedAt: Instant | null;
-  readonly dueAt: Instant | null;
-  /** Whether none of its units has anything to do about it any more. */
-  readonly isMet: boolean;
-}
-
-/** What a circular named of a unit, in the chain of prior notices. */
-export interface CircularReference extends CircularItem {
-  readonly id: string;
-  readonly unitName: string;
-}
-
 /** An item of a circular as the lead unit's list shows it. */
 export interface CircularRow extends CircularReference {
   readonly unitId: string;
@@ -233,8 +216,12 @@ export interface NoticeView extends NoticeRow {
   /** What happened to the notice itself, the earliest first. */
   readonly history: readonly SupervisionEvent[];
   readonly units: readonly TicketRow[];
+  /** What it is about; null where it is about no record. */
+  readonly about: LinkView | null;
+  /** Of a clue: the units that it is about (责任单位). */
+  readonly accused: readonly string[];
   /** The prior notices, the earliest first. */
-  readonly chain: readonly NoticeReference[];
+  readonly chain: readonly ChainNotice[];
   /** What circulars named of it before it was issued, the earliest first. */
   readonly circulars: readonly CircularReference[];
   readonly corrects: NoticeReference | null;
@@ -273,8 +260,11 @@ export interface TicketView extends TicketRow {
   readonly lastAnswer: Pick<SupervisionEvent, 'text' | 'evidence'> | null;
   readonly actions: readonly TicketAction[];
   readonly history: readonly SupervisionEvent[];
+  /** What it is about, where that is its unit's; null for every other. */
+  readonly about: LinkView | null;
+  readonly accused: readonly string[];
   /** Of a clue: the prior notices, the earliest first. */
-  readonly chain: readonly NoticeReference[];
+  readonly chain: readonly ChainNotice[];
   readonly circulars: readonly CircularReference[];
   readonly correctedBy: NoticeReference | null;
 }

@@ -12,7 +12,18 @@ import {
 } from '../kernel';
 import type { UnitKind } from '../people';
 import type { Evidence } from '../reporting';
-import { ANSWERS, articlesOf, groundOf, ruleOf, type Answer, type Ground, type NoticeKind } from './kinds';
+import { DOSSIER_LIMIT, type Dossier } from './dossier';
+import {
+  ACCUSED_KINDS,
+  ANSWERS,
+  articlesOf,
+  groundOf,
+  ruleOf,
+  type Answer,
+  type Ground,
+  type NoticeKind,
+} from './kinds';
+import { linkGaps, readLink, type NoticeLink } from './link';
 
 /** How a unit is addressed: 主办 or 主送, 协办, 抄送. Who is only copied is asked nothing. */
 export const PARTS = ['main', 'co', 'copy'] as const;
@@ -21,14 +32,6 @@ export type Part = (typeof PARTS)[number];
 export interface Addressee {
   readonly unitId: string;
   readonly part: Part;
-}
-
-const LINK_KINDS = ['obligation', 'measure', 'finding', 'circular'] as const;
-
-/** What a notice is about, where it is about a record. */
-export interface NoticeLink {
-  readonly kind: (typeof LINK_KINDS)[number];
-  readonly id: string;
 }
 
 /** What a notice says. Once it is issued, it never changes. */
@@ -47,6 +50,10 @@ export interface NoticeContent {
   readonly evidence: readonly Evidence[];
   /** Of a confidential one: the appointments that may know of it. */
   readonly readerIds: readonly string[];
+  /** Of a clue: the units that it is about (责任单位); older texts name them in words alone. */
+  readonly accusedIds?: readonly string[];
+  /** Of a clue: what was issued before that it rests on; null until it is gathered. */
+  readonly dossier?: Dossier | null;
 }
 
 /** Limits of notices and of what is said about them, inclusive; text in code points. */
@@ -56,6 +63,7 @@ export const SUPERVISION_LIMITS = {
   field: 1_000,
   addressees: 3_000,
   readers: 80,
+  accused: 10,
   feedback: 5_000,
   note: 500,
   reason: 200,
@@ -74,6 +82,8 @@ const KEYS = [
   'link',
   'evidence',
   'readerIds',
+  'accusedIds',
+  'dossier',
 ];
 
 /**
@@ -97,6 +107,7 @@ export function parseDraft(kind: NoticeKind, input: unknown): Outcome<NoticeCont
     link: readLink(given['link']),
     evidence: evidence.ok ? evidence.value : [],
     readerIds: readIds(given['readerIds'] ?? [], SUPERVISION_LIMITS.readers, refusals),
+    ...readAccusation(kind, given, refusals),
   };
   return refuseAll(refusals, () => content);
 }
@@ -132,10 +143,24 @@ function readAddressees(value: unknown, refusals: Refusal[]): readonly Addressee
   return addressees;
 }
 
-function readLink(value: unknown): NoticeLink | null {
-  const { kind, id } = recordOf(value);
-  const known = LINK_KINDS.find((each) => each === kind);
-  return isId(id) && known !== undefined ? { kind: known, id } : null;
+function readAccusation(
+  kind: NoticeKind,
+  given: Readonly<Record<string, unknown>>,
+  refusals: Refusal[],
+): Pick<NoticeContent, 'accusedIds' | 'dossier'> {
+  if (ruleOf(kind).accuses !== true) return {};
+  const { isGathered, noticeIds, circularIds } = recordOf(given['dossier']);
+  return {
+    accusedIds: readIds(given['accusedIds'] ?? [], SUPERVISION_LIMITS.accused, refusals),
+    dossier:
+      given['dossier'] == null
+        ? null
+        : {
+            isGathered: isGathered !== false,
+            noticeIds: readIds(noticeIds, DOSSIER_LIMIT, refusals),
+            circularIds: readIds(circularIds, DOSSIER_LIMIT, refusals),
+          },
+  };
 }
 
 function readIds(value: unknown, limit: number, refusals: Refusal[]): readonly string[] {
@@ -164,20 +189,30 @@ export function noticeGaps(content: NoticeContent, facts: DraftFacts): readonly 
   return [
     ...missing(content.title === '', '事项'),
     ...(ground === undefined ? [because('ground-missing', { label: articlesOf(facts.kind) })] : []),
-    ...(ground !== undefined && lacksEarlier(ground, content) ? [because('earlier-missing')] : []),
+    ...(ground !== undefined && rule.accuses !== true && lacksEarlier(ground, content)
+      ? [because('earlier-missing')]
+      : []),
     ...missing(content.requirement === '', '要求'),
     ...rule.fields.flatMap(({ code, label, isRequired }) => {
       return missing(isRequired && (content.fields[code] ?? '') === '', label);
     }),
     ...addresseeGaps(content, facts),
+    ...(rule.accuses === true ? accusedGaps(content, facts) : []),
+    ...linkGaps(content, facts.kind),
     ...dueGaps(content, facts, ground?.isUrgent === true),
     ...secrecyGaps(content, rule.isConfidential),
   ];
 }
 
-function lacksEarlier({ needsEarlier, takesCircular }: Ground, { earlierId, link }: NoticeContent): boolean {
-  if (!needsEarlier || earlierId !== null) return false;
-  return takesCircular !== true || link?.kind !== 'circular';
+/** What a clue rests on is read from the records; `dossierGap` says it. */
+function lacksEarlier({ needsEarlier }: Ground, { earlierId }: NoticeContent): boolean {
+  return needsEarlier && earlierId === null;
+}
+
+function accusedGaps({ accusedIds = [] }: NoticeContent, { unitKinds }: DraftFacts): readonly Refusal[] {
+  if (accusedIds.length === 0) return [because('accused-missing')];
+  const isFit = (unitId: string): boolean => ACCUSED_KINDS.some((kind) => kind === unitKinds.get(unitId));
+  return accusedIds.every(isFit) ? [] : [because('accused-unfit')];
 }
 
 function addresseeGaps({ addressees }: NoticeContent, { kind, unitKinds }: DraftFacts): readonly Refusal[] {

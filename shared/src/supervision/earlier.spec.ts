@@ -1,4 +1,12 @@
-import { earlierGap, NOTICE_KINDS, NOTICE_STATES, SUPERVISION_MESSAGES, TICKET_STATES, type EarlierTicket } from '.';
+import {
+  earlierGap,
+  lacksStep,
+  NOTICE_KINDS,
+  NOTICE_STATES,
+  SUPERVISION_MESSAGES,
+  TICKET_STATES,
+  type EarlierTicket,
+} from '.';
 
 const NOW = '2022-05-31T02:00:00.000Z';
 const OVERDUE: EarlierTicket = {
@@ -49,5 +57,10 @@ describe('the notice before, on a ground that stands on one (art. 14, 16)', () =
     expect(['voided', 'corrected', 'delisted'].some((state) => fit.includes(state as never))).toBe(false);
     expect(fit).toContain('issued');
     expect(codeFor({ kind: 'talk', ground: 'weak-organisation' }, { kind: 'slip' })).toBeNull();
+  });
+
+  it('is missed, and yet not asked for, where an order, a 挂牌 or a talk comes first', () => {
+    expect(NOTICE_KINDS.filter((kind) => lacksStep(kind, { earlierId: null }))).toEqual(['order', 'listing', 'talk']);
+    expect(NOTICE_KINDS.filter((kind) => lacksStep(kind, { earlierId: 'n1' }))).toEqual([]);
   });
 });

@@ -8,6 +8,14 @@ export const EARLIER_KINDS: Readonly<Partial<Record<NoticeKind, readonly NoticeK
   clue: ['warning', 'order', 'listing', 'talk'],
 };
 
+/** The rungs from which on something was issued before as a rule: a first order is possible, and looks hard. */
+const AFTER_A_STEP: readonly NoticeKind[] = ['order', 'listing', 'talk'];
+
+/** Whether a notice goes to a unit without anything before it, which is allowed and worth a second look. */
+export function lacksStep(kind: NoticeKind, { earlierId }: { readonly earlierId: string | null }): boolean {
+  return earlierId === null && AFTER_A_STEP.includes(kind);
+}
+
 /** A notice that was issued before, as it stands with one of its units. */
 export interface EarlierTicket {
   readonly kind: NoticeKind;

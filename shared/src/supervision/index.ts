@@ -1,6 +1,7 @@
 export {
   articlesOf,
   clauseOf,
+  ACCUSED_KINDS,
   ANSWERS,
   groundOf,
   isGrave,
@@ -54,19 +55,30 @@ export {
   type Addressee,
   type DraftFacts,
   type NoticeContent,
-  type NoticeLink,
   type Part,
 } from './draft';
 export { decideAsking, holdsLadder, type AskedBefore } from './asking';
-export { earlierGap, EARLIER_KINDS, type EarlierTicket } from './earlier';
 export { NO_PROGRESS, progressWords, type NoticeProgress } from './progress';
+export { type LinkChoice, type LinkChoicesView, type LinkName, type LinkView, type NoticeLink } from './link';
+export { earlierGap, EARLIER_KINDS, lacksStep, type EarlierTicket } from './earlier';
+export { dossierGap, gatherDossier, lastOfDossier, priorIn, type Dossier } from './dossier';
+export {
+  priorOfMatter,
+  type ChainNotice,
+  type CircularReference,
+  type Delivery,
+  type Matter,
+  type NoticeReference,
+  type Prior,
+  type PriorCircular,
+  type PriorNotice,
+} from './prior';
 export { nextRung, proposalOf, type Proposal } from './ladder';
 export { countingCirculars, groundGone, type LadderDeed, type LadderRecord } from './ladder-record';
 export { CIRCULAR_LIMITS, namesAfterDue, parseCircular, type CircularEntry, type CircularItem } from './circular';
 export { parseReason, parseStep, type TicketStep } from './steps';
 export type {
   CircularListView,
-  CircularReference,
   CircularRow,
   CircularStanding,
   CircularSubjectsView,
@@ -75,7 +87,6 @@ export type {
   NoticeEditRequest,
   NoticeListView,
   NoticeOpening,
-  NoticeReference,
   NoticeRow,
   NoticeStanding,
   NoticeStepRequest,

@@ -44,9 +44,13 @@ export interface NoticeKindRule {
   readonly unitKinds: readonly UnitKind[];
   /** Only named persons may know of it. */
   readonly isConfidential: boolean;
+  /** Whether it is about other units than those that it goes to, with what was issued to them before. */
+  readonly accuses?: true;
 }
 
 const UNITS: readonly UnitKind[] = ['department', 'county', 'zone'];
+/** The units of which a clue can tell (art. 15). */
+export const ACCUSED_KINDS = UNITS;
 const URGENT: readonly string[] = ['leader-instruction', 'time-near'];
 const FACTS: NoticeField = { code: 'facts', label: '事实', isRequired: true };
 
@@ -144,9 +148,10 @@ export const NOTICE_KIND_RULES: readonly NoticeKindRule[] = [
       })),
     ],
     answers: ['receipt'],
-    fields: [FACTS, { code: 'persons', label: '责任单位和责任人', isRequired: true }],
+    fields: [FACTS, { code: 'persons', label: '责任人', isRequired: false, isLine: true }],
     unitKinds: ['oversight'],
     isConfidential: true,
+    accuses: true,
   },
 ];
 

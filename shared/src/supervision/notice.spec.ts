@@ -168,26 +168,24 @@ describe('a notice', () => {
     expect(noticeGaps({ ...talk, ground: 'weak-organisation' }, { ...FACTS, kind: 'talk' })).toEqual([]);
   });
 
-  it('of clue may follow a circular that named the shortfall (art. 16); a talk may not, which follows an order', () => {
+  it('of clue names the units that it is about (责任单位, art. 15), and nobody whom the regulation does not bind', () => {
     const clue: NoticeContent = {
       ...ORDER,
       ground: 'after-notices',
       answer: 'receipt',
       dueAt: null,
-      fields: { facts: '没有完成。', persons: '某县' },
+      fields: { facts: '没有完成。' },
       addressees: [{ unitId: 'oversight', part: 'main' }],
       readerIds: ['a1'],
     };
-    const named = { ...clue, link: { kind: 'circular', id: 'c1' } } as const;
-    expect(noticeGaps(clue, { ...FACTS, kind: 'clue' })).toMatchObject([{ code: 'supervision.earlier-missing' }]);
-    expect(noticeGaps(named, { ...FACTS, kind: 'clue' })).toEqual([]);
-    const talk = {
-      ...named,
-      ground: 'still-short',
-      fields: { persons: '某', conductor: '某', place: '某', facts: '某' },
+    const gaps = (accusedIds: readonly string[]) => {
+      return noticeGaps({ ...clue, accusedIds }, { ...FACTS, kind: 'clue' }).map(({ code }) => code);
     };
-    const gaps = noticeGaps({ ...talk, addressees: ORDER.addressees, dueAt: DUE }, { ...FACTS, kind: 'talk' });
-    expect(gaps).toMatchObject([{ code: 'supervision.earlier-missing' }]);
+    expect(gaps([])).toEqual(['supervision.accused-missing']);
+    expect(gaps(['oversight'])).toEqual(['supervision.accused-unfit']);
+    expect(gaps(['nobody'])).toEqual(['supervision.accused-unfit']);
+    expect(gaps(['xunke'])).toEqual([]);
+    expect(parseDraft('order', { ...ORDER, accusedIds: ['xunke'] })).toEqual({ ok: true, value: ORDER });
   });
 
   it('of a leader’s instruction is for named persons of the units concerned, and asks for a receipt alone (art. 13)', () => {
@@ -217,6 +215,7 @@ describe('a notice', () => {
       fields: { facts: '没有完成。', persons: '某县' },
       addressees: [{ unitId: 'oversight', part: 'main' }],
       readerIds: ['a1', 'a2'],
+      accusedIds: ['xunke'],
     };
     const facts = { ...FACTS, kind: 'clue' } as const;
     expect(noticeGaps(clue, facts)).toEqual([]);

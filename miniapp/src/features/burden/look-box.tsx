@@ -1,9 +1,10 @@
 import type { UnitLoad } from '@jiannuo/shared/burden';
 import { firstCodePoints, formatDue, formatPeriod, isBlank } from '@jiannuo/shared/kernel';
 import { View } from '@tarojs/components';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { now } from '../../platform/clock';
 import { TextField } from '../../ui/field/field';
+import { useRested } from '../../ui/field/use-rested';
 import { Icon } from '../../ui/icon/icon';
 import { useLook } from './api/look.api';
 import './burden.scss';
@@ -12,22 +13,6 @@ import './burden.scss';
 const MOST_UNITS = 30;
 /** How much of the ask is compared while it is written, in characters; the server compares all of it. */
 const MOST_WORDS = 240;
-/** How long the writer must have paused, in milliseconds. */
-const PAUSE = 600;
-
-/** The value once it has rested for a moment. */
-function useRested<T>(value: T): T {
-  const [rested, setRested] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      setRested(value);
-    }, PAUSE);
-    return () => {
-      clearTimeout(timer);
-    };
-  }, [value]);
-  return rested;
-}
 
 /** What of a unit is worth knowing before it is asked: what it owes this week, and what it has handed in already. */
 function linesOf({ unitName, owed, duplicates }: UnitLoad, isAsking: boolean): readonly string[] {

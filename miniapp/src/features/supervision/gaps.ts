@@ -19,6 +19,9 @@ export interface NoticeGap {
 const PARTS_BY_CODE: readonly (readonly [start: string, part: string])[] = [
   ['ground-', 'ground'],
   ['earlier-', 'earlier'],
+  ['accused-', 'accused'],
+  ['link-', 'link'],
+  ['dossier-', 'dossier'],
   ['due-', 'due'],
   ['addressee-', 'units'],
   ['unit-', 'units'],
@@ -47,9 +50,17 @@ export function gapsOf(
   const gaps = refusals.filter(isSeenHere).map((refusal) => {
     return { part: partOf(kind, refusal), sentence: sentenceOf(refusal) };
   });
-  const order = ['title', 'ground', 'earlier', ...ruleOf(kind).fields.map(({ code }) => code), 'requirement'];
+  const order = orderOf(kind);
   const placeOf = (part: string): number => (order.includes(part) ? order.indexOf(part) : order.length);
   return [...gaps].sort((a, b) => placeOf(a.part) - placeOf(b.part));
+}
+
+/** The parts of the form from the top. */
+function orderOf(kind: NoticeKind): readonly string[] {
+  const { fields, accuses } = ruleOf(kind);
+  const texts = [...fields.map(({ code }) => code), 'requirement', 'due'];
+  const head = ['title', 'ground', ...(accuses === true ? ['accused', 'link', 'dossier'] : [])];
+  return [...head, ...texts, 'units', ...(accuses === true ? [] : ['link', 'earlier']), 'readers'];
 }
 
 function isSeenHere({ code }: Refusal): boolean {

@@ -1,5 +1,5 @@
 import { formatMoment } from '@jiannuo/shared/kernel';
-import { progressWords, ruleOf, type NoticeView } from '@jiannuo/shared/supervision';
+import { lacksStep, progressWords, ruleOf, type NoticeView } from '@jiannuo/shared/supervision';
 import { View } from '@tarojs/components';
 import { now } from '../../platform/clock';
 import { openPage } from '../../platform/navigation';
@@ -11,6 +11,7 @@ import { Confidential } from '../../ui/record/confidential';
 import { RecordFact, RecordText } from '../../ui/record/record';
 import { Row } from '../../ui/row/row';
 import { DueChip, StatusWord } from '../../ui/status/status-word';
+import { AboutFact, AboutWay } from './about-line';
 import { NoticeChain } from './notice-chain';
 import {
   ANSWER_WORDS,
@@ -62,6 +63,9 @@ export function Addressed({ notice }: { readonly notice: NoticeView }) {
         </RecordFact>
       ))}
       <RecordFact label="要单位">{ANSWER_WORDS[notice.answer]}</RecordFact>
+      {notice.accused.length === 0 ? null : <RecordFact label="责任单位">{notice.accused.join('、')}</RecordFact>}
+      <AboutFact about={notice.about} />
+      {lacksStep(notice.kind, notice.content) ? <RecordFact label="前一份">没有选</RecordFact> : null}
     </>
   );
 }
@@ -82,6 +86,7 @@ function Content({ notice }: { readonly notice: NoticeView }) {
         {notice.correctedBy === null ? null : <RecordFact label="更正见">{notice.correctedBy.number}</RecordFact>}
         {notice.readers.length === 0 ? null : <RecordFact label="知悉">{notice.readers.join('、')}</RecordFact>}
       </View>
+      <AboutWay about={notice.about} isLead />
       <EvidenceLines evidence={content.evidence} attachments={notice.attachments} />
     </Card>
   );
@@ -154,7 +159,11 @@ export function NoticeDetail({ notice }: { readonly notice: NoticeView }) {
       <Head notice={notice} />
       <Content notice={notice} />
       <Units notice={notice} />
-      <NoticeChain chain={notice.chain} circulars={notice.circulars} />
+      <NoticeChain
+        chain={notice.chain}
+        circulars={notice.circulars}
+        isGathered={notice.content.dossier?.isGathered !== false}
+      />
       <Openings openings={notice.openings} />
       <GroupTitle>经过</GroupTitle>
       <Card>

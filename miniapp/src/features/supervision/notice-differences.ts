@@ -1,11 +1,31 @@
 import { formatDue } from '@jiannuo/shared/kernel';
-import { groundOf, ruleOf, type NoticeContent, type NoticeKind, type Party } from '@jiannuo/shared/supervision';
+import type { AppointmentView } from '@jiannuo/shared/people';
+import {
+  groundOf,
+  ruleOf,
+  type Dossier,
+  type NoticeContent,
+  type NoticeKind,
+  type Party,
+} from '@jiannuo/shared/supervision';
 import { ANSWER_WORDS, partyFacts } from './supervision-words';
 
 /** What a notice says, with the units it names. */
 export interface NoticeWords {
   readonly content: NoticeContent;
   readonly parties: readonly Party[];
+  /** The units that a clue is about, where their names are at hand. */
+  readonly accused?: readonly string[];
+}
+
+/** A text with the names of its units, as they stand in the list of people. */
+export function noticeWords(content: NoticeContent, people: readonly AppointmentView[]): Required<NoticeWords> {
+  const names = new Map(people.map(({ unit }) => [unit.id, unit.name]));
+  return {
+    content,
+    parties: content.addressees.map(({ unitId, part }) => ({ unitName: names.get(unitId) ?? '', part })),
+    accused: (content.accusedIds ?? []).flatMap((unitId) => names.get(unitId) ?? []),
+  };
 }
 
 /** One part in which two texts of a notice differ, and what each says there; empty where it says nothing. */
@@ -26,14 +46,17 @@ export function differencesOf(kind: NoticeKind, before: NoticeWords, after: Noti
 }
 
 /** What stands where; the notices and records that it only refers to are told by whether one was chosen. */
-function partsOf(kind: NoticeKind, { content, parties }: NoticeWords): readonly (readonly [string, string])[] {
-  const { title, ground, requirement, fields, answer, dueAt, evidence, earlierId, link, readerIds } = content;
+function partsOf(
+  kind: NoticeKind,
+  { content, parties, accused = content.accusedIds ?? [] }: NoticeWords,
+): readonly (readonly [string, string])[] {
+  const { title, ground, requirement, fields, answer, dueAt, evidence, readerIds } = content;
   const rule = ruleOf(kind);
   return [
     ['事项', title.trim()],
     ['原因', groundOf(kind, ground)?.title ?? ''],
-    ['前一份通知', earlierId ?? ''],
-    ['关联的事', link?.id ?? ''],
+    ...referencesOf(content),
+    ['责任单位', accused.join('、')],
     ...rule.fields.map(({ code, label }) => [label, (fields[code] ?? '').trim()] as const),
     ['要求', requirement.trim()],
     ['要单位', ANSWER_WORDS[answer]],
@@ -42,4 +65,17 @@ function partsOf(kind: NoticeKind, { content, parties }: NoticeWords): readonly 
     ...partyFacts(parties).map(({ label, names }) => [label, names] as const),
     ['知悉', readerIds.length === 0 ? '' : `${String(readerIds.length)}人`],
   ];
+}
+
+function referencesOf({ earlierId, link, dossier }: NoticeContent): readonly (readonly [string, string])[] {
+  return [
+    ['前一份通知', earlierId ?? ''],
+    ['关联事项', link === null ? '' : (link.name?.title ?? link.id)],
+    ['前面的通知', dossierWords(dossier ?? null)],
+  ];
+}
+
+function dossierWords(dossier: Dossier | null): string {
+  if (dossier === null || dossier.isGathered) return dossier === null ? '' : '自动归集';
+  return `${String(dossier.noticeIds.length)}份通知，${String(dossier.circularIds.length)}条通报点名`;
 }

@@ -1,14 +1,24 @@
 import { atBeijing, beijingDate, beijingTime, formatDay, formatDue, type Instant } from '@jiannuo/shared/kernel';
 import type { AppointmentView } from '@jiannuo/shared/people';
-import { articlesOf, ruleOf, type NoticeContent, type NoticeField, type NoticeKind } from '@jiannuo/shared/supervision';
+import {
+  articlesOf,
+  groundOf,
+  ruleOf,
+  type NoticeContent,
+  type NoticeField,
+  type NoticeKind,
+} from '@jiannuo/shared/supervision';
 import { View } from '@tarojs/components';
 import { useState, type ReactNode } from 'react';
 import { beijingToday, now } from '../../platform/clock';
 import { Choice, DateField } from '../../ui/field/choice';
 import { FieldError, TextField } from '../../ui/field/field';
 import { TimeField } from '../../ui/field/time-field';
+import { AccusedField } from './accused-field';
+import { DossierField } from './dossier-field';
 import { EarlierField } from './earlier-field';
 import type { NoticeGap } from './gaps';
+import { LinkField } from './link-field';
 import { ReadersField } from './readers-field';
 import { ANSWER_WORDS } from './supervision-words';
 import { UnitsField } from './units-field';
@@ -29,6 +39,9 @@ interface FormProps {
   /** The look before it is sent on, after everything that it speaks of. */
   readonly children: ReactNode;
 }
+
+/** The kinds that may go on from a notice before. */
+const FOLLOWING: readonly NoticeKind[] = ['warning', 'order', 'listing', 'talk'];
 
 /** Where a part of the form stands, to lead there. */
 export function noticePartId(part: string): string {
@@ -51,22 +64,12 @@ function FormPart({ name, gaps, children }: FormPartProps) {
 }
 
 /** The form of a notice: what its kind asks, in the order of the printed slip. */
-export function NoticeForm({
-  kind,
-  initial,
-  content,
-  people,
-  gaps,
-  earliest,
-  onChange,
-  evidence,
-  children,
-}: FormProps) {
+export function NoticeForm(props: FormProps) {
+  const { kind, initial, content, people, gaps, earliest, onChange, evidence, children } = props;
   const rule = ruleOf(kind);
   const change = (part: Partial<NoticeContent>) => {
     onChange((before) => ({ ...before, ...part }));
   };
-  const ground = rule.grounds.find(({ code }) => code === content.ground);
   return (
     <View className="record-form notice-form">
       <FormPart name="title" gaps={gaps}>
@@ -89,11 +92,7 @@ export function NoticeForm({
           }}
         />
       </FormPart>
-      {ground?.needsEarlier === true || content.earlierId !== null ? (
-        <FormPart name="earlier" gaps={gaps}>
-          <EarlierField content={content} takesCircular={ground?.takesCircular === true} onChoose={change} />
-        </FormPart>
-      ) : null}
+      {rule.accuses === true ? <Accusation {...props} /> : null}
       {rule.fields.filter(isOffered).map(({ code, label, isRequired, isLine }) => (
         <FormPart key={code} name={code} gaps={gaps}>
           <TextField
@@ -132,7 +131,7 @@ export function NoticeForm({
           <DueFields
             dueAt={content.dueAt}
             earliest={earliest}
-            isUrgent={ground?.isUrgent === true}
+            isUrgent={groundOf(kind, content.ground)?.isUrgent === true}
             onChoose={(dueAt) => {
               change({ dueAt });
             }}
@@ -143,6 +142,7 @@ export function NoticeForm({
       <FormPart name="units" gaps={gaps}>
         <UnitsField kind={kind} content={content} people={people} onChange={onChange} />
       </FormPart>
+      {rule.accuses === true ? null : <Before {...props} />}
       {rule.isConfidential ? (
         <FormPart name="readers" gaps={gaps}>
           <ReadersField content={content} people={people} onChange={onChange} />
@@ -150,6 +150,50 @@ export function NoticeForm({
       ) : null}
       {children}
     </View>
+  );
+}
+
+/** What it is about, and what its units had about it before. */
+function Before({ kind, content, gaps, onChange }: FormProps) {
+  return (
+    <>
+      <FormPart name="link" gaps={gaps}>
+        <LinkField kind={kind} content={content} onChange={onChange} />
+      </FormPart>
+      {FOLLOWING.includes(kind) ? (
+        <FormPart name="earlier" gaps={gaps}>
+          <EarlierField
+            kind={kind}
+            content={content}
+            onChoose={(earlierId) => {
+              onChange((before) => ({ ...before, earlierId }));
+            }}
+          />
+        </FormPart>
+      ) : null}
+    </>
+  );
+}
+
+/** Whom a clue is about, in what, and what they had about it before. */
+function Accusation({ kind, content, people, gaps, onChange }: FormProps) {
+  return (
+    <>
+      <FormPart name="accused" gaps={gaps}>
+        <AccusedField content={content} people={people} onChange={onChange} />
+      </FormPart>
+      <FormPart name="link" gaps={gaps}>
+        <LinkField kind={kind} content={content} onChange={onChange} />
+      </FormPart>
+      <FormPart name="dossier" gaps={gaps}>
+        <DossierField
+          content={content}
+          onChange={(dossier) => {
+            onChange((before) => ({ ...before, dossier }));
+          }}
+        />
+      </FormPart>
+    </>
   );
 }
 

@@ -1,20 +1,21 @@
 import { formatDue } from '@jiannuo/shared/kernel';
-import { clauseOf, ruleOf, type NoticeContent, type NoticeKind, type Party } from '@jiannuo/shared/supervision';
+import { clauseOf, ruleOf, type NoticeKind } from '@jiannuo/shared/supervision';
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { now } from '../../platform/clock';
+import type { NoticeWords } from './notice-differences';
 import { ANSWER_WORDS, partyFacts } from './supervision-words';
 
 interface PaperProps {
   readonly kind: NoticeKind;
-  readonly content: NoticeContent;
-  readonly parties: readonly Party[];
+  /** What it says, with the names of its units. */
+  readonly words: Required<NoticeWords>;
   /** In whose name it goes out. */
   readonly issuer: string;
 }
 
 /** The paper that comes of a draft: what its units will read, in the words of the record. */
-export function NoticePaper({ kind, content, parties, issuer }: PaperProps) {
+export function NoticePaper({ kind, words, issuer }: PaperProps) {
   const { title } = ruleOf(kind);
   const year = now().slice(0, 4);
   return (
@@ -29,7 +30,7 @@ export function NoticePaper({ kind, content, parties, issuer }: PaperProps) {
         <View className="paper-rule" />
         <View className="paper-title">{title}</View>
         <View className="paper-table">
-          <Lines kind={kind} content={content} parties={parties} />
+          <Lines kind={kind} words={words} />
         </View>
         <View className="paper-sign">
           <View>{issuer}</View>
@@ -40,7 +41,8 @@ export function NoticePaper({ kind, content, parties, issuer }: PaperProps) {
   );
 }
 
-function Lines({ kind, content, parties }: Omit<PaperProps, 'issuer'>) {
+function Lines({ kind, words }: Omit<PaperProps, 'issuer'>) {
+  const { content, parties, accused } = words;
   const { fields } = ruleOf(kind);
   const addressed = partyFacts(parties, content.answer);
   const isDue = content.answer === 'feedback' || content.answer === 'material';
@@ -52,6 +54,7 @@ function Lines({ kind, content, parties }: Omit<PaperProps, 'issuer'>) {
       {addressed.map(({ label, names }) => (
         <Line key={label} label={label} text={names} />
       ))}
+      {accused.length === 0 ? null : <Line label="责任单位" text={accused.join('、')} />}
       <Line label="依据" text={clauseOf(kind, content.ground)} />
       {fields.map(({ code, label, isRequired }) => {
         const text = content.fields[code] ?? '';

@@ -2,6 +2,7 @@ import { formatDue, formatMoment, remaining } from '@jiannuo/shared/kernel';
 import {
   PARTS,
   type Answer,
+  type NoticeLink,
   type NoticeState,
   type Part,
   type Party,
@@ -86,6 +87,15 @@ export const ANSWER_WORDS: Readonly<Record<Answer, string>> = {
   receipt: '要签收',
   feedback: '要反馈',
   material: '要交材料',
+};
+
+/** What a notice is about, where it has no name of its own. */
+export const LINK_WORDS: Readonly<Record<NoticeLink['kind'], string>> = {
+  obligation: '应报应办',
+  measure: '台账任务',
+  matter: '协调事项',
+  finding: '督导发现的问题',
+  circular: '通报点名',
 };
 
 /** Who is addressed how, each part with its units. Where nothing is to be done, nobody handles it: it is sent to them. */

@@ -11,6 +11,7 @@ import { Screen } from '../../ui/screen/screen';
 import { Answered } from '../../ui/state/state-view';
 import { DueChip, StatusWord } from '../../ui/status/status-word';
 import { useTicket } from './api/load-ticket.api';
+import { AboutFact, AboutWay } from './about-line';
 import { NoticeChain } from './notice-chain';
 import './supervision.scss';
 import { leadDue, nextDue, PART_WORDS, stateWords, ticketWords } from './supervision-words';
@@ -59,7 +60,7 @@ function partiesOf({ parties, unitName: own }: TicketView): readonly (readonly [
   });
 }
 
-function Requirement({ ticket }: { readonly ticket: TicketView }) {
+function Requirement({ ticket, isLead }: { readonly ticket: TicketView; readonly isLead: boolean }) {
   const { fields } = ruleOf(ticket.kind);
   return (
     <Card>
@@ -75,8 +76,11 @@ function Requirement({ ticket }: { readonly ticket: TicketView }) {
           </RecordFact>
         ))}
         <RecordFact label="依据">{ticket.clause}</RecordFact>
+        {ticket.accused.length === 0 ? null : <RecordFact label="责任单位">{ticket.accused.join('、')}</RecordFact>}
+        <AboutFact about={ticket.about} />
         {ticket.handler === '' ? null : <RecordFact label="现由">{`${ticket.handler}办`}</RecordFact>}
       </View>
+      <AboutWay about={ticket.about} isLead={isLead} />
       <EvidenceLines evidence={ticket.evidence} attachments={ticket.attachments} />
     </Card>
   );
@@ -105,9 +109,9 @@ function Ticket({ ticket, issuer, isLead }: TicketProps) {
           <View className="t-body">{`已另发更正，以${ticket.correctedBy.number}为准。`}</View>
         </Card>
       )}
-      <Requirement ticket={ticket} />
+      <Requirement ticket={ticket} isLead={isLead} />
       <WaitingAnswer ticket={ticket} />
-      <NoticeChain chain={ticket.chain} circulars={ticket.circulars} />
+      <NoticeChain chain={ticket.chain} circulars={ticket.circulars} isGathered={false} />
       <GroupTitle>办理过程</GroupTitle>
       <Card>
         <TicketTimeline ticket={ticket} issuer={issuer} />

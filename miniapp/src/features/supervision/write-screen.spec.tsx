@@ -54,6 +54,7 @@ beforeEach(() => {
   onWrite = { body: { id: 'n1', state: 'draft', version: 2, number: '督办单' } };
   answerWith(({ method, path }) => {
     if (method === 'POST') return onWrite;
+    if (path.includes('/supervision/prior')) return { body: { notices: [], circulars: [] } };
     return { body: path.endsWith('/api/appointments') ? PEOPLE : notice };
   });
 });

@@ -6,7 +6,6 @@ import {
   type NoticeContent,
   type NoticeKind,
   type NoticeView,
-  type Party,
 } from '@jiannuo/shared/supervision';
 import { useEffect, useState, type ReactNode } from 'react';
 import { now } from '../../platform/clock';
@@ -31,7 +30,7 @@ import { stepNotice } from './api/step-notice.api';
 import { BegunScreen } from './begun-screen';
 import { ClashScreen } from './clash-screen';
 import { gapsOf } from './gaps';
-import { differencesOf } from './notice-differences';
+import { differencesOf, noticeWords } from './notice-differences';
 import { NoticeForm, noticePartId } from './notice-form';
 import { NoticePaper } from './notice-paper';
 import { NoticeSteps } from './notice-steps';
@@ -85,7 +84,7 @@ function Writing(props: WritingProps) {
   const nameFor = (draftId: string | null) => draftName(kind, draftId, corrects === null ? null : corrects.id);
   const draft = useNoticeDraft({ first, initial, nameFor });
   const { content, kept, clash } = draft;
-  const mine = { content, parties: named(content, people) };
+  const mine = noticeWords(content, people);
   const differences = clash === null ? [] : differencesOf(kind, clash.theirs, mine);
   const isMoot = clash !== null && (draft.isSaved || differences.length === 0);
   const choose = (whose: 'theirs' | 'mine') => {
@@ -133,7 +132,7 @@ function Text({ kind, first, corrects, people, earliest, issuer, look, initial, 
     if (gap === undefined) void send();
     else scrollToElement(noticePartId(gap.part));
   };
-  const paper = <NoticePaper kind={kind} content={content} parties={named(content, people)} issuer={issuer} />;
+  const paper = <NoticePaper kind={kind} words={noticeWords(content, people)} issuer={issuer} />;
   return (
     <Screen
       title={titleFor(kind, corrects)}
@@ -204,11 +203,6 @@ function useSending({ kind, corrects, initial, draft, write, isUploading }: Send
     replacePage('supervision/notice', { id: sent.id });
   };
   return { save, send };
-}
-
-function named({ addressees }: NoticeContent, people: readonly AppointmentView[]): readonly Party[] {
-  const names = new Map(people.map(({ unit }) => [unit.id, unit.name]));
-  return addressees.map(({ unitId, part }) => ({ unitName: names.get(unitId) ?? '', part }));
 }
 
 function titleFor(kind: NoticeKind, corrects: NoticeView | null): string {

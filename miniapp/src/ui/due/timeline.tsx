@@ -3,10 +3,10 @@ import type { ReactNode } from 'react';
 import { Icon, type IconName } from '../icon/icon';
 import './timeline.scss';
 
-/** One step of what happened: done, being done, yet to come, or only for knowing. */
+/** One step of what happened: done, being done, yet to come, only for knowing, or not done in time. */
 export interface TimelineStep {
   readonly id: string;
-  readonly state: 'done' | 'doing' | 'next' | 'info';
+  readonly state: 'done' | 'doing' | 'next' | 'info' | 'late';
   readonly title: string;
   readonly when: string;
   readonly below?: ReactNode;
@@ -17,6 +17,7 @@ const SHAPES: Record<TimelineStep['state'], { readonly icon: IconName; readonly 
   doing: { icon: 'doing', colour: 'c-brand' },
   next: { icon: 'ring', colour: 'c-ink-3' },
   info: { icon: 'info', colour: 'c-ink-2' },
+  late: { icon: 'late', colour: 'c-late' },
 };
 
 /** Steps in their order, the time at the right, who and what in the second line. */

@@ -53,6 +53,7 @@ describeOnEachDatabase('What a circular named of a unit (通报, art. 12, 16)', 
       dueAt: null,
       addressees: [{ unitId: receiver, part: 'main' }],
       readerIds: [second!.id, liaisonId],
+      accusedIds: [unitId],
       link: { kind: 'circular', id },
     };
   };

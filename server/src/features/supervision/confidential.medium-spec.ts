@@ -14,7 +14,6 @@ import {
 } from '../../../test/supervision-stage';
 
 const TITLE = '甲乙丙任务经督办仍未完成';
-/** An id that nothing has. */
 const NONE = '01G0000000000000000000NONE';
 const FACTS = { facts: '丁戊己对接没有完成。', persons: '某县分管负责人' };
 const INSTRUCTION = '庚辛壬请抓紧办理';
@@ -25,7 +24,7 @@ describeOnEachDatabase('A clue (问题线索, art. 15, 16)', (open) => {
   let told: SupervisionStage;
   let stage: ReportStage;
   let oversight: { readonly unitId: string; readonly liaisonId: string };
-  let readerIds: string[];
+  let readerIds: string[], accusedIds: string[];
 
   beforeEach(async () => {
     told = await openSupervisionStage(open);
@@ -37,6 +36,7 @@ describeOnEachDatabase('A clue (问题线索, art. 15, 16)', (open) => {
       [stage.groupId],
     );
     readerIds = [second!.id, oversight.liaisonId];
+    accusedIds = [await told.unitOf(CONCERNED)];
   });
   afterEach(() => stage.close());
 
@@ -48,6 +48,7 @@ describeOnEachDatabase('A clue (问题线索, art. 15, 16)', (open) => {
     dueAt: null,
     addressees: [{ unitId: oversight.unitId, part: 'main' }],
     readerIds,
+    accusedIds,
     ...change,
   });
   const draft = async (change: object = {}): Promise<string> =>
@@ -122,6 +123,7 @@ describeOnEachDatabase('A clue (问题线索, art. 15, 16)', (open) => {
       { url: '/api/burden/months/2022-05' },
       { url: `/api/burden/look?units=${units.join(',')}&ask=${encodeURIComponent(TITLE)}` },
       { url: `/api/supervision/circulars/subjects?unitId=${units[0]!}` },
+      ...['links', 'prior'].map((name) => ({ url: `/api/supervision/${name}?units=${units.join(',')}` })),
     ];
   };
   /** Issues a confidential notice of that kind with a file, to the unit that it goes to. */

@@ -1,26 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Instant, Refusal } from '@jiannuo/shared/kernel';
+import type { Instant } from '@jiannuo/shared/kernel';
 import type { Role, UnitKind } from '@jiannuo/shared/people';
 import {
+  dossierGap,
   earlierGap,
   earliestDueAt,
+  gatherDossier,
   noticeGaps,
   ruleOf,
   type NoticeContent,
   type NoticeKind,
-  type NoticeLink,
 } from '@jiannuo/shared/supervision';
-import { placesFor, rowsIn } from '../../platform/database';
+import { batchesOf, placesFor, rowsIn } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import type { Actor } from '../../platform/identity';
 import { DraftGuards } from './draft-guards';
+import { NoticeLinks } from './notice.links';
+import { PriorQueries } from './prior.queries';
 import { known } from './supervision.lock';
 import { SupervisionYears } from './supervision-years';
 import { TICKETS, type TicketRecord } from './ticket.queries';
-
-/** How many ids one statement names. */
-const IDS_AT_ONCE = 500;
 
 interface Checked {
   readonly kind: NoticeKind;
@@ -33,6 +33,8 @@ export class DraftChecks {
   constructor(
     private readonly years: SupervisionYears,
     private readonly guards: DraftGuards,
+    private readonly links: NoticeLinks,
+    private readonly prior: PriorQueries,
   ) {}
 
   /** Refuses with every gap when a notice is not fit to be checked or issued. */
@@ -47,10 +49,25 @@ export class DraftChecks {
     const facts = { kind, now: at.now, earliestDueAt: earliestDueAt(at.now, settings), unitKinds };
     const [first, ...others] = noticeGaps(content, facts);
     if (first !== undefined) throw DomainError.from([first, ...others]);
-    if (correctsId === null) await checkEarlier(tx, { kind, content }, at.now);
-    await checkLink(tx, actor, content);
+    if (correctsId === null) {
+      await this.links.named(tx, actor.groupId, content.link);
+      await this.checkBefore(tx, actor.groupId, { kind, content }, at.now);
+    }
     if (ruleOf(kind).isConfidential) await checkReaders(tx, actor, content, at.writerAppointmentId);
     await this.guards.check(tx, { actor, kind, content, isSent: true });
+  }
+
+  /** What a notice stands on: a clue on its dossier, every other on the notice before. */
+  private async checkBefore(tx: EntityManager, groupId: string, draft: Checked, now: Instant): Promise<void> {
+    const { kind, content } = draft;
+    if (ruleOf(kind).accuses !== true) {
+      await checkEarlier(tx, draft, now);
+      return;
+    }
+    const prior = await this.prior.of(groupId, content.accusedIds ?? [], tx);
+    const dossier = content.dossier ?? gatherDossier(prior, content);
+    const gap = dossierGap({ kind, ground: content.ground }, dossier, prior, now);
+    if (gap !== null) throw DomainError.from([gap]);
   }
 
   /** Refuses a draft that names records which the writer cannot see or which are not there. */
@@ -63,31 +80,16 @@ export class DraftChecks {
         throw DomainError.invalid('supervision.earlier-unfit');
     }
     await this.guards.check(tx, { actor, kind, content, isSent: false });
-    await checkLink(tx, actor, content);
   }
-}
-
-/** Where a record lies that a notice is about; findings, which this subject does not know, are guarded by theirs. */
-const LINKED: Readonly<Partial<Record<NoticeLink['kind'], string>>> = {
-  obligation: 'SELECT id FROM obligation WHERE id = ? AND group_id = ?',
-  measure: 'SELECT id FROM ledger_measure WHERE id = ? AND group_id = ?',
-  circular: 'SELECT id FROM supervision_circular WHERE id = ? AND group_id = ? AND withdrawn_at IS NULL',
-};
-
-async function checkLink(tx: EntityManager, { groupId }: Actor, { link }: NoticeContent): Promise<void> {
-  const sql = link === null ? undefined : LINKED[link.kind];
-  if (link === null || sql === undefined) return;
-  if ((await rowsIn(tx, sql, [link.id, groupId])).length === 0) throw DomainError.invalid('supervision.link-unknown');
 }
 
 async function unitKindsOf(
   tx: EntityManager,
   groupId: string,
-  { addressees }: NoticeContent,
+  { addressees, accusedIds = [] }: NoticeContent,
 ): Promise<ReadonlyMap<string, UnitKind>> {
   const kinds = new Map<string, UnitKind>();
-  for (let from = 0; from < addressees.length; from += IDS_AT_ONCE) {
-    const ids = addressees.slice(from, from + IDS_AT_ONCE).map(({ unitId }) => unitId);
+  for (const ids of batchesOf([...addressees.map(({ unitId }) => unitId), ...accusedIds])) {
     const sql = `SELECT id, kind FROM unit WHERE group_id = ? AND id IN (${placesFor(ids)})`;
     for (const { id, kind } of await rowsIn<{ id: string; kind: UnitKind }>(tx, sql, [groupId, ...ids])) {
       kinds.set(id, kind);
@@ -98,25 +100,19 @@ async function unitKindsOf(
 
 /**
  * What follows a notice goes to units that had it, and where its ground stands on that notice, the unit has not met it
- * (art. 14, 16). A clue goes to others than it is about: one unit that has not met it is enough.
+ * (art. 14).
  */
 async function checkEarlier(tx: EntityManager, { kind, content }: Checked, now: Instant): Promise<void> {
   const { earlierId, addressees, ground } = content;
   if (earlierId === null) return;
   const tickets = await rowsIn<TicketRecord>(tx, `${TICKETS} WHERE t.notice_id = ?`, [earlierId]);
-  const gapOf = (ticket: TicketRecord | undefined): Refusal | null => {
-    return ticket === undefined
-      ? { code: 'supervision.earlier-unfit', facts: {} }
-      : earlierGap({ kind, ground }, ticket, now);
-  };
-  const main = addressees.filter(({ part }) => part === 'main');
-  const gaps =
-    kind === 'clue'
-      ? tickets.map(gapOf)
-      : main.map(({ unitId }) => gapOf(tickets.find((ticket) => ticket.unitId === unitId)));
-  const isFit = kind === 'clue' ? gaps.includes(null) : gaps.every((gap) => gap === null);
-  const [first] = gaps.flatMap((gap) => gap ?? []);
-  if (!isFit && first !== undefined) throw DomainError.from([first]);
+  for (const { unitId, part } of addressees) {
+    const ticket = tickets.find((each) => each.unitId === unitId);
+    if (part !== 'main') continue;
+    if (ticket === undefined) throw DomainError.invalid('supervision.earlier-unfit');
+    const gap = earlierGap({ kind, ground }, ticket, now);
+    if (gap !== null) throw DomainError.from([gap]);
+  }
 }
 
 /** Who may know: officers of the lead unit, one of them not the writer, and somebody of each unit addressed; nobody else. */

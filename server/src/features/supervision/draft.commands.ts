@@ -4,7 +4,6 @@ import { beijingDate, type Instant } from '@jiannuo/shared/kernel';
 import {
   decideNotice,
   noticeNumber,
-  parseDraft,
   ruleOf,
   type NoticeContent,
   type NoticeKind,
@@ -14,11 +13,11 @@ import { Ids } from '../../platform/clock';
 import { execute, insertRows, Transactions } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import type { Actor } from '../../platform/identity';
-import { DraftChecks } from './draft.checks';
+import { DraftTexts } from './draft.texts';
 import { NoticeFiles } from './notice.files';
 import { checkVersion, columnsOf, situationOf, standingOf, writtenBy } from './notice.rows';
 import { SupervisionJournal } from './supervision.journal';
-import { allowed, lockNotice } from './supervision.lock';
+import { allowed, lockNotice, type LockedNotice } from './supervision.lock';
 
 /** What came in as a draft; the shared parser reads its content. */
 export interface NoticeInput {
@@ -33,7 +32,7 @@ export class DraftCommands {
   constructor(
     private readonly transactions: Transactions,
     private readonly ids: Ids,
-    private readonly checks: DraftChecks,
+    private readonly texts: DraftTexts,
     private readonly files: NoticeFiles,
     private readonly journal: SupervisionJournal,
   ) {}
@@ -47,12 +46,8 @@ export class DraftCommands {
   /** The same inside the caller's transaction, for a record whose files the actor reads anyway. */
   async draftIn(tx: EntityManager, actor: Actor, input: NoticeInput, now: Instant): Promise<NoticeStanding> {
     const { kind, correctsId } = input;
-    const content = await this.contentOf(tx, actor, kind, input.content);
-    if (correctsId !== null) {
-      const corrected = await lockNotice(tx, actor, correctsId);
-      allowed(decideNotice('correct', situationOf(actor, corrected)));
-      if (corrected.kind !== kind) throw DomainError.invalid('supervision.unreadable');
-    }
+    const corrected = correctsId === null ? null : await lockCorrected(tx, actor, { kind, correctsId });
+    const content = await this.texts.contentOf(tx, actor, { kind, input: input.content, before: corrected, now });
     const id = this.ids.next();
     const year = Number(beijingDate(now).slice(0, 4));
     await insertRows(tx, 'supervision_notice', [
@@ -97,7 +92,12 @@ export class DraftCommands {
       const notice = await lockNotice(tx, actor, id);
       allowed(decideNotice('edit', situationOf(actor, notice)));
       checkVersion(notice, input.version);
-      const content = await this.contentOf(tx, actor, notice.kind, input.content);
+      const content = await this.texts.contentOf(tx, actor, {
+        kind: notice.kind,
+        input: input.content,
+        before: notice,
+        now,
+      });
       const values = { ...columnsOf(content), ...writtenBy(actor) };
       const names = Object.keys(values);
       await execute(
@@ -121,14 +121,6 @@ export class DraftCommands {
     });
   }
 
-  private async contentOf(tx: EntityManager, actor: Actor, kind: NoticeKind, input: object): Promise<NoticeContent> {
-    const parsed = allowed(parseDraft(kind, input));
-    await this.checks.checkReferences(tx, actor, { kind, content: parsed });
-    if (!ruleOf(kind).isConfidential) return { ...parsed, readerIds: [] };
-    // Whoever writes it knows of it.
-    return { ...parsed, readerIds: [...new Set([...parsed.readerIds, actor.appointmentId])] };
-  }
-
   private async nameReaders(tx: EntityManager, noticeId: string, { readerIds }: NoticeContent): Promise<void> {
     await execute(tx, 'DELETE FROM supervision_reader WHERE notice_id = ?', [noticeId]);
     const rows = readerIds.map((appointmentId) => {
@@ -136,4 +128,16 @@ export class DraftCommands {
     });
     await insertRows(tx, 'supervision_reader', rows);
   }
+}
+
+/** The issued notice that a draft corrects; only one of its own kind can be. */
+async function lockCorrected(
+  tx: EntityManager,
+  actor: Actor,
+  { kind, correctsId }: { readonly kind: NoticeKind; readonly correctsId: string },
+): Promise<LockedNotice> {
+  const corrected = await lockNotice(tx, actor, correctsId);
+  allowed(decideNotice('correct', situationOf(actor, corrected)));
+  if (corrected.kind !== kind) throw DomainError.invalid('supervision.unreadable');
+  return corrected;
 }

@@ -83,7 +83,9 @@ export class LadderChecks {
     if (candidate === null) return content;
     const now = this.clock.now();
     const settings = await this.years.clocksAt(groupId, now);
-    const fresh = contentOf(candidate, proposalOf(candidate, proposed.kind, now), { now, settings, receivers: [] });
+    const prior = await this.records.before(groupId, content.accusedIds ?? []);
+    const place = { now, settings, receivers: [], prior };
+    const fresh = contentOf(candidate, proposalOf(candidate, proposed.kind, now), place);
     return { ...fresh, addressees: content.addressees, readerIds: content.readerIds };
   }
 }

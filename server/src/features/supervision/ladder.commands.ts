@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { beijingDate, type Instant } from '@jiannuo/shared/kernel';
-import { nextRung, ruleOf, type ClockSettings, type Proposal } from '@jiannuo/shared/supervision';
+import { nextRung, ruleOf, type ClockSettings, type NoticeContent, type Proposal } from '@jiannuo/shared/supervision';
 import { Audit } from '../../platform/audit';
 import { Ids } from '../../platform/clock';
 import { insertRows, lockRow, rowsIn, Transactions } from '../../platform/database';
@@ -61,9 +61,12 @@ export class LadderCommands {
       const fresh = proposed.filter(({ proposal }) => !known.has(proposal.key));
       if (fresh.length === 0) return 0;
       const place = { now, settings, receivers: await receiversOf(tx, groupId) };
-      const rows = fresh.map(({ candidate, proposal }) => {
-        return { id: this.ids.next(), proposal, content: contentOf(candidate, proposal, place) };
-      });
+      const rows: { readonly id: string; readonly proposal: Proposal; readonly content: NoticeContent }[] = [];
+      for (const { candidate, proposal } of fresh) {
+        const accused = ruleOf(proposal.kind).accuses === true ? [candidate.unitId] : [];
+        const prior = await this.records.before(groupId, accused, tx);
+        rows.push({ id: this.ids.next(), proposal, content: contentOf(candidate, proposal, { ...place, prior }) });
+      }
       await insertRows(
         tx,
         'supervision_notice',

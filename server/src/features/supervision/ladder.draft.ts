@@ -1,20 +1,23 @@
 import type { EntityManager } from 'typeorm';
 import type { Instant } from '@jiannuo/shared/kernel';
 import {
+  gatherDossier,
   proposedDueAt,
   ruleOf,
   type ClockSettings,
   type NoticeContent,
+  type Prior,
   type Proposal,
 } from '@jiannuo/shared/supervision';
 import { rowsIn } from '../../platform/database';
 import type { Candidate } from './ladder.records';
 
-/** Where a proposal is drafted: its moment, the clocks of the year, and the units to which a clue is reported. */
+/** Where a proposal is drafted: its moment, the clocks of the year, the units to which a clue is reported, what its unit had before. */
 export interface DraftingPlace {
   readonly now: Instant;
   readonly settings: ClockSettings;
   readonly receivers: readonly string[];
+  readonly prior: Prior;
 }
 
 /** The units to which a clue is reported (art. 15). */
@@ -27,17 +30,19 @@ export async function receiversOf(tx: EntityManager, groupId: string): Promise<r
 export function contentOf(
   candidate: Candidate,
   proposal: Proposal,
-  { now, settings, receivers }: DraftingPlace,
+  { now, settings, receivers, prior }: DraftingPlace,
 ): NoticeContent {
   const { kind, title, ground, requirement, facts, earlierId } = proposal;
-  const { fields, isConfidential, answers } = ruleOf(kind);
+  const { fields, isConfidential, accuses, answers } = ruleOf(kind);
+  const { obligationId, unitId, unitName } = candidate;
   const texts: Readonly<Record<string, string>> = {
     facts,
     delistWhen: '补齐并经复核通过后摘牌。',
-    ...(isConfidential ? { persons: candidate.unitName } : {}),
   };
-  const units = isConfidential ? receivers : [candidate.unitId];
+  const units = isConfidential ? receivers : [unitId];
   const answer = answers[0] ?? 'feedback';
+  const link = { kind: 'obligation', id: obligationId, name: { title: candidate.title, unitId, unitName } } as const;
+  const accusation = { accusedIds: [unitId], dossier: gatherDossier(prior, { link, earlierId }) };
   return {
     title,
     ground,
@@ -45,11 +50,12 @@ export function contentOf(
     fields: Object.fromEntries(fields.flatMap(({ code }) => (texts[code] === undefined ? [] : [[code, texts[code]]]))),
     answer,
     dueAt: answer === 'receipt' ? null : proposedDueAt(now, settings),
-    addressees: units.map((unitId) => ({ unitId, part: 'main' as const })),
+    addressees: units.map((id) => ({ unitId: id, part: 'main' as const })),
     earlierId,
-    link: { kind: 'obligation', id: candidate.obligationId },
+    link,
     evidence: [],
     readerIds: isConfidential ? [candidate.writerAppointmentId].flatMap((id) => id ?? []) : [],
+    ...(accuses === true ? accusation : {}),
   };
 }
 

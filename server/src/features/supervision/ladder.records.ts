@@ -1,16 +1,20 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { addWholeDays, type Instant, type Period } from '@jiannuo/shared/kernel';
 import type { ObligationKind } from '@jiannuo/shared/obligations';
 import {
   holdsLadder,
+  ruleOf,
   type LadderDeed,
   type LadderRecord,
   type NoticeContent,
   type NoticeKind,
+  type Prior,
 } from '@jiannuo/shared/supervision';
 import { Database, placesFor, type SqlValue } from '../../platform/database';
 import { CircularQueries } from './circular.queries';
 import { OwedTitles } from './owed-titles';
+import { PriorQueries } from './prior.queries';
 
 /** What was due longer ago than this, in days, is no matter for a proposal any more. */
 const OLDEST_DAYS = 60;
@@ -46,7 +50,13 @@ interface Follower {
   readonly earlierId: string | null;
   readonly linkId: string | null;
   readonly kind: NoticeKind;
+  readonly issuedAt: Instant | null;
   readonly content: string;
+}
+
+/** A notice about the same, with the units that it is about; null for an older clue, which names none. */
+interface Next extends Pick<Follower, 'earlierId' | 'linkId' | 'issuedAt'> {
+  readonly units: ReadonlySet<string> | null;
 }
 
 /** The page is cut along the index of due times before anything is joined to it: the joins would have all of it sorted. */
@@ -79,6 +89,7 @@ export class LadderRecords {
     private readonly database: Database,
     private readonly titles: OwedTitles,
     private readonly circulars: CircularQueries,
+    private readonly prior: PriorQueries,
   ) {}
 
   /** What a group's units have not done in time. What somebody has drafted or issued a next notice about is left out. */
@@ -103,6 +114,11 @@ export class LadderRecords {
       await this.database.rows<Row>(owedAmong(named), [groupId, id]),
     );
     return candidate ?? null;
+  }
+
+  /** What units had before, for the dossier of a clue about them; nothing where none is named. */
+  before(groupId: string, unitIds: readonly string[], tx?: EntityManager): Promise<Prior> {
+    return this.prior.of(groupId, unitIds, tx);
   }
 
   private async untaken(groupId: string, rows: readonly Row[]): Promise<readonly Candidate[]> {
@@ -151,27 +167,28 @@ export class LadderRecords {
     return deeds;
   }
 
-  /** The matters, by unit, about which there is a next notice already, whoever drafted it. */
+  /**
+   * What of these somebody has drafted or issued a next notice about, whoever it was. One that asks for nothing is no
+   * rung, nor is a leader's instruction, of which only named persons know.
+   */
   private async takenUp(rows: readonly Row[]): Promise<ReadonlySet<string>> {
-    const matters = [...new Set(rows.map(({ id, lastId }) => lastId ?? id))];
-    const places = matters.map(() => '?').join(', ');
+    const matters = [...new Set(rows.flatMap(mattersOf))];
+    const places = placesFor(matters);
     const followers = await this.database.rows<Follower>(
-      `SELECT earlier_id AS earlierId, link_id AS linkId, kind, content FROM supervision_notice
-       WHERE (earlier_id IN (${places}) OR link_id IN (${places})) AND state NOT IN ('discarded', 'voided', 'lapsed')`,
+      `SELECT earlier_id AS earlierId, link_id AS linkId, kind, issued_at AS issuedAt, content FROM supervision_notice
+       WHERE (earlier_id IN (${places}) OR link_id IN (${places})) AND state NOT IN ('discarded', 'voided', 'lapsed')
+         AND answer <> 'none' AND kind <> 'instruction'`,
       [...matters, ...matters],
     );
-    const units = new Map<string, Set<string>>();
-    for (const { earlierId, linkId, kind, content } of followers) {
-      const { addressees } = JSON.parse(content) as NoticeContent;
-      for (const matter of [earlierId, linkId].flatMap((id) => id ?? [])) {
-        const known = units.get(matter) ?? new Set<string>();
-        units.set(matter, known);
-        for (const { unitId } of addressees) known.add(kind === 'clue' ? ANY_UNIT : unitId);
+    const byMatter = new Map<string, Next[]>();
+    for (const { earlierId, linkId, kind, issuedAt, content } of followers) {
+      const next = { earlierId, linkId, issuedAt, units: unitsOf(kind, JSON.parse(content) as NoticeContent) };
+      for (const matter of new Set([earlierId, linkId])) {
+        if (matter !== null) byMatter.set(matter, [...(byMatter.get(matter) ?? []), next]);
       }
     }
     const isTaken = (row: Row): boolean => {
-      const known = units.get(row.lastId ?? row.id);
-      return known?.has(row.unitId) === true || known?.has(ANY_UNIT) === true;
+      return mattersOf(row).some((matter) => byMatter.get(matter)?.some((next) => takesUp(next, row)) === true);
     };
     return new Set(rows.filter(isTaken).map(({ id }) => id));
   }
@@ -181,8 +198,22 @@ function isRefused(deeds: readonly LadderDeed[]): boolean {
   return deeds.some(({ action }) => action === 'refuse-extension');
 }
 
-/** A clue goes to another unit than the one it is about. */
-const ANY_UNIT = '';
+function unitsOf(kind: NoticeKind, { addressees, accusedIds }: NoticeContent): Next['units'] {
+  if (ruleOf(kind).accuses !== true) return new Set(addressees.map(({ unitId }) => unitId));
+  return accusedIds === undefined ? null : new Set(accusedIds);
+}
+
+/** What a next notice about something owed names: the notice that asks for it, or itself. */
+function mattersOf({ id, lastId }: Row): readonly string[] {
+  return lastId === null ? [id] : [lastId, id];
+}
+
+/** Whether a notice goes on about something of this unit. One that was issued before it was due only reminds of it. */
+function takesUp({ earlierId, issuedAt, units }: Next, { unitId, lastId, dueAt }: Row): boolean {
+  const isRung = earlierId !== null && earlierId === lastId;
+  if (!isRung && issuedAt !== null && issuedAt < dueAt) return false;
+  return units?.has(unitId) ?? true;
+}
 
 function lastOf({ lastId, lastKind, lastContent }: Row): LadderRecord['last'] {
   if (lastId === null || lastKind === null || lastContent === null) return null;

@@ -2,18 +2,27 @@ import { Injectable } from '@nestjs/common';
 import type { Instant } from '@jiannuo/shared/kernel';
 import {
   noticeNumber,
+  type ChainNotice,
   type CircularReference,
+  type LinkView,
+  type NoticeContent,
   type NoticeKind,
   type NoticeReference,
   type NoticeState,
+  type NoticeView,
+  type PriorNotice,
 } from '@jiannuo/shared/supervision';
 import { Database } from '../../platform/database';
 import type { Actor } from '../../platform/identity';
 import { CircularQueries } from './circular.queries';
+import { NoticeLinks } from './notice.links';
+import { PriorQueries } from './prior.queries';
 import { known } from './supervision.lock';
 
 /** How far back a chain of prior notices is followed. */
 const LONGEST = 12;
+/** Of how many units it is told how each notice reached them. */
+const MOST_UNITS = 20;
 
 interface Row {
   readonly id: string;
@@ -28,6 +37,13 @@ interface Row {
   readonly unmet: number | string;
 }
 
+/** A clue with its text, and the moment as of which older ones count circulars. */
+interface Clue {
+  readonly id: string;
+  readonly content: NoticeContent;
+  readonly asOf: Instant;
+}
+
 const REFERENCES = `SELECT n.id, n.kind, n.year, n.number, n.title, n.state, n.issued_at AS issuedAt, n.due_at AS dueAt,
     n.earlier_id AS earlierId, (SELECT COUNT(*) FROM supervision_ticket t
       WHERE t.notice_id = n.id AND t.part <> 'copy' AND t.state IN ('to-sign', 'working', 'answered', 'returned')) AS unmet
@@ -39,10 +55,41 @@ export class NoticeChain {
   constructor(
     private readonly database: Database,
     private readonly circulars: CircularQueries,
+    private readonly prior: PriorQueries,
+    private readonly links: NoticeLinks,
   ) {}
 
-  /** The prior notices, the earliest first: the dossier of a clue (art. 16). */
-  async before(actor: Actor, earlierId: string | null): Promise<readonly NoticeReference[]> {
+  /** The prior notices, the earliest first, each with how it reached these units and what they did (art. 16). */
+  async before(actor: Actor, earlierId: string | null, unitIds: readonly string[]): Promise<readonly ChainNotice[]> {
+    const chain = await this.linkedTo(actor, earlierId);
+    if (chain.length === 0) return [];
+    const prior = await this.prior.of(actor.groupId, unitIds.slice(0, MOST_UNITS));
+    const deliveries = new Map(prior.notices.map((notice) => [notice.id, notice.deliveries]));
+    return chain.map((notice) => ({ ...notice, deliveries: deliveries.get(notice.id) ?? [] }));
+  }
+
+  /** What a clue rests on, the earliest first: its dossier, or where an older one has none, what it followed. */
+  async ofClue(actor: Actor, clue: Clue): Promise<Pick<NoticeView, 'chain' | 'circulars'>> {
+    const { content, id, asOf } = clue;
+    const units = content.accusedIds ?? [];
+    if (content.dossier == null) {
+      const chain = await this.before(actor, content.earlierId, units);
+      return { chain, circulars: await this.circularsOf(actor, id, chain, asOf) };
+    }
+    const { notices, circulars } = await this.prior.inDossier(actor.groupId, content.dossier, units, asOf);
+    return { chain: notices.map(chained).reverse(), circulars: [...circulars].reverse() };
+  }
+
+  /** What a notice is about, for the lead unit; for another reader what of it is his unit's, or named in a clue for him. */
+  async aboutOf(actor: Actor, { link }: NoticeContent, isConfidential: boolean): Promise<LinkView | null> {
+    const { groupId, unitId, role } = actor;
+    const isLead = role === 'lead-officer';
+    const about = await this.links.view(groupId, link, isLead || isConfidential ? null : unitId);
+    if (about === null || isLead || about.unitId === null || about.unitId === unitId) return about;
+    return { ...about, record: null };
+  }
+
+  private async linkedTo(actor: Actor, earlierId: string | null): Promise<readonly NoticeReference[]> {
     const chain: NoticeReference[] = [];
     let id = earlierId;
     while (id !== null && chain.length < LONGEST) {
@@ -95,4 +142,9 @@ export class NoticeChain {
 
 function referenceTo({ id, kind, year, number, title, state, issuedAt, dueAt, unmet }: Row): NoticeReference {
   return { id, number: noticeNumber(kind, year, number), title, state, issuedAt, dueAt, isMet: Number(unmet) === 0 };
+}
+
+function chained({ id, number, title, state, issuedAt, dueAt, deliveries }: PriorNotice): ChainNotice {
+  const isMet = deliveries.every((each) => each.state === 'finished' || each.state === 'informed');
+  return { id, number, title, state, issuedAt, dueAt, isMet, deliveries };
 }

@@ -3,6 +3,7 @@ import type { Instant } from '@jiannuo/shared/kernel';
 import {
   clauseOf,
   noticeActions,
+  ruleOf,
   type NoticeContent,
   type NoticeListView,
   type NoticeSort,
@@ -13,7 +14,7 @@ import { DomainError } from '../../platform/http';
 import type { Actor } from '../../platform/identity';
 import { IssueLook } from './issue.look';
 import { NoticeChain } from './notice.chain';
-import { NoticeRecords } from './notice.records';
+import { NoticeRecords, type NoticeRecord } from './notice.records';
 import { partiesOf } from './notice.texts';
 import { Openings } from './openings';
 import { known } from './supervision.lock';
@@ -77,7 +78,7 @@ export class NoticeQueries {
     const before = asked.before ?? null;
     const waiting =
       before === null
-        ? await this.records.read(`${where} AND ${WAITING} ORDER BY n.moved_at DESC LIMIT 200`, parameters)
+        ? await this.records.read(`${where} AND ${WAITING} ORDER BY n.moved_at DESC, n.id DESC LIMIT 200`, parameters)
         : [];
     const others = await this.records.read(
       `${where} AND NOT ${WAITING} AND (? IS NULL OR n.moved_at < ?)
@@ -97,17 +98,19 @@ export class NoticeQueries {
     const now = this.clock.now();
     const isConfidential = Boolean(record.isConfidential);
     const watermark = await this.openings.record(actor, { kind: 'notice', id }, { isConfidential, now });
-    const [[row], names, history, units, chain, corrects, correctedBy, readers, attachments] = await Promise.all([
-      this.records.rowsOf(actor, [record]),
-      this.records.namesOf(content.addressees.map(({ unitId }) => unitId)),
-      this.timeline.ofNotice(id),
-      this.looks.units(actor.groupId, id, now),
-      this.chain.before(actor, record.earlierId),
-      this.chain.one(actor, record.correctsId),
-      this.chain.correctionOf(actor, id),
-      this.records.readersOf(id),
-      this.timeline.filesOfNotice(id),
-    ]);
+    const [[row], names, about, history, units, before, corrects, correctedBy, readers, attachments] =
+      await Promise.all([
+        this.records.rowsOf(actor, [record]),
+        this.records.namesOf([...content.addressees.map(({ unitId }) => unitId), ...(content.accusedIds ?? [])]),
+        this.chain.aboutOf(actor, content, isConfidential),
+        this.timeline.ofNotice(id),
+        this.looks.units(actor.groupId, id, now),
+        this.beforeOf(actor, record, content),
+        this.chain.one(actor, record.correctsId),
+        this.chain.correctionOf(actor, id),
+        this.records.readersOf(id),
+        this.timeline.filesOfNotice(id),
+      ]);
     if (row === undefined) throw DomainError.notFound('supervision.not-found');
     const { kind, state, writerPersonId } = record;
     const actions = noticeActions({ kind, state, role: actor.role, isWriter: writerPersonId === actor.personId });
@@ -116,14 +119,15 @@ export class NoticeQueries {
       version: record.version,
       content,
       parties: partiesOf(content, names),
+      about,
+      accused: (content.accusedIds ?? []).flatMap((unitId) => names.get(unitId) ?? []),
       clause: clauseOf(kind, content.ground),
       attachments,
       actions,
       writer: record.writerName ?? '',
       history,
       units,
-      chain,
-      circulars: await this.chain.circularsOf(actor, id, chain, record.issuedAt ?? now),
+      ...before,
       corrects,
       correctedBy,
       readers,
@@ -134,4 +138,21 @@ export class NoticeQueries {
         : null,
     };
   }
+
+  /** What was issued before it and named of it, the earliest first. */
+  private async beforeOf(
+    actor: Actor,
+    { id, kind, earlierId, issuedAt }: NoticeRecord,
+    content: NoticeContent,
+  ): Promise<Pick<NoticeView, 'chain' | 'circulars'>> {
+    const asOf = issuedAt ?? this.clock.now();
+    if (ruleOf(kind).accuses === true) return this.chain.ofClue(actor, { id, content, asOf });
+    const chain = await this.chain.before(actor, earlierId, askedOf(content));
+    return { chain, circulars: await this.chain.circularsOf(actor, id, chain, asOf) };
+  }
+}
+
+/** The units of whom something is asked. */
+function askedOf({ addressees }: NoticeContent): readonly string[] {
+  return addressees.filter(({ part }) => part !== 'copy').map(({ unitId }) => unitId);
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { formatPeriod, type Period } from '@jiannuo/shared/kernel';
 import { isAsked } from '@jiannuo/shared/obligations';
 import { GroupYears, titleOf, type Titled } from '../obligations';
@@ -8,9 +9,9 @@ import { GroupYears, titleOf, type Titled } from '../obligations';
 export class OwedTitles {
   constructor(private readonly years: GroupYears) {}
 
-  /** The name. One after the other is quick: the first of a year reads it, the others find it kept. */
-  async of(groupId: string, owed: Titled & { readonly period: Period }): Promise<string> {
-    const year = await this.years.of(groupId, owed.period);
+  /** The name. One after the other is quick: the first of a year reads it, the others find it kept. Inside a transaction give its manager. */
+  async of(groupId: string, owed: Titled & { readonly period: Period }, tx?: EntityManager): Promise<string> {
+    const year = await this.years.of(groupId, owed.period, tx);
     if (year === null) return owed.title ?? '';
     const title = titleOf(year.settings, owed);
     return isAsked(owed.kind) ? title : `${formatPeriod(owed.period)}${title}`;

@@ -4,8 +4,10 @@ import { PeopleModule } from '../people';
 import { AskerRecords } from './asker.records';
 import { CircularCommands } from './circular.commands';
 import { CircularQueries } from './circular.queries';
+import { Dossiers } from './dossiers';
 import { DraftChecks } from './draft.checks';
 import { DraftCommands } from './draft.commands';
+import { DraftTexts } from './draft.texts';
 import { DraftGuards } from './draft-guards';
 import { DraftingQueries } from './drafting.queries';
 import { EvidenceFiles } from './evidence-files';
@@ -13,6 +15,7 @@ import { CircularController } from './http/circular.controller';
 import { NoticeController } from './http/notice.controller';
 import { TicketController } from './http/ticket.controller';
 import { WaitingController } from './http/waiting.controller';
+import { ReferenceController } from './http/reference.controller';
 import { IssueLook } from './issue.look';
 import { IssueSteps } from './issue.steps';
 import { LadderChecks } from './ladder.checks';
@@ -21,11 +24,13 @@ import { LadderJob } from './ladder.job';
 import { LadderRecords } from './ladder.records';
 import { LeadClaims } from './lead.claims';
 import { LeadWaiting } from './lead.waiting';
+import { LinkChoices } from './link.choices';
 import { LapseCommands } from './lapse.commands';
 import { NoticeCommands } from './notice.commands';
 import { NoticeChain } from './notice.chain';
 import { NoticeCounts } from './notice.counts';
 import { NoticeFiles } from './notice.files';
+import { NoticeLinks } from './notice.links';
 import { NoticeQueries } from './notice.queries';
 import { NoticeRecords } from './notice.records';
 import { NoticeTexts } from './notice.texts';
@@ -33,6 +38,7 @@ import { Openings } from './openings';
 import { OwedTitles } from './owed-titles';
 import { ReviewMail } from './review.mail';
 import { ReviewReminders } from './review.reminders';
+import { PriorQueries } from './prior.queries';
 import { SupervisionJournal } from './supervision.journal';
 import { SupervisionNews } from './supervision.news';
 import { SupervisionYears } from './supervision-years';
@@ -47,15 +53,17 @@ import { Timeline } from './timeline';
 /** Notices of the lead unit and the tickets they make: slips, warnings, orders, talks, clues (art. 5, 13-16). */
 @Module({
   imports: [ObligationsModule, PeopleModule],
-  controllers: [NoticeController, TicketController, CircularController, WaitingController],
+  controllers: [NoticeController, TicketController, CircularController, ReferenceController, WaitingController],
   providers: [
     AskerRecords,
     CircularCommands,
     CircularQueries,
+    Dossiers,
     DraftChecks,
     DraftCommands,
     DraftGuards,
     DraftingQueries,
+    DraftTexts,
     EvidenceFiles,
     IssueLook,
     IssueSteps,
@@ -66,10 +74,12 @@ import { Timeline } from './timeline';
     LapseCommands,
     LeadClaims,
     LeadWaiting,
+    LinkChoices,
     NoticeChain,
     NoticeCommands,
     NoticeCounts,
     NoticeFiles,
+    NoticeLinks,
     NoticeQueries,
     NoticeRecords,
     NoticeTexts,
@@ -77,6 +87,7 @@ import { Timeline } from './timeline';
     OwedTitles,
     ReviewMail,
     ReviewReminders,
+    PriorQueries,
     SupervisionJournal,
     SupervisionNews,
     SupervisionYears,

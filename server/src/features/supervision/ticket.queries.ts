@@ -23,6 +23,7 @@ import { Database, type SqlValue } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import type { Actor } from '../../platform/identity';
 import { NoticeChain } from './notice.chain';
+import { namesOf } from './notice.texts';
 import { Openings } from './openings';
 import { knownTicket } from './supervision.lock';
 import { SupervisionYears } from './supervision-years';
@@ -129,7 +130,9 @@ export class TicketQueries {
     ]);
     const { issuedAt, noticeId } = record;
     // Whoever receives a clue reads what was issued before it.
-    const chain = isConfidential ? await this.chain.before(actor, content.earlierId) : [];
+    const before = isConfidential
+      ? await this.chain.ofClue(actor, { id: noticeId, content, asOf: issuedAt })
+      : { chain: [], circulars: [] };
     return {
       ...ticketRowOf({ ...record, openedAt }, clocks),
       serverNow: now,
@@ -138,6 +141,8 @@ export class TicketQueries {
       answer: record.answer,
       clause: clauseOf(record.kind, content.ground),
       requirement: content.requirement,
+      about: await this.chain.aboutOf(actor, content, isConfidential),
+      accused: [...(await namesOf(this.database, content.accusedIds ?? [])).values()],
       fields: content.fields,
       parties,
       evidence: content.evidence,
@@ -153,8 +158,7 @@ export class TicketQueries {
         situationOf(actor, { ...record, dueAt: record.answerDueAt, urgedAt: lastUrge(history) }, { now, clocks }),
       ),
       history,
-      chain,
-      circulars: isConfidential ? await this.chain.circularsOf(actor, noticeId, chain, issuedAt) : [],
+      ...before,
       correctedBy,
     };
   }

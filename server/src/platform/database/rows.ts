@@ -25,8 +25,12 @@ export class Database {
   }
 
   /** The first row, or null. */
-  async row<T extends object>(sql: string, parameters: readonly SqlValue[] = []): Promise<T | null> {
-    const rows = await this.rows<T>(sql, parameters);
+  async row<T extends object>(
+    sql: string,
+    parameters: readonly SqlValue[] = [],
+    tx?: EntityManager,
+  ): Promise<T | null> {
+    const rows = await this.rows<T>(sql, parameters, tx);
     return rows[0] ?? null;
   }
 }

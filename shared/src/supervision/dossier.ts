@@ -1,0 +1,76 @@
+import type { Instant, Refusal } from '../kernel';
+import { earlierGap } from './earlier';
+import { groundOf, type NoticeKind } from './kinds';
+import { priorOfMatter, type Matter, type Prior } from './prior';
+
+/** What a clue rests on of all that was issued before: the notices and the items of circulars, the latest first. */
+export interface Dossier {
+  /** Whether the system gathered it (自动归集); otherwise its writer took out or added some. */
+  readonly isGathered: boolean;
+  readonly noticeIds: readonly string[];
+  readonly circularIds: readonly string[];
+}
+
+/** How many of each a dossier holds. */
+export const DOSSIER_LIMIT = 100;
+
+/** Everything before that is about the same matter: what a clue rests on unless its writer says otherwise (art. 16). */
+export function gatherDossier(prior: Prior, matter: Matter): Dossier {
+  const { notices, circulars } = priorOfMatter(prior, matter);
+  return { isGathered: true, noticeIds: idsOf(notices), circularIds: idsOf(circulars) };
+}
+
+/** What of everything before a dossier names. */
+export function priorIn({ notices, circulars }: Prior, { noticeIds, circularIds }: Dossier): Prior {
+  return {
+    notices: notices.filter(({ id }) => noticeIds.includes(id)),
+    circulars: circulars.filter(({ id }) => circularIds.includes(id)),
+  };
+}
+
+/**
+ * Why a clue cannot rest on its dossier, or null where it can: it names what was never issued to these units, or its
+ * ground stands on what was issued before (通报、督办、预警后仍没有) and none of it is due and not met.
+ */
+export function dossierGap(
+  { kind, ground }: { readonly kind: NoticeKind; readonly ground: string | null },
+  dossier: Dossier,
+  prior: Prior,
+  now: Instant,
+): Refusal | null {
+  const named = priorIn(prior, dossier);
+  const count = dossier.noticeIds.length + dossier.circularIds.length;
+  if (named.notices.length + named.circulars.length < count) return because('supervision.dossier-unfit');
+  const rule = groundOf(kind, ground);
+  if (rule?.needsEarlier !== true || (rule.takesCircular === true && named.circulars.length > 0)) return null;
+  const gaps = gapsIn({ kind, ground }, named, now);
+  if (gaps.some(({ gap }) => gap === null)) return null;
+  return gaps[0]?.gap ?? because('supervision.earlier-missing');
+}
+
+/** The notice that a clue follows in its chain: of its dossier the latest that is not met, else the latest; null for none. */
+export function lastOfDossier(dossier: Dossier, prior: Prior, now: Instant): string | null {
+  const named = priorIn(prior, dossier);
+  const unmet = gapsIn({ kind: 'clue', ground: 'after-notices' }, named, now).find(({ gap }) => gap === null);
+  return unmet?.id ?? named.notices[0]?.id ?? null;
+}
+
+function gapsIn(
+  draft: { readonly kind: NoticeKind; readonly ground: string | null },
+  { notices }: Prior,
+  now: Instant,
+): readonly { readonly id: string; readonly gap: Refusal | null }[] {
+  return notices.flatMap(({ id, kind, state: noticeState, deliveries }) => {
+    return deliveries.map(({ state, answerDueAt }) => {
+      return { id, gap: earlierGap(draft, { kind, noticeState, state, answerDueAt }, now) };
+    });
+  });
+}
+
+function idsOf(list: readonly { readonly id: string }[]): readonly string[] {
+  return list.map(({ id }) => id).slice(0, DOSSIER_LIMIT);
+}
+
+function because(code: string): Refusal {
+  return { code, facts: {} };
+}

@@ -1,0 +1,104 @@
+import type { Instant } from '../kernel';
+import type { CircularItem } from './circular';
+import type { NoticeKind } from './kinds';
+import type { NoticeLink } from './link';
+import type { NoticeState, TicketState } from './states';
+
+/** How a notice reached a unit, and what the unit did: 送达、签收、反馈. */
+export interface Delivery {
+  readonly unitId: string;
+  readonly unitName: string;
+  readonly state: TicketState;
+  readonly openedAt: Instant | null;
+  readonly signedAt: Instant | null;
+  readonly answeredAt: Instant | null;
+  readonly answerDueAt: Instant | null;
+  /** What the unit owes as its answer; null where none is asked. */
+  readonly answerId: string | null;
+}
+
+/** A notice that another one refers to. */
+export interface NoticeReference {
+  readonly id: string;
+  readonly number: string;
+  readonly title: string;
+  readonly state: NoticeState;
+  readonly issuedAt: Instant | null;
+  readonly dueAt: Instant | null;
+  /** Whether none of its units has anything to do about it any more. */
+  readonly isMet: boolean;
+}
+
+/** A notice in the chain before another, with how it reached the units that the other is about. */
+export interface ChainNotice extends NoticeReference {
+  readonly deliveries: readonly Delivery[];
+}
+
+/** What a circular named of a unit, in the chain of prior notices. */
+export interface CircularReference extends CircularItem {
+  readonly id: string;
+  readonly unitName: string;
+}
+
+/** A notice that was issued to a unit before, with how it stands there. */
+export interface PriorNotice {
+  readonly id: string;
+  readonly kind: NoticeKind;
+  readonly number: string;
+  readonly title: string;
+  readonly state: NoticeState;
+  readonly issuedAt: Instant;
+  readonly dueAt: Instant | null;
+  readonly earlierId: string | null;
+  readonly linkId: string | null;
+  /** One for each of the units asked about. */
+  readonly deliveries: readonly Delivery[];
+}
+
+/** What a circular named of a unit before. */
+export interface PriorCircular extends CircularReference {
+  readonly unitId: string;
+  readonly obligationId: string | null;
+}
+
+/** GET /api/supervision/prior?units=: what was issued to units and named of them before, the latest first. */
+export interface Prior {
+  readonly notices: readonly PriorNotice[];
+  readonly circulars: readonly PriorCircular[];
+}
+
+/** A matter (同一件事), by the record that it is about or by a notice about it. */
+export interface Matter {
+  readonly link: Pick<NoticeLink, 'id'> | null;
+  readonly earlierId: string | null;
+}
+
+/**
+ * What of everything before is about one matter, in the order given: notices about the same record, those that they
+ * follow or that follow them, those about an answer that one of them asked for, and the circulars that named any of it.
+ */
+export function priorOfMatter({ notices, circulars }: Prior, { link, earlierId }: Matter): Prior {
+  const records = new Set([link?.id, earlierId].flatMap((id) => id ?? []));
+  const found = new Set<string>();
+  for (let count = -1; count < found.size;) {
+    count = found.size;
+    for (const notice of notices) {
+      const ties = tiesOf(notice);
+      if (!found.has(notice.id) && ties.some((tie) => records.has(tie))) {
+        found.add(notice.id);
+        for (const tie of ties) records.add(tie);
+      }
+    }
+  }
+  return {
+    notices: notices.filter(({ id }) => found.has(id)),
+    circulars: circulars.filter(({ id, obligationId }) => {
+      return records.has(id) || (obligationId !== null && records.has(obligationId));
+    }),
+  };
+}
+
+/** Everything by which a notice belongs to a matter. */
+function tiesOf({ id, earlierId, linkId, deliveries }: PriorNotice): readonly string[] {
+  return [id, earlierId, linkId, ...deliveries.map(({ answerId }) => answerId)].flatMap((tie) => tie ?? []);
+}
