@@ -66,6 +66,8 @@ export interface FindingFile {
 /** A measure of a drawn unit's month. */
 export interface CheckedMeasure {
   readonly measureId: string;
+  /** Its row of the month, by which scores know it. */
+  readonly rowId: string;
   readonly number: number;
   readonly title: string;
   /** What the unit says of it. */

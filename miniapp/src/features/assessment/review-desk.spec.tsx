@@ -1,7 +1,9 @@
 import type { AssessmentView } from '@jiannuo/shared/assessment';
+import type { FindingListView } from '@jiannuo/shared/spot-checks';
 import { cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { fakeTaro } from '../../../test/taro';
-import { draw } from '../../../test/render';
+import { answerWith } from '../../../test/answers';
+import { draw, settle } from '../../../test/render';
 import { sampleAssessment } from '../../../test/sample-scores';
 import { correctClock } from '../../platform/clock';
 import { ReviewDesk } from './review-desk';
@@ -144,6 +146,31 @@ describe('a county’s month on the reviewer’s desk (附件2三（二）)', ()
     press('减分项（抽查）');
     press('看抽查结果');
     expect(fakeTaro.state.visited).toEqual([FINDINGS]);
+  });
+});
+
+describe('a told month of a county that was drawn', () => {
+  it('shows the finding in the pane where it is corrected (Q16)', async () => {
+    const measure = { measureId: 'of the plan', number: 1, title: '窗口亮码', state: 'done', work: '' } as const;
+    const finding = {
+      id: 'f1',
+      verdict: 'undone',
+      text: '公示栏没有到期的合同。',
+      files: [],
+      byName: '经办人甲',
+      byUnit: '市专班牵头单位',
+      at: '2022-05-05T01:00:00.000Z',
+      withdrawal: null,
+    } as const;
+    const list: Pick<FindingListView, 'units'> = {
+      units: [{ unitId: 'u6', unitName: '逊克县', measures: [{ ...measure, rowId: 'm1', finding, withdrawn: [] }] }],
+    };
+    answerWith(() => ({ body: list }));
+    const told = sampleAssessment();
+    show({ ...told, isDrawn: true, actions: ['correct'] });
+    fireEvent.click(screen.getAllByText('窗口亮码').at(-1)!);
+    await settle();
+    expect(screen.getByText('抽查查到没完成：公示栏没有到期的合同。')).toBeTruthy();
   });
 });
 

@@ -95,8 +95,8 @@ function Sources({ view, row }: Pick<PanelProps, 'view' | 'row'>) {
 }
 
 /** What was found on the spot, with who found it: what a 更正 of it is about (Q16). */
-function Found({ view, measureId }: Pick<PanelProps, 'view'> & { readonly measureId: string }) {
-  const finding = useFinding(view, measureId);
+function Found({ view, rowId }: Pick<PanelProps, 'view'> & { readonly rowId: string }) {
+  const finding = useFinding(view, rowId);
   if (finding === null) return null;
   const { verdict, text, byUnit, byName, at } = finding;
   return (
@@ -122,7 +122,7 @@ function ThingPanel({ view, row, book, mayJudge }: PanelProps) {
           {fact}
         </View>
       ))}
-      {subject === 'finding' ? <Found view={view} measureId={id} /> : null}
+      {subject === 'finding' ? <Found view={view} rowId={id} /> : null}
       <Sources view={view} row={row} />
       {mayJudge ? (
         <>

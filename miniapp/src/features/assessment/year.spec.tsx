@@ -53,6 +53,15 @@ describe('the counties’ year before the lead unit', () => {
     }
   });
 
+  it('turns to the scored year before, as the other pages do', async () => {
+    withYear(sampleYear({ previousYear: 2021 }));
+    draw(<LeadYearScreen />);
+    await settle();
+    fireEvent.click(screen.getByText('看2021年'));
+    await settle();
+    expect(sentCalls().at(-1)?.path).toContain('/api/annual-results?year=2021');
+  });
+
   it('waits for what is not settled, and says where to settle it', async () => {
     const hindrances: AnnualView['hindrances'] = [
       { code: 'assessment.annual-unruled', facts: { label: 'Q1' } },

@@ -35,6 +35,7 @@ const LIST: FindingListView = {
       measures: [
         {
           measureId: 'm1',
+          rowId: 'row1',
           number: 1,
           title: '公开承诺',
           state: 'done',
@@ -44,6 +45,7 @@ const LIST: FindingListView = {
         },
         {
           measureId: 'm2',
+          rowId: 'row2',
           number: 2,
           title: '清理旧账',
           state: 'done',

@@ -89,11 +89,12 @@ export class FindingQueries {
     found: { readonly period: Period; readonly findings: readonly FindingRow[]; readonly files: Files },
   ): Promise<readonly CheckedMeasure[]> {
     const measures = await this.measures.measuresOf(scopeOf(actor), unitId, found.period);
-    return measures.map(({ measureId, measure, state, work }) => {
+    return measures.map(({ id: rowId, measureId, measure, state, work }) => {
       const own = found.findings.filter((row) => row.unitId === unitId && row.measureId === measureId);
       const views = own.map((row) => viewOf(row, found.files));
       return {
         measureId,
+        rowId,
         number: measure.number,
         title: measure.title,
         state,
