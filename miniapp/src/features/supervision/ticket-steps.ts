@@ -43,7 +43,13 @@ export const STEP_FORMS: Readonly<Partial<Record<TicketAction, StepForm>>> = {
   },
   'drop-extension': { verb: '收回延期申请', done: '已收回' },
   'take-back': { verb: '撤回反馈', done: '已撤回', hint: '截止前可以撤回，改好再交。', isQuiet: true },
-  withdraw: { verb: '撤回这一份', done: '已撤回', hint: '还没签收的可以撤回，单位不用再办。', text: '撤回理由' },
+  withdraw: {
+    verb: '撤回这一份',
+    done: '已撤回',
+    hint: '还没签收的可以撤回，单位不用再办。',
+    text: '撤回理由',
+    isQuiet: true,
+  },
   'enter-sign': { verb: '代录签收', done: '已代录', hint: '用纸质、电话签收的，按真实时间登记。', asks: 'received' },
   'enter-answer': {
     verb: '代录反馈',
