@@ -33,7 +33,7 @@ describeOnEachDatabase('A notice of the lead unit (art. 5, 13, 14)', (open) => {
     expect(view).toMatchObject({
       number: '督办单〔2022〕1号',
       clause: '工作制度第十四条，延迟完成',
-      tickets: { all: 2, waiting: 0, overdue: 0, over: 0 },
+      tickets: { asked: 2, waiting: 0, overdue: 0, over: 0 },
       actions: ['correct', 'void'],
     });
     const units = view.units.map(({ unitName, state }) => `${unitName} ${state}`);
