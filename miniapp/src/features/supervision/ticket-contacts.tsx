@@ -18,8 +18,9 @@ export function urgeWords({ at, state, reason }: Urge, today: string): string {
 
 /** Whom the lead unit calls once a unit is late with what it owes next, and what became of the last 催办. */
 export function TicketContacts({ ticket }: { readonly ticket: TicketView }) {
-  const { dueAt } = ticket;
-  return dueAt === null || now() < dueAt ? null : <Contacts ticketId={ticket.id} />;
+  const { id, dueAt, isExtensionAsked } = ticket;
+  // While its unit waits for an answer itself, nobody urges it.
+  return dueAt === null || now() < dueAt || isExtensionAsked ? null : <Contacts ticketId={id} />;
 }
 
 function Contacts({ ticketId }: { readonly ticketId: string }) {
