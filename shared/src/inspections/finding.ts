@@ -89,8 +89,8 @@ function readDemand(
   return { demand, dueAt: null };
 }
 
-/** A day with which facts begin; not one by which something was due. */
-const SEEN_ON = /^(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(?![之以]?[前内]|到期|截止|起)/u;
+/** A day on which somebody looked: a time of day, a place or a look follows. A day that the facts only speak of is none. */
+const SEEN_ON = /^(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(?=[，,、\s\d]|[上下中]午|到(?!期)|[去在查看]|现场|抽查)/u;
 /** Facts that name no year mean the nearest such day, in days. */
 const HALF_A_YEAR = 183;
 

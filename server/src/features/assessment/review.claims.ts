@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { formatPeriod, type Period } from '@jiannuo/shared/kernel';
+import { addMonths, beijingDate, formatPeriod, periodOf, type Period } from '@jiannuo/shared/kernel';
 import type { ClaimView } from '@jiannuo/shared/notifications';
+import { Clock } from '../../platform/clock';
 import { Database } from '../../platform/database';
 import type { Actor } from '../../platform/identity';
 import { InboxClaims } from '../../platform/notifications';
@@ -12,8 +13,11 @@ interface Waiting {
 
 /** Self-assessments that came in, by whatever channel, and that nobody has confirmed a review of, month by month. */
 const WAITING = `SELECT o.period, o.id AS obligationId FROM obligation o LEFT JOIN assessment a ON a.obligation_id = o.id
-  WHERE o.group_id = ? AND o.kind = 'self-assessment' AND o.met_at IS NOT NULL
+  WHERE o.group_id = ? AND o.period >= ? AND o.kind = 'self-assessment' AND o.met_at IS NOT NULL
     AND (a.state IS NULL OR a.state IN ('draft', 'submitted')) ORDER BY o.period, o.id`;
+
+/** A year that has not been made final within the next one is no work of today any more, and an inbox is read often. */
+const MONTHS_BACK = 24;
 
 /** Keeps before the lead unit's eyes which months have self-assessments that wait for its review (附件2 三（二）). */
 @Injectable()
@@ -21,6 +25,7 @@ export class ReviewClaims implements OnModuleInit {
   constructor(
     private readonly claims: InboxClaims,
     private readonly database: Database,
+    private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
@@ -30,7 +35,8 @@ export class ReviewClaims implements OnModuleInit {
   private async of({ role, groupId }: Actor): Promise<readonly ClaimView[]> {
     if (role !== 'lead-officer') return [];
     const months = new Map<Period, string[]>();
-    for (const { period, obligationId } of await this.database.rows<Waiting>(WAITING, [groupId])) {
+    const since = addMonths(periodOf(beijingDate(this.clock.now())), -MONTHS_BACK);
+    for (const { period, obligationId } of await this.database.rows<Waiting>(WAITING, [groupId, since])) {
       months.set(period, [...(months.get(period) ?? []), obligationId]);
     }
     return [...months].map(([period, ids]) => claimOf(period, ids));

@@ -1,4 +1,11 @@
-import { BURDEN_COLUMNS, type BurdenMonthView, type BurdenUnitView, type LookView } from '@jiannuo/shared/burden';
+import {
+  BURDEN_COLUMNS,
+  burdenSums,
+  type BurdenColumn,
+  type BurdenMonthView,
+  type BurdenUnitView,
+  type LookView,
+} from '@jiannuo/shared/burden';
 import type { NoticeStanding } from '@jiannuo/shared/supervision';
 import { describeOnEachDatabase } from '../../../test/databases';
 import { openInspectionStage, type InspectionStage } from '../../../test/inspection-stage';
@@ -169,10 +176,22 @@ describeOnEachDatabase('The burden of units (M8)', (open) => {
   });
 
   it('leaves for the files as a workbook with the rows behind the numbers, on record', async () => {
+    await told.issued('slip', ['逊克县', '孙吴县'], { ...AGAIN, title: '=1+1', requirement: '报来。' });
     const url = '/api/burden/months/2022-05/export';
-    const file = await stage.ask({ url, as: told.writer });
-    expect([file.statusCode, file.headers['content-type']]).toEqual([200, expect.stringContaining('spreadsheetml')]);
-    expect(file.rawPayload.subarray(0, 2).toString()).toBe('PK');
+    const { rawPayload } = await stage.ask({ url, as: told.writer });
+    const { default: readExcelFile } = await import('read-excel-file/node');
+    const [sheet, behindIt] = (await readExcelFile(rawPayload)).map(({ data }) => data);
+    const { rows } = await month();
+    const numbersOf = (row: Readonly<Record<BurdenColumn, number>>) => BURDEN_COLUMNS.map((column) => row[column]);
+    expect(sheet!.slice(2, rows.length + 3)).toEqual([
+      ...rows.map((row) => [row.unitName, ...numbersOf(row)]),
+      ['合计', ...numbersOf(burdenSums(rows))],
+    ]);
+    const entries = await Promise.all(rows.map(async ({ unitId }) => (await behind(unitId)).entries));
+    expect(behindIt!.slice(2).map(([, , title, matter]) => [title, matter ?? ''])).toEqual(
+      entries.flat().map(({ title, matter }) => [title, matter]),
+    );
+    expect(behindIt!.filter((row) => row[3] === '=1+1')).toHaveLength(4);
     const taken = await stage.rows<{ detail: string }>("SELECT detail FROM audit_entry WHERE action = 'file.download'");
     expect(taken.map(({ detail }) => (JSON.parse(detail) as { name: string }).name)).toEqual([
       '2022年5月减负账本.xlsx',

@@ -57,7 +57,7 @@ describeOnEachDatabase('A finding of 瞒报 (art. 10, Q28)', (open) => {
     expect((await note({})).statusCode).toBe(200);
   });
 
-  it('is read and answered by its unit, which may say that nothing was hidden; it costs no points', async () => {
+  it('is read and answered by its unit, which may say that nothing was hidden; nothing that counts for points comes of it', async () => {
     const id = await released();
     expect(await scene.finding(id)).toMatchObject({ concealed: { title: '5月月报' }, actions: ['answer'] });
     const owed = await scene.told.stage.rows<{ n: number }>(
