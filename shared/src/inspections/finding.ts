@@ -18,6 +18,7 @@ import type { Evidence } from '../reporting';
 import { SUPERVISION_LIMITS, type NoticeContent, type NoticeKind } from '../supervision';
 import { METHOD_TITLES, SUBJECTS, type Method, type Subject } from './kinds';
 import { INSPECTION_LIMITS } from './limits';
+import type { FindingState } from './states';
 import { because, isId, limited, missing, recordOf, rough } from './reading';
 
 /** What was found at one unit. Once it is released it never changes. */
@@ -124,9 +125,17 @@ export function releaseGaps(
 export const FINDING_NOTICES = ['warning', 'order', 'clue'] as const satisfies readonly NoticeKind[];
 export type FindingNotice = (typeof FINDING_NOTICES)[number];
 
-/** Those that this finding can become. */
-export function findingNotices({ concealedIn }: Pick<FindingContent, 'concealedIn'>): readonly FindingNotice[] {
-  return FINDING_NOTICES.filter((kind) => kind !== 'clue' || concealedIn !== null);
+/** A finding as far as what it can become depends on it. */
+type Carried = Pick<FindingContent, 'concealedIn' | 'dueAt'> & { readonly state: FindingState };
+
+/** Those that this finding can become now: nothing is passed on as 瞒报 before its unit was heard, or let its time pass. */
+export function findingNotices(finding: Carried, now: Instant): readonly FindingNotice[] {
+  const mayAccuse = finding.concealedIn !== null && isHeard(finding, now);
+  return FINDING_NOTICES.filter((kind) => kind !== 'clue' || mayAccuse);
+}
+
+function isHeard({ state, dueAt }: Carried, now: Instant): boolean {
+  return state !== 'to-rectify' || (dueAt !== null && now >= dueAt);
 }
 
 /** What a finding says where it is carried on: how it was found, and what; cut to so many characters. */
@@ -142,6 +151,13 @@ export interface NamedFinding extends FindingContent {
   readonly unitName: string;
   /** `5月月报`; null where nothing was hidden. */
   readonly concealedTitle: string | null;
+  /** What the unit answered last; null where it has not. */
+  readonly unitSays: string | null;
+}
+
+function concealedFacts({ facts, concealedTitle, unitSays }: NamedFinding): string {
+  if (concealedTitle === null) return facts;
+  return `${concealedTitle}疑似瞒报。${facts}${unitSays === null ? '单位没有说明。' : `单位说明：${unitSays}`}`;
 }
 
 /**
@@ -149,8 +165,8 @@ export interface NamedFinding extends FindingContent {
  * clue goes to others than the unit, which it names in its text; to whom and on which ground, a person says.
  */
 export function noticeFrom(finding: NamedFinding, kind: FindingNotice): NoticeContent {
-  const { id, unitId, unitName, method, title, facts, evidence, demand, dueAt, concealedTitle } = finding;
-  const hidden = concealedTitle === null ? facts : `${concealedTitle}瞒报。${facts}`;
+  const { id, unitId, unitName, method, title, evidence, demand, dueAt } = finding;
+  const hidden = concealedFacts(finding);
   const fields = { facts: carriedFacts(method, hidden, SUPERVISION_LIMITS.field) };
   const draft = { title, ground: null, fields, earlierId: null, link: { kind: 'finding', id }, evidence } as const;
   if (kind === 'clue') {

@@ -151,6 +151,7 @@ const NAMED = {
   title: '窗口承诺践诺',
   unitName: '逊克县',
   concealedTitle: null,
+  unitSays: null,
 } as const;
 
 describe('a finding', () => {
@@ -267,34 +268,20 @@ describe('a finding', () => {
   });
 
   it('becomes a 问题线索 only where something was hidden: its facts with where, and the unit as the one concerned', () => {
-    expect(findingNotices({ concealedIn: null })).toEqual(['warning', 'order']);
-    expect(findingNotices({ concealedIn: 'o1' })).toEqual(['warning', 'order', 'clue']);
+    const told = { concealedIn: 'o1', dueAt: DUE, state: 'to-rectify' } as const;
+    expect(findingNotices({ ...told, concealedIn: null, state: 'answered' }, NOW)).toEqual(['warning', 'order']);
+    expect(findingNotices(told, NOW)).toEqual(['warning', 'order']);
+    expect(findingNotices({ ...told, state: 'answered' }, NOW)).toEqual(['warning', 'order', 'clue']);
+    expect(findingNotices(told, DUE)).toEqual(['warning', 'order', 'clue']);
     const { value } = parseFinding(finding({ concealedIn: 'o1', facts: '3处欠款没有报。' })) as {
       value: FindingContent;
     };
-    const clue = noticeFrom({ ...value, ...NAMED, concealedTitle: '5月月报' }, 'clue');
+    const clue = noticeFrom({ ...value, ...NAMED, concealedTitle: '5月月报', unitSays: '已经付清。' }, 'clue');
     expect(clue).toMatchObject({ addressees: [], readerIds: [], ground: null, dueAt: null, answer: 'receipt' });
-    expect(clue.fields).toEqual({ facts: '暗访督导发现：5月月报瞒报。3处欠款没有报。', persons: '逊克县' });
+    expect(clue.fields).toEqual({
+      facts: '暗访督导发现：5月月报疑似瞒报。3处欠款没有报。单位说明：已经付清。',
+      persons: '逊克县',
+    });
     expect(clue.link).toEqual({ kind: 'finding', id: 'f1' });
-  });
-});
-
-describe('what is said with a step on a finding', () => {
-  it('is needed where the step means nothing without it', () => {
-    expect(codes(parseFindingStep('answer', {}, NOW))).toEqual(['inspections.text-missing']);
-    expect(codes(parseFindingStep('return', { text: ' ' }, NOW))).toEqual(['inspections.text-missing']);
-    expect(parseFindingStep('accept', {}, NOW).ok).toBe(true);
-    expect(codes(parseFindingStep('answer', { text: '长'.repeat(100_000) }, NOW))).toEqual([
-      'inspections.text-too-long',
-    ]);
-  });
-
-  it('names the true time and way where the lead unit enters it, never one ahead', () => {
-    expect(codes(parseFindingStep('enter-answer', { text: '已改。' }, NOW))).toEqual([
-      'inspections.received-missing',
-      'inspections.channel-missing',
-    ]);
-    const ahead = { text: '已改。', receivedAt: DUE, channel: 'paper' };
-    expect(codes(parseFindingStep('enter-answer', ahead, NOW))).toEqual(['inspections.received-ahead']);
   });
 });

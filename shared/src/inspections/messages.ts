@@ -12,9 +12,10 @@ export const INSPECTIONS_MESSAGES = {
   'inspections.unit-not-planned': () => '这家单位不在督导计划里，请重新选。',
   'inspections.member-unfit': () => '督导人员只能选牵头单位现任经办人。',
   'inspections.facts-ahead': ({ day }) => `事实写的是${formatDay(String(day))}，还没到，请看看日期。`,
-  'inspections.concealed-unheard': () => '认定瞒报要听单位说明，请写整改要求和时限。',
+  'inspections.concealed-unheard': () => '疑似瞒报要听单位说明，请写整改要求和时限。',
   'inspections.concealed-unknown': () => '这家单位没有交过这份材料，请重新选。',
-  'inspections.not-concealed': () => '没有认定瞒报，写不了问题线索。',
+  'inspections.not-heard': () => '单位还没说明，说明期限也没到，还写不了问题线索。',
+  'inspections.not-concealed': () => '没有记疑似瞒报，写不了问题线索。',
   'inspections.due-missing': () => '有整改要求，还没选整改时限。',
   'inspections.due-too-soon': ({ dueAt }) =>
     `整改时限太紧，最早${formatDue(String(dueAt), String(dueAt))}，请先改问题。`,

@@ -14,7 +14,7 @@ export function ConcealedField({ finding: { unitId, concealedIn }, onChange }: C
   if (records.length === 0 && concealedIn === null) return null;
   const named = records.find(({ id }) => id === concealedIn);
   const verbs = records.map(({ id, title }) => ({
-    label: `瞒报，在${title}里`,
+    label: `疑似瞒报，在${title}里`,
     onPress: () => {
       onChange({ concealedIn: id });
     },
@@ -29,11 +29,11 @@ export function ConcealedField({ finding: { unitId, concealedIn }, onChange }: C
     <>
       <ChoiceField
         label="是不是瞒报（第十条）"
-        words={concealedIn === null ? '不是瞒报' : `瞒报，在${named?.title ?? '已选的材料'}里`}
+        words={concealedIn === null ? '不是瞒报' : `疑似瞒报，在${named?.title ?? '已选的材料'}里`}
         verbs={[none, ...verbs]}
       />
       {concealedIn === null ? null : (
-        <Footnote>瞒报要听单位说明，下面写明要说明什么、几时前。不减分，可以写问题线索。</Footnote>
+        <Footnote>疑似瞒报要听单位说明，下面写明要说明什么、几时前。不减分，可以写问题线索。</Footnote>
       )}
     </>
   );

@@ -91,7 +91,7 @@ export function FindingBar({ finding }: { readonly finding: FindingView }) {
         begin(step);
       },
     })),
-    ...(finding.actions.includes('draft-notice') ? findingNotices(finding) : []).map((kind) => ({
+    ...(finding.actions.includes('draft-notice') ? findingNotices(finding, now()) : []).map((kind) => ({
       label: `转成${ruleOf(kind).title}`,
       note: '只起草，不会自己发',
       onPress: () => void draft(kind),

@@ -22,7 +22,7 @@ export function FindingLine({ finding, isNamed }: LineProps) {
   const due = findingDue(finding, now());
   const facts = firstCodePoints(finding.facts, SHOWN);
   const subject = SUBJECT_TITLES[finding.subject];
-  const about = finding.concealedIn === null ? subject : factsInLine('瞒报', subject);
+  const about = finding.concealedIn === null ? subject : factsInLine('疑似瞒报', subject);
   return (
     <Row
       above={isNamed ? finding.unitName : about}

@@ -89,7 +89,7 @@ function Fields({ units, initial, finding, isFaultShown, onChange, children }: F
         lines="many"
         initial={initial.demand}
         placeholder="改什么，改到什么程度"
-        error={isFaultShown && isUnheard(finding) ? '认定瞒报要听单位说明，还没写要说明什么。' : null}
+        error={isFaultShown && isUnheard(finding) ? '疑似瞒报要听单位说明，还没写要说明什么。' : null}
         onType={(demand) => {
           onChange({ demand });
         }}

@@ -1,4 +1,4 @@
-import { beijingDate, formatDate, formatDue, formatPeriod } from '@jiannuo/shared/kernel';
+import { dueDayAndHour, formatDate, formatDue, formatPeriod } from '@jiannuo/shared/kernel';
 import {
   ruleOf,
   type LinkChoice,
@@ -160,7 +160,7 @@ function Choices({ rows, onPress }: ChoicesProps) {
 
 function dueWords({ dueAt, isMet }: LinkChoice): string {
   if (dueAt === null) return '';
-  if (isMet) return `${formatDate(beijingDate(dueAt), now())}到期，已交`;
+  if (isMet) return `${formatDate(dueDayAndHour(dueAt).date, now())}到期，已交`;
   return dueAt <= now() ? `${formatDue(dueAt, now())}，还没交` : formatDue(dueAt, now());
 }
 

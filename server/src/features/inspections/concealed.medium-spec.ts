@@ -73,11 +73,17 @@ describeOnEachDatabase('A finding of 瞒报 (art. 10, Q28)', (open) => {
   it('offers a 问题线索 with its facts, of which the unit and officers who are not named learn nothing', async () => {
     const { told } = scene;
     const id = await released();
+    const soon = await scene.post(told.writer, `findings/${id}/notice`, { kind: 'clue' });
+    expect(codeOf(soon)).toBe('inspections.not-heard');
+    await scene.step(id, 'answer', { text: '这3笔4月已经付清。', evidence: [] });
     const drafted = await scene.post(told.writer, `findings/${id}/notice`, { kind: 'clue' });
     const { id: clue } = drafted.json<NoticeStanding>();
     const url = `/api/supervision/notices/${clue}`;
     const view = (await told.stage.ask({ url, as: told.writer })).json<NoticeView>();
-    expect(view.content.fields).toEqual({ facts: '书面督导发现：5月月报瞒报。有3笔欠款没有报。', persons: '逊克县' });
+    expect(view.content.fields).toEqual({
+      facts: '书面督导发现：5月月报疑似瞒报。有3笔欠款没有报。单位说明：这3笔4月已经付清。',
+      persons: '逊克县',
+    });
     expect(view.content.evidence.map(({ title }) => title)).toEqual(['欠款台账复印件']);
     expect((await told.stage.ask({ url, as: told.officer })).statusCode).toBe(403);
     expect((await told.stage.ask({ url, as: told.checker })).statusCode).toBe(404);

@@ -24,14 +24,17 @@ export class FindingNoticeCommands {
    * issues it, or does not. Of each kind one at a time: while it stands, it is named instead of drafted anew.
    */
   async draft(actor: Actor, id: string, kind: FindingNotice): Promise<NoticeStanding> {
-    const { unitName, concealedTitle } = await this.queries.namesOf(actor, id);
+    const named = await this.queries.namesOf(actor, id);
     return this.transactions.run(async (tx, now) => {
       const finding = await lockFinding(tx, actor, id);
       allowed(decideFinding('draft-notice', { ...situationFor(actor, finding), now }));
-      if (!findingNotices(finding).includes(kind)) throw DomainError.invalid('inspections.not-concealed');
+      if (!findingNotices(finding, now).includes(kind)) {
+        if (finding.concealedIn === null) throw DomainError.invalid('inspections.not-concealed');
+        throw DomainError.invalid('inspections.not-heard');
+      }
       // A clue is named to those alone who may know of it: another officer's draft of one says nothing of the first.
       if (!ruleOf(kind).isConfidential) await refuseSecond(tx, id, kind);
-      const content = noticeFrom({ ...finding, unitName, concealedTitle }, kind);
+      const content = noticeFrom({ ...finding, ...named }, kind);
       return this.notices.draftIn(tx, actor, { kind, content, correctsId: null }, now);
     });
   }

@@ -5,6 +5,7 @@ import {
   type FindingRow,
   type FindingView,
   type InspectionEvent,
+  type NamedFinding,
 } from '@jiannuo/shared/inspections';
 import type { UnitKind } from '@jiannuo/shared/people';
 import { Clock } from '../../platform/clock';
@@ -20,6 +21,8 @@ import { situationFor } from './release.steps';
 
 /** What happened to a finding before its unit was told of it is the lead unit's own. */
 const BEFORE_RELEASE: readonly InspectionEvent['action'][] = ['note', 'edit'];
+
+const ANSWERS: readonly InspectionEvent['action'][] = ['answer', 'enter-answer'];
 
 /** Reads single findings, for the lead unit and for the unit concerned. */
 @Injectable()
@@ -73,15 +76,15 @@ export class FindingQueries {
     };
   }
 
-  /** What a finding's unit is called, and what it hid something in. */
-  async namesOf(
-    actor: Actor,
-    id: string,
-  ): Promise<{ readonly unitName: string; readonly concealedTitle: string | null }> {
+  /** What a finding's unit is called and answered last, and what it hid something in. */
+  async namesOf(actor: Actor, id: string): Promise<Pick<NamedFinding, 'unitName' | 'concealedTitle' | 'unitSays'>> {
     const finding = await this.find(actor, id);
     const { name } = await this.unitOf(finding);
     const concealed = await this.concealed.named(actor.groupId, finding.concealedIn);
-    return { unitName: name, concealedTitle: concealed?.title ?? null };
+    const answers = (await historyWhere(this.database, 'finding_id', id)).filter(({ action }) =>
+      ANSWERS.includes(action),
+    );
+    return { unitName: name, concealedTitle: concealed?.title ?? null, unitSays: answers.at(-1)?.text ?? null };
   }
 
   private async unitOf({ unitId, inspectionId }: LockedFinding): Promise<{
