@@ -22,6 +22,7 @@ export interface ToldNotice {
 export const ENDS: Readonly<Record<string, readonly [string, string]>> = {
   void: ['已作废', '没办完的不用再办。'],
   correct: ['已发更正', '以新的一份为准，交过的反馈会带过去。'],
+  'left-out': ['已撤回', '更正没有再发给您单位，不用再办。'],
   delist: ['已摘牌', '达到条件，不用再办。'],
 };
 

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { formatDue } from '@jiannuo/shared/kernel';
 import { noticeNumber } from '@jiannuo/shared/supervision';
 import { Clock } from '../../platform/clock';
-import { Database } from '../../platform/database';
+import { Database, placesFor } from '../../platform/database';
 import type { DeliveryOrder } from '../../platform/notifications';
 import { Outbox } from '../../platform/outbox';
 import { PeopleQueries, type Contact } from '../people';
@@ -111,9 +111,10 @@ export class SupervisionNews implements OnModuleInit {
       const liaisons = await this.people.contactsOf(scope, unitIds, 'liaison');
       const leaders = event.action === 'delist' ? await this.people.contactsOf(scope, unitIds, 'leader') : [];
       const contacts = byUnitId([...liaisons, ...leaders]);
+      const goesOn = event.action === 'correct' ? await this.unitsOfCorrection(notice.id, unitIds) : new Set(unitIds);
       for (const ticket of tickets) {
         const name = noticeNumber(ticket.kind, ticket.year, ticket.number);
-        const [words = '', body = ''] = ENDS[event.action] ?? [];
+        const [words = '', body = ''] = ENDS[goesOn.has(ticket.unitId) ? event.action : 'left-out'] ?? [];
         const news = {
           ...informing(ticket, event.byUnit),
           title: `${name}${words}`,
@@ -122,6 +123,14 @@ export class SupervisionNews implements OnModuleInit {
         await this.mail.put(notice.groupId, contacts.get(ticket.unitId) ?? [], news, key);
       }
     }
+  }
+
+  /** Of these units, those to which the correction of a notice went as well. */
+  private async unitsOfCorrection(noticeId: string, unitIds: readonly string[]): Promise<ReadonlySet<string>> {
+    const sql = `SELECT t.unit_id AS unitId FROM supervision_ticket t JOIN supervision_notice n ON n.id = t.notice_id
+      WHERE n.corrects_id = ? AND n.state = 'issued' AND t.unit_id IN (${placesFor(unitIds)})`;
+    const rows = await this.database.rows<{ readonly unitId: string }>(sql, [noticeId, ...unitIds]);
+    return new Set(rows.map(({ unitId }) => unitId));
   }
 
   private async tellOfTicket(event: MovedEvent, ticketId: string, key: string): Promise<void> {

@@ -61,6 +61,16 @@ describeOnEachDatabase('Both sides of a ticket (art. 13, 14)', (open) => {
     ]);
   });
 
+  it('ends where the correction leaves its unit out, which is told so', async () => {
+    const both = await told.issued('order', ['逊克县', '孙吴县']);
+    await told.issued('order', ['孙吴县'], {}, both);
+    await told.deliver();
+    const bodies = async (unitName: string): Promise<readonly string[]> =>
+      (await told.inbox(await stage.as(unitName, 'liaison'))).toKnow.map(({ title, body }) => `${title}：${body}`);
+    expect(await bodies('逊克县')).toContain('督办单〔2022〕2号已撤回：更正没有再发给您单位，不用再办。');
+    expect(await bodies('孙吴县')).toContain('督办单〔2022〕2号已发更正：以新的一份为准，交过的反馈会带过去。');
+  });
+
   it('is given another time than was asked where the lead unit says so, and no time with a step that knows none', async () => {
     await told.step(ticket, 'sign');
     await told.step(ticket, 'ask-extension', { text: '要等数据。', dueAt: LATER });
