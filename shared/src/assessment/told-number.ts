@@ -1,6 +1,6 @@
 import { quoted, type Instant } from '../kernel';
-import { scoreMonth, type Exact, type MonthCase, type RuleName, type TraceNode } from '../scoring';
-import type { AssessmentView, SheetContent } from './api';
+import { scoreMonth, type Exact, type MonthCase, type Names, type RuleName, type TraceNode } from '../scoring';
+import type { AssessmentView, ReviewOfSheetView, SheetContent } from './api';
 import { isReviewInForce, isScoreInForce } from './history';
 import {
   hundredthsOf,
@@ -12,8 +12,8 @@ import {
   sheetPoints,
   type ReviewedLine,
 } from './lines';
-import { namesOf, readingsOf } from './records';
-import { caseToFix, LINE_OF_SUBJECT, withVerdicts } from './review';
+import { namesOf, readingsOf, type MonthRecords } from './records';
+import { caseToFix, countsByRecords, LINE_OF_SUBJECT, withVerdicts, type Verdict } from './review';
 
 /** A number of a county's month: 自评, 复核, what 定稿 would fix now, or one that was fixed, by its number. */
 export type NumberKey = 'self' | 'reviewed' | 'coming' | number;
@@ -47,6 +47,13 @@ export interface ToldNumber {
   readonly reason: string;
 }
 
+/** What a fixed number is told from: the month as it was handed in, reviewed and fixed, and what its ids are called. */
+export interface FixedSource
+  extends Pick<AssessmentView, 'unitId' | 'period' | 'serverNow' | 'isDrawn' | 'sheet' | 'review' | 'scores'> {
+  readonly records: Pick<MonthRecords, 'obligations' | 'isLenient'>;
+  readonly names: Names;
+}
+
 /**
  * The number that holds now: what was fixed last, else what was reviewed, with what the spot check took since, else what
  * was handed in.
@@ -63,15 +70,21 @@ export function standingKey(view: AssessmentView): NumberKey | null {
 
 /** A number of a month with its trace; null when the reader's month has no such number. */
 export function toldNumber(view: AssessmentView, key: NumberKey): ToldNumber | null {
-  const { sheet, scores } = view;
+  const { sheet } = view;
   if (key === 'self') {
     return sheet === null ? null : { ...ofSheet(view, sheet.content), by: sheet.byName, at: sheet.receivedAt };
   }
   if (key === 'reviewed' || key === 'coming') return ofReview(view, key);
-  const score = scores.find(({ number }) => number === key);
+  return toldScore(sourceOf(view), key);
+}
+
+/** A number that was fixed, with its trace; null when the month has none of that number. */
+export function toldScore(source: FixedSource, key: number): ToldNumber | null {
+  const score = source.scores.find(({ number }) => number === key);
   if (score === undefined) return null;
-  const label = score.kind === 'final' ? '定稿得分' : '更正后得分';
-  return { ...ofCase(view, score.month), label, by: score.byUnit, at: score.at, reason: score.reason };
+  const { kind, month, byUnit: by, at, reason } = score;
+  const label = kind === 'final' ? '定稿得分' : '更正后得分';
+  return { ...ofCase(source, month, kind === 'correction'), label, by, at, reason };
 }
 
 /** What was reviewed: as it was then, or with what the spot check found since and today's rulings. */
@@ -82,8 +95,12 @@ function ofReview(view: AssessmentView, key: 'reviewed' | 'coming'): ToldNumber 
     key === 'coming'
       ? { month: caseToFix(review.month, records), label: '照现在定稿得分' }
       : { month: review.month, label: '复核得分' };
-  const judged = ofCase(view, withVerdicts(month, review.review.verdicts));
+  const judged = ofCase(sourceOf(view), withVerdicts(month, review.review.verdicts));
   return { ...judged, label, by: review.byUnit, at: review.at, reason: '' };
+}
+
+function sourceOf(view: AssessmentView): FixedSource {
+  return { ...view, names: namesOf(view.records) };
 }
 
 function ofSheet(view: AssessmentView, { month, draft }: SheetContent): Omit<ToldNumber, 'by' | 'at'> {
@@ -112,10 +129,14 @@ function ofSheet(view: AssessmentView, { month, draft }: SheetContent): Omit<Tol
 
 /** A case on the reviewer's desk as a number with its trace. */
 export function toldOnDesk(view: AssessmentView, label: string, month: MonthCase): ToldNumber {
-  return { ...ofCase(view, month), label, by: '', at: null, reason: '' };
+  return { ...ofCase(sourceOf(view), month), label, by: '', at: null, reason: '' };
 }
 
-function ofCase(view: AssessmentView, month: MonthCase): Omit<ToldNumber, 'label' | 'by' | 'at' | 'reason'> {
+function ofCase(
+  view: FixedSource,
+  month: MonthCase,
+  isCorrected = false,
+): Omit<ToldNumber, 'label' | 'by' | 'at' | 'reason'> {
   const { raw, score, trace, weighting } = scoreMonth(month);
   const { outOf, factor } = sheetPoints(month);
   const sheet = view.sheet?.content;
@@ -135,7 +156,7 @@ function ofCase(view: AssessmentView, month: MonthCase): Omit<ToldNumber, 'label
         points,
         outOf: node.outOf,
         note: own === points ? null : `自评${own}`,
-        reasons: reasonsFor(view, rule),
+        reasons: isCorrected ? remarksLeft(view, rule, month) : reasonsFor(view, rule),
         node,
         readings: readingsFor(view, rule, month),
         found: rule === 'deduction' && view.isDrawn ? view : null,
@@ -145,21 +166,39 @@ function ofCase(view: AssessmentView, month: MonthCase): Omit<ToldNumber, 'label
   };
 }
 
-function reasonsFor({ review, records }: AssessmentView, line: ReviewedLine): readonly string[] {
+function reasonsFor({ review, names }: FixedSource, line: ReviewedLine): readonly string[] {
   if (review?.isConfirmed !== true) return [];
   const { verdicts, reasons } = review.review;
   const said = verdicts.filter(({ subject, reason }) => LINE_OF_SUBJECT[subject] === line && reason !== '');
   const own = line === 'deduction' ? undefined : reasons[line];
-  const names = namesOf(records);
   return [
     ...said.map(({ id, reason }) => `${quoted(names[id] ?? '')}，${reason}`),
     ...(own === undefined ? [] : [own]),
   ];
 }
 
+/** The same beside a corrected number: what the correction refuted belongs to the number before it. */
+function remarksLeft(source: FixedSource, line: ReviewedLine, month: MonthCase): readonly string[] {
+  const { review } = source;
+  if (review === null) return [];
+  const verdicts = review.review.verdicts.filter((verdict) => isSaidOf(month, verdict));
+  const reasons = isAsReviewed(review, line, month) ? review.review.reasons : {};
+  return reasonsFor({ ...source, review: { ...review, review: { verdicts, reasons } } }, line);
+}
+
+/** Whether a case counts a thing as the verdict says; what was let go is in no case. */
+function isSaidOf(month: MonthCase, { subject, id, counts }: Verdict): boolean {
+  return (countsByRecords(month, subject, id) ?? false) === counts;
+}
+
+function isAsReviewed({ month, review }: ReviewOfSheetView, line: ReviewedLine, fixed: MonthCase): boolean {
+  const points = (of: MonthCase): string => pointsIn(scoreMonth(of).trace, line);
+  return points(withVerdicts(month, review.verdicts)) === points(fixed);
+}
+
 /** How the text is read for a line of a case, beside what was ruled (Q7). */
 export function readingsFor(
-  { records, serverNow }: Pick<AssessmentView, 'records' | 'serverNow'>,
+  { records, serverNow }: Pick<FixedSource, 'records' | 'serverNow'>,
   line: ReviewedLine,
   month: MonthCase,
 ): readonly string[] {

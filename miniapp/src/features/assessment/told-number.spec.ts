@@ -17,6 +17,22 @@ describe('a number of a county’s month', () => {
     expect(line).toMatchObject({ points: '20.00', note: '自评40.00', reasons: ['“窗口亮码”，没有纪要'] });
   });
 
+  it('says beside the number before a correction what the correction refuted, and no more beside the corrected one', () => {
+    const reasons = ([1, 2] as const).map(
+      (key) => toldNumber(view, key)?.lines.find(({ rule }) => rule === 'completion')?.reasons,
+    );
+    expect(reasons).toEqual([['“窗口亮码”，没有纪要'], []]);
+  });
+
+  it('keeps a line’s own words beside a corrected number only where its points are as they were reviewed', () => {
+    const { review } = view;
+    const own = { completion: '按纪要认', information: '信息核过' };
+    const worded = { ...view, review: { ...review!, review: { ...review!.review, reasons: own } } };
+    const told = toldNumber(worded, 2)?.lines.map(({ rule, reasons }) => [rule, reasons]);
+    expect(told).toContainEqual(['completion', []]);
+    expect(told).toContainEqual(['information', ['信息核过']]);
+  });
+
   it('shows no deduction on the county’s own sheet, and one on what was reviewed', () => {
     const rules = (key: 'self' | 'reviewed') => toldNumber(view, key)?.lines.map(({ rule }) => rule);
     expect(rules('self')).not.toContain('deduction');
