@@ -23,6 +23,7 @@ import { QuarterController } from './http/quarter.controller';
 import { ScoreController } from './http/score.controller';
 import { CorrectionFindings } from './correction.findings';
 import { CountedWork } from './counted-work';
+import { FixedMonthQueries } from './fixed-months.queries';
 import { MonthClosingCommands } from './month-closing.commands';
 import { MonthFinals } from './month-finals';
 import { MonthListQueries } from './month-list.queries';
@@ -70,6 +71,7 @@ import { StandingReviews } from './standing-reviews';
     ClosingCommands,
     CorrectionFindings,
     CountedWork,
+    FixedMonthQueries,
     MonthClosingCommands,
     MonthFinals,
     MonthListQueries,

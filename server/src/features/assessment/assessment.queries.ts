@@ -5,15 +5,12 @@ import {
   objectionDays,
   type AssessmentView,
   type ObjectionView,
-  type Review,
   type ReviewOfSheetView,
   type ScoreView,
-  type SheetContent,
   type SheetDraft,
   type SheetView,
 } from '@jiannuo/shared/assessment';
-import type { Instant } from '@jiannuo/shared/kernel';
-import { regulationOf, type MonthCase, type MonthScore } from '@jiannuo/shared/scoring';
+import { regulationOf } from '@jiannuo/shared/scoring';
 import { Clock } from '../../platform/clock';
 import { Database } from '../../platform/database';
 import { DomainError } from '../../platform/http';
@@ -22,6 +19,17 @@ import { SpotCheckQueries } from '../spot-checks';
 import { ASSESSMENT_SELECT, situationOf, type AssessmentRecord } from './assessment.lock';
 import { MonthMeasureQueries } from './month-measures';
 import { MonthRecordQueries } from './month-records';
+import {
+  REVIEW_COLUMNS,
+  reviewIn,
+  SCORE_COLUMNS,
+  scoreIn,
+  SHEET_COLUMNS,
+  sheetIn,
+  type ReviewRow,
+  type ScoreRow,
+  type SheetRow,
+} from './stored-numbers';
 
 type Stored<T> = Omit<T, 'content'> & { readonly content: string };
 
@@ -96,38 +104,22 @@ export class AssessmentQueries {
   }
 
   private async sheetOf({ id, currentSheet }: AssessmentRecord): Promise<SheetView | null> {
-    const row = await this.database.row<Stored<SheetView>>(
-      `SELECT number, content, content_hash AS contentHash, received_at AS receivedAt, by_name AS byName
-       FROM assessment_sheet WHERE assessment_id = ? AND number = ? AND withdrawn_at IS NULL`,
+    const row = await this.database.row<SheetRow>(
+      `SELECT ${SHEET_COLUMNS} FROM assessment_sheet t
+       WHERE t.assessment_id = ? AND t.number = ? AND t.withdrawn_at IS NULL`,
       [id, currentSheet],
     );
-    return row === null ? null : { ...row, content: JSON.parse(row.content) as SheetContent };
+    return row === null ? null : sheetIn(row);
   }
 
   /** The reviews, oldest first; one that is not confirmed only for others than the unit itself. */
   private async reviewsOf({ id }: AssessmentRecord, isOwn: boolean): Promise<readonly ReviewOfSheetView[]> {
-    const rows = await this.database.rows<{
-      readonly number: number;
-      readonly state: string;
-      readonly scoreCase: string;
-      readonly content: string;
-      readonly byUnit: string;
-      readonly at: Instant;
-      readonly reason: string | null;
-    }>(
-      `SELECT number, state, score_case AS scoreCase, content, by_unit_name AS byUnit, at, reason FROM assessment_review
-       WHERE assessment_id = ? ${isOwn ? `AND state = 'confirmed'` : ''} ORDER BY number`,
+    const rows = await this.database.rows<ReviewRow>(
+      `SELECT ${REVIEW_COLUMNS} FROM assessment_review r
+       WHERE r.assessment_id = ? ${isOwn ? `AND r.state = 'confirmed'` : ''} ORDER BY r.number`,
       [id],
     );
-    return rows.map(({ number, state, scoreCase, content, byUnit, at, reason }) => ({
-      number,
-      isConfirmed: state === 'confirmed',
-      month: JSON.parse(scoreCase) as MonthCase,
-      review: JSON.parse(content) as Review,
-      byUnit,
-      at,
-      reason: reason ?? '',
-    }));
+    return rows.map(reviewIn);
   }
 
   private async objectionsOf(id: string): Promise<readonly ObjectionView[]> {
@@ -139,23 +131,11 @@ export class AssessmentQueries {
   }
 
   private async scoresOf(id: string): Promise<readonly ScoreView[]> {
-    const rows = await this.database.rows<{
-      readonly number: number;
-      readonly kind: ScoreView['kind'];
-      readonly scoreCase: string;
-      readonly result: string;
-      readonly reason: string;
-      readonly byUnit: string;
-      readonly at: Instant;
-    }>(
-      `SELECT number, kind, score_case AS scoreCase, result, reason, by_unit_name AS byUnit, at
-       FROM score WHERE assessment_id = ? ORDER BY number`,
+    const rows = await this.database.rows<ScoreRow>(
+      `SELECT ${SCORE_COLUMNS} FROM score s WHERE s.assessment_id = ? ORDER BY s.number`,
       [id],
     );
-    return rows.map(({ scoreCase, result, ...score }) => {
-      const fixed = JSON.parse(result) as MonthScore;
-      return { ...score, month: JSON.parse(scoreCase) as MonthCase, raw: fixed.raw.total, score: fixed.score };
-    });
+    return rows.map(scoreIn);
   }
 }
 

@@ -14,6 +14,7 @@ import type { DownloadsView } from '@jiannuo/shared/sheets';
 import { openAnnualStage, type AnnualStage } from '../../../test/annual-stage';
 import { openAssessmentStage, type AssessmentStage } from '../../../test/assessment-stage';
 import { describeOnEachDatabase } from '../../../test/databases';
+import { Database } from '../../platform/database';
 import { unzip } from '../../platform/excel/zip-entries';
 
 const HOSTILE = '=HYPERLINK("http://example.invalid","看这里")';
@@ -96,6 +97,7 @@ describeOnEachDatabase('Scores taken out as a workbook (annex 2, art. 12)', (ope
     ]);
     const why = printed(sheets.get('各月来由')!);
     for (const [assessment, key] of [
+      [id, 1],
       [id, 2],
       [other, 1],
     ] as const) {
@@ -153,6 +155,37 @@ describeOnEachDatabase('Scores taken out as a workbook (annex 2, art. 12)', (ope
       expect(texts.length).toBeGreaterThan(0);
       expect(partsOf(answer, /worksheets\/.*\.xml$/)).not.toContain('<f');
     }
+  });
+
+  it('reads the month of all counties in as many statements as that of one', async () => {
+    await stage.final('逊克县');
+    const statements = jest.spyOn(Database.prototype, 'rows');
+    const countOf = async (): Promise<number> => {
+      await stage.get('/api/scores/export', stage.lead);
+      statements.mockClear();
+      expect((await stage.get('/api/scores/export', stage.lead)).statusCode).toBe(200);
+      return statements.mock.calls.length;
+    };
+    const one = await countOf();
+    await stage.handIn('孙吴县');
+    await stage.final('爱辉区');
+    await stage.final('北安市');
+    expect(await countOf()).toBe(one);
+    expect(one).toBeLessThan(25);
+    statements.mockRestore();
+  });
+
+  it('is refused for a unit that is not scored, instead of an empty table', async () => {
+    const liaison = await stage.as('市教育局', 'liaison');
+    const refused = [
+      await stage.get('/api/scores/history/export', liaison),
+      await stage.get(`/api/scores/history/export?unitId=${await idOf('市教育局')}`, stage.lead),
+      await stage.get('/api/annual-results/export?year=2022', liaison),
+    ];
+    expect(refused.map((answer) => answer.json<{ code: string }>().code)).toEqual(
+      Array<string>(3).fill('assessment.unit-not-scored'),
+    );
+    expect(await downloads()).toEqual([]);
   });
 
   it('tells a county nothing of others, nor of a review that is not confirmed, and what was refused is no download', async () => {

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { mayApply } from '@jiannuo/shared/applications';
 import {
   begunMonths,
   namesOf,
   numbersOf,
   standingKey,
   toldNumber,
+  toldScore,
   type AnnualView,
   type AssessmentView,
   type NumberKey,
@@ -13,12 +15,15 @@ import {
   type ToldNumber,
 } from '@jiannuo/shared/assessment';
 import type { Period } from '@jiannuo/shared/kernel';
+import type { UnitKind } from '@jiannuo/shared/people';
 import type { Names } from '@jiannuo/shared/scoring';
 import { Database } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import { scopeOf, type Actor } from '../../platform/identity';
+import { GroupYears } from '../obligations';
 import { AnnualQueries } from './annual.queries';
 import { AssessmentQueries } from './assessment.queries';
+import { FixedMonthQueries } from './fixed-months.queries';
 import { ScoreQueries } from './score.queries';
 
 /** The numbers of a county's month, each with everything that it was made from. */
@@ -52,6 +57,8 @@ export class ScoreBookQueries {
     private readonly scores: ScoreQueries,
     private readonly annual: AnnualQueries,
     private readonly assessments: AssessmentQueries,
+    private readonly fixed: FixedMonthQueries,
+    private readonly years: GroupYears,
     private readonly database: Database,
   ) {}
 
@@ -62,11 +69,8 @@ export class ScoreBookQueries {
       ...row,
       cells: row.cells.filter(({ period }) => page.periods.includes(period)),
     }));
-    const cells = rows.flatMap((row) => row.cells);
-    const months = await this.told(
-      actor,
-      cells.flatMap(({ assessmentId, number }) => opened(assessmentId, () => (number === null ? [] : [number]))),
-    );
+    const fixed = rows.flatMap(({ cells }) => cells.filter(({ number }) => number !== null));
+    const months = await this.toldScores(actor, fixed);
     return { groupName: await this.nameOf(actor), page: { ...page, rows }, months };
   }
 
@@ -76,6 +80,7 @@ export class ScoreBookQueries {
     asked: AskedBook & { readonly unitId?: string | undefined },
   ): Promise<ScoreBook<ScoreHistoryView>> {
     const history = await this.scores.history(scopeOf(actor), { year: yearOf(asked), unitId: asked.unitId });
+    if (!(await this.isScored(actor, history))) throw DomainError.notFound('assessment.unit-not-scored');
     const page = within({ ...history, months: begunMonths(history) }, asked);
     const months = page.months.filter(({ period }) => page.periods.includes(period));
     const told = await this.told(
@@ -90,14 +95,23 @@ export class ScoreBookQueries {
   /** The counties' year as its reader may see it, and the months that it is made from. */
   async ofYear(actor: Actor, year: number | null): Promise<ScoreBook<AnnualView>> {
     const page = await this.annual.view(actor, year);
+    if (page.rows.length === 0) throw DomainError.notFound('assessment.unit-not-scored');
     const scored = page.rows.flatMap(({ months }) => months.filter(({ score }) => score !== null));
-    const months = await this.told(
-      actor,
-      scored.flatMap(({ assessmentId }) =>
-        opened(assessmentId, ({ scores }) => scores.slice(-1).map(({ number }) => number)),
-      ),
-    );
-    return { groupName: await this.nameOf(actor), page, months };
+    return { groupName: await this.nameOf(actor), page, months: await this.toldScores(actor, scored) };
+  }
+
+  /** Months that were fixed, every number: a corrected one with those before it. However many, in as few statements. */
+  private async toldScores(
+    actor: Actor,
+    fixed: readonly { readonly assessmentId: string | null }[],
+  ): Promise<readonly ToldMonth[]> {
+    const ids = fixed.flatMap(({ assessmentId }) => assessmentId ?? []);
+    return (await this.fixed.of(actor, ids)).map((month) => ({
+      unitName: month.unitName,
+      period: month.period,
+      told: month.scores.flatMap(({ number }) => toldScore(month, number) ?? []),
+      names: month.names,
+    }));
   }
 
   private async told(
@@ -112,6 +126,13 @@ export class ScoreBookQueries {
       months.push({ unitName: view.unitName, period: view.period, told, names: namesOf(view.records) });
     }
     return months;
+  }
+
+  /** Whether a unit assesses itself in a year (annex 2, 一). */
+  private async isScored({ groupId }: Actor, { unitId, year }: ScoreHistoryView): Promise<boolean> {
+    const data = await this.years.ofYear(groupId, year);
+    const unit = await this.database.row<{ readonly kind: UnitKind }>('SELECT kind FROM unit WHERE id = ?', [unitId]);
+    return data !== null && unit !== null && mayApply(data.settings, unit.kind);
   }
 
   private async nameOf({ groupId }: Actor): Promise<string> {

@@ -50,6 +50,15 @@ export class LedgerMeasures {
     return rows.map(monthMeasureOf);
   }
 
+  /** What the measures of rows are called, by row. */
+  async titlesOf(rowIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    if (rowIds.length === 0) return new Map();
+    const sql = `SELECT r.id, m.title FROM ledger_row r JOIN ledger_measure m ON m.id = r.measure_id
+      WHERE r.id IN (${placesFor(rowIds)})`;
+    const rows = await this.database.rows<{ readonly id: string; readonly title: string }>(sql, rowIds);
+    return new Map(rows.map(({ id, title }) => [id, title]));
+  }
+
   /** Where a unit's rows of a month stand and what a report can add to them: the little that every hand-in reads, in no order. */
   async showableOf(tx: EntityManager, { groupId, unitId, period }: UnitMonth): Promise<readonly ShowableRow[]> {
     const sql = `SELECT r.id, m.heading_id AS headingId, r.evidence, r.ratio

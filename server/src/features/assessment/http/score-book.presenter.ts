@@ -104,7 +104,7 @@ function monthTable(
   const head = { ...part, columns };
   const rows = page.rows.map((row): Cells => {
     const cell = row.cells.find(({ period }) => period === month);
-    const told = months.find((each) => each.unitName === row.unitName)?.told[0];
+    const told = months.find((each) => each.unitName === row.unitName)?.told.at(-1);
     return [
       words(row.unitName),
       ...parts.map((title) => figure(told?.lines.find((line) => line.title === title)?.points ?? '')),

@@ -1,0 +1,61 @@
+import type { Review, ReviewOfSheetView, ScoreView, SheetContent, SheetView } from '@jiannuo/shared/assessment';
+import type { Instant } from '@jiannuo/shared/kernel';
+import type { MonthCase, MonthScore } from '@jiannuo/shared/scoring';
+
+/** A sheet as its table holds it. */
+export type SheetRow = Omit<SheetView, 'content'> & { readonly content: string };
+
+export const SHEET_COLUMNS = `t.number, t.content, t.content_hash AS contentHash, t.received_at AS receivedAt,
+  t.by_name AS byName`;
+
+/** A sheet as it was handed in. */
+export function sheetIn({ number, content, contentHash, receivedAt, byName }: SheetRow): SheetView {
+  return { number, content: JSON.parse(content) as SheetContent, contentHash, receivedAt, byName };
+}
+
+/** A review as its table holds it. */
+export interface ReviewRow {
+  readonly number: number;
+  readonly state: string;
+  readonly scoreCase: string;
+  readonly content: string;
+  readonly byUnit: string;
+  readonly at: Instant;
+  readonly reason: string | null;
+}
+
+export const REVIEW_COLUMNS = `r.number, r.state, r.score_case AS scoreCase, r.content, r.by_unit_name AS byUnit, r.at,
+  r.reason`;
+
+/** A review as its reader is shown it. */
+export function reviewIn({ number, state, scoreCase, content, byUnit, at, reason }: ReviewRow): ReviewOfSheetView {
+  return {
+    number,
+    isConfirmed: state === 'confirmed',
+    month: JSON.parse(scoreCase) as MonthCase,
+    review: JSON.parse(content) as Review,
+    byUnit,
+    at,
+    reason: reason ?? '',
+  };
+}
+
+/** A fixed score as its table holds it. */
+export interface ScoreRow {
+  readonly number: number;
+  readonly kind: ScoreView['kind'];
+  readonly scoreCase: string;
+  readonly result: string;
+  readonly reason: string;
+  readonly byUnit: string;
+  readonly at: Instant;
+}
+
+export const SCORE_COLUMNS = `s.number, s.kind, s.score_case AS scoreCase, s.result, s.reason, s.by_unit_name AS byUnit,
+  s.at`;
+
+/** A fixed score with the case that it was made from. */
+export function scoreIn({ number, kind, scoreCase, result, reason, byUnit, at }: ScoreRow): ScoreView {
+  const { raw, score } = JSON.parse(result) as MonthScore;
+  return { number, kind, month: JSON.parse(scoreCase) as MonthCase, raw: raw.total, score, reason, byUnit, at };
+}
