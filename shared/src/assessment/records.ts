@@ -128,7 +128,11 @@ export function caseOf(records: MonthRecords, now: Instant, handsInNow = false):
  * How the text is read for a month beside its rulings, a sentence each: what a lenient month let go (Q7), as far as the
  * case does not count it all the same.
  */
-export function readingsOf(records: Pick<MonthRecords, 'obligations' | 'isLenient'>, month: MonthCase, now: Instant): readonly string[] {
+export function readingsOf(
+  records: Pick<MonthRecords, 'obligations' | 'isLenient'>,
+  month: MonthCase,
+  now: Instant,
+): readonly string[] {
   if (records.isLenient !== true) return [];
   const counted = new Set(month.obligations.map(({ id }) => id));
   const isOver = ({ metAt, dueAt }: OwedRecord): boolean => metAt !== null || dueAt <= now;

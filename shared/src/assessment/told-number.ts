@@ -48,8 +48,10 @@ export interface ToldNumber {
 }
 
 /** What a fixed number is told from: the month as it was handed in, reviewed and fixed, and what its ids are called. */
-export interface FixedSource
-  extends Pick<AssessmentView, 'unitId' | 'period' | 'serverNow' | 'isDrawn' | 'sheet' | 'review' | 'scores'> {
+export interface FixedSource extends Pick<
+  AssessmentView,
+  'unitId' | 'period' | 'serverNow' | 'isDrawn' | 'sheet' | 'review' | 'scores'
+> {
   readonly records: Pick<MonthRecords, 'obligations' | 'isLenient'>;
   readonly names: Names;
 }

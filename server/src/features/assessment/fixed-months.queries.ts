@@ -9,7 +9,7 @@ import {
 } from '@jiannuo/shared/assessment';
 import type { Instant } from '@jiannuo/shared/kernel';
 import type { ObligationKind } from '@jiannuo/shared/obligations';
-import type { Names, Regulation } from '@jiannuo/shared/scoring';
+import { regulationOf, type Names, type Regulation } from '@jiannuo/shared/scoring';
 import { Clock } from '../../platform/clock';
 import { batchesOf, Database, placesFor } from '../../platform/database';
 import { DomainError } from '../../platform/http';
@@ -18,7 +18,6 @@ import { ApplicationQueries } from '../applications';
 import { CreditQueries } from '../information';
 import { LedgerMeasures } from '../ledger';
 import { GroupYears, titleOf, type YearData } from '../obligations';
-import { GroupRegulations } from '../rulings';
 import { ASSESSMENT_SELECT, type AssessmentRecord } from './assessment.lock';
 import {
   REVIEW_COLUMNS,
@@ -38,7 +37,8 @@ export type FixedMonth = FixedSource & Pick<AssessmentRecord, 'id' | 'unitName'>
 interface Owned {
   readonly assessmentId: string;
 }
-type OwedRow = Owned & Omit<OwedRecord, 'kind' | 'title'> & { readonly kind: ObligationKind; readonly title: string | null };
+type OwedRow = Owned &
+  Omit<OwedRecord, 'kind' | 'title'> & { readonly kind: ObligationKind; readonly title: string | null };
 
 /** What was owed in the months of the assessments: their units' reports, sheets and materials. */
 const OWED = `SELECT a.id AS assessmentId, o.id, o.kind, o.title, o.due_at AS dueAt, o.met_at AS metAt,
@@ -61,7 +61,6 @@ export class FixedMonthQueries {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly years: GroupYears,
-    private readonly regulations: GroupRegulations,
     private readonly measures: LedgerMeasures,
     private readonly credits: CreditQueries,
     private readonly applications: ApplicationQueries,
@@ -81,7 +80,11 @@ export class FixedMonthQueries {
     const found = new Map((await Promise.all(inScope)).flat().map((each) => [each.id, each]));
     const known = ids.flatMap((id) => found.get(id) ?? []);
     const stored = await this.storedOf(known.map(({ id }) => id));
-    const facts = { names: await this.namesOf(stored), years: await this.yearsOf(groupId, known), now: this.clock.now() };
+    const facts = {
+      names: await this.namesOf(stored),
+      years: await this.yearsOf(groupId, known),
+      now: this.clock.now(),
+    };
     return known.map((assessment) => monthOf(assessment, stored, facts));
   }
 
@@ -101,7 +104,9 @@ export class FixedMonthQueries {
   }
 
   private async each<T extends object>(sql: string, ids: readonly string[], order = ''): Promise<T[]> {
-    const rows = batchesOf(ids).map((batch) => this.database.rows<T>(`${sql} IN (${placesFor(batch)}) ${order}`, batch));
+    const rows = batchesOf(ids).map((batch) =>
+      this.database.rows<T>(`${sql} IN (${placesFor(batch)}) ${order}`, batch),
+    );
     return (await Promise.all(rows)).flat();
   }
 
@@ -109,7 +114,7 @@ export class FixedMonthQueries {
     const years = new Map<string, ScoredYear>();
     for (const year of new Set(months.map(yearOf))) {
       const data = await this.years.ofYear(groupId, Number(year));
-      const regulation = await this.regulations.ofYear(groupId, Number(year));
+      const regulation = regulationOf(data?.settings.regulation ?? '');
       if (data !== null && regulation !== null) years.set(year, { settings: data.settings, regulation });
     }
     return years;
