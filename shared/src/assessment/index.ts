@@ -160,10 +160,12 @@ export type {
 export {
   decideQuarter,
   monthsToCome,
+  movedRows,
   quarterName,
   quarterRows,
   quartersOf,
   quarterWords,
+  withoutMean,
   type Quarter,
   type QuarterRow,
   type QuartersView,

@@ -1,4 +1,15 @@
-import { decideQuarter, monthsToCome, quarterName, quarterRows, quartersOf, quarterWords, type ToldScore } from '.';
+import {
+  decideQuarter,
+  monthsToCome,
+  movedRows,
+  quarterName,
+  quarterRows,
+  quartersOf,
+  quarterWords,
+  withoutMean,
+  type QuarterRow,
+  type ToldScore,
+} from '.';
 import { parseFraction } from '../kernel';
 import { monthsOf, regulationOf } from '../scoring';
 
@@ -14,6 +25,11 @@ const told = (unitName: string, period: string, score: string, exact = score): T
 });
 const APRIL_MAY = [told('爱辉区', '2022-04', '36.40'), told('爱辉区', '2022-05', '36.05', '721/20')];
 const WHOLE = [...APRIL_MAY, told('爱辉区', '2022-06', '37.10')];
+const JULY = '2022-07';
+
+/** What is decided of the second quarter in July. */
+const decided = (rows: readonly QuarterRow[], before: { number: number; rows: readonly QuarterRow[] } | null) =>
+  decideQuarter({ rows, toCome: monthsToCome(SECOND, rows, JULY), told: before });
 
 describe('the counties’ quarter (art. 12, Q20)', () => {
   it('is April to June, July to September, October to December of 2022: no quarter lies half in the cycle', () => {
@@ -31,7 +47,7 @@ describe('the counties’ quarter (art. 12, Q20)', () => {
     expect(quarterRows(SECOND, [...thirds.slice(1), told('孙吴县', '2022-04', '40.02', '40.015')])[0]!.mean).toBe(
       '22.23',
     );
-    expect(quarterWords(quarterRows(SECOND, WHOLE)[0]!)).toBe('4月36.40，5月36.05，6月37.10，季平均36.52。');
+    expect(quarterWords(SECOND, quarterRows(SECOND, WHOLE)[0]!)).toBe('4月36.40，5月36.05，6月37.10，季平均36.52。');
   });
 
   it('keeps the order in which the counties stand, whatever their points, and takes no other month', () => {
@@ -49,20 +65,51 @@ describe('the counties’ quarter (art. 12, Q20)', () => {
   it('is told only once every month was, and says which is still to come', () => {
     const rows = quarterRows(SECOND, [...APRIL_MAY, { ...WHOLE[2]!, told: null }]);
     expect(rows[0]!.mean).toBeNull();
-    expect(monthsToCome(SECOND, quarterRows(SECOND, APRIL_MAY))).toEqual(['2022-06']);
-    expect(decideQuarter(SECOND, rows, null)).toMatchObject({
+    expect(monthsToCome(SECOND, quarterRows(SECOND, APRIL_MAY), '2022-05')).toEqual(['2022-06']);
+    expect(decided(rows, null)).toMatchObject({
       ok: false,
       refusals: [{ code: 'assessment.quarter-to-come', facts: { month: '6月' } }],
     });
-    expect(decideQuarter(SECOND, [], null)).toMatchObject({ ok: false });
+    expect(decided([], null)).toMatchObject({ ok: false });
   });
 
   it('is told once, and anew only after a month was corrected, under the next number', () => {
     const rows = quarterRows(SECOND, WHOLE);
-    expect(decideQuarter(SECOND, rows, null)).toEqual({ ok: true, value: 1 });
+    expect(decided(rows, null)).toEqual({ ok: true, value: 1 });
     const first = { number: 1, rows };
-    expect(decideQuarter(SECOND, rows, first)).toMatchObject({ refusals: [{ code: 'assessment.quarter-told' }] });
+    expect(decided(rows, first)).toMatchObject({ refusals: [{ code: 'assessment.quarter-told' }] });
     const corrected = quarterRows(SECOND, [...APRIL_MAY, told('爱辉区', '2022-06', '36.00')]);
-    expect(decideQuarter(SECOND, corrected, first)).toEqual({ ok: true, value: 2 });
+    expect(decided(corrected, first)).toEqual({ ok: true, value: 2 });
+  });
+
+  it('has no mean where a month has no score, and names the month', () => {
+    const [joined] = quarterRows(SECOND, [told('逊克县', '2022-06', '30.00')]);
+    expect(joined!.mean).toBeNull();
+    expect(withoutMean(SECOND, joined!)).toBe('4月、5月没有得分，不算季平均');
+    expect(quarterWords(SECOND, joined!)).toBe('6月30.00。4月、5月没有得分，不算季平均。');
+    expect(decided([...quarterRows(SECOND, WHOLE), joined!], null)).toEqual({ ok: true, value: 1 });
+  });
+
+  it('does not wait for a past month in which nobody owed anything, but for one that may still be owed', () => {
+    const rows = quarterRows(SECOND, WHOLE.slice(1));
+    expect(monthsToCome(SECOND, rows, JULY)).toEqual([]);
+    expect(decided(rows, null)).toEqual({ ok: true, value: 1 });
+    expect(monthsToCome(SECOND, quarterRows(SECOND, APRIL_MAY), '2022-06')).toEqual(['2022-06']);
+  });
+
+  it('is not told anew because a county was renamed or moved in the order', () => {
+    const other = WHOLE.map((score) => ({ ...score, unitId: 'u2', unitName: '逊克县' }));
+    const first = { number: 1, rows: quarterRows(SECOND, [...WHOLE, ...other]) };
+    const renamed = other.map((score) => ({ ...score, unitName: '新逊克县' }));
+    const rows = quarterRows(SECOND, [...renamed, ...WHOLE]);
+    expect(decided(rows, first)).toMatchObject({ refusals: [{ code: 'assessment.quarter-told' }] });
+  });
+
+  it('moved for the counties alone whose scores did', () => {
+    const other = WHOLE.map((score) => ({ ...score, unitId: 'u2', unitName: '逊克县' }));
+    const first = { number: 1, rows: quarterRows(SECOND, [...WHOLE, ...other]) };
+    const rows = quarterRows(SECOND, [...APRIL_MAY, told('爱辉区', '2022-06', '36.00'), ...other]);
+    expect(movedRows(rows, first).map(({ unitName }) => unitName)).toEqual(['爱辉区']);
+    expect(movedRows(rows, null)).toEqual(rows);
   });
 });

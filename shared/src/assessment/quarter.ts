@@ -69,19 +69,19 @@ export interface QuarterRow {
 }
 
 /** The counties of a quarter in the order in which their scores stand, which is the official one. */
-export function quarterRows({ periods }: Quarter, scores: readonly ToldScore[]): readonly QuarterRow[] {
+export function quarterRows(quarter: Quarter, scores: readonly ToldScore[]): readonly QuarterRow[] {
   const byUnit = new Map<string, ToldScore[]>();
-  for (const score of scores.filter(({ period }) => periods.includes(period))) {
+  for (const score of scores.filter(({ period }) => quarter.periods.includes(period))) {
     const known = byUnit.get(score.unitId);
     if (known === undefined) byUnit.set(score.unitId, [score]);
     else known.push(score);
   }
-  return [...byUnit.values()].map(rowOf);
+  return [...byUnit.values()].map((months) => rowOf(quarter, months));
 }
 
-function rowOf(scores: readonly ToldScore[]): QuarterRow {
+function rowOf({ periods }: Quarter, scores: readonly ToldScore[]): QuarterRow {
   const exact = scores.flatMap(({ told }) => told?.exact ?? []);
-  const isWhole = exact.length === scores.length;
+  const isWhole = exact.length === periods.length;
   return {
     unitId: scores[0]?.unitId ?? '',
     unitName: scores[0]?.unitName ?? '',
@@ -95,11 +95,23 @@ function rowOf(scores: readonly ToldScore[]): QuarterRow {
   };
 }
 
-/** The months of a quarter that were not told yet, for all counties: nothing is told of it before. */
-export function monthsToCome({ periods }: Quarter, rows: readonly QuarterRow[]): readonly Period[] {
+/** The months of a quarter in which a county has no score; with any of them it has no mean. */
+function monthsWithoutScore(
+  { periods }: Pick<Quarter, 'periods'>,
+  { months }: Pick<QuarterRow, 'months'>,
+): readonly Period[] {
+  return periods.filter((period) => !months.some((month) => month.period === period && month.score !== null));
+}
+
+/**
+ * The months of a quarter that were not told yet, for all counties: nothing is told of it before. A month that is over
+ * and in which nobody owed anything will never be told, and is not waited for.
+ */
+export function monthsToCome({ periods }: Quarter, rows: readonly QuarterRow[], current: Period): readonly Period[] {
   return periods.filter((period) => {
     const months = rows.flatMap((row) => row.months.filter((month) => month.period === period));
-    return months.length === 0 || months.some(({ score }) => score === null);
+    if (months.length > 0) return months.some(({ score }) => score === null);
+    return rows.length === 0 || period >= current;
   });
 }
 
@@ -113,25 +125,36 @@ export interface ToldQuarter {
   readonly at: Instant;
 }
 
+/** How far a quarter is. */
+export interface QuarterStanding {
+  /** As they stand now. */
+  readonly rows: readonly QuarterRow[];
+  /** The months that are waited for. */
+  readonly toCome: readonly Period[];
+  /** What was told last; null while nothing was. */
+  readonly told: Pick<ToldQuarter, 'number' | 'rows'> | null;
+}
+
+/** The counties whose scores are not as they were told last; all of them while nothing was told. */
+export function movedRows(rows: readonly QuarterRow[], told: Pick<ToldQuarter, 'rows'> | null): readonly QuarterRow[] {
+  const before = new Map(told?.rows.map((row) => [row.unitId, scoresIn(row)]));
+  return rows.filter((row) => before.get(row.unitId) !== scoresIn(row));
+}
+
+/** What counts of a row: a county that is renamed or stands elsewhere in the order has the scores it had. */
+function scoresIn({ months, mean }: QuarterRow): string {
+  return canonicalJson({ months, mean });
+}
+
 /** The number under which a quarter is told now (第十二条), or why it is not: a month is still to come, or nothing moved. */
-export function decideQuarter(
-  quarter: Quarter,
-  rows: readonly QuarterRow[],
-  told: Pick<ToldQuarter, 'number' | 'rows'> | null,
-): Outcome<number> {
-  const months = monthsToCome(quarter, rows);
-  if (months.length > 0) {
-    return refuse('assessment.quarter-to-come', { month: months.map((month) => formatPeriod(month)).join('、') });
-  }
-  if (told !== null && canonicalJson(told.rows) === canonicalJson(rows)) return refuse('assessment.quarter-told');
+export function decideQuarter({ rows, toCome, told }: QuarterStanding): Outcome<number> {
+  if (toCome.length > 0) return refuse('assessment.quarter-to-come', { month: monthNames(toCome) });
+  if (movedRows(rows, told).length === 0) return refuse('assessment.quarter-told');
   return allow((told?.number ?? 0) + 1);
 }
 
 /** A quarter of a year, for the lead unit. */
-export interface QuarterView extends Quarter {
-  readonly rows: readonly QuarterRow[];
-  readonly toCome: readonly Period[];
-  /** What was told last; null while nothing was. */
+export interface QuarterView extends Quarter, QuarterStanding {
   readonly told: ToldQuarter | null;
   /** Whether it can be told now: for the first time, or anew since a month was corrected. */
   readonly mayTell: boolean;
@@ -142,8 +165,21 @@ export interface QuartersView extends Omit<ScoredYearFrame, 'periods'> {
   readonly quarters: readonly QuarterView[];
 }
 
-/** What a county reads of its quarter: `4月36.40，5月36.05，6月37.10，季平均36.52。`. */
-export function quarterWords({ months, mean }: Pick<QuarterRow, 'months' | 'mean'>): string {
-  const each = months.map(({ period, score }) => `${formatPeriod(period)}${score ?? '没有得分'}`);
-  return `${[...each, `季平均${mean ?? '没有'}`].join('，')}。`;
+/**
+ * What a county reads of its quarter: `4月36.40，5月36.05，6月37.10，季平均36.52。`, or without a mean
+ * `6月30.00。4月、5月没有得分，不算季平均。`.
+ */
+export function quarterWords(quarter: Pick<Quarter, 'periods'>, row: Pick<QuarterRow, 'months' | 'mean'>): string {
+  const each = row.months.flatMap(({ period, score }) => (score === null ? [] : [`${formatPeriod(period)}${score}`]));
+  if (row.mean !== null) return `${[...each, `季平均${row.mean}`].join('，')}。`;
+  return [each.join('，'), withoutMean(quarter, row)].map((part) => (part === '' ? '' : `${part}。`)).join('');
+}
+
+/** Why a county has no mean: `4月、5月没有得分，不算季平均`. */
+export function withoutMean(quarter: Pick<Quarter, 'periods'>, row: Pick<QuarterRow, 'months'>): string {
+  return `${monthNames(monthsWithoutScore(quarter, row))}没有得分，不算季平均`;
+}
+
+function monthNames(periods: readonly Period[]): string {
+  return periods.map((period) => formatPeriod(period)).join('、');
 }

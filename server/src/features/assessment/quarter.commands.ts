@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { decideQuarter, quarterName, quarterWords } from '@jiannuo/shared/assessment';
+import { decideQuarter, movedRows, quarterName, quarterWords } from '@jiannuo/shared/assessment';
 import { Audit } from '../../platform/audit';
 import { Ids } from '../../platform/clock';
 import { insertRows, lockRow, Transactions } from '../../platform/database';
@@ -42,16 +42,16 @@ export class QuarterCommands {
 
   /**
    * Tells a quarter once all its months are, for all counties, and anew after a month was corrected: as a further row
-   * beside the one before. Refused when somebody told it meanwhile.
+   * beside the one before, of which those counties hear whose scores moved. Refused when somebody told it meanwhile.
    */
   tell(actor: Actor, { year, quarter, number: seen }: QuarterRequest): Promise<{ readonly number: number }> {
     return this.transactions.run(async (tx, now) => {
       const { groupId } = scopeOf(actor);
       await lockRow(tx, 'working_group', groupId);
-      const found = (await this.queries.of(groupId, year, tx)).find((each) => each.quarter === quarter);
+      const found = (await this.queries.of(groupId, year, now, tx)).find((each) => each.quarter === quarter);
       if (found === undefined) throw DomainError.notFound('assessment.quarter-unknown');
       if ((found.told?.number ?? 0) !== seen) throw DomainError.conflict('assessment.quarter-behind');
-      const number = allowed(decideQuarter(found, found.rows, found.told));
+      const number = allowed(decideQuarter(found));
       const id = this.ids.next();
       const { text, hash } = sealed(found.rows);
       const by = { by_appointment_id: actor.appointmentId, by_name: actor.personName, by_unit_name: actor.unitName };
@@ -60,15 +60,15 @@ export class QuarterCommands {
       const subject = { kind: 'quarter-result', id };
       const detail = { year, quarter, number, contentHash: hash };
       await this.audit.record(tx, { actor, groupId, action: 'quarter-result.tell', subject, detail });
-      const title = `${String(year)}年${quarterName(quarter)}成绩${number === 1 ? '通报了' : '更正了'}`;
+      const before = new Set(found.told?.rows.map(({ unitId }) => unitId));
       await this.outbox.addAll(
         tx,
-        found.rows.map((row) => {
+        movedRows(found.rows, found.told).map((row) => {
           const payload: QuarterToldEvent = {
             groupId,
             unitId: row.unitId,
-            title,
-            body: quarterWords(row),
+            title: `${String(year)}年${quarterName(quarter)}成绩${before.has(row.unitId) ? '更正了' : '通报了'}`,
+            body: quarterWords(found, row),
             byUnit: actor.unitName,
           };
           return { topic: QUARTER_TOLD, payload };

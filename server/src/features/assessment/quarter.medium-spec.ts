@@ -25,18 +25,27 @@ describeOnEachDatabase('The counties’ quarter (每季度通报, art. 12)', (op
   };
   const second = async (): Promise<QuarterView> =>
     (await year.get<QuartersView>(LEAD, '/api/quarters?year=2022')).quarters[0]!;
+  /** The counties with an inbox line of this title. */
+  const heard = async (title: string): Promise<readonly unknown[]> => {
+    const units = await year.server.database.rows<{ name: string }>(
+      `SELECT DISTINCT u.name FROM notice n JOIN appointment p ON p.id = n.appointment_id JOIN unit u ON u.id = p.unit_id
+       WHERE n.title = ?`,
+      [title],
+    );
+    return units.map(({ name }) => name).sort();
+  };
   const ask = async (who: string, method: 'GET' | 'POST', url: string, body?: object) =>
     year.server.ask({ method, url, as: await year.as(who), ...(body === undefined ? {} : { body }) });
   const tell = (number = 0, quarter = 2) => ask(LEAD, 'POST', '/api/quarters/tell', { year: 2022, quarter, number });
 
   beforeEach(async () => {
     year = await YearStage.open(open);
-    await tellMonth(0);
-    await tellMonth(1);
   });
   afterEach(() => year.close());
 
   it('waits for its three months, and is told once, with its data, for every county', async () => {
+    await tellMonth(0);
+    await tellMonth(1);
     expect(await second()).toMatchObject({ toCome: ['2022-06'], told: null, mayTell: false });
     expect((await tell()).json()).toMatchObject({ code: 'assessment.quarter-to-come' });
     expect((await ask(LEAD, 'GET', '/api/quarters/2022/2/export')).statusCode).toBe(404);
@@ -63,7 +72,7 @@ describeOnEachDatabase('The counties’ quarter (每季度通报, art. 12)', (op
   });
 
   it('is told anew beside what was told, once a month of it was corrected', async () => {
-    await tellMonth(2);
+    for (const index of [0, 1, 2]) await tellMonth(index);
     await tell();
     const before = await second();
     const { version, records } = await year.assessment(LEAD, id);
@@ -71,13 +80,37 @@ describeOnEachDatabase('The counties’ quarter (每季度通报, art. 12)', (op
     const verdicts = [{ subject: 'measure', id: undone.id, counts: true, reason: '材料补查到了' }];
     const order = { version, review: { verdicts, reasons: {} }, reason: '漏看一份材料' };
     await year.post(LEAD, `/api/assessments/${id}/correct`, order);
+    await year.server.app.get(OutboxDispatcher).drain();
     const moved = await second();
     expect(moved).toMatchObject({ mayTell: true, told: { number: 1, rows: before.rows } });
     const both = await Promise.all([tell(1), tell(1)]);
     expect(both.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409]);
     expect((await second()).told).toMatchObject({ number: 2, rows: moved.rows });
+    await year.server.app.get(OutboxDispatcher).drain();
+    expect(await heard('2022年二季度成绩通报了')).toEqual([...COUNTIES].sort());
+    expect(await heard('2022年二季度成绩更正了')).toEqual([COUNTIES.at(-1)]);
     const rows = await year.server.database.rows('SELECT id FROM quarter_result');
     expect(rows).toHaveLength(2);
+  });
+
+  it('is not told anew because a county was renamed', async () => {
+    for (const index of [0, 1, 2]) await tellMonth(index);
+    await tell();
+    await year.server.database.rows('UPDATE unit SET name = ? WHERE name = ?', ['新爱辉区', COUNTIES[0]]);
+    expect(await second()).toMatchObject({ mayTell: false });
+    expect((await tell(1)).json()).toMatchObject({ code: 'assessment.quarter-told' });
+  });
+
+  it('does not wait for a past month in which nobody owed anything, and says that there is no mean', async () => {
+    await tellMonth(1);
+    await tellMonth(2);
+    const { toCome, rows } = await second();
+    expect([toCome, new Set(rows.map(({ mean }) => mean))]).toEqual([[], new Set([null])]);
+    expect((await tell()).json()).toEqual({ number: 1 });
+    const file = (await ask(LEAD, 'GET', '/api/quarters/2022/2/export')).rawPayload;
+    const { default: readExcelFile } = await import('read-excel-file/node');
+    const line = (await readExcelFile(file)).find(({ sheet }) => sheet === '二季度')!.data[3]!;
+    expect([line[1], line[4], line[5]]).toEqual([null, null, '4月没有得分，不算季平均']);
   });
 
   it('is the lead unit’s to tell and to take out, and knows no quarter outside the cycle', async () => {

@@ -52,7 +52,7 @@ export interface QuarterData extends Quarter {
 }
 
 /** A quarter with what is on record of it. */
-export type QuarterRecord = Quarter & { readonly rows: readonly QuarterRow[]; readonly told: ToldQuarter | null };
+export type QuarterRecord = Omit<QuarterView, 'mayTell'>;
 
 /** Reads the counties' quarters (季度成绩, art. 12) from the months that were told. In the official order, and in no other. */
 @Injectable()
@@ -73,12 +73,12 @@ export class QuarterQueries {
       serverNow: now,
       ...(await this.regulations.yearsBeside(groupId, year)),
       currentPeriod: periodOf(beijingDate(now)),
-      quarters: (await this.of(groupId, year)).map(viewOf),
+      quarters: (await this.of(groupId, year, now)).map(viewOf),
     };
   }
 
   /** The quarters of a group's year with what was told. Refused where the year scores nobody. */
-  async of(groupId: string, year: number, tx?: EntityManager): Promise<readonly QuarterRecord[]> {
+  async of(groupId: string, year: number, now: Instant, tx?: EntityManager): Promise<readonly QuarterRecord[]> {
     const regulation = await this.regulations.ofYear(groupId, year, tx);
     if (regulation === null) throw DomainError.notFound('assessment.year-not-scored');
     const { cycle } = regulation;
@@ -89,21 +89,22 @@ export class QuarterQueries {
     for (const { quarter, content, ...row } of await this.database.rows<ToldRow>(TOLD, [groupId, year], tx)) {
       told.set(quarter, { ...row, rows: JSON.parse(content) as readonly QuarterRow[] });
     }
-    return quartersOf(monthsOf(cycle)).map((quarter) => ({
-      ...quarter,
-      rows: quarterRows(quarter, scores),
-      told: told.get(quarter.quarter) ?? null,
-    }));
+    return quartersOf(monthsOf(cycle)).map((quarter) => {
+      const rows = quarterRows(quarter, scores);
+      const toCome = monthsToCome(quarter, rows, periodOf(beijingDate(now)));
+      return { ...quarter, rows, toCome, told: told.get(quarter.quarter) ?? null };
+    });
   }
 
   /** The data of a quarter as it was told last, for 督导考评问责工作专班. Refused before it was told. */
   async data(actor: Actor, year: number, quarter: number): Promise<QuarterData> {
     const { groupId } = scopeOf(actor);
-    const found = (await this.of(groupId, year)).find((each) => each.quarter === quarter);
+    const serverNow = this.clock.now();
+    const found = (await this.of(groupId, year, serverNow)).find((each) => each.quarter === quarter);
     const told = found?.told ?? null;
     if (found === undefined || told === null) throw DomainError.notFound('assessment.quarter-not-told');
     const group = await this.database.row<{ name: string }>('SELECT name FROM working_group WHERE id = ?', [groupId]);
-    return { groupName: group?.name ?? '', serverNow: this.clock.now(), year, quarter, periods: found.periods, told };
+    return { groupName: group?.name ?? '', serverNow, year, quarter, periods: found.periods, told };
   }
 }
 
@@ -118,7 +119,6 @@ function toldScoreOf({ unitId, unitName, period, number, ...score }: ScoreRow): 
   return { unitId, unitName, period, told: { ...told, exact: times(raw, factor) } };
 }
 
-function viewOf({ told, rows, ...quarter }: QuarterRecord): QuarterView {
-  const mayTell = decideQuarter(quarter, rows, told).ok;
-  return { ...quarter, rows, toCome: monthsToCome(quarter, rows), told, mayTell };
+function viewOf(quarter: QuarterRecord): QuarterView {
+  return { ...quarter, mayTell: decideQuarter(quarter).ok };
 }

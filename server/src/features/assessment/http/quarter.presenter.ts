@@ -1,5 +1,5 @@
-import { quarterName, type QuarterRow } from '@jiannuo/shared/assessment';
-import { formatPeriod, formatStamp } from '@jiannuo/shared/kernel';
+import { quarterName, withoutMean, type QuarterRow } from '@jiannuo/shared/assessment';
+import { formatPeriod, formatStamp, type Period } from '@jiannuo/shared/kernel';
 import type { QuarterData } from '../quarter.queries';
 import { fileOf, type BookFile } from './score-book.presenter';
 import { across, figure, sheetOf, words, type Cells } from './told-sheet.presenter';
@@ -22,13 +22,16 @@ export function quarterFile({ groupName, serverNow, year, quarter, periods, told
   };
   const rows = told.rows.map((row): Cells => {
     const scores = periods.map((period) => row.months.find((month) => month.period === period)?.score ?? '');
-    return [words(row.unitName), ...scores.map(figure), figure(row.mean ?? ''), words(correctedIn(row))];
+    return [words(row.unitName), ...scores.map(figure), figure(row.mean ?? ''), words(remarkOf(periods, row))];
   });
   return fileOf(title, [sheetOf(head, [...rows, across(NOTE, head, 'plain')])]);
 }
 
-/** `5月更正过`. */
-function correctedIn({ months }: QuarterRow): string {
-  const corrected = months.flatMap(({ period, isCorrected }) => (isCorrected ? [formatPeriod(period)] : []));
-  return corrected.length === 0 ? '' : `${corrected.join('、')}更正过`;
+/** `5月更正过`, and why there is no mean. */
+function remarkOf(periods: readonly Period[], row: QuarterRow): string {
+  const corrected = row.months.flatMap(({ period, isCorrected }) => (isCorrected ? [formatPeriod(period)] : []));
+  return [
+    ...(corrected.length === 0 ? [] : [`${corrected.join('、')}更正过`]),
+    ...(row.mean === null ? [withoutMean({ periods }, row)] : []),
+  ].join('；');
 }
