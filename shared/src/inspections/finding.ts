@@ -128,14 +128,18 @@ export type FindingNotice = (typeof FINDING_NOTICES)[number];
 /** A finding as far as what it can become depends on it. */
 type Carried = Pick<FindingContent, 'concealedIn' | 'dueAt'> & { readonly state: FindingState };
 
-/** Those that this finding can become now: nothing is passed on as 瞒报 before its unit was heard, or let its time pass. */
+/**
+ * Those that this finding can become now: nothing is passed on as 瞒报 before its unit was heard, or let its time pass, nor
+ * once what it said was accepted.
+ */
 export function findingNotices(finding: Carried, now: Instant): readonly FindingNotice[] {
   const mayAccuse = finding.concealedIn !== null && isHeard(finding, now);
   return FINDING_NOTICES.filter((kind) => kind !== 'clue' || mayAccuse);
 }
 
 function isHeard({ state, dueAt }: Carried, now: Instant): boolean {
-  return state !== 'to-rectify' || (dueAt !== null && now >= dueAt);
+  const isOver = dueAt !== null && now >= dueAt;
+  return state === 'answered' || state === 'returned' || (state === 'to-rectify' && isOver);
 }
 
 /** What a finding says where it is carried on: how it was found, and what; cut to so many characters. */

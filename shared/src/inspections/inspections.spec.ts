@@ -272,6 +272,7 @@ describe('a finding', () => {
     expect(findingNotices({ ...told, concealedIn: null, state: 'answered' }, NOW)).toEqual(['warning', 'order']);
     expect(findingNotices(told, NOW)).toEqual(['warning', 'order']);
     expect(findingNotices({ ...told, state: 'answered' }, NOW)).toEqual(['warning', 'order', 'clue']);
+    expect(findingNotices({ ...told, state: 'closed' }, NOW)).toEqual(['warning', 'order']);
     expect(findingNotices(told, DUE)).toEqual(['warning', 'order', 'clue']);
     const { value } = parseFinding(finding({ concealedIn: 'o1', facts: '3处欠款没有报。' })) as {
       value: FindingContent;

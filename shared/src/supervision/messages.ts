@@ -10,6 +10,7 @@ export const SUPERVISION_MESSAGES = {
   'supervision.accused-missing': () => '还没选责任单位。',
   'supervision.accused-unfit': () => '有的责任单位不归督导，请重选。',
   'supervision.dossier-unfit': () => '前面的通知里有的不是发给责任单位的，请重新归集。',
+  'supervision.earlier-confidential': () => '限知悉的件不能作前一份通知，请重选。',
   'supervision.earlier-unfit': () => '选的前一份通知不是发给这家的，请重选。',
   'supervision.earlier-kind': ({ kinds }) => `这个原因的前一份只能是${String(kinds)}，请重选。`,
   'supervision.earlier-voided': () => '选的前一份已经作废，请重选。',

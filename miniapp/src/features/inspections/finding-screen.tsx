@@ -93,7 +93,9 @@ function Finding({ finding, isLead }: { readonly finding: FindingView; readonly 
         {demand === '' ? null : <RecordText label="整改要求" text={demand} />}
         <View className="record-facts">
           <RecordFact label="单位">{unitName}</RecordFact>
-          {concealed === null ? null : <RecordFact label="疑似瞒报">{`在${concealed.title}里`}</RecordFact>}
+          {concealed === null ? null : (
+            <RecordFact label="疑似瞒报">{`在${concealed.title}里${finding.state === 'closed' ? '，说明已认可' : ''}`}</RecordFact>
+          )}
           <RecordFact label="主题">{SUBJECT_TITLES[subject]}</RecordFact>
           <RecordFact label="依据">{`工作制度${concealed === null ? '' : '第十条、'}${INSPECTION_ARTICLE}`}</RecordFact>
         </View>

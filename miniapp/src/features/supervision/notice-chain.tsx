@@ -1,5 +1,5 @@
-import { formatDay, formatDue, formatMoment } from '@jiannuo/shared/kernel';
-import type { ChainNotice, CircularReference } from '@jiannuo/shared/supervision';
+import { formatDay, formatDue, formatMoment, type Instant } from '@jiannuo/shared/kernel';
+import type { ChainNotice, CircularReference, Delivery } from '@jiannuo/shared/supervision';
 import { now } from '../../platform/clock';
 import { Card, GroupTitle } from '../../ui/card/card';
 import { Timeline, type TimelineStep } from '../../ui/due/timeline';
@@ -45,11 +45,14 @@ function circularStep({ id, title, issuedOn, unitName, shortfall }: CircularRefe
 
 function endWords({ state, dueAt, isMet, deliveries }: ChainNotice): string {
   if (state !== 'issued') return `${noticeWords(state).text}。`;
-  if (deliveries.length > 0) return deliveredWords(dueAt, deliveriesWords(deliveries, now()));
+  if (deliveries.length > 0) return `${askedWords(dueAt, deliveries)}${deliveriesWords(deliveries, now())}。`;
   if (isMet) return '办完了。';
   return dueAt === null ? '没有办完。' : `${formatDue(dueAt, now())}反馈，没有办完。`;
 }
 
-function deliveredWords(dueAt: string | null, words: string): string {
-  return dueAt === null ? `${words}。` : `${formatDue(dueAt, now())}反馈，${words}。`;
+/** By when it was asked for, and until when more time was given since. */
+function askedWords(dueAt: Instant | null, deliveries: readonly Delivery[]): string {
+  if (dueAt === null) return '';
+  const given = deliveries.map(({ answerDueAt }) => answerDueAt ?? dueAt).reduce((a, b) => (a > b ? a : b));
+  return `${formatDue(dueAt, now())}反馈，${given > dueAt ? `同意延到${formatDue(given, now())}，` : ''}`;
 }

@@ -75,9 +75,12 @@ export class DraftChecks {
     const { earlierId } = content;
     if (earlierId !== null) {
       const { where, parameters } = known(actor);
-      const sql = `SELECT n.id FROM supervision_notice n WHERE n.id = ? AND n.number IS NOT NULL AND ${where}`;
-      if ((await rowsIn(tx, sql, [earlierId, ...parameters])).length === 0)
-        throw DomainError.invalid('supervision.earlier-unfit');
+      const sql = `SELECT n.kind FROM supervision_notice n WHERE n.id = ? AND n.number IS NOT NULL AND ${where}`;
+      const [earlier] = await rowsIn<{ readonly kind: NoticeKind }>(tx, sql, [earlierId, ...parameters]);
+      if (earlier === undefined) throw DomainError.invalid('supervision.earlier-unfit');
+      // Whoever may read this one would learn that there is one he may not.
+      if (ruleOf(earlier.kind).isConfidential && !ruleOf(kind).isConfidential)
+        throw DomainError.invalid('supervision.earlier-confidential');
     }
     await this.guards.check(tx, { actor, kind, content, isSent: false });
   }

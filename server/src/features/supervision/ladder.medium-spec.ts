@@ -70,6 +70,7 @@ describeOnEachDatabase('The ladder of notices (art. 13-16)', (open) => {
 
   it('leaves alone what somebody has taken up already, and what was declined with a reason', async () => {
     const owed = await stage.obligation('逊克县');
+    stage.at('2022-05-23T01:00:00.000Z');
     await told.draft('warning', ['逊克县'], {
       ground: 'time-near',
       fields: {},
@@ -81,6 +82,12 @@ describeOnEachDatabase('The ladder of notices (art. 13-16)', (open) => {
     expect(codeOf(await told.move(other!.id, 'decline'))).toBe('supervision.text-missing');
     expect((await told.move(other!.id, 'decline', told.writer, '已电话说明，明天就交。')).statusCode).toBe(200);
     expect(await propose('2022-05-30T18:30:00.000Z')).toBe(0);
+  });
+
+  it('is not silenced by a draft that somebody left before the thing was due', async () => {
+    const { id } = await stage.obligation('逊克县');
+    await told.draft('order', ['逊克县'], { link: { kind: 'obligation', id } });
+    expect(await propose()).toBe(2);
   });
 
   it('takes a circular that names the shortfall for the warning (Q25)', async () => {

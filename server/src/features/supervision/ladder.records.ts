@@ -50,12 +50,13 @@ interface Follower {
   readonly earlierId: string | null;
   readonly linkId: string | null;
   readonly kind: NoticeKind;
-  readonly issuedAt: Instant | null;
+  /** When it was issued, or last worked at while a draft; null while another person has it. */
+  readonly restsSince: Instant | null;
   readonly content: string;
 }
 
 /** A notice about the same, with the units that it is about; null for an older clue, which names none. */
-interface Next extends Pick<Follower, 'earlierId' | 'linkId' | 'issuedAt'> {
+interface Next extends Pick<Follower, 'earlierId' | 'linkId' | 'restsSince'> {
   readonly units: ReadonlySet<string> | null;
 }
 
@@ -175,14 +176,15 @@ export class LadderRecords {
     const matters = [...new Set(rows.flatMap(mattersOf))];
     const places = placesFor(matters);
     const followers = await this.database.rows<Follower>(
-      `SELECT earlier_id AS earlierId, link_id AS linkId, kind, issued_at AS issuedAt, content FROM supervision_notice
+      `SELECT earlier_id AS earlierId, link_id AS linkId, kind, content,
+         CASE WHEN state = 'draft' THEN moved_at ELSE issued_at END AS restsSince FROM supervision_notice
        WHERE (earlier_id IN (${places}) OR link_id IN (${places})) AND state NOT IN ('discarded', 'voided', 'lapsed')
          AND answer <> 'none' AND kind <> 'instruction'`,
       [...matters, ...matters],
     );
     const byMatter = new Map<string, Next[]>();
-    for (const { earlierId, linkId, kind, issuedAt, content } of followers) {
-      const next = { earlierId, linkId, issuedAt, units: unitsOf(kind, JSON.parse(content) as NoticeContent) };
+    for (const { earlierId, linkId, kind, restsSince, content } of followers) {
+      const next = { earlierId, linkId, restsSince, units: unitsOf(kind, JSON.parse(content) as NoticeContent) };
       for (const matter of new Set([earlierId, linkId])) {
         if (matter !== null) byMatter.set(matter, [...(byMatter.get(matter) ?? []), next]);
       }
@@ -208,10 +210,10 @@ function mattersOf({ id, lastId }: Row): readonly string[] {
   return lastId === null ? [id] : [lastId, id];
 }
 
-/** Whether a notice goes on about something of this unit. One that was issued before it was due only reminds of it. */
-function takesUp({ earlierId, issuedAt, units }: Next, { unitId, lastId, dueAt }: Row): boolean {
+/** Whether a notice goes on about something of this unit. One issued, or left as a draft, before it was due only reminds of it. */
+function takesUp({ earlierId, restsSince, units }: Next, { unitId, lastId, dueAt }: Row): boolean {
   const isRung = earlierId !== null && earlierId === lastId;
-  if (!isRung && issuedAt !== null && issuedAt < dueAt) return false;
+  if (!isRung && restsSince !== null && restsSince < dueAt) return false;
   return units?.has(unitId) ?? true;
 }
 
