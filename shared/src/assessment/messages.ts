@@ -6,6 +6,8 @@ export const ASSESSMENT_MESSAGES = {
   'assessment.not-scored': () => '这个月不考评，没有自查评分。',
   'assessment.no-sheet': () => '县里还没交自查评分，没有表可下载。',
   'assessment.year-not-scored': () => '这一年不考评，没有得分。',
+  'assessment.month-not-scored': ({ first, last, month }) =>
+    `考评从${String(first)}到${String(last)}，${String(month)}不考评。`,
   'assessment.unit-not-scored': () => '这个单位不参加考评，没有得分。',
   'assessment.unit-not-found': () => '没有这个单位，或者它的得分不归您看。要看请联系牵头单位。',
   'assessment.not-your-role': () => '这一步不归您办。要办请联系牵头单位。',

@@ -21,6 +21,8 @@ const FACTS = {
   personName: '样例',
   title: '窗口亮码',
   month: '5月',
+  first: '4月',
+  last: '12月',
   cutOff: '2022-05-23',
   place: '月份',
   reason: '没有填',

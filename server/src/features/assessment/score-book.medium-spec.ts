@@ -199,7 +199,8 @@ describeOnEachDatabase('Scores taken out as a workbook (annex 2, art. 12)', (ope
     expect((await stage.get(foreign, other)).statusCode).toBe(404);
     expect((await stage.get('/api/scores/export', other)).statusCode).toBe(403);
     expect((await stage.get('/api/scores/export?period=2022-02', stage.lead)).json()).toMatchObject({
-      code: 'assessment.year-not-scored',
+      code: 'assessment.month-not-scored',
+      sentence: '考评从4月到12月，2月不考评。',
     });
     expect((await stage.get('/api/scores/export?period=2022-13', stage.lead)).statusCode).toBe(422);
     expect(await downloads()).toEqual([]);

@@ -14,7 +14,7 @@ import {
   type ScoreMatrixView,
   type ToldNumber,
 } from '@jiannuo/shared/assessment';
-import type { Period } from '@jiannuo/shared/kernel';
+import { formatPeriod, type Period } from '@jiannuo/shared/kernel';
 import type { UnitKind } from '@jiannuo/shared/people';
 import type { Names } from '@jiannuo/shared/scoring';
 import { Database } from '../../platform/database';
@@ -163,6 +163,12 @@ function yearOf({ year, period }: AskedBook): number | undefined {
 /** The page with the asked month alone; a month outside its year is refused. */
 function within<Page extends { readonly periods: readonly Period[] }>(page: Page, { period }: AskedBook): Page {
   if (period === undefined) return page;
-  if (!page.periods.includes(period)) throw DomainError.notFound('assessment.year-not-scored');
+  if (!page.periods.includes(period)) {
+    throw DomainError.notFound('assessment.month-not-scored', {
+      first: formatPeriod(page.periods[0] ?? period),
+      last: formatPeriod(page.periods.at(-1) ?? period),
+      month: formatPeriod(period),
+    });
+  }
   return { ...page, periods: [period] };
 }
