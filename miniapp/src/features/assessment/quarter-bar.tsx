@@ -1,4 +1,4 @@
-import { quarterName, type QuarterView } from '@jiannuo/shared/assessment';
+import { movedRows, quarterName, type QuarterView } from '@jiannuo/shared/assessment';
 import { formatPeriod } from '@jiannuo/shared/kernel';
 import { useState } from 'react';
 import { QUERY_KEYS } from '../../platform/query/query-keys';
@@ -21,7 +21,7 @@ function standing({ toCome, told, mayTell }: QuarterView): readonly [title: stri
     return [`还差${toCome.map((month) => formatPeriod(month)).join('、')}`, '三个月都通报了，再通报季度成绩'];
   }
   if (!mayTell) return ['季度成绩已通报', '数据表可以报督导考评问责工作专班'];
-  return told === null ? ['三个月都通报了', '通报后各县会收到'] : ['通报之后有月份更正', '再通报一次，原来的留着'];
+  return told === null ? ['月度得分都通报了', '通报后各县会收到'] : ['通报之后有月份更正', '再通报一次，原来的留着'];
 }
 
 /** 通报季度成绩, and the data of it for the group that supervises. */
@@ -71,12 +71,12 @@ function AskToTell({ year, quarter: { quarter, told, rows }, onClose }: BarProps
     const body = { year, quarter, number: told?.number ?? 0 };
     if ((await write.run(body, (key) => tellQuarter(body, key))) === null) return;
     onClose();
-    showToast('已通报，各县会收到');
+    showToast(told === null ? '已通报，各县会收到' : '已通报，有更正的县会收到');
   };
   return (
     <Dialog title={`通报${quarterName(quarter)}成绩？`} verb="通报" onClose={onClose} onConfirm={() => void tell()}>
       {write.error?.sentence ??
-        `${String(rows.length)}个县各自收到三个月的得分和季平均。通报后文字不能改，有更正再通报一次。`}
+        `${told === null ? '' : '有更正的'}${String(movedRows(rows, told).length)}个县各自收到三个月的得分和季平均。通报后文字不能改，有更正再通报一次。`}
     </Dialog>
   );
 }

@@ -20,27 +20,30 @@ import { QuarterCounties } from './quarter-table';
 const TITLE = '季度成绩';
 const SECTION = 'assessment/quarter';
 
-/** The quarter to look at first: the running one, else the last that has begun, else the first. */
-function latestBegun({ quarters, currentPeriod }: QuartersView): number | null {
+/** The quarter to look at first: one that can be told, else the running one or the last that has begun, else the first. */
+function firstShown({ quarters, currentPeriod }: QuartersView): number | null {
   const begun = quarters.filter(({ periods }) => (periods[0] ?? '') <= currentPeriod);
-  return begun.at(-1)?.quarter ?? quarters[0]?.quarter ?? null;
+  const first = quarters.find(({ mayTell }) => mayTell) ?? begun.at(-1) ?? quarters[0];
+  return first?.quarter ?? null;
 }
 
 /** How far each month of the quarter is, and what was told of it. */
 function Months({ quarter }: { readonly quarter: QuarterView }) {
-  const { periods, toCome, told, mayTell } = quarter;
+  const { periods, rows, toCome, told, mayTell } = quarter;
   return (
     <>
       <GroupTitle>通报前看一眼</GroupTitle>
       <Card fit="rows">
         {periods.map((period) => {
           const isOpen = toCome.includes(period);
+          const isOwed = rows.some(({ months }) => months.some((month) => month.period === period));
+          const ending = isOwed ? '已通报' : '没有得分';
           return (
             <Row
               key={period}
               title={formatPeriod(period)}
               isStrong={false}
-              aside={<StatusWord shape={isOpen ? 'gap' : 'done'}>{isOpen ? '还没通报' : '已通报'}</StatusWord>}
+              aside={<StatusWord shape={isOpen ? 'gap' : 'done'}>{isOpen ? '还没通报' : ending}</StatusWord>}
             />
           );
         })}
@@ -87,12 +90,16 @@ function QuarterSwitch({ view, shown, onTurn }: TurnProps) {
 
 function Quarter({ quarter }: { readonly quarter: QuarterView }) {
   const { isWide } = useDisplay();
+  const { told, mayTell } = quarter;
   if (quarter.rows.length === 0) {
     return <StateView icon="bars" title="这个季度还没有月份" lines={['月度得分通报后，各县的成绩会排在这里。']} />;
   }
   return (
     <>
       <QuarterCounties quarter={quarter} />
+      {told !== null && mayTell ? (
+        <Footnote>{`表里是第${String(told.number)}次通报的成绩，之后的更正写在旁边，再通报后生效。`}</Footnote>
+      ) : null}
       <Footnote>按公文顺序排列，不排名次。只用已通报的月度得分，季平均按没有取整的数算。</Footnote>
       {isWide ? null : <Months quarter={quarter} />}
     </>
@@ -108,7 +115,7 @@ interface YearProps {
 function Year({ view, onYear }: YearProps) {
   const { isWide } = useDisplay();
   const [chosen, setChosen] = useState<number | null>(null);
-  const shown = chosen ?? latestBegun(view);
+  const shown = chosen ?? firstShown(view);
   const quarter = view.quarters.find((each) => each.quarter === shown);
   if (quarter === undefined) {
     return (

@@ -15,13 +15,17 @@ function quarterOf(part: Partial<QuarterView> = {}): QuarterView {
   return { quarter: 2, periods: [...MONTHS], rows, toCome: [], told: null, mayTell: true, ...part };
 }
 
-function show(width: number, quarter: QuarterView): void {
+function show(width: number, quarter: QuarterView, currentPeriod = '2022-06'): void {
   window.innerWidth = width;
   window.dispatchEvent(new Event('resize'));
   const years = { year: 2022, previousYear: null, nextYear: null };
-  const frame = { ...years, serverNow: '2022-07-08T02:00:00.000Z', currentPeriod: '2022-07' };
-  const third: QuarterView = { ...quarterOf(), quarter: 3, periods: ['2022-07', '2022-08', '2022-09'], rows: [] };
-  const view: QuartersView = { ...frame, currentPeriod: '2022-06', quarters: [quarter, third] };
+  const frame = { ...years, serverNow: '2022-07-08T02:00:00.000Z', currentPeriod };
+  const third: QuarterView = {
+    ...quarterOf({ rows: [], mayTell: false }),
+    quarter: 3,
+    periods: ['2022-07', '2022-08', '2022-09'],
+  };
+  const view: QuartersView = { ...frame, quarters: [quarter, third] };
   answerWith(({ path }) => (path.includes('/tell') ? { body: { number: 1 } } : { body: view }));
   draw(<QuarterScreen />);
 }
@@ -65,5 +69,40 @@ describe('the counties’ quarter for the lead unit (art. 12)', () => {
     await settle();
     expect(screen.getByText('之后有更正')).toBeTruthy();
     expect(screen.getByText('再通报一次')).toBeTruthy();
+  });
+
+  it('opens the quarter that can be told before the one that runs', async () => {
+    show(375, quarterOf(), '2022-07');
+    await settle();
+    expect(screen.getByText('通报二季度成绩')).toBeTruthy();
+    cleanup();
+    show(375, quarterOf({ mayTell: false }), '2022-07');
+    await settle();
+    expect(screen.getByText('这个季度还没有月份')).toBeTruthy();
+  });
+
+  it.each([375, 1280])('shows what was told, and beside it what was corrected since (%i wide)', async (width) => {
+    const { rows } = quarterOf();
+    const told = { number: 1, rows, byUnit: '牵头单位', byName: '经办人甲', at: '2022-07-08T01:20:00.000Z' };
+    const [row] = rows;
+    const [april, may, june] = row!.months;
+    const corrected = { ...june!, score: '36.00', number: 2, isCorrected: true };
+    const live = [{ ...row!, unitName: '新爱辉区', months: [april!, may!, corrected], mean: '36.15' }];
+    show(width, quarterOf({ told, rows: live, mayTell: true }));
+    await settle();
+    expect(screen.getByText('爱辉区')).toBeTruthy();
+    expect(screen.getByText(/37\.10/u)).toBeTruthy();
+    expect(screen.getByText(/36\.52/u)).toBeTruthy();
+    expect(screen.getByText(/更正为36\.00/u)).toBeTruthy();
+    expect(screen.getByText(/更正为36\.15/u)).toBeTruthy();
+    fireEvent.click(screen.getByText('再通报一次'));
+    expect(screen.getByText(/有更正的1个县/u)).toBeTruthy();
+  });
+
+  it('says of a county without a mean which months it has no score for', async () => {
+    const { rows } = quarterOf();
+    show(375, quarterOf({ rows: [{ ...rows[0]!, months: rows[0]!.months.slice(1), mean: null }] }));
+    await settle();
+    expect(screen.getByText(/4月没有得分，不算季平均/u)).toBeTruthy();
   });
 });
