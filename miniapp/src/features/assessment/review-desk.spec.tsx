@@ -101,6 +101,14 @@ describe('a county’s month on the reviewer’s desk (附件2三（二）)', ()
     expect(screen.getByText('没办成的，在3月复核里更正。')).toBeTruthy();
   });
 
+  it('offers the month’s scores as a file once something came in', () => {
+    show({ ...submitted(), metAt: null, sheet: null });
+    expect(screen.queryByText('导出各县4月得分')).toBeNull();
+    cleanup();
+    show(submitted());
+    expect(screen.getByText('导出各县4月得分')).toBeTruthy();
+  });
+
   it('marks the number that the county set by its own hand', () => {
     show(submitted());
     expect(screen.getByText('自己填的，系统算40.00')).toBeTruthy();

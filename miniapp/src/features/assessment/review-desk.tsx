@@ -57,16 +57,19 @@ function shownOf(view: AssessmentView, book: ReviewBook, opened: Opened | null):
 }
 
 function Downloads({ view }: Pick<DeskProps, 'view'>) {
+  const isHandedIn = view.metAt !== null || view.scores.length > 0;
   return (
     <View className="row row-wrap">
       <DownloadSheet view={view} />
-      <ExportScores
-        look="link"
-        path={`/api/scores/export?period=${view.period}`}
-        name={`${formatPeriod(view.period, true)}各县考评得分`}
-      >
-        {`导出各县${formatPeriod(view.period)}得分`}
-      </ExportScores>
+      {isHandedIn ? (
+        <ExportScores
+          look="link"
+          path={`/api/scores/export?period=${view.period}`}
+          name={`${formatPeriod(view.period, true)}各县考评得分`}
+        >
+          {`导出各县${formatPeriod(view.period)}得分`}
+        </ExportScores>
+      ) : null}
       <Button
         look="link"
         onPress={() => {
