@@ -45,6 +45,8 @@ export interface ToldNumber {
   readonly by: string;
   readonly at: Instant | null;
   readonly reason: string;
+  /** It was fixed: what would have changed it can be done no more. */
+  readonly isPast: boolean;
 }
 
 /** What a fixed number is told from: the month as it was handed in, reviewed and fixed, and what its ids are called. */
@@ -86,7 +88,7 @@ export function toldScore(source: FixedSource, key: number): ToldNumber | null {
   if (score === undefined) return null;
   const { kind, month, byUnit: by, at, reason } = score;
   const label = kind === 'final' ? '定稿得分' : '更正后得分';
-  return { ...ofCase(source, month, kind === 'correction'), label, by, at, reason };
+  return { ...ofCase(source, month, kind === 'correction'), label, by, at, reason, isPast: true };
 }
 
 /** What was reviewed: as it was then, or with what the spot check found since and today's rulings. */
@@ -98,7 +100,7 @@ function ofReview(view: AssessmentView, key: 'reviewed' | 'coming'): ToldNumber 
       ? { month: caseToFix(review.month, records), label: '照现在定稿得分' }
       : { month: review.month, label: '复核得分' };
   const judged = ofCase(sourceOf(view), withVerdicts(month, review.review.verdicts));
-  return { ...judged, label, by: review.byUnit, at: review.at, reason: '' };
+  return { ...judged, label, by: review.byUnit, at: review.at, reason: '', isPast: false };
 }
 
 function sourceOf(view: AssessmentView): FixedSource {
@@ -126,19 +128,20 @@ function ofSheet(view: AssessmentView, { month, draft }: SheetContent): Omit<Tol
     })),
     weighting: scoreMonth(month).weighting,
     reason: draft.remark,
+    isPast: false,
   };
 }
 
 /** A case on the reviewer's desk as a number with its trace. */
 export function toldOnDesk(view: AssessmentView, label: string, month: MonthCase): ToldNumber {
-  return { ...ofCase(sourceOf(view), month), label, by: '', at: null, reason: '' };
+  return { ...ofCase(sourceOf(view), month), label, by: '', at: null, reason: '', isPast: false };
 }
 
 function ofCase(
   view: FixedSource,
   month: MonthCase,
   isCorrected = false,
-): Omit<ToldNumber, 'label' | 'by' | 'at' | 'reason'> {
+): Omit<ToldNumber, 'label' | 'by' | 'at' | 'reason' | 'isPast'> {
   const { raw, score, trace, weighting } = scoreMonth(month);
   const { outOf, factor } = sheetPoints(month);
   const sheet = view.sheet?.content;

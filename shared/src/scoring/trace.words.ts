@@ -24,11 +24,15 @@ export interface ToldTrace {
   readonly changes: readonly string[];
 }
 
-/** A node in the sentences that stand on the phone, on the desktop and in exports; `readings` stand beside its rulings. */
+/**
+ * A node in the sentences that stand on the phone, on the desktop and in exports; `readings` stand beside its rulings.
+ * Of a number that is fixed (`isPast`) nothing can be done any more.
+ */
 export function tellTrace(
   { because, wouldChange, article }: TraceNode,
   names: Names,
   readings: readonly string[] = [],
+  isPast = false,
 ): ToldTrace {
   const say = (facts: readonly Fact[]) => facts.map((fact) => factSentence(fact, names));
   const rulings = because.filter(({ kind }) => kind === 'ruling');
@@ -39,6 +43,6 @@ export function tellTrace(
     reckoned: say(reckoned),
     article,
     rulings: ruled.length === 0 ? ['没有专门解释'] : ruled,
-    changes: wouldChange.slice(0, MOST_CHANGES).map((change) => changeSentence(change, names)),
+    changes: wouldChange.slice(0, MOST_CHANGES).map((change) => changeSentence(change, names, isPast)),
   };
 }

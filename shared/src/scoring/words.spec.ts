@@ -2,6 +2,7 @@ import { aMonth, aYear } from '../samples';
 import { scoreMonth } from './month.score';
 import type { MonthCase, YearCase } from './case';
 import { scoreYear } from './year.score';
+import { tellTrace } from './trace.words';
 import { changeSentence, factSentence, pointsText, spellOut } from './words';
 import type { TraceNode } from './trace';
 
@@ -73,6 +74,15 @@ describe('why a score is what it is, in sentences', () => {
       '完成公示承诺、合同履约，经得起抽查，加20分。',
       '完成m4，经得起抽查，加10分。',
       '按时报5月月报、o3、o4、o5、o6等7项，加2.5分。',
+    ]);
+  });
+
+  it('says what would have changed a month that is fixed as what could have been done then', () => {
+    const past = scoreMonth(aMonth().built).trace.flatMap((node) => tellTrace(node, {}, [], true).changes);
+    expect(past).toEqual([
+      '当时多报1条高质量信息，多1分。',
+      '当时多有1条信息被采用或报省，多1分。',
+      '当时多认定1项动态调整，多1分。',
     ]);
   });
 

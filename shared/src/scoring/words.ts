@@ -131,10 +131,16 @@ export function actionWords(action: Action, names: Names = {}): string {
   return say(action, names);
 }
 
-/** A change in one Chinese sentence: `再报1条高质量信息，加1分。` */
-export function changeSentence({ action, delta }: Change, names: Names = {}): string {
+/**
+ * A change in one Chinese sentence: `再报1条高质量信息，加1分。` Of what is fixed and can be changed no more:
+ * `当时多报1条高质量信息，多1分。`
+ */
+export function changeSentence({ action, delta }: Change, names: Names = {}, isPast = false): string {
   const isLess = delta.startsWith('-');
-  return `${actionWords(action, names)}，${isLess ? '减' : '加'}${pointsText(isLess ? delta.slice(1) : delta)}分。`;
+  const points = `${pointsText(isLess ? delta.slice(1) : delta)}分。`;
+  const words = actionWords(action, names);
+  if (isPast) return `当时${words.replace(/^再/, '多')}，${isLess ? '少' : '多'}${points}`;
+  return `${words}，${isLess ? '减' : '加'}${points}`;
 }
 
 /** A trace with its sentences beside the facts and actions, for those who read it outside the app. */

@@ -10,7 +10,13 @@ import './assessment.scss';
 import './history.scss';
 import { FindingsLink } from './findings-link';
 
-function Line({ line, names }: { readonly line: ToldLine; readonly names: Names }) {
+interface LineProps {
+  readonly line: ToldLine;
+  readonly names: Names;
+  readonly isPast: boolean;
+}
+
+function Line({ line, names, isPast }: LineProps) {
   const [isOpen, setIsOpen] = useState(false);
   const { title, points, outOf, note, reasons, node, readings, found } = line;
   return (
@@ -27,7 +33,7 @@ function Line({ line, names }: { readonly line: ToldLine; readonly names: Names 
       {reasons.map((reason) => (
         <View className="score-reason t-s" key={reason}>{`复核：${reason}`}</View>
       ))}
-      <TraceLines node={node} names={names} readings={readings} isFixed />
+      <TraceLines node={node} names={names} readings={readings} isFixed isPast={isPast} />
       {found === null ? null : <FindingsLink period={found.period} unitId={found.unitId} />}
     </ScoreLine>
   );
@@ -44,7 +50,7 @@ export function ToldLines({ told, names }: ToldLinesProps) {
   return (
     <>
       {linesOf(told).map((line) => (
-        <Line key={line.rule} line={line} names={names} />
+        <Line key={line.rule} line={line} names={names} isPast={told.isPast} />
       ))}
       {note === null ? null : <View className="score-line told-sum t-xs c-ink-2">{note}</View>}
     </>

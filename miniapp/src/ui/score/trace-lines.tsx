@@ -25,11 +25,13 @@ interface TraceLinesProps {
   readonly readings?: readonly string[];
   /** What would have changed a score that is fixed is told in another word. */
   readonly isFixed?: boolean;
+  /** What is fixed for good is told as what was. */
+  readonly isPast?: boolean;
 }
 
 /** Why a number is what it is: 数据 算法 依据 口径 还差, in the same sentences everywhere. */
-export function TraceLines({ node, names, readings = [], isFixed = false }: TraceLinesProps) {
-  const { counted, reckoned, article, rulings, changes } = tellTrace(node, names, readings);
+export function TraceLines({ node, names, readings = [], isFixed = false, isPast = false }: TraceLinesProps) {
+  const { counted, reckoned, article, rulings, changes } = tellTrace(node, names, readings, isPast);
   return (
     <View className="trace">
       <TraceLine label="数据" lines={counted} />

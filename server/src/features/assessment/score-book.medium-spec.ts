@@ -38,8 +38,9 @@ function partsOf({ rawPayload }: LightMyRequestResponse, part: RegExp): string {
 /** Every line that the screens open of a number: its title, its points, and the sentences of its trace. */
 function shownOf(view: AssessmentView, key: NumberKey) {
   const names = namesOf(view.records);
-  return linesOf(toldNumber(view, key)!).map(({ title, points, node, readings }) => {
-    const { counted, reckoned, article, rulings, changes } = tellTrace(node, names, readings);
+  const told = toldNumber(view, key)!;
+  return linesOf(told).map(({ title, points, node, readings }) => {
+    const { counted, reckoned, article, rulings, changes } = tellTrace(node, names, readings, told.isPast);
     const sentences = [counted, reckoned, [article], rulings, changes].map((lines) => lines.join('\n') || null);
     return [title, Number(points), ...sentences];
   });
@@ -105,6 +106,7 @@ describeOnEachDatabase('Scores taken out as a workbook (annex 2, art. 12)', (ope
       expect(shown).toHaveLength(6);
       for (const line of shown) expect(why).toContainEqual(line);
     }
+    expect(why.flat().join('\n')).toMatch(/当时多.*，多.*分。/);
     expect(await downloads()).toMatchObject([{ name: '2022年5月各县考评得分.xlsx' }]);
   });
 

@@ -74,11 +74,12 @@ export interface TraceLine {
   readonly notes: readonly string[];
   readonly node: TraceNode | null;
   readonly readings?: readonly string[];
+  readonly isPast?: boolean;
 }
 
 /** A number with why, in the sentences of the screens. */
-export function traceRow({ title, points, outOf, notes, node, readings }: TraceLine, names: Names): Cells {
-  const told = node === null ? null : tellTrace(node, names, readings);
+export function traceRow({ title, points, outOf, notes, node, readings, isPast }: TraceLine, names: Names): Cells {
+  const told = node === null ? null : tellTrace(node, names, readings, isPast);
   const sentences = [told?.counted, told?.reckoned, told === null ? [] : [told.article], told?.rulings, told?.changes];
   return [
     words(title),
@@ -94,7 +95,7 @@ export function toldRows(months: readonly ToldMonth[]): readonly Cells[] {
   return months.flatMap(({ unitName, period, told, names }) =>
     told.flatMap((number) => [
       across(headOf(number, `${unitName}　${formatPeriod(period, true)}`), { columns: TRACE_COLUMNS }, 'group'),
-      ...linesIn(number).map((line) => traceRow(line, names)),
+      ...linesIn(number).map((line) => traceRow({ ...line, isPast: number.isPast }, names)),
     ]),
   );
 }
