@@ -40,7 +40,21 @@ describe('Asking for more time (延期)', () => {
     expect(decideAsking(STEP, DUE, dropped, BEFORE).ok).toBe(true);
   });
 
+  it('is the same reason with another full stop or space', () => {
+    expect(codesOf(decideAsking({ ...STEP, text: ' 银行数据月底才出' }, DUE, REFUSED, BEFORE))).toEqual([
+      'supervision.extension-refused-before',
+    ]);
+  });
+
   it('holds the ladder until it is answered, but not once more after a refusal', () => {
-    expect([holdsLadder(WISH, false), holdsLadder(WISH, true), holdsLadder(null, false)]).toEqual([true, false, false]);
+    expect(holdsLadder(null, [])).toBe(false);
+    expect(holdsLadder(WISH, [{ action: 'ask-extension' }])).toBe(true);
+    expect(holdsLadder(WISH, REFUSED)).toBe(false);
+  });
+
+  it('holds it again once more time was given since: the last decision counts', () => {
+    const granted = [...REFUSED, { action: 'ask-extension' }, { action: 'grant-extension' }] as const;
+    expect(holdsLadder(WISH, granted)).toBe(true);
+    expect(holdsLadder(WISH, [...granted, { action: 'refuse-extension' }])).toBe(false);
   });
 });

@@ -23,7 +23,9 @@ export function decideAsking(
   if (dueAt !== null && now >= dueAt && step.lateReason === '') return refuse('supervision.late-reason-missing');
   const words = askedWords({ ...step, lateReason: dueAt !== null && now >= dueAt ? step.lateReason : '' });
   const asked = step.dueAt ?? now;
-  const refused = refusedOf(before).find((each) => each.dueAt !== null && asked >= each.dueAt && each.text === words);
+  const refused = refusedOf(before).find((each) => {
+    return each.dueAt !== null && asked >= each.dueAt && bare(each.text) === bare(words);
+  });
   return refused === undefined
     ? allow(words)
     : refuse('supervision.extension-refused-before', { dueAt: refused.dueAt ?? asked });
@@ -35,10 +37,17 @@ function refusedOf(before: readonly AskedBefore[]): readonly AskedBefore[] {
   });
 }
 
+/** A reason without its stops and spaces: with another full stop it is the same one. */
+function bare(text: string): string {
+  return text.replace(/[\s，。、；：！？,.;:!?]/g, '');
+}
+
 /**
- * Whether a request that waits for its answer holds the ladder back: the first does, since nobody is proceeded against
- * before he is answered; one that follows a refusal does not.
+ * Whether a request that waits for its answer holds the ladder back: nobody is proceeded against before he is answered.
+ * The last decision before it counts: one that follows a refusal does not, one after more time was given does again.
+ * `before` holds what was done about the ticket, the earliest first.
  */
-export function holdsLadder(askedDueAt: Instant | null, isRefusedBefore: boolean): boolean {
-  return askedDueAt !== null && !isRefusedBefore;
+export function holdsLadder(askedDueAt: Instant | null, before: readonly Pick<LadderDeed, 'action'>[]): boolean {
+  const decided = before.filter(({ action }) => action === 'refuse-extension' || action === 'grant-extension');
+  return askedDueAt !== null && decided.at(-1)?.action !== 'refuse-extension';
 }

@@ -18,8 +18,8 @@ interface Standing {
   readonly metAt: Instant | null;
   readonly waivedAt: Instant | null;
   readonly askedDueAt: Instant | null;
-  /** Whether more time was refused before. */
-  readonly isRefused: boolean | number | string;
+  /** What was decided last about a request for more time; null where nothing was. */
+  readonly decided: 'refuse-extension' | 'grant-extension' | null;
 }
 /** A proposal on which nothing rests any more, and why. */
 export interface Lapse {
@@ -31,9 +31,11 @@ interface Proposed {
   readonly content: string;
 }
 
-const REFUSED = `EXISTS (SELECT 1 FROM supervision_event e WHERE e.ticket_id = t.id AND e.action = 'refuse-extension')`;
+const DECIDED = `(SELECT e.action FROM supervision_event e
+  WHERE e.ticket_id = t.id AND e.action IN ('refuse-extension', 'grant-extension')
+  ORDER BY e.happened_at DESC, e.id DESC LIMIT 1)`;
 const STANDING = `SELECT n.id, u.name AS unitName, o.due_at AS dueAt, o.met_at AS metAt, o.waived_at AS waivedAt,
-    t.asked_due_at AS askedDueAt, ${REFUSED} AS isRefused
+    t.asked_due_at AS askedDueAt, ${DECIDED} AS decided
   FROM supervision_notice n JOIN obligation o ON o.id = n.link_id JOIN unit u ON u.id = o.unit_id
   LEFT JOIN supervision_ticket t ON t.id = o.record_id
   WHERE n.proposal_key IS NOT NULL`;
@@ -63,7 +65,7 @@ export class LadderChecks {
   async lapsed(groupId: string, now: Instant): Promise<readonly Lapse[]> {
     const rows = await this.database.rows<Standing>(
       `${STANDING} AND n.group_id = ? AND n.state = 'proposed'
-         AND (o.met_at IS NOT NULL OR o.waived_at IS NOT NULL OR o.due_at > ? OR (t.asked_due_at IS NOT NULL AND NOT ${REFUSED}))
+         AND (o.met_at IS NOT NULL OR o.waived_at IS NOT NULL OR o.due_at > ? OR (t.asked_due_at IS NOT NULL AND COALESCE(${DECIDED}, '') <> 'refuse-extension'))
        ORDER BY n.id LIMIT ${String(BATCH)}`,
       [groupId, now],
     );
@@ -90,6 +92,7 @@ export class LadderChecks {
   }
 }
 
-function whyGone({ askedDueAt, isRefused, ...standing }: Standing, now: Instant): Refusal | null {
-  return groundGone({ ...standing, isExtensionAsked: holdsLadder(askedDueAt, Number(isRefused) === 1) }, now);
+function whyGone({ askedDueAt, decided, ...standing }: Standing, now: Instant): Refusal | null {
+  const before = decided === null ? [] : [{ action: decided }];
+  return groundGone({ ...standing, isExtensionAsked: holdsLadder(askedDueAt, before) }, now);
 }

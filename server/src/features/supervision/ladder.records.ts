@@ -148,7 +148,7 @@ export class LadderRecords {
         last: lastOf(row),
         deeds: deeds.get(row.ticketId ?? id) ?? [],
         circulars: circulars.get(id) ?? [],
-        isExtensionAsked: holdsLadder(row.askedDueAt, isRefused(deeds.get(row.ticketId ?? '') ?? [])),
+        isExtensionAsked: holdsLadder(row.askedDueAt, deeds.get(row.ticketId ?? '') ?? []),
         writerAppointmentId,
       });
     }
@@ -194,10 +194,6 @@ export class LadderRecords {
     };
     return new Set(rows.filter(isTaken).map(({ id }) => id));
   }
-}
-
-function isRefused(deeds: readonly LadderDeed[]): boolean {
-  return deeds.some(({ action }) => action === 'refuse-extension');
 }
 
 function unitsOf(kind: NoticeKind, { addressees, accusedIds }: NoticeContent): Next['units'] {
