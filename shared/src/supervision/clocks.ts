@@ -21,6 +21,12 @@ export function reviewDueAt(answeredAt: Instant, settings: ClockSettings): Insta
   return endOfWorkingDay(answeredAt, settings.supervision?.reviewWorkingDays ?? STANDARD_STEPS.review, settings);
 }
 
+/** By when the lead unit means to have answered a request for more time: never after what it would move is due. */
+export function requestDueAt(askedAt: Instant, dueAt: Instant | null, settings: ClockSettings): Instant {
+  const counted = reviewDueAt(askedAt, settings);
+  return dueAt !== null && askedAt < dueAt && dueAt < counted ? dueAt : counted;
+}
+
 /** From when a unit may be urged again (催办): the next working day, so that it is not twice in one. */
 export function urgeFrom(urgedAt: Instant, { calendar }: Pick<ClockSettings, 'calendar'>): Instant {
   return atBeijing(addWorkingDays(beijingDate(urgedAt), 1, calendar), '00:00');

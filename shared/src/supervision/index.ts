@@ -41,6 +41,7 @@ export {
   earliestDueAt,
   proposedDueAt,
   returnDueAt,
+  requestDueAt,
   reviewDueAt,
   reviewRungsNow,
   signDueAt,

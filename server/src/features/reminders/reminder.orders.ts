@@ -25,6 +25,8 @@ export interface Reminder {
   /** 5月月报 */
   readonly title: string;
   readonly staleAt: Instant | null;
+  /** Until when the unit asked for more time, while nobody has answered it; left out otherwise. */
+  readonly askedDueAt?: Instant;
 }
 
 /** What the reminders of one run have in common. */
@@ -77,29 +79,43 @@ function orderOf(reminders: readonly Reminder[], run: ReminderRun): DeliveryOrde
 
 /** What a unit has not done with each kind of thing, and what it does about it. */
 const UNDONE: Partial<
-  Record<ObligationKind, { readonly undone: string; readonly late: string; readonly soon: string }>
+  Record<
+    ObligationKind,
+    { readonly undone: string; readonly none: string; readonly late: string; readonly soon: string }
+  >
 > = {
-  'ticket-sign': { undone: '还没签收', late: '已经超期，请尽快签收。', soon: '还没签收。签收了就不再提醒。' },
+  'ticket-sign': {
+    undone: '还没签收',
+    none: '没有签收',
+    late: '已经超期，请尽快签收。',
+    soon: '还没签收。签收了就不再提醒。',
+  },
   'ticket-answer': {
     undone: '还没反馈',
+    none: '没有反馈',
     late: '已经超期，请尽快反馈。用邮件、纸质交也一样。',
     soon: '还没反馈。反馈了就不再提醒，用邮件、纸质交也一样。',
   },
   matter: {
     undone: '还没报办好',
+    none: '没有报办好',
     late: '已经超期，请尽快办。',
     soon: '还没报办好。报了就不再提醒。',
   },
 };
 const NOT_HANDED_IN = {
   undone: '还没交',
+  none: '没有收到',
   late: '已经超期，请尽快交。用邮件、纸质交也一样。',
   soon: '还没收到。交了就不再提醒，用邮件、纸质交也一样。',
 };
 /** What being late means where it counts (R41). */
 const LATE_REPORT = '已经超期，现在交记迟报。用邮件、纸质交也一样。';
 
-function noticeOf({ obligation, audience, title }: Reminder, run: ReminderRun): DeliveryOrder['notices'][number] {
+function noticeOf(
+  { obligation, audience, title, askedDueAt }: Reminder,
+  run: ReminderRun,
+): DeliveryOrder['notices'][number] {
   const { dueAt, unitName } = obligation;
   const isOverdue = run.now >= dueAt;
   const words = UNDONE[obligation.kind] ?? NOT_HANDED_IN;
@@ -107,8 +123,11 @@ function noticeOf({ obligation, audience, title }: Reminder, run: ReminderRun): 
   const target =
     isAsked(owed) && recordId !== null ? { kind: ASKED_IN[owed], id: recordId } : ({ kind: 'obligation', id } as const);
   const due = isOverdue ? `${formatMoment(dueAt, run.now)}已截止` : formatDue(dueAt, run.now);
+  // Whoever asked in time is not called idle while it is the lead unit that owes the answer.
+  const asked = askedDueAt === undefined ? '' : `申请延到${formatDue(askedDueAt, run.now)}，牵头单位还没答复。`;
   if (audience === 'leader') {
-    const body = `截止时间是${formatDue(dueAt, run.now)}，到现在没有收到。请您过问一下。`;
+    const lack = asked === '' ? `到现在${words.none}。请您过问一下。` : asked;
+    const body = `截止时间是${formatDue(dueAt, run.now)}，${lack}`;
     return {
       list: 'to-know',
       kind: 'overdue',
@@ -119,7 +138,7 @@ function noticeOf({ obligation, audience, title }: Reminder, run: ReminderRun): 
     };
   }
   const late = countsForTimeliness(obligation.kind) ? LATE_REPORT : words.late;
-  const body = isOverdue ? late : words.soon;
+  const body = asked || (isOverdue ? late : words.soon);
   const kind = isOverdue ? 'overdue' : 'due-soon';
   return { list: 'to-do', kind, title: `${title}　${due}`, body, sender: run.sender, target };
 }

@@ -47,14 +47,18 @@ export class LeadWaiting {
     const now = this.clock.now();
     const [clocks, rows] = await Promise.all([
       this.years.clocksAt(groupId, now),
-      this.database.rows<Pick<TicketRecord, 'state' | 'answeredAt' | 'askedAt'>>(
-        `SELECT t.state, t.answered_at AS answeredAt, t.asked_at AS askedAt FROM supervision_ticket t
-         JOIN supervision_notice n ON n.id = t.notice_id WHERE ${WAITS}`,
+      this.database.rows<Pick<TicketRecord, 'state' | 'answeredAt' | 'askedAt' | 'answerDueAt'>>(
+        `SELECT t.state, t.answered_at AS answeredAt, t.asked_at AS askedAt, a.due_at AS answerDueAt
+         FROM supervision_ticket t JOIN supervision_notice n ON n.id = t.notice_id
+         LEFT JOIN obligation a ON a.id = t.answer_obligation_id WHERE ${WAITS}`,
         [groupId, false],
       ),
     ]);
     const reviews = rows.filter(({ state }) => state === 'answered').length;
-    const overdue = rows.filter((row) => (leadDueAt(row, clocks) ?? now) < now).length;
+    const overdue = rows.filter((row) => {
+      const dueAt = leadDueAt(row, clocks);
+      return dueAt !== null && now >= dueAt;
+    }).length;
     return { reviews, requests: rows.length - reviews, overdue };
   }
 }

@@ -1,16 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '@jiannuo/shared/kernel';
-import { reviewDueAt, type NoticeProgress, type NoticeRow } from '@jiannuo/shared/supervision';
+import { requestDueAt, reviewDueAt, type NoticeProgress, type NoticeRow } from '@jiannuo/shared/supervision';
 import { Clock } from '../../platform/clock';
 import { Database, placesFor } from '../../platform/database';
 import { SupervisionYears } from './supervision-years';
 
-/** How each thing is counted among the tickets `t` of a notice, with what they owe, `o`. */
+/** What is late of a ticket `t` with its answer `o` and its signature `s`: a missed signature is as late as a missed answer. */
+export const LATE = `(t.state IN ('working', 'returned', 'to-sign') AND o.due_at <= ? AND o.met_at IS NULL)
+  OR (t.state = 'to-sign' AND s.due_at <= ? AND s.met_at IS NULL)`;
+/** How each thing is counted among the tickets `t` of a notice, with what they owe. */
 const COUNTED: Readonly<Record<keyof NoticeProgress, string>> = {
   asked: "t.part <> 'copy' AND t.state <> 'withdrawn'",
   over: "t.part <> 'copy' AND (t.state = 'finished' OR (t.state = 'informed' AND t.opened_at IS NOT NULL))",
   waiting: "t.state = 'answered' OR t.asked_due_at IS NOT NULL",
-  overdue: "t.state IN ('working', 'returned', 'to-sign') AND o.due_at <= ? AND o.met_at IS NULL",
+  overdue: LATE,
   copies: "t.part = 'copy' AND t.state <> 'withdrawn'",
   withdrawn: "t.state = 'withdrawn'",
 };
@@ -20,7 +23,10 @@ const SUMS = Object.entries(COUNTED)
 
 type CountRow = Readonly<Record<keyof NoticeProgress, number | string>> & {
   readonly noticeId: string;
-  readonly since: Instant | null;
+  readonly answeredAt: Instant | null;
+  readonly askedAt: Instant | null;
+  /** The soonest due time of those whose requests wait. */
+  readonly askedOf: Instant | null;
 };
 type Counts = Pick<NoticeRow, 'tickets' | 'reviewDueAt'>;
 
@@ -41,24 +47,53 @@ export class NoticeCounts {
       this.years.clocksAt(groupId, now),
       this.database.rows<CountRow>(
         `SELECT t.notice_id AS noticeId, ${SUMS},
-           MIN(CASE WHEN t.state = 'answered' THEN t.answered_at ELSE t.asked_at END) AS since
+           MIN(CASE WHEN t.state = 'answered' THEN t.answered_at END) AS answeredAt,
+           MIN(CASE WHEN t.state <> 'answered' THEN t.asked_at END) AS askedAt,
+           MIN(CASE WHEN t.state <> 'answered' AND t.asked_at < o.due_at THEN o.due_at END) AS askedOf
          FROM supervision_ticket t LEFT JOIN obligation o ON o.id = t.answer_obligation_id
+         LEFT JOIN obligation s ON s.id = t.sign_obligation_id
          WHERE t.notice_id IN (${placesFor(ids)}) GROUP BY t.notice_id`,
-        [now, ...ids],
+        [now, now, ...ids],
       ),
     ]);
     return new Map(
-      rows.map(({ noticeId, since, asked, over, waiting, overdue, copies, withdrawn }): [string, Counts] => {
-        const tickets = {
-          asked: Number(asked),
-          over: Number(over),
-          waiting: Number(waiting),
-          overdue: Number(overdue),
-          copies: Number(copies),
-          withdrawn: Number(withdrawn),
-        };
-        return [noticeId, { tickets, reviewDueAt: since === null ? null : reviewDueAt(since, clocks) }];
-      }),
+      rows.map(
+        ({
+          noticeId,
+          answeredAt,
+          askedAt,
+          askedOf,
+          asked,
+          over,
+          waiting,
+          overdue,
+          copies,
+          withdrawn,
+        }): [string, Counts] => {
+          const tickets = {
+            asked: Number(asked),
+            over: Number(over),
+            waiting: Number(waiting),
+            overdue: Number(overdue),
+            copies: Number(copies),
+            withdrawn: Number(withdrawn),
+          };
+          return [
+            noticeId,
+            {
+              tickets,
+              reviewDueAt: soonestOf([
+                ...(answeredAt === null ? [] : [reviewDueAt(answeredAt, clocks)]),
+                ...(askedAt === null ? [] : [requestDueAt(askedAt, askedOf, clocks)]),
+              ]),
+            },
+          ];
+        },
+      ),
     );
   }
+}
+
+function soonestOf(instants: readonly Instant[]): Instant | null {
+  return [...instants].sort()[0] ?? null;
 }

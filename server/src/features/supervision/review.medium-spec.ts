@@ -1,8 +1,9 @@
 import { toDoLines, type ConsentsView } from '@jiannuo/shared/notifications';
 import { ReviewReminders } from './review.reminders';
+import { ReminderPlan } from '../reminders';
 import { describeOnEachDatabase } from '../../../test/databases';
 import type { ReportStage } from '../../../test/report-stage';
-import { openSupervisionStage, type SupervisionStage } from '../../../test/supervision-stage';
+import { ANSWER_DUE, openSupervisionStage, type SupervisionStage } from '../../../test/supervision-stage';
 
 const SAID = { text: '已查明原因，新增赋码328户。', evidence: [] };
 /** Answered on Monday 16 May: to be reviewed until the 18th, 24:00. */
@@ -42,6 +43,24 @@ describeOnEachDatabase("The lead unit's own clock (art. 13, 14)", (open) => {
     expect(await line()).toMatchObject({ dueAt: REVIEW_DUE, about: `逊克县　${NUMBER}　申请延期，等您答复` });
     await told.step(ticket, 'answer', SAID);
     expect(await line()).toMatchObject({ dueAt: REVIEW_DUE, about: `逊克县　${NUMBER}　反馈等您复核` });
+  });
+
+  it('is never due after what a request would move, and the unit’s leader reads that it waits (art. 9)', async () => {
+    stage.at('2022-05-24T02:00:00.000Z');
+    await told.step(ticket, 'ask-extension', { text: '要等数据。', dueAt: '2022-05-31T10:00:00.000Z' });
+    const [row] = (await told.notices()).rows;
+    expect([(await told.ticket(ticket)).reviewDueAt, row?.reviewDueAt]).toEqual([ANSWER_DUE, ANSWER_DUE]);
+    stage.at(ANSWER_DUE);
+    expect(await waiting()).toEqual({ reviews: 0, requests: 1, overdue: 1 });
+    for (const now of ['2022-05-26T01:00:00.000Z', '2022-05-27T01:00:00.000Z']) {
+      stage.at(now);
+      await stage.server.app.get(ReminderPlan).run(now);
+    }
+    const read = await stage.rows<{ body: string }>(
+      "SELECT body FROM notice WHERE kind = 'overdue' AND list = 'to-know' AND title LIKE '%督办单%'",
+    );
+    const body = expect.stringMatching(/，申请延到5月31日 周二 18:00前，牵头单位还没答复。$/);
+    expect(read).toEqual([{ body }]);
   });
 
   it('reminds every officer on the last morning, the morning after and a week later, once each, and nobody once it is reviewed', async () => {

@@ -4,6 +4,7 @@ import type { Channel } from '@jiannuo/shared/obligations';
 import {
   clauseOf,
   noticeNumber,
+  requestDueAt,
   reviewDueAt,
   ticketActions,
   type Answer,
@@ -221,9 +222,9 @@ function nextDueAt({ state, signDueAt, answerDueAt }: TicketRecord): Instant | n
 
 /** By when the lead unit means to have reviewed an answer or answered a request; null where neither waits. */
 export function leadDueAt(
-  { state, answeredAt, askedAt }: Pick<TicketRecord, 'state' | 'answeredAt' | 'askedAt'>,
+  { state, answeredAt, askedAt, answerDueAt }: Pick<TicketRecord, 'state' | 'answeredAt' | 'askedAt' | 'answerDueAt'>,
   clocks: ClockSettings,
 ): Instant | null {
-  const since = state === 'answered' ? answeredAt : askedAt;
-  return since === null ? null : reviewDueAt(since, clocks);
+  if (state === 'answered') return answeredAt === null ? null : reviewDueAt(answeredAt, clocks);
+  return askedAt === null ? null : requestDueAt(askedAt, answerDueAt, clocks);
 }
