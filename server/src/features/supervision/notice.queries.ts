@@ -14,6 +14,7 @@ import { DomainError } from '../../platform/http';
 import type { Actor } from '../../platform/identity';
 import { IssueLook } from './issue.look';
 import { NoticeChain } from './notice.chain';
+import { LATE } from './notice.counts';
 import { NoticeRecords, type NoticeRecord } from './notice.records';
 import { partiesOf } from './notice.texts';
 import { Openings } from './openings';
@@ -26,7 +27,13 @@ const PAGE = 50;
 const ASKS_LEAD = `EXISTS (SELECT 1 FROM supervision_ticket w
     WHERE w.notice_id = n.id AND (w.state = 'answered' OR w.asked_due_at IS NOT NULL))`;
 /** What waits for the lead unit: drafts on their way, proposals, and what its units wait for. */
-const WAITING = `(n.state IN ('proposed', 'draft', 'checking', 'checked') OR ${ASKS_LEAD})`;
+const WAITING = `n.state IN ('proposed', 'draft', 'checking', 'checked') OR ${ASKS_LEAD}`;
+/** Units of a notice are late with a signature or an answer. */
+const UNITS_LATE = `n.state = 'issued' AND EXISTS (SELECT 1 FROM supervision_ticket t
+    LEFT JOIN obligation o ON o.id = t.answer_obligation_id LEFT JOIN obligation s ON s.id = t.sign_obligation_id
+    WHERE t.notice_id = n.id AND (${LATE}))`;
+/** What stands first: it waits for the lead unit, or a unit is late. */
+const FIRST = `(${WAITING} OR (${UNITS_LATE}))`;
 
 /** Which notices are listed. */
 interface NoticesAsked {
@@ -72,21 +79,26 @@ export class NoticeQueries {
     private readonly chain: NoticeChain,
   ) {}
 
-  /** What waits for the lead unit, then a page of the others; both the latest first, and of the unit and sort asked for. */
+  /** What waits for the lead unit or is late, then a page of the others; both the latest first, and of the unit and sort asked for. */
   async list(actor: Actor, asked: NoticesAsked): Promise<NoticeListView> {
     const { where, parameters } = narrowed(actor, asked);
     const before = asked.before ?? null;
+    const now = this.clock.now();
     const waiting =
       before === null
-        ? await this.records.read(`${where} AND ${WAITING} ORDER BY n.moved_at DESC, n.id DESC LIMIT 200`, parameters)
+        ? await this.records.read(`${where} AND ${FIRST} ORDER BY n.moved_at DESC, n.id DESC LIMIT 200`, [
+            ...parameters,
+            now,
+            now,
+          ])
         : [];
     const others = await this.records.read(
-      `${where} AND NOT ${WAITING} AND (? IS NULL OR n.moved_at < ?)
+      `${where} AND NOT ${FIRST} AND (? IS NULL OR n.moved_at < ?)
        ORDER BY n.moved_at DESC, n.id DESC LIMIT ${String(PAGE + 1)}`,
-      [...parameters, before, before],
+      [...parameters, now, now, before, before],
     );
     const rows = await this.records.rowsOf(actor, [...waiting, ...others.slice(0, PAGE)]);
-    return { serverNow: this.clock.now(), rows, hasMore: others.length > PAGE };
+    return { serverNow: now, rows, hasMore: others.length > PAGE };
   }
 
   /** One notice with its tickets, its chain and what the actor may do. */

@@ -52,6 +52,16 @@ describeOnEachDatabase('A ticket that is late (art. 13, 14)', (open) => {
     });
   });
 
+  it('counts among the late of its notice also for a missed signature, and stands before what is not late', async () => {
+    await told.issued('order', ['北安市'], { dueAt: LATER });
+    const signed = await told.ticketOf((await told.notices()).rows[0]!.id, '北安市');
+    await told.step(signed, 'sign', {}, await stage.as('北安市', 'liaison'));
+    const late = async () => (await told.notices()).rows.map(({ tickets }) => tickets.overdue);
+    expect(await late()).toEqual([0, 0]);
+    stage.at(UNSIGNED);
+    expect(await late()).toEqual([1, 0]);
+  });
+
   it('is not urged twice in a working day, also by two at once, but again on the next one', async () => {
     await told.step(ticket, 'sign');
     stage.at(FRIDAY);
