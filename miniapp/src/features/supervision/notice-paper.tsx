@@ -2,7 +2,7 @@ import { formatDue } from '@jiannuo/shared/kernel';
 import { clauseOf, ruleOf, type NoticeKind } from '@jiannuo/shared/supervision';
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
-import { now } from '../../platform/clock';
+import { beijingToday, now } from '../../platform/clock';
 import type { NoticeWords } from './notice-differences';
 import { ANSWER_WORDS, partyFacts } from './supervision-words';
 
@@ -17,7 +17,7 @@ interface PaperProps {
 /** The paper that comes of a draft: what its units will read, in the words of the record. */
 export function NoticePaper({ kind, words, issuer }: PaperProps) {
   const { title } = ruleOf(kind);
-  const year = now().slice(0, 4);
+  const year = beijingToday().slice(0, 4);
   return (
     <>
       <View className="paper-note t-xs c-ink-2">发出去的样子，边写边变</View>

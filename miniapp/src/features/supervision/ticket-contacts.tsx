@@ -20,16 +20,23 @@ export function urgeWords({ at, state, reason }: Urge, today: string): string {
 export function TicketContacts({ ticket }: { readonly ticket: TicketView }) {
   const { id, dueAt, isExtensionAsked } = ticket;
   // While its unit waits for an answer itself, nobody urges it.
-  return dueAt === null || now() < dueAt || isExtensionAsked ? null : <Contacts ticketId={id} />;
+  return dueAt === null || now() < dueAt || isExtensionAsked ? null : (
+    <Contacts ticketId={id} heading={contactsHeading(ticket)} />
+  );
 }
 
-function Contacts({ ticketId }: { readonly ticketId: string }) {
+/** What may be done about a late ticket now: 催办 only while the server would take it. */
+export function contactsHeading({ actions }: Pick<TicketView, 'actions'>): string {
+  return actions.includes('urge') ? '超期了，可以催办或者打电话' : '超期了，可以打电话';
+}
+
+function Contacts({ ticketId, heading }: { readonly ticketId: string; readonly heading: string }) {
   const { data } = useTicketContacts(ticketId);
   if (data === undefined) return null;
   const { contacts, urge } = data;
   return (
     <>
-      <GroupTitle>超期了，可以催办或者打电话</GroupTitle>
+      <GroupTitle>{heading}</GroupTitle>
       <Card fit="rows">
         {contacts.length === 0 ? <Row title="没有登记联络员" keepsPlace isStrong={false} /> : null}
         {contacts.map(({ personName, post, phone }) => (
