@@ -15,6 +15,7 @@ import { AboutFact, AboutWay } from './about-line';
 import { NoticeChain } from './notice-chain';
 import {
   ANSWER_WORDS,
+  lateWords,
   leadDue,
   nextDue,
   noticeWords,
@@ -112,6 +113,7 @@ function Units({ notice }: { readonly notice: NoticeView }) {
                   {factsInLine(
                     ticket.part === 'main' ? '' : PART_WORDS[ticket.part],
                     due?.sentence ?? '',
+                    lateWords(ticket, now()),
                     ticket.isExtensionAsked ? '申请延期，等您答复' : '',
                     openedWords(ticket, now()),
                   )}

@@ -16,6 +16,7 @@ function isWaiting({ state, tickets }: NoticeRow): boolean {
 const ALL: readonly (readonly [string, (row: NoticeRow) => boolean])[] = [
   ['督导建议，等您看', ({ state }) => state === 'proposed'],
   ['等您办的', isWaiting],
+  ['有单位超期', ({ tickets }) => tickets.overdue > 0],
   ['其他', () => true],
 ];
 /** The same where only what the ladder proposed is listed. */

@@ -15,8 +15,18 @@ describe('How a notice of the list stands', () => {
 
   it('turns red when the lead unit itself is late with what waits for it', () => {
     const waiting = { ...ROW, tickets: { ...ROW.tickets, waiting: 2 }, reviewDueAt: DUE };
-    expect(rowWords(waiting, BEFORE)).toEqual({ shape: 'doing', text: '2家等您看' });
-    expect(rowWords(waiting, AFTER)).toEqual({ shape: 'late', text: '2家等您看　超期2天' });
+    expect(rowWords(waiting, BEFORE)).toEqual({ shape: 'doing', text: '2家等您看　0/3家办完，抄送1家' });
+    expect(rowWords(waiting, AFTER)).toEqual({
+      shape: 'late',
+      text: '2家等您看（超期2天）　0/3家办完，抄送1家',
+    });
+  });
+
+  it('says all that holds at once: what waits, who is late, how many are done', () => {
+    const both = { ...ROW, tickets: { ...ROW.tickets, over: 1, waiting: 1, overdue: 1 }, reviewDueAt: DUE };
+    expect(rowWords(both, BEFORE)).toEqual({ shape: 'late', text: '1家等您看　1家超期　1/3家办完，抄送1家' });
+    const alone = { ...ROW, tickets: { ...NO_PROGRESS, asked: 1, overdue: 1 }, reviewDueAt: null };
+    expect(rowWords(alone, BEFORE)).toEqual({ shape: 'late', text: '1家超期' });
   });
 
   it('says what became of a draft', () => {

@@ -7,18 +7,24 @@ import { noticeWords } from './supervision-words';
 
 type Row = Pick<NoticeRow, 'state' | 'tickets' | 'answer' | 'reviewDueAt'>;
 
-/** How a notice of a list stands: what waits for the lead unit, then who is late, then how many are done. */
+/** How a notice of a list stands, all of it: what waits for the lead unit, who is late, how many are done of several. */
 export function rowWords({ state, tickets, answer, reviewDueAt }: Row, at: string): DueWords {
   const { asked, over, waiting, overdue, copies, withdrawn } = tickets;
   if (state !== 'issued' || asked + copies + withdrawn === 0) return noticeWords(state);
-  if (waiting > 0) return waitingWords(waiting, reviewDueAt, at);
-  if (overdue > 0) return { shape: 'late', text: `${String(overdue)}家超期` };
-  return { shape: over === asked ? 'done' : 'not-yet', text: progressWords(tickets, answer) };
+  const progress = progressWords(tickets, answer);
+  if (waiting + overdue === 0) return { shape: over === asked ? 'done' : 'not-yet', text: progress };
+  const lead = waiting > 0 ? waitingWords(waiting, reviewDueAt, at) : null;
+  const late = overdue > 0 ? `${String(overdue)}家超期` : '';
+  const isOne = asked + copies + withdrawn === 1;
+  return {
+    shape: late !== '' || lead === null ? 'late' : lead.shape,
+    text: factsInLine(lead?.text ?? '', late, isOne ? '' : progress),
+  };
 }
 
 function waitingWords(waiting: number, reviewDueAt: string | null, at: string): DueWords {
   const words = `${String(waiting)}家等您看`;
   if (reviewDueAt === null || at < reviewDueAt) return { shape: 'doing', text: words };
   const { shape, text } = dueWords(remaining(reviewDueAt, at));
-  return { shape, text: factsInLine(words, text) };
+  return { shape, text: `${words}（${text}）` };
 }

@@ -2,6 +2,7 @@ import { NOTICE_STATES, TICKET_ACTIONS, TICKET_STATES } from '@jiannuo/shared/su
 import {
   askWords,
   eventWords,
+  lateWords,
   leadDue,
   nextDue,
   noticeWords,
@@ -59,6 +60,17 @@ describe('the words of notices and tickets', () => {
     expect(leadDue({ state: 'working', ...waits }, NOW)?.sentence).toBe('5月12日 周四 24:00前答复');
     expect(leadDue({ state: 'answered', ...waits, dueAt: null }, NOW)?.chip.shape).toBe('late');
     expect(leadDue({ state: 'working', ...waits, reviewDueAt: null }, NOW)?.sentence).toMatch(/反馈$/);
+  });
+
+  it('say also that the unit is late while its request waits for the lead unit', () => {
+    const asked = {
+      state: 'working',
+      dueAt: '2022-05-12T04:00:00.000Z',
+      reviewDueAt: '2022-05-12T04:00:00.000Z',
+    } as const;
+    expect(lateWords(asked, NOW)).toBe('反馈超期5天');
+    expect(lateWords({ ...asked, dueAt: '2022-05-20T04:00:00.000Z' }, NOW)).toBe('');
+    expect(lateWords({ ...asked, reviewDueAt: null }, NOW)).toBe('');
   });
 
   it('say what became of a request for more time that nobody answered', () => {

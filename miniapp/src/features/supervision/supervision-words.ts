@@ -185,6 +185,13 @@ export function leadDue(ticket: Pick<TicketRow, 'state' | 'dueAt' | 'reviewDueAt
   return dueOf(ticket.reviewDueAt, at, verb) ?? nextDue(ticket, at);
 }
 
+/** What its unit is late with while the lead unit itself has something to do about the ticket; empty otherwise. */
+export function lateWords(ticket: Pick<TicketRow, 'state' | 'dueAt' | 'reviewDueAt'>, at: string): string {
+  const { dueAt, reviewDueAt, state } = ticket;
+  if (reviewDueAt === null || dueAt === null || at < dueAt) return '';
+  return `${state === 'to-sign' ? '签收' : '反馈'}${remaining(dueAt, at).text}`;
+}
+
 function dueOf(dueAt: string | null, at: string, verb: string): Due | null {
   return dueAt === null ? null : { chip: dueWords(remaining(dueAt, at)), sentence: `${formatDue(dueAt, at)}${verb}` };
 }

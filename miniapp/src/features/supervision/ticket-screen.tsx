@@ -14,13 +14,14 @@ import { useTicket } from './api/load-ticket.api';
 import { AboutFact, AboutWay } from './about-line';
 import { NoticeChain } from './notice-chain';
 import './supervision.scss';
-import { leadDue, nextDue, PART_WORDS, stateWords, ticketWords } from './supervision-words';
+import { lateWords, leadDue, nextDue, PART_WORDS, stateWords, ticketWords } from './supervision-words';
 import { TicketBar } from './ticket-bar';
 import { TicketContacts } from './ticket-contacts';
 import { AskedNote, BackNote } from './ticket-notes';
 import { offered } from './ticket-steps';
 import { TicketTimeline, WaitingAnswer } from './ticket-timeline';
 import { useTicketPane } from './ticket-pane';
+import { factsInLine } from '../../ui/ideographic-space';
 import { EvidenceLines } from '../../ui/report/evidence-lines';
 
 /** Number, state, what it is about, and what is due next. */
@@ -41,7 +42,9 @@ function TicketHead({ ticket, isLead }: { readonly ticket: TicketView; readonly 
       {due === null ? null : (
         <View className="row row-wrap below-2">
           <DueChip due={due.chip} isFilled />
-          <View className="t-s c-ink-2 gap-2">{due.sentence}</View>
+          <View className="t-s c-ink-2 gap-2">
+            {isLead ? factsInLine(due.sentence, lateWords(ticket, now())) : due.sentence}
+          </View>
         </View>
       )}
     </View>
