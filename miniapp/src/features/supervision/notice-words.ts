@@ -10,19 +10,23 @@ type Row = Pick<NoticeRow, 'state' | 'tickets' | 'answer' | 'reviewDueAt'>;
 /** How a notice of a list stands, all of it: what waits for the lead unit, who is late, how many are done of several. */
 export function rowWords({ state, tickets, answer, reviewDueAt }: Row, at: string): DueWords {
   const { asked, over, waiting, overdue, copies, withdrawn } = tickets;
-  if (state !== 'issued' || asked + copies + withdrawn === 0) return noticeWords(state);
+  const units = asked + copies + withdrawn;
+  if (state !== 'issued' || units === 0) return noticeWords(state);
   const progress = progressWords(tickets, answer);
   if (waiting + overdue === 0) return { shape: over === asked ? 'done' : 'not-yet', text: progress };
-  const lead = waiting > 0 ? waitingWords(waiting, reviewDueAt, at) : null;
-  const late = overdue > 0 ? `${String(overdue)}家超期` : '';
-  const isOne = asked + copies + withdrawn === 1;
+  const facts = [waitingWords(waiting, reviewDueAt, at), lateUnits(overdue)].filter(({ text }) => text !== '');
   return {
-    shape: late !== '' || lead === null ? 'late' : lead.shape,
-    text: factsInLine(lead?.text ?? '', late, isOne ? '' : progress),
+    shape: facts.some(({ shape }) => shape === 'late') ? 'late' : 'doing',
+    text: factsInLine(...facts.map(({ text }) => text), units === 1 ? '' : progress),
   };
 }
 
+function lateUnits(overdue: number): DueWords {
+  return overdue === 0 ? { shape: 'doing', text: '' } : { shape: 'late', text: `${String(overdue)}家超期` };
+}
+
 function waitingWords(waiting: number, reviewDueAt: string | null, at: string): DueWords {
+  if (waiting === 0) return { shape: 'doing', text: '' };
   const words = `${String(waiting)}家等您看`;
   if (reviewDueAt === null || at < reviewDueAt) return { shape: 'doing', text: words };
   const { shape, text } = dueWords(remaining(reviewDueAt, at));

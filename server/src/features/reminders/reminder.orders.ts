@@ -112,22 +112,18 @@ const NOT_HANDED_IN = {
 /** What being late means where it counts (R41). */
 const LATE_REPORT = '已经超期，现在交记迟报。用邮件、纸质交也一样。';
 
-function noticeOf(
-  { obligation, audience, title, askedDueAt }: Reminder,
-  run: ReminderRun,
-): DeliveryOrder['notices'][number] {
+type Notice = DeliveryOrder['notices'][number];
+
+function noticeOf(reminder: Reminder, run: ReminderRun): Notice {
+  const { obligation, audience, title } = reminder;
   const { dueAt, unitName } = obligation;
   const isOverdue = run.now >= dueAt;
   const words = UNDONE[obligation.kind] ?? NOT_HANDED_IN;
-  const { id, kind: owed, recordId } = obligation;
-  const target =
-    isAsked(owed) && recordId !== null ? { kind: ASKED_IN[owed], id: recordId } : ({ kind: 'obligation', id } as const);
+  const target = targetOf(obligation);
   const due = isOverdue ? `${formatMoment(dueAt, run.now)}已截止` : formatDue(dueAt, run.now);
-  // Whoever asked in time is not called idle while it is the lead unit that owes the answer.
-  const asked = askedDueAt === undefined ? '' : `申请延到${formatDue(askedDueAt, run.now)}，牵头单位还没答复。`;
+  const asked = askedWords(reminder, run.now);
   if (audience === 'leader') {
-    const lack = asked === '' ? `到现在${words.none}。请您过问一下。` : asked;
-    const body = `截止时间是${formatDue(dueAt, run.now)}，${lack}`;
+    const body = `截止时间是${formatDue(dueAt, run.now)}，${asked ?? `到现在${words.none}。请您过问一下。`}`;
     return {
       list: 'to-know',
       kind: 'overdue',
@@ -138,9 +134,18 @@ function noticeOf(
     };
   }
   const late = countsForTimeliness(obligation.kind) ? LATE_REPORT : words.late;
-  const body = asked || (isOverdue ? late : words.soon);
+  const body = asked ?? (isOverdue ? late : words.soon);
   const kind = isOverdue ? 'overdue' : 'due-soon';
   return { list: 'to-do', kind, title: `${title}　${due}`, body, sender: run.sender, target };
+}
+
+function targetOf({ id, kind, recordId }: OwedObligation): Notice['target'] {
+  return isAsked(kind) && recordId !== null ? { kind: ASKED_IN[kind], id: recordId } : { kind: 'obligation', id };
+}
+
+/** Whoever asked for more time is not called idle while it is the lead unit that owes the answer; null where nobody asked. */
+function askedWords({ askedDueAt }: Reminder, now: Instant): string | null {
+  return askedDueAt === undefined ? null : `申请延到${formatDue(askedDueAt, now)}，牵头单位还没答复。`;
 }
 
 /** 督办单〔2022〕3号签收 that was not signed for is said without saying it twice. */

@@ -79,18 +79,18 @@ export class NoticeQueries {
     private readonly chain: NoticeChain,
   ) {}
 
-  /** What waits for the lead unit or is late, then a page of the others; both the latest first, and of the unit and sort asked for. */
+  /** What waits for the lead unit, what is late, then a page of the others; each the latest first. */
   async list(actor: Actor, asked: NoticesAsked): Promise<NoticeListView> {
     const { where, parameters } = narrowed(actor, asked);
     const before = asked.before ?? null;
     const now = this.clock.now();
     const waiting =
       before === null
-        ? await this.records.read(`${where} AND ${FIRST} ORDER BY n.moved_at DESC, n.id DESC LIMIT 200`, [
-            ...parameters,
-            now,
-            now,
-          ])
+        ? await this.records.read(
+            `${where} AND ${FIRST}
+             ORDER BY CASE WHEN ${WAITING} THEN 0 ELSE 1 END, n.moved_at DESC, n.id DESC LIMIT 200`,
+            [...parameters, now, now],
+          )
         : [];
     const others = await this.records.read(
       `${where} AND NOT ${FIRST} AND (? IS NULL OR n.moved_at < ?)
