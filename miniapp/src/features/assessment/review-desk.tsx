@@ -59,7 +59,7 @@ function shownOf(view: AssessmentView, book: ReviewBook, opened: Opened | null):
 function Downloads({ view }: Pick<DeskProps, 'view'>) {
   const isHandedIn = view.metAt !== null || view.scores.length > 0;
   return (
-    <View className="row row-wrap">
+    <View className="row row-wrap desk-links">
       <DownloadSheet view={view} />
       {isHandedIn ? (
         <ExportScores
