@@ -35,7 +35,7 @@ export type OutboxHandler = (payload: unknown, message: HeldMessage) => Promise<
 
 /** How a topic is handled. */
 export interface TopicOptions {
-  /** How many of its messages are in work at once; 4 unless told. */
+  /** How many of its messages are in work at once; 4 unless told. With 1 they are handled in the order in which they were left. */
   readonly concurrency?: number;
 }
 
@@ -77,11 +77,12 @@ export class Outbox {
   }
 
   /** As `handle`, for a topic whose messages are done once heard; `id` is the message's, the same at every try. */
-  hear<T>(topic: string, hear: (event: T, id: string) => Promise<void>): void {
-    this.handle(topic, async (payload, { id }) => {
+  hear<T>(topic: string, hear: (event: T, id: string) => Promise<void>, options: TopicOptions = {}): void {
+    const handler: OutboxHandler = async (payload, { id }) => {
       await hear(payload as T, id);
       return null;
-    });
+    };
+    this.handle(topic, handler, options);
   }
 
   /** The topics that this process handles. */
