@@ -10,12 +10,11 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { now } from '../../platform/clock';
 import { Button } from '../../ui/button/button';
+import { ChoiceBox } from '../../ui/field/choice-field';
 import { FieldFrame, TextField } from '../../ui/field/field';
 import { useRested } from '../../ui/field/use-rested';
-import { Icon } from '../../ui/icon/icon';
 import { factsInLine } from '../../ui/ideographic-space';
 import { Sheet } from '../../ui/overlay/dialog';
-import { Pressable } from '../../ui/pressable/pressable';
 import { Row } from '../../ui/row/row';
 import { Answered } from '../../ui/state/state-view';
 import { useLinkChoices } from './api/load-links.api';
@@ -39,16 +38,13 @@ export function LinkField({ kind, content, onChange }: LinkProps) {
   const words = content.link === null ? '选关联的台账、月报或者事项' : linkWords(content.link);
   return (
     <FieldFrame label={LABEL} note={noteFor(kind, content)}>
-      <Pressable
-        className="field-box"
-        label={`${LABEL}，${words}`}
+      <ChoiceBox
+        label={LABEL}
+        words={words}
         onPress={() => {
           setIsOpen(true);
         }}
-      >
-        <View className="grow t-body">{words}</View>
-        <Icon name="down" className="c-ink-2" />
-      </Pressable>
+      />
       {isOpen ? (
         <LinkSheet
           units={unitsOf(kind, content)}

@@ -13,21 +13,34 @@ interface ChoiceProps {
   readonly verbs: readonly SheetVerb[];
 }
 
+interface ChoiceBoxProps {
+  readonly label: string;
+  readonly words: string;
+  readonly onPress: () => void;
+}
+
+/** The box of a field that is not typed: what is chosen, and that a tap opens more. */
+export function ChoiceBox({ label, words, onPress }: ChoiceBoxProps) {
+  return (
+    <Pressable className="field-box" label={`${label}，${words}`} onPress={onPress}>
+      <View className="grow t-body">{words}</View>
+      <Icon name="down" className="c-ink-2" />
+    </Pressable>
+  );
+}
+
 /** A field that is not typed: a tap opens what there is to choose from. */
 export function ChoiceField({ label, words, note, verbs }: ChoiceProps) {
   const [isOpen, setIsOpen] = useState(false);
   return (
     <FieldFrame label={label} {...(note === undefined ? {} : { note })}>
-      <Pressable
-        className="field-box"
-        label={`${label}，${words}`}
+      <ChoiceBox
+        label={label}
+        words={words}
         onPress={() => {
           setIsOpen(true);
         }}
-      >
-        <View className="grow t-body">{words}</View>
-        <Icon name="down" className="c-ink-2" />
-      </Pressable>
+      />
       {isOpen ? (
         <Sheet
           title={label}
