@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { BurdenEntry, BurdenMonthView, BurdenUnitView } from '@jiannuo/shared/burden';
 import { METHOD_TITLES, type Method } from '@jiannuo/shared/inspections';
 import type { Instant, Period } from '@jiannuo/shared/kernel';
-import { isAsked, obligationName, type ObligationKind } from '@jiannuo/shared/obligations';
+import { isAsked, type ObligationKind } from '@jiannuo/shared/obligations';
 import { noticeNumber, type Answer, type NoticeKind } from '@jiannuo/shared/supervision';
 import { Database } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import type { Actor } from '../../platform/identity';
-import { ASKED_IN, GroupYears, titleOf } from '../obligations';
+import { ASKED_IN, OwedTitles } from '../obligations';
 import { columnsOf, ISSUED, OWED, REPEATED, repeatReasonOf, spanOf, TOLD, type Span } from './burden-month';
 import { BurdenMonthQueries } from './month.queries';
 
@@ -58,7 +58,7 @@ export class BurdenEntryQueries {
   constructor(
     private readonly database: Database,
     private readonly months: BurdenMonthQueries,
-    private readonly years: GroupYears,
+    private readonly titles: OwedTitles,
   ) {}
 
   /** One unit's entries, the earliest first. Not found where the group has no such unit that can be asked something. */
@@ -101,15 +101,12 @@ export class BurdenEntryQueries {
   /** Reading the year of each is quick: the first reads it, the others find it kept. */
   private async owedEntry(groupId: string, row: OwedRow): Promise<UnitEntry> {
     const { id, unitId, kind, period, at, recordId, matter, by } = row;
-    const year = await this.years.of(groupId, period);
-    const title = year === null ? (row.title ?? '') : titleOf(year.settings, row);
     const record = isAsked(kind) && recordId !== null ? { kind: ASKED_IN[kind], id: recordId } : null;
-    const name = obligationName({ title, period, kind });
     return {
       id,
       unitId,
       columns: columnsOf(kind),
-      title: name,
+      title: await this.titles.of(groupId, row),
       matter: matter ?? '',
       by: by ?? '',
       at,

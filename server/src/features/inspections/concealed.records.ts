@@ -5,8 +5,7 @@ import type { Period } from '@jiannuo/shared/kernel';
 import { Database, rowsIn } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import type { Actor } from '../../platform/identity';
-import type { Titled } from '../obligations';
-import { OwedTitles } from '../supervision';
+import { OwedTitles, type Titled } from '../obligations';
 
 /** How many of a unit's hand-ins a choice offers. */
 const MOST_RECORDS = 30;

@@ -6,4 +6,5 @@ export { ObligationQueries, type OwedObligation } from './obligation.queries';
 export { ObligationRecords, type RecordProgress } from './obligation-records';
 export { ObligationsModule } from './obligations.module';
 export { ASKED_IN } from './owed-claims';
+export { OwedTitles } from './owed-titles';
 export { OutageMoves } from './outage-move.commands';

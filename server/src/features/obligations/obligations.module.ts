@@ -11,6 +11,7 @@ import { ObligationCommands } from './obligation.commands';
 import { ObligationJobs } from './obligation.job';
 import { ObligationQueries } from './obligation.queries';
 import { OwedClaims } from './owed-claims';
+import { OwedTitles } from './owed-titles';
 import { OutageMoves } from './outage-move.commands';
 import { OutageWatch } from './outage-watch';
 
@@ -24,6 +25,7 @@ const OPEN_TO_OTHERS = [
   ObligationQueries,
   ObligationRecords,
   OutageMoves,
+  OwedTitles,
 ];
 
 /** What is owed, by whom, by when, and whether it came (art. 5-10). */

@@ -11,9 +11,8 @@ import type {
 import { Clock } from '../../platform/clock';
 import { Database, placesFor } from '../../platform/database';
 import type { Actor } from '../../platform/identity';
-import type { Titled } from '../obligations';
+import { OwedTitles, type Titled } from '../obligations';
 import { EvidenceFiles } from './evidence-files';
-import { OwedTitles } from './owed-titles';
 
 /** How many stand on one page. */
 const PAGE = 50;

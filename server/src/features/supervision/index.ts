@@ -4,6 +4,5 @@ export { EvidenceFiles } from './evidence-files';
 export { LadderCommands } from './ladder.commands';
 export { NoticeChain } from './notice.chain';
 export { Openings } from './openings';
-export { OwedTitles } from './owed-titles';
 export { SupervisionModule } from './supervision.module';
 export { SupervisionYears } from './supervision-years';

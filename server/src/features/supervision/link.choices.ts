@@ -4,8 +4,7 @@ import type { LinkChoice, LinkChoicesView } from '@jiannuo/shared/supervision';
 import { Clock } from '../../platform/clock';
 import { Database, placesFor, type SqlValue } from '../../platform/database';
 import type { Actor } from '../../platform/identity';
-import type { Titled } from '../obligations';
-import { OwedTitles } from './owed-titles';
+import { OwedTitles, type Titled } from '../obligations';
 
 /** How far back and ahead, in days, something due is offered. */
 const OLDEST_DAYS = 180;

@@ -6,7 +6,7 @@ import type { LinkName, LinkView, NoticeLink } from '@jiannuo/shared/supervision
 import { Clock } from '../../platform/clock';
 import { Database } from '../../platform/database';
 import { DomainError } from '../../platform/http';
-import { OwedTitles } from './owed-titles';
+import { OwedTitles } from '../obligations';
 
 /** A linked record as its table holds it. */
 interface Linked {

@@ -35,7 +35,6 @@ import { NoticeQueries } from './notice.queries';
 import { NoticeRecords } from './notice.records';
 import { NoticeTexts } from './notice.texts';
 import { Openings } from './openings';
-import { OwedTitles } from './owed-titles';
 import { ReviewMail } from './review.mail';
 import { ReviewReminders } from './review.reminders';
 import { PriorQueries } from './prior.queries';
@@ -84,7 +83,6 @@ import { Timeline } from './timeline';
     NoticeRecords,
     NoticeTexts,
     Openings,
-    OwedTitles,
     ReviewMail,
     ReviewReminders,
     PriorQueries,
@@ -99,15 +97,6 @@ import { Timeline } from './timeline';
     TicketSubject,
     Timeline,
   ],
-  exports: [
-    DraftGuards,
-    EvidenceFiles,
-    LadderCommands,
-    DraftCommands,
-    NoticeChain,
-    Openings,
-    OwedTitles,
-    SupervisionYears,
-  ],
+  exports: [DraftGuards, EvidenceFiles, LadderCommands, DraftCommands, NoticeChain, Openings, SupervisionYears],
 })
 export class SupervisionModule {}

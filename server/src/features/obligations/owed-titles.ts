@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { formatPeriod, type Period } from '@jiannuo/shared/kernel';
 import { isAsked } from '@jiannuo/shared/obligations';
-import { GroupYears, titleOf, type Titled } from '../obligations';
+import { GroupYears, titleOf, type Titled } from './group-years.queries';
 
 /** Names what a unit owes so that it can be told from the same of another month: 5月月报, 督办单〔2022〕3号反馈. */
 @Injectable()
