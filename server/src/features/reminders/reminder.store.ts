@@ -56,28 +56,12 @@ export class ReminderStore {
 
   private async orderSome(orders: readonly DeliveryOrder[]): Promise<number> {
     try {
-      await this.transactions.run((tx) => this.deliveries.order(tx, orders));
-      return orders.reduce((sum, order) => sum + order.subjects.length, 0);
+      return await this.transactions.run((tx) => this.deliveries.order(tx, orders));
     } catch (error) {
       if (!isDuplicate(error)) throw error;
-      // Somebody else ordered some of these a moment ago: the unique index has spoken, and the rest is still to do.
-      const rest = await this.notOrdered(orders);
-      return rest.length === 0 ? 0 : this.orderSome(rest);
+      // Somebody else ordered some of these at this moment: the unique index has spoken, and the rest is still to do.
+      return this.orderSome(orders);
     }
-  }
-
-  private async notOrdered(orders: readonly DeliveryOrder[]): Promise<readonly DeliveryOrder[]> {
-    const known = await this.known(orders.flatMap((order) => order.subjects.map((subject) => subject.id)));
-    return orders.flatMap((order) => {
-      const appointmentId = order.appointmentId ?? '';
-      const subjects = order.subjects.filter(
-        ({ id, slot }) => !known.has(keyOf({ subjectId: id, slot, appointmentId })),
-      );
-      const ids = subjects.map((subject) => subject.id);
-      const isWhole = subjects.length === order.subjects.length;
-      const notices = order.notices.filter((notice) => isWhole || ids.includes(notice.target.id));
-      return subjects.length === 0 ? [] : [{ ...order, subjects, notices }];
-    });
   }
 
   private async known(obligationIds: readonly string[]): Promise<ReadonlySet<string>> {

@@ -8,6 +8,7 @@ import { PeopleQueries, type Contact } from '../people';
 import type { WaitingTicket } from './lead.waiting';
 import { waitingWords } from './news.words';
 import { purposeOf } from './ticket.mail';
+import { waitsForLead } from './ticket.queries';
 import { REVIEW_SUBJECT } from './ticket.subject';
 
 /** Tickets that one transaction locks. */
@@ -47,10 +48,7 @@ export class ReviewMail {
         const grave = open.filter(({ ticket }) => isGrave(ticket.kind));
         await this.deliveries.order(
           tx,
-          await fresh(
-            tx,
-            reachable.flatMap((officer) => orderFor(grave, officer, now)),
-          ),
+          reachable.flatMap((officer) => orderFor(grave, officer, now)),
         );
         return null;
       });
@@ -72,8 +70,8 @@ async function stillWaiting(
   const ids = reminders.map(({ ticket }) => ticket.id).sort();
   const rows = await rowsIn<{ id: string }>(
     tx,
-    `SELECT id FROM supervision_ticket WHERE id IN (${placesFor(ids)}) AND (state = 'answered' OR asked_due_at IS NOT NULL)
-     ORDER BY id${forUpdate(tx)}`,
+    `SELECT id FROM supervision_ticket WHERE id IN (${placesFor(ids)})
+       AND ${waitsForLead('supervision_ticket')} ORDER BY id${forUpdate(tx)}`,
     ids,
   );
   const open = new Set(rows.map(({ id }) => id));
@@ -123,21 +121,4 @@ function orderFor(reminders: readonly ReviewReminder[], officer: Contact, now: I
       notices: [],
     },
   ];
-}
-
-/** What nobody has ordered before. */
-async function fresh(tx: EntityManager, orders: readonly DeliveryOrder[]): Promise<readonly DeliveryOrder[]> {
-  const ids = [...new Set(orders.flatMap(({ subjects }) => subjects.map(({ id }) => id)))];
-  if (ids.length === 0) return [];
-  const rows = await rowsIn<{ id: string; slot: string; appointmentId: string }>(
-    tx,
-    `SELECT subject_id AS id, slot, appointment_id AS appointmentId FROM delivery_subject
-     WHERE subject_id IN (${placesFor(ids)})`,
-    ids,
-  );
-  const known = new Set(rows.map(({ id, slot, appointmentId }) => `${id} ${slot} ${appointmentId}`));
-  return orders.flatMap((order) => {
-    const subjects = order.subjects.filter(({ id, slot }) => !known.has(`${id} ${slot} ${order.appointmentId ?? ''}`));
-    return subjects.length === 0 ? [] : [{ ...order, subjects }];
-  });
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '@jiannuo/shared/kernel';
 import { noticeNumber, type NoticeKind } from '@jiannuo/shared/supervision';
-import { rowsIn, Transactions } from '../../platform/database';
+import { Transactions } from '../../platform/database';
 import { DeliveryCommands, InboxCommands, type DeliveryOrder } from '../../platform/notifications';
 import type { Contact } from '../people';
 import type { News } from './news.words';
@@ -34,23 +34,7 @@ export class TicketMail {
 
   /** Orders what was not ordered before: the message may come again after a crash. */
   async order(all: readonly DeliveryOrder[]): Promise<void> {
-    const [first] = all;
-    if (first === undefined) return;
-    const subjects = all.flatMap((order) => order.subjects);
-    await this.transactions.run(async (tx) => {
-      const rows = await rowsIn<{ id: string; slot: string; appointmentId: string }>(
-        tx,
-        `SELECT subject_id AS id, slot, appointment_id AS appointmentId FROM delivery_subject
-         WHERE subject_id IN (${subjects.map(() => '?').join(', ')})`,
-        subjects.map(({ id }) => id),
-      );
-      const known = new Set(rows.map(({ id, slot, appointmentId }) => `${id} ${slot} ${appointmentId}`));
-      const fresh = all.filter(({ subjects: [subject], appointmentId }) => {
-        return !known.has(`${subject?.id ?? ''} ${subject?.slot ?? ''} ${appointmentId ?? ''}`);
-      });
-      await this.deliveries.order(tx, fresh);
-      return null;
-    });
+    await this.transactions.run((tx) => this.deliveries.order(tx, all));
   }
 }
 

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { Instant } from '@jiannuo/shared/kernel';
 import type { MessagePurpose } from '@jiannuo/shared/notifications';
 import { Clock, Ids } from '../clock';
-import { insertRows } from '../database';
+import { insertRows, placesFor, rowsIn } from '../database';
 import { Outbox } from '../outbox';
 import { InboxCommands, type NewNotice } from './inbox.commands';
 
@@ -37,7 +37,7 @@ export interface DeliveryOrder {
   /** Lines for the inbox; the first is what a tap on the message opens. */
   readonly notices: readonly Omit<NewNotice, 'groupId' | 'appointmentId' | 'key'>[];
 }
-/** One thing a delivery tells of. `slot` names what makes it the only one: the same subject, slot and person twice is refused by the database. */
+/** One thing a delivery tells of. `slot` names what makes it the only one: the same subject, slot and person is told once. */
 export interface SubjectOrder {
   readonly id: string;
   readonly slot: string;
@@ -57,10 +57,12 @@ export class DeliveryCommands {
 
   /**
    * Takes orders in the caller's transaction: the inbox gets its notice at once, the other channels follow after the
-   * commit. Fails whole when a person was told of one of the subjects in the same slot before. Ask for at most 200.
+   * commit. What a person was told of in the same slot before is left out; where two do it at the same moment, the
+   * database refuses the second whole. Answers how many subjects were new. Ask for at most 200.
    */
-  async order(tx: EntityManager, orders: readonly DeliveryOrder[]): Promise<void> {
-    const made = orders.map((order) => ({ order, id: this.ids.next() }));
+  async order(tx: EntityManager, orders: readonly DeliveryOrder[]): Promise<number> {
+    const made = (await notOrdered(tx, orders)).map((order) => ({ order, id: this.ids.next() }));
+    if (made.length === 0) return 0;
     const noticeIds = await this.putNotices(tx, made);
     await insertRows(
       tx,
@@ -79,6 +81,7 @@ export class DeliveryCommands {
       dueAt: order.sendAt,
     }));
     await this.outbox.addAll(tx, messages);
+    return made.reduce((sum, { order }) => sum + order.subjects.length, 0);
   }
 
   /** Sends a delivery on its way again, at most once for each `cause`. */
@@ -143,4 +146,24 @@ export class DeliveryCommands {
 interface Made {
   readonly order: DeliveryOrder;
   readonly id: string;
+}
+
+/** What of these nobody was told of before; of an order in part only its lines about the rest. */
+async function notOrdered(tx: EntityManager, orders: readonly DeliveryOrder[]): Promise<readonly DeliveryOrder[]> {
+  const asked = [...new Set(orders.flatMap(({ subjects }) => subjects.map(({ id }) => id)))];
+  if (asked.length === 0) return orders;
+  const rows = await rowsIn<{ readonly id: string; readonly slot: string; readonly appointmentId: string }>(
+    tx,
+    `SELECT subject_id AS id, slot, appointment_id AS appointmentId FROM delivery_subject
+     WHERE subject_id IN (${placesFor(asked)})`,
+    asked,
+  );
+  const known = new Set(rows.map(({ id, slot, appointmentId }) => `${id} ${slot} ${appointmentId}`));
+  return orders.flatMap((order) => {
+    const subjects = order.subjects.filter(({ id, slot }) => !known.has(`${id} ${slot} ${order.appointmentId ?? ''}`));
+    if (subjects.length === order.subjects.length) return [order];
+    const left = new Set(subjects.map(({ id }) => id));
+    const notices = order.notices.filter(({ target }) => left.has(target.id));
+    return subjects.length === 0 ? [] : [{ ...order, subjects, notices }];
+  });
 }
