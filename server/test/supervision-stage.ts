@@ -131,6 +131,14 @@ export async function openSupervisionStage(open: OpenDatabase): Promise<Supervis
   return all;
 }
 
+/** The same with an order to 逊克县, and its ticket. */
+export async function openTicketStage(
+  open: OpenDatabase,
+): Promise<{ readonly told: SupervisionStage; readonly stage: ReportStage; readonly ticket: string }> {
+  const told = await openSupervisionStage(open);
+  return { told, stage: told.stage, ticket: await told.ticketOf(await told.issued('order', ['逊克县'])) };
+}
+
 /** Signs in one of the lead unit's officers, counted from 0, and answers the token. */
 export async function signInNth({ server, rows }: ReportStage, nth: number): Promise<string> {
   const officers = await rows<{ id: string; person_id: string }>(

@@ -20,7 +20,11 @@ export interface DueRow {
   readonly title: string;
   /** The first instant that is late. */
   readonly dueAt: Instant;
-  readonly reminders: readonly { readonly rung: string; readonly audience: string; readonly at: Instant }[];
+  readonly reminders: readonly {
+    readonly rung: string;
+    readonly audience?: string | undefined;
+    readonly at: Instant;
+  }[];
 }
 
 /** `due`: every due time of a year with its reminders, as JSON. */

@@ -70,13 +70,17 @@ export function obligationsOf(
 export interface RungInstant {
   readonly rungId: string;
   readonly title: string;
-  readonly audience: ReminderRung['audience'];
+  /** Whom it reaches; left out where all rungs of a plan reach the same. */
+  readonly audience?: ReminderRung['audience'];
   readonly workingDays: number;
   readonly at: Instant;
 }
 
 /** What reminders need to know of a group's settings. */
-export type ReminderSettings = Pick<ObligationSettings, 'reminderPlan' | 'calendar' | 'workingHours'>;
+export type ReminderSettings = Pick<ObligationSettings, 'calendar' | 'workingHours'> & {
+  readonly reminderPlan: readonly PlannedRung[];
+};
+type PlannedRung = Omit<ReminderRung, 'audience'> & Partial<Pick<ReminderRung, 'audience'>>;
 
 /**
  * When each rung of the plan goes out for a rule and a month, earliest first.
@@ -98,7 +102,7 @@ export function reminderInstantsFor(dueAt: Instant, settings: ReminderSettings):
   const rungs = settings.reminderPlan.map((rung) => ({
     rungId: rung.id,
     title: rung.title,
-    audience: rung.audience,
+    ...(rung.audience === undefined ? {} : { audience: rung.audience }),
     workingDays: rung.workingDays,
     at: rungInstant(rung, dueAt, settings),
   }));
@@ -117,7 +121,7 @@ function replaces(other: RungInstant, rung: RungInstant, isEarlierInPlan: boolea
   return other.workingDays === rung.workingDays ? isEarlierInPlan : other.workingDays > rung.workingDays;
 }
 
-function rungInstant(rung: ReminderRung, dueAt: Instant, settings: ReminderSettings): Instant {
+function rungInstant(rung: PlannedRung, dueAt: Instant, settings: ReminderSettings): Instant {
   const { calendar, workingHours } = settings;
   const isInHours = rung.at >= workingHours.from && rung.at < workingHours.to;
   const time = isInHours ? rung.at : workingHours.from;

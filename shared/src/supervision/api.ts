@@ -256,6 +256,8 @@ export interface TicketView extends TicketRow {
   readonly signDueAt: Instant | null;
   readonly answerDueAt: Instant | null;
   readonly askedDueAt: Instant | null;
+  /** Until when that request holds the ladder back; null where it does not. */
+  readonly shelteredUntil: Instant | null;
   /** The last answer, its own or that of the notice which this one corrects: what the next one starts from. */
   readonly lastAnswer: Pick<SupervisionEvent, 'text' | 'evidence'> | null;
   readonly actions: readonly TicketAction[];

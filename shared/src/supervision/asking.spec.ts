@@ -1,9 +1,15 @@
-import { decideAsking, holdsLadder, type AskedBefore } from './asking';
+import { decideAsking, shelteredUntil, type AskedBefore } from './asking';
 
 const DUE = '2022-05-25T10:00:00.000Z';
 const BEFORE = '2022-05-20T02:00:00.000Z';
 const AFTER = '2022-05-26T02:00:00.000Z';
 const WISH = '2022-05-31T10:00:00.000Z';
+const REQUEST = { askedDueAt: '2022-06-10T10:00:00.000Z', askedAt: '2022-05-23T02:00:00.000Z', answerDueAt: DUE };
+const SETTINGS = {
+  calendar: { holidays: [], makeUpDays: [] },
+  workingHours: { from: '08:30', to: '18:00' },
+  correctionWorkingDays: 2,
+};
 const STEP = { text: '银行数据月底才出。', lateReason: '', dueAt: WISH };
 const REFUSED: readonly AskedBefore[] = [
   { action: 'ask-extension', text: STEP.text, dueAt: WISH },
@@ -46,15 +52,22 @@ describe('Asking for more time (延期)', () => {
     ]);
   });
 
-  it('holds the ladder until it is answered, but not once more after a refusal', () => {
-    expect(holdsLadder(null, [])).toBe(false);
-    expect(holdsLadder(WISH, [{ action: 'ask-extension' }])).toBe(true);
-    expect(holdsLadder(WISH, REFUSED)).toBe(false);
+  it('holds the ladder until the time it asks for, where the lead unit answers nothing and that comes first', () => {
+    const friday = '2022-05-27T10:00:00.000Z';
+    expect(shelteredUntil({ ...REQUEST, askedDueAt: friday }, [], SETTINGS)).toBe(friday);
   });
 
-  it('holds it again once more time was given since: the last decision counts', () => {
+  it('holds it no longer than two working days after the lead unit’s own answer was due', () => {
+    // Asked on Monday the 23rd: to be answered until the due time of the 25th, two working days more are the 27th.
+    expect(shelteredUntil(REQUEST, [], SETTINGS)).toBe('2022-05-27T16:00:00.000Z');
+    // Asked after it was due: answered until Monday the 30th, and over the 1st of June.
+    expect(shelteredUntil({ ...REQUEST, askedAt: AFTER }, [], SETTINGS)).toBe('2022-06-01T16:00:00.000Z');
+  });
+
+  it('holds nothing once more after a refusal, and does again once more time was given since', () => {
+    expect(shelteredUntil(REQUEST, REFUSED, SETTINGS)).toBeNull();
     const granted = [...REFUSED, { action: 'ask-extension' }, { action: 'grant-extension' }] as const;
-    expect(holdsLadder(WISH, granted)).toBe(true);
-    expect(holdsLadder(WISH, [...granted, { action: 'refuse-extension' }])).toBe(false);
+    expect(shelteredUntil(REQUEST, granted, SETTINGS)).not.toBeNull();
+    expect(shelteredUntil(REQUEST, [...granted, { action: 'refuse-extension' }], SETTINGS)).toBeNull();
   });
 });

@@ -1,4 +1,5 @@
-import { allow, refuse, type Instant, type Outcome } from '../kernel';
+import { addWorkingDays, allow, endOfDay, lastDateBefore, refuse, type Instant, type Outcome } from '../kernel';
+import { requestDueAt, type ClockSettings } from './clocks';
 import type { LadderDeed } from './ladder-record';
 import type { TicketStep } from './steps';
 
@@ -42,12 +43,31 @@ function bare(text: string): string {
   return text.replace(/[\s，。、；：！？,.;:!?]/g, '');
 }
 
+/** Working days by which the lead unit's own answer may be overdue while a request still holds the ladder back. */
+const OVERDUE_WORKING_DAYS = 2;
+
+/** A request for more time: which time it asks for, when it came, and when the answer that it would move is due. */
+export interface Request {
+  readonly askedDueAt: Instant;
+  readonly askedAt: Instant;
+  readonly answerDueAt: Instant | null;
+}
+
 /**
- * Whether a request that waits for its answer holds the ladder back: nobody is proceeded against before he is answered.
- * The last decision before it counts: one that follows a refusal does not, one after more time was given does again.
- * `before` holds what was done about the ticket, the earliest first.
+ * Until when a request that nobody answers holds the ladder back; null where it does not. Nobody is proceeded against
+ * while he waits for an answer, but nobody needs more shelter than the time he asks for, and an answer that stays away
+ * must not end the matter: until that time, or until the lead unit's own answer is two working days overdue, whichever is
+ * sooner. What the ladder then proposes an officer still reads, with the request in its facts. One that follows a refusal
+ * holds nothing; after more time was given it does again. `before` holds what was decided before, the earliest first.
  */
-export function holdsLadder(askedDueAt: Instant | null, before: readonly Pick<LadderDeed, 'action'>[]): boolean {
+export function shelteredUntil(
+  { askedDueAt, askedAt, answerDueAt }: Request,
+  before: readonly Pick<LadderDeed, 'action'>[],
+  settings: ClockSettings,
+): Instant | null {
   const decided = before.filter(({ action }) => action === 'refuse-extension' || action === 'grant-extension');
-  return askedDueAt !== null && decided.at(-1)?.action !== 'refuse-extension';
+  if (decided.at(-1)?.action === 'refuse-extension') return null;
+  const answerBy = lastDateBefore(requestDueAt(askedAt, answerDueAt, settings));
+  const patience = endOfDay(addWorkingDays(answerBy, OVERDUE_WORKING_DAYS, settings.calendar));
+  return askedDueAt < patience ? askedDueAt : patience;
 }

@@ -1,5 +1,6 @@
 import { addWorkingDays, atBeijing, beijingDate, type Instant } from '../kernel';
 import { dueRungs, reminderInstantsFor, type ObligationSettings, type RungInstant } from '../obligations';
+import type { TicketState } from './states';
 
 /** What the clocks of a ticket's steps depend on. */
 export type ClockSettings = Pick<
@@ -27,6 +28,20 @@ export function requestDueAt(askedAt: Instant, dueAt: Instant | null, settings: 
   return dueAt !== null && askedAt < dueAt && dueAt < counted ? dueAt : counted;
 }
 
+/** When what a unit owes next about a ticket is due, to sign for it or to answer it; null when it owes neither. */
+export function nextDueAt({
+  state,
+  signDueAt,
+  answerDueAt,
+}: {
+  readonly state: TicketState;
+  readonly signDueAt: Instant | null;
+  readonly answerDueAt: Instant | null;
+}): Instant | null {
+  if (state === 'to-sign') return signDueAt;
+  return state === 'working' || state === 'returned' ? answerDueAt : null;
+}
+
 /** From when a unit may be urged again (催办): the next working day, so that it is not twice in one. */
 export function urgeFrom(urgedAt: Instant, { calendar }: Pick<ClockSettings, 'calendar'>): Instant {
   return atBeijing(addWorkingDays(beijingDate(urgedAt), 1, calendar), '00:00');
@@ -42,8 +57,7 @@ const STANDARD_REVIEW_REMINDERS: NonNullable<NonNullable<ObligationSettings['sup
 /** The rungs at which the lead unit is to be reminded now of what it has to review or to answer by `dueAt`. */
 export function reviewRungsNow(dueAt: Instant, now: Instant, settings: ClockSettings): readonly RungInstant[] {
   const { calendar, workingHours, supervision } = settings;
-  const rungs = supervision?.reviewReminders ?? STANDARD_REVIEW_REMINDERS;
-  const reminderPlan = rungs.map((rung) => ({ ...rung, audience: 'leader' as const }));
+  const reminderPlan = supervision?.reviewReminders ?? STANDARD_REVIEW_REMINDERS;
   return dueRungs(reminderInstantsFor(dueAt, { reminderPlan, calendar, workingHours }), dueAt, now, calendar);
 }
 

@@ -88,8 +88,8 @@ function hindranceToUrging({ nextDueAt, urgeFrom, isExtensionAsked, now }: Ticke
   return urgeFrom !== null && now < urgeFrom ? 'supervision.urged-already' : null;
 }
 
-function hindranceTo({ action, beforeDue, afterDue }: TicketTransition, situation: TicketSituation): string | null {
-  if (afterDue === true) return hindranceToUrging(situation);
+function hindranceTo({ action, beforeDue }: TicketTransition, situation: TicketSituation): string | null {
+  if (action === 'urge') return hindranceToUrging(situation);
   if (beforeDue === true && isOver(situation)) return 'supervision.take-back-late';
   if (action === 'take-back') return situation.isEntered ? 'supervision.take-back-entered' : null;
   return action.endsWith('-extension') ? hindranceToExtending(action, situation) : null;

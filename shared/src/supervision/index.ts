@@ -39,6 +39,7 @@ export {
 } from './decide';
 export {
   earliestDueAt,
+  nextDueAt,
   proposedDueAt,
   returnDueAt,
   requestDueAt,
@@ -58,7 +59,7 @@ export {
   type NoticeContent,
   type Part,
 } from './draft';
-export { decideAsking, holdsLadder, type AskedBefore } from './asking';
+export { decideAsking, shelteredUntil, type AskedBefore } from './asking';
 export { NO_PROGRESS, progressWords, type NoticeProgress } from './progress';
 export { type LinkChoice, type LinkChoicesView, type LinkName, type LinkView, type NoticeLink } from './link';
 export { earlierGap, EARLIER_KINDS, lacksStep, type EarlierTicket } from './earlier';

@@ -34,22 +34,24 @@ export interface LadderRecord {
   readonly deeds: readonly LadderDeed[];
   /** What circulars named of it. */
   readonly circulars: readonly CircularItem[];
-  readonly isExtensionAsked: boolean;
+  /** Until when a request for more time that nobody answered holds it back; null where none does. */
+  readonly shelteredUntil: Instant | null;
 }
 
 /** What decides whether something is still owed and past due. */
-type Owed = Pick<LadderRecord, 'unitName' | 'dueAt' | 'metAt' | 'waivedAt' | 'isExtensionAsked'>;
+type Owed = Pick<LadderRecord, 'unitName' | 'dueAt' | 'metAt' | 'waivedAt' | 'shelteredUntil'>;
 
 /**
- * Why nothing rests on it any more: it was done, let off or withdrawn, given more time, or a request for more time waits
- * for its answer. Null while it is owed and past due.
+ * Why nothing rests on it any more: it was done, let off or withdrawn, given more time, or a request for more time still
+ * holds it. Null while it is owed and past due.
  */
 export function groundGone(owed: Owed, now: Instant): Refusal | null {
-  const { unitName: unit, metAt, waivedAt, dueAt, isExtensionAsked } = owed;
+  const { unitName: unit, metAt, waivedAt, dueAt, shelteredUntil } = owed;
   if (metAt !== null) return { code: 'supervision.ground-met', facts: { unit, at: metAt } };
   if (waivedAt !== null) return { code: 'supervision.ground-released', facts: { unit } };
   if (dueAt > now) return { code: 'supervision.ground-extended', facts: { unit, dueAt } };
-  return isExtensionAsked ? { code: 'supervision.ground-extension-asked', facts: { unit } } : null;
+  const isHeld = shelteredUntil !== null && now < shelteredUntil;
+  return isHeld ? { code: 'supervision.ground-extension-asked', facts: { unit } } : null;
 }
 
 /** The circulars that count as prior notices: those that name the shortfall after it was due (Q25). */

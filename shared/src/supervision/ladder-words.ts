@@ -49,17 +49,22 @@ export function factsOf(record: LadderRecord, kind: NoticeKind, now: Instant): s
   return (whole.length > SUPERVISION_LIMITS.field ? own : whole).slice(0, SUPERVISION_LIMITS.field);
 }
 
-function storyOf({ title, dueAt, deeds, last }: LadderRecord, now: Instant): string {
+function storyOf(record: LadderRecord, now: Instant): string {
+  const { title, dueAt, deeds } = record;
   const told = deeds.flatMap(({ action, at, dueAt: until }) => {
     const words = DEED_WORDS[action]?.(until === null ? '' : formatDue(until, now));
     return words === undefined ? [] : [`${formatDate(beijingDate(at), now)}${words}`];
   });
   const came = deeds.some(({ action }) => action === 'answer' || action === 'enter-answer');
-  const ends = [
-    `到${formatFullDate(beijingDate(now))}没有${came ? '再' : ''}收到`,
-    ...(last === null || deeds.some(({ action }) => action === 'ask-extension') ? [] : ['没有申请延期']),
-  ];
+  const ends = [`到${formatFullDate(beijingDate(now))}没有${came ? '再' : ''}收到`, ...extensionEnd(record)];
   return `${title}应在${formatDue(dueAt, now)}完成，${[...told, ...ends].join('，')}。`;
+}
+
+/** What a reader has to know of more time: that nobody asked for it, or that nobody answered. */
+function extensionEnd({ last, deeds }: LadderRecord): readonly string[] {
+  const asked = deeds.filter(({ action }) => action.endsWith('-extension')).at(-1);
+  if (asked === undefined) return last === null ? [] : ['没有申请延期'];
+  return asked.action === 'ask-extension' ? ['延期申请还没有答复'] : [];
 }
 
 /** What is asked: still what the notice before asked for, with the reason why it was not done; of a clue, to be looked into. */

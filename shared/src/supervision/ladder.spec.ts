@@ -33,7 +33,7 @@ const OWED: LadderRecord = {
   last: null,
   deeds: [],
   circulars: [],
-  isExtensionAsked: false,
+  shelteredUntil: null,
 };
 const MATTER = '“码上诚信”赋码进度滞后';
 const ASKED = '查明赋码低于时序进度的原因，5月底前累计占比达到23.5%。';
@@ -80,7 +80,7 @@ describe('the ladder (art. 13-16)', () => {
   it.each([
     ['it was handed in, even late', { metAt: LATER }],
     ['it was waived', { waivedAt: DUE }],
-    ['more time was asked for and nobody has answered', { isExtensionAsked: true }],
+    ['more time was asked for and nobody has answered', { shelteredUntil: '2022-05-25T16:00:00.000Z' }],
     ['more time was given', { dueAt: '2022-05-27T10:00:00.000Z' }],
   ])('proposes nothing where %s, and says so of what it proposed before', (_, change) => {
     expect(nextRung({ ...OWED, ...change }, LATER, SETTINGS)).toBeNull();
@@ -164,6 +164,14 @@ describe('the ladder (art. 13-16)', () => {
       /5月17日申请延到.*5月18日没有同意延期，到2022年5月24日没有收到。$/,
     );
     expect(nextRung(OWED, LATER, SETTINGS)?.facts).not.toContain('延期');
+  });
+
+  it('goes on once a request shelters no more, and says that nobody has answered it', () => {
+    const held = { ...ORDERED, deeds: [deed('ask-extension', '2022-05-17', DUE)], shelteredUntil: LATER };
+    expect(nextRung(held, LATER, SETTINGS)).toMatchObject({
+      kind: 'listing',
+      facts: expect.stringMatching(/到2022年5月24日没有收到，延期申请还没有答复。$/),
+    });
   });
 
   it('keeps what came and was sent back or taken back', () => {

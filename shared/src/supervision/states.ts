@@ -111,8 +111,6 @@ export interface TicketTransition {
   /** Only where the notice asks this. */
   readonly answers: readonly Answer[];
   readonly beforeDue?: true;
-  /** Only once what the unit owes next is past its due time. */
-  readonly afterDue?: true;
 }
 
 const ALIVE: readonly TicketState[] = ['working', 'returned'];
@@ -159,7 +157,6 @@ export const TICKET_TRANSITIONS: readonly TicketTransition[] = [
     by: LEAD,
     article: PUSHED,
     answers: FULL,
-    afterDue: true,
   },
   { action: 'withdraw', from: UNSIGNED, to: 'withdrawn', by: LEAD, article: PUSHED, answers: [...FULL, 'receipt'] },
   { action: 'enter-sign', from: UNSIGNED, to: 'working', by: LEAD, article: PUSHED, answers: FULL },

@@ -8,6 +8,7 @@ import {
   noticeWords,
   openedWords,
   partyFacts,
+  shelterWords,
   ticketWords,
   unitsWords,
 } from './supervision-words';
@@ -15,6 +16,17 @@ import { offered, STEP_FORMS } from './ticket-steps';
 
 const NOW = '2022-05-17T00:30:00.000Z';
 const OPENED = { noticeState: 'issued', openedAt: '2022-05-17T00:05:00.000Z' } as const;
+
+describe('a request for more time that waits', () => {
+  it('says on both sides until when it holds the ladder back, and what is when nobody answered', () => {
+    const until = '2022-05-27T16:00:00.000Z';
+    expect(shelterWords(until, '2022-05-24T01:00:00.000Z')).toBe(
+      '等答复时先不往下督导，5月27日 周五 24:00前没答复就照常督导。',
+    );
+    expect(shelterWords(until, until)).toBe('5月27日 周五 24:00前没有答复，已经照常督导。');
+    expect(shelterWords(null, until)).toBe('没有同意过延期，再申请不影响往下督导。');
+  });
+});
 
 describe('the words of notices and tickets', () => {
   it('tell every state apart', () => {

@@ -196,6 +196,13 @@ function dueOf(dueAt: string | null, at: string, verb: string): Due | null {
   return dueAt === null ? null : { chip: dueWords(remaining(dueAt, at)), sentence: `${formatDue(dueAt, at)}${verb}` };
 }
 
+/** What the unit and the lead unit are told of a request that waits: until when nobody is proceeded against meanwhile. */
+export function shelterWords(shelteredUntil: string | null, at: string): string {
+  if (shelteredUntil === null) return '没有同意过延期，再申请不影响往下督导。';
+  const until = formatDue(shelteredUntil, at);
+  return at < shelteredUntil ? `等答复时先不往下督导，${until}没答复就照常督导。` : `${until}没有答复，已经照常督导。`;
+}
+
 /** The units a notice goes to: the first by name, and how many there are. */
 export function unitsWords({
   unitNames,

@@ -3,17 +3,26 @@ import type { SupervisionEvent, TicketView } from '@jiannuo/shared/supervision';
 import { View } from '@tarojs/components';
 import { now } from '../../platform/clock';
 import { ReturnedNote } from '../../ui/report/returned-note';
+import { shelterWords } from './supervision-words';
 
-type Noted = Pick<TicketView, 'history' | 'state' | 'askedDueAt'>;
+type Noted = Pick<TicketView, 'history' | 'state' | 'askedDueAt' | 'shelteredUntil'>;
 
 function last(history: TicketView['history'], action: SupervisionEvent['action']): SupervisionEvent | undefined {
   return history.filter((event) => event.action === action).at(-1);
 }
 
-function Note({ event, text }: { readonly event: SupervisionEvent; readonly text: string }) {
+interface NoteProps {
+  readonly event: SupervisionEvent;
+  readonly text: string;
+  /** What that means for what happens next. */
+  readonly means?: string;
+}
+
+function Note({ event, text, means = '' }: NoteProps) {
   return (
     <View className="ticket-note">
       <ReturnedNote by={event.unitName} when={formatMoment(event.at, now())} text={text} />
+      {means === '' ? null : <View className="ticket-note-means t-s c-ink-2">{means}</View>}
     </View>
   );
 }
@@ -24,9 +33,10 @@ export function BackNote({ ticket: { history, state } }: { readonly ticket: Note
   return back === undefined ? null : <Note event={back} text={`退回修改：${back.text}`} />;
 }
 
-/** For how much more time the unit asks, and why, until it is answered. */
-export function AskedNote({ ticket: { history, askedDueAt } }: { readonly ticket: Noted }) {
+/** For how much more time the unit asks, and why, until it is answered; and how long that holds everything else back. */
+export function AskedNote({ ticket: { history, askedDueAt, shelteredUntil } }: { readonly ticket: Noted }) {
   const asked = askedDueAt === null ? undefined : last(history, 'ask-extension');
   if (askedDueAt === null || asked === undefined) return null;
-  return <Note event={asked} text={`申请延到${formatDue(askedDueAt, now())}：${asked.text}`} />;
+  const wish = `申请延到${formatDue(askedDueAt, now())}：${asked.text}`;
+  return <Note event={asked} text={wish} means={shelterWords(shelteredUntil, now())} />;
 }

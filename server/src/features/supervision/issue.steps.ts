@@ -82,7 +82,8 @@ export class IssueSteps {
       const some = ids.slice(from, from + ROWS_AT_ONCE);
       await execute(
         tx,
-        `UPDATE supervision_ticket SET state = 'withdrawn', asked_due_at = NULL, asked_at = NULL
+        `UPDATE supervision_ticket SET state = 'withdrawn', asked_due_at = NULL, asked_at = NULL,
+           sheltered_until = NULL
          WHERE id IN (${some.map(() => '?').join(', ')})`,
         some,
       );

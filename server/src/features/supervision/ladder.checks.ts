@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Instant, Refusal } from '@jiannuo/shared/kernel';
-import { groundGone, holdsLadder, proposalOf, type NoticeContent, type NoticeKind } from '@jiannuo/shared/supervision';
+import { groundGone, proposalOf, type NoticeContent, type NoticeKind } from '@jiannuo/shared/supervision';
 import { Clock } from '../../platform/clock';
 import { Database, lockRow, rowsIn } from '../../platform/database';
 import { DomainError } from '../../platform/http';
@@ -17,9 +17,7 @@ interface Standing {
   readonly dueAt: Instant;
   readonly metAt: Instant | null;
   readonly waivedAt: Instant | null;
-  readonly askedDueAt: Instant | null;
-  /** What was decided last about a request for more time; null where nothing was. */
-  readonly decided: 'refuse-extension' | 'grant-extension' | null;
+  readonly shelteredUntil: Instant | null;
 }
 /** A proposal on which nothing rests any more, and why. */
 export interface Lapse {
@@ -31,11 +29,8 @@ interface Proposed {
   readonly content: string;
 }
 
-const DECIDED = `(SELECT e.action FROM supervision_event e
-  WHERE e.ticket_id = t.id AND e.action IN ('refuse-extension', 'grant-extension')
-  ORDER BY e.happened_at DESC, e.id DESC LIMIT 1)`;
 const STANDING = `SELECT n.id, u.name AS unitName, o.due_at AS dueAt, o.met_at AS metAt, o.waived_at AS waivedAt,
-    t.asked_due_at AS askedDueAt, ${DECIDED} AS decided
+    t.sheltered_until AS shelteredUntil
   FROM supervision_notice n JOIN obligation o ON o.id = n.link_id JOIN unit u ON u.id = o.unit_id
   LEFT JOIN supervision_ticket t ON t.id = o.record_id
   WHERE n.proposal_key IS NOT NULL`;
@@ -57,7 +52,7 @@ export class LadderChecks {
     if (content.link?.kind !== 'obligation') return;
     await lockRow(tx, 'obligation', content.link.id);
     const [standing] = await rowsIn<Standing>(tx, `${STANDING} AND n.id = ?`, [id]);
-    const gone = standing === undefined ? null : whyGone(standing, now);
+    const gone = standing === undefined ? null : groundGone(standing, now);
     if (gone !== null) throw DomainError.from([gone], 'conflict');
   }
 
@@ -65,12 +60,12 @@ export class LadderChecks {
   async lapsed(groupId: string, now: Instant): Promise<readonly Lapse[]> {
     const rows = await this.database.rows<Standing>(
       `${STANDING} AND n.group_id = ? AND n.state = 'proposed'
-         AND (o.met_at IS NOT NULL OR o.waived_at IS NOT NULL OR o.due_at > ? OR (t.asked_due_at IS NOT NULL AND COALESCE(${DECIDED}, '') <> 'refuse-extension'))
+         AND (o.met_at IS NOT NULL OR o.waived_at IS NOT NULL OR o.due_at > ? OR t.sheltered_until > ?)
        ORDER BY n.id LIMIT ${String(BATCH)}`,
-      [groupId, now],
+      [groupId, now, now],
     );
     return rows.flatMap((row) => {
-      const why = whyGone(row, now);
+      const why = groundGone(row, now);
       return why === null ? [] : [{ id: row.id, why }];
     });
   }
@@ -90,9 +85,4 @@ export class LadderChecks {
     const fresh = contentOf(candidate, proposalOf(candidate, proposed.kind, now), place);
     return { ...fresh, addressees: content.addressees, readerIds: content.readerIds };
   }
-}
-
-function whyGone({ askedDueAt, decided, ...standing }: Standing, now: Instant): Refusal | null {
-  const before = decided === null ? [] : [{ action: decided }];
-  return groundGone({ ...standing, isExtensionAsked: holdsLadder(askedDueAt, before) }, now);
 }

@@ -3,7 +3,6 @@ import type { EntityManager } from 'typeorm';
 import { addWholeDays, type Instant, type Period } from '@jiannuo/shared/kernel';
 import type { ObligationKind } from '@jiannuo/shared/obligations';
 import {
-  holdsLadder,
   ruleOf,
   type LadderDeed,
   type LadderRecord,
@@ -12,8 +11,8 @@ import {
   type Prior,
 } from '@jiannuo/shared/supervision';
 import { Database, placesFor, type SqlValue } from '../../platform/database';
+import { OwedTitles } from '../obligations';
 import { CircularQueries } from './circular.queries';
-import { OwedTitles } from './owed-titles';
 import { PriorQueries } from './prior.queries';
 
 /** What was due longer ago than this, in days, is no matter for a proposal any more. */
@@ -37,7 +36,7 @@ interface Row {
   readonly metAt: Instant | null;
   readonly waivedAt: Instant | null;
   readonly ticketId: string | null;
-  readonly askedDueAt: Instant | null;
+  readonly shelteredUntil: Instant | null;
   readonly lastId: string | null;
   readonly lastKind: NoticeKind | null;
   readonly lastContent: string | null;
@@ -74,7 +73,7 @@ const MOVED_DUE_TIMES = `SELECT obligation_id AS about, 'move-due' AS action, at
 
 function owedAmong(obligations: string): string {
   return `SELECT o.id, o.unit_id AS unitId, u.name AS unitName, o.kind, o.title, o.period, o.due_at AS dueAt,
-      o.met_at AS metAt, o.waived_at AS waivedAt, t.id AS ticketId, t.asked_due_at AS askedDueAt, n.id AS lastId,
+      o.met_at AS metAt, o.waived_at AS waivedAt, t.id AS ticketId, t.sheltered_until AS shelteredUntil, n.id AS lastId,
       n.kind AS lastKind, n.content AS lastContent, n.writer_appointment_id AS writerAppointmentId
     FROM (${obligations}) o
     JOIN unit u ON u.id = o.unit_id
@@ -148,7 +147,7 @@ export class LadderRecords {
         last: lastOf(row),
         deeds: deeds.get(row.ticketId ?? id) ?? [],
         circulars: circulars.get(id) ?? [],
-        isExtensionAsked: holdsLadder(row.askedDueAt, deeds.get(row.ticketId ?? '') ?? []),
+        shelteredUntil: row.shelteredUntil,
         writerAppointmentId,
       });
     }

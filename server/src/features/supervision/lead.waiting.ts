@@ -5,7 +5,7 @@ import { Clock } from '../../platform/clock';
 import { Database } from '../../platform/database';
 import { scopeOf, type Actor } from '../../platform/identity';
 import { SupervisionYears } from './supervision-years';
-import { leadDueAt, TICKETS, type TicketRecord } from './ticket.queries';
+import { leadDueAt, TICKETS, waitsForLead, type TicketRecord } from './ticket.queries';
 
 /** A ticket that waits for the lead unit, and by when it means to have dealt with it. */
 export interface WaitingTicket extends TicketRecord {
@@ -17,7 +17,7 @@ export interface WaitingTicket extends TicketRecord {
  * along the index. Of what is confidential only its own notice tells.
  */
 const WAITS = `t.group_id = ? AND t.state IN ('answered', 'working', 'returned')
-  AND (t.state = 'answered' OR t.asked_due_at IS NOT NULL) AND n.is_confidential = ?`;
+  AND ${waitsForLead('t')} AND n.is_confidential = ?`;
 
 /** What units wait for: the lead unit's review of an answer (复核), its answer to a request for more time (答复). */
 @Injectable()

@@ -1,5 +1,5 @@
 import { formatDue, type Instant } from '@jiannuo/shared/kernel';
-import { noticeNumber, ruleOf, type NoticeState, type TicketState } from '@jiannuo/shared/supervision';
+import { nextDueAt, noticeNumber, ruleOf, type NoticeState, type TicketState } from '@jiannuo/shared/supervision';
 import type { NewNotice } from '../../platform/notifications';
 import type { MovedEvent } from './supervision.journal';
 import type { TicketRecord } from './ticket.queries';
@@ -69,12 +69,10 @@ export function waitingWords({ state }: Pick<TicketRecord, 'state'>): string {
 
 /** What a unit is urged to (催办), in a word; null where it has moved on. */
 export function urgeNews({ reason, byUnit }: MovedEvent, ticket: TicketRecord, now: Instant): News | null {
-  const { state, signDueAt, answerDueAt } = ticket;
-  if (!['to-sign', 'working', 'returned'].includes(state)) return null;
-  const isUnsigned = state === 'to-sign';
-  const dueAt = (isUnsigned ? signDueAt : answerDueAt) ?? now;
+  const dueAt = nextDueAt(ticket);
+  if (dueAt === null) return null;
   const name = noticeNumber(ticket.kind, ticket.year, ticket.number);
-  const title = `${name}请尽快${isUnsigned ? '签收' : '反馈'}`;
+  const title = `${name}请尽快${ticket.state === 'to-sign' ? '签收' : '反馈'}`;
   const body = `${formatDue(dueAt, now)}已超期。${reason === '' ? ticket.title : reason}`;
   return { ...informing(ticket, byUnit), list: 'to-do', kind: 'ticket-urge', title, body };
 }

@@ -4,6 +4,7 @@ import { requestDueAt, reviewDueAt, type NoticeProgress, type NoticeRow } from '
 import { Clock } from '../../platform/clock';
 import { Database, placesFor } from '../../platform/database';
 import { SupervisionYears } from './supervision-years';
+import { waitsForLead } from './ticket.queries';
 
 /** What is late of a ticket `t` with its answer `o` and its signature `s`: a missed signature is as late as a missed answer. */
 export const LATE = `(t.state IN ('working', 'returned', 'to-sign') AND o.due_at <= ? AND o.met_at IS NULL)
@@ -12,7 +13,7 @@ export const LATE = `(t.state IN ('working', 'returned', 'to-sign') AND o.due_at
 const COUNTED: Readonly<Record<keyof NoticeProgress, string>> = {
   asked: "t.part <> 'copy' AND t.state <> 'withdrawn'",
   over: "t.part <> 'copy' AND (t.state = 'finished' OR (t.state = 'informed' AND t.opened_at IS NOT NULL))",
-  waiting: "t.state = 'answered' OR t.asked_due_at IS NOT NULL",
+  waiting: waitsForLead('t'),
   overdue: LATE,
   copies: "t.part = 'copy' AND t.state <> 'withdrawn'",
   withdrawn: "t.state = 'withdrawn'",

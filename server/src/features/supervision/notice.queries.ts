@@ -19,13 +19,14 @@ import { NoticeRecords, type NoticeRecord } from './notice.records';
 import { partiesOf } from './notice.texts';
 import { Openings } from './openings';
 import { known } from './supervision.lock';
+import { waitsForLead } from './ticket.queries';
 import { Timeline } from './timeline';
 
 /** How many stand on one page. */
 const PAGE = 50;
 /** Units of a notice wait for the lead unit: for the review of an answer, for an answer to a request for more time. */
 const ASKS_LEAD = `EXISTS (SELECT 1 FROM supervision_ticket w
-    WHERE w.notice_id = n.id AND (w.state = 'answered' OR w.asked_due_at IS NOT NULL))`;
+    WHERE w.notice_id = n.id AND ${waitsForLead('w')})`;
 /** What waits for the lead unit: drafts on their way, proposals, and what its units wait for. */
 const WAITING = `n.state IN ('proposed', 'draft', 'checking', 'checked') OR ${ASKS_LEAD}`;
 /** Units of a notice are late with a signature or an answer. */

@@ -3,7 +3,7 @@ import { ReviewReminders } from './review.reminders';
 import { ReminderPlan } from '../reminders';
 import { describeOnEachDatabase } from '../../../test/databases';
 import type { ReportStage } from '../../../test/report-stage';
-import { ANSWER_DUE, openSupervisionStage, type SupervisionStage } from '../../../test/supervision-stage';
+import { ANSWER_DUE, openTicketStage, type SupervisionStage } from '../../../test/supervision-stage';
 
 const SAID = { text: '已查明原因，新增赋码328户。', evidence: [] };
 /** Answered on Monday 16 May: to be reviewed until the 18th, 24:00. */
@@ -19,9 +19,7 @@ describeOnEachDatabase("The lead unit's own clock (art. 13, 14)", (open) => {
   let ticket: string;
 
   beforeEach(async () => {
-    told = await openSupervisionStage(open);
-    ({ stage } = told);
-    ticket = await told.ticketOf(await told.issued('order', ['逊克县']));
+    ({ told, stage, ticket } = await openTicketStage(open));
     await told.step(ticket, 'sign');
   });
   afterEach(() => stage.close());

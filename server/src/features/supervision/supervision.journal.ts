@@ -49,7 +49,10 @@ export class SupervisionJournal {
     private readonly outbox: Outbox,
   ) {}
 
-  /** Writes all three. Neither the audit log nor the outbox repeats what was said: it may be confidential. */
+  /**
+   * Writes all three. The audit log repeats nothing of what was said, and the outbox only the reasons that the receivers
+   * are told: of steps that no confidential kind has. Give none of those such a step without looking here.
+   */
   async record(tx: EntityManager, deed: Deed): Promise<void> {
     const id = await this.note(tx, [deed]);
     const { actor, groupId, noticeId, ticketId, action } = deed;

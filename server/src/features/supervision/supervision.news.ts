@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { formatDue } from '@jiannuo/shared/kernel';
-import { noticeNumber } from '@jiannuo/shared/supervision';
+import { nextDueAt, noticeNumber } from '@jiannuo/shared/supervision';
 import { Clock } from '../../platform/clock';
 import { Database, placesFor } from '../../platform/database';
 import type { DeliveryOrder } from '../../platform/notifications';
@@ -169,7 +169,7 @@ export class SupervisionNews implements OnModuleInit {
     if (news === null) return;
     const scope = { groupId: ticket.groupId, unitId: null };
     const liaisons = await this.people.contactsOf(scope, [ticket.unitId], 'liaison');
-    const dueAt = (ticket.state === 'to-sign' ? ticket.signDueAt : ticket.answerDueAt) ?? now;
+    const dueAt = nextDueAt(ticket) ?? now;
     const occasion = { news, slot: `urge:${key}`, dueAt, now, subjectKind: URGE_SUBJECT };
     await this.mail.order(orders(ticket, liaisons, occasion));
   }

@@ -1,6 +1,6 @@
 import { describeOnEachDatabase } from '../../../test/databases';
 import type { ReportStage } from '../../../test/report-stage';
-import { codeOf, openSupervisionStage, type SupervisionStage } from '../../../test/supervision-stage';
+import { codeOf, openTicketStage, type SupervisionStage } from '../../../test/supervision-stage';
 
 const SAID = {
   text: '已查明原因，新增赋码328户。',
@@ -14,9 +14,7 @@ describeOnEachDatabase('Both sides of a ticket (art. 13, 14)', (open) => {
   let ticket: string;
 
   beforeEach(async () => {
-    told = await openSupervisionStage(open);
-    ({ stage } = told);
-    ticket = await told.ticketOf(await told.issued('order', ['逊克县']));
+    ({ told, stage, ticket } = await openTicketStage(open));
   });
   afterEach(() => stage.close());
 

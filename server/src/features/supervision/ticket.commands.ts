@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { Instant } from '@jiannuo/shared/kernel';
 import {
   decideTicket,
+  nextDueAt,
   parseStep,
   urgeFrom,
   type ClockSettings,
@@ -94,7 +95,7 @@ export function situationOf(
     isExtensionAsked: askedDueAt !== null,
     isEntered: channel !== null && channel !== 'app',
     dueAt,
-    nextDueAt: state === 'to-sign' ? signDueAt : dueAt,
+    nextDueAt: nextDueAt({ state, signDueAt, answerDueAt: dueAt }),
     urgeFrom: urgedAt === null ? null : urgeFrom(urgedAt, clocks),
     now,
   };

@@ -2,13 +2,7 @@ import { toDoLines, toKnowLines } from '@jiannuo/shared/notifications';
 import { ObligationQueries } from '../obligations';
 import { describeOnEachDatabase } from '../../../test/databases';
 import type { ReportStage } from '../../../test/report-stage';
-import {
-  ANSWER_DUE,
-  codeOf,
-  ISSUED,
-  openSupervisionStage,
-  type SupervisionStage,
-} from '../../../test/supervision-stage';
+import { ANSWER_DUE, codeOf, ISSUED, openTicketStage, type SupervisionStage } from '../../../test/supervision-stage';
 
 const SAID = {
   text: '已查明原因，新增赋码328户。',
@@ -22,9 +16,7 @@ describeOnEachDatabase('A ticket (art. 13, 14)', (open) => {
   let ticket: string;
 
   beforeEach(async () => {
-    told = await openSupervisionStage(open);
-    ({ stage } = told);
-    ticket = await told.ticketOf(await told.issued('order', ['逊克县']));
+    ({ told, stage, ticket } = await openTicketStage(open));
   });
   afterEach(() => stage.close());
 

@@ -3,6 +3,7 @@ import type { Instant } from '@jiannuo/shared/kernel';
 import type { Channel } from '@jiannuo/shared/obligations';
 import {
   clauseOf,
+  nextDueAt,
   noticeNumber,
   requestDueAt,
   reviewDueAt,
@@ -55,6 +56,7 @@ export interface TicketRecord {
   readonly issuedAt: Instant;
   readonly askedDueAt: Instant | null;
   readonly askedAt: Instant | null;
+  readonly shelteredUntil: Instant | null;
   readonly openedAt: Instant | null;
   readonly answeredAt: Instant | null;
   readonly signDueAt: Instant | null;
@@ -66,7 +68,7 @@ export interface TicketRecord {
 const COLUMNS = `t.id, t.notice_id AS noticeId, t.group_id AS groupId, n.kind, n.year, n.number, n.title, n.answer,
     n.state AS noticeState, n.is_confidential AS isConfidential, t.unit_id AS unitId, u.name AS unitName, t.part,
     t.state, t.handler, t.issued_at AS issuedAt, t.asked_due_at AS askedDueAt, t.asked_at AS askedAt,
-    t.opened_at AS openedAt, t.answered_at AS answeredAt, s.due_at AS signDueAt, a.due_at AS answerDueAt, a.channel`;
+    t.sheltered_until AS shelteredUntil, t.opened_at AS openedAt, t.answered_at AS answeredAt, s.due_at AS signDueAt, a.due_at AS answerDueAt, a.channel`;
 const FROM = `FROM supervision_ticket t JOIN supervision_notice n ON n.id = t.notice_id JOIN unit u ON u.id = t.unit_id
   LEFT JOIN obligation s ON s.id = t.sign_obligation_id LEFT JOIN obligation a ON a.id = t.answer_obligation_id`;
 /** Reads tickets with their notices, to be narrowed by a condition on `t` and `n`. */
@@ -154,6 +156,7 @@ export class TicketQueries {
       signDueAt: record.signDueAt,
       answerDueAt: record.answerDueAt,
       askedDueAt: record.askedDueAt,
+      shelteredUntil: record.shelteredUntil,
       lastAnswer,
       actions: ticketActions(
         situationOf(actor, { ...record, dueAt: record.answerDueAt, urgedAt: lastUrge(history) }, { now, clocks }),
@@ -215,9 +218,9 @@ export function ticketRowOf(record: TicketRecord, clocks: ClockSettings): Ticket
   };
 }
 
-function nextDueAt({ state, signDueAt, answerDueAt }: TicketRecord): Instant | null {
-  if (state === 'to-sign') return signDueAt;
-  return state === 'working' || state === 'returned' ? answerDueAt : null;
+/** The tickets of that alias that wait for the lead unit: for the review of an answer, for an answer to a request. */
+export function waitsForLead(ticket: string): string {
+  return `(${ticket}.state = 'answered' OR ${ticket}.asked_due_at IS NOT NULL)`;
 }
 
 /** By when the lead unit means to have reviewed an answer or answered a request; null where neither waits. */

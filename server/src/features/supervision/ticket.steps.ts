@@ -6,6 +6,7 @@ import {
   decideAsking,
   noticeNumber,
   returnDueAt,
+  shelteredUntil,
   type AskedBefore,
   type TicketAction,
   type TicketStep,
@@ -43,7 +44,7 @@ type Effect = (tx: EntityManager, step: AllowedStep) => Promise<TicketChange>;
 
 const NOTHING: TicketChange = { columns: {}, settles: false };
 /** A request for more time that waits no more. */
-const ASKED_NO_MORE = { asked_due_at: null, asked_at: null };
+const ASKED_NO_MORE = { asked_due_at: null, asked_at: null, sheltered_until: null };
 
 const ASKED_BEFORE = `SELECT action, due_at AS dueAt, text FROM supervision_event
   WHERE ticket_id = ? AND action LIKE '%-extension' ORDER BY at, id`;
@@ -129,7 +130,15 @@ export class TicketSteps {
     allowed(await this.asked.decideExtension(tx, ticket.answerObligationId ?? '', wish));
     const before = await rowsIn<AskedBefore>(tx, ASKED_BEFORE, [ticket.id]);
     const text = allowed(decideAsking(step, ticket.dueAt, before, now));
-    return { columns: { asked_due_at: dueAt, asked_at: now }, settles: false, dueAt, text };
+    const clocks = await this.years.clocksAt(ticket.groupId, now, tx);
+    const request = { askedDueAt: dueAt, askedAt: now, answerDueAt: ticket.dueAt };
+    const sheltered = shelteredUntil(request, before, clocks);
+    return {
+      columns: { asked_due_at: dueAt, asked_at: now, sheltered_until: sheltered },
+      settles: false,
+      dueAt,
+      text,
+    };
   }
 
   private async grantExtension(tx: EntityManager, { actor, ticket, step, now }: AllowedStep): Promise<TicketChange> {

@@ -4,6 +4,7 @@ import { nextSendingInstant } from '@jiannuo/shared/obligations';
 import { Database, placesFor } from '../../platform/database';
 import { SubjectKinds, type Letter, type SubjectKind } from '../../platform/notifications';
 import { GroupQueries } from '../people';
+import { waitsForLead } from './ticket.queries';
 
 /** What deliveries of this feature are about: a ticket that its unit is told of, urged about, or that the lead unit has to review. */
 export const TICKET_SUBJECT = 'ticket';
@@ -13,7 +14,7 @@ export const REVIEW_SUBJECT = 'ticket-review';
 const WANTED = {
   [TICKET_SUBJECT]: "state IN ('to-sign', 'returned')",
   [URGE_SUBJECT]: "state IN ('to-sign', 'working', 'returned')",
-  [REVIEW_SUBJECT]: "(state = 'answered' OR asked_due_at IS NOT NULL)",
+  [REVIEW_SUBJECT]: waitsForLead('supervision_ticket'),
 } as const;
 /** The page that a tap on a message opens; opening the notice there is the receipt. */
 const NOTICE_PAGE = 'pages/notice/index';

@@ -3,7 +3,7 @@ import { LapseCommands } from './lapse.commands';
 import { LadderCommands } from '.';
 import { describeOnEachDatabase } from '../../../test/databases';
 import type { ReportStage } from '../../../test/report-stage';
-import { codeOf, openSupervisionStage, type SupervisionStage } from '../../../test/supervision-stage';
+import { codeOf, openTicketStage, type SupervisionStage } from '../../../test/supervision-stage';
 
 /** The order is to be signed for until 17 May, 24:00, and answered until 25 May, 18:00. */
 const UNSIGNED = '2022-05-18T02:00:00.000Z';
@@ -19,9 +19,7 @@ describeOnEachDatabase('A ticket that is late (art. 13, 14)', (open) => {
   let ticket: string;
 
   beforeEach(async () => {
-    told = await openSupervisionStage(open);
-    ({ stage } = told);
-    ticket = await told.ticketOf(await told.issued('order', ['逊克县']));
+    ({ told, stage, ticket } = await openTicketStage(open));
   });
   afterEach(() => stage.close());
 
@@ -29,6 +27,18 @@ describeOnEachDatabase('A ticket that is late (art. 13, 14)', (open) => {
   const contacts = async (as = told.writer) =>
     (await stage.ask({ url: `/api/supervision/tickets/${ticket}/contacts`, as })).json<TicketContactsView>();
   const urges = () => stage.rows("SELECT id FROM delivery WHERE subject_kind = 'ticket-urge'");
+
+  /** Nobody owes anything but what tickets ask. */
+  const waiveOthers = () =>
+    stage.server.transactions.run((tx) =>
+      tx.query("UPDATE obligation SET waived_at = created_at WHERE kind NOT LIKE 'ticket-%'").then(() => null),
+    );
+  /** How many rungs are proposed in the night of that instant, after what is settled was taken back. */
+  const propose = async (now: string): Promise<number> => {
+    stage.at(now);
+    await stage.server.app.get(LapseCommands).lapseAll(now);
+    return stage.server.app.get(LadderCommands).proposeAll(now);
+  };
 
   it('is urged by one message that its liaison finds in the inbox, and whose end the lead unit sees', async () => {
     expect(codeOf(await urge())).toBe('supervision.urge-not-due');
@@ -105,15 +115,8 @@ describeOnEachDatabase('A ticket that is late (art. 13, 14)', (open) => {
   });
 
   it('holds the ladder back by its first request, not by one that follows a refusal', async () => {
-    await stage.server.transactions.run((tx) =>
-      tx.query("UPDATE obligation SET waived_at = created_at WHERE kind NOT LIKE 'ticket-%'").then(() => null),
-    );
+    await waiveOthers();
     await told.step(ticket, 'sign');
-    const propose = async (now: string): Promise<number> => {
-      stage.at(now);
-      await stage.server.app.get(LapseCommands).lapseAll(now);
-      return stage.server.app.get(LadderCommands).proposeAll(now);
-    };
     stage.at(FRIDAY);
     const ask = (text: string) => told.step(ticket, 'ask-extension', { text, dueAt: LATER, lateReason: '人手不够。' });
     await ask('要等数据。');
@@ -123,6 +126,24 @@ describeOnEachDatabase('A ticket that is late (art. 13, 14)', (open) => {
     expect(await propose('2022-05-28T18:30:00.000Z')).toBe(1);
     expect(await propose('2022-05-29T18:30:00.000Z')).toBe(0);
     expect((await told.notices()).rows.filter(({ state }) => state === 'proposed')).toHaveLength(1);
+  });
+
+  it('is sheltered by a request that nobody answers for two working days more than the answer had, and says so', async () => {
+    await waiveOthers();
+    await told.step(ticket, 'sign');
+    stage.at(FRIDAY);
+    await told.step(ticket, 'ask-extension', { text: '要等数据。', dueAt: LATER, lateReason: '人手不够。' });
+    // To be answered until Tuesday the 31st, 24:00.
+    const shelteredUntil = '2022-06-02T16:00:00.000Z';
+    expect(await told.ticket(ticket)).toMatchObject({ shelteredUntil });
+    expect(await told.ticket(ticket, told.writer)).toMatchObject({ shelteredUntil });
+    expect(await propose('2022-06-01T18:30:00.000Z')).toBe(0);
+    expect(await propose('2022-06-02T18:30:00.000Z')).toBe(1);
+    const [proposal] = (await told.notices()).rows.filter(({ state }) => state === 'proposed');
+    expect((await told.notice(proposal!.id)).content.fields['facts']).toMatch(/没有收到，延期申请还没有答复。$/);
+    await told.step(ticket, 'grant-extension', {}, told.writer);
+    expect(await propose('2022-06-03T18:30:00.000Z')).toBe(0);
+    expect((await told.notice(proposal!.id)).state).toBe('lapsed');
   });
 
   it('tells its unit’s leader what was asked and what came of it, and asks him nothing (art. 9)', async () => {

@@ -28,6 +28,8 @@ export class TicketEntity {
   @InstantColumn('asked_due_at', { nullable: true }) askedDueAt: Instant | null;
   /** When it asked for that. */
   @InstantColumn('asked_at', { nullable: true }) askedAt: Instant | null;
+  /** Until when that request holds the ladder back; null where it does not. */
+  @InstantColumn('sheltered_until', { nullable: true }) shelteredUntil: Instant | null;
   /** How many answers came so far. */
   @Column({ name: 'answers', type: 'integer' }) answers: number;
   @InstantColumn('answered_at', { nullable: true }) answeredAt: Instant | null;
