@@ -100,7 +100,7 @@ export class BurdenEntryQueries {
 
   /** Reading the year of each is quick: the first reads it, the others find it kept. */
   private async owedEntry(groupId: string, row: OwedRow): Promise<UnitEntry> {
-    const { id, unitId, kind, period, at, recordId, matter, by } = row;
+    const { id, unitId, kind, at, recordId, matter, by } = row;
     const record = isAsked(kind) && recordId !== null ? { kind: ASKED_IN[kind], id: recordId } : null;
     return {
       id,
