@@ -62,12 +62,13 @@ async function handIn(pool: Pool, { token, reportId, key, device, content }: Han
         actor['unit_name'],
         '[]',
         text,
+        null,
       ],
     ]);
     await connection.query(SQL.state, [1, reportId]);
     await connection.query(SQL.draft, [text, now, device, 10, 10, reportId]);
     await connection.query(SQL.met, [now, by[1], 'app', reportId, report['obligationId']]);
-    await connection.query(SQL.settled, [now, report['obligationId'], reportId]);
+    await connection.query(SQL.settled, [now, report['obligationId'], reportId, null, null]);
     const detail = JSON.stringify({ unitId: unit, period: report['period'], version: 1, contentHash: hash });
     await connection.query(SQL.audit, [
       [

@@ -1,4 +1,4 @@
-/** What one hand-in does to the database, statement by statement; the bench checks that both servers send as many. */
+/** What one hand-in does to the database, statement by statement; the bench checks that both servers send the same. */
 export const BARE_STATEMENTS = {
   session: `SELECT id, person_id, appointment_id, device, seen_at, expires_at, ends_at FROM session
     WHERE token_hash = ? AND revoked_at IS NULL`,
@@ -7,12 +7,18 @@ export const BARE_STATEMENTS = {
     WHERE a.id = ? AND a.ended_at IS NULL`,
   report: `SELECT r.id, r.group_id AS groupId, r.unit_id AS unitId, r.period, r.state,
       r.current_version AS currentVersion, r.obligation_id AS obligationId, r.correction_id AS correctionId,
-      o.article, o.due_at AS dueAt, o.closes_at AS closesAt, o.met_at AS metAt, o.waived_at AS waivedAt,
-      c.created_at AS returnedAt, c.met_at AS correctionMetAt, d.revision,
+      o.article, o.due_at AS dueAt, o.closes_at AS closesAt, o.met_at AS metAt,
+      CASE WHEN c.id IS NULL OR c.met_at IS NOT NULL THEN o.waived_at ELSE c.waived_at END AS waivedAt,
+      CASE WHEN o.due_at <> o.original_due_at THEN (SELECT dc.reason FROM obligation_change dc
+        WHERE dc.obligation_id = o.id AND dc.kind IN ('extended', 'shortened', 'moved')
+        ORDER BY dc.at DESC, dc.id DESC LIMIT 1) END AS dueReason,
+      c.created_at AS returnedAt, c.met_at AS correctionMetAt, c.due_at AS correctionDueAt, d.revision,
       (SELECT u.number FROM unit u WHERE u.id = r.unit_id) AS unitNumber,
       (SELECT u.name FROM unit u WHERE u.id = r.unit_id) AS unitName,
       (SELECT MIN(a.due_at) FROM obligation a WHERE a.unit_id = r.unit_id AND a.kind = 'self-assessment'
-         AND a.period = r.period AND a.met_at IS NULL AND a.waived_at IS NULL) AS assessmentDueAt
+         AND a.period = r.period AND a.met_at IS NULL AND a.waived_at IS NULL) AS assessmentDueAt,
+      (SELECT MIN(a.id) FROM obligation a WHERE a.unit_id = r.unit_id AND a.kind = 'self-assessment'
+         AND a.period = r.period AND a.met_at IS NULL AND a.waived_at IS NULL) AS assessmentId
     FROM report r JOIN obligation o ON o.id = r.obligation_id LEFT JOIN obligation c ON c.id = r.correction_id
     JOIN report_draft d ON d.report_id = r.id
     WHERE r.id = ? AND r.group_id = ? AND (? IS NULL OR r.unit_id = ?) FOR UPDATE`,
@@ -20,12 +26,14 @@ export const BARE_STATEMENTS = {
     FROM ledger_row r JOIN ledger_measure m ON m.id = r.measure_id
     WHERE r.removed_at IS NULL AND r.group_id = ? AND r.unit_id = ? AND r.period = ?`,
   version: `INSERT INTO report_version (id, report_id, number, content_hash, received_at, registered_at, channel, basis,
-    obligation_id, by_person_id, by_appointment_id, by_name, by_unit_name, attachment_ids, content) VALUES (?)`,
+    obligation_id, by_person_id, by_appointment_id, by_name, by_unit_name, attachment_ids, content, answers)
+    VALUES (?)`,
   state: `UPDATE report SET state = 'submitted', current_version = ?, version = version + 1 WHERE id = ?`,
   draft: `UPDATE report_draft SET content = ?, revision = revision + 1, saved_at = ?, device = ?, filled = ?, total = ?
     WHERE report_id = ?`,
   met: `UPDATE obligation SET met_at = ?, met_by = ?, channel = ?, record_id = ?, version = version + 1 WHERE id = ?`,
-  settled: `UPDATE notice SET settled_at = ? WHERE target_id IN (?, ?) AND settled_at IS NULL AND list = 'to-do'`,
+  settled: `UPDATE notice SET settled_at = ? WHERE target_id IN (?, ?) AND settled_at IS NULL AND list = 'to-do'
+    AND (? IS NULL OR kind = ?)`,
   audit: `INSERT INTO audit_entry (id, group_id, at, actor_kind, person_id, appointment_id, unit_id, action, subject_kind,
     subject_id, detail, ip, request_id) VALUES (?)`,
   key: `INSERT INTO idempotency_record (id, appointment_id, request_key, step, request_hash, result, recorded_at)

@@ -5,6 +5,7 @@ import type { Ground } from './ground';
 import { Load } from './load';
 import { atMost, exactly, percentile, type Measure } from './measure';
 import { ServerProcess } from './server-process';
+import { differing, statementsDuring } from './statements';
 
 const NOW = '2022-05-19T02:00:00.000Z';
 const ROUNDS = 5;
@@ -18,17 +19,18 @@ interface Rival {
 
 /** CPU of one hand-in: the real server beside a bare one that sends the same statements, turn and turn about. */
 export async function measureHandIn(ground: Ground): Promise<readonly Measure[]> {
-  const crowd = await seedCrowd(ground.connection, 2 * (WARM_UP + ROUNDS * A_ROUND), 'hand');
+  const crowd = await seedCrowd(ground.connection, 2 * (WARM_UP + 1 + ROUNDS * A_ROUND), 'hand');
   const environment = { DATABASE_URL: ground.url, DATA_DIR: ground.folder, BENCH_NOW: NOW };
   const half = crowd.members.length / 2;
   const real = { server: await ServerProcess.start('real-server', environment), members: crowd.members.slice(0, half) };
   const bare = { server: await ServerProcess.start('bare-server', environment), members: crowd.members.slice(half) };
   const load = new Load(8);
-  const statements = [await warmUp(ground, load, real), await warmUp(ground, load, bare)];
+  const statements = [await statementsOf(ground, load, real), await statementsOf(ground, load, bare)] as const;
+  const different = differing(...statements);
   const ratios: number[] = [];
   const costs: number[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
-    const from = WARM_UP + round * A_ROUND;
+    const from = WARM_UP + 1 + round * A_ROUND;
     const [realCost, bareCost] = [await costOf(load, real, from), await costOf(load, bare, from)];
     ratios.push(realCost / bareCost);
     costs.push(realCost);
@@ -40,22 +42,18 @@ export async function measureHandIn(ground: Ground): Promise<readonly Measure[]>
   const cost = (percentile(costs, 0.5) * 1000).toFixed(2);
   return [
     atMost(`handing in ${size} KB, CPU (${cost} ms) against the bare server`, percentile(ratios, 0.5), 1.5, '×'),
-    exactly('  statements of the bare server for one hand-in', statements[1] ?? 0, statements[0] ?? 0),
+    exactly(
+      `  of its ${String(statements[0].length)} statements, those that the bare server does not send alike`,
+      different.length,
+      0,
+    ),
   ];
 }
 
-/** Statements for one hand-in, counted by the database over the warm-up. */
-async function warmUp(ground: Ground, load: Load, rival: Rival): Promise<number> {
-  const before = await questions(ground);
+/** Warms a server up; answers the statements of the one hand-in that follows. */
+async function statementsOf({ connection }: Ground, load: Load, rival: Rival): Promise<readonly string[]> {
   await send(load, rival, 0, WARM_UP);
-  return Math.round(((await questions(ground)) - before) / WARM_UP);
-}
-
-async function questions({ connection }: Ground): Promise<number> {
-  const [rows] = await connection.query(
-    "SHOW GLOBAL STATUS WHERE Variable_name IN ('Com_select', 'Com_insert', 'Com_update', 'Com_commit', 'Com_begin')",
-  );
-  return (rows as { Value: string }[]).reduce((sum, row) => sum + Number(row.Value), 0);
+  return statementsDuring(connection, () => send(load, rival, WARM_UP, 1));
 }
 
 async function costOf(load: Load, rival: Rival, from: number): Promise<number> {

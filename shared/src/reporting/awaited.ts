@@ -3,7 +3,11 @@ import type { HeadingContent, ReportContent } from './content';
 
 /** Every piece of evidence of a report, in the order of the form. */
 export function evidenceIn({ headings }: ReportContent): readonly Evidence[] {
-  return headings.flatMap(({ items }) => items).flatMap(({ evidence }) => evidence);
+  const all: Evidence[] = [];
+  for (const { items } of headings) {
+    for (const { evidence } of items) all.push(...evidence);
+  }
+  return all;
 }
 
 /** The content as it is handed in: where a file did not arrive, the name stands alone (R55). */

@@ -65,15 +65,16 @@ export class SubmissionCommands {
     return this.transactions.run(async (tx, now) => {
       const report = await lockReport(tx, scopeOf(actor), id);
       const year = await this.years.required(report.groupId, report.period, tx);
-      const decision = decideAction('submit', { ...report, role: actor.role, now });
+      const { state, dueAt, closesAt } = report;
+      const decision = decideAction('submit', { state, dueAt, closesAt, role: actor.role, now });
       if (!decision.ok) return refuseWithDraft(tx, report, decision.refusals[0].code);
       refuseWaived(report);
       const content = allowed(parseReportContent(submission.content, year.form));
       const text = textOf(content);
       if (submission.revision !== report.revision)
         await this.checkSameDraft(tx, report, { content, text, form: year.form });
-      const answers = await this.checkMeaning(tx, { report, content, year, now }, submission.answers);
       const files = attachmentIdsOf(content);
+      const answers = await this.checkMeaning(tx, { report, content, files, year, now }, submission.answers);
       await this.writeVersion(tx, { actor, report, text, files, answers, device: submission.device, year, now });
       await this.ledger.keepShown(tx, { actor, now, report }, content);
       return this.receipt({ actor, report, text, year, now });
@@ -129,7 +130,15 @@ export class SubmissionCommands {
   /** Answers what was said to the remarks of a return for which nothing was changed. */
   private async checkMeaning(
     tx: EntityManager,
-    { report, content, year, now }: Pick<HandInFacts, 'report' | 'year' | 'now'> & { readonly content: ReportContent },
+    {
+      report,
+      content,
+      files,
+      year,
+      now,
+    }: Pick<HandInFacts, 'report' | 'files' | 'year' | 'now'> & {
+      readonly content: ReportContent;
+    },
     said: unknown,
   ): Promise<readonly ReturnAnswer[]> {
     const returned = openCorrectionOf(report) === null ? null : await returnedIn(tx, report.id, year.form);
@@ -140,7 +149,7 @@ export class SubmissionCommands {
         )
       : [];
     allowed(checkComplete(content, year.form, beijingDate(now)));
-    await checkAttachments(tx, attachmentIdsOf(content), [report]);
+    await checkAttachments(tx, files, [report]);
     return answers;
   }
 
@@ -179,9 +188,17 @@ export class SubmissionCommands {
   }
 
   private receipt({ actor, report, text, year, now }: Omit<HandInFacts, 'device' | 'files' | 'answers'>): ReceiptView {
+    const { unitName, unitNumber, period, dueAt, closesAt, dueReason, assessmentDueAt, assessmentId } = report;
     return receiptOf(
       {
-        ...report,
+        unitName,
+        unitNumber,
+        period,
+        dueAt,
+        closesAt,
+        dueReason,
+        assessmentDueAt,
+        assessmentId,
         reportId: report.id,
         state: 'submitted',
         version: report.currentVersion + 1,

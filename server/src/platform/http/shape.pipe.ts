@@ -2,6 +2,9 @@ import { ValidationPipe, type ArgumentMetadata, type ValidationError } from '@ne
 import type { Refusal } from '@jiannuo/shared/kernel';
 import { DomainError } from './domain-error';
 import { labelOf } from './label';
+import { rememberShapeRules } from './shape-rules';
+
+rememberShapeRules();
 
 /** Names that every object or class has are passed over by what checks a shape, so they are looked for first. */
 class ShapePipe extends ValidationPipe {
