@@ -11,10 +11,10 @@ type Rules = ReturnType<Storage['getTargetValidationMetadatas']>;
 export function rememberShapeRules(storage: Storage = getMetadataStorage()): void {
   const lookUp = storage.getTargetValidationMetadatas.bind(storage);
   const known = new Map<unknown, Rules>();
-  storage.getTargetValidationMetadatas = (target, schema, always, strictGroups, groups) => {
-    const isPlain = !schema && !always && !strictGroups && (groups ?? []).length === 0;
-    if (!isPlain) return lookUp(target, schema, always, strictGroups, groups);
-    const rules = known.get(target) ?? lookUp(target, schema, always, strictGroups, groups);
+  storage.getTargetValidationMetadatas = (...asked: Parameters<typeof lookUp>) => {
+    const [target, schema, always, strictGroups, groups = []] = asked;
+    if (schema || always || strictGroups || groups.length > 0) return lookUp(...asked);
+    const rules = known.get(target) ?? lookUp(...asked);
     known.set(target, rules);
     return rules;
   };
