@@ -79,13 +79,15 @@ export interface NoticeRow {
   readonly tickets: NoticeProgress;
   /** By when the lead unit means to have reviewed or answered the first that waits; null when none does. */
   readonly reviewDueAt: Instant | null;
+  /** Whether it waits for the reader: a draft for his step, or units for his review or answer. */
+  readonly isYours: boolean;
 }
 
 /** What a list of notices may be narrowed to: what waits for a review or an answer, what the ladder proposed, or one kind. */
 export const NOTICE_SORTS = ['review', 'proposal', ...NOTICE_KINDS] as const;
 export type NoticeSort = (typeof NOTICE_SORTS)[number];
 
-/** GET /api/supervision/notices?unitId=&sort=: what waits for the lead unit first. */
+/** GET /api/supervision/notices?unitId=&sort=: what waits for the reader first, the soonest before. */
 export interface NoticeListView {
   readonly serverNow: Instant;
   readonly rows: readonly NoticeRow[];
@@ -145,6 +147,8 @@ export interface TicketRow {
   readonly issuedAt: Instant;
   /** When its unit first opened it: opening is the receipt (打开就算收到). Null while nobody has. */
   readonly openedAt: Instant | null;
+  /** When the answer is due that is owed now or was the last; null where none is asked. */
+  readonly answerDueAt: Instant | null;
   /** What is due next: to sign, or to answer; null when nothing is. */
   readonly dueAt: Instant | null;
   readonly isExtensionAsked: boolean;
@@ -254,7 +258,6 @@ export interface TicketView extends TicketRow {
   readonly evidence: readonly Evidence[];
   readonly attachments: readonly AttachmentView[];
   readonly signDueAt: Instant | null;
-  readonly answerDueAt: Instant | null;
   readonly askedDueAt: Instant | null;
   /** Until when that request holds the ladder back; null where it does not. */
   readonly shelteredUntil: Instant | null;

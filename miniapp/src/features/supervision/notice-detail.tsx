@@ -15,6 +15,7 @@ import { AboutFact, AboutWay } from './about-line';
 import { NoticeChain } from './notice-chain';
 import {
   ANSWER_WORDS,
+  answerDueWords,
   lateWords,
   leadDue,
   nextDue,
@@ -31,7 +32,7 @@ import { EvidenceLines } from '../../ui/report/evidence-lines';
 
 function Head({ notice }: { readonly notice: NoticeView }) {
   const { shape, text } = noticeWords(notice.state);
-  const due = notice.dueAt === null ? null : nextDue({ state: 'working', dueAt: notice.dueAt }, now());
+  const due = answerDueWords(notice, now());
   return (
     <View className="record-head">
       <View className="row row-wrap between">
@@ -43,9 +44,9 @@ function Head({ notice }: { readonly notice: NoticeView }) {
       <Heading level={2} className="t-1 below-1">
         {notice.title === '' ? '还没写事项' : notice.title}
       </Heading>
-      {due === null ? null : (
+      {due === '' ? null : (
         <View className="row row-wrap below-2">
-          <View className="t-s c-ink-2">{due.sentence}</View>
+          <View className="t-s c-ink-2">{due}</View>
         </View>
       )}
     </View>

@@ -16,16 +16,17 @@ const ROWS = NOTICE_STATES.map((state): NoticeRow => ({
   unitCount: 1,
   tickets: NO_PROGRESS,
   reviewDueAt: null,
+  isYours: ['proposed', 'checked'].includes(state),
 }));
 
 function idsOf(isProposalsOnly: boolean) {
   return groupsOf(ROWS, isProposalsOnly).map(({ title, rows }) => [title, rows.map(({ id }) => id)]);
 }
 
-it('puts what the ladder proposed before what is under way, and everything once', () => {
+it('puts what waits for the reader before what others are at, and everything once', () => {
   expect(idsOf(false).slice(0, 2)).toEqual([
-    ['督导建议，等您看 1', ['proposed']],
-    ['等您办的 3', ['draft', 'checking', 'checked']],
+    ['等您办的 2', ['proposed', 'checked']],
+    ['起草中 2', ['draft', 'checking']],
   ]);
   expect(
     idsOf(false)
@@ -38,7 +39,14 @@ it('says of proposals which wait, which were declined, taken back or taken up', 
   expect(idsOf(true).map(([title]) => title)).toEqual(['等您看 1', '没采纳 1', '已收回 1', '已采纳 8']);
 });
 
-it('counts an issued notice that waits for a review among what is to be done', () => {
-  const issued = { ...ROWS[0]!, state: 'issued' as const, tickets: { ...NO_PROGRESS, asked: 1, waiting: 1 } };
-  expect(groupsOf([issued], false)).toEqual([{ title: '等您办的 1', rows: [issued] }]);
+it('keeps what units are late with apart from what waits for the reader', () => {
+  const issued = { ...ROWS[0]!, state: 'issued' as const, tickets: { ...NO_PROGRESS, asked: 1, overdue: 1 } };
+  const [mine, late] = [
+    { ...issued, isYours: true },
+    { ...issued, isYours: false },
+  ];
+  expect(groupsOf([mine, late], false)).toEqual([
+    { title: '等您办的 1', rows: [mine] },
+    { title: '有单位超期 1', rows: [late] },
+  ]);
 });

@@ -6,17 +6,13 @@ export interface NoticeGroup {
   readonly rows: readonly NoticeRow[];
 }
 
-const OPEN: readonly NoticeRow['state'][] = ['draft', 'checking', 'checked'];
-
-function isWaiting({ state, tickets }: NoticeRow): boolean {
-  return OPEN.includes(state) || tickets.waiting > 0;
-}
+const UNDER_WAY: readonly NoticeRow['state'][] = ['draft', 'checking'];
 
 /** Each heading of the whole list with what stands under it, the first that fits. */
 const ALL: readonly (readonly [string, (row: NoticeRow) => boolean])[] = [
-  ['督导建议，等您看', ({ state }) => state === 'proposed'],
-  ['等您办的', isWaiting],
+  ['等您办的', ({ isYours }) => isYours],
   ['有单位超期', ({ tickets }) => tickets.overdue > 0],
+  ['起草中', ({ state }) => UNDER_WAY.includes(state)],
   ['其他', () => true],
 ];
 /** The same where only what the ladder proposed is listed. */

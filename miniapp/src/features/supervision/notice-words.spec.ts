@@ -1,7 +1,12 @@
 import { NO_PROGRESS } from '@jiannuo/shared/supervision';
 import { rowWords } from './notice-words';
 
-const ROW = { state: 'issued', answer: 'feedback', tickets: { ...NO_PROGRESS, asked: 3, copies: 1 } } as const;
+const ROW = {
+  state: 'issued',
+  answer: 'feedback',
+  tickets: { ...NO_PROGRESS, asked: 3, copies: 1 },
+  isYours: false,
+} as const;
 const DUE = '2022-05-18T16:00:00.000Z';
 const BEFORE = '2022-05-18T01:00:00.000Z';
 const AFTER = '2022-05-20T01:00:00.000Z';
@@ -29,7 +34,14 @@ describe('How a notice of the list stands', () => {
     expect(rowWords(alone, BEFORE)).toEqual({ shape: 'late', text: '1家超期' });
   });
 
-  it('says what became of a draft', () => {
-    expect(rowWords({ ...ROW, state: 'draft', tickets: NO_PROGRESS, reviewDueAt: null }, BEFORE).text).toBe('起草');
+  it.each([
+    ['draft', false, '起草'],
+    ['draft', true, '退回起草'],
+    ['checking', true, '等您核对'],
+    ['checking', false, '等另一人核对'],
+    ['checked', true, '已核对，等签发'],
+  ] as const)('says of a %s, the reader’s own turn or not (%s), %s', (state, isYours, words) => {
+    const row = { ...ROW, state, isYours, tickets: NO_PROGRESS, reviewDueAt: null };
+    expect(rowWords(row, BEFORE).text).toBe(words);
   });
 });

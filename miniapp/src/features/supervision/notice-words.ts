@@ -5,13 +5,13 @@ import { factsInLine } from '../../ui/ideographic-space';
 import type { DueWords } from '../../ui/status/status-word';
 import { noticeWords } from './supervision-words';
 
-type Row = Pick<NoticeRow, 'state' | 'tickets' | 'answer' | 'reviewDueAt'>;
+type Row = Pick<NoticeRow, 'state' | 'tickets' | 'answer' | 'reviewDueAt' | 'isYours'>;
 
 /** How a notice of a list stands, all of it: what waits for the lead unit, who is late, how many are done of several. */
-export function rowWords({ state, tickets, answer, reviewDueAt }: Row, at: string): DueWords {
+export function rowWords({ state, tickets, answer, reviewDueAt, isYours }: Row, at: string): DueWords {
   const { asked, over, waiting, overdue, copies, withdrawn } = tickets;
   const units = asked + copies + withdrawn;
-  if (state !== 'issued' || units === 0) return noticeWords(state);
+  if (state !== 'issued' || units === 0) return draftWords(state, isYours);
   const progress = progressWords(tickets, answer);
   if (waiting + overdue === 0) return { shape: over === asked ? 'done' : 'not-yet', text: progress };
   const facts = [waitingWords(waiting, reviewDueAt, at), lateUnits(overdue)].filter(({ text }) => text !== '');
@@ -19,6 +19,13 @@ export function rowWords({ state, tickets, answer, reviewDueAt }: Row, at: strin
     shape: facts.some(({ shape }) => shape === 'late') ? 'late' : 'doing',
     text: factsInLine(...facts.map(({ text }) => text), units === 1 ? '' : progress),
   };
+}
+
+/** A draft on its way: what the reader has to do about it, or that it waits for another one. */
+function draftWords(state: Row['state'], isYours: boolean): DueWords {
+  if (state === 'checking') return { shape: 'doing', text: isYours ? '等您核对' : '等另一人核对' };
+  if (state === 'draft' && isYours) return { shape: 'returned', text: '退回起草' };
+  return state === 'checked' ? { shape: 'doing', text: '已核对，等签发' } : noticeWords(state);
 }
 
 function lateUnits(overdue: number): DueWords {

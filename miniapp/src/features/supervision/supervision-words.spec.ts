@@ -1,5 +1,6 @@
-import { NOTICE_STATES, TICKET_ACTIONS, TICKET_STATES } from '@jiannuo/shared/supervision';
+import { NOTICE_STATES, TICKET_ACTIONS, TICKET_STATES, type NoticeView } from '@jiannuo/shared/supervision';
 import {
+  answerDueWords,
   askWords,
   eventWords,
   lateWords,
@@ -25,6 +26,20 @@ describe('a request for more time that waits', () => {
     );
     expect(shelterWords(until, until)).toBe('5月27日 周五 24:00前没有答复，已经照常督导。');
     expect(shelterWords(null, until)).toBe('没有同意过延期，再申请不影响往下督导。');
+  });
+});
+
+describe('the head of a notice', () => {
+  const dueAt = '2022-05-24T04:00:00.000Z';
+  const later = '2022-05-30T04:00:00.000Z';
+  const unit = (answerDueAt: string | null) => ({ answerDueAt }) as NoticeView['units'][number];
+  it('says the time that holds now, also after more was given', () => {
+    expect(answerDueWords({ dueAt, units: [] }, NOW)).toBe('5月24日 周二 12:00前反馈');
+    expect(answerDueWords({ dueAt, units: [unit(later), unit(null)] }, NOW)).toBe('5月30日 周一 12:00前反馈');
+    expect(answerDueWords({ dueAt, units: [unit(dueAt), unit(later)] }, NOW)).toBe(
+      '5月24日 周二 12:00前反馈，有的单位另有时限',
+    );
+    expect(answerDueWords({ dueAt: null, units: [] }, NOW)).toBe('');
   });
 });
 

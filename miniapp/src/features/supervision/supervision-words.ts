@@ -4,6 +4,7 @@ import {
   type Answer,
   type NoticeLink,
   type NoticeState,
+  type NoticeView,
   type Part,
   type Party,
   type SupervisionEvent,
@@ -177,6 +178,13 @@ export interface Due {
 /** What is due next of a ticket; null when nothing is. */
 export function nextDue({ state, dueAt }: Pick<TicketRow, 'state' | 'dueAt'>, at: string): Due | null {
   return dueOf(dueAt, at, state === 'to-sign' ? '签收' : '反馈');
+}
+
+/** By when a notice is to be answered, as its units stand now: more time may have been given to one of them. */
+export function answerDueWords({ dueAt, units }: Pick<NoticeView, 'dueAt' | 'units'>, at: string): string {
+  if (dueAt === null) return '';
+  const [first = dueAt, ...others] = new Set(units.flatMap(({ answerDueAt }) => answerDueAt ?? []));
+  return others.length === 0 ? `${formatDue(first, at)}反馈` : `${formatDue(dueAt, at)}反馈，有的单位另有时限`;
 }
 
 /** What the lead unit has to do about a ticket, before what its unit has; null when neither has anything. */

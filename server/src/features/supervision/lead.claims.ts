@@ -4,8 +4,9 @@ import { noticeNumber, ruleOf, type NoticeKind } from '@jiannuo/shared/supervisi
 import { Database } from '../../platform/database';
 import type { Actor } from '../../platform/identity';
 import { InboxClaims } from '../../platform/notifications';
-import { LeadWaiting } from './lead.waiting';
+import { LeadWaiting, type WaitingTicket } from './lead.waiting';
 import { waitingWords } from './news.words';
+import { asksReader } from './reader.asks';
 import { known } from './supervision.lock';
 
 /** How many of each kind an inbox names; the rest stand in the list of notices. */
@@ -15,7 +16,7 @@ interface Draft {
   readonly id: string;
   readonly kind: NoticeKind;
   readonly title: string;
-  readonly state: 'proposed' | 'checking' | 'checked';
+  readonly state: 'proposed' | 'checking' | 'checked' | 'draft';
   readonly isConfidential: boolean;
   /** The unit of a proposal; null of every other draft. */
   readonly unitName: string | null;
@@ -23,8 +24,8 @@ interface Draft {
 
 /**
  * Tells the inbox of an officer of the lead unit what waits: proposals of the ladder, drafts that another one wrote, to be
- * checked, checked ones to be issued, feedback to be reviewed, extensions asked for. Of what is confidential only a
- * proposal stands here, in neutral words; the rest is left to its own notice.
+ * checked, checked ones to be issued, his own that were sent back, feedback to be reviewed, extensions asked for; a notice
+ * of which several units wait in one line. What is confidential stands here in neutral words.
  */
 @Injectable()
 export class LeadClaims implements OnModuleInit {
@@ -44,33 +45,46 @@ export class LeadClaims implements OnModuleInit {
   }
 
   private async draftsOf(actor: Actor): Promise<readonly ClaimView[]> {
-    const { where, parameters } = known(actor);
+    const [may, asks] = [known(actor), asksReader(actor)];
     const rows = await this.database.rows<Draft>(
       `SELECT n.id, n.kind, n.title, n.state, n.is_confidential AS isConfidential, u.name AS unitName
        FROM supervision_notice n
        LEFT JOIN obligation o ON o.id = n.link_id AND n.state = 'proposed' LEFT JOIN unit u ON u.id = o.unit_id
-       WHERE ${where} AND (n.state = 'proposed' OR (n.is_confidential = ?
-         AND (n.state = 'checked' OR (n.state = 'checking' AND n.writer_person_id <> ?))))
-       ORDER BY n.moved_at LIMIT ${String(MOST)}`,
-      [...parameters, false, actor.personId],
+       WHERE ${may.where} AND ${asks.where} ORDER BY n.moved_at LIMIT ${String(MOST)}`,
+      [...may.parameters, ...asks.parameters],
     );
     return rows.map(claimOf);
   }
 
   private async reviewsOf({ groupId }: Actor): Promise<readonly ClaimView[]> {
-    const tickets = await this.waiting.of(groupId, MOST);
-    return tickets.map((ticket) => {
-      const { id, title, unitName, kind, year, number, leadDueAt: dueAt } = ticket;
-      const about = [unitName, noticeNumber(kind, year, number), waitingWords(ticket)].join('　');
-      return { targets: [{ kind: 'ticket', id }], title, about, dueAt };
-    });
+    const byNotice = new Map<string, WaitingTicket[]>();
+    for (const ticket of await this.waiting.of(groupId, MOST)) {
+      byNotice.set(ticket.noticeId, [...(byNotice.get(ticket.noticeId) ?? []), ticket]);
+    }
+    return [...byNotice.values()].flatMap(([first, ...others]) => (first === undefined ? [] : reviewOf(first, others)));
   }
+}
+
+/** Where one unit waits, its ticket opens; where several do, their notice. */
+function reviewOf(first: WaitingTicket, others: readonly WaitingTicket[]): ClaimView {
+  const { id, noticeId, title, unitName, kind, year, number } = first;
+  const all = [first, ...others];
+  const name = noticeNumber(kind, year, number);
+  const about = others.length === 0 ? [unitName, name, waitingWords(first)] : [name, `${String(all.length)}家等您看`];
+  const tickets = all.map((ticket) => ({ kind: 'ticket', id: ticket.id }) as const);
+  return {
+    targets: others.length === 0 ? [{ kind: 'ticket', id }] : [{ kind: 'notice', id: noticeId }, ...tickets],
+    title,
+    about: about.join('　'),
+    dueAt: all.flatMap(({ leadDueAt }) => leadDueAt ?? []).sort()[0] ?? null,
+  };
 }
 
 const DRAFT_WORDS: Readonly<Record<Draft['state'], string>> = {
   proposed: '等您看',
   checking: '等您核对',
   checked: '已核对，等签发',
+  draft: '退回起草，等您改',
 };
 
 function claimOf({ id, kind, title, state, isConfidential, unitName }: Draft): ClaimView {

@@ -45,6 +45,63 @@ describeOnEachDatabase('The lead unit’s list of notices', (open) => {
     expect(await listed('sort=talk')).toEqual([]);
   });
 
+  /** How many notices and tickets wait for an officer, by the inbox and by the list. */
+  const numbers = async (as: string): Promise<readonly number[]> => {
+    const lines = toDoLines(await told.inbox(as)).filter(({ target }) => ['notice', 'ticket'].includes(target.kind));
+    return [lines.length, (await told.notices(as)).rows.filter(({ isYours }) => isYours).length];
+  };
+
+  it('holds of drafts only what the reader has to do, and tells the same number as the inbox', async () => {
+    expect([await numbers(told.writer), await numbers(told.checker)]).toEqual([
+      [0, 0],
+      [0, 0],
+    ]);
+    const { id } = (await told.notices()).rows.find(({ state }) => state === 'draft')!;
+    await told.move(id, 'send');
+    expect([await numbers(told.writer), await numbers(told.checker)]).toEqual([
+      [0, 0],
+      [1, 1],
+    ]);
+    await told.move(id, 'send-back', told.checker, '请写上文号。');
+    await told.deliver();
+    expect([await numbers(told.writer), await numbers(told.checker)]).toEqual([
+      [1, 1],
+      [0, 0],
+    ]);
+    await told.move(id, 'send');
+    await told.move(id, 'check', told.checker);
+    await told.deliver();
+    expect([await numbers(told.writer), await numbers(told.checker)]).toEqual([
+      [1, 1],
+      [1, 1],
+    ]);
+  });
+
+  it('begins with what is due soonest, a notice of which several units wait once', async () => {
+    const answered = async (unit: string, notice: string, at: string): Promise<void> => {
+      stage.at(at);
+      const [ticket, officer] = [await told.ticketOf(notice, unit), await stage.as(unit, 'liaison')];
+      await told.step(ticket, 'sign', {}, officer);
+      await told.step(ticket, 'answer', { text: '已办。', evidence: [] }, officer);
+    };
+    const [early, shared] = [await told.issued('order', ['逊克县']), await told.issued('order', ['逊克县', '北安市'])];
+    await answered('逊克县', early, '2022-05-17T01:00:00.000Z');
+    await answered('北安市', shared, '2022-05-18T01:00:00.000Z');
+    await answered('逊克县', shared, '2022-05-19T01:00:00.000Z');
+    await told.issued('order', ['孙吴县']);
+    const { id } = (await told.draft('order', ['北安市'])).json<{ id: string }>();
+    await told.move(id, 'send');
+    const { rows } = await told.notices(told.checker);
+    expect(rows.slice(0, 4).map((row) => [row.id, row.isYours])).toEqual([
+      [early, true],
+      [shared, true],
+      [id, true],
+      [expect.anything(), false],
+    ]);
+    await told.deliver();
+    expect(await numbers(told.checker)).toEqual([3, 3]);
+  });
+
   it('narrows to what the ladder proposed, whatever became of it', async () => {
     await propose();
     expect(await listed('sort=proposal')).toEqual(['listing proposed']);

@@ -6,6 +6,7 @@ import {
   ruleOf,
   type NoticeContent,
   type NoticeListView,
+  type NoticeRow,
   type NoticeSort,
   type NoticeView,
 } from '@jiannuo/shared/supervision';
@@ -27,14 +28,16 @@ const PAGE = 50;
 /** Units of a notice wait for the lead unit: for the review of an answer, for an answer to a request for more time. */
 const ASKS_LEAD = `EXISTS (SELECT 1 FROM supervision_ticket w
     WHERE w.notice_id = n.id AND ${waitsForLead('w')})`;
-/** What waits for the lead unit: drafts on their way, proposals, and what its units wait for. */
-const WAITING = `n.state IN ('proposed', 'draft', 'checking', 'checked') OR ${ASKS_LEAD}`;
+const ON_THEIR_WAY = "n.state IN ('proposed', 'draft', 'checking', 'checked')";
 /** Units of a notice are late with a signature or an answer. */
 const UNITS_LATE = `n.state = 'issued' AND EXISTS (SELECT 1 FROM supervision_ticket t
     LEFT JOIN obligation o ON o.id = t.answer_obligation_id LEFT JOIN obligation s ON s.id = t.sign_obligation_id
     WHERE t.notice_id = n.id AND (${LATE}))`;
 /** What stands first: it waits for the lead unit, or a unit is late. */
-const FIRST = `(${WAITING} OR (${UNITS_LATE}))`;
+const FIRST = `(${ON_THEIR_WAY} OR ${ASKS_LEAD} OR (${UNITS_LATE}))`;
+/** In which order that is read, so that what is most pressing is never beyond the bound. */
+const RANK = `CASE WHEN ${ASKS_LEAD} THEN 0 WHEN n.state IN ('checking', 'checked') THEN 1 WHEN n.state = 'proposed' THEN 2
+    WHEN n.state = 'draft' THEN 4 ELSE 3 END`;
 
 /** Which notices are listed. */
 interface NoticesAsked {
@@ -80,32 +83,33 @@ export class NoticeQueries {
     private readonly chain: NoticeChain,
   ) {}
 
-  /** What waits for the lead unit, what is late, then a page of the others; each the latest first. */
+  /** What waits for the reader, the soonest due first, and what units are late with; then a page of the others. */
   async list(actor: Actor, asked: NoticesAsked): Promise<NoticeListView> {
     const { where, parameters } = narrowed(actor, asked);
     const before = asked.before ?? null;
     const now = this.clock.now();
-    const waiting =
+    const first =
       before === null
         ? await this.records.read(
-            `${where} AND ${FIRST}
-             ORDER BY CASE WHEN ${WAITING} THEN 0 ELSE 1 END, n.moved_at DESC, n.id DESC LIMIT 200`,
+            actor,
+            `${where} AND ${FIRST} ORDER BY ${RANK}, n.moved_at DESC, n.id DESC LIMIT 200`,
             [...parameters, now, now],
           )
         : [];
     const others = await this.records.read(
+      actor,
       `${where} AND NOT ${FIRST} AND (? IS NULL OR n.moved_at < ?)
        ORDER BY n.moved_at DESC, n.id DESC LIMIT ${String(PAGE + 1)}`,
       [...parameters, now, now, before, before],
     );
-    const rows = await this.records.rowsOf(actor, [...waiting, ...others.slice(0, PAGE)]);
-    return { serverNow: now, rows, hasMore: others.length > PAGE };
+    const rows = await this.records.rowsOf(actor, [...first, ...others.slice(0, PAGE)]);
+    return { serverNow: now, rows: [...rows].sort(soonestOfReader), hasMore: others.length > PAGE };
   }
 
   /** One notice with its tickets, its chain and what the actor may do. */
   async view(actor: Actor, id: string): Promise<NoticeView> {
     const { where, parameters } = known(actor);
-    const [record] = await this.records.read(`n.id = ? AND ${where}`, [id, ...parameters]);
+    const [record] = await this.records.read(actor, `n.id = ? AND ${where}`, [id, ...parameters]);
     if (record === undefined) throw DomainError.notFound('supervision.not-found');
     const content = JSON.parse(record.content) as NoticeContent;
     const now = this.clock.now();
@@ -168,4 +172,12 @@ export class NoticeQueries {
 /** The units of whom something is asked. */
 function askedOf({ addressees }: NoticeContent): readonly string[] {
   return addressees.filter(({ part }) => part !== 'copy').map(({ unitId }) => unitId);
+}
+
+/** What waits for the reader before everything else, and among that the soonest due; the rest stays as it was. */
+function soonestOfReader(one: NoticeRow, other: NoticeRow): number {
+  if (one.isYours !== other.isYours) return one.isYours ? -1 : 1;
+  const [first, second] = [one, other].map(({ isYours, reviewDueAt }) => (isYours ? (reviewDueAt ?? '9') : ''));
+  if (first === second) return 0;
+  return (first ?? '') < (second ?? '') ? -1 : 1;
 }

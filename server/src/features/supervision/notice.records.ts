@@ -13,6 +13,7 @@ import { Database, type SqlValue } from '../../platform/database';
 import type { Actor } from '../../platform/identity';
 import { NoticeCounts } from './notice.counts';
 import { namesOf } from './notice.texts';
+import { asksReader } from './reader.asks';
 
 /** How many units a list names of one notice. */
 const NAMED_UNITS = 3;
@@ -37,13 +38,14 @@ export interface NoticeRecord {
   readonly correctsId: string | null;
   readonly writerPersonId: string | null;
   readonly writerName: string | null;
+  /** Whether it waits for the reader as a draft does. */
+  readonly asksReader: boolean | number;
 }
 
-const NOTICES = `SELECT n.id, n.kind, n.year, n.number, n.title, n.state, (n.proposal_key IS NOT NULL OR n.state = 'lapsed') AS isProposed,
+const COLUMNS = `n.id, n.kind, n.year, n.number, n.title, n.state, (n.proposal_key IS NOT NULL OR n.state = 'lapsed') AS isProposed,
     n.is_confidential AS isConfidential, n.answer, n.due_at AS dueAt, n.moved_at AS movedAt, n.issued_at AS issuedAt, n.content, n.version,
     n.earlier_id AS earlierId, n.corrects_id AS correctsId, n.writer_person_id AS writerPersonId,
-    n.writer_name AS writerName
-  FROM supervision_notice n`;
+    n.writer_name AS writerName`;
 
 /** Reads notices as the table holds them, and makes rows of them. */
 @Injectable()
@@ -53,9 +55,13 @@ export class NoticeRecords {
     private readonly counts: NoticeCounts,
   ) {}
 
-  /** Those notices `n` of which a condition holds. */
-  read(where: string, parameters: readonly SqlValue[]): Promise<NoticeRecord[]> {
-    return this.database.rows<NoticeRecord>(`${NOTICES} WHERE ${where}`, parameters);
+  /** Those notices `n` of which a condition holds, as they are for this reader. */
+  read(actor: Actor, where: string, parameters: readonly SqlValue[]): Promise<NoticeRecord[]> {
+    const asks = asksReader(actor);
+    return this.database.rows<NoticeRecord>(
+      `SELECT ${COLUMNS}, CASE WHEN ${asks.where} THEN 1 ELSE 0 END AS asksReader FROM supervision_notice n WHERE ${where}`,
+      [...asks.parameters, ...parameters],
+    );
   }
 
   /** How a list shows them, in their order. */
@@ -73,6 +79,7 @@ export class NoticeRecords {
     return records.map((record): NoticeRow => {
       const { id, kind, year, number, title, state, answer, dueAt, issuedAt, movedAt } = record;
       const units = addressed.get(id) ?? [];
+      const { tickets, reviewDueAt } = counts.get(id) ?? { tickets: NO_PROGRESS, reviewDueAt: null };
       return {
         id,
         kind,
@@ -86,8 +93,9 @@ export class NoticeRecords {
         at: issuedAt ?? movedAt,
         unitNames: units.slice(0, NAMED_UNITS).flatMap((unit) => names.get(unit) ?? []),
         unitCount: units.length,
-        tickets: counts.get(id)?.tickets ?? NO_PROGRESS,
-        reviewDueAt: counts.get(id)?.reviewDueAt ?? null,
+        tickets,
+        reviewDueAt,
+        isYours: Boolean(Number(record.asksReader)) || tickets.waiting > 0,
       };
     });
   }

@@ -1,0 +1,19 @@
+import type { SqlValue } from '../../platform/database';
+import type { Actor } from '../../platform/identity';
+
+/**
+ * Which notices `n` on their way wait for this officer of the lead unit, as a condition: proposals, what another one
+ * wrote to be checked, what is checked and to be issued, and his own that another one sent back. The inbox and the list
+ * both ask here, so that they tell of the same.
+ */
+export function asksReader({ personId, appointmentId }: Actor): {
+  readonly where: string;
+  readonly parameters: readonly SqlValue[];
+} {
+  return {
+    where: `(n.state IN ('proposed', 'checked') OR (n.state = 'checking' AND n.writer_person_id <> ?)
+      OR (n.state = 'draft' AND n.writer_person_id = ? AND EXISTS (SELECT 1 FROM supervision_event b
+        WHERE b.notice_id = n.id AND b.action = 'send-back' AND b.by_appointment_id <> ?)))`,
+    parameters: [personId, personId, appointmentId],
+  };
+}
