@@ -18,7 +18,6 @@ import {
   answerDueWords,
   lateWords,
   leadDue,
-  nextDue,
   noticeWords,
   openedWords,
   PART_WORDS,
