@@ -158,6 +158,7 @@ export function sampleAssessment(): AssessmentView {
       failedMeasures: [],
       rulings: {},
     },
+    register: [],
     recheck: [],
     draft: { revision: 0, savedAt: null, content: EMPTY_DRAFT },
     sheet: {
@@ -218,6 +219,7 @@ export function sampleYear(part: Partial<AnnualView> = {}): AnnualView {
     nextYear: null,
     regulation: 'heihe-2022',
     regulationTitle: '考评细则',
+    register: [],
     months,
     state: 'open',
     actions: ['finalise'],

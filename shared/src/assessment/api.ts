@@ -1,5 +1,6 @@
 import type { Instant, Period, Refusal } from '../kernel';
 import type { Channel } from '../obligations';
+import type { SpokenRuling } from '../rulings';
 import type { MonthCase, YearCase } from '../scoring';
 import type { MissingMonth, YearMonthStanding } from './annual';
 import type { AnnualAction, AnnualState } from './annual.states';
@@ -78,6 +79,8 @@ export interface AssessmentView {
   readonly isDrawn: boolean;
   readonly regulationTitle: string;
   readonly records: MonthRecords;
+  /** What was ruled on the regulation, for the numbers to name what they follow. */
+  readonly register: readonly SpokenRuling[];
   /** What counted as 按计划推进 in the month before and is not done yet (Q6). */
   readonly recheck: readonly { readonly id: string; readonly title: string }[];
   /** The unit's own draft; empty for everybody else. */
@@ -181,6 +184,8 @@ export interface AnnualRow {
 export interface AnnualView extends Pick<ScoredYearFrame, 'year' | 'serverNow' | 'previousYear' | 'nextYear'> {
   readonly regulation: string;
   readonly regulationTitle: string;
+  /** What was ruled on the regulation, for the numbers to name what they follow. */
+  readonly register: readonly SpokenRuling[];
   readonly months: readonly Period[];
   readonly state: AnnualState;
   readonly actions: readonly AnnualAction[];

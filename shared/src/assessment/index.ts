@@ -39,6 +39,7 @@ export {
   SHEET_LINE_WORDS,
   SHEET_LINES,
   sheetPoints,
+  twoPlaces,
   type LinePoints,
   type ReviewedLine,
   type SheetLine,

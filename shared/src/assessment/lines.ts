@@ -57,8 +57,8 @@ export function sheetPoints(month: MonthCase, typed: TypedScores = {}): SheetPoi
   return {
     lines: parts.map(({ line, node, own }) => ({
       line,
-      engine: roundHalfUp(exact(node.awarded)),
-      self: roundHalfUp(exact(own ?? node.awarded)),
+      engine: twoPlaces(node.awarded),
+      self: twoPlaces(own ?? node.awarded),
       isTyped: own !== null,
       outOf: node.outOf,
       node,
@@ -79,7 +79,7 @@ export function nodeIn(trace: readonly TraceNode[], rule: TraceNode['rule']): Tr
 
 /** What a rule awarded, two places. */
 export function pointsIn(trace: readonly TraceNode[], rule: TraceNode['rule']): string {
-  return roundHalfUp(exact(nodeIn(trace, rule).awarded));
+  return twoPlaces(nodeIn(trace, rule).awarded);
 }
 
 /** A measure's equal share of the points for completion, two places. */
@@ -95,10 +95,16 @@ function factorOf({ because }: TraceNode): Exact {
   return fact?.kind === 'factor' ? fact.factor : '1';
 }
 
-function exact(value: Exact): Fraction {
+/** Points as an exact number. Throws a RangeError for what is none. */
+export function exact(value: Exact): Fraction {
   const fraction = parseFraction(value);
   if (fraction === null) throw new RangeError(`No points: ${value}`);
   return fraction;
+}
+
+/** Exact points as they are shown: two places, rounded half up. */
+export function twoPlaces(points: Exact): string {
+  return roundHalfUp(exact(points));
 }
 
 /** Points of two places as whole hundredths, as columns keep them. */

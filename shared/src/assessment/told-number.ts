@@ -1,8 +1,18 @@
-import { quoted, type Instant } from '../kernel';
-import { scoreMonth, type Exact, type MonthCase, type Names, type RuleName, type TraceNode } from '../scoring';
-import type { AssessmentView, ReviewOfSheetView, SheetContent } from './api';
+import { fractionText, quoted, times, type Instant } from '../kernel';
+import { ruledBy } from '../rulings';
+import {
+  scoreMonth,
+  type Exact,
+  type MonthCase,
+  type Names,
+  type RuleName,
+  type Ruled,
+  type TraceNode,
+} from '../scoring';
+import type { AssessmentView, ReviewOfSheetView, SheetView } from './api';
 import { isReviewInForce, isScoreInForce } from './history';
 import {
+  exact,
   hundredthsOf,
   lineTitle,
   nodeIn,
@@ -45,6 +55,8 @@ export interface ToldNumber {
   readonly by: string;
   readonly at: Instant | null;
   readonly reason: string;
+  /** The rulings that it follows, as they stood when it was made. */
+  readonly ruled: Ruled;
   /** It was fixed: what would have changed it can be done no more. */
   readonly isPast: boolean;
 }
@@ -52,7 +64,7 @@ export interface ToldNumber {
 /** What a fixed number is told from: the month as it was handed in, reviewed and fixed, and what its ids are called. */
 export interface FixedSource extends Pick<
   AssessmentView,
-  'unitId' | 'period' | 'serverNow' | 'isDrawn' | 'sheet' | 'review' | 'scores'
+  'unitId' | 'period' | 'serverNow' | 'isDrawn' | 'sheet' | 'review' | 'scores' | 'register'
 > {
   readonly records: Pick<MonthRecords, 'obligations' | 'isLenient'>;
   readonly names: Names;
@@ -76,7 +88,7 @@ export function standingKey(view: AssessmentView): NumberKey | null {
 export function toldNumber(view: AssessmentView, key: NumberKey): ToldNumber | null {
   const { sheet } = view;
   if (key === 'self') {
-    return sheet === null ? null : { ...ofSheet(view, sheet.content), by: sheet.byName, at: sheet.receivedAt };
+    return sheet === null ? null : ofSheet(view, sheet);
   }
   if (key === 'reviewed' || key === 'coming') return ofReview(view, key);
   return toldScore(sourceOf(view), key);
@@ -88,7 +100,8 @@ export function toldScore(source: FixedSource, key: number): ToldNumber | null {
   if (score === undefined) return null;
   const { kind, month, byUnit: by, at, reason } = score;
   const label = kind === 'final' ? '定稿得分' : '更正后得分';
-  return { ...ofCase(source, month, kind === 'correction'), label, by, at, reason, isPast: true };
+  const ruled = ruledBy(source.register, month, at);
+  return { ...ofCase(source, month, kind === 'correction'), label, by, at, reason, ruled, isPast: true };
 }
 
 /** What was reviewed: as it was then, or with what the spot check found since and today's rulings. */
@@ -100,14 +113,16 @@ function ofReview(view: AssessmentView, key: 'reviewed' | 'coming'): ToldNumber 
       ? { month: caseToFix(review.month, records), label: '照现在定稿得分' }
       : { month: review.month, label: '复核得分' };
   const judged = ofCase(sourceOf(view), withVerdicts(month, review.review.verdicts));
-  return { ...judged, label, by: review.byUnit, at: review.at, reason: '', isPast: false };
+  const ruled = ruledBy(view.register, month, key === 'coming' ? view.serverNow : review.at);
+  return { ...judged, label, by: review.byUnit, at: review.at, reason: '', ruled, isPast: false };
 }
 
 function sourceOf(view: AssessmentView): FixedSource {
   return { ...view, names: namesOf(view.records) };
 }
 
-function ofSheet(view: AssessmentView, { month, draft }: SheetContent): Omit<ToldNumber, 'by' | 'at'> {
+function ofSheet(view: AssessmentView, { content, byName, receivedAt }: SheetView): ToldNumber {
+  const { month, draft } = content;
   const { lines, total, outOf, weighted, factor } = sheetPoints(month, draft.scores);
   return {
     label: '自评总分',
@@ -127,21 +142,25 @@ function ofSheet(view: AssessmentView, { month, draft }: SheetContent): Omit<Tol
       found: null,
     })),
     weighting: scoreMonth(month).weighting,
+    by: byName,
+    at: receivedAt,
     reason: draft.remark,
+    ruled: ruledBy(view.register, month, receivedAt),
     isPast: false,
   };
 }
 
 /** A case on the reviewer's desk as a number with its trace. */
 export function toldOnDesk(view: AssessmentView, label: string, month: MonthCase): ToldNumber {
-  return { ...ofCase(sourceOf(view), month), label, by: '', at: null, reason: '', isPast: false };
+  const ruled = ruledBy(view.register, month, view.serverNow);
+  return { ...ofCase(sourceOf(view), month), label, by: '', at: null, reason: '', ruled, isPast: false };
 }
 
 function ofCase(
   view: FixedSource,
   month: MonthCase,
   isCorrected = false,
-): Omit<ToldNumber, 'label' | 'by' | 'at' | 'reason' | 'isPast'> {
+): Omit<ToldNumber, 'label' | 'by' | 'at' | 'reason' | 'ruled' | 'isPast'> {
   const { raw, score, trace, weighting } = scoreMonth(month);
   const { outOf, factor } = sheetPoints(month);
   const sheet = view.sheet?.content;
@@ -211,10 +230,10 @@ export function readingsFor(
 }
 
 /** The lines of a number, with what the factor makes of their total as the last one. */
-export function linesOf({ lines, weighted, factor, weighting }: ToldNumber): readonly ToldLine[] {
+export function linesOf({ lines, outOf: most, weighted, factor, weighting }: ToldNumber): readonly ToldLine[] {
   const title = weightedLabel(factor);
   if (title === null) return lines;
-  const { outOf } = weighting;
+  const outOf = fractionText(times(exact(most), exact(factor)));
   const rule = 'monthlyFactor';
   return [
     ...lines,

@@ -1,6 +1,7 @@
-import { parseFraction, roundHalfUp, sumOf } from '../kernel';
-import { scoreYear, type Names, type TraceNode, type YearCase } from '../scoring';
-import type { AnnualInnovation, AnnualMonthView, AnnualRow } from './api';
+import { parseFraction, roundHalfUp, sumOf, type Instant } from '../kernel';
+import { ruledBy } from '../rulings';
+import { scoreYear, type Names, type Ruled, type TraceNode, type YearCase } from '../scoring';
+import type { AnnualInnovation, AnnualMonthView, AnnualRow, AnnualView } from './api';
 import { nodeIn } from './lines';
 
 /** A county's year in numbers, each with why. */
@@ -12,6 +13,10 @@ export interface ToldYear {
   readonly total: string;
   readonly outOf: string;
   readonly trace: readonly TraceNode[];
+  /** The rulings that it follows, as they stood when it was fixed. */
+  readonly ruled: Ruled;
+  /** It was fixed: what would have changed it can be done no more. */
+  readonly isPast: boolean;
 }
 
 /** One part of a year: what it came to, and why. */
@@ -21,18 +26,23 @@ export interface YearLine {
   readonly node: TraceNode;
 }
 
+/** What a year is told from beside its row. */
+type YearFrame = Pick<AnnualView, 'register' | 'serverNow'>;
+
 /** A county's year as it holds, or as it would come out now; null where its reader is told nothing yet. */
-export function toldYear({ results, preview }: AnnualRow): ToldYear | null {
+export function toldYear(view: YearFrame, { results, preview }: AnnualRow): ToldYear | null {
   const fixed = results.at(-1);
-  if (fixed !== undefined)
-    return { ...told(fixed.year), label: fixed.kind === 'final' ? '年度成绩' : '更正后的年度成绩' };
-  return preview === null ? null : { ...told(preview), label: '按现在的记录算' };
+  if (fixed !== undefined) {
+    const label = fixed.kind === 'final' ? '年度成绩' : '更正后的年度成绩';
+    return { ...told(view, fixed.year, fixed.at), label, isPast: true };
+  }
+  return preview === null ? null : { ...told(view, preview, view.serverNow), label: '按现在的记录算', isPast: false };
 }
 
-function told(year: YearCase): Omit<ToldYear, 'label'> {
+function told({ register }: YearFrame, year: YearCase, at: Instant): Omit<ToldYear, 'label' | 'isPast'> {
   const { taskPart, innovation, total, trace } = scoreYear(year);
   const most = sumOf(trace.flatMap(({ outOf }) => parseFraction(outOf) ?? []));
-  return { taskPart, innovation, total, trace, outOf: roundHalfUp(most) };
+  return { taskPart, innovation, total, trace, outOf: roundHalfUp(most), ruled: ruledBy(register, year, at) };
 }
 
 /** The parts of a year, each with why. */

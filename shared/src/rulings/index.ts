@@ -12,6 +12,7 @@ export {
   type ProposalRequest,
 } from './proposal';
 export { overridesOf, rulingsInForce, rulingsOfYear, type EffectiveRuling } from './in-force';
+export { ruledBy, rulingSentence, type SpokenRuling } from './ruled';
 export { replay } from './replay';
 export type { Moved, Replay, ReplayedUnit, ReplayRequest } from './replayed';
 export type { QuestionStanding, QuestionView, RegisterView, RulingOutcome, RulingView } from './api';

@@ -8,7 +8,7 @@ export {
   type Rulings,
 } from './regulation';
 export { REGULATIONS, regulationOf } from './registry';
-export { rulingLabel, rulingsOf, termsOf, type Terms } from './terms';
+export { annualReadingOf, rulingLabel, rulingsOf, termsOf, type Terms } from './terms';
 export { parseRulings, rulingChoices } from './case.rulings';
 export { monthsOf } from './cycle';
 export type {
@@ -31,5 +31,5 @@ export { scoreInput, scoreOf, totalOf, type Score } from './score';
 export type { Action, Change, Exact, Fact, RuleName, TraceNode } from './trace';
 export { applyAction } from './actions';
 export { actionWords, changeSentence, factSentence, pointsText, spellOut, type Names } from './words';
-export { tellTrace, type ToldTrace } from './trace.words';
+export { tellTrace, TRACE_HEADS, type Ruled, type Telling, type ToldTrace } from './trace.words';
 export { SCORING_MESSAGES } from './messages';

@@ -22,14 +22,19 @@ type FactOf<K extends Fact['kind']> = OfKind<Fact, K>;
 type FactWords = { readonly [K in Fact['kind']]: (fact: FactOf<K>, names: Names) => string };
 type ActionWords = { readonly [K in Action['kind']]: (action: OfKind<Action, K>, names: Names) => string };
 
-/** Points as people read them: exact where two places suffice, otherwise rounded half up with 约. */
+/** Points as the regulation prints them: `5`, `2.5`; rounded half up to two places with 约 where those do not suffice. */
 export function pointsText(value: Exact): string {
+  const text = reckonedText(value);
+  return text.startsWith('约') ? text : text.replace(/\.?0+$/, '');
+}
+
+/** Points that were reckoned, with the two places of the cell beside them: `31.50`, `约34.29`. */
+function reckonedText(value: Exact): string {
   const number = parseFraction(value);
   if (number === null) return value;
   const rounded = roundHalfUp(number);
-  const shown = rounded.replace(/\.?0+$/, '');
   const isExact = fractionText(parseFraction(rounded) ?? number) === fractionText(number);
-  return isExact ? shown : `约${rounded}`;
+  return isExact ? rounded : `约${rounded}`;
 }
 
 function percentText(value: Exact): string {
@@ -59,13 +64,13 @@ function countedText(
   what: string,
   { each, most, awarded }: Readonly<Record<'each' | 'most' | 'awarded', Exact>>,
 ): string {
-  return `${what}，每${what.endsWith('条') ? '条' : '项'}${pointsText(each)}分，最多${pointsText(most)}分，得${pointsText(awarded)}分。`;
+  return `${what}，每${what.endsWith('条') ? '条' : '项'}${pointsText(each)}分，最多${pointsText(most)}分，得${reckonedText(awarded)}分。`;
 }
 
 function applied(what: string, fact: FactOf<'adjustments'>, names: Names): string {
   const waiting =
     fact.pending.length === 0 ? '' : `，没有认定${fact.pending.length}项（${listed(fact.pending, names)}）`;
-  return `认定${what}${fact.approved}项${waiting}，每项${pointsText(fact.each)}分，最多${pointsText(fact.most)}分，得${pointsText(fact.awarded)}分。`;
+  return `认定${what}${fact.approved}项${waiting}，每项${pointsText(fact.each)}分，最多${pointsText(fact.most)}分，得${reckonedText(fact.awarded)}分。`;
 }
 
 const FACT_WORDS: FactWords = {
@@ -74,14 +79,14 @@ const FACT_WORDS: FactWords = {
       ? `台账本月列了${all}项措施，都完成了。`
       : `台账本月列了${all}项措施，完成${done}项，没完成${notDone.length}项（${listed(notDone, names)}）。`,
   'equal-share': ({ points, parts, counted, awarded }) =>
-    `${pointsText(points)}分按${parts}项平均，${pointsText(points)}×${counted}÷${parts}，得${pointsText(awarded)}分。`,
-  'empty-ledger': ({ awarded }) => `台账本月没有措施，按口径得${pointsText(awarded)}分。`,
+    `${pointsText(points)}分按${parts}项平均，${pointsText(points)}×${counted}÷${parts}，得${reckonedText(awarded)}分。`,
+  'empty-ledger': ({ awarded }) => `台账本月没有措施，按口径得${reckonedText(awarded)}分。`,
   'spot-check': ({ failed, each }, names) =>
     failed.length === 0
       ? '没有抽查发现未完成的措施，不减分。'
-      : `抽查发现${failed.length}项没有完成（${listed(failed, names)}），每项减${pointsText(each)}分。`,
+      : `抽查发现${failed.length}项没有完成（${listed(failed, names)}），每项减${reckonedText(each)}分。`,
   'shares-off': ({ points, parts, counted, taken }) =>
-    `${pointsText(points)}分按${parts}项平均，${pointsText(points)}×${counted}÷${parts}，减${pointsText(taken)}分。`,
+    `${pointsText(points)}分按${parts}项平均，${pointsText(points)}×${counted}÷${parts}，减${reckonedText(taken)}分。`,
   'on-time': ({ owed, onTime, points }) => `应报材料${owed}件，按时${onTime}件，都按时得${pointsText(points)}分。`,
   late: ({ what, dueAt, metAt, each }) =>
     `${nameOf(what, OWED)}应在${formatDue(dueAt, dueAt)}报，${formatMoment(metAt)}才报，迟报1次，扣${pointsText(each)}分。`,
@@ -93,16 +98,17 @@ const FACT_WORDS: FactWords = {
   'at-most': ({ most }) => `两样合起来最多${pointsText(most)}分。`,
   adjustments: (fact, names) => applied('动态调整', fact, names),
   innovations: (fact, names) => applied('创新举措', fact, names),
-  'below-zero': ({ sum }) => `各项合计${pointsText(sum)}分，低于0分按0分算。`,
-  factor: ({ total, factor, awarded }) => `合计${pointsText(total)}分${byFactor(factor)}，得${pointsText(awarded)}分。`,
+  'below-zero': ({ sum }) => `各项合计${reckonedText(sum)}分，低于0分按0分算。`,
+  factor: ({ total, factor, awarded }) =>
+    `合计${reckonedText(total)}分${byFactor(factor)}，得${reckonedText(awarded)}分。`,
   average: ({ sum, months: divisor, average }) =>
-    `各月合计${pointsText(sum)}分，按${divisor}个月平均，每月${pointsText(average)}分。`,
+    `各月合计${reckonedText(sum)}分，按${divisor}个月平均，每月${reckonedText(average)}分。`,
   'missing-months': ({ months: periods }) => `${months(periods)}没有得分，按0分算。`,
   'month-factors': ({ groups, sum }) =>
-    `各月按通报时的口径折算，${groups.map(({ factor, months: periods }) => `${months(periods)}${factor === '1' ? '不折算' : byFactor(factor)}`).join('，')}，合计${pointsText(sum)}分。`,
+    `各月按通报时的口径折算，${groups.map(({ factor, months: periods }) => `${months(periods)}${factor === '1' ? '不折算' : byFactor(factor)}`).join('，')}，合计${reckonedText(sum)}分。`,
   'annual-factors': ({ average, factors, awarded }) =>
-    `平均${pointsText(average)}分${factors.map(byFactor).join('，再')}，得${pointsText(awarded)}分。`,
-  'out-of-reach': ({ heading, most }) => `标题写${pointsText(heading)}分，按这个口径最多能得${pointsText(most)}分。`,
+    `平均${reckonedText(average)}分${factors.map(byFactor).join('，再')}，得${reckonedText(awarded)}分。`,
+  'out-of-reach': ({ heading, most }) => `标题写${pointsText(heading)}分，按这个口径最多能得${reckonedText(most)}分。`,
   ruling: ({ label }) => `按口径算：${label}。`,
 };
 
@@ -137,7 +143,7 @@ export function actionWords(action: Action, names: Names = {}): string {
  */
 export function changeSentence({ action, delta }: Change, names: Names = {}, isPast = false): string {
   const isLess = delta.startsWith('-');
-  const points = `${pointsText(isLess ? delta.slice(1) : delta)}分。`;
+  const points = `${reckonedText(isLess ? delta.slice(1) : delta)}分。`;
   const words = actionWords(action, names);
   if (isPast) return `当时${words.replace(/^再/, '多')}，${isLess ? '少' : '多'}${points}`;
   return `${words}，${isLess ? '减' : '加'}${points}`;

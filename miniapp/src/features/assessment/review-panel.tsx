@@ -6,6 +6,7 @@ import {
   type VerdictSubject,
 } from '@jiannuo/shared/assessment';
 import { formatDay, formatMoment } from '@jiannuo/shared/kernel';
+import { ruledBy } from '@jiannuo/shared/rulings';
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { now } from '../../platform/clock';
@@ -162,8 +163,8 @@ function LinePanel({ view, row, book, mayJudge }: PanelProps) {
       <TraceLines
         node={node}
         names={namesOf(view.records)}
+        ruled={ruledBy(view.register, book.table.month, view.serverNow)}
         readings={readingsFor(view, line, book.table.month)}
-        isFixed
       />
       {line === 'deduction' && view.isDrawn ? <FindingsLink period={view.period} unitId={view.unitId} /> : null}
       {line !== 'deduction' && mayJudge ? (

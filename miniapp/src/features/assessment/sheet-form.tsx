@@ -8,6 +8,7 @@ import {
   type SheetLine,
 } from '@jiannuo/shared/assessment';
 import { formatPeriod, remaining } from '@jiannuo/shared/kernel';
+import { ruledBy } from '@jiannuo/shared/rulings';
 import { useMemo, useState } from 'react';
 import { now } from '../../platform/clock';
 import { scrollToElement } from '../../platform/navigation';
@@ -42,6 +43,7 @@ function SheetLineCard({ view, book, line }: LineProps) {
   const points = book.points.lines.find((each) => each.line === line);
   if (points === undefined) return null;
   const isWrong = book.wrongLines.includes(line);
+  const month = caseOf(view.records, view.serverNow, true);
   const said = new Map(book.draft.measures.map(({ id, done }) => [id, done]));
   return (
     <ScoreLine
@@ -57,7 +59,8 @@ function SheetLineCard({ view, book, line }: LineProps) {
       <TraceLines
         node={points.node}
         names={names}
-        readings={readingsFor(view, line, caseOf(view.records, view.serverNow, true))}
+        ruled={ruledBy(view.register, month, view.serverNow)}
+        readings={readingsFor(view, line, month)}
       />
       {line === 'completion' ? (
         <MeasureList

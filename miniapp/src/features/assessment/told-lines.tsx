@@ -10,13 +10,12 @@ import './assessment.scss';
 import './history.scss';
 import { FindingsLink } from './findings-link';
 
-interface LineProps {
+interface LineProps extends Pick<ToldNumber, 'ruled' | 'isPast'> {
   readonly line: ToldLine;
   readonly names: Names;
-  readonly isPast: boolean;
 }
 
-function Line({ line, names, isPast }: LineProps) {
+function Line({ line, ...telling }: LineProps) {
   const [isOpen, setIsOpen] = useState(false);
   const { title, points, outOf, note, reasons, node, readings, found } = line;
   return (
@@ -33,7 +32,7 @@ function Line({ line, names, isPast }: LineProps) {
       {reasons.map((reason) => (
         <View className="score-reason t-s" key={reason}>{`复核：${reason}`}</View>
       ))}
-      <TraceLines node={node} names={names} readings={readings} isFixed isPast={isPast} />
+      <TraceLines node={node} readings={readings} {...telling} />
       {found === null ? null : <FindingsLink period={found.period} unitId={found.unitId} />}
     </ScoreLine>
   );
@@ -50,7 +49,7 @@ export function ToldLines({ told, names }: ToldLinesProps) {
   return (
     <>
       {linesOf(told).map((line) => (
-        <Line key={line.rule} line={line} names={names} isPast={told.isPast} />
+        <Line key={line.rule} line={line} names={names} ruled={told.ruled} isPast={told.isPast} />
       ))}
       {note === null ? null : <View className="score-line told-sum t-xs c-ink-2">{note}</View>}
     </>

@@ -1,4 +1,5 @@
-import { numbersOf, standingKey, toldNumber, weightedLabel } from '@jiannuo/shared/assessment';
+import { linesOf, numbersOf, standingKey, toldNumber, weightedLabel } from '@jiannuo/shared/assessment';
+import { pointsText } from '@jiannuo/shared/scoring';
 import { sampleAssessment, sampleHistory } from '../../../test/sample-scores';
 import { aheadWords } from './history-words';
 
@@ -10,6 +11,15 @@ describe('a number of a county’s month', () => {
     expect(totals).toEqual(['45.00', '25.00', '25.00', '45.00']);
     expect(toldNumber(view, 2)).toMatchObject({ label: '更正后得分', weighted: '31.50', reason: '纪要补来了' });
     expect(toldNumber(view, 3)).toBeNull();
+  });
+
+  it('is taken by the factor from the most that its lines can reach: of 65 points by annex 3, 45.5', () => {
+    const [first] = view.scores;
+    const month = { ...first!.month, rulings: { materials: 'annex-3' } };
+    const told = toldNumber({ ...view, scores: [{ ...first!, month }] }, 1)!;
+    expect(told.outOf).toBe('65.00');
+    expect(pointsText(linesOf(told).at(-1)!.outOf)).toBe('45.5');
+    expect(pointsText(linesOf(toldNumber(view, 1)!).at(-1)!.outOf)).toBe('49');
   });
 
   it('has the lead unit’s reason at the line where it differs from the county’s own', () => {

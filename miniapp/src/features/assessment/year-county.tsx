@@ -7,6 +7,7 @@ import {
   yearNames,
   type AnnualRow,
   type AnnualView,
+  type ToldYear,
   type YearLine,
 } from '@jiannuo/shared/assessment';
 import { formatMoment, formatPeriod } from '@jiannuo/shared/kernel';
@@ -21,7 +22,12 @@ import { ScoreLine } from '../../ui/score/score-line';
 import { TraceLines } from '../../ui/score/trace-lines';
 import './history.scss';
 
-function Part({ line, names }: { readonly line: YearLine; readonly names: Names }) {
+interface PartProps extends Pick<ToldYear, 'ruled' | 'isPast'> {
+  readonly line: YearLine;
+  readonly names: Names;
+}
+
+function Part({ line, ...telling }: PartProps) {
   const { title, points, node } = line;
   const [isOpen, setIsOpen] = useState(false);
   return (
@@ -34,7 +40,7 @@ function Part({ line, names }: { readonly line: YearLine; readonly names: Names 
         setIsOpen(!isOpen);
       }}
     >
-      <TraceLines node={node} names={names} isFixed />
+      <TraceLines node={node} {...telling} />
     </ScoreLine>
   );
 }
@@ -119,7 +125,7 @@ function Results({ results }: Pick<AnnualRow, 'results'>) {
 
 /** A county's year: its total with why, its months and innovations, and what was fixed before. */
 export function CountyYear({ view, row, isOwn }: CountyYearProps) {
-  const told = toldYear(row);
+  const told = toldYear(view, row);
   return (
     <View className="number-trace">
       {told === null ? (
@@ -133,7 +139,7 @@ export function CountyYear({ view, row, isOwn }: CountyYearProps) {
           </View>
           <View className="number-lines">
             {yearLines(told).map((line) => (
-              <Part key={line.title} line={line} names={yearNames(row)} />
+              <Part key={line.title} line={line} names={yearNames(row)} ruled={told.ruled} isPast={told.isPast} />
             ))}
           </View>
         </>

@@ -137,7 +137,7 @@ function ExportYear({ view }: { readonly view: AnnualView }) {
   const { isWide } = useDisplay();
   const { rows } = view;
   const [only, ...others] = rows;
-  if (rows.every((row) => toldYear(row) === null)) return null;
+  if (rows.every((row) => toldYear(view, row) === null)) return null;
   const year = String(view.year);
   const of = only !== undefined && others.length === 0 ? only.unitName : '';
   return (

@@ -33,7 +33,7 @@ function List({ view, onOpen }: CountiesProps) {
           key={row.unitId}
           title={row.unitName}
           below={below(row)}
-          aside={<View className="t-2">{toldYear(row)?.total ?? ''}</View>}
+          aside={<View className="t-2">{toldYear(view, row)?.total ?? ''}</View>}
           onPress={() => {
             onOpen(row.unitId);
           }}
@@ -56,7 +56,7 @@ function Table({ view, openId, onOpen }: CountiesProps) {
         ))}
       </View>
       {view.rows.map((row) => {
-        const told = toldYear(row);
+        const told = toldYear(view, row);
         return (
           <View className={`score-row ${row.unitId === openId ? 'is-open' : ''}`} key={row.unitId} {...role('row')}>
             <View className={cellClass(0)} {...role('cell')}>

@@ -1,4 +1,4 @@
-import { tellTrace, type Names, type TraceNode } from '@jiannuo/shared/scoring';
+import { tellTrace, TRACE_HEADS, type Telling, type TraceNode } from '@jiannuo/shared/scoring';
 import { View } from '@tarojs/components';
 import './score.scss';
 
@@ -18,29 +18,22 @@ function TraceLine({ label, lines }: { readonly label: string; readonly lines: r
   );
 }
 
-interface TraceLinesProps {
+interface TraceLinesProps extends Telling {
   readonly node: TraceNode;
-  readonly names: Names;
-  /** How the text is read beside the rulings. */
-  readonly readings?: readonly string[];
-  /** What would have changed a score that is fixed is told in another word. */
-  readonly isFixed?: boolean;
-  /** What is fixed for good is told as what was. */
-  readonly isPast?: boolean;
 }
 
-/** Why a number is what it is: 数据 算法 依据 口径 还差, in the same sentences everywhere. */
-export function TraceLines({ node, names, readings = [], isFixed = false, isPast = false }: TraceLinesProps) {
-  const { counted, reckoned, article, rulings, changes } = tellTrace(node, names, readings, isPast);
+/** Why a number is what it is: 数据 算法 依据 口径 怎样会变, in the same sentences everywhere. */
+export function TraceLines({ node, ...telling }: TraceLinesProps) {
+  const { counted, reckoned, article, rulings, changes } = tellTrace(node, telling);
   return (
     <View className="trace">
-      <TraceLine label="数据" lines={counted} />
-      <TraceLine label="算法" lines={reckoned} />
-      <TraceLine label="依据" lines={[article]} />
-      <TraceLine label="口径" lines={rulings} />
+      <TraceLine label={TRACE_HEADS.counted} lines={counted} />
+      <TraceLine label={TRACE_HEADS.reckoned} lines={reckoned} />
+      <TraceLine label={TRACE_HEADS.article} lines={[article]} />
+      <TraceLine label={TRACE_HEADS.rulings} lines={rulings} />
       {changes.length === 0 ? null : (
         <View className="trace-changes">
-          <TraceLine label={isFixed ? '会变' : '还差'} lines={changes} />
+          <TraceLine label={TRACE_HEADS.changes} lines={changes} />
         </View>
       )}
     </View>

@@ -10,6 +10,7 @@ import {
 } from '@jiannuo/shared/assessment';
 import type { Instant, Period } from '@jiannuo/shared/kernel';
 import type { UnitKind } from '@jiannuo/shared/people';
+import type { SpokenRuling } from '@jiannuo/shared/rulings';
 import { monthsOf, rulingsOf, type Exact, type Regulation, type RulingOverrides } from '@jiannuo/shared/scoring';
 import { rowsIn } from '../../platform/database';
 import { DomainError } from '../../platform/http';
@@ -31,6 +32,8 @@ export interface CountyYear {
 export interface GroupYear {
   readonly regulation: Regulation;
   readonly periods: readonly Period[];
+  /** What was ruled on the regulation. */
+  readonly register: readonly SpokenRuling[];
   readonly counties: readonly CountyYear[];
 }
 
@@ -79,7 +82,7 @@ export class AnnualRecords {
     const { groupId, unitId } = checkedScope(scope);
     const terms = await this.rulings.inForceOfYear(scope, year, tx);
     if (terms === null) throw DomainError.notFound('assessment.not-scored');
-    const { regulation, overrides: rulings } = terms;
+    const { regulation, register, overrides: rulings } = terms;
     const periods = monthsOf(regulation.cycle);
     const parameters = [groupId, regulation.cycle.first, regulation.cycle.last, unitId, unitId];
     const months = byMonth(await rowsIn<MonthRow>(tx, MONTHS, parameters));
@@ -117,7 +120,7 @@ export class AnnualRecords {
         innovations: own,
       };
     });
-    return { regulation, periods, counties };
+    return { regulation, periods, register, counties };
   }
 
   /** The units that are scored in a year, in the official order: those that assess themselves (annex 2, 一). */

@@ -66,6 +66,7 @@ export class AnnualQueries {
       serverNow: now,
       regulation: group.regulation.id,
       regulationTitle: group.regulation.title,
+      register: group.register,
       months: group.periods,
       state,
       actions: allowedAnnualActions(yearSituation(actor, closed, group)),

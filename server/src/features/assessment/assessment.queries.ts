@@ -66,7 +66,7 @@ export class AssessmentQueries {
       this.scoresOf(id),
       this.spotChecks.isDrawn(groupId, found.period, found.unitId),
     ]);
-    const { records } = month;
+    const { records, register } = month;
     const { period, state, version, dueAt, metAt, channel } = found;
     return {
       id,
@@ -85,6 +85,7 @@ export class AssessmentQueries {
       isDrawn,
       regulationTitle: regulationOf(records.regulation)?.title ?? '',
       records,
+      register,
       recheck,
       draft,
       sheet,

@@ -9,15 +9,16 @@ import {
 } from '@jiannuo/shared/assessment';
 import type { Instant } from '@jiannuo/shared/kernel';
 import type { ObligationKind } from '@jiannuo/shared/obligations';
-import { regulationOf, type Names, type Regulation } from '@jiannuo/shared/scoring';
+import type { Names } from '@jiannuo/shared/scoring';
 import { Clock } from '../../platform/clock';
 import { batchesOf, Database, placesFor } from '../../platform/database';
 import { DomainError } from '../../platform/http';
-import { checkedScope, scopeOf, type Actor } from '../../platform/identity';
+import { checkedScope, scopeOf, type Actor, type Scope } from '../../platform/identity';
 import { ApplicationQueries } from '../applications';
 import { CreditQueries } from '../information';
 import { LedgerMeasures } from '../ledger';
 import { GroupYears, titleOf, type YearData } from '../obligations';
+import { RulingQueries, type TermsInForce } from '../rulings';
 import { ASSESSMENT_SELECT, type AssessmentRecord } from './assessment.lock';
 import {
   REVIEW_COLUMNS,
@@ -61,6 +62,7 @@ export class FixedMonthQueries {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly years: GroupYears,
+    private readonly rulings: RulingQueries,
     private readonly measures: LedgerMeasures,
     private readonly credits: CreditQueries,
     private readonly applications: ApplicationQueries,
@@ -68,7 +70,8 @@ export class FixedMonthQueries {
 
   /** The months of these assessments that are in the scope, in the order asked. */
   async of(actor: Actor, ids: readonly string[]): Promise<readonly FixedMonth[]> {
-    const { groupId, unitId } = checkedScope(scopeOf(actor));
+    const scope = checkedScope(scopeOf(actor));
+    const { groupId, unitId } = scope;
     const inScope = batchesOf(ids).map((batch) =>
       this.database.rows<AssessmentRecord>(`${ASSESSMENT_SELECT} AND a.id IN (${placesFor(batch)})`, [
         groupId,
@@ -82,7 +85,7 @@ export class FixedMonthQueries {
     const stored = await this.storedOf(known.map(({ id }) => id));
     const facts = {
       names: await this.namesOf(stored),
-      years: await this.yearsOf(groupId, known),
+      years: await this.yearsOf(scope, known),
       now: this.clock.now(),
     };
     return known.map((assessment) => monthOf(assessment, stored, facts));
@@ -110,12 +113,12 @@ export class FixedMonthQueries {
     return (await Promise.all(rows)).flat();
   }
 
-  private async yearsOf(groupId: string, months: readonly AssessmentRecord[]): Promise<Facts['years']> {
+  private async yearsOf(scope: Scope, months: readonly AssessmentRecord[]): Promise<Facts['years']> {
     const years = new Map<string, ScoredYear>();
     for (const year of new Set(months.map(yearOf))) {
-      const data = await this.years.ofYear(groupId, Number(year));
-      const regulation = regulationOf(data?.settings.regulation ?? '');
-      if (data !== null && regulation !== null) years.set(year, { settings: data.settings, regulation });
+      const data = await this.years.ofYear(scope.groupId, Number(year));
+      const terms = await this.rulings.inForceOfYear(scope, Number(year));
+      if (data !== null && terms !== null) years.set(year, { settings: data.settings, ...terms });
     }
     return years;
   }
@@ -137,9 +140,7 @@ export class FixedMonthQueries {
   }
 }
 
-interface ScoredYear extends Pick<YearData, 'settings'> {
-  readonly regulation: Regulation;
-}
+type ScoredYear = Pick<YearData, 'settings'> & Pick<TermsInForce, 'regulation' | 'register'>;
 
 interface Facts {
   readonly names: Names;
@@ -171,6 +172,7 @@ function monthOf(assessment: AssessmentRecord, stored: Stored, { names, years, n
     sheet: stored.sheets.get(id) ?? null,
     review: stored.reviews.get(id) ?? null,
     scores: stored.scores.get(id) ?? [],
+    register: year.register,
     records: { obligations, isLenient: isLenientMonth(year.settings, year.regulation, period) },
     names: { ...names, ...Object.fromEntries(obligations.map((owed) => [owed.id, owed.title])) },
   };

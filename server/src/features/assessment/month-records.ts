@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { isLenientMonth, type MonthRecords, type OwedRecord } from '@jiannuo/shared/assessment';
 import type { Instant, Period } from '@jiannuo/shared/kernel';
 import type { ObligationKind } from '@jiannuo/shared/obligations';
+import type { SpokenRuling } from '@jiannuo/shared/rulings';
 import { Database } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import { GroupYears, titleOf, type YearData } from '../obligations';
@@ -24,6 +25,8 @@ interface OwedRow {
 export interface UnitMonth {
   readonly year: YearData;
   readonly records: MonthRecords;
+  /** What was ruled on its regulation. */
+  readonly register: readonly SpokenRuling[];
 }
 
 /** What counts for timeliness (Q11): one obligation, at most one deduction. What was waived counts for nothing. */
@@ -61,6 +64,7 @@ export class MonthRecordQueries {
     const failed = (await this.spotChecks.failedMeasures(scope, period, tx)).get(unitId) ?? [];
     return {
       year,
+      register: terms.register,
       records: {
         regulation: terms.regulation.id,
         period,

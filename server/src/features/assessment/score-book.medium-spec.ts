@@ -40,7 +40,7 @@ function shownOf(view: AssessmentView, key: NumberKey) {
   const names = namesOf(view.records);
   const told = toldNumber(view, key)!;
   return linesOf(told).map(({ title, points, node, readings }) => {
-    const { counted, reckoned, article, rulings, changes } = tellTrace(node, names, readings, told.isPast);
+    const { counted, reckoned, article, rulings, changes } = tellTrace(node, { ...told, names, readings });
     const sentences = [counted, reckoned, [article], rulings, changes].map((lines) => lines.join('\n') || null);
     return [title, Number(points), ...sentences];
   });
@@ -244,7 +244,7 @@ describeOnEachDatabase('A year’s result taken out as a workbook (annex 2, 二�
     }
     expect(table.find(([name]) => name === '嫩江市')![4]).toBe('没有得分，按0分：当月没有下达任务');
     const why = sheets.get('年度来由')!.flat().join('\n');
-    expect(why).toContain('各月合计585分，按9个月平均，每月65分。');
+    expect(why).toContain('各月合计585.00分，按9个月平均，每月65.00分。');
     expect(sheets.get('各月来由')!.filter(([title]) => title === '定稿得分')).toHaveLength(53);
     expect(
       sheets

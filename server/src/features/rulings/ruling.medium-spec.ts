@@ -62,7 +62,7 @@ describeOnEachDatabase('A ruling (解释口径, 附则)', (open) => {
     expect(await queries().inForce(scope(), '2022-05')).toMatchObject({
       regulation: { id: 'heihe-2022' },
       overrides: { annualReading: 'single' },
-      rulings: [{ id, number: 1, text: SINGLE.text, fromPeriod: '2022-04', byUnit: LEAD }],
+      register: [{ number: 1, text: SINGLE.text, fromPeriod: '2022-04', byUnit: LEAD }],
     });
   });
 

@@ -13,8 +13,9 @@ import {
   type RegisterQuestion,
   type RegisterView,
   type RulingView,
+  type SpokenRuling,
 } from '@jiannuo/shared/rulings';
-import { termsOf, type Regulation, type RulingName, type RulingOverrides } from '@jiannuo/shared/scoring';
+import { termsOf, type Regulation, type RulingOverrides } from '@jiannuo/shared/scoring';
 import { isPermitted } from '@jiannuo/shared/people';
 import { Database } from '../../platform/database';
 import { DomainError } from '../../platform/http';
@@ -25,22 +26,12 @@ import { situationOf } from './ruling.commands';
 import { rulingsOf, type RulingRecord } from './ruling.rows';
 import { ScoredMonths } from './scored-months';
 
-/** A ruling in force, as a score's 口径 line tells it. */
-export interface RulingInForce {
-  readonly id: string;
-  readonly number: number;
-  readonly name: RulingName;
-  readonly value: string;
-  readonly text: string;
-  readonly fromPeriod: Period;
-  readonly byUnit: string;
-}
-
-/** What a score is reckoned by: the regulation, the engine's settings that rulings make of it, and their words. */
+/** What a score is reckoned by: the regulation and the engine's settings that rulings make of it. */
 export interface TermsInForce {
   readonly regulation: Regulation;
   readonly overrides: RulingOverrides;
-  readonly rulings: readonly RulingInForce[];
+  /** All that was ever ruled on it, for scores to name what they follow. */
+  readonly register: readonly SpokenRuling[];
 }
 
 /** Reads the register of rulings. Rulings bear on every unit's score, so those in force are for all of the group. */
@@ -77,8 +68,9 @@ export class RulingQueries implements OnModuleInit {
   async unsettled(scope: Scope, year: number, tx?: EntityManager): Promise<readonly string[]> {
     const terms = await this.inForceOfYear(scope, year, tx);
     if (terms === null) return [];
-    const ruled = new Set(terms.rulings.map(({ name }) => name));
-    const open = questionsOf(terms.regulation).filter(({ name, mustBeRuled }) => mustBeRuled && !ruled.has(name));
+    const open = questionsOf(terms.regulation).filter(
+      ({ name, mustBeRuled }) => mustBeRuled && terms.overrides[name] === undefined,
+    );
     return [...new Set(open.map(({ question }) => question))];
   }
 
@@ -117,8 +109,8 @@ export class RulingQueries implements OnModuleInit {
     const regulation = await this.regulations.ofYear(groupId, year, tx);
     if (regulation === null) return null;
     const rulings = await rulingsOf(tx ?? this.database, groupId, regulation.id);
-    const chosen = choose(rulings.filter(({ state }) => isPublic(state)));
-    return { regulation, overrides: overridesOf(chosen), rulings: chosen.map(inForceOf) };
+    const checked = rulings.filter(({ state }) => isPublic(state));
+    return { regulation, overrides: overridesOf(choose(checked)), register: checked.flatMap(spoken) };
   }
 }
 
@@ -126,8 +118,9 @@ function isPublic(state: RulingRecord['state']): boolean {
   return state === 'checked' || state === 'superseded';
 }
 
-function inForceOf({ id, number, name, value, text, fromPeriod, byUnit }: RulingRecord): RulingInForce {
-  return { id, number, name, value, text, fromPeriod, byUnit };
+function spoken(ruling: RulingRecord): readonly SpokenRuling[] {
+  const { number, name, value, fromPeriod, keptPeriods, text, byUnit, checkedAt } = ruling;
+  return checkedAt === null ? [] : [{ number, name, value, fromPeriod, keptPeriods, text, byUnit, checkedAt }];
 }
 
 /** What a month's work updates are worth by the reading of the material that holds (Q2). */

@@ -43,21 +43,24 @@ export async function annualFile(book: ScoreBook<AnnualView>): Promise<BookFile>
   ]);
 }
 
-function table(part: Head & { readonly title: string }, { rows, months }: AnnualView): Form {
+function table(part: Head & { readonly title: string }, page: AnnualView): Form {
   const columns = [
     ['县（市、区）', 16],
     ['任务完成情况', 12],
     ['创新性举措', 12],
     ['年度成绩', 12],
-    ...months.map((month) => [formatPeriod(month), 12] as const),
+    ...page.months.map((month) => [formatPeriod(month), 12] as const),
     ['说明', 36],
   ] as const;
   const head = { ...part, name: '年度成绩', columns };
-  return sheetOf(head, [...rows.map(yearRow), across('各月是折算前的得分。按公文顺序排列，不排名次。', head, 'plain')]);
+  return sheetOf(head, [
+    ...page.rows.map((row) => yearRow(page, row)),
+    across('各月是折算前的得分。按公文顺序排列，不排名次。', head, 'plain'),
+  ]);
 }
 
-function yearRow(row: AnnualRow): Cells {
-  const told = toldYear(row);
+function yearRow(page: AnnualView, row: AnnualRow): Cells {
+  const told = toldYear(page, row);
   const moved = row.moved.length === 0 ? '' : '，有月份更正过';
   return [
     words(row.unitName),
@@ -70,20 +73,20 @@ function yearRow(row: AnnualRow): Cells {
   ];
 }
 
-function traces(part: Head, { rows }: AnnualView): Form {
+function traces(part: Head, page: AnnualView): Form {
   const head = { ...part, name: '年度来由', title: '年度成绩的来由', columns: TRACE_COLUMNS };
   return sheetOf(
     head,
-    rows.flatMap((row): readonly Cells[] => {
-      const told = toldYear(row);
+    page.rows.flatMap((row): readonly Cells[] => {
+      const told = toldYear(page, row);
       if (told === null) return [across(`${row.unitName}　还没定稿`, head, 'group')];
-      const { label, total, outOf } = told;
-      const names = yearNames(row);
+      const { label, total, outOf, ruled, isPast } = told;
+      const telling = { names: yearNames(row), ruled, isPast };
       return [
         across(`${row.unitName}　${label}`, head, 'group'),
-        traceRow({ title: label, points: total, outOf, notes: [], node: null }, names),
+        traceRow({ title: label, points: total, outOf, notes: [], node: null }, telling),
         ...yearLines(told).map(({ title, points, node }) =>
-          traceRow({ title, points, outOf: node.outOf, notes: [], node }, names),
+          traceRow({ title, points, outOf: node.outOf, notes: [], node }, telling),
         ),
       ];
     }),

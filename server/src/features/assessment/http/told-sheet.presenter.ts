@@ -1,6 +1,6 @@
-import { linesOf, sumNote, type ToldLine, type ToldNumber } from '@jiannuo/shared/assessment';
+import { linesOf, sumNote, twoPlaces, type ToldLine, type ToldNumber } from '@jiannuo/shared/assessment';
 import { formatPeriod, formatStamp, type Instant } from '@jiannuo/shared/kernel';
-import { pointsText, tellTrace, type Names, type TraceNode } from '@jiannuo/shared/scoring';
+import { tellTrace, TRACE_HEADS, type Telling, type TraceNode } from '@jiannuo/shared/scoring';
 import type { Form, FormCell } from '../../../platform/excel';
 import type { ToldMonth } from '../score-book.queries';
 
@@ -59,32 +59,30 @@ export const TRACE_COLUMNS = [
   ['得分', 9],
   ['满分', 9],
   ['说明', 22],
-  ['数据', 36],
-  ['算法', 28],
-  ['依据', 20],
-  ['口径', 18],
-  ['会变', 26],
+  [TRACE_HEADS.counted, 36],
+  [TRACE_HEADS.reckoned, 28],
+  [TRACE_HEADS.article, 20],
+  [TRACE_HEADS.rulings, 30],
+  [TRACE_HEADS.changes, 26],
 ] as const;
 
 /** One number in a line of that table. */
-export interface TraceLine {
+export interface TraceLine extends Pick<Telling, 'readings'> {
   readonly title: string;
   readonly points: string;
   readonly outOf: string;
   readonly notes: readonly string[];
   readonly node: TraceNode | null;
-  readonly readings?: readonly string[];
-  readonly isPast?: boolean;
 }
 
 /** A number with why, in the sentences of the screens. */
-export function traceRow({ title, points, outOf, notes, node, readings, isPast }: TraceLine, names: Names): Cells {
-  const told = node === null ? null : tellTrace(node, names, readings, isPast);
+export function traceRow({ title, points, outOf, notes, node, readings = [] }: TraceLine, telling: Telling): Cells {
+  const told = node === null ? null : tellTrace(node, { ...telling, readings });
   const sentences = [told?.counted, told?.reckoned, told === null ? [] : [told.article], told?.rulings, told?.changes];
   return [
     words(title),
     figure(points),
-    figure(outOf === '0' ? '' : pointsText(outOf)),
+    figure(outOf === '0' ? '' : twoPlaces(outOf)),
     words(notes.join('\n')),
     ...sentences.map((lines) => words((lines ?? []).join('\n'))),
   ];
@@ -95,7 +93,7 @@ export function toldRows(months: readonly ToldMonth[]): readonly Cells[] {
   return months.flatMap(({ unitName, period, told, names }) =>
     told.flatMap((number) => [
       across(headOf(number, `${unitName}　${formatPeriod(period, true)}`), { columns: TRACE_COLUMNS }, 'group'),
-      ...linesIn(number).map((line) => traceRow({ ...line, isPast: number.isPast }, names)),
+      ...linesIn(number).map((line) => traceRow(line, { names, ruled: number.ruled, isPast: number.isPast })),
     ]),
   );
 }
