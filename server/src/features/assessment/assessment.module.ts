@@ -22,6 +22,7 @@ import { AssessmentReviewController } from './http/assessment-review.controller'
 import { QuarterController } from './http/quarter.controller';
 import { ScoreController } from './http/score.controller';
 import { CorrectionFindings } from './correction.findings';
+import { CaseNameQueries } from './case-names.queries';
 import { CountedWork } from './counted-work';
 import { FixedMonthQueries } from './fixed-months.queries';
 import { MonthClosingCommands } from './month-closing.commands';
@@ -70,6 +71,7 @@ import { StandingReviews } from './standing-reviews';
     AssessmentQueries,
     ClosingCommands,
     CorrectionFindings,
+    CaseNameQueries,
     CountedWork,
     FixedMonthQueries,
     MonthClosingCommands,

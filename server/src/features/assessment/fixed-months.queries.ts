@@ -9,17 +9,15 @@ import {
 } from '@jiannuo/shared/assessment';
 import type { Instant } from '@jiannuo/shared/kernel';
 import type { ObligationKind } from '@jiannuo/shared/obligations';
-import type { Names } from '@jiannuo/shared/scoring';
+import type { MonthCase, Names } from '@jiannuo/shared/scoring';
 import { Clock } from '../../platform/clock';
 import { batchesOf, Database, placesFor } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import { checkedScope, scopeOf, type Actor, type Scope } from '../../platform/identity';
-import { ApplicationQueries } from '../applications';
-import { CreditQueries } from '../information';
-import { LedgerMeasures } from '../ledger';
 import { GroupYears, titleOf, type YearData } from '../obligations';
 import { RulingQueries, type TermsInForce } from '../rulings';
 import { ASSESSMENT_SELECT, type AssessmentRecord } from './assessment.lock';
+import { CaseNameQueries } from './case-names.queries';
 import {
   REVIEW_COLUMNS,
   reviewIn,
@@ -63,9 +61,7 @@ export class FixedMonthQueries {
     private readonly clock: Clock,
     private readonly years: GroupYears,
     private readonly rulings: RulingQueries,
-    private readonly measures: LedgerMeasures,
-    private readonly credits: CreditQueries,
-    private readonly applications: ApplicationQueries,
+    private readonly names: CaseNameQueries,
   ) {}
 
   /** The months of these assessments that are in the scope, in the order asked. */
@@ -84,7 +80,7 @@ export class FixedMonthQueries {
     const known = ids.flatMap((id) => found.get(id) ?? []);
     const stored = await this.storedOf(known.map(({ id }) => id));
     const facts = {
-      names: await this.namesOf(stored),
+      names: await this.names.of(casesIn(stored)),
       years: await this.yearsOf(scope, known),
       now: this.clock.now(),
     };
@@ -122,22 +118,6 @@ export class FixedMonthQueries {
     }
     return years;
   }
-
-  /** What everything is called that the cases name. */
-  private async namesOf({ sheets, reviews, scores }: Stored): Promise<Names> {
-    const cases = [
-      ...[...sheets.values()].map(({ content }) => content.month),
-      ...[...reviews.values(), ...[...scores.values()].flat()].map(({ month }) => month),
-    ];
-    const idsOf = (of: 'measures' | 'information' | 'adjustments') =>
-      batchesOf([...new Set(cases.flatMap((month) => month[of].map(({ id }) => id)))]);
-    const titles = await Promise.all([
-      ...idsOf('measures').map((ids) => this.measures.titlesOf(ids)),
-      ...idsOf('information').map((ids) => this.credits.titlesOf(ids)),
-      ...idsOf('adjustments').map((ids) => this.applications.titlesOf(ids)),
-    ]);
-    return Object.fromEntries(titles.flatMap((each) => [...each]));
-  }
 }
 
 type ScoredYear = Pick<YearData, 'settings'> & Pick<TermsInForce, 'regulation' | 'register'>;
@@ -154,6 +134,13 @@ interface Stored {
   readonly reviews: ReadonlyMap<string, ReviewOfSheetView>;
   readonly scores: ReadonlyMap<string, readonly ScoreView[]>;
   readonly owed: ReadonlyMap<string, readonly Omit<OwedRow, 'assessmentId'>[]>;
+}
+
+function casesIn({ sheets, reviews, scores }: Stored): readonly MonthCase[] {
+  return [
+    ...[...sheets.values()].map(({ content }) => content.month),
+    ...[...reviews.values(), ...[...scores.values()].flat()].map(({ month }) => month),
+  ];
 }
 
 /** A month as it is told; from a file nothing opens, so that it does not matter whether the unit was drawn. */

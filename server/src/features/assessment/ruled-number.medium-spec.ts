@@ -25,10 +25,15 @@ function shownRulings(view: AssessmentView, key: NumberKey, rule: RuleName) {
   return tellTrace(lines.find((line) => line.rule === rule)!.node, { ruled }).rulings;
 }
 
-describeOnEachDatabase('A number names the ruling that decided it (附则, R32)', (open) => {
-  type Stage = { readonly ask: (request: TestRequest) => Promise<LightMyRequestResponse> };
-  type People = { readonly drafter: string; readonly checker: string };
+interface Stage {
+  readonly ask: (request: TestRequest) => Promise<LightMyRequestResponse>;
+}
+interface People {
+  readonly drafter: string;
+  readonly checker: string;
+}
 
+describeOnEachDatabase('A number names the ruling that decided it (附则, R32)', (open) => {
   /** One officer drafts, another checks. */
   const rule = async ({ ask }: Stage, { drafter, checker }: People, body: object): Promise<string> => {
     const drafted = await ask({ method: 'POST', url: '/api/rulings', as: drafter, body: { year: 2022, ...body } });
