@@ -8,7 +8,7 @@ const INTRODUCTION = `# The life of a finding (记下、告知、整改、核查
 
 Drawn from \`FINDING_TRANSITIONS\` in \`shared/src/inspections/states.ts\`, the table that buttons, server checks and tests read. A test compares this page with the table; after a change of the table, \`JIANNUO_WRITE_DOCS=1 npx jest --config server/test/gate/jest.config.cjs finding-states\` draws it again.
 
-A finding is noted while its inspection is under way and released with it; one that asks to put something right is then an obligation of its unit.`;
+A finding is noted while its inspection is under way and released with it; one that asks to put something right is then an obligation of its unit. One of 瞒报 is explained instead, and ends in \`cleared\` or \`upheld\`: the second also where the unit let its time pass.`;
 
 const PAGE = statePage({ introduction: INTRODUCTION, first: 'noted', transitions: FINDING_TRANSITIONS });
 

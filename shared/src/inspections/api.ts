@@ -1,8 +1,9 @@
 import type { DateText, Instant } from '../kernel';
-import type { Channel } from '../obligations';
+import type { Channel, ObligationKind } from '../obligations';
 import type { AttachmentView, Evidence } from '../reporting';
 import type { NoticeReference } from '../supervision';
-import type { FindingContent, FindingNotice } from './finding';
+import type { FindingNotice } from './carry';
+import type { FindingContent } from './finding';
 import type { Method, Subject } from './kinds';
 import type { InspectionPlan } from './plan';
 import type { FindingAction, FindingState, InspectionAction, InspectionState } from './states';
@@ -148,6 +149,8 @@ export interface InspectedRow {
   readonly open: number;
   /** The soonest that is still to be put right. */
   readonly dueAt: Instant | null;
+  /** How many of the open ones say that the unit hid something (瞒报), and ask it to explain. */
+  readonly toExplain: number;
 }
 
 /** GET /api/inspections/mine: the inspections that the reader's own unit has been told of. */
@@ -169,6 +172,9 @@ export interface InspectedView extends InspectedRow {
 export interface ConcealedRecord {
   readonly id: string;
   readonly title: string;
+  readonly kind: ObligationKind;
+  /** What opens: the report or the sheet; null where nothing does. */
+  readonly recordId: string | null;
 }
 
 /** GET /api/inspections/findings/records?unitId=: what a unit handed in, the latest first, to say where it hid something. */

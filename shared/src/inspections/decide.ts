@@ -7,6 +7,7 @@ import {
   INSPECTION_TRANSITIONS,
   type FindingAction,
   type FindingState,
+  type FindingTransition,
   type InspectionAction,
   type InspectionState,
 } from './states';
@@ -47,6 +48,8 @@ export interface FindingSituation {
   /** Whether it is about the asker's own unit. */
   readonly isOwn: boolean;
   readonly asksRectification: boolean;
+  /** Whether its unit is said to have hidden something (瞒报). */
+  readonly isConcealed: boolean;
   /** When it is to be put right; null where nothing is asked. */
   readonly dueAt: Instant | null;
   readonly now: Instant;
@@ -54,15 +57,28 @@ export interface FindingSituation {
 
 /** The state after an action on a finding, or why it cannot be done now. Buttons and server both ask here. */
 export function decideFinding(action: FindingAction, situation: FindingSituation): Outcome<FindingState> {
-  const { state, inspection, role, isOwn, asksRectification, dueAt, now } = situation;
+  const { state, role, isOwn, isConcealed } = situation;
   const rows = FINDING_TRANSITIONS.filter((row) => row.action === action && row.by.includes(role));
   if (rows.length === 0 || (role === 'liaison' && !isOwn)) return refuse('inspections.not-your-role');
-  const row = rows.find(({ from, during, asksRectification: asks = asksRectification }) => {
-    return from.includes(state) && during.includes(inspection) && asks === asksRectification;
-  });
-  if (row === undefined) return refuse(`inspections.finding-not-possible-${state}`);
-  if (row.beforeDue === true && dueAt !== null && now >= dueAt) return refuse('inspections.take-back-late');
-  return allow(row.to ?? state);
+  const stands = rows.filter((row) => isInPlace(row, situation));
+  if (stands.length === 0) return refuse(`inspections.finding-not-possible-${state}`);
+  const row = stands.find((each) => each.isConcealed === undefined || each.isConcealed === isConcealed);
+  if (row === undefined) return refuse(isConcealed ? 'inspections.to-be-judged' : 'inspections.not-concealed');
+  const hindrance = hindranceInTime(row, situation);
+  return hindrance === null ? allow(row.to ?? state) : refuse(hindrance);
+}
+
+function isInPlace(
+  { from, during, asksRectification: asks }: FindingTransition,
+  { state, inspection, asksRectification }: FindingSituation,
+): boolean {
+  return from.includes(state) && during.includes(inspection) && (asks ?? asksRectification) === asksRectification;
+}
+
+function hindranceInTime(row: FindingTransition, { dueAt, now }: FindingSituation): string | null {
+  const isOver = dueAt !== null && now >= dueAt;
+  if (row.beforeDue === true && isOver) return 'inspections.take-back-late';
+  return row.afterDue === true && !isOver ? 'inspections.not-heard' : null;
 }
 
 /** Everything the asker may do to a finding now, in the order of the table; what only comes with a release is no step of its own. */

@@ -4,7 +4,6 @@ import {
   beijingDate,
   cleanText,
   daysBetween,
-  firstCodePoints,
   isDateText,
   isInstant,
   refuse,
@@ -15,10 +14,8 @@ import {
   type Refusal,
 } from '../kernel';
 import type { Evidence } from '../reporting';
-import { SUPERVISION_LIMITS, type NoticeContent, type NoticeKind } from '../supervision';
-import { METHOD_TITLES, SUBJECTS, type Method, type Subject } from './kinds';
+import { SUBJECTS, type Subject } from './kinds';
 import { INSPECTION_LIMITS } from './limits';
-import type { FindingState } from './states';
 import { because, isId, limited, missing, recordOf, rough } from './reading';
 
 /** What was found at one unit. Once it is released it never changes. */
@@ -50,8 +47,9 @@ export function parseFinding(input: unknown): Outcome<FindingContent> {
     ...readDemand(given, refusals),
     concealedIn: readConcealed(given['concealedIn'] ?? null, refusals),
   };
-  // Nobody is said to have hidden something without being heard.
+  // Nobody is said to have hidden something without proof (art. 15) nor without being heard.
   if (finding.concealedIn !== null && finding.demand === '') refusals.push(because('concealed-unheard'));
+  if (finding.concealedIn !== null && finding.evidence.length === 0) refusals.push(because('concealed-unproven'));
   return refuseAll(refusals, () => finding);
 }
 
@@ -119,66 +117,4 @@ export function releaseGaps(
 ): readonly Refusal[] {
   const isTooSoon = findings.some(({ dueAt }) => dueAt !== null && dueAt < earliestDueAt);
   return isTooSoon ? [because('due-too-soon', { dueAt: earliestDueAt })] : [];
-}
-
-/** The kinds of notice that a finding can become: 预警提示 and 督办单 (art. 13, 14); 瞒报 also a 问题线索 (art. 15). */
-export const FINDING_NOTICES = ['warning', 'order', 'clue'] as const satisfies readonly NoticeKind[];
-export type FindingNotice = (typeof FINDING_NOTICES)[number];
-
-/** A finding as far as what it can become depends on it. */
-type Carried = Pick<FindingContent, 'concealedIn' | 'dueAt'> & { readonly state: FindingState };
-
-/**
- * Those that this finding can become now: nothing is passed on as 瞒报 before its unit was heard, or let its time pass, nor
- * once what it said was accepted.
- */
-export function findingNotices(finding: Carried, now: Instant): readonly FindingNotice[] {
-  const mayAccuse = finding.concealedIn !== null && isHeard(finding, now);
-  return FINDING_NOTICES.filter((kind) => kind !== 'clue' || mayAccuse);
-}
-
-function isHeard({ state, dueAt }: Carried, now: Instant): boolean {
-  const isOver = dueAt !== null && now >= dueAt;
-  return state === 'answered' || state === 'returned' || (state === 'to-rectify' && isOver);
-}
-
-/** What a finding says where it is carried on: how it was found, and what; cut to so many characters. */
-export function carriedFacts(method: Method, facts: string, limit: number): string {
-  return firstCodePoints(`${METHOD_TITLES[method]}发现：${facts}`, limit);
-}
-
-/** A finding with what its inspection, its unit and what it was hidden in are called. */
-export interface NamedFinding extends FindingContent {
-  readonly id: string;
-  readonly method: Method;
-  readonly title: string;
-  readonly unitName: string;
-  /** `5月月报`; null where nothing was hidden. */
-  readonly concealedTitle: string | null;
-  /** What the unit answered last; null where it has not. */
-  readonly unitSays: string | null;
-}
-
-function concealedFacts({ facts, concealedTitle, unitSays }: NamedFinding): string {
-  if (concealedTitle === null) return facts;
-  return `${concealedTitle}疑似瞒报。${facts}${unitSays === null ? '单位没有说明。' : `单位说明：${unitSays}`}`;
-}
-
-/**
- * The draft that a released finding becomes: its facts, unit, evidence and what it asked for, with the finding as link. A
- * clue goes to others than the unit, which it names in its text; to whom and on which ground, a person says.
- */
-export function noticeFrom(finding: NamedFinding, kind: FindingNotice): NoticeContent {
-  const { id, unitId, unitName, method, title, evidence, demand, dueAt } = finding;
-  const hidden = concealedFacts(finding);
-  const fields = { facts: carriedFacts(method, hidden, SUPERVISION_LIMITS.field) };
-  const draft = { title, ground: null, fields, earlierId: null, link: { kind: 'finding', id }, evidence } as const;
-  if (kind === 'clue') {
-    const asks = { requirement: '', answer: 'receipt', dueAt: null, addressees: [], readerIds: [] } as const;
-    // Its unit reads the finding's files; those of a clue are for its named persons alone, who put them in anew.
-    const names = evidence.map((entry) => ({ ...entry, attachmentId: null }));
-    return { ...draft, ...asks, fields: { ...fields, persons: unitName }, evidence: names };
-  }
-  const addressees = [{ unitId, part: 'main' }] as const;
-  return { ...draft, requirement: demand, answer: 'feedback', dueAt, addressees, readerIds: [] };
 }

@@ -33,18 +33,16 @@ export {
 } from './decide';
 export { INSPECTION_LIMITS } from './limits';
 export { isAnnounced, parsePlan, planGaps, type InspectionPlan } from './plan';
+export { findingSeen, parseFinding, releaseGaps, type FindingContent } from './finding';
+export { askedTitle, findingName, isConcealment } from './naming';
 export {
   FINDING_NOTICES,
   carriedFacts,
   findingNotices,
-  findingSeen,
   noticeFrom,
-  parseFinding,
-  releaseGaps,
-  type FindingContent,
   type FindingNotice,
   type NamedFinding,
-} from './finding';
+} from './carry';
 export { parseFindingStep, type FindingStep, type FindingStepAction } from './step';
 export type {
   ConcealableView,

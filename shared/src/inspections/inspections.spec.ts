@@ -7,7 +7,6 @@ import {
   FINDING_STATES,
   FINDING_TRANSITIONS,
   findingActions,
-  findingNotices,
   findingSeen,
   INSPECTION_ACTIONS,
   INSPECTION_STATES,
@@ -148,8 +147,7 @@ describe('an inspection (art. 11)', () => {
 const NAMED = {
   id: 'f1',
   method: 'unannounced',
-  title: '窗口承诺践诺',
-  unitName: '逊克县',
+  state: 'to-rectify',
   concealedTitle: null,
   unitSays: null,
 } as const;
@@ -161,6 +159,7 @@ describe('a finding', () => {
     role: 'liaison',
     isOwn: true,
     asksRectification: true,
+    isConcealed: false,
     dueAt: DUE,
     now: NOW,
     ...change,
@@ -171,24 +170,26 @@ describe('a finding', () => {
       for (const inspection of INSPECTION_STATES) {
         for (const role of ROLES) {
           for (const action of FINDING_ACTIONS) {
-            const row = FINDING_TRANSITIONS.find(
-              (each) =>
-                each.action === action &&
-                each.by.includes(role) &&
-                each.from.includes(state) &&
-                each.during.includes(inspection) &&
-                each.asksRectification !== false,
-            );
-            const outcome = decideFinding(action, situation({ state, inspection, role, isOwn: role === 'liaison' }));
-            expect([action, state, inspection, role, outcome.ok]).toEqual([
-              action,
-              state,
-              inspection,
-              role,
-              row !== undefined,
-            ]);
-            if (outcome.ok) expect(outcome.value).toBe(row?.to ?? state);
-            else expect(Object.keys(INSPECTIONS_MESSAGES)).toContain(outcome.refusals[0].code);
+            for (const [isConcealed, now] of [false, true].flatMap((each) => [
+              [each, NOW] as const,
+              [each, DUE] as const,
+            ])) {
+              const row = FINDING_TRANSITIONS.find(
+                (each) =>
+                  each.action === action &&
+                  each.by.includes(role) &&
+                  each.from.includes(state) &&
+                  each.during.includes(inspection) &&
+                  each.asksRectification !== false &&
+                  (each.isConcealed ?? isConcealed) === isConcealed &&
+                  (now === DUE ? each.beforeDue : each.afterDue) !== true,
+              );
+              const change = { state, inspection, role, isOwn: role === 'liaison', isConcealed, now };
+              const outcome = decideFinding(action, situation(change));
+              expect([action, change, outcome.ok]).toEqual([action, change, row !== undefined]);
+              if (outcome.ok) expect(outcome.value).toBe(row?.to ?? state);
+              else expect(Object.keys(INSPECTIONS_MESSAGES)).toContain(outcome.refusals[0].code);
+            }
           }
         }
       }
@@ -254,35 +255,9 @@ describe('a finding', () => {
     const content = (parsed as { readonly value: FindingContent }).value;
     const notice = noticeFrom({ ...content, ...NAMED }, 'warning');
     expect(notice.link).toEqual({ kind: 'finding', id: 'f1' });
+    expect(notice.title).toBe(`${'长'.repeat(30)}……`);
     expect(notice.addressees).toEqual([{ unitId: 'u1', part: 'main' }]);
     expect(notice.fields['facts']).toHaveLength(1_000);
     expect(notice.fields['facts']?.startsWith('暗访督导发现：长')).toBe(true);
-  });
-
-  it('names what its unit handed in and hid it in (瞒报, art. 10), and then has to hear the unit', () => {
-    const concealing = finding({ concealedIn: 'o1' });
-    expect(parseFinding(concealing)).toMatchObject({ ok: true, value: { concealedIn: 'o1' } });
-    expect(codes(parseFinding({ ...concealing, demand: ' ' }))).toEqual(['inspections.concealed-unheard']);
-    expect(codes(parseFinding({ ...concealing, concealedIn: 7 }))).toEqual(['inspections.unreadable']);
-    expect(parseFinding(finding())).toMatchObject({ ok: true, value: { concealedIn: null } });
-  });
-
-  it('becomes a 问题线索 only where something was hidden: its facts with where, and the unit as the one concerned', () => {
-    const told = { concealedIn: 'o1', dueAt: DUE, state: 'to-rectify' } as const;
-    expect(findingNotices({ ...told, concealedIn: null, state: 'answered' }, NOW)).toEqual(['warning', 'order']);
-    expect(findingNotices(told, NOW)).toEqual(['warning', 'order']);
-    expect(findingNotices({ ...told, state: 'answered' }, NOW)).toEqual(['warning', 'order', 'clue']);
-    expect(findingNotices({ ...told, state: 'closed' }, NOW)).toEqual(['warning', 'order']);
-    expect(findingNotices(told, DUE)).toEqual(['warning', 'order', 'clue']);
-    const { value } = parseFinding(finding({ concealedIn: 'o1', facts: '3处欠款没有报。' })) as {
-      value: FindingContent;
-    };
-    const clue = noticeFrom({ ...value, ...NAMED, concealedTitle: '5月月报', unitSays: '已经付清。' }, 'clue');
-    expect(clue).toMatchObject({ addressees: [], readerIds: [], ground: null, dueAt: null, answer: 'receipt' });
-    expect(clue.fields).toEqual({
-      facts: '暗访督导发现：5月月报疑似瞒报。3处欠款没有报。单位说明：已经付清。',
-      persons: '逊克县',
-    });
-    expect(clue.link).toEqual({ kind: 'finding', id: 'f1' });
   });
 });

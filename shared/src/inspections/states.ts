@@ -55,8 +55,18 @@ export const INSPECTION_TRANSITIONS: readonly InspectionTransition[] = [
   { action: 'cancel', from: ['planned', 'under-way'], to: 'cancelled', ...shared },
 ];
 
-/** Where a finding stands: 记下, 没告知就去掉, 只要知悉, 待整改, 待核查, 退回, 整改完成. */
-export const FINDING_STATES = ['noted', 'dropped', 'informed', 'to-rectify', 'answered', 'returned', 'closed'] as const;
+/** Where a finding stands: 记下, 没告知就去掉, 只要知悉, 待整改, 待核查, 退回, 整改完成; of 瞒报 in the end 不算, 成立. */
+export const FINDING_STATES = [
+  'noted',
+  'dropped',
+  'informed',
+  'to-rectify',
+  'answered',
+  'returned',
+  'closed',
+  'cleared',
+  'upheld',
+] as const;
 export type FindingState = (typeof FINDING_STATES)[number];
 
 export const FINDING_ACTIONS = [
@@ -67,6 +77,8 @@ export const FINDING_ACTIONS = [
   'take-back',
   'enter-answer',
   'accept',
+  'clear',
+  'uphold',
   'return',
   'draft-notice',
 ] as const;
@@ -84,7 +96,10 @@ export interface FindingTransition {
   readonly during: readonly InspectionState[];
   /** Only where it asks for a rectification, or only where it asks for none. */
   readonly asksRectification?: boolean;
+  /** Only where its unit is said to have hidden something (瞒报), or only where it is not. */
+  readonly isConcealed?: boolean;
   readonly beforeDue?: true;
+  readonly afterDue?: true;
 }
 
 const UNIT: readonly Role[] = ['liaison'];
@@ -93,6 +108,8 @@ const OWED: readonly FindingState[] = ['to-rectify', 'returned'];
 const atWork = { ...shared, during: ['under-way'] as const };
 const onRelease = { ...shared, during: ['findings'] as const };
 const rectifying = { article: INSPECTION_ARTICLE, during: ['rectification'] as const };
+/** Whether something was hidden is the lead unit's to say, once its unit was heard or let its time pass. */
+const judging = { article: '第十条', by: LEAD, during: ['rectification'] as const, isConcealed: true };
 
 /** The one table of a finding's life, read by buttons, server checks, tests and the diagram in docs. */
 export const FINDING_TRANSITIONS: readonly FindingTransition[] = [
@@ -103,11 +120,15 @@ export const FINDING_TRANSITIONS: readonly FindingTransition[] = [
   { action: 'answer', from: OWED, to: 'answered', by: UNIT, ...rectifying },
   { action: 'take-back', from: ['answered'], to: 'to-rectify', by: UNIT, ...rectifying, beforeDue: true },
   { action: 'enter-answer', from: OWED, to: 'answered', by: LEAD, ...rectifying },
-  { action: 'accept', from: ['answered'], to: 'closed', by: LEAD, ...rectifying },
+  { action: 'accept', from: ['answered'], to: 'closed', by: LEAD, ...rectifying, isConcealed: false },
+  { action: 'clear', from: ['answered'], to: 'cleared', ...judging },
+  { action: 'clear', from: ['upheld'], to: 'cleared', ...judging, during: ['rectification', 'closed'] },
+  { action: 'uphold', from: ['answered'], to: 'upheld', ...judging },
+  { action: 'uphold', from: OWED, to: 'upheld', ...judging, afterDue: true },
   { action: 'return', from: ['answered'], to: 'returned', by: LEAD, ...rectifying },
   {
     action: 'draft-notice',
-    from: ['informed', 'to-rectify', 'answered', 'returned', 'closed'],
+    from: ['informed', 'to-rectify', 'answered', 'returned', 'closed', 'upheld'],
     to: null,
     by: LEAD,
     article: '第十三条',

@@ -26,6 +26,8 @@ const WORDS: Readonly<Record<FindingStepAction, { label: string; limit: number; 
   drop: { label: '去掉的理由', limit: INSPECTION_LIMITS.reason, isAsked: false },
   'take-back': { label: '说明', limit: INSPECTION_LIMITS.reason, isAsked: false },
   accept: { label: '说明', limit: INSPECTION_LIMITS.reason, isAsked: false },
+  clear: { label: '不算瞒报的理由', limit: INSPECTION_LIMITS.reason, isAsked: true },
+  uphold: { label: '瞒报成立的理由', limit: INSPECTION_LIMITS.reason, isAsked: true },
 };
 
 /** What came from outside with a step on a finding, or every reason why it cannot be taken. */

@@ -66,6 +66,8 @@ export interface NoticeView {
   readonly isUnread: boolean;
   /** Whether it asked for something that is done. */
   readonly isDone: boolean;
+  /** Whether it asked for something that never came and is no longer accepted (漏报，已关闭). */
+  readonly isMissed: boolean;
   /** Where it opens: a record's kind and id. */
   readonly target: {
     readonly kind: NoticeTarget;

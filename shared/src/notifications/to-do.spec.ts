@@ -15,6 +15,7 @@ function aNotice(change: Partial<NoticeView> = {}): NoticeView {
     openedAt: null,
     isUnread: true,
     isDone: false,
+    isMissed: false,
     target: TICKET,
     ...change,
   };

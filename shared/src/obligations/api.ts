@@ -39,6 +39,8 @@ export interface AskerView {
   readonly isGrave: boolean;
   /** Until when its unit asked for more time, while nobody has answered; null or left out otherwise. */
   readonly askedDueAt?: Instant | null;
+  /** Whether the unit is to explain itself (疑似瞒报), rather than to put something right. */
+  readonly isHearing?: boolean;
 }
 /** Why a due time was last changed: extended by the lead unit, the extension shortened or taken back, or moved by rule after an outage (M11). */
 export interface DueChangeView {

@@ -28,5 +28,10 @@ it('who asked and what there is to do stand in one line, and nothing where a rul
   expect(stepWords({ ...SIGN, asker: ASKER })).toBe('督办单〔2022〕3号　要签收');
   expect(stepWords({ ...ANSWER, asker: ASKER })).toBe('督办单〔2022〕3号　办理中');
   expect(stepWords({ ...ANSWER, asker: ASKER, reportState: 'returned' })).toBe('督办单〔2022〕3号　退回修改');
+  const explain = { ...ASKER, name: '书面督导', isHearing: true };
+  expect(stepWords({ ...owed('rectification', 'f1', '说明'), asker: explain })).toBe('书面督导　要说明');
+  expect(stepWords({ ...owed('rectification', 'f1', '说明'), asker: explain, reportState: 'returned' })).toBe(
+    '书面督导　退回再说明',
+  );
   expect([stepWords(REPORT), stepWords(owed('rectification', 'f1', '整改'))]).toEqual(['', '要整改']);
 });

@@ -37,6 +37,12 @@ function askedWords(asker: AskerView | null): string | null {
   return askedDueAt === null ? null : `申请延到${formatDay(lastDateBefore(askedDueAt))}，等答复`;
 }
 
+/** The step itself: a unit that is heard explains, and puts nothing right. */
+function stepOf(kind: AskedKind, asker: AskerView | null, isReturned: boolean): string {
+  if (asker?.isHearing === true) return isReturned ? '退回再说明' : '要说明';
+  return isReturned ? '退回修改' : STEPS[kind];
+}
+
 /** What there is to do about something asked, after what asked for it: 督办单〔2022〕3号, 要签收; empty of what recurs. */
 export function stepWords({
   kind,
@@ -44,6 +50,6 @@ export function stepWords({
   asker,
 }: Pick<ObligationView, 'kind' | 'reportState' | 'asker'>): string {
   if (!isAsked(kind)) return '';
-  const step = askedWords(asker) ?? (reportState === 'returned' ? '退回修改' : STEPS[kind]);
+  const step = askedWords(asker) ?? stepOf(kind, asker, reportState === 'returned');
   return asker === null ? step : `${asker.name}\u3000${step}`;
 }

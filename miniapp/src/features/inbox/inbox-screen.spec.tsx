@@ -37,6 +37,7 @@ const NOTICE: NoticeView = {
   openedAt: '2022-05-17T01:00:00.000Z',
   isUnread: false,
   isDone: false,
+  isMissed: false,
   target: { kind: 'obligation', id: 'o1' },
 };
 
@@ -113,6 +114,14 @@ describe('给我看', () => {
     expect(screen.getByText('有一件要办')).toBeTruthy();
     expect(screen.queryByLabelText('还没看')).toBeNull();
   });
+});
+
+it('给我看 says of what never came that it is closed, never that it is done', async () => {
+  const missed = { ...NOTICE, openedAt: null, isMissed: true };
+  await drawInbox(OWED, { toDo: [], toKnow: [missed], claims: [] });
+  fireEvent.click(screen.getByText('给我看'));
+  expect(screen.getByText(/没交，已关闭$/)).toBeTruthy();
+  expect(screen.queryByText(/已办/)).toBeNull();
 });
 
 describe('收件 while it is open', () => {

@@ -60,17 +60,23 @@ function ToDoRow({ line, owed }: { readonly line: ToDoLine; readonly owed: Owed 
   );
 }
 
+/** What became of what a notice asked, or whether it was seen. */
+function endingOf({ isDone, isMissed, openedAt }: NoticeView): string {
+  if (isMissed) return '没交，已关闭';
+  if (isDone) return '已办';
+  return openedAt === null ? '' : '已看';
+}
+
 /** What was told: from whom, when, and whether it was seen or what it asked is done. */
 function NoticeRow({ notice, owed }: { readonly notice: NoticeView; readonly owed: Owed }) {
   const open = useOpenNotice();
-  const { isUnread, isDone, openedAt } = notice;
-  const seen = openedAt === null ? '' : '已看';
+  const { isUnread, openedAt } = notice;
   return (
     <Row
       title={notice.title}
       isStrong={isUnread}
       isUnread={isUnread}
-      below={factsInLine(notice.from, formatMoment(notice.at, now()), isDone ? '已办' : seen)}
+      below={factsInLine(notice.from, formatMoment(notice.at, now()), endingOf(notice))}
       onPress={() => {
         if (openedAt === null) open(notice.id);
         if (!follow(notice.target, owed)) openPage('notice', { id: notice.id });

@@ -9,7 +9,7 @@ import { NoticeScreen } from './notice-screen';
 function notice(id: string, title: string, openedAt: string | null): NoticeView {
   const target = { kind: 'none', id: '' } as const;
   const at = '2022-05-17T00:30:00.000Z';
-  const rest = { isUnread: false, isDone: false, target };
+  const rest = { isUnread: false, isDone: false, isMissed: false, target };
   return { id, kind: 'due-soon', title, body: `${title}的内容`, from: '市专班', at, openedAt, ...rest };
 }
 

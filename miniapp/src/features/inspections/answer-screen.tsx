@@ -22,6 +22,7 @@ import { Screen } from '../../ui/screen/screen';
 import { Answered } from '../../ui/state/state-view';
 import { useFinding } from './api/load-finding.api';
 import { stepFinding } from './api/step-finding.api';
+import { ConcealedWay } from './concealed-way';
 import { findingDue, occasionWords } from './inspection-words';
 
 /** What was put right, while it is written, on this device. */
@@ -33,7 +34,21 @@ interface AnswerDraft extends DeviceDraft {
 
 const PREFIX = 'finding-answer/';
 const MOST_EVIDENCE = 20;
-const TITLE = '写整改情况';
+/** What the form says: of a rectification, or of an explanation (疑似瞒报). */
+const WORDS = {
+  rectify: {
+    title: '写整改情况',
+    what: '整改情况',
+    asked: '整改要求',
+    hint: '改了什么，改成什么样，以后怎么防',
+  },
+  explain: {
+    title: '说明情况',
+    what: '说明',
+    asked: '要说明的',
+    hint: '事实怎样，当时为什么这样报，凭证有哪些',
+  },
+} as const;
 
 function draftOf(id: string): AnswerDraft {
   const empty = { id, savedAt: null, wish: null, text: '', evidence: [], files: [] };
@@ -67,36 +82,38 @@ function AnswerForm({ finding }: { readonly finding: FindingView }) {
     const key = book.keyFor(JSON.stringify(body));
     if ((await write.run(body, () => stepFinding(finding.id, body, key))) === null) return;
     book.forget();
-    showToast('整改情况已交');
+    showToast(finding.concealedIn === null ? '整改情况已交' : '说明已交');
     goBack();
   };
   const due = findingDue(finding, now());
+  const words = finding.concealedIn === null ? WORDS.rectify : WORDS.explain;
   return (
     <Screen
-      title={TITLE}
+      title={words.title}
       section="inspections/received"
       isOnSurface
       top={<DeviceDraftLine savedAt={draft.savedAt} isFull={book.isFull} />}
       bar={
         <StickyBar
-          title={write.isSending ? '正在交，请别关' : (due?.sentence ?? '整改情况')}
+          title={write.isSending ? '正在交，请别关' : (due?.sentence ?? words.what)}
           note={write.error === null ? '交了还能在时限前撤回' : `${write.error.sentence}写的都在。`}
         >
-          <Button onPress={() => void send()}>交整改情况</Button>
+          <Button onPress={() => void send()}>{`交${words.what}`}</Button>
         </StickyBar>
       }
     >
       <View className="record-form">
         <View className="t-s c-ink-2">{occasionWords(finding.inspection, now())}</View>
         <RecordText label="事实" text={finding.facts} />
-        <RecordText label="整改要求" text={finding.demand} />
+        <RecordText label={words.asked} text={finding.demand} />
+        <ConcealedWay finding={finding} isLead={false} />
         <TextField
-          label="整改情况"
+          label={words.what}
           lines="many"
           initial={initial}
-          placeholder="改了什么，改成什么样，以后怎么防"
+          placeholder={words.hint}
           note={`写了${String(codePointLength(draft.text))}字，最多${String(INSPECTION_LIMITS.answer)}字。不得写涉密内容。`}
-          error={isFaultShown && isBlank(draft.text) ? '还没写整改情况。' : null}
+          error={isFaultShown && isBlank(draft.text) ? `还没写${words.what}。` : null}
           onType={(text) => {
             book.change(() => ({ text }));
           }}
@@ -112,7 +129,7 @@ export function AnswerScreen({ findingId }: { readonly findingId: string }) {
   const query = useFinding(findingId);
   if (query.data !== undefined) return <AnswerForm key={findingId} finding={query.data} />;
   return (
-    <Screen title={TITLE} section="inspections/received">
+    <Screen title={WORDS.rectify.title} section="inspections/received">
       <Answered query={query}>{() => null}</Answered>
     </Screen>
   );

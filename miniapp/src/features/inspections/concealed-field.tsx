@@ -33,7 +33,7 @@ export function ConcealedField({ finding: { unitId, concealedIn }, onChange }: C
         verbs={[none, ...verbs]}
       />
       {concealedIn === null ? null : (
-        <Footnote>疑似瞒报要听单位说明，下面写明要说明什么、几时前。不减分，可以写问题线索。</Footnote>
+        <Footnote>疑似瞒报要列佐证材料，还要听单位说明。不减分，认定成立后可以写问题线索。</Footnote>
       )}
     </>
   );

@@ -1,11 +1,5 @@
 import { atBeijing, formatDay } from '@jiannuo/shared/kernel';
-import {
-  findingNotices,
-  type FindingAction,
-  type FindingNotice,
-  type FindingStepAction,
-  type FindingView,
-} from '@jiannuo/shared/inspections';
+import { type FindingNotice, type FindingStepAction, type FindingView } from '@jiannuo/shared/inspections';
 import type { Channel } from '@jiannuo/shared/obligations';
 import { ruleOf } from '@jiannuo/shared/supervision';
 import { View } from '@tarojs/components';
@@ -23,35 +17,9 @@ import { Sheet, type SheetVerb } from '../../ui/overlay/dialog';
 import { showToast } from '../../ui/overlay/toast';
 import { draftNotice } from './api/draft-notice.api';
 import { stepFinding } from './api/step-finding.api';
+import { offersOf, type Offer, type Step } from './finding-steps';
 import { findingDue, findingWords } from './inspection-words';
 
-/** What a step asks of whoever takes it, and what its buttons say. */
-interface Step {
-  readonly action: FindingAction;
-  readonly verb: string;
-  readonly done: string;
-  readonly text?: string;
-  readonly hint?: string;
-  readonly isEntered?: true;
-}
-
-/** Every step in the order in which it is offered; the first that is possible is the button. */
-const STEPS: readonly Step[] = [
-  { action: 'answer', verb: '写整改情况', done: '' },
-  { action: 'accept', verb: '认可', done: '已认可', text: '说明，可以不写', hint: '认可了，这个问题就整改完成。' },
-  { action: 'edit', verb: '改这个问题', done: '' },
-  { action: 'return', verb: '退回再改', done: '已退回', text: '退回理由', hint: '单位会看到理由，2个工作日内再交。' },
-  { action: 'take-back', verb: '撤回整改情况', done: '已撤回', hint: '时限前可以撤回，改好再交。' },
-  {
-    action: 'enter-answer',
-    verb: '代录整改情况',
-    done: '已代录',
-    text: '整改情况',
-    hint: '用邮件、纸质交来的，按真实时间登记。',
-    isEntered: true,
-  },
-  { action: 'drop', verb: '去掉这个问题', done: '已去掉', text: '理由，可以不写', hint: '去掉的不反馈，留有记录。' },
-];
 const OUTSIDE: readonly { readonly value: Channel; readonly label: string }[] = [
   { value: 'email', label: '邮件' },
   { value: 'paper', label: '纸质' },
@@ -64,13 +32,12 @@ export function hasSteps({ actions }: FindingView): boolean {
   return actions.length > 0;
 }
 
-type Asking = Step | 'more' | null;
+type Asking = Step | 'more' | readonly Step[] | null;
 
 /** What may be done to a finding now: the likeliest as button, the rest under 更多. */
 export function FindingBar({ finding }: { readonly finding: FindingView }) {
   const write = useWrite(QUERY_KEYS.inspections, QUERY_KEYS.supervision);
   const [asking, setAsking] = useState<Asking>(null);
-  const [first, ...rest] = STEPS.filter(({ action }) => finding.actions.includes(action));
   const close = () => {
     setAsking(null);
   };
@@ -83,26 +50,32 @@ export function FindingBar({ finding }: { readonly finding: FindingView }) {
     const standing = await write.run([finding.id, kind], (key) => draftNotice(finding.id, kind, key));
     if (standing !== null) openPage('supervision/write', { id: standing.id });
   };
-  const more: readonly SheetVerb[] = [
-    ...rest.map((step) => ({
-      label: step.verb,
-      keepsOpen: true,
-      onPress: () => {
-        begin(step);
-      },
-    })),
-    ...(finding.actions.includes('draft-notice') ? findingNotices(finding, now()) : []).map((kind) => ({
-      label: `转成${ruleOf(kind).title}`,
-      note: '只起草，不会自己发',
-      onPress: () => void draft(kind),
-    })),
-  ];
+  const verbOf = (offer: Offer): SheetVerb => {
+    switch (offer.kind) {
+      case 'step':
+        return verb(offer.step.verb, () => {
+          begin(offer.step);
+        });
+      case 'judge':
+        return verb('认定', () => {
+          setAsking(offer.outcomes);
+        });
+      case 'notice':
+        return {
+          label: `转成${ruleOf(offer.notice).title}`,
+          note: '只起草，不会自己发',
+          onPress: () => void draft(offer.notice),
+        };
+    }
+  };
+  const offers = offersOf(finding);
+  const first = offers.first === null ? null : verbOf(offers.first);
   return (
     <StickyBar
-      title={findingDue(finding, now())?.chip.text ?? findingWords(finding.state).text}
+      title={findingDue(finding, now())?.chip.text ?? findingWords(finding).text}
       {...(write.error === null ? {} : { note: write.error.sentence })}
     >
-      {more.length === 0 ? null : (
+      {offers.more.length === 0 ? null : (
         <Button
           look="plain"
           onPress={() => {
@@ -112,19 +85,36 @@ export function FindingBar({ finding }: { readonly finding: FindingView }) {
           更多
         </Button>
       )}
-      {first === undefined ? null : (
-        <Button
-          onPress={() => {
-            begin(first);
-          }}
-        >
-          {first.verb}
-        </Button>
-      )}
-      {asking === 'more' ? <Sheet title="还能办" onClose={close} verbs={more} /> : null}
-      {asking !== null && asking !== 'more' ? <StepSheet finding={finding} step={asking} onClose={close} /> : null}
+      {first === null ? null : <Button onPress={first.onPress}>{first.label}</Button>}
+      <Asked asking={asking} finding={finding} more={offers.more.map(verbOf)} onBegin={begin} onClose={close} />
     </StickyBar>
   );
+}
+
+/** A verb of a sheet that opens something else in its place. */
+function verb(label: string, onPress: () => void): SheetVerb {
+  return { label, keepsOpen: true, onPress };
+}
+
+interface AskedProps {
+  readonly asking: Asking;
+  readonly finding: FindingView;
+  readonly more: readonly SheetVerb[];
+  readonly onBegin: (step: Step) => void;
+  readonly onClose: () => void;
+}
+
+/** The sheet over the bar: what else may be done, how to judge, or what a step asks. */
+function Asked({ asking, finding, more, onBegin, onClose }: AskedProps) {
+  if (asking === null) return null;
+  if (asking === 'more') return <Sheet title="还能办" onClose={onClose} verbs={more} />;
+  if ('action' in asking) return <StepSheet finding={finding} step={asking} onClose={onClose} />;
+  const outcomes = asking.map((step) => {
+    return verb(step.verb, () => {
+      onBegin(step);
+    });
+  });
+  return <Sheet title="听了说明，您怎么认定" onClose={onClose} verbs={outcomes} />;
 }
 
 interface StepSheetProps {

@@ -1,5 +1,5 @@
 import { firstCodePoints } from '@jiannuo/shared/kernel';
-import { SUBJECT_TITLES, type FindingRow } from '@jiannuo/shared/inspections';
+import { isConcealment, SUBJECT_TITLES, type FindingRow } from '@jiannuo/shared/inspections';
 import { now } from '../../platform/clock';
 import { openPage } from '../../platform/navigation';
 import { Row } from '../../ui/row/row';
@@ -18,11 +18,12 @@ interface LineProps {
 
 /** A finding as a row, which opens it. */
 export function FindingLine({ finding, isNamed }: LineProps) {
-  const { shape, text } = findingWords(finding.state);
+  const { shape, text } = findingWords(finding);
   const due = findingDue(finding, now());
   const facts = firstCodePoints(finding.facts, SHOWN);
   const subject = SUBJECT_TITLES[finding.subject];
-  const about = finding.concealedIn === null ? subject : factsInLine('疑似瞒报', subject);
+  const suspicion = finding.state === 'upheld' ? '瞒报' : '疑似瞒报';
+  const about = factsInLine(isConcealment(finding) ? suspicion : '', subject);
   return (
     <Row
       above={isNamed ? finding.unitName : about}

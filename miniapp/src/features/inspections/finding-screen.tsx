@@ -15,23 +15,30 @@ import { Screen } from '../../ui/screen/screen';
 import { Answered } from '../../ui/state/state-view';
 import { DueChip, StatusWord } from '../../ui/status/status-word';
 import { useFinding } from './api/load-finding.api';
+import { ConcealedWay } from './concealed-way';
 import { FindingBar, hasSteps } from './finding-bar';
 import { History } from './history';
 import { findingDue, findingWords, occasionWords } from './inspection-words';
 
+/** 疑似瞒报 until it is upheld. */
+function suspicionOf({ state }: FindingView): string {
+  return state === 'upheld' ? '瞒报' : '疑似瞒报';
+}
+
 function Head({ finding }: { readonly finding: FindingView }) {
-  const { shape, text } = findingWords(finding.state);
+  const { shape, text } = findingWords(finding);
   const due = findingDue(finding, now());
+  const { inspection, concealed } = finding;
   return (
     <View className="record-head">
       <View className="row row-wrap between">
-        <View className="t-s c-ink-2">{occasionWords(finding.inspection, now())}</View>
+        <View className="t-s c-ink-2">{occasionWords(inspection, now())}</View>
         <StatusWord shape={shape} isBold>
           {text}
         </StatusWord>
       </View>
       <Heading level={2} className="t-1 below-1">
-        {finding.inspection.title}
+        {concealed === null ? inspection.title : `${concealed.title}${suspicionOf(finding)}`}
       </Heading>
       {due === null ? null : (
         <View className="row row-wrap below-2">
@@ -45,8 +52,9 @@ function Head({ finding }: { readonly finding: FindingView }) {
 
 /** The lead unit's ways on from a finding: the notices that came of it, and the spot check where the unit is scored. */
 function Ways({ finding }: { readonly finding: FindingView }) {
-  const { id: findingId, unitId, notices, isScored, state, inspection } = finding;
-  const mayCount = isScored && state !== 'noted';
+  const { id: findingId, unitId, notices, isScored, state, inspection, concealedIn } = finding;
+  // 瞒报 costs no points (Q28).
+  const mayCount = isScored && state !== 'noted' && concealedIn === null;
   if (notices.length === 0 && !mayCount) return null;
   return (
     <>
@@ -79,7 +87,8 @@ function Ways({ finding }: { readonly finding: FindingView }) {
 }
 
 function Finding({ finding, isLead }: { readonly finding: FindingView; readonly isLead: boolean }) {
-  const { facts, demand, unitName, subject, evidence, parentId, concealed } = finding;
+  const { facts, demand, unitName, subject, evidence, parentId, concealed, inspection } = finding;
+  const isHearing = finding.concealedIn !== null;
   return (
     <Confidential
       isConfidential={finding.isSecret}
@@ -90,23 +99,27 @@ function Finding({ finding, isLead }: { readonly finding: FindingView; readonly 
       <Head finding={finding} />
       <Card>
         <RecordText label="事实" text={facts} />
-        {demand === '' ? null : <RecordText label="整改要求" text={demand} />}
+        {demand === '' ? null : <RecordText label={isHearing ? '要说明的' : '整改要求'} text={demand} />}
         <View className="record-facts">
           <RecordFact label="单位">{unitName}</RecordFact>
           {concealed === null ? null : (
-            <RecordFact label="疑似瞒报">{`在${concealed.title}里${finding.state === 'closed' ? '，说明已认可' : ''}`}</RecordFact>
+            <>
+              <RecordFact label="督导事项">{inspection.title}</RecordFact>
+              <RecordFact label={suspicionOf(finding)}>{`在${concealed.title}里，不减分`}</RecordFact>
+            </>
           )}
           <RecordFact label="主题">{SUBJECT_TITLES[subject]}</RecordFact>
           <RecordFact label="依据">{`工作制度${concealed === null ? '' : '第十条、'}${INSPECTION_ARTICLE}`}</RecordFact>
         </View>
         <EvidenceLines evidence={evidence} attachments={finding.attachments} />
+        <ConcealedWay finding={finding} isLead={isLead} />
       </Card>
       {isLead ? <Ways finding={finding} /> : null}
       {finding.history.length === 0 ? null : (
         <>
-          <GroupTitle>整改过程</GroupTitle>
+          <GroupTitle>{isHearing ? '经过' : '整改过程'}</GroupTitle>
           <Card>
-            <History events={finding.history} attachments={finding.attachments} />
+            <History events={finding.history} attachments={finding.attachments} isHearing={isHearing} />
           </Card>
         </>
       )}

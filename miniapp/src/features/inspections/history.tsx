@@ -13,32 +13,32 @@ const TURNED: readonly InspectionEvent['action'][] = ['return', 'take-back', 'dr
 interface HistoryProps {
   readonly events: readonly InspectionEvent[];
   readonly attachments?: readonly AttachmentView[];
+  /** Whether they are of a finding of 瞒报, which its unit explains. */
+  readonly isHearing?: boolean;
 }
 
 /** What happened, the earliest first: who, when, what was said and what was put with it. */
-export function History({ events, attachments = [] }: HistoryProps) {
+export function History({ events, attachments = [], isHearing = false }: HistoryProps) {
   const steps = events.map((event, index): TimelineStep => ({
     id: String(index),
     state: TURNED.includes(event.action) ? 'info' : 'done',
-    title: eventWords(event.action),
+    title: eventWords(event.action, isHearing),
     when: formatMoment(event.happenedAt, now()),
-    below: <Said event={event} attachments={attachments} />,
+    below: <Said event={event} attachments={attachments} isHearing={isHearing} />,
   }));
   return <Timeline steps={steps} />;
 }
 
-function Said({
-  event,
-  attachments,
-}: {
+interface SaidProps extends Required<Pick<HistoryProps, 'attachments' | 'isHearing'>> {
   readonly event: InspectionEvent;
-  readonly attachments: readonly AttachmentView[];
-}) {
+}
+
+function Said({ event, attachments, isHearing }: SaidProps) {
   const { unitName, by, text, evidence, dueAt } = event;
   return (
     <>
       <View>{by.startsWith(unitName) ? by : factsInLine(unitName, by)}</View>
-      {dueAt === null ? null : <View>{`${formatDue(dueAt, now())}改完`}</View>}
+      {dueAt === null ? null : <View>{`${formatDue(dueAt, now())}${isHearing ? '说明' : '改完'}`}</View>}
       {text === '' ? null : <View className="record-words c-ink">{text}</View>}
       <EvidenceLines evidence={evidence} attachments={attachments} />
     </>

@@ -30,6 +30,15 @@ const FINDING_WORDS: Readonly<Record<FindingState, DueWords>> = {
   answered: { shape: 'doing', text: '待核查' },
   returned: { shape: 'returned', text: '退回再改' },
   closed: { shape: 'done', text: '整改完成' },
+  cleared: { shape: 'done', text: '说明已认可' },
+  upheld: { shape: 'late', text: '瞒报成立' },
+};
+
+/** Of a finding of 瞒报, which is heard and judged. */
+const HEARING_WORDS: Readonly<Partial<Record<FindingState, DueWords>>> = {
+  'to-rectify': { shape: 'not-yet', text: '待说明' },
+  answered: { shape: 'doing', text: '待认定' },
+  returned: { shape: 'returned', text: '退回再说明' },
 };
 
 const EVENT_WORDS: Readonly<Record<InspectionEvent['action'], string>> = {
@@ -47,8 +56,17 @@ const EVENT_WORDS: Readonly<Record<InspectionEvent['action'], string>> = {
   'take-back': '撤回整改情况',
   'enter-answer': '代录整改情况',
   accept: '认可',
+  clear: '认可说明，不算瞒报',
+  uphold: '认定瞒报成立',
   return: '退回再改',
   'draft-notice': '转成通知',
+};
+
+const HEARING_EVENTS: Readonly<Partial<Record<InspectionEvent['action'], string>>> = {
+  answer: '说明情况',
+  'take-back': '撤回说明',
+  'enter-answer': '代录说明',
+  return: '退回再说明',
 };
 
 /** How an inspection stands, as shape and word. */
@@ -57,13 +75,13 @@ export function inspectionWords(state: InspectionState): DueWords {
 }
 
 /** How a finding stands, as shape and word. */
-export function findingWords(state: FindingState): DueWords {
-  return FINDING_WORDS[state];
+export function findingWords({ state, concealedIn }: Pick<FindingRow, 'state' | 'concealedIn'>): DueWords {
+  return (concealedIn === null ? undefined : HEARING_WORDS[state]) ?? FINDING_WORDS[state];
 }
 
-/** An event in a word. */
-export function eventWords(action: InspectionEvent['action']): string {
-  return EVENT_WORDS[action];
+/** An event in a word; of a finding of 瞒报 its unit explains, and puts nothing right. */
+export function eventWords(action: InspectionEvent['action'], isHearing: boolean): string {
+  return (isHearing ? HEARING_EVENTS[action] : undefined) ?? EVENT_WORDS[action];
 }
 
 const OPEN: readonly InspectionState[] = ['planned', 'under-way', 'findings'];
@@ -76,7 +94,7 @@ export function progressWords(
   const { waiting, overdue, over, all } = findings;
   if (waiting > 0) return { shape: 'doing', text: `${String(waiting)}个等您核查` };
   if (overdue > 0) return { shape: 'late', text: `${String(overdue)}个超期` };
-  if (state === 'rectification') return { shape: 'not-yet', text: `${String(over)}/${String(all)}个改完` };
+  if (state === 'rectification') return { shape: 'not-yet', text: `${String(over)}/${String(all)}个办完` };
   const isPast = toOn !== null && toOn < today && OPEN.includes(state);
   return isPast ? { shape: 'late', text: `${inspectionWords(state).text}，过了结束日` } : inspectionWords(state);
 }
@@ -92,13 +110,16 @@ export function occasionWords(
   return factsInLine(METHOD_TITLES[method], days);
 }
 
-/** By when a finding is to be put right, as chip and sentence; null when nothing is due of it. */
+/** By when a finding is to be put right or explained, as chip and sentence; null when nothing is due of it. */
 export function findingDue(
-  { state, dueAt }: Pick<FindingRow, 'state' | 'dueAt'>,
+  { state, dueAt, concealedIn }: Pick<FindingRow, 'state' | 'dueAt' | 'concealedIn'>,
   at: string,
 ): { readonly chip: DueWords; readonly sentence: string } | null {
   if (dueAt === null || (state !== 'to-rectify' && state !== 'returned')) return null;
-  return { chip: dueWords(remaining(dueAt, at)), sentence: `${formatDue(dueAt, at)}交整改情况` };
+  return {
+    chip: dueWords(remaining(dueAt, at)),
+    sentence: `${formatDue(dueAt, at)}${concealedIn === null ? '交整改情况' : '说明情况'}`,
+  };
 }
 
 /** What is missing or wrong, in a sentence. */

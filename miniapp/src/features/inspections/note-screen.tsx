@@ -17,7 +17,7 @@ import { StickyBar } from '../../ui/bar/sticky-bar';
 import { Button } from '../../ui/button/button';
 import { DateField } from '../../ui/field/choice';
 import { ChoiceField } from '../../ui/field/choice-field';
-import { TextField } from '../../ui/field/field';
+import { FieldError, TextField } from '../../ui/field/field';
 import { TimeField } from '../../ui/field/time-field';
 import { showToast } from '../../ui/overlay/toast';
 import { Confidential } from '../../ui/record/confidential';
@@ -83,12 +83,13 @@ function Fields({ units, initial, finding, isFaultShown, onChange, children }: F
         }}
       />
       {children}
+      {isFaultShown && isUnproven(finding) ? <FieldError>疑似瞒报要列佐证材料，写名称就行。</FieldError> : null}
       <ConcealedField finding={finding} onChange={onChange} />
       <TextField
-        label={finding.concealedIn === null ? '整改要求，不用整改就不填' : '要单位说明什么、改什么'}
+        label={finding.concealedIn === null ? '整改要求，不用整改就不填' : '要单位说明什么'}
         lines="many"
         initial={initial.demand}
-        placeholder="改什么，改到什么程度"
+        placeholder={finding.concealedIn === null ? '改什么，改到什么程度' : '哪几件没有报，为什么'}
         error={isFaultShown && isUnheard(finding) ? '疑似瞒报要听单位说明，还没写要说明什么。' : null}
         onType={(demand) => {
           onChange({ demand });
@@ -99,12 +100,12 @@ function Fields({ units, initial, finding, isFaultShown, onChange, children }: F
   );
 }
 
-function Due({ finding: { dueAt }, onChange }: Pick<FieldsProps, 'finding' | 'onChange'>) {
+function Due({ finding: { dueAt, concealedIn }, onChange }: Pick<FieldsProps, 'finding' | 'onChange'>) {
   const at = dueAt ?? usualDue();
   return (
     <View className="record-pair">
       <DateField
-        label="整改时限"
+        label={concealedIn === null ? '整改时限' : '说明时限'}
         value={beijingDate(at)}
         earliest={beijingToday()}
         words={formatDay(beijingDate(at))}
@@ -126,6 +127,11 @@ function Due({ finding: { dueAt }, onChange }: Pick<FieldsProps, 'finding' | 'on
 /** Whether somebody is said to have hidden something and not asked about it. */
 function isUnheard({ concealedIn, demand }: FindingContent): boolean {
   return concealedIn !== null && isBlank(demand);
+}
+
+/** Whether somebody is said to have hidden something and nothing is named that proves it. */
+function isUnproven({ concealedIn, evidence }: FindingContent): boolean {
+  return concealedIn !== null && evidence.length === 0;
 }
 
 function usualDue(): string {
@@ -161,7 +167,7 @@ function Noting({ inspection, units, initial, place, stored, files }: NotingProp
     change({ evidence });
   });
   const keep = async () => {
-    if (isBlank(finding.facts) || isUnheard(finding)) {
+    if (isBlank(finding.facts) || isUnheard(finding) || isUnproven(finding)) {
       setIsFaultShown(true);
       return;
     }

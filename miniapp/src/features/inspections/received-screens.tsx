@@ -5,6 +5,7 @@ import { now } from '../../platform/clock';
 import { openPage } from '../../platform/navigation';
 import { Card, GroupTitle } from '../../ui/card/card';
 import { dueWords } from '../../ui/due/due-words';
+import { factsInLine } from '../../ui/ideographic-space';
 import { Heading } from '../../ui/heading/heading';
 import { RecordFact, RecordText } from '../../ui/record/record';
 import { Row } from '../../ui/row/row';
@@ -20,11 +21,17 @@ const TITLE = '督导检查';
 const SECTION = 'inspections/received';
 
 /** How a unit's part stands: what it still has to put right, else how the inspection stands for it. */
-function partWords({ state, open, findings }: InspectedRow): DueWords {
-  if (open > 0) return { shape: 'not-yet', text: `${String(open)}个没改完` };
+function partWords({ state, open, toExplain, findings }: InspectedRow): DueWords {
+  if (open > 0) return { shape: 'not-yet', text: `${String(open)}个${toExplain === 0 ? '没改完' : '没办完'}` };
   if (state === 'under-way' || state === 'findings') return { shape: 'doing', text: '督导中' };
   if (state === 'cancelled') return inspectionWords(state);
-  return { shape: 'done', text: findings === 0 ? '没有问题' : '改完了' };
+  return { shape: 'done', text: findings === 0 ? '没有问题' : '办完了' };
+}
+
+/** What is asked of the unit. */
+function askedWords({ open, toExplain }: InspectedRow): string {
+  if (toExplain === 0) return '交整改情况';
+  return toExplain === open ? '说明情况' : '交整改情况、说明情况';
 }
 
 function PartLine({ part }: { readonly part: InspectedRow }) {
@@ -32,7 +39,7 @@ function PartLine({ part }: { readonly part: InspectedRow }) {
   const { dueAt } = part;
   return (
     <Row
-      above={occasionWords(part, now())}
+      above={factsInLine(occasionWords(part, now()), part.toExplain === 0 ? '' : '疑似瞒报')}
       title={part.title}
       isStrong={part.open > 0}
       {...(dueAt === null
@@ -41,7 +48,7 @@ function PartLine({ part }: { readonly part: InspectedRow }) {
             below: (
               <>
                 <DueChip due={dueWords(remaining(dueAt, now()))} />
-                {`${formatDue(dueAt, now())}交整改情况`}
+                {`${formatDue(dueAt, now())}${askedWords(part)}`}
               </>
             ),
           })}

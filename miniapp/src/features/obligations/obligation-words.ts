@@ -30,8 +30,9 @@ const ASKED_PAGES = {
 } as const satisfies Record<AskedKind, string>;
 
 /** What the button for an obligation says. */
-export function verbOf({ kind, title, reportState, draftSavedAt, metAt }: ObligationView): string {
+export function verbOf({ kind, title, reportState, draftSavedAt, metAt, asker }: ObligationView): string {
   if (kind === 'self-assessment') return metAt === null ? `去核对${title}` : `看${title}`;
+  if (asker?.isHearing === true) return '去说明情况';
   if (isAsked(kind)) return ASKED_VERBS[kind];
   if (kind === 'report-correction' || reportState === 'returned') return '去改月报';
   if (metAt !== null) return '看月报';
@@ -58,10 +59,15 @@ const DEEDS: Readonly<Partial<Record<ObligationView['kind'], string>>> = {
 export function standingWords(obligation: ObligationView, at: string): DueWords {
   const { kind, standing } = obligation;
   const deed = DEEDS[kind];
-  if (standing === 'waived') return { shape: 'waived', text: isAsked(kind) ? '已撤回' : '免报' };
+  if (standing === 'waived') return { shape: 'waived', text: waivedWord(kind) };
   if (standing === 'on-time') return { shape: 'done', text: deed === undefined ? '按时' : `已${deed}` };
   if (standing === 'late') return { shape: 'late', text: deed === undefined ? '迟报' : `超期${deed}` };
   return owedWords(obligation, at);
+}
+
+function waivedWord(kind: ObligationView['kind']): string {
+  if (kind === 'rectification') return '不用再交';
+  return isAsked(kind) ? '已撤回' : '免报';
 }
 
 /** When it is due; that a report was sent back shows in the shape until it is late. */

@@ -1,4 +1,4 @@
-import type { InboxView } from '@jiannuo/shared/notifications';
+import type { InboxView, NoticeView } from '@jiannuo/shared/notifications';
 import type { BoardAnswer, MyObligationsView } from '@jiannuo/shared/obligations';
 import { openAssessmentStage, type AssessmentStage } from '../../../test/assessment-stage';
 import { describeOnEachDatabase } from '../../../test/databases';
@@ -32,6 +32,19 @@ describeOnEachDatabase('A month whose scores were told (通报)', (open) => {
       closesAt: TOLD_AT,
     });
     expect((await cellsOf('逊克县'))[0]).toMatchObject({ standing: 'missing', isClosed: true });
+  });
+
+  it('calls no reminder of what never came done: it reads 没交，已关闭', async () => {
+    const owed = (await stage.get('/api/obligations/mine', stage.officer)).json<MyObligationsView>().open;
+    const report = owed.find(({ kind }) => kind === 'monthly-report')!;
+    const body = { obligationIds: [report.id] };
+    await stage.ask({ method: 'POST', url: '/api/reminders', as: stage.lead, body });
+    await stage.deliver();
+    await stage.publish();
+    const { toDo, toKnow } = (await stage.get('/api/inbox', stage.officer)).json<InboxView>();
+    const isAbout = ({ target }: NoticeView): boolean => target.id === report.id;
+    expect(toDo.filter(isAbout)).toEqual([]);
+    expect(toKnow.find(isAbout)).toMatchObject({ isMissed: true, isDone: false, isUnread: false });
   });
 
   it('takes nothing of what came, and asks departments, which have no score, as before', async () => {

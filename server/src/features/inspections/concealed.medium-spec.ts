@@ -1,9 +1,10 @@
 import type { ConcealableView, FindingStanding, InspectionStanding } from '@jiannuo/shared/inspections';
+import { obligationName, stepWords, type MyObligationsView, type ObligationView } from '@jiannuo/shared/obligations';
 import type { NoticeStanding, NoticeView } from '@jiannuo/shared/supervision';
 import { describeOnEachDatabase } from '../../../test/databases';
 import { openInspectionStage, RECTIFY_BY, type InspectionStage } from '../../../test/inspection-stage';
 import { COMPLETE } from '../../../test/report-stage';
-import { codeOf } from '../../../test/supervision-stage';
+import { codeOf, oversightOf } from '../../../test/supervision-stage';
 
 describeOnEachDatabase('A finding of 瞒报 (art. 10, Q28)', (open) => {
   let scene: InspectionStage;
@@ -48,12 +49,33 @@ describeOnEachDatabase('A finding of 瞒报 (art. 10, Q28)', (open) => {
     return id;
   };
 
-  it('names a report that came in, of the unit itself, and asks the unit to be heard', async () => {
-    expect((await records('逊克县')).rows).toEqual([{ id: report, title: '5月月报' }]);
+  const upheld = async (): Promise<string> => {
+    const id = await released();
+    await scene.step(id, 'answer', { text: '这3笔4月已经付清。', evidence: [] });
+    await scene.step(id, 'uphold', { text: '凭证是5月的。' }, scene.told.writer);
+    return id;
+  };
+  const clueOf = (id: string, as = scene.told.writer): ReturnType<InspectionStage['post']> =>
+    scene.post(as, `findings/${id}/notice`, { kind: 'clue' });
+  const owed = async (): Promise<readonly ObligationView[]> => {
+    const { stage, officer } = scene.told;
+    const { open: all } = (await stage.ask({ url: '/api/obligations/mine', as: officer })).json<MyObligationsView>();
+    return all.filter(({ kind }) => kind === 'rectification');
+  };
+  /** What an inbox says, title by title. */
+  const heard = async (as: string): Promise<readonly string[]> => {
+    await scene.told.deliver();
+    const { toDo, toKnow } = await scene.told.inbox(as);
+    return [...toDo, ...toKnow].map(({ title }) => title);
+  };
+
+  it('names a report that came in, of the unit itself, and proof, and asks the unit to be heard', async () => {
+    expect((await records('逊克县')).rows).toMatchObject([{ id: report, title: '5月月报', kind: 'monthly-report' }]);
     expect((await records('孙吴县')).rows).toEqual([]);
     const { id: other } = await scene.told.stage.obligation('孙吴县');
     expect(codeOf(await note({ concealedIn: other }))).toBe('inspections.concealed-unknown');
     expect(codeOf(await note({ demand: '', dueAt: null }))).toBe('inspections.concealed-unheard');
+    expect(codeOf(await note({ evidence: [] }))).toBe('inspections.concealed-unproven');
     expect((await note({})).statusCode).toBe(200);
   });
 
@@ -70,26 +92,105 @@ describeOnEachDatabase('A finding of 瞒报 (art. 10, Q28)', (open) => {
     expect(history.at(-1)).toMatchObject({ action: 'answer', text: said.text });
   });
 
-  it('offers a 问题线索 with its facts, of which the unit and officers who are not named learn nothing', async () => {
-    const { told } = scene;
+  it('asks its unit to explain, not to put right, and tells it in the words of the facts', async () => {
+    await released();
+    const [asked] = await owed();
+    expect(asked).toMatchObject({ title: '书面督导说明：5月月报疑似瞒报：有3笔欠款没有报' });
+    expect([obligationName(asked!), stepWords(asked!)]).toEqual([
+      '5月月报疑似瞒报：有3笔欠款没有报',
+      '书面督导\u3000要说明',
+    ]);
+    expect((await scene.mine()).rows).toMatchObject([{ toExplain: 1, open: 1 }]);
+    expect(await heard(scene.told.officer)).toContain('书面督导有1个疑似瞒报要说明');
+  });
+
+  it('is taken back when the explanation is accepted: the word leaves the unit’s page, the reason stays on record', async () => {
+    const { writer } = scene.told;
     const id = await released();
-    const soon = await scene.post(told.writer, `findings/${id}/notice`, { kind: 'clue' });
-    expect(codeOf(soon)).toBe('inspections.not-heard');
     await scene.step(id, 'answer', { text: '这3笔4月已经付清。', evidence: [] });
-    const drafted = await scene.post(told.writer, `findings/${id}/notice`, { kind: 'clue' });
-    const { id: clue } = drafted.json<NoticeStanding>();
+    expect(await heard(writer)).toContain('逊克县书面督导说明等您认定');
+    expect((await scene.finding(id, writer)).actions).toEqual(['clear', 'uphold', 'return', 'draft-notice']);
+    expect(codeOf(await scene.step(id, 'accept', {}, writer))).toBe('inspections.to-be-judged');
+    expect(codeOf(await scene.step(id, 'clear', {}, writer))).toBe('inspections.text-missing');
+    expect((await scene.step(id, 'clear', { text: '凭证核对过，4月已付。' }, writer)).json()).toMatchObject({
+      state: 'cleared',
+    });
+    const seen = await scene.finding(id);
+    expect(seen).toMatchObject({ state: 'cleared', concealed: null, actions: [] });
+    expect(seen.history.at(-1)).toMatchObject({ action: 'clear', text: '凭证核对过，4月已付。' });
+    expect(await heard(scene.told.officer)).toContain('书面督导说明已认可，不算瞒报');
+    expect(codeOf(await clueOf(id))).toBe('inspections.finding-not-possible-cleared');
+  });
+
+  it('is upheld with a reason where the unit let its time pass, and it owes no explanation any more', async () => {
+    const { writer, at } = scene.told;
+    const id = await released();
+    expect(codeOf(await scene.step(id, 'uphold', { text: '没有说明。' }, writer))).toBe('inspections.not-heard');
+    at(RECTIFY_BY);
+    expect((await scene.step(id, 'uphold', { text: '到期没有说明。' }, writer)).json()).toMatchObject({
+      state: 'upheld',
+    });
+    expect(await owed()).toEqual([]);
+    expect(codeOf(await scene.step(id, 'answer', { text: '才看到。' }))).toBe(
+      'inspections.finding-not-possible-upheld',
+    );
+    expect(await heard(scene.told.officer)).toContain('书面督导认定瞒报成立');
+  });
+
+  it('becomes a 问题线索 once upheld, with its unit as the one accused, one at a time; the unit learns nothing of it', async () => {
+    const { told: group } = scene;
+    const id = await upheld();
+    const { id: clue } = (await clueOf(id)).json<NoticeStanding>();
     const url = `/api/supervision/notices/${clue}`;
-    const view = (await told.stage.ask({ url, as: told.writer })).json<NoticeView>();
-    expect(view.content.fields).toEqual({
-      facts: '书面督导发现：5月月报疑似瞒报。有3笔欠款没有报。单位说明：这3笔4月已经付清。',
-      persons: '逊克县',
+    const view = (await group.stage.ask({ url, as: group.writer })).json<NoticeView>();
+    expect(view.content).toMatchObject({
+      title: '5月月报瞒报：有3笔欠款没有报',
+      fields: { facts: '书面督导发现：5月月报瞒报。有3笔欠款没有报。单位说明：这3笔4月已经付清。' },
+      accusedIds: [await group.unitOf('逊克县')],
+      dossier: { isGathered: true },
     });
     expect(view.content.evidence.map(({ title }) => title)).toEqual(['欠款台账复印件']);
-    expect((await told.stage.ask({ url, as: told.officer })).statusCode).toBe(403);
-    expect((await told.stage.ask({ url, as: told.checker })).statusCode).toBe(404);
+    expect((await group.stage.ask({ url, as: group.officer })).statusCode).toBe(403);
+    expect((await group.stage.ask({ url, as: group.checker })).statusCode).toBe(404);
     expect((await scene.finding(id)).notices).toEqual([]);
-    expect((await scene.finding(id, told.checker)).notices).toEqual([]);
-    expect((await scene.post(told.checker, `findings/${id}/notice`, { kind: 'clue' })).statusCode).toBe(200);
+    expect(codeOf(await clueOf(id))).toBe('inspections.notice-there');
+    expect(codeOf(await clueOf(id, group.checker))).toBe('inspections.clue-there');
+  });
+
+  it('becomes one clue alone when two officers write it at once', async () => {
+    const id = await upheld();
+    const all = await Promise.all([clueOf(id), clueOf(id, scene.told.checker)]);
+    expect(all.map(({ statusCode }) => statusCode).sort((a, b) => a - b)).toEqual([200, 409]);
+  });
+
+  it('lets no clue out before it is upheld, nor one that was written before it was taken back', async () => {
+    const { told: group } = scene;
+    const id = await released();
+    const oversight = await oversightOf(group.stage);
+    const [, second] = await group.stage.rows<{ id: string }>(
+      `SELECT a.id FROM appointment a JOIN unit u ON u.id = a.unit_id
+       WHERE u.group_id = ? AND a.role = 'lead-officer' ORDER BY a.id`,
+      [group.stage.groupId],
+    );
+    const clue = {
+      title: '5月月报瞒报',
+      ground: 'poor-execution',
+      requirement: '请核查处理。',
+      fields: { facts: '有3笔欠款没有报。' },
+      answer: 'receipt',
+      dueAt: null,
+      addressees: [{ unitId: oversight.unitId, part: 'main' }],
+      readerIds: [second!.id, oversight.liaisonId],
+      accusedIds: [await group.unitOf('逊克县')],
+      link: { kind: 'finding', id },
+    };
+    const { id: written } = (await group.draft('clue', [], clue)).json<NoticeStanding>();
+    expect(codeOf(await group.move(written, 'send'))).toBe('inspections.not-upheld');
+    await scene.step(id, 'answer', { text: '这3笔4月已经付清。', evidence: [] });
+    await scene.step(id, 'uphold', { text: '凭证是5月的。' }, group.writer);
+    expect((await group.move(written, 'send')).statusCode).toBe(200);
+    await scene.step(id, 'clear', { text: '又交来回单，4月已付。' }, group.writer);
+    expect(codeOf(await group.move(written, 'check', group.checker))).toBe('inspections.cleared');
   });
 
   it('is needed for a 问题线索: no other finding becomes one', async () => {

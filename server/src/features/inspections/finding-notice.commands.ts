@@ -2,51 +2,70 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { decideFinding, findingNotices, noticeFrom, type FindingNotice } from '@jiannuo/shared/inspections';
 import { noticeNumber, ruleOf, type NoticeStanding } from '@jiannuo/shared/supervision';
-import { rowsIn, Transactions } from '../../platform/database';
+import { Database, rowsIn, Transactions } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import type { Actor } from '../../platform/identity';
 import { DraftCommands } from '../supervision';
-import { FindingQueries } from './finding.queries';
+import { ConcealedRecords } from './concealed.records';
+import { historyWhere } from './history';
 import { allowed, lockFinding } from './inspection.lock';
 import { situationFor } from './release.steps';
+
+interface Second {
+  readonly year: number;
+  readonly number: number | null;
+  readonly by: string;
+  /** Whether the asker may know of it. */
+  readonly isNamed: number;
+}
 
 /** What becomes of a finding that its unit has been told of. */
 @Injectable()
 export class FindingNoticeCommands {
   constructor(
     private readonly transactions: Transactions,
+    private readonly database: Database,
     private readonly notices: DraftCommands,
-    private readonly queries: FindingQueries,
+    private readonly concealed: ConcealedRecords,
   ) {}
 
   /**
-   * Drafts a notice (预警提示, 督办单, of 瞒报 also 问题线索) with what a released finding says; a person completes and
-   * issues it, or does not. Of each kind one at a time: while it stands, it is named instead of drafted anew.
+   * Drafts a notice (预警提示, 督办单, of an upheld 瞒报 also 问题线索) with what a released finding says; a person completes
+   * and issues it, or does not. Of each kind one at a time: while it stands, it or its writer is named instead.
    */
-  async draft(actor: Actor, id: string, kind: FindingNotice): Promise<NoticeStanding> {
-    const named = await this.queries.namesOf(actor, id);
+  draft(actor: Actor, id: string, kind: FindingNotice): Promise<NoticeStanding> {
     return this.transactions.run(async (tx, now) => {
       const finding = await lockFinding(tx, actor, id);
       allowed(decideFinding('draft-notice', { ...situationFor(actor, finding), now }));
-      if (!findingNotices(finding, now).includes(kind)) {
+      if (!findingNotices(finding.state).includes(kind)) {
         if (finding.concealedIn === null) throw DomainError.invalid('inspections.not-concealed');
-        throw DomainError.invalid('inspections.not-heard');
+        throw DomainError.invalid('inspections.not-upheld');
       }
-      // A clue is named to those alone who may know of it: another officer's draft of one says nothing of the first.
-      if (!ruleOf(kind).isConfidential) await refuseSecond(tx, id, kind);
-      const content = noticeFrom({ ...finding, ...named }, kind);
+      await refuseSecond(tx, actor, id, kind);
+      const concealedTitle = await this.concealed.titleOf(tx, finding);
+      const content = noticeFrom({ ...finding, concealedTitle, unitSays: await this.unitSays(tx, id) }, kind);
       return this.notices.draftIn(tx, actor, { kind, content, correctsId: null }, now);
     });
   }
+
+  /** What the unit answered last; null where it has not. */
+  private async unitSays(tx: EntityManager, id: string): Promise<string | null> {
+    const history = await historyWhere(this.database, 'finding_id', id, tx);
+    return history.filter(({ action }) => action === 'answer' || action === 'enter-answer').at(-1)?.text ?? null;
+  }
 }
 
-async function refuseSecond(tx: EntityManager, id: string, kind: FindingNotice): Promise<void> {
-  const [there] = await rowsIn<{ readonly year: number; readonly number: number | null }>(
+async function refuseSecond(tx: EntityManager, actor: Actor, id: string, kind: FindingNotice): Promise<void> {
+  const [there] = await rowsIn<Second>(
     tx,
-    `SELECT year, number FROM supervision_notice
-     WHERE link_id = ? AND kind = ? AND state IN ('draft', 'checking', 'checked', 'issued')`,
-    [id, kind],
+    `SELECT n.year, n.number, n.writer_name AS \`by\`, (SELECT COUNT(*) FROM supervision_reader r
+       WHERE r.notice_id = n.id AND r.appointment_id = ?) AS isNamed FROM supervision_notice n
+     WHERE n.link_id = ? AND n.kind = ? AND n.state IN ('draft', 'checking', 'checked', 'issued')`,
+    [actor.appointmentId, id, kind],
   );
   if (there === undefined) return;
+  // Whoever may not know of a clue is told whom to ask, and nothing of what it says.
+  const isHidden = ruleOf(kind).isConfidential && Number(there.isNamed) === 0;
+  if (isHidden) throw DomainError.conflict('inspections.clue-there', { personName: there.by });
   throw DomainError.conflict('inspections.notice-there', { title: noticeNumber(kind, there.year, there.number) });
 }

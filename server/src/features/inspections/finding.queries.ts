@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import {
   findingActions,
   isAnnounced,
+  isConcealment,
   type FindingRow,
   type FindingView,
   type InspectionEvent,
-  type NamedFinding,
 } from '@jiannuo/shared/inspections';
 import type { UnitKind } from '@jiannuo/shared/people';
 import { Clock } from '../../platform/clock';
@@ -21,8 +21,6 @@ import { situationFor } from './release.steps';
 
 /** What happened to a finding before its unit was told of it is the lead unit's own. */
 const BEFORE_RELEASE: readonly InspectionEvent['action'][] = ['note', 'edit'];
-
-const ANSWERS: readonly InspectionEvent['action'][] = ['answer', 'enter-answer'];
 
 /** Reads single findings, for the lead unit and for the unit concerned. */
 @Injectable()
@@ -55,12 +53,12 @@ export class FindingQueries {
       this.unitOf(finding),
       historyWhere(this.database, 'finding_id', id),
       isLead ? this.notices.about(actor, [id]) : [],
-      this.concealed.named(actor.groupId, finding.concealedIn),
+      isConcealment(finding) ? this.concealed.named(actor.groupId, finding.concealedIn) : null,
     ]);
     const { unitId, method, title, inspection, fromOn, toOn, evidence } = finding;
     const said = history.flatMap((event) => event.evidence);
     return {
-      ...rowOf({ ...finding, unitName: unit.name }),
+      ...rowOf(finding),
       serverNow: now,
       inspection: { method, title, state: inspection, fromOn, toOn },
       parentId: isLead ? finding.inspectionId : unit.partId,
@@ -76,24 +74,12 @@ export class FindingQueries {
     };
   }
 
-  /** What a finding's unit is called and answered last, and what it hid something in. */
-  async namesOf(actor: Actor, id: string): Promise<Pick<NamedFinding, 'unitName' | 'concealedTitle' | 'unitSays'>> {
-    const finding = await this.find(actor, id);
-    const { name } = await this.unitOf(finding);
-    const concealed = await this.concealed.named(actor.groupId, finding.concealedIn);
-    const answers = (await historyWhere(this.database, 'finding_id', id)).filter(({ action }) =>
-      ANSWERS.includes(action),
-    );
-    return { unitName: name, concealedTitle: concealed?.title ?? null, unitSays: answers.at(-1)?.text ?? null };
-  }
-
   private async unitOf({ unitId, inspectionId }: LockedFinding): Promise<{
-    readonly name: string;
     readonly kind: UnitKind;
     readonly partId: string;
   }> {
-    const found = await this.database.row<{ name: string; kind: UnitKind; partId: string }>(
-      `SELECT u.name, u.kind, s.id AS partId FROM unit u JOIN inspected_unit s ON s.unit_id = u.id
+    const found = await this.database.row<{ kind: UnitKind; partId: string }>(
+      `SELECT u.kind, s.id AS partId FROM unit u JOIN inspected_unit s ON s.unit_id = u.id
        WHERE u.id = ? AND s.inspection_id = ?`,
       [unitId, inspectionId],
     );
@@ -103,9 +89,7 @@ export class FindingQueries {
 }
 
 /** A finding as lists show it. */
-export function rowOf(
-  finding: Pick<FindingRecord, Exclude<keyof FindingRow, 'unitName'>> & { readonly unitName: string },
-): FindingRow {
+export function rowOf(finding: Pick<FindingRecord, keyof FindingRow>): FindingRow {
   const { id, unitId, unitName, subject, facts, demand, state, dueAt, concealedIn, version } = finding;
   return { id, unitId, unitName, subject, facts, demand, state, dueAt, concealedIn, version };
 }

@@ -1,3 +1,4 @@
+import type { EntityManager } from 'typeorm';
 import type { InspectionEvent } from '@jiannuo/shared/inspections';
 import type { Evidence } from '@jiannuo/shared/reporting';
 import type { Database } from '../../platform/database';
@@ -7,12 +8,14 @@ export async function historyWhere(
   database: Database,
   column: 'inspection_id' | 'finding_id',
   id: string,
+  tx?: EntityManager,
 ): Promise<readonly InspectionEvent[]> {
   const rows = await database.rows<InspectionEvent & { readonly evidence: string }>(
     `SELECT action, at, happened_at AS happenedAt, by_name AS \`by\`, by_unit_name AS unitName, text, evidence,
        due_at AS dueAt FROM inspection_event
      WHERE ${column} = ? ${column === 'inspection_id' ? 'AND finding_id IS NULL' : ''} ORDER BY at, id`,
     [id],
+    tx,
   );
   return rows.map((row) => ({ ...row, evidence: JSON.parse(row.evidence) as readonly Evidence[] }));
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { DateText, Instant } from '@jiannuo/shared/kernel';
 import {
   isAnnounced,
+  isConcealment,
   isFindingOpen,
   type FindingRow,
   type InspectedListView,
@@ -77,7 +78,7 @@ export class InspectedQueries {
   }
 
   private async findingsOf(
-    { unitId, unitName }: Actor,
+    { unitId }: Actor,
     parts: readonly PartRecord[],
   ): Promise<ReadonlyMap<string, readonly FindingRow[]>> {
     const ids = parts.map(({ inspectionId }) => inspectionId);
@@ -89,7 +90,7 @@ export class InspectedQueries {
     );
     const found = new Map<string, FindingRow[]>();
     for (const row of rows) {
-      found.set(row.inspectionId, [...(found.get(row.inspectionId) ?? []), rowOf({ ...row, unitName })]);
+      found.set(row.inspectionId, [...(found.get(row.inspectionId) ?? []), rowOf(row)]);
     }
     return found;
   }
@@ -120,5 +121,6 @@ function partRow(part: PartRecord, findings: readonly FindingRow[]): InspectedRo
     findings: findings.length,
     open: open.length,
     dueAt: dueAts.sort()[0] ?? null,
+    toExplain: open.filter(isConcealment).length,
   };
 }

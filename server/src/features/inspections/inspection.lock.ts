@@ -25,6 +25,7 @@ export interface LockedFinding {
   readonly groupId: string;
   readonly inspectionId: string;
   readonly unitId: string;
+  readonly unitName: string;
   readonly subject: Subject;
   readonly facts: string;
   readonly evidence: readonly Evidence[];
@@ -77,10 +78,10 @@ const INSPECTION = `SELECT i.id, i.group_id AS groupId, i.method, i.title, i.sta
 
 /** Reads findings with their inspections, to be narrowed by a condition on `f` and `i`. */
 export const FINDINGS = `SELECT f.id, f.group_id AS groupId, f.inspection_id AS inspectionId, f.unit_id AS unitId,
-    f.subject, f.facts, f.evidence, f.demand, f.state, f.obligation_id AS obligationId, f.concealed_in AS concealedIn, f.version,
-    COALESCE(o.due_at, f.due_at) AS dueAt, i.method, i.title, i.state AS inspection, i.released_at AS releasedAt,
+    u.name AS unitName, f.subject, f.facts, f.evidence, f.demand, f.state, f.obligation_id AS obligationId,
+    f.concealed_in AS concealedIn, f.version, COALESCE(o.due_at, f.due_at) AS dueAt, i.method, i.title, i.state AS inspection, i.released_at AS releasedAt,
     i.from_on AS fromOn, i.to_on AS toOn
-  FROM inspection_finding f JOIN inspection i ON i.id = f.inspection_id
+  FROM inspection_finding f JOIN inspection i ON i.id = f.inspection_id JOIN unit u ON u.id = f.unit_id
   LEFT JOIN obligation o ON o.id = f.obligation_id`;
 
 /** A finding as its tables hold it. */
@@ -120,7 +121,7 @@ export function allowed<T>(outcome: Outcome<T>): T {
   throw DomainError.from(outcome.refusals, kindOfRefusal(outcome.refusals[0]));
 }
 
-const MOVED_ON = ['inspections.still-open', 'inspections.take-back-late'];
+const MOVED_ON = ['inspections.still-open', 'inspections.take-back-late', 'inspections.not-heard'];
 
 function kindOfRefusal({ code }: Refusal): DomainErrorKind {
   if (code === 'inspections.not-your-role') return 'forbidden';

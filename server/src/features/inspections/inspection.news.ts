@@ -1,11 +1,13 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { formatDay, type DateText, type Instant } from '@jiannuo/shared/kernel';
-import { METHOD_TITLES, type InspectionState, type Method } from '@jiannuo/shared/inspections';
+import { findingName, METHOD_TITLES, type InspectionState, type Method } from '@jiannuo/shared/inspections';
 import { Database, Transactions } from '../../platform/database';
 import { InboxCommands, type NewNotice } from '../../platform/notifications';
 import { Outbox } from '../../platform/outbox';
 import { UnitNews } from '../people';
+import { ConcealedRecords } from './concealed.records';
 import { INSPECTION_MOVED, type InspectionMoved } from './inspection.journal';
+import { FINDINGS, type FindingRecord } from './inspection.lock';
 
 interface ToldInspection {
   readonly id: string;
@@ -22,11 +24,8 @@ interface ToldPart {
   readonly unitId: string;
   readonly findings: number | string;
   readonly asked: number | string;
-}
-interface ToldFinding {
-  readonly unitId: string;
-  readonly unitName: string;
-  readonly state: string;
+  /** How many of what is asked is to be explained (瞒报). */
+  readonly explained: number | string;
 }
 
 /** A line for an inbox before it is known whose. */
@@ -45,6 +44,7 @@ export class InspectionNews implements OnModuleInit {
     private readonly news: UnitNews,
     private readonly inbox: InboxCommands,
     private readonly transactions: Transactions,
+    private readonly concealed: ConcealedRecords,
   ) {}
 
   onModuleInit(): void {
@@ -89,23 +89,22 @@ export class InspectionNews implements OnModuleInit {
   private async tellOfFinding(
     { action, byUnit }: InspectionMoved,
     findingId: string,
-    { groupId, method, title, releasedAt }: ToldInspection,
+    { groupId, method, releasedAt }: ToldInspection,
     key: string,
   ): Promise<void> {
     if (releasedAt === null) return;
-    const finding = await this.database.row<ToldFinding>(
-      `SELECT f.unit_id AS unitId, u.name AS unitName, f.state FROM inspection_finding f
-       JOIN unit u ON u.id = f.unit_id WHERE f.id = ?`,
-      [findingId],
-    );
+    const finding = await this.database.row<FindingRecord>(`${FINDINGS} WHERE f.id = ?`, [findingId]);
     if (finding === null) return;
+    const concealed = await this.concealed.named(groupId, finding.concealedIn);
+    const body = findingName({ ...finding, concealedTitle: concealed?.title ?? null });
     const name = METHOD_TITLES[method];
-    const shared = { key, sender: byUnit, body: title, target: { kind: 'finding', id: findingId } as const };
+    const shared = { key, sender: byUnit, body, target: { kind: 'finding', id: findingId } as const };
+    const isHearing = finding.concealedIn !== null;
     if (action === 'answer' && finding.state === 'answered') {
-      const heading = `${finding.unitName}${name}整改等您核查`;
+      const heading = `${finding.unitName}${name}${isHearing ? '说明等您认定' : '整改等您核查'}`;
       return this.news.tellLead({ groupId }, { ...shared, list: 'to-do', kind: 'finding-answer', title: heading });
     }
-    const words = FOR_UNIT[action];
+    const words = (isHearing ? FOR_HEARD : FOR_UNIT)[action];
     if (words === undefined || (action === 'return' && finding.state !== 'returned')) return;
     const list = action === 'return' ? 'to-do' : 'to-know';
     const told: News = { ...shared, list, kind: `finding-${action}`, title: `${name}${words}` };
@@ -115,7 +114,9 @@ export class InspectionNews implements OnModuleInit {
   private partsOf(inspectionId: string): Promise<readonly ToldPart[]> {
     return this.database.rows<ToldPart>(
       `SELECT s.id, s.unit_id AS unitId, COUNT(f.id) AS findings,
-         SUM(CASE WHEN f.state IN ('to-rectify', 'returned') THEN 1 ELSE 0 END) AS asked
+         SUM(CASE WHEN f.state IN ('to-rectify', 'returned') THEN 1 ELSE 0 END) AS asked,
+         SUM(CASE WHEN f.state IN ('to-rectify', 'returned') AND f.concealed_in IS NOT NULL THEN 1 ELSE 0 END)
+           AS explained
        FROM inspected_unit s LEFT JOIN inspection_finding f
          ON f.inspection_id = s.inspection_id AND f.unit_id = s.unit_id AND f.state <> 'dropped'
        WHERE s.inspection_id = ? GROUP BY s.id, s.unit_id ORDER BY s.id`,
@@ -130,10 +131,18 @@ const FOR_UNIT: Readonly<Partial<Record<InspectionMoved['action'], string>>> = {
   'enter-answer': '整改已代录',
 };
 
+/** The same of a finding of 瞒报, which asks its unit to explain. */
+const FOR_HEARD: typeof FOR_UNIT = {
+  clear: '说明已认可，不算瞒报',
+  uphold: '认定瞒报成立',
+  return: '说明退回，请再说明',
+  'enter-answer': '说明已代录',
+};
+
 function partNews(
   { action, byUnit }: InspectionMoved,
   { method, title, fromOn, state }: ToldInspection,
-  { id, findings, asked }: ToldPart,
+  { id, findings, asked, explained }: ToldPart,
   key: string,
 ): News {
   const name = METHOD_TITLES[method];
@@ -148,7 +157,15 @@ function partNews(
   if (Number(findings) === 0) {
     return { ...shared, list: 'to-know', kind: 'inspection-clean', title: `${name}没有发现问题` };
   }
-  // What is to be put right is owed, finding by finding, and stands in 要我办 by itself.
-  const found = Number(asked) === 0 ? `发现${String(findings)}个问题` : `有${String(asked)}个问题要整改`;
-  return { ...shared, list: 'to-know', kind: 'inspection-found', title: `${name}${found}` };
+  // What is asked is owed, finding by finding, and stands in 要我办 by itself.
+  const toExplain = Number(explained);
+  const found = [...counted(Number(asked) - toExplain, '个问题要整改'), ...counted(toExplain, '个疑似瞒报要说明')].join(
+    '，',
+  );
+  const heading = `${name}${found === '' ? `发现${String(findings)}个问题` : `有${found}`}`;
+  return { ...shared, list: 'to-know', kind: 'inspection-found', title: heading };
+}
+
+function counted(count: number, words: string): readonly string[] {
+  return count === 0 ? [] : [`${String(count)}${words}`];
 }

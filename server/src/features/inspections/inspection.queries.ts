@@ -113,9 +113,8 @@ export class InspectionQueries {
   }
 
   private async findingsOf(id: string): Promise<readonly FindingRow[]> {
-    const rows = await this.database.rows<FindingRecord & { readonly unitName: string }>(
-      `SELECT x.*, u.name AS unitName FROM (${FINDINGS} WHERE f.inspection_id = ? AND f.state <> 'dropped') x
-       JOIN unit u ON u.id = x.unitId ORDER BY u.number, x.id`,
+    const rows = await this.database.rows<FindingRecord>(
+      `${FINDINGS} WHERE f.inspection_id = ? AND f.state <> 'dropped' ORDER BY u.number, f.id`,
       [id],
     );
     return rows.map(rowOf);
@@ -161,7 +160,7 @@ export class InspectionQueries {
     const rows = await this.database.rows<CountRow>(
       `SELECT f.inspection_id AS id, COUNT(*) AS count, ${sum("f.state = 'answered'")} AS waiting,
          ${sum("f.state IN ('to-rectify', 'returned') AND o.due_at <= ?")} AS overdue,
-         ${sum("f.state IN ('closed', 'informed')")} AS \`over\`
+         ${sum("f.state IN ('closed', 'informed', 'cleared', 'upheld')")} AS \`over\`
        FROM inspection_finding f LEFT JOIN obligation o ON o.id = f.obligation_id
        WHERE f.state <> 'dropped' AND f.inspection_id IN (${placesFor(ids)}) GROUP BY f.inspection_id`,
       [this.clock.now(), ...ids],

@@ -47,7 +47,7 @@ describeOnEachDatabase('An inspection (art. 11)', (open) => {
 
     expect(await stage.obligation('逊克县', 'rectification')).toMatchObject({ due_at: RECTIFY_BY, met_at: null });
     expect(await titles(told.officer, 'toKnow')).toContain('实地督导有1个问题要整改');
-    expect(await toRectify()).toEqual(['要整改']);
+    expect(await toRectify()).toEqual(['实地督导　要整改']);
     const sunwu = await stage.as('孙吴县', 'liaison');
     expect(await titles(sunwu, 'toKnow')).toContain('实地督导没有发现问题');
     const [mine] = (await scene.mine()).rows;
@@ -61,7 +61,7 @@ describeOnEachDatabase('An inspection (art. 11)', (open) => {
     await scene.step(finding, 'return', { text: '照片看不清' }, told.writer);
     expect(await titles(told.officer)).toContain('实地督导整改退回，请再改');
     expect(await scene.finding(finding)).toMatchObject({ state: 'returned', dueAt: RECTIFY_BY });
-    expect(await toRectify()).toEqual(['要整改']);
+    expect(await toRectify()).toEqual(['实地督导　退回修改']);
     await scene.step(finding, 'answer', { ...SAID, text: '已换清楚的照片。' });
     expect((await scene.step(finding, 'accept', {}, told.writer)).json()).toMatchObject({ state: 'closed' });
     expect((await scene.move(id, 'close')).json()).toMatchObject({ state: 'closed' });
@@ -216,7 +216,7 @@ describeOnEachDatabase('An inspection (art. 11)', (open) => {
   it('is reminded of by what is owed, which leads to the finding', async () => {
     const { finding } = await scene.released();
     const owed = (await stage.mine('逊克县')).open.find(({ kind }) => kind === 'rectification');
-    expect(owed).toMatchObject({ title: '暗访督导整改：窗口承诺公示暗访', reportId: finding });
+    expect(owed).toMatchObject({ title: '暗访督导整改：两个窗口没有公示承诺', reportId: finding });
     stage.at('2022-05-24T01:30:00.000Z');
     await stage.server.ticker.tick();
     await told.deliver();

@@ -3,6 +3,7 @@ import { ObligationsModule } from '../obligations';
 import { UnitNewsModule } from '../people';
 import { SupervisionModule } from '../supervision';
 import { ConcealedRecords } from './concealed.records';
+import { FindingAskers } from './finding.askers';
 import { FindingCommands } from './finding.commands';
 import { FindingNoticeCommands } from './finding-notice.commands';
 import { FindingFiles } from './finding.files';
@@ -26,6 +27,7 @@ import { ReleaseSteps } from './release.steps';
   controllers: [FindingController, InspectedController, InspectionController],
   providers: [
     ConcealedRecords,
+    FindingAskers,
     FindingCommands,
     FindingFiles,
     FindingGuard,

@@ -8,6 +8,7 @@ import { execute } from '../../platform/database';
 import type { Actor } from '../../platform/identity';
 import { AskedObligations, HandIns } from '../obligations';
 import { EvidenceFiles, SupervisionYears } from '../supervision';
+import { ConcealedRecords } from './concealed.records';
 import type { LockedFinding } from './inspection.lock';
 import { rectificationOf } from './release.steps';
 
@@ -34,12 +35,14 @@ export class RectificationSteps {
     private readonly asked: AskedObligations,
     private readonly files: EvidenceFiles,
     private readonly years: SupervisionYears,
+    private readonly concealed: ConcealedRecords,
   ) {}
 
   /** Does what the step asks for beside moving the finding on, and says what it left behind. */
   async take(tx: EntityManager, action: FindingStepAction, taken: TakenStep): Promise<StepTrace> {
     if (action === 'answer' || action === 'enter-answer') return this.answer(tx, taken);
     if (action === 'return') return this.return(tx, taken);
+    if (action === 'uphold') await this.uphold(tx, taken);
     if (action === 'take-back') await this.handIns.reopen(tx, taken.finding.obligationId ?? '');
     return {};
   }
@@ -58,8 +61,15 @@ export class RectificationSteps {
   private async return(tx: EntityManager, { finding, now }: TakenStep): Promise<StepTrace> {
     const { id, groupId } = finding;
     const dueAt = returnDueAt(now, finding.dueAt ?? now, await this.years.clocksAt(groupId, now, tx));
-    const [opened = null] = await this.asked.open(tx, [rectificationOf({ ...finding, dueAt })], now);
+    const owed = rectificationOf({ ...finding, dueAt }, await this.concealed.titleOf(tx, finding));
+    const [opened = null] = await this.asked.open(tx, [owed], now);
     await execute(tx, 'UPDATE inspection_finding SET obligation_id = ? WHERE id = ?', [opened, id]);
     return { dueAt };
+  }
+
+  /** A unit that let its time pass has nothing more to explain. */
+  private async uphold(tx: EntityManager, { actor, finding, now }: TakenStep): Promise<void> {
+    if (finding.obligationId === null) return;
+    await this.asked.release(tx, [finding.obligationId], { actor, reason: '瞒报已认定成立', now });
   }
 }

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Instant } from '@jiannuo/shared/kernel';
-import { decideFinding, INSPECTION_ARTICLE, METHOD_TITLES, releaseGaps } from '@jiannuo/shared/inspections';
+import { askedTitle, decideFinding, INSPECTION_ARTICLE, releaseGaps } from '@jiannuo/shared/inspections';
 import { earliestDueAt } from '@jiannuo/shared/supervision';
 import { execute, rowsIn } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import type { Actor } from '../../platform/identity';
 import { AskedObligations, type AskedObligation } from '../obligations';
 import { SupervisionYears } from '../supervision';
+import { ConcealedRecords } from './concealed.records';
 import { InspectionJournal } from './inspection.journal';
 import {
   allowed,
@@ -25,6 +26,7 @@ export class ReleaseSteps {
     private readonly asked: AskedObligations,
     private readonly years: SupervisionYears,
     private readonly journal: InspectionJournal,
+    private readonly concealed: ConcealedRecords,
   ) {}
 
   /** Gives every finding that stands to its unit, and opens what it asks to put right as an obligation. */
@@ -39,7 +41,11 @@ export class ReleaseSteps {
     const [first, ...others] = releaseGaps(findings, earliestDueAt(now, settings));
     if (first !== undefined) throw DomainError.from([first, ...others]);
     const asking = findings.filter(({ demand }) => demand !== '');
-    const opened = await this.asked.open(tx, asking.map(rectificationOf), now);
+    const owed: AskedObligation[] = [];
+    for (const finding of asking) {
+      owed.push(rectificationOf(finding, await this.concealed.titleOf(tx, finding)));
+    }
+    const opened = await this.asked.open(tx, owed, now);
     const obligations = new Map(asking.map((finding, index) => [finding.id, opened[index] ?? null]));
     for (const finding of findings) {
       const state = allowed(decideFinding('release', { ...situationFor(actor, finding), now }));
@@ -59,8 +65,9 @@ export function situationFor(
     inspection,
     unitId,
     demand,
+    concealedIn,
     dueAt,
-  }: Pick<LockedFinding, 'state' | 'inspection' | 'unitId' | 'demand' | 'dueAt'>,
+  }: Pick<LockedFinding, 'state' | 'inspection' | 'unitId' | 'demand' | 'concealedIn' | 'dueAt'>,
 ): Omit<Parameters<typeof decideFinding>[1], 'now'> {
   return {
     state,
@@ -68,14 +75,15 @@ export function situationFor(
     role: actor.role,
     isOwn: unitId === actor.unitId,
     asksRectification: demand !== '',
+    isConcealed: concealedIn !== null,
     dueAt,
   };
 }
 
-/** What a finding asks to put right, as something owed. */
-export function rectificationOf(finding: LockedFinding): AskedObligation {
-  const { id, groupId, unitId, method, title, dueAt } = finding;
+/** What a finding asks to put right or to explain, as something owed. */
+export function rectificationOf(finding: LockedFinding, concealedTitle: string | null): AskedObligation {
+  const { id, groupId, unitId, dueAt } = finding;
   if (dueAt === null) throw new Error(`The finding ${id} asks for a rectification without a due time.`);
-  const name = `${METHOD_TITLES[method]}整改：${title}`;
-  return { groupId, unitId, kind: 'rectification', title: name, article: INSPECTION_ARTICLE, dueAt, recordId: id };
+  const title = askedTitle({ ...finding, concealedTitle });
+  return { groupId, unitId, kind: 'rectification', title, article: INSPECTION_ARTICLE, dueAt, recordId: id };
 }

@@ -116,7 +116,7 @@ export class HandIns {
          WHERE met_at IS NULL AND waived_at IS NULL AND id IN (${placesFor(ids)})`,
         [now, ...ids],
       );
-      await this.inbox.settle(tx, ids);
+      await this.inbox.lapse(tx, ids);
     }
   }
 

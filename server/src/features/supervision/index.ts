@@ -1,5 +1,5 @@
 export { DraftCommands } from './draft.commands';
-export { DraftGuards } from './draft-guards';
+export { DraftGuards, type GuardedDraft } from './draft-guards';
 export { EvidenceFiles } from './evidence-files';
 export { LadderCommands } from './ladder.commands';
 export { NoticeChain } from './notice.chain';

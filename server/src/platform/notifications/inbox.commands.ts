@@ -46,6 +46,15 @@ export class InboxCommands {
     return notices.map((notice) => known.get(notice.key) ?? '');
   }
 
+  /** What these things asked for was never done, and is no longer accepted: their notices are no to-do any more. */
+  async lapse(tx: EntityManager, targetIds: readonly string[]): Promise<void> {
+    if (targetIds.length === 0) return;
+    const now = this.clock.now();
+    const sql = `UPDATE notice SET settled_at = ?, lapsed_at = ? WHERE target_id IN (${placesFor(targetIds)})
+      AND settled_at IS NULL AND list = 'to-do'`;
+    await execute(tx, sql, [now, now, ...targetIds]);
+  }
+
   /** What these things asked for is done: their notices, or those of one kind, are no to-do any more. */
   async settle(tx: EntityManager, targetIds: readonly string[], kind: string | null = null): Promise<void> {
     if (targetIds.length === 0) return;

@@ -19,6 +19,7 @@ interface NoticeRow {
   readonly created_at: string;
   readonly opened_at: string | null;
   readonly settled_at: string | null;
+  readonly lapsed_at: string | null;
 }
 
 /** Reads inboxes. */
@@ -38,11 +39,12 @@ export class InboxQueries {
     return { ...notices, claims };
   }
 
-  /** One appointment's notices, latest first. What was asked for and is done stands among the things to know. */
+  /** One appointment's notices, latest first. What was asked for and is done or closed stands among the things to know. */
   async noticesOf(scope: Scope, appointmentId: string): Promise<Omit<InboxView, 'claims'>> {
     const { groupId } = checkedScope(scope);
     const own = [groupId, appointmentId];
-    const columns = `id, list, kind, title, body, sender, target_kind, target_id, created_at, opened_at, settled_at`;
+    const columns = `id, list, kind, title, body, sender, target_kind, target_id, created_at, opened_at,
+      settled_at, lapsed_at`;
     const read = (condition: string): Promise<NoticeRow[]> =>
       this.database.rows<NoticeRow>(
         `SELECT ${columns} FROM notice WHERE group_id = ? AND appointment_id = ? AND ${condition}
@@ -86,7 +88,8 @@ function viewOfRow(row: NoticeRow): NoticeView {
     at: row.created_at,
     openedAt: row.opened_at,
     isUnread: row.opened_at === null && row.settled_at === null,
-    isDone: row.settled_at !== null,
+    isDone: row.settled_at !== null && row.lapsed_at === null,
+    isMissed: row.lapsed_at !== null,
     target: { kind: row.target_kind, id: row.target_id },
   };
 }

@@ -25,6 +25,8 @@ export class NoticeEntity {
   @TextColumn('dedupe_key', 191) key: string;
   @InstantColumn('created_at') createdAt: string;
   @InstantColumn('opened_at', { nullable: true }) openedAt: string | null;
-  /** When what it asks for was done; it is then no to-do any more. */
+  /** When what it asks for was done, or is no longer accepted; it is then no to-do any more. */
   @InstantColumn('settled_at', { nullable: true }) settledAt: string | null;
+  /** The same moment where it was never done. */
+  @InstantColumn('lapsed_at', { nullable: true }) lapsedAt: string | null;
 }

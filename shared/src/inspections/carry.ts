@@ -1,0 +1,62 @@
+import { firstCodePoints } from '../kernel';
+import { SUPERVISION_LIMITS, type NoticeContent, type NoticeKind } from '../supervision';
+import type { FindingContent } from './finding';
+import { METHOD_TITLES, type Method } from './kinds';
+import { findingName, isConcealment } from './naming';
+import type { FindingState } from './states';
+
+/** The kinds of notice that a finding can become: 预警提示 and 督办单 (art. 13, 14); 瞒报 also a 问题线索 (art. 15). */
+export const FINDING_NOTICES = ['warning', 'order', 'clue'] as const satisfies readonly NoticeKind[];
+export type FindingNotice = (typeof FINDING_NOTICES)[number];
+
+/** Those that a finding can become now, the likeliest first: a clue once its 瞒报 was upheld, and from no other finding. */
+export function findingNotices(state: FindingState): readonly FindingNotice[] {
+  return state === 'upheld' ? ['clue', 'warning', 'order'] : ['warning', 'order'];
+}
+
+/** What a finding says where it is carried on: how it was found, and what; cut to so many characters. */
+export function carriedFacts(method: Method, facts: string, limit: number): string {
+  return firstCodePoints(`${METHOD_TITLES[method]}发现：${facts}`, limit);
+}
+
+/** A finding with what its inspection, its unit and what it was hidden in are called. */
+export interface NamedFinding extends FindingContent {
+  readonly id: string;
+  readonly state: FindingState;
+  readonly method: Method;
+  /** `5月月报`; null where nothing was hidden. */
+  readonly concealedTitle: string | null;
+  /** What the unit answered last; null where it has not. */
+  readonly unitSays: string | null;
+}
+
+/** How much of the facts a notice takes where the unit's words stand below them: neither pushes out the other. */
+const BOTH = SUPERVISION_LIMITS.field / 2 - 30;
+
+/** The facts; of 瞒报 with where, and with what the unit said to it. */
+function factsOf(finding: NamedFinding): string {
+  const { facts, concealedTitle, unitSays, state } = finding;
+  if (concealedTitle === null || !isConcealment(finding)) return facts;
+  const suspicion = `${concealedTitle}${state === 'upheld' ? '' : '疑似'}瞒报。`;
+  const said = unitSays === null ? '单位没有说明。' : `单位说明：${firstCodePoints(unitSays, BOTH)}`;
+  return `${suspicion}${firstCodePoints(facts, BOTH)}${said}`;
+}
+
+/**
+ * The draft that a released finding becomes: its facts, unit, evidence and what it asked for, with the finding as link. A
+ * clue goes to others than the unit, which it accuses; to whom and on which ground, a person says.
+ */
+export function noticeFrom(finding: NamedFinding, kind: FindingNotice): NoticeContent {
+  const { id, unitId, method, evidence, demand, dueAt } = finding;
+  const fields = { facts: carriedFacts(method, factsOf(finding), SUPERVISION_LIMITS.field) };
+  const title = firstCodePoints(findingName(finding), SUPERVISION_LIMITS.title);
+  const draft = { title, ground: null, fields, earlierId: null, link: { kind: 'finding', id }, evidence } as const;
+  if (kind === 'clue') {
+    const asks = { requirement: '', answer: 'receipt', dueAt: null, addressees: [], readerIds: [] } as const;
+    // Its unit reads the finding's files; those of a clue are for its named persons alone, who put them in anew.
+    const names = evidence.map((entry) => ({ ...entry, attachmentId: null }));
+    return { ...draft, ...asks, evidence: names, accusedIds: [unitId], dossier: null };
+  }
+  const addressees = [{ unitId, part: 'main' }] as const;
+  return { ...draft, requirement: demand, answer: 'feedback', dueAt, addressees, readerIds: [] };
+}
