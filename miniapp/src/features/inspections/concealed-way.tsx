@@ -10,7 +10,7 @@ interface WayProps {
 
 /** The way into what something is said to be hidden in, for the lead unit and for the unit whose it is. */
 export function ConcealedWay({ finding: { concealed }, isLead }: WayProps) {
-  if (concealed === null || concealed.recordId === null) return null;
+  if (concealed?.recordId == null) return null;
   const { title, recordId, kind } = concealed;
   return (
     <View className="row">

@@ -85,18 +85,28 @@ function Fields({ units, initial, finding, isFaultShown, onChange, children }: F
       {children}
       {isFaultShown && isUnproven(finding) ? <FieldError>疑似瞒报要列佐证材料，写名称就行。</FieldError> : null}
       <ConcealedField finding={finding} onChange={onChange} />
+      <Demand initial={initial} finding={finding} isFaultShown={isFaultShown} onChange={onChange} />
+    </View>
+  );
+}
+
+/** What the unit is to put right, or to explain, and by when. */
+function Demand({ initial, finding, isFaultShown, onChange }: Omit<FieldsProps, 'units' | 'children'>) {
+  const isAsking = finding.concealedIn !== null;
+  return (
+    <>
       <TextField
-        label={finding.concealedIn === null ? '整改要求，不用整改就不填' : '要单位说明什么'}
+        label={isAsking ? '要单位说明什么' : '整改要求，不用整改就不填'}
         lines="many"
         initial={initial.demand}
-        placeholder={finding.concealedIn === null ? '改什么，改到什么程度' : '哪几件没有报，为什么'}
+        placeholder={isAsking ? '哪几件没有报，为什么' : '改什么，改到什么程度'}
         error={isFaultShown && isUnheard(finding) ? '疑似瞒报要听单位说明，还没写要说明什么。' : null}
         onType={(demand) => {
           onChange({ demand });
         }}
       />
       {isBlank(finding.demand) ? null : <Due finding={finding} onChange={onChange} />}
-    </View>
+    </>
   );
 }
 

@@ -99,13 +99,13 @@ export class InspectionNews implements OnModuleInit {
     const body = findingName({ ...finding, concealedTitle: concealed?.title ?? null });
     const name = METHOD_TITLES[method];
     const shared = { key, sender: byUnit, body, target: { kind: 'finding', id: findingId } as const };
-    const isHearing = finding.concealedIn !== null;
-    if (action === 'answer' && finding.state === 'answered') {
-      const heading = `${finding.unitName}${name}${isHearing ? '说明等您认定' : '整改等您核查'}`;
-      return this.news.tellLead({ groupId }, { ...shared, list: 'to-do', kind: 'finding-answer', title: heading });
+    if (action === 'answer') {
+      if (finding.state !== 'answered') return;
+      const title = `${finding.unitName}${name}${answerWords(finding)}`;
+      return this.news.tellLead({ groupId }, { ...shared, list: 'to-do', kind: 'finding-answer', title });
     }
-    const words = (isHearing ? FOR_HEARD : FOR_UNIT)[action];
-    if (words === undefined || (action === 'return' && finding.state !== 'returned')) return;
+    const words = wordsForUnit(action, finding);
+    if (words === undefined) return;
     const list = action === 'return' ? 'to-do' : 'to-know';
     const told: News = { ...shared, list, kind: `finding-${action}`, title: `${name}${words}` };
     await this.news.tell({ groupId, unitId: finding.unitId }, told);
@@ -138,6 +138,16 @@ const FOR_HEARD: typeof FOR_UNIT = {
   return: '说明退回，请再说明',
   'enter-answer': '说明已代录',
 };
+
+function answerWords({ concealedIn }: FindingRecord): string {
+  return concealedIn === null ? '整改等您核查' : '说明等您认定';
+}
+
+/** What its unit hears; nothing of a return that was answered meanwhile. */
+function wordsForUnit(action: InspectionMoved['action'], { concealedIn, state }: FindingRecord): string | undefined {
+  if (action === 'return' && state !== 'returned') return undefined;
+  return (concealedIn === null ? FOR_UNIT : FOR_HEARD)[action];
+}
 
 function partNews(
   { action, byUnit }: InspectionMoved,
