@@ -44,6 +44,7 @@ const FINAL = {
   kind: 'final',
   raw: '25.00',
   score: '17.50',
+  review: null,
   reason: '',
   byUnit: '市专班牵头单位',
   at: AT,
@@ -54,6 +55,7 @@ const CORRECTION = {
   kind: 'correction',
   raw: '45.00',
   score: '31.50',
+  review: { verdicts: [{ subject: 'measure', id: 'm1', counts: true, reason: '纪要是6日的' }], reasons: {} },
   reason: '纪要补来了',
 } as const;
 

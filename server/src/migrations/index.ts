@@ -25,6 +25,7 @@ import { TicketOpenings1653000000026 } from './0026-ticket-openings';
 import { RestatedReasons1653000000028 } from './0028-restated-reasons';
 import { Concealments1653000000029 } from './0029-concealments';
 import { Quarters1653000000035 } from './0035-quarters';
+import { CorrectionReasons1653000000036 } from './0036-correction-reasons';
 import { ClearedFindings1653000000038 } from './0038-cleared-findings';
 import { LapsedNotices1653000000039 } from './0039-lapsed-notices';
 import { Shelters1653000000040 } from './0040-shelters';
@@ -58,6 +59,7 @@ export const MIGRATIONS = [
   RestatedReasons1653000000028,
   Concealments1653000000029,
   Quarters1653000000035,
+  CorrectionReasons1653000000036,
   ClearedFindings1653000000038,
   LapsedNotices1653000000039,
   Shelters1653000000040,

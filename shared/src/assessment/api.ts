@@ -54,6 +54,8 @@ export interface ScoreView {
   readonly month: MonthCase;
   readonly raw: string;
   readonly score: string;
+  /** What was said of each thing where it is a correction; null otherwise. */
+  readonly review: Review | null;
   readonly reason: string;
   readonly byUnit: string;
   readonly at: Instant;

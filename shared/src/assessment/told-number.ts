@@ -1,4 +1,4 @@
-import { fractionText, quoted, times, type Instant } from '../kernel';
+import { fractionText, times, type Instant } from '../kernel';
 import { ruledBy } from '../rulings';
 import {
   scoreMonth,
@@ -9,7 +9,7 @@ import {
   type Ruled,
   type TraceNode,
 } from '../scoring';
-import type { AssessmentView, ReviewOfSheetView, SheetView } from './api';
+import type { AssessmentView, ReviewOfSheetView, ScoreView, SheetView } from './api';
 import { isReviewInForce, isScoreInForce } from './history';
 import {
   exact,
@@ -23,10 +23,18 @@ import {
   type ReviewedLine,
 } from './lines';
 import { namesOf, readingsOf, type MonthRecords } from './records';
-import { caseToFix, countsByRecords, LINE_OF_SUBJECT, withVerdicts, type Verdict } from './review';
+import { caseToFix, withVerdicts } from './review';
+import type { AssessmentState } from './states';
+import { remarksAt, remarksOf } from './told-remarks';
+
+/** What the county's own total is called. */
+export const SELF_LABEL = '自评总分';
 
 /** A number of a county's month: 自评, 复核, what 定稿 would fix now, or one that was fixed, by its number. */
 export type NumberKey = 'self' | 'reviewed' | 'coming' | number;
+
+/** The key of a number that is on record. */
+export type StoredKey = Exclude<NumberKey, 'coming'>;
 
 /** A line of a number, with why. */
 export interface ToldLine {
@@ -35,7 +43,7 @@ export interface ToldLine {
   readonly points: string;
   readonly outOf: Exact;
   readonly note: string | null;
-  /** The lead unit's own words. */
+  /** The lead unit's own words, with where they were said: 复核, 更正. */
   readonly reasons: readonly string[];
   readonly node: TraceNode;
   readonly readings: readonly string[];
@@ -61,7 +69,7 @@ export interface ToldNumber {
   readonly isPast: boolean;
 }
 
-/** What a fixed number is told from: the month as it was handed in, reviewed and fixed, and what its ids are called. */
+/** What a number on record is told from: the month as it was handed in, reviewed and fixed, and what its ids are called. */
 export interface FixedSource extends Pick<
   AssessmentView,
   'unitId' | 'period' | 'serverNow' | 'isDrawn' | 'sheet' | 'review' | 'scores' | 'register'
@@ -84,48 +92,75 @@ export function standingKey(view: AssessmentView): NumberKey | null {
   return sheet === null ? null : 'self';
 }
 
+/** The numbers that tell a month: everything that was fixed while that holds, else the review, else the sheet. */
+export function storedKeys(
+  { scores, review, sheet }: Pick<FixedSource, 'scores' | 'review' | 'sheet'>,
+  state: AssessmentState,
+): readonly StoredKey[] {
+  if (isScoreInForce(state)) return scores.map(({ number }) => number);
+  if (review !== null && isReviewInForce(state)) return ['reviewed'];
+  return sheet === null ? [] : ['self'];
+}
+
 /** A number of a month with its trace; null when the reader's month has no such number. */
 export function toldNumber(view: AssessmentView, key: NumberKey): ToldNumber | null {
-  const { sheet } = view;
-  if (key === 'self') {
-    return sheet === null ? null : ofSheet(view, sheet);
-  }
-  if (key === 'reviewed' || key === 'coming') return ofReview(view, key);
-  return toldScore(sourceOf(view), key);
-}
-
-/** A number that was fixed, with its trace; null when the month has none of that number. */
-export function toldScore(source: FixedSource, key: number): ToldNumber | null {
-  const score = source.scores.find(({ number }) => number === key);
-  if (score === undefined) return null;
-  const { kind, month, byUnit: by, at, reason } = score;
-  const label = kind === 'final' ? '定稿得分' : '更正后得分';
-  const ruled = ruledBy(source.register, month, at);
-  return { ...ofCase(source, month, kind === 'correction'), label, by, at, reason, ruled, isPast: true };
-}
-
-/** What was reviewed: as it was then, or with what the spot check found since and today's rulings. */
-function ofReview(view: AssessmentView, key: 'reviewed' | 'coming'): ToldNumber | null {
-  const { review, records } = view;
+  const source = sourceOf(view);
+  if (key !== 'coming') return toldStored(source, key);
+  const { review, records, serverNow } = view;
   if (review?.isConfirmed !== true) return null;
-  const { month, label } =
-    key === 'coming'
-      ? { month: caseToFix(review.month, records), label: '照现在定稿得分' }
-      : { month: review.month, label: '复核得分' };
-  const judged = ofCase(sourceOf(view), withVerdicts(month, review.review.verdicts));
-  const ruled = ruledBy(view.register, month, key === 'coming' ? view.serverNow : review.at);
-  return { ...judged, label, by: review.byUnit, at: review.at, reason: '', ruled, isPast: false };
+  const month = caseToFix(review.month, records);
+  return { ...ofReview(source, { ...review, month }, serverNow), label: '照现在定稿得分' };
+}
+
+/** A number that is on record, with its trace; null when the month has none of that key. */
+export function toldStored(source: FixedSource, key: StoredKey): ToldNumber | null {
+  const { sheet, review, scores } = source;
+  if (key === 'self') return sheet === null ? null : ofSheet(source, sheet);
+  if (key === 'reviewed') return review?.isConfirmed === true ? ofReview(source, review, review.at) : null;
+  const score = scores.find(({ number }) => number === key);
+  return score === undefined ? null : ofScore(source, score);
+}
+
+function ofScore(source: FixedSource, score: ScoreView): ToldNumber {
+  const { kind, month, byUnit: by, at, reason } = score;
+  const isCorrection = kind === 'correction';
+  return {
+    ...ofCase(source, month, (line) => (isCorrection ? remarksAt(source, line, score) : remarksOf(source, line))),
+    label: isCorrection ? '更正后得分' : '定稿得分',
+    by,
+    at,
+    reason,
+    ruled: ruledBy(source.register, month, at),
+    isPast: true,
+  };
+}
+
+/** What was reviewed, by the rulings of a moment: as it was then, or with what was found and ruled since. */
+function ofReview(
+  source: FixedSource,
+  { month, review, byUnit: by, at }: ReviewOfSheetView,
+  asOf: Instant,
+): ToldNumber {
+  return {
+    ...ofCase(source, withVerdicts(month, review.verdicts), (line) => remarksOf(source, line)),
+    label: '复核得分',
+    by,
+    at,
+    reason: '',
+    ruled: ruledBy(source.register, month, asOf),
+    isPast: false,
+  };
 }
 
 function sourceOf(view: AssessmentView): FixedSource {
   return { ...view, names: namesOf(view.records) };
 }
 
-function ofSheet(view: AssessmentView, { content, byName, receivedAt }: SheetView): ToldNumber {
+function ofSheet(view: FixedSource, { content, byName, receivedAt }: SheetView): ToldNumber {
   const { month, draft } = content;
   const { lines, total, outOf, weighted, factor } = sheetPoints(month, draft.scores);
   return {
-    label: '自评总分',
+    label: SELF_LABEL,
     total,
     outOf,
     weighted,
@@ -152,14 +187,23 @@ function ofSheet(view: AssessmentView, { content, byName, receivedAt }: SheetVie
 
 /** A case on the reviewer's desk as a number with its trace. */
 export function toldOnDesk(view: AssessmentView, label: string, month: MonthCase): ToldNumber {
+  const source = sourceOf(view);
   const ruled = ruledBy(view.register, month, view.serverNow);
-  return { ...ofCase(sourceOf(view), month), label, by: '', at: null, reason: '', ruled, isPast: false };
+  return {
+    ...ofCase(source, month, (line) => remarksOf(source, line)),
+    label,
+    by: '',
+    at: null,
+    reason: '',
+    ruled,
+    isPast: false,
+  };
 }
 
 function ofCase(
   view: FixedSource,
   month: MonthCase,
-  isCorrected = false,
+  remarks: (line: ReviewedLine) => readonly string[],
 ): Omit<ToldNumber, 'label' | 'by' | 'at' | 'reason' | 'ruled' | 'isPast'> {
   const { raw, score, trace, weighting } = scoreMonth(month);
   const { outOf, factor } = sheetPoints(month);
@@ -180,7 +224,7 @@ function ofCase(
         points,
         outOf: node.outOf,
         note: own === points ? null : `自评${own}`,
-        reasons: isCorrected ? remarksLeft(view, rule, month) : reasonsFor(view, rule),
+        reasons: remarks(rule),
         node,
         readings: readingsFor(view, rule, month),
         found: rule === 'deduction' && view.isDrawn ? view : null,
@@ -188,36 +232,6 @@ function ofCase(
     }),
     weighting,
   };
-}
-
-function reasonsFor({ review, names }: FixedSource, line: ReviewedLine): readonly string[] {
-  if (review?.isConfirmed !== true) return [];
-  const { verdicts, reasons } = review.review;
-  const said = verdicts.filter(({ subject, reason }) => LINE_OF_SUBJECT[subject] === line && reason !== '');
-  const own = line === 'deduction' ? undefined : reasons[line];
-  return [
-    ...said.map(({ id, reason }) => `${quoted(names[id] ?? '')}，${reason}`),
-    ...(own === undefined ? [] : [own]),
-  ];
-}
-
-/** The same beside a corrected number: what the correction refuted belongs to the number before it. */
-function remarksLeft(source: FixedSource, line: ReviewedLine, month: MonthCase): readonly string[] {
-  const { review } = source;
-  if (review === null) return [];
-  const verdicts = review.review.verdicts.filter((verdict) => isSaidOf(month, verdict));
-  const reasons = isAsReviewed(review, line, month) ? review.review.reasons : {};
-  return reasonsFor({ ...source, review: { ...review, review: { verdicts, reasons } } }, line);
-}
-
-/** Whether a case counts a thing as the verdict says; what was let go is in no case. */
-function isSaidOf(month: MonthCase, { subject, id, counts }: Verdict): boolean {
-  return (countsByRecords(month, subject, id) ?? false) === counts;
-}
-
-function isAsReviewed({ month, review }: ReviewOfSheetView, line: ReviewedLine, fixed: MonthCase): boolean {
-  const points = (of: MonthCase): string => pointsIn(scoreMonth(of).trace, line);
-  return points(withVerdicts(month, review.verdicts)) === points(fixed);
 }
 
 /** How the text is read for a line of a case, beside what was ruled (Q7). */

@@ -90,7 +90,7 @@ describe('why a score is what it is, in sentences', () => {
     const empty: MonthCase = aMonth().built;
     expect(because(scoreMonth(empty).trace)).toEqual([
       '台账本月没有措施，按口径得40.00分。',
-      '没有抽查发现未完成的措施，不减分。',
+      '没有因抽查减分的措施。',
       '应报材料0件，按时0件，都按时得5分。',
       '高质量信息0条，每条1分，最多3分，得0.00分。',
       '被采用或报省的信息0条，每条1分，最多2分，得0.00分。',

@@ -83,7 +83,7 @@ const FACT_WORDS: FactWords = {
   'empty-ledger': ({ awarded }) => `台账本月没有措施，按口径得${reckonedText(awarded)}分。`,
   'spot-check': ({ failed, each }, names) =>
     failed.length === 0
-      ? '没有抽查发现未完成的措施，不减分。'
+      ? '没有因抽查减分的措施。'
       : `抽查发现${failed.length}项没有完成（${listed(failed, names)}），每项减${reckonedText(each)}分。`,
   'shares-off': ({ points, parts, counted, taken }) =>
     `${pointsText(points)}分按${parts}项平均，${pointsText(points)}×${counted}÷${parts}，减${reckonedText(taken)}分。`,

@@ -189,9 +189,9 @@ export function SheetResult({ view }: { readonly view: AssessmentView }) {
         <ExportScores
           look="link"
           path={`/api/scores/history/export?period=${view.period}`}
-          name={`${view.unitName}${formatPeriod(view.period, true)}考评得分`}
+          name={`${view.unitName}${formatPeriod(view.period, true)}${key === 'self' ? '自评' : '考评'}得分`}
         >
-          导出得分和来由
+          {key === 'self' ? '导出自评分和来由' : '导出得分和来由'}
         </ExportScores>
       )}
       <Footnote>每一项都能点开看数据、算法和依据。</Footnote>

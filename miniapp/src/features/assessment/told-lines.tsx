@@ -30,7 +30,9 @@ function Line({ line, ...telling }: LineProps) {
       }}
     >
       {reasons.map((reason) => (
-        <View className="score-reason t-s" key={reason}>{`复核：${reason}`}</View>
+        <View className="score-reason t-s" key={reason}>
+          {reason}
+        </View>
       ))}
       <TraceLines node={node} readings={readings} {...telling} />
       {found === null ? null : <FindingsLink period={found.period} unitId={found.unitId} />}

@@ -24,14 +24,28 @@ describe('a number of a county’s month', () => {
 
   it('has the lead unit’s reason at the line where it differs from the county’s own', () => {
     const line = toldNumber(view, 'reviewed')?.lines.find(({ rule }) => rule === 'completion');
-    expect(line).toMatchObject({ points: '20.00', note: '自评40.00', reasons: ['“窗口亮码”，没有纪要'] });
+    expect(line).toMatchObject({ points: '20.00', note: '自评40.00', reasons: ['复核：“窗口亮码”，没有纪要'] });
   });
 
-  it('says beside the number before a correction what the correction refuted, and no more beside the corrected one', () => {
+  it('says beside the number before a correction what it refuted, and beside the corrected one why', () => {
     const reasons = ([1, 2] as const).map(
       (key) => toldNumber(view, key)?.lines.find(({ rule }) => rule === 'completion')?.reasons,
     );
-    expect(reasons).toEqual([['“窗口亮码”，没有纪要'], []]);
+    expect(reasons).toEqual([['复核：“窗口亮码”，没有纪要'], ['更正：“窗口亮码”，纪要是6日的']]);
+  });
+
+  it('tells a struck finding at 减分项 in the correction that struck it, and in those after it', () => {
+    const [final, first] = view.scores;
+    const struck = { subject: 'finding' as const, id: 'm2', counts: false, reason: '公示栏补拍了照片，5月已公示' };
+    const review = { verdicts: [struck], reasons: {} };
+    const corrected = { ...first!, review };
+    const again = { ...first!, number: 3, review: { verdicts: [], reasons: {} } };
+    const scores = [final!, corrected, again];
+    const said = ([1, 2, 3] as const).map(
+      (key) => toldNumber({ ...view, scores }, key)?.lines.find(({ rule }) => rule === 'deduction')?.reasons,
+    );
+    const words = '更正：抽查查到“银企对接”没有完成，不再减分：公示栏补拍了照片，5月已公示';
+    expect(said).toEqual([[], [words], [words]]);
   });
 
   it('keeps a line’s own words beside a corrected number only where its points are as they were reviewed', () => {
@@ -39,8 +53,8 @@ describe('a number of a county’s month', () => {
     const own = { completion: '按纪要认', information: '信息核过' };
     const worded = { ...view, review: { ...review!, review: { ...review!.review, reasons: own } } };
     const told = toldNumber(worded, 2)?.lines.map(({ rule, reasons }) => [rule, reasons]);
-    expect(told).toContainEqual(['completion', []]);
-    expect(told).toContainEqual(['information', ['信息核过']]);
+    expect(told).toContainEqual(['completion', ['更正：“窗口亮码”，纪要是6日的']]);
+    expect(told).toContainEqual(['information', ['复核：信息核过']]);
   });
 
   it('shows no deduction on the county’s own sheet, and one on what was reviewed', () => {

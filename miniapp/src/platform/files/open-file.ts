@@ -1,13 +1,19 @@
 import Taro from '@tarojs/taro';
 import { callHeaders, serverAddress } from '../http/call-server';
 
+/** What the server calls the file: it knows what is in it. */
+function nameIn(disposition: string | null): string | null {
+  const coded = /filename\*=UTF-8''([^;]+)/.exec(disposition ?? '')?.[1];
+  return coded === undefined ? null : decodeURIComponent(coded);
+}
+
 async function openInBrowser(path: string, name: string): Promise<void> {
   const answer = await fetch(serverAddress(path), { headers: callHeaders(null) });
   if (!answer.ok) throw new Error('not answered');
   const address = URL.createObjectURL(await answer.blob());
   const link = document.createElement('a');
   link.href = address;
-  link.download = name;
+  link.download = nameIn(answer.headers.get('content-disposition')) ?? name;
   link.click();
   setTimeout(() => {
     URL.revokeObjectURL(address);

@@ -77,7 +77,7 @@ export class ClosingCommands {
       if (canonicalJson(month) === canonicalJson(before)) throw DomainError.invalid('assessment.correction-same');
       const number = latest.number + 1;
       const points = await this.scores.add(tx, { actor, now }, [
-        { assessment, month, number, kind: 'correction', reason },
+        { assessment, month, number, kind: 'correction', review, reason },
       ]);
       const after = points.get(id);
       const score = after === undefined ? undefined : { ...after, before: scoreMonth(before).score };

@@ -30,8 +30,8 @@ import {
   type SheetRow,
 } from './stored-numbers';
 
-/** A county's month with the numbers that were fixed for it. */
-export type FixedMonth = FixedSource & Pick<AssessmentRecord, 'id' | 'unitName'>;
+/** A county's month with the numbers on record of it. */
+export type FixedMonth = FixedSource & Pick<AssessmentRecord, 'id' | 'unitName' | 'state'>;
 
 interface Owned {
   readonly assessmentId: string;
@@ -53,7 +53,7 @@ const REVIEWS = `SELECT r.assessment_id AS assessmentId, ${REVIEW_COLUMNS} FROM 
   WHERE r.state = 'confirmed' AND r.assessment_id`;
 const SCORES = `SELECT s.assessment_id AS assessmentId, ${SCORE_COLUMNS} FROM score s WHERE s.assessment_id`;
 
-/** Reads many months that were fixed. The number of statements grows with the months only by whole batches. */
+/** Reads many months with their numbers on record. The number of statements grows with the months only by whole batches. */
 @Injectable()
 export class FixedMonthQueries {
   constructor(
@@ -145,7 +145,7 @@ function casesIn({ sheets, reviews, scores }: Stored): readonly MonthCase[] {
 
 /** A month as it is told; from a file nothing opens, so that it does not matter whether the unit was drawn. */
 function monthOf(assessment: AssessmentRecord, stored: Stored, { names, years, now }: Facts): FixedMonth {
-  const { id, unitId, unitName, period } = assessment;
+  const { id, unitId, unitName, period, state } = assessment;
   const year = years.get(yearOf(assessment));
   if (year === undefined) throw DomainError.notFound('assessment.not-scored');
   const obligations = (stored.owed.get(id) ?? []).map((owed) => ({ ...owed, title: titleOf(year.settings, owed) }));
@@ -154,6 +154,7 @@ function monthOf(assessment: AssessmentRecord, stored: Stored, { names, years, n
     unitId,
     unitName,
     period,
+    state,
     serverNow: now,
     isDrawn: false,
     sheet: stored.sheets.get(id) ?? null,

@@ -35,7 +35,7 @@ export class MonthFinals {
     const fixed = assessments.map((assessment): FixedScore => {
       const final = finalCaseOf(reviews.reviewOf(assessment), reviews.recordsOf(assessment));
       const number = reviews.lastNumberOf(assessment) + 1;
-      return { assessment, month: final, number, kind: 'final', reason: '' };
+      return { assessment, month: final, number, kind: 'final', review: null, reason: '' };
     });
     const points = await this.scores.add(tx, month, fixed);
     const unitIds = assessments.map(({ unitId: unit }) => unit);

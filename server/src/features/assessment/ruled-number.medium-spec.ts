@@ -6,6 +6,7 @@ import { COUNTIES, openAnnualStage } from '../../../test/annual-stage';
 import { openAssessmentStage } from '../../../test/assessment-stage';
 import { describeOnEachDatabase } from '../../../test/databases';
 import type { TestRequest } from '../../../test/served';
+import { sheetsOf } from '../../../test/workbooks';
 
 const LEAD = '市专班牵头单位';
 const RULED = `${LEAD}2022年5月22日定（第1号，从2022年5月起）：材料按附件3的表打分。`;
@@ -13,9 +14,7 @@ const RULED_YEAR = `${LEAD}2023年1月5日定（第1号，从2022年4月起）�
 
 /** The column 口径 of every line of that name. */
 async function printedRulings(answer: LightMyRequestResponse, sheet: string, line: string) {
-  expect(answer.statusCode).toBe(200);
-  const { default: readExcelFile } = await import('read-excel-file/node');
-  const rows = (await readExcelFile(answer.rawPayload)).find((each) => each.sheet === sheet)!.data;
+  const rows = (await sheetsOf(answer)).get(sheet)!;
   const column = rows[2]!.indexOf('口径');
   return rows.filter(([title]) => title === line).map((row) => row[column]);
 }

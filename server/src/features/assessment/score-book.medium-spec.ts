@@ -14,20 +14,12 @@ import type { DownloadsView } from '@jiannuo/shared/sheets';
 import { openAnnualStage, type AnnualStage } from '../../../test/annual-stage';
 import { openAssessmentStage, type AssessmentStage } from '../../../test/assessment-stage';
 import { describeOnEachDatabase } from '../../../test/databases';
+import { sheetsOf, type Rows } from '../../../test/workbooks';
 import { Database } from '../../platform/database';
 import { unzip } from '../../platform/excel/zip-entries';
 
 const HOSTILE = '=HYPERLINK("http://example.invalid","看这里")';
 const GROUP = '黑河市政务守信践诺工作专班（样例）';
-
-type Rows = readonly (readonly unknown[])[];
-
-/** A downloaded workbook: its sheets by name. */
-async function sheetsOf({ statusCode, rawPayload }: LightMyRequestResponse): Promise<ReadonlyMap<string, Rows>> {
-  expect(statusCode).toBe(200);
-  const { default: readExcelFile } = await import('read-excel-file/node');
-  return new Map((await readExcelFile(rawPayload)).map(({ sheet, data }) => [sheet, data]));
-}
 
 /** The parts of the file itself, as a spreadsheet would read them. */
 function partsOf({ rawPayload }: LightMyRequestResponse, part: RegExp): string {

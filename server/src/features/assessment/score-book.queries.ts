@@ -5,8 +5,9 @@ import {
   namesOf,
   numbersOf,
   standingKey,
+  storedKeys,
   toldNumber,
-  toldScore,
+  toldStored,
   type AnnualView,
   type AssessmentView,
   type NumberKey,
@@ -62,15 +63,19 @@ export class ScoreBookQueries {
     private readonly database: Database,
   ) {}
 
-  /** All counties side by side, for those who see the whole group. */
+  /**
+   * All counties side by side, for those who see the whole group. A month alone holds also what was reviewed or handed in
+   * and is not final yet; a year only what was fixed.
+   */
   async ofAll(actor: Actor, asked: AskedBook): Promise<ScoreBook<ScoreMatrixView>> {
     const page = within(await this.scores.matrix(scopeOf(actor), yearOf(asked)), asked);
     const rows = page.rows.map((row) => ({
       ...row,
       cells: row.cells.filter(({ period }) => page.periods.includes(period)),
     }));
-    const fixed = rows.flatMap(({ cells }) => cells.filter(({ number }) => number !== null));
-    const months = await this.toldScores(actor, fixed);
+    const isMonth = asked.period !== undefined;
+    const shown = rows.flatMap(({ cells }) => cells.filter(({ number }) => isMonth || number !== null));
+    const months = await this.toldOnRecord(actor, shown);
     return { groupName: await this.nameOf(actor), page: { ...page, rows }, months };
   }
 
@@ -97,21 +102,22 @@ export class ScoreBookQueries {
     const page = await this.annual.view(actor, year);
     if (page.rows.length === 0) throw DomainError.notFound('assessment.unit-not-scored');
     const scored = page.rows.flatMap(({ months }) => months.filter(({ score }) => score !== null));
-    return { groupName: await this.nameOf(actor), page, months: await this.toldScores(actor, scored) };
+    return { groupName: await this.nameOf(actor), page, months: await this.toldOnRecord(actor, scored) };
   }
 
-  /** Months that were fixed, every number: a corrected one with those before it. However many, in as few statements. */
-  private async toldScores(
+  /** Months by what tells them: a corrected one with the numbers before it. However many, in as few statements. */
+  private async toldOnRecord(
     actor: Actor,
-    fixed: readonly { readonly assessmentId: string | null }[],
+    cells: readonly { readonly assessmentId: string | null }[],
   ): Promise<readonly ToldMonth[]> {
-    const ids = fixed.flatMap(({ assessmentId }) => assessmentId ?? []);
-    return (await this.fixed.of(actor, ids)).map((month) => ({
+    const ids = cells.flatMap(({ assessmentId }) => assessmentId ?? []);
+    const months = (await this.fixed.of(actor, ids)).map((month) => ({
       unitName: month.unitName,
       period: month.period,
-      told: month.scores.flatMap(({ number }) => toldScore(month, number) ?? []),
+      told: storedKeys(month, month.state).flatMap((key) => toldStored(month, key) ?? []),
       names: month.names,
     }));
+    return months.filter(({ told }) => told.length > 0);
   }
 
   private async told(

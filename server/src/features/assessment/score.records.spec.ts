@@ -10,7 +10,14 @@ const ASSESSMENT = { id: 'a', groupId: 'g', unitId: 'u', period: '2022-05' } as 
 const FIXING = { actor: ACTOR, now: '2022-06-02T01:00:00.000Z' } as const;
 
 function scoreBy(regulation: string): FixedScore {
-  return { assessment: ASSESSMENT, month: aMonth({ regulation }).built, number: 1, kind: 'final', reason: '' };
+  return {
+    assessment: ASSESSMENT,
+    month: aMonth({ regulation }).built,
+    number: 1,
+    kind: 'final',
+    review: null,
+    reason: '',
+  };
 }
 
 describe('Scores of more counties than one statement takes', () => {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { hundredthsOf, pointsOfHundredths } from '@jiannuo/shared/assessment';
+import { hundredthsOf, pointsOfHundredths, type Review } from '@jiannuo/shared/assessment';
 import { canonicalJson, type Instant, type Period } from '@jiannuo/shared/kernel';
 import { scoreMonth, totalOf, type MonthCase, type MonthScore } from '@jiannuo/shared/scoring';
 import { Ids } from '../../platform/clock';
@@ -15,6 +15,8 @@ export interface FixedScore {
   readonly month: MonthCase;
   readonly number: number;
   readonly kind: 'final' | 'correction';
+  /** What a correction said of each thing; null where it is none. */
+  readonly review: Review | null;
   readonly reason: string;
 }
 
@@ -72,7 +74,7 @@ export class ScoreRecords {
   }
 
   private rowOf({ actor, now }: Fixing, score: FixedScore, result: MonthScore): Readonly<Record<string, SqlValue>> {
-    const { assessment, month, number, kind, reason } = score;
+    const { assessment, month, number, kind, review, reason } = score;
     return {
       id: this.ids.next(),
       group_id: assessment.groupId,
@@ -88,6 +90,7 @@ export class ScoreRecords {
       raw_exact: totalOf(result.trace),
       raw_hundredths: hundredthsOf(result.raw.total),
       score_hundredths: hundredthsOf(result.score),
+      review: review === null ? null : canonicalJson(review),
       reason,
       by_appointment_id: actor.appointmentId,
       by_name: actor.personName,

@@ -46,16 +46,23 @@ export interface ScoreRow {
   readonly kind: ScoreView['kind'];
   readonly scoreCase: string;
   readonly result: string;
+  readonly review: string | null;
   readonly reason: string;
   readonly byUnit: string;
   readonly at: Instant;
 }
 
-export const SCORE_COLUMNS = `s.number, s.kind, s.score_case AS scoreCase, s.result, s.reason, s.by_unit_name AS byUnit,
+export const SCORE_COLUMNS = `s.number, s.kind, s.score_case AS scoreCase, s.result, s.review, s.reason, s.by_unit_name AS byUnit,
   s.at`;
 
 /** A fixed score with the case that it was made from. */
-export function scoreIn({ number, kind, scoreCase, result, reason, byUnit, at }: ScoreRow): ScoreView {
+export function scoreIn({ number, kind, scoreCase, result, review, reason, byUnit, at }: ScoreRow): ScoreView {
   const { raw, score } = JSON.parse(result) as MonthScore;
-  return { number, kind, month: JSON.parse(scoreCase) as MonthCase, raw: raw.total, score, reason, byUnit, at };
+  return {
+    ...{ number, kind, reason, byUnit, at },
+    month: JSON.parse(scoreCase) as MonthCase,
+    raw: raw.total,
+    score,
+    review: review === null ? null : (JSON.parse(review) as Review),
+  };
 }

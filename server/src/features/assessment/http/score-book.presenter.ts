@@ -1,8 +1,11 @@
 import {
   ASSESSMENT_STATE_NAMES,
   historyNotes,
+  isReviewInForce,
+  isScoreInForce,
   numbersOf,
   SCORES_NOTE,
+  SELF_LABEL,
   type HistoryMonth,
   type ScoreCell,
   type ScoreHistoryView,
@@ -39,7 +42,7 @@ export async function matrixFile(book: ScoreBook<ScoreMatrixView>): Promise<Book
   const { page, months } = book;
   const [month] = page.periods;
   const isMonth = month !== undefined && page.periods.length === 1;
-  const title = `${spanOf(page)}各县考评得分`;
+  const title = `${spanOf(page)}各县${kindOf(book)}`;
   const head = { ...headOf(book), name: '各县得分', title };
   const table = isMonth ? monthTable(head, { month, page, months }) : yearTable(head, page);
   return fileOf(title, [table, traceSheet(book)]);
@@ -48,7 +51,7 @@ export async function matrixFile(book: ScoreBook<ScoreMatrixView>): Promise<Book
 /** A county's months and the trace of each number. */
 export async function historyFile(book: ScoreBook<ScoreHistoryView>): Promise<BookFile> {
   const { page } = book;
-  const title = `${page.unitName}${spanOf(page)}考评得分`;
+  const title = `${page.unitName}${spanOf(page)}${kindOf(book)}`;
   const labels = [...new Set(page.months.flatMap((month) => numbersOf(month).map(({ label }) => label)))];
   const ordered = ['自评', '复核', '定稿', ...labels.filter((label) => label.startsWith('更正')), '折算后'];
   const shown = ordered.filter((label) => labels.includes(label));
@@ -108,16 +111,26 @@ function monthTable(
     return [
       words(row.unitName),
       ...parts.map((title) => figure(told?.lines.find((line) => line.title === title)?.points ?? '')),
-      figure(cell?.raw ?? ''),
-      figure(cell?.score ?? ''),
+      figure(told?.total ?? ''),
+      figure(told?.weighted ?? ''),
       mark(cell === undefined ? '' : stateOf(cell)),
     ];
   });
   return sheetOf(head, [...rows, across(SCORES_NOTE, head, 'plain')]);
 }
 
+/** How far a county is, and what its numbers are while none is final. */
 function stateOf({ state, isCorrected }: ScoreCell): string {
-  return `${ASSESSMENT_STATE_NAMES[state]}${isCorrected ? '　有更正' : ''}`;
+  const name = ASSESSMENT_STATE_NAMES[state];
+  if (isScoreInForce(state)) return `${name}${isCorrected ? '　有更正' : ''}`;
+  if (isReviewInForce(state)) return `${name}，没定稿`;
+  return state === 'submitted' ? `${name}，是自评` : name;
+}
+
+/** What a book holds, by the numbers in it. */
+function kindOf({ months }: Pick<ScoreBook<unknown>, 'months'>): string {
+  const labels = months.flatMap(({ told }) => told.map(({ label }) => label));
+  return labels.length > 0 && labels.every((label) => label === SELF_LABEL) ? '自评得分' : '考评得分';
 }
 
 /** A year: a line a county, a column a month. */

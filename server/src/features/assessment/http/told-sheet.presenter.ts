@@ -1,4 +1,4 @@
-import { linesOf, sumNote, twoPlaces, type ToldLine, type ToldNumber } from '@jiannuo/shared/assessment';
+import { linesOf, SELF_LABEL, sumNote, twoPlaces, type ToldLine, type ToldNumber } from '@jiannuo/shared/assessment';
 import { formatPeriod, formatStamp, type Instant } from '@jiannuo/shared/kernel';
 import { tellTrace, TRACE_HEADS, type Telling, type TraceNode } from '@jiannuo/shared/scoring';
 import type { Form, FormCell } from '../../../platform/excel';
@@ -103,7 +103,7 @@ function headOf({ label, by, at, reason }: ToldNumber, of: string): string {
     of,
     label,
     ...(at === null ? [] : [formatStamp(at), by]),
-    ...(reason === '' ? [] : [`${label === '自评总分' ? '说明' : '理由'}：${reason}`]),
+    ...(reason === '' ? [] : [`${label === SELF_LABEL ? '说明' : '理由'}：${reason}`]),
   ];
   return facts.join('　');
 }
@@ -120,7 +120,7 @@ function lineOf({ title, points, outOf, note, reasons, node, readings }: ToldLin
     title,
     points,
     outOf,
-    notes: [...(note === null ? [] : [note]), ...reasons.map((reason) => `复核：${reason}`)],
+    notes: [...(note === null ? [] : [note]), ...reasons],
     node,
     readings,
   };

@@ -31,6 +31,8 @@ export class ScoreEntity {
   @TextColumn('raw_exact', 200) rawExact: string;
   @Column({ name: 'raw_hundredths', type: 'integer' }) rawHundredths: number;
   @Column({ name: 'score_hundredths', type: 'integer' }) scoreHundredths: number;
+  /** What a correction said of each thing, with its reasons; null where it is none. */
+  @JsonColumn('review', { nullable: true }) review: unknown;
   @TextColumn('reason', 800) reason: string;
   @ReferenceColumn('by_appointment_id') byAppointmentId: string;
   @TextColumn('by_name', 100) byName: string;
