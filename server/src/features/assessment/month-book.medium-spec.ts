@@ -44,7 +44,7 @@ describeOnEachDatabase('A month taken out before and after it is final (annex 2,
     ] as const) {
       const answer = await stage.get(url, as);
       expect([...(await sheetsOf(answer)).values()][0]![0]![0]).toBe(name);
-      expect(decodeURIComponent(answer.headers['content-disposition'] as string)).toContain(`${name}.xlsx`);
+      expect(decodeURIComponent(answer.headers['content-disposition']!)).toContain(`${name}.xlsx`);
     }
     await stage.reviewed('逊克县');
     const own = [...(await sheetsOf(await stage.get(OWN, stage.officer))).values()];
@@ -64,7 +64,7 @@ describeOnEachDatabase('A month taken out before and after it is final (annex 2,
     ] as const) {
       const why = (await sheetsOf(await stage.get(url, as))).get('各月来由')!;
       expect(why.filter(([title]) => title === '定稿得分' || title === '更正后得分')).toHaveLength(2);
-      const remarks = why.filter(([title]) => title === '工作完成情况').map((row) => String(row[3] ?? ''));
+      const remarks = why.filter(([title]) => title === '工作完成情况').map((row) => (row[3] as string | null) ?? '');
       expect(remarks.filter((remark) => /^(自评.*\n)?更正：“.+”，公示栏补拍了照片$/.test(remark))).toHaveLength(1);
     }
     const raw = await stage.rows<{ review: string | null }>('SELECT review FROM score ORDER BY number');
