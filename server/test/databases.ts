@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { copyFileSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
@@ -13,7 +12,8 @@ import {
   Transactions,
   type DatabaseContent,
 } from '../src/platform/database';
-import { createSchema, sharedMariaDb, testDirectory } from './mariadb';
+import { testDirectory } from './mariadb';
+import { claimSchema, dropSchema, giveBack, newSchema } from './schemas';
 
 /** When tests begin unless they say otherwise: 17 May 2022, 09:00 in Beijing. */
 export const TEST_START = '2022-05-17T01:00:00.000Z';
@@ -39,6 +39,8 @@ export interface OpenOptions {
   readonly leaseTimeout?: number;
   /** Leave the schema empty. */
   readonly isEmpty?: boolean;
+  /** The test changes tables, so no other can have them afterwards. */
+  readonly isReshaped?: boolean;
 }
 
 /** Opens a fresh database; every call makes another. */
@@ -66,9 +68,9 @@ export async function openTestDatabase(
 ): Promise<TestDatabase> {
   const kind = typeof place === 'string' ? place : place.kind;
   const directory = mkdtempSync(join(testDirectory(), 'files-'));
-  const address = typeof place === 'string' ? await newAddress(place, directory) : place;
   const { content = CONTENT, isEmpty = false } = options;
-  if (address.kind === 'sqlite' && content === CONTENT && !isEmpty) copyFileSync(await migratedFile(), address.file);
+  const isUsual = content === CONTENT && !isEmpty;
+  const { address, close } = await placeFor(place, { directory, isUsual, isReshaped: options.isReshaped ?? false });
   const dataSource = await openDataSource(address, content, options.leaseTimeout);
   if (!isEmpty) await dataSource.runMigrations();
   const clock = new SettableClock(TEST_START);
@@ -86,9 +88,8 @@ export async function openTestDatabase(
     ids,
     directory,
     close: async () => {
-      // MariaDB looks through all schemas to tell the tables of one, so left ones would slow down every later test.
-      if (kind === 'mariadb') await dropOwnSchema(dataSource);
       if (dataSource.isInitialized) await dataSource.destroy();
+      await close();
       rmSync(directory, { recursive: true, force: true });
     },
   };
@@ -101,18 +102,37 @@ async function migratedFile(): Promise<string> {
   const made = join(mkdtempSync(join(testDirectory(), 'migrated-')), 'test.sqlite');
   const dataSource = await openDataSource({ kind: 'sqlite', file: made }, CONTENT);
   await dataSource.runMigrations();
+  // The file alone holds nothing yet: what was written still stands in the log beside it.
+  await dataSource.query('VACUUM INTO ?', [`${made}.whole`]);
   await dataSource.destroy();
-  renameSync(made, file);
+  renameSync(`${made}.whole`, file);
   return file;
 }
 
-async function dropOwnSchema(dataSource: DataSource): Promise<void> {
-  const { database } = dataSource.driver;
-  if (dataSource.isInitialized && database !== undefined) await dataSource.query(`DROP DATABASE ${database}`);
+/** Where a test's rows are kept, and what becomes of the place afterwards. */
+interface Place {
+  readonly address: DatabaseAddress;
+  close(): Promise<void>;
 }
 
-async function newAddress(kind: TestDatabase['kind'], directory: string): Promise<DatabaseAddress> {
-  if (kind === 'sqlite') return { kind, file: join(directory, 'test.sqlite') };
-  const url = await createSchema(await sharedMariaDb(), `t_${randomBytes(6).toString('hex')}`);
-  return { kind, url };
+interface Wish {
+  readonly directory: string;
+  /** All tables of the program, as its migrations make them. */
+  readonly isUsual: boolean;
+  readonly isReshaped: boolean;
+}
+
+async function placeFor(place: TestDatabase['kind'] | DatabaseAddress, wish: Wish): Promise<Place> {
+  if (place === 'mariadb') return schemaFor(wish);
+  if (place !== 'sqlite') return { address: place, close: () => Promise.resolve() };
+  const file = join(wish.directory, 'test.sqlite');
+  if (wish.isUsual) copyFileSync(await migratedFile(), file);
+  return { address: { kind: 'sqlite', file }, close: () => Promise.resolve() };
+}
+
+/** MariaDB looks through all schemas to tell the tables of one, so what no other test can have is dropped. */
+async function schemaFor({ isUsual, isReshaped }: Wish): Promise<Place> {
+  const isShared = isUsual && !isReshaped;
+  const url = await (isShared ? claimSchema() : newSchema());
+  return { address: { kind: 'mariadb', url }, close: () => (isShared ? giveBack(url) : dropSchema(url)) };
 }

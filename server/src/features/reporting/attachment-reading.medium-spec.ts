@@ -11,7 +11,7 @@ describeOnEachDatabase('The lead unit, reading files', (open) => {
   let stage: ReportStage;
 
   beforeEach(async () => {
-    stage = await openReportStage(open);
+    stage = await openReportStage(() => open({ isReshaped: true }));
   });
   afterEach(() => stage.close());
 

@@ -4,7 +4,7 @@ describeOnEachDatabase('The migrations', (open) => {
   let test: TestDatabase;
 
   beforeAll(async () => {
-    test = await open();
+    test = await open({ isReshaped: true });
   });
 
   afterAll(() => test.close());

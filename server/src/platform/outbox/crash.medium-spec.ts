@@ -16,7 +16,7 @@ describeOnEachDatabase('Two dispatchers that are killed again and again', (open)
   let test: TestDatabase;
 
   beforeAll(async () => {
-    test = await open();
+    test = await open({ isReshaped: true });
     for (const table of ['tried', 'done']) {
       await test.transactions.run((tx) => execute(tx, `CREATE TABLE ${table} (number INTEGER, pid INTEGER)`));
     }
