@@ -29,6 +29,7 @@ import { CorrectionReasons1653000000036 } from './0036-correction-reasons';
 import { ClearedFindings1653000000038 } from './0038-cleared-findings';
 import { LapsedNotices1653000000039 } from './0039-lapsed-notices';
 import { Shelters1653000000040 } from './0040-shelters';
+import { LookAgain1653000000041 } from './0041-look-again';
 
 /** Every migration in the order in which it runs; each subject adds its line. */
 export const MIGRATIONS = [
@@ -63,4 +64,5 @@ export const MIGRATIONS = [
   ClearedFindings1653000000038,
   LapsedNotices1653000000039,
   Shelters1653000000040,
+  LookAgain1653000000041,
 ] as const;

@@ -1,4 +1,4 @@
-import type { Instant } from '../kernel';
+import type { DateText, Instant } from '../kernel';
 import type { Channel } from '../obligations';
 import type { AttachmentView, Evidence } from '../reporting';
 import type { NoticeContent, Part } from './draft';
@@ -30,6 +30,8 @@ export interface NoticeStepRequest {
   readonly version: number;
   /** For what needs one: sending back, declining, discarding, declaring void, taking off the list. */
   readonly reason: string;
+  /** Of a proposal that is declined for now: the day on which to look at it again. */
+  readonly againOn?: DateText;
 }
 
 /** Where a notice stands after a command. */
@@ -93,6 +95,8 @@ export interface NoticeListView {
   readonly rows: readonly NoticeRow[];
   /** Whether there are older ones than these. */
   readonly hasMore: boolean;
+  /** Of the list of one unit: the gravest rung on which it stands, 走到哪一级; null where it stands on none, and of every other list. */
+  readonly reached: { readonly kind: NoticeKind; readonly number: string; readonly issuedAt: Instant } | null;
 }
 
 /** Something that happened to a notice or a ticket. */

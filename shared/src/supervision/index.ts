@@ -75,10 +75,10 @@ export {
   type PriorCircular,
   type PriorNotice,
 } from './prior';
-export { nextRung, proposalOf, type Proposal } from './ladder';
+export { gravest, nextRung, proposalOf, type Proposal } from './ladder';
 export { countingCirculars, groundGone, type LadderDeed, type LadderRecord } from './ladder-record';
 export { CIRCULAR_LIMITS, namesAfterDue, parseCircular, type CircularEntry, type CircularItem } from './circular';
-export { parseReason, parseStep, type TicketStep } from './steps';
+export { parseAgainOn, parseReason, parseStep, type TicketStep } from './steps';
 export type {
   CircularListView,
   CircularRow,

@@ -19,6 +19,12 @@ export interface Proposal {
 /** The rungs, from the mildest to the gravest. */
 const RUNGS = ['slip', 'warning', 'order', 'listing', 'talk', 'clue'] as const satisfies readonly NoticeKind[];
 
+/** The gravest of the notices on which something stands; those that are no rung count as none. Undefined where there is none. */
+export function gravest<T extends { readonly kind: NoticeKind }>(notices: readonly T[]): T | undefined {
+  const rungOf = ({ kind }: T): number => RUNGS.findIndex((rung) => rung === kind);
+  return notices.filter((notice) => rungOf(notice) >= 0).sort((a, b) => rungOf(b) - rungOf(a))[0];
+}
+
 /** The ground on which each rung is proposed (art. 13, 14, 16). */
 const GROUNDS: Readonly<Record<NoticeKind, string>> = {
   slip: 'report-due',

@@ -57,7 +57,7 @@ const ARTICLE = '第二条第一项';
 export const NOTICE_TRANSITIONS: readonly NoticeTransition[] = [
   { action: 'adopt', from: ['proposed'], to: 'draft', by: LEAD, article: '第十三条' },
   { action: 'decline', from: ['proposed'], to: 'declined', by: LEAD, article: '第十三条' },
-  { action: 'lapse', from: ['proposed'], to: 'lapsed', by: [], article: '第十三条' },
+  { action: 'lapse', from: ['proposed', 'declined'], to: 'lapsed', by: [], article: '第十三条' },
   { action: 'edit', from: ['draft'], to: null, by: LEAD, article: ARTICLE },
   { action: 'send', from: ['draft'], to: 'checking', by: LEAD, article: ARTICLE },
   { action: 'send-back', from: ['checking', 'checked'], to: 'draft', by: LEAD, article: ARTICLE },

@@ -1,10 +1,16 @@
 import { parseEvidence } from '../information';
 import {
+  addDays,
+  allow,
+  beijingDate,
   cleanLine,
   cleanText,
+  isDateText,
   isInstant,
   isLongerThan,
+  refuse,
   refuseAll,
+  type DateText,
   type Instant,
   type Outcome,
   type Refusal,
@@ -123,6 +129,17 @@ export function parseReason(value: unknown): Outcome<string> {
   const refusals: Refusal[] = reason === '' ? [because('text-missing', { label: '理由' })] : [];
   if (isLongerThan(reason, limit)) refusals.push(because('text-too-long', { label: '理由', limit }));
   return refuseAll(refusals, () => reason);
+}
+
+/** How far off a day may lie on which a declined proposal is looked at again. */
+const AGAIN_LIMIT_DAYS = 31;
+
+/** The day on which a declined proposal is looked at again, from tomorrow to a month on; null where it is not. */
+export function parseAgainOn(value: unknown, now: Instant): Outcome<DateText | null> {
+  if (value === null || value === undefined) return allow(null);
+  const today = beijingDate(now);
+  const isFit = isDateText(value) && value > today && value <= addDays(today, AGAIN_LIMIT_DAYS);
+  return isFit ? allow(value) : refuse('supervision.again-unfit', { limit: AGAIN_LIMIT_DAYS });
 }
 
 function because(reason: string, facts: Refusal['facts'] = {}): Refusal {

@@ -10,6 +10,7 @@ import { TextField } from '../../ui/field/field';
 import { Sheet } from '../../ui/overlay/dialog';
 import { showToast } from '../../ui/overlay/toast';
 import { stepNotice } from './api/step-notice.api';
+import { AgainField } from './again-field';
 import { LastLookSheet } from './last-look-sheet';
 import { noticeWords } from './supervision-words';
 
@@ -56,9 +57,9 @@ export function NoticeBar({ notice }: { readonly notice: NoticeView }) {
     setAsking(null);
     write.forgetError();
   };
-  const take = async (step: Step, reason = '') => {
+  const take = async (step: Step, reason = '', againOn: string | null = null) => {
     const action = step.action as NoticeStepRequest['action'];
-    const body = { action, version: notice.version, reason };
+    const body = { action, version: notice.version, reason, ...(againOn === null ? {} : { againOn }) };
     if ((await write.run(body, (key) => stepNotice(notice.id, body, key))) === null) return;
     showToast(step.done);
     close();
@@ -112,7 +113,7 @@ export function NoticeBar({ notice }: { readonly notice: NoticeView }) {
           step={asking}
           write={write}
           onClose={close}
-          onTake={(reason) => void take(asking, reason)}
+          onTake={(reason, againOn) => void take(asking, reason, againOn)}
           onBack={() => {
             write.forgetError();
             setAsking(steps.find(({ action }) => action === 'send-back') ?? null);
@@ -144,7 +145,7 @@ interface AskProps {
   readonly step: Step;
   readonly write: Write;
   readonly onClose: () => void;
-  readonly onTake: (reason: string) => void;
+  readonly onTake: (reason: string, againOn: string | null) => void;
   /** Takes it back to be written on instead. */
   readonly onBack: () => void;
 }
@@ -152,6 +153,7 @@ interface AskProps {
 /** Asks before what cannot be taken back, or why. */
 function Ask({ notice, step, write, onClose, onTake, onBack }: AskProps) {
   const [reason, setReason] = useState('');
+  const [againOn, setAgainOn] = useState<string | null>(null);
   if (step.isLooked) {
     return (
       <LastLookSheet
@@ -160,7 +162,7 @@ function Ask({ notice, step, write, onClose, onTake, onBack }: AskProps) {
         onClose={onClose}
         onBack={onBack}
         onIssue={() => {
-          onTake('');
+          onTake('', null);
         }}
       />
     );
@@ -175,10 +177,11 @@ function Ask({ notice, step, write, onClose, onTake, onBack }: AskProps) {
         error={write.error?.sentence ?? null}
         onType={setReason}
       />
+      {step.action === 'decline' ? <AgainField value={againOn} onChoose={setAgainOn} /> : null}
       <Button
         isBlock
         onPress={() => {
-          onTake(reason);
+          onTake(reason, againOn);
         }}
       >
         {write.isSending ? '正在办，请别关' : step.verb}

@@ -1,6 +1,8 @@
+import { formatMoment } from '@jiannuo/shared/kernel';
 import {
   articlesOf,
   NOTICE_KIND_RULES,
+  ruleOf,
   type NoticeListView,
   type NoticeRow,
   type NoticeSort,
@@ -61,6 +63,7 @@ function Cards({ view, filter, onOlder }: ListProps) {
   if (view.rows.length === 0) return <EmptyView filter={filter} />;
   return (
     <>
+      <Reached view={view} filter={filter} />
       {groupsOf(view.rows, filter.sort === 'proposal').map(({ title, rows }) => (
         <View key={title}>
           <GroupTitle>{title}</GroupTitle>
@@ -84,6 +87,16 @@ function Cards({ view, filter, onOlder }: ListProps) {
       <Footnote>督导建议只提一次，不会自己发。</Footnote>
     </>
   );
+}
+
+/** 走到哪一级: on which rung the unit stands to which the list is narrowed. */
+function Reached({ view: { reached }, filter }: Pick<ListProps, 'view' | 'filter'>) {
+  if (filter.unitId === null || filter.sort !== null) return null;
+  const words =
+    reached === null
+      ? '现在没有没办完的通知。'
+      : `走到${ruleOf(reached.kind).title}：${reached.number}，${formatMoment(reached.issuedAt, now())}签发。`;
+  return <View className="notice-reached t-s c-ink-2">{words}</View>;
 }
 
 /** Begins a new notice: which kind first. */
@@ -148,6 +161,7 @@ function Pane({ view, filter, onFilter, openId, onOpen, onOlder }: PaneProps) {
         <NoticeFilterLine filter={filter} onChoose={onFilter} />
         <CircularsLink />
       </View>
+      <Reached view={view} filter={filter} />
       {groupsOf(view.rows, filter.sort === 'proposal').map(({ title, rows }) => (
         <View key={title}>
           <View className="notice-group t-xs c-ink-2">{title}</View>

@@ -1,4 +1,4 @@
-import { formatDue, formatMoment } from '@jiannuo/shared/kernel';
+import { beijingDate, formatDay, formatDue, formatMoment } from '@jiannuo/shared/kernel';
 import type { AttachmentView } from '@jiannuo/shared/reporting';
 import type { SupervisionEvent, TicketView } from '@jiannuo/shared/supervision';
 import { View } from '@tarojs/components';
@@ -33,11 +33,16 @@ function Said({ event, attachments }: SaidProps) {
   return (
     <>
       <View>{whoSaid(event)}</View>
-      {dueAt === null ? null : <View>{`到${formatDue(dueAt, now())}`}</View>}
+      {dueAt === null ? null : <View>{timeWords(event.action, dueAt)}</View>}
       {text === '' ? null : <View className="record-words c-ink">{text}</View>}
       <EvidenceLines evidence={evidence} attachments={attachments} />
     </>
   );
+}
+
+/** The time of an event: until when, or when a declined proposal is looked at again. */
+function timeWords(action: SupervisionEvent['action'], at: string): string {
+  return action === 'decline' ? `${formatDay(beijingDate(at))}再看` : `到${formatDue(at, now())}`;
 }
 
 function whoSaid({ unitName, by }: SupervisionEvent): string {

@@ -70,6 +70,16 @@ export class LadderChecks {
     });
   }
 
+  /** The declined proposals of a group whose day to be looked at again has come: they make room for one of today. */
+  async toLookAt(groupId: string, now: Instant): Promise<readonly Lapse[]> {
+    const rows = await this.database.rows<{ id: string }>(
+      `SELECT id FROM supervision_notice WHERE group_id = ? AND state = 'declined' AND look_again_at <= ?
+       ORDER BY id LIMIT ${String(BATCH)}`,
+      [groupId, now],
+    );
+    return rows.map(({ id }) => ({ id, why: { code: 'supervision.look-again', facts: {} } }));
+  }
+
   /** What a proposal says by the record of now: it is adopted as it stands today. Null where there is no such proposal. */
   async afresh(groupId: string, id: string): Promise<NoticeContent | null> {
     const sql = "SELECT kind, content FROM supervision_notice WHERE id = ? AND group_id = ? AND state = 'proposed'";

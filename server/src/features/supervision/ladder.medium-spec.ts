@@ -90,6 +90,36 @@ describeOnEachDatabase('The ladder of notices (art. 13-16)', (open) => {
     expect(await propose()).toBe(2);
   });
 
+  it('looks again at what was declined for now on its day, with what is true then, and not before', async () => {
+    await keepOnly(['逊克县']);
+    await propose();
+    const [first] = await proposals();
+    const decline = async (againOn: string) => {
+      const body = { action: 'decline', version: 1, reason: '说好下周补。', againOn };
+      return told.post(told.writer, `notices/${first!.id}/steps`, body);
+    };
+    for (const day of ['2022-05-25', '2022-06-26', '2022-13-40']) {
+      expect(codeOf(await decline(day))).toBe('supervision.again-unfit');
+    }
+    expect((await decline('2022-06-01')).statusCode).toBe(200);
+    expect((await told.notice(first!.id)).history.at(-1)).toMatchObject({
+      action: 'decline',
+      dueAt: '2022-05-31T16:00:00.000Z',
+    });
+    const again = async (now: string): Promise<number> => {
+      stage.at(now);
+      await stage.server.app.get(LapseCommands).lapseAll(now);
+      return propose(now);
+    };
+    expect(await again('2022-05-30T18:30:00.000Z')).toBe(0);
+    expect(await again('2022-05-31T18:30:00.000Z')).toBe(1);
+    expect(await again('2022-06-01T18:30:00.000Z')).toBe(0);
+    const [second] = await proposals();
+    expect(second?.id).not.toBe(first?.id);
+    expect((await told.notice(first!.id)).state).toBe('lapsed');
+    expect((await told.notice(second!.id)).content.fields['facts']).toContain('到2022年6月1日没有收到');
+  });
+
   it('takes a circular that names the shortfall for the warning (Q25)', async () => {
     stage.at('2022-05-23T01:00:00.000Z');
     const { id } = await stage.obligation('逊克县');

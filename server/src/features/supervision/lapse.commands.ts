@@ -11,7 +11,10 @@ import { eventOf } from './ladder.draft';
 /** Why a proposal lapsed is kept in the sentence that people would read. */
 const WORDS: MessageRegistry = SUPERVISION_MESSAGES;
 
-/** Takes back what the ladder proposed and nobody has taken up (art. 13), once nothing rests on it any more. */
+/**
+ * Takes back what the ladder proposed and nobody has taken up (art. 13), once nothing rests on it any more, and what was
+ * declined for now, once its day has come.
+ */
 @Injectable()
 export class LapseCommands {
   constructor(
@@ -25,15 +28,17 @@ export class LapseCommands {
   /** Takes back every such proposal of every group, with the reason. It may be proposed anew when the record says so again. */
   async lapseAll(now: Instant): Promise<void> {
     for (const { id } of await this.groups.groups()) {
-      for (const lapse of await this.checks.lapsed(id, now)) await this.lapse(id, lapse, now);
+      const lapses = [...(await this.checks.lapsed(id, now)), ...(await this.checks.toLookAt(id, now))];
+      for (const lapse of lapses) await this.lapse(id, lapse, now);
     }
   }
 
   private lapse(groupId: string, { id, why }: Lapse, now: Instant): Promise<null> {
     return this.transactions.run(async (tx) => {
-      const sql = `UPDATE supervision_notice SET state = 'lapsed', proposal_key = NULL, version = version + 1, moved_at = ?
-        WHERE id = ? AND state = 'proposed'`;
-      if ((await execute(tx, sql, [now, id])) === 0) return null;
+      const sql = `UPDATE supervision_notice SET state = 'lapsed', proposal_key = NULL, look_again_at = NULL,
+          version = version + 1, moved_at = ?
+        WHERE id = ? AND (state = 'proposed' OR (state = 'declined' AND look_again_at <= ?))`;
+      if ((await execute(tx, sql, [now, id, now])) === 0) return null;
       const text = WORDS[why.code]?.(why.facts) ?? '';
       await insertRows(tx, 'supervision_event', [
         eventOf({ id: this.ids.next(), groupId, noticeId: id, action: 'lapse', text, now }),

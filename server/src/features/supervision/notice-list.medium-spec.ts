@@ -110,6 +110,30 @@ describeOnEachDatabase('The lead unit’s list of notices', (open) => {
     expect(await listed('sort=proposal')).toEqual(['listing declined']);
   });
 
+  it('says of one unit on which rung it stands: the gravest that is not done, and no copy', async () => {
+    const unitId = await told.unitOf('逊克县');
+    const reached = async () => {
+      const answer = await stage.ask({ url: `/api/supervision/notices?unitId=${unitId}`, as: told.writer });
+      return answer.json<NoticeListView>().reached;
+    };
+    const { rows } = await told.notices();
+    const order = rows.find(({ kind, state }) => kind === 'order' && state === 'issued')!.id;
+    await told.issued('warning', ['逊克县'], { ground: 'daily-assessment' });
+    const copied = [
+      { unitId: await told.unitOf('孙吴县'), part: 'main' },
+      { unitId, part: 'copy' },
+    ];
+    await told.issued('listing', [], {
+      addressees: copied,
+      fields: { facts: '没到位。', delistWhen: '达到23.5%。' },
+    });
+    expect(await reached()).toMatchObject({ kind: 'order', number: '督办单〔2022〕1号' });
+    await told.move(order, 'void', told.writer, '发错了。');
+    expect(await reached()).toMatchObject({ kind: 'warning' });
+    const none = await stage.ask({ url: '/api/supervision/notices', as: told.writer });
+    expect(none.json<NoticeListView>().reached).toBeNull();
+  });
+
   it('finds nothing for a unit of another group, nor for what is no id', async () => {
     expect(await listed('unitId=nobody')).toEqual([]);
     expect(await listed(`unitId=${encodeURIComponent('%')}`)).toEqual([]);

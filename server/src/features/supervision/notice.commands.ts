@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Instant } from '@jiannuo/shared/kernel';
+import { atBeijing, type Instant } from '@jiannuo/shared/kernel';
 import {
   decideNotice,
+  parseAgainOn,
   parseReason,
   type NoticeAction,
   type NoticeContent,
@@ -49,21 +50,22 @@ export class NoticeCommands {
       const state = allowed(decideNotice(action, situationOf(actor, notice)));
       checkVersion(notice, request.version);
       const reason = WITH_REASON.includes(action) ? allowed(parseReason(request.reason)) : '';
+      const againAt = action === 'decline' ? againAtOf(request, now) : null;
       if (action === 'adopt' || COMPLETE.includes(action)) await this.ladder.check(tx, notice, now);
       if (COMPLETE.includes(action)) {
         const { writerAppointmentId } = notice;
         await this.checks.checkComplete(tx, actor, notice, { now, writerAppointmentId });
       }
-      const moved = await this.move(tx, { actor, notice, state, action, reason, adopted, now });
+      const moved = await this.move(tx, { actor, notice, state, action, reason, againAt, adopted, now });
       await this.inbox.settle(tx, [id]);
       const deed = { actor, groupId: notice.groupId, noticeId: id, ticketId: null, action, now };
-      await this.journal.record(tx, { ...deed, text: reason, content: adopted });
+      await this.journal.record(tx, { ...deed, text: reason, dueAt: againAt, content: adopted });
       return moved;
     });
   }
 
   private async move(tx: EntityManager, step: NoticeStep): Promise<NoticeStanding> {
-    const { actor, notice, state, action, reason, adopted, now } = step;
+    const { actor, notice, state, action, reason, againAt, adopted, now } = step;
     if (action === 'issue') {
       const number = await this.issues.issue(tx, actor, notice, now);
       return standingOf({ ...notice, state, ...number });
@@ -76,12 +78,19 @@ export class NoticeCommands {
       'state = ?',
       'version = version + 1',
       'moved_at = ?',
+      'look_again_at = ?',
       ...Object.keys(written).map((name) => `${name} = ?`),
     ];
-    const values = [state, now, ...Object.values(written), notice.id];
+    const values = [state, now, againAt, ...Object.values(written), notice.id];
     await execute(tx, `UPDATE supervision_notice SET ${sets.join(', ')} WHERE id = ?`, values);
     return standingOf({ ...notice, state });
   }
+}
+
+/** 过几天再看: from the beginning of the day named. */
+function againAtOf({ againOn }: NoticeStepRequest, now: Instant): Instant | null {
+  const day = allowed(parseAgainOn(againOn, now));
+  return day === null ? null : atBeijing(day, '00:00');
 }
 
 interface NoticeStep {
@@ -90,6 +99,8 @@ interface NoticeStep {
   readonly state: NoticeState;
   readonly action: NoticeStepRequest['action'];
   readonly reason: string;
+  /** When a proposal that is declined is to be looked at again; null otherwise. */
+  readonly againAt: Instant | null;
   /** What it says when it is adopted; null for every other step. */
   readonly adopted: NoticeContent | null;
   readonly now: Instant;

@@ -103,7 +103,8 @@ export class NoticeQueries {
       [...parameters, now, now, before, before],
     );
     const rows = await this.records.rowsOf(actor, [...first, ...others.slice(0, PAGE)]);
-    return { serverNow: now, rows: [...rows].sort(soonestOfReader), hasMore: others.length > PAGE };
+    const reached = asked.unitId === undefined ? null : await this.records.reachedBy(actor, asked.unitId);
+    return { serverNow: now, rows: [...rows].sort(soonestOfReader), hasMore: others.length > PAGE, reached };
   }
 
   /** One notice with its tickets, its chain and what the actor may do. */

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '@jiannuo/shared/kernel';
 import {
+  gravest,
   NO_PROGRESS,
   noticeNumber,
   type Answer,
   type NoticeContent,
   type NoticeKind,
+  type NoticeListView,
   type NoticeRow,
   type NoticeState,
 } from '@jiannuo/shared/supervision';
@@ -14,6 +16,7 @@ import type { Actor } from '../../platform/identity';
 import { NoticeCounts } from './notice.counts';
 import { namesOf } from './notice.texts';
 import { asksReader } from './reader.asks';
+import { known } from './supervision.lock';
 
 /** How many units a list names of one notice. */
 const NAMED_UNITS = 3;
@@ -46,6 +49,10 @@ const COLUMNS = `n.id, n.kind, n.year, n.number, n.title, n.state, (n.proposal_k
     n.is_confidential AS isConfidential, n.answer, n.due_at AS dueAt, n.moved_at AS movedAt, n.issued_at AS issuedAt, n.content, n.version,
     n.earlier_id AS earlierId, n.corrects_id AS correctsId, n.writer_person_id AS writerPersonId,
     n.writer_name AS writerName`;
+
+interface Issued extends Pick<NoticeRecord, 'kind' | 'year' | 'number'> {
+  readonly issuedAt: Instant;
+}
 
 /** Reads notices as the table holds them, and makes rows of them. */
 @Injectable()
@@ -98,6 +105,22 @@ export class NoticeRecords {
         isYours: Boolean(Number(record.asksReader)) || tickets.waiting > 0,
       };
     });
+  }
+
+  /** The gravest rung on which a unit stands (走到哪一级): the latest of what was issued to it and is not done. */
+  async reachedBy(actor: Actor, unitId: string): Promise<NoticeListView['reached']> {
+    const { where, parameters } = known(actor);
+    const rows = await this.database.rows<Issued>(
+      `SELECT n.kind, n.year, n.number, n.issued_at AS issuedAt FROM supervision_ticket t
+       JOIN supervision_notice n ON n.id = t.notice_id
+       WHERE ${where} AND t.unit_id = ? AND t.part <> 'copy' AND n.state = 'issued'
+         AND t.state IN ('to-sign', 'working', 'answered', 'returned') ORDER BY n.issued_at DESC, n.id DESC`,
+      [...parameters, unitId],
+    );
+    const last = gravest(rows);
+    if (last === undefined) return null;
+    const { kind, year, number, issuedAt } = last;
+    return { kind, number: noticeNumber(kind, year, number), issuedAt };
   }
 
   /** The names of units, by id. */

@@ -105,6 +105,12 @@ export class NoticeStepDto {
   @IsString()
   @MaxLength(SUPERVISION_LIMITS.reason * ROUGHLY)
   reason = '';
+
+  @Label('哪天再看')
+  @IsOptional()
+  @IsString()
+  @Length(10, 10)
+  againOn?: string;
 }
 
 /** POST /api/supervision/tickets/:id/steps; the shared parser reads what was said. */

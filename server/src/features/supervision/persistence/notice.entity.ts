@@ -36,6 +36,8 @@ export class NoticeEntity {
   @ReferenceColumn('link_id', { nullable: true }) linkId: string | null;
   /** What makes a proposal the only one of its rung; null for what a person drafted. */
   @TextColumn('proposal_key', 100, { nullable: true }) proposalKey: string | null;
+  /** When a declined proposal is to be looked at again; null where it is not. */
+  @InstantColumn('look_again_at', { nullable: true }) lookAgainAt: Instant | null;
   /** Whoever wrote it last; another one has to check it. */
   @ReferenceColumn('writer_person_id', { nullable: true }) writerPersonId: string | null;
   @ReferenceColumn('writer_appointment_id', { nullable: true }) writerAppointmentId: string | null;
