@@ -35,6 +35,8 @@ interface LookProps {
   /** Whether material is asked for; what is held matters only then. */
   readonly isAsking: boolean;
   readonly reason: string;
+  /** The notice that this one corrects, whose load it takes over; empty for none. */
+  readonly correctsId: string;
   readonly onReason: (reason: string) => void;
 }
 
@@ -61,9 +63,9 @@ function Lines({ lines, compared }: { readonly lines: readonly string[]; readonl
 }
 
 /** 签发前看一眼: how the units stand; and where they have handed it in already, why it is asked again (M8). */
-export function LookBox({ title, requirement, unitIds, isAsking, reason, onReason }: LookProps) {
+export function LookBox({ title, requirement, unitIds, isAsking, reason, correctsId, onReason }: LookProps) {
   const ask = useRested(firstCodePoints(`${title}\n${requirement}`, MOST_WORDS));
-  const { data } = useLook(unitIds.slice(0, MOST_UNITS), isAsking ? ask : '');
+  const { data } = useLook(unitIds.slice(0, MOST_UNITS), isAsking ? ask : '', correctsId);
   const [first] = useState(reason);
   const units = unitIds.length === 0 ? [] : (data?.units ?? []);
   const isHeld = isAsking && units.some(({ duplicates }) => duplicates.length > 0);

@@ -59,7 +59,12 @@ function emptyContent(kind: NoticeKind): NoticeContent {
 }
 
 /** Draws what is to be seen before a notice is sent on, and takes a reason that it may ask for. */
-export type LookBefore = (content: NoticeContent, onReason: (reason: string) => void) => ReactNode;
+export type LookBefore = (
+  content: NoticeContent,
+  /** The notice that it corrects; empty for none. */
+  correctsId: string,
+  onReason: (reason: string) => void,
+) => ReactNode;
 
 interface WritingProps {
   readonly kind: NoticeKind;
@@ -108,6 +113,11 @@ interface TextProps extends WritingProps {
   readonly draft: NoticeDraft;
   /** Under which the device keeps what is being uploaded. */
   readonly name: string;
+}
+
+/** The notice that a draft corrects, begun or opened again; empty for none. */
+function correctedBy(corrects: NoticeView | null, first: NoticeView | null): string {
+  return corrects?.id ?? first?.corrects?.id ?? '';
 }
 
 /** What is being written, and how it is kept and sent. */
@@ -160,7 +170,7 @@ function Text({ kind, first, corrects, people, earliest, issuer, look, initial, 
         >
           {isConfidential
             ? null
-            : look(content, (duplicateReason) => {
+            : look(content, correctedBy(corrects, first), (duplicateReason) => {
                 change((before) => ({ ...before, fields: { ...before.fields, duplicateReason } }));
               })}
         </NoticeForm>

@@ -35,9 +35,14 @@ describeOnEachDatabase('The burden of units (M8)', (open) => {
 
   const drafted = async (change: object, units = ['逊克县']): Promise<string> =>
     (await told.draft('slip', units, { ...AGAIN, ...change })).json<NoticeStanding>().id;
-  const look = async (ask: string, names = ['逊克县'], as = told.writer): Promise<LookView> => {
+  const look = async (ask: string, names = ['逊克县'], as = told.writer, corrects = ''): Promise<LookView> => {
     const units = (await Promise.all(names.map((name) => told.unitOf(name)))).join(',');
-    return (await stage.ask({ url: `/api/burden/look?units=${units}&ask=${encodeURIComponent(ask)}`, as })).json();
+    return (
+      await stage.ask({
+        url: `/api/burden/look?units=${units}&ask=${encodeURIComponent(ask)}&corrects=${corrects}`,
+        as,
+      })
+    ).json();
   };
   const month = async (period = '2022-05'): Promise<BurdenMonthView> =>
     (await stage.ask({ url: `/api/burden/months/${period}`, as: told.writer })).json();
@@ -66,8 +71,10 @@ describeOnEachDatabase('The burden of units (M8)', (open) => {
     const owedBy = async (): Promise<readonly string[]> => (await look('')).units[0]!.owed.map(({ title }) => title);
     const rowOf = async () => (await month()).rows.find(({ unitName }) => unitName === '逊克县')!;
     const [before, start] = [await owedBy(), await rowOf()];
-    await told.issued('order', ['逊克县'], { dueAt: '2022-05-20T10:00:00.000Z' });
+    const order = await told.issued('order', ['逊克县'], { dueAt: '2022-05-20T10:00:00.000Z' });
     expect(await owedBy()).toEqual(['督办单〔2022〕1号签收', ...before]);
+    const [corrected] = (await look('', ['逊克县'], told.writer, order)).units;
+    expect(corrected!.owed.map(({ title }) => title)).toEqual(before);
     expect(await rowOf()).toMatchObject({ answers: start.answers + 1, owed: start.owed + 1 });
   });
 

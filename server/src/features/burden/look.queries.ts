@@ -10,6 +10,12 @@ import { HeldQueries, MOST_UNITS } from './held.queries';
 
 type Owed = Titled & Omit<OwedSoon, 'title'> & Pick<ObligationView, 'kind' | 'reportId'>;
 
+/** What is about to be asked, and which notice that corrects; empty for none. */
+interface Ask {
+  readonly ask: string;
+  readonly correctsId: string;
+}
+
 /** How many days ahead what a unit owes is shown. */
 const WEEK = 7;
 
@@ -23,14 +29,17 @@ export class LookQueries {
     private readonly years: GroupYears,
   ) {}
 
-  /** What each of these units owes within the next week, and what of the ask is held already. Units of other groups are left out. */
-  async look(actor: Actor, named: readonly string[], ask: string): Promise<LookView> {
+  /**
+   * What each of these units owes within the next week, and what of the ask is held already; less what the notice asked
+   * that it corrects. Units of other groups are left out.
+   */
+  async look(actor: Actor, named: readonly string[], { ask, correctsId }: Ask): Promise<LookView> {
     const now = this.clock.now();
     const units = await this.unitsOf(actor.groupId, named.slice(0, MOST_UNITS));
     const unitIds = units.map(({ unitId }) => unitId);
     const [held, owed] = await Promise.all([
       this.held.of(actor.groupId, unitIds, now),
-      this.owedSoon(actor.groupId, unitIds, now),
+      this.owedSoon(actor.groupId, unitIds, { correctsId, now }),
     ]);
     const duplicates = duplicatesOf({ title: ask, requirement: '' }, held);
     return {
@@ -57,13 +66,19 @@ export class LookQueries {
     );
   }
 
-  private async owedSoon(groupId: string, unitIds: readonly string[], now: Instant): Promise<readonly OwedSoon[]> {
+  private async owedSoon(
+    groupId: string,
+    unitIds: readonly string[],
+    { correctsId, now }: Pick<Ask, 'correctsId'> & { readonly now: Instant },
+  ): Promise<readonly OwedSoon[]> {
     if (unitIds.length === 0) return [];
     const rows = await this.database.rows<Owed>(
       `SELECT unit_id AS unitId, kind, title, due_at AS dueAt, record_id AS reportId FROM obligation
        WHERE group_id = ? AND unit_id IN (${placesFor(unitIds)}) AND met_at IS NULL
-         AND waived_at IS NULL AND due_at > ? AND due_at <= ? ORDER BY due_at, id`,
-      [groupId, ...unitIds, now, addWholeDays(now, WEEK)],
+         AND waived_at IS NULL AND due_at > ? AND due_at <= ?
+         AND NOT EXISTS (SELECT 1 FROM supervision_ticket t WHERE t.id = record_id AND t.notice_id = ?)
+       ORDER BY due_at, id`,
+      [groupId, ...unitIds, now, addWholeDays(now, WEEK), correctsId],
     );
     const year = await this.years.required(groupId, periodOf(beijingDate(now)));
     return nextSteps(rows).map((row) => ({ unitId: row.unitId, title: titleOf(year.settings, row), dueAt: row.dueAt }));

@@ -1,4 +1,4 @@
-import { IsString, MaxLength } from 'class-validator';
+import { IsOptional, IsString, MaxLength } from 'class-validator';
 import { IdField, Label, MonthField } from '../../../platform/http';
 
 /** GET /api/burden/look. */
@@ -13,6 +13,13 @@ export class LookDto {
   @IsString()
   @MaxLength(1_000)
   ask = '';
+
+  /** The notice that the ask corrects: it replaces it, and adds nothing to it. */
+  @Label('更正哪一份')
+  @IsOptional()
+  @IsString()
+  @MaxLength(26)
+  corrects?: string;
 }
 
 /** A month. */
