@@ -104,7 +104,7 @@ export function parseDraft(kind: NoticeKind, input: unknown): Outcome<NoticeCont
     dueAt: isInstant(given['dueAt']) ? given['dueAt'] : null,
     addressees: readAddressees(given['addressees'] ?? [], refusals),
     earlierId: idOrNull(given['earlierId']),
-    link: readLink(given['link']),
+    link: readNamed(given['link'], refusals),
     evidence: evidence.ok ? evidence.value : [],
     readerIds: readIds(given['readerIds'] ?? [], SUPERVISION_LIMITS.readers, refusals),
     ...readAccusation(kind, given, refusals),
@@ -121,6 +121,13 @@ function readFields(
     return [code, limited(label, cleanText(rough(given[code])), SUPERVISION_LIMITS.field, refusals)] as const;
   });
   return Object.fromEntries(known.filter(([, text]) => text !== ''));
+}
+
+/** A link that cannot be read is not dropped: its writer would believe that the notice is about it. */
+function readNamed(value: unknown, refusals: Refusal[]): NoticeLink | null {
+  const link = readLink(value);
+  if (link === null && value !== null && value !== undefined) refusals.push(because('link-unknown'));
+  return link;
 }
 
 function readAnswer(kind: NoticeKind, value: unknown): Answer {

@@ -29,6 +29,8 @@ export interface LinkChoice extends LinkName {
   /** When it is due; null where no due time is set for it. */
   readonly dueAt: Instant | null;
   readonly isMet: boolean;
+  /** The number of a measure in its plan; null of everything else. */
+  readonly number: number | null;
   /** The months of a measure. */
   readonly periods: readonly Period[];
 }
@@ -60,12 +62,13 @@ export interface LinkView {
   } | null;
 }
 
-/** What came from outside as a link; null where it names nothing. Its name is never taken from outside. */
+/** What came from outside as a link; null where it names nothing, or cannot be read. Its name is never taken from outside. */
 export function readLink(value: unknown): NoticeLink | null {
   const { kind, id, period } = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
   const known = LINK_KINDS.find((each) => each === kind);
   if (known === undefined || typeof id !== 'string' || !/^[\w-]{1,26}$/.test(id)) return null;
-  return known === 'measure' && isPeriod(period) ? { kind: known, id, period } : { kind: known, id };
+  if (known !== 'measure' || period === undefined) return { kind: known, id };
+  return isPeriod(period) ? { kind: known, id, period } : null;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { beijingDate, formatDate, type Instant } from '@jiannuo/shared/kernel';
+import { beijingDate, formatDate, formatDue, type Instant } from '@jiannuo/shared/kernel';
 import type { Delivery, PriorNotice, TicketState } from '@jiannuo/shared/supervision';
 import { factsInLine } from '../../ui/ideographic-space';
 
@@ -43,7 +43,18 @@ export function deliveriesWords(deliveries: readonly Delivery[], at: Instant): s
   return `${String(deliveries.length)}家，${late === 0 ? '都没有超期' : `${String(late)}家没有反馈`}`;
 }
 
-/** What tells a notice issued before from others: its matter, its day, and how it stands. */
-export function priorWords({ title, issuedAt, deliveries }: PriorNotice, at: Instant): string {
-  return factsInLine(title, `${formatDate(beijingDate(issuedAt), at)}发`, deliveriesWords(deliveries, at));
+/** By when one unit has to answer what it has not answered yet, and whether that is more time than was asked at first. */
+function dueWords({ dueAt, deliveries: [only, ...others] }: PriorNotice, at: Instant): string {
+  if (only?.answerDueAt == null || others.length > 0) return '';
+  const due = formatDue(only.answerDueAt, at);
+  if (only.state === 'returned') return `${due}再反馈`;
+  if (only.state !== 'to-sign' && only.state !== 'working') return '';
+  return dueAt !== null && only.answerDueAt > dueAt ? `延到${due}反馈` : `${due}反馈`;
+}
+
+/** What tells a notice issued before from others: its matter, its day, by when it is due, and how it stands. */
+export function priorWords(notice: PriorNotice, at: Instant): string {
+  const { title, issuedAt, deliveries } = notice;
+  const issued = `${formatDate(beijingDate(issuedAt), at)}发`;
+  return factsInLine(title, issued, dueWords(notice, at), deliveriesWords(deliveries, at));
 }

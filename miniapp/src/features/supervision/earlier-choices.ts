@@ -8,7 +8,7 @@ import {
   type PriorNotice,
 } from '@jiannuo/shared/supervision';
 
-/** What can be the notice before, the latest first. */
+/** What can be the notice before: what a unit has not done yet, then what is done (办结), each the latest first. */
 export interface EarlierChoices {
   /** About the same record. */
   readonly same: readonly PriorNotice[];
@@ -27,7 +27,12 @@ export function earlierChoices(kind: NoticeKind, content: NoticeContent, prior: 
       return earlierGap({ kind, ground }, { kind: before, noticeState, state, answerDueAt }, now) === null;
     });
   };
-  const fit = units.length === 0 ? [] : prior.notices.filter(isFit);
+  const fit = units.length === 0 ? [] : openFirst(prior.notices.filter(isFit));
   const related = new Set(priorOfMatter(prior, { link, earlierId: null }).notices.map(({ id }) => id));
   return { same: fit.filter(({ id }) => related.has(id)), others: fit.filter(({ id }) => !related.has(id)) };
+}
+
+function openFirst(notices: readonly PriorNotice[]): readonly PriorNotice[] {
+  const isDone = ({ deliveries }: PriorNotice): boolean => deliveries.every(({ state }) => state === 'finished');
+  return [...notices.filter((notice) => !isDone(notice)), ...notices.filter(isDone)];
 }

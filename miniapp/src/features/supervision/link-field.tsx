@@ -144,7 +144,7 @@ function Choices({ rows, onPress }: ChoicesProps) {
           key={`${choice.kind}${choice.id}`}
           title={choice.title}
           isStrong={false}
-          below={factsInLine(LINK_WORDS[choice.kind], choice.unitName, dueWords(choice))}
+          below={factsInLine(kindWords(choice), choice.unitName, dueWords(choice))}
           onPress={() => {
             onPress(choice);
           }}
@@ -152,6 +152,10 @@ function Choices({ rows, onPress }: ChoicesProps) {
       ))}
     </View>
   );
+}
+
+function kindWords({ kind, number }: LinkChoice): string {
+  return number === null ? LINK_WORDS[kind] : `${LINK_WORDS[kind]}${String(number)}号`;
 }
 
 function dueWords({ dueAt, isMet }: LinkChoice): string {

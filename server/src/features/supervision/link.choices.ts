@@ -71,13 +71,17 @@ export class LinkChoices {
       if (isFound) choices.push(choiceOf('obligation', { ...row, title }, row));
     }
     const isLate = ({ isMet, dueAt }: LinkChoice): boolean => !isMet && dueAt !== null && dueAt <= now;
-    return [...choices.filter(isLate), ...choices.filter((choice) => !isLate(choice))].slice(0, MOST);
+    const isPast = ({ dueAt }: LinkChoice): boolean => dueAt !== null && dueAt <= now;
+    const done = choices.filter((choice) => isPast(choice) && !isLate(choice));
+    // What is still ahead comes last, the next of it first: it is the rarest to be written about.
+    const ahead = choices.filter((choice) => !isPast(choice)).reverse();
+    return [...choices.filter(isLate), ...done, ...ahead].slice(0, MOST);
   }
 
   private async measures(groupId: string, { unitIds, find }: Asked): Promise<readonly LinkChoice[]> {
     const year = Number(beijingDate(this.clock.now()).slice(0, 4));
-    const rows = await this.database.rows<Named>(
-      `SELECT m.id, m.title, u.id AS unitId, u.name AS unitName
+    const rows = await this.database.rows<Named & { readonly number: number }>(
+      `SELECT m.id, m.title, m.number, u.id AS unitId, u.name AS unitName
        FROM ledger_measure m JOIN ledger_plan p ON p.id = m.plan_id JOIN unit u ON u.id = m.unit_id
        WHERE m.group_id = ? AND p.year = ? AND m.removed_at IS NULL AND ${unitsIn('m.unit_id', unitIds)}
          AND (? = '' OR m.number = ? OR INSTR(m.title, ?) > 0 OR INSTR(m.task, ?) > 0 OR INSTR(u.name, ?) > 0)
@@ -85,7 +89,9 @@ export class LinkChoices {
       [groupId, year, ...unitIds, find, /^\d{1,6}$/.test(find) ? Number(find) : 0, find, find, find],
     );
     const months = await this.monthsOf(rows.map(({ id }) => id));
-    return rows.map((row) => ({ ...choiceOf('measure', row), periods: months.get(row.id) ?? [] }));
+    return rows.map((row) => {
+      return { ...choiceOf('measure', row), number: Number(row.number), periods: months.get(row.id) ?? [] };
+    });
   }
 
   private async monthsOf(measureIds: readonly string[]): Promise<ReadonlyMap<string, readonly Period[]>> {
@@ -123,5 +129,15 @@ function choiceOf(
   { id, title, unitId, unitName }: Named,
   owed: { readonly dueAt: Instant | null; readonly metAt: Instant | null } = { dueAt: null, metAt: null },
 ): LinkChoice {
-  return { kind, id, title, unitId, unitName, dueAt: owed.dueAt, isMet: owed.metAt !== null, periods: [] };
+  return {
+    kind,
+    id,
+    title,
+    unitId,
+    unitName,
+    dueAt: owed.dueAt,
+    isMet: owed.metAt !== null,
+    number: null,
+    periods: [],
+  };
 }
