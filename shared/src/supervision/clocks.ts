@@ -1,4 +1,4 @@
-import { addWorkingDays, atBeijing, beijingDate, type Instant } from '../kernel';
+import { addDays, addWorkingDays, atBeijing, beijingDate, beijingTime, type Instant } from '../kernel';
 import { dueRungs, reminderInstantsFor, type ObligationSettings, type RungInstant } from '../obligations';
 import type { TicketState } from './states';
 
@@ -45,6 +45,13 @@ export function nextDueAt({
 /** From when a unit may be urged again (催办): the next working day, so that it is not twice in one. */
 export function urgeFrom(urgedAt: Instant, { calendar }: Pick<ClockSettings, 'calendar'>): Instant {
   return atBeijing(addWorkingDays(beijingDate(urgedAt), 1, calendar), '00:00');
+}
+
+/** When the evening began in which it is now, from the end of working hours to their next beginning; null by day. */
+export function eveningSince(now: Instant, { workingHours }: Pick<ClockSettings, 'workingHours'>): Instant | null {
+  const [date, time] = [beijingDate(now), beijingTime(now)];
+  if (time >= workingHours.to) return atBeijing(date, workingHours.to);
+  return time < workingHours.from ? atBeijing(addDays(date, -1), workingHours.to) : null;
 }
 
 /** When the lead unit is reminded of a review where a year does not say otherwise: on its last day, and twice after. */

@@ -1,4 +1,4 @@
-import { allow, refuse, type Instant, type Outcome } from '../kernel';
+import { allow, beijingDate, refuse, type Instant, type Outcome, type Refusal } from '../kernel';
 import type { Role } from '../people';
 import type { Answer, NoticeKind } from './kinds';
 import {
@@ -67,7 +67,12 @@ export function decideTicket(action: TicketAction, situation: TicketSituation): 
   const row = rows.find(({ from, answers }) => from.includes(state) && answers.includes(answer));
   if (row === undefined) return refuse(meanwhile(action, state) ?? `supervision.ticket-not-possible-${state}`);
   const hindrance = hindranceTo(row, situation);
-  return hindrance === null ? allow(row.to ?? state) : refuse(hindrance);
+  return hindrance === null ? allow(row.to ?? state) : refuse(hindrance, dayOf(situation));
+}
+
+/** From which day it may be urged again, where it was urged already. */
+function dayOf({ urgeFrom }: TicketSituation): Refusal['facts'] {
+  return urgeFrom === null ? {} : { day: beijingDate(urgeFrom) };
 }
 
 /** What the other side did meanwhile, where that is why a step of the lead unit comes too late. */

@@ -51,9 +51,9 @@ describe('what a clue rests on (art. 15, 16)', () => {
     expect(gapOf(chosen(['slip']))).toBe('supervision.earlier-kind');
     expect(gapOf(chosen([]))).toBe('supervision.earlier-missing');
     const met = { ...PRIOR, notices: [notice('order', 'order', 'finished')] };
-    expect(gapOf(chosen(['order']), met)).toBe('supervision.earlier-finished');
+    expect(gapOf(chosen(['order']), met)).toBe('supervision.dossier-met');
     const ahead = { ...PRIOR, notices: [notice('order', 'order', 'working', '2022-09-30T10:00:00.000Z')] };
-    expect(gapOf(chosen(['order']), ahead)).toBe('supervision.earlier-not-due');
+    expect(gapOf(chosen(['order']), ahead)).toBe('supervision.dossier-not-due');
   });
 
   it('may be empty on art. 15, and never names what these units did not have', () => {

@@ -1,7 +1,7 @@
 import type { Instant, Refusal } from '../kernel';
 import { earlierGap } from './earlier';
 import { groundOf, type NoticeKind } from './kinds';
-import { priorOfMatter, type Matter, type Prior } from './prior';
+import { priorOfMatter, type Delivery, type Matter, type Prior, type PriorNotice } from './prior';
 
 /** What a clue rests on of all that was issued before: the notices and the items of circulars, the latest first. */
 export interface Dossier {
@@ -43,9 +43,18 @@ export function dossierGap(
   if (named.notices.length + named.circulars.length < count) return because('supervision.dossier-unfit');
   const rule = groundOf(kind, ground);
   if (rule?.needsEarlier !== true || (rule.takesCircular === true && named.circulars.length > 0)) return null;
-  const gaps = gapsIn({ kind, ground }, named, now);
+  return standingGap(gapsIn({ kind, ground }, named, now), now);
+}
+
+/** Why nothing of these is due and not met; null where something is. What is not due yet is named: time alone is missing. */
+function standingGap(gaps: ReturnType<typeof gapsIn>, now: Instant): Refusal | null {
+  const [first] = gaps;
+  if (first === undefined) return because('supervision.earlier-missing');
   if (gaps.some(({ gap }) => gap === null)) return null;
-  return gaps[0]?.gap ?? because('supervision.earlier-missing');
+  if (gaps.every(({ gap }) => gap?.code === 'supervision.earlier-kind')) return first.gap;
+  const ahead = gaps.find(({ gap }) => gap?.code === 'supervision.earlier-not-due');
+  if (ahead === undefined) return because('supervision.dossier-met');
+  return { code: 'supervision.dossier-not-due', facts: { title: ahead.number, dueAt: ahead.answerDueAt ?? now } };
 }
 
 /** The notice that a clue follows in its chain: of its dossier the latest that is not met, else the latest; null for none. */
@@ -59,10 +68,10 @@ function gapsIn(
   draft: { readonly kind: NoticeKind; readonly ground: string | null },
   { notices }: Prior,
   now: Instant,
-): readonly { readonly id: string; readonly gap: Refusal | null }[] {
-  return notices.flatMap(({ id, kind, state: noticeState, deliveries }) => {
+): readonly (Pick<PriorNotice, 'id' | 'number'> & Pick<Delivery, 'answerDueAt'> & { readonly gap: Refusal | null })[] {
+  return notices.flatMap(({ id, number, kind, state: noticeState, deliveries }) => {
     return deliveries.map(({ state, answerDueAt }) => {
-      return { id, gap: earlierGap(draft, { kind, noticeState, state, answerDueAt }, now) };
+      return { id, number, answerDueAt, gap: earlierGap(draft, { kind, noticeState, state, answerDueAt }, now) };
     });
   });
 }

@@ -39,6 +39,7 @@ export {
 } from './decide';
 export {
   earliestDueAt,
+  eveningSince,
   nextDueAt,
   proposedDueAt,
   returnDueAt,

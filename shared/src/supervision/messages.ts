@@ -20,6 +20,9 @@ export const SUPERVISION_MESSAGES = {
   'supervision.earlier-finished': () => '选的前一份已经办结，请重选。',
   'supervision.earlier-answered': () => '选的前一份已经反馈，请先复核。',
   'supervision.earlier-not-due': ({ dueAt }) => `选的前一份${formatDue(String(dueAt), String(dueAt))}才到期，请重选。`,
+  'supervision.dossier-not-due': ({ title, dueAt }) =>
+    `前面的通知里，${String(title)}还没到期，${formatDue(String(dueAt), String(dueAt))}才到期。`,
+  'supervision.dossier-met': () => '前面的通知里，没有到期还没按要求办的。',
   'supervision.ground-met': ({ unit, at }) =>
     `${String(unit)}${formatDay(beijingDate(String(at)))}已经交了，这一份不用发了。`,
   'supervision.ground-released': ({ unit }) => `${String(unit)}的这件事已经免了或者撤回，这一份不用发了。`,
@@ -79,7 +82,8 @@ export const SUPERVISION_MESSAGES = {
   'supervision.extension-not-asked': () => '没有等答复的延期申请。',
   'supervision.urge-not-due': () => '还没到时限，不用催办。',
   'supervision.urge-extension-asked': () => '单位申请了延期，请先答复。',
-  'supervision.urged-already': () => '今天已经催办过，请下个工作日再催，急事请打电话。',
+  'supervision.urged-already': ({ day }) => `已经催办过，${formatDay(String(day))}起再催，急事请打电话。`,
+  'supervision.urged-tonight': () => '今晚已经催办过这家，请明天再催，急事请打电话。',
   'supervision.late-reason-missing': () => '时限已过，还要写为什么没按时办。',
   'supervision.extension-refused-before': ({ dueAt }) =>
     `延到${formatDue(String(dueAt), String(dueAt))}没有同意过，请写新的理由，或者换个早些的时间。`,

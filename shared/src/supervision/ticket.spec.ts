@@ -12,6 +12,7 @@ import {
   TICKET_STATES,
   TICKET_TRANSITIONS,
   ticketActions,
+  eveningSince,
   urgeFrom,
   type TicketSituation,
 } from '.';
@@ -88,8 +89,21 @@ describe('a ticket', () => {
     ]);
     const again = urgeFrom(late.now, CALENDAR);
     expect(again).toBe('2022-05-29T16:00:00.000Z');
-    expect(codes(decideTicket('urge', situation({ ...late, urgeFrom: again })))).toEqual(['supervision.urged-already']);
+    expect(decideTicket('urge', situation({ ...late, urgeFrom: again }))).toEqual({
+      ok: false,
+      refusals: [{ code: 'supervision.urged-already', facts: { day: '2022-05-30' } }],
+    });
     expect(decideTicket('urge', situation({ ...late, urgeFrom: again, now: again })).ok).toBe(true);
+  });
+
+  it('knows the evening, which lasts from the end of working hours to their next beginning', () => {
+    const hours = { workingHours: { from: '08:30', to: '18:00' } };
+    expect(eveningSince('2022-05-27T02:00:00.000Z', hours)).toBeNull();
+    const evening = '2022-05-27T10:00:00.000Z';
+    expect(['2022-05-27T10:00:00.000Z', '2022-05-28T00:29:59.999Z'].map((at) => eveningSince(at, hours))).toEqual([
+      evening,
+      evening,
+    ]);
   });
 
   it('is withdrawn only while nobody has signed for it', () => {

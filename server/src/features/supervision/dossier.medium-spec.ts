@@ -126,7 +126,7 @@ describeOnEachDatabase('What a hand-written clue rests on (art. 15, 16)', (open)
   it('on art. 16 is not met and due; on art. 15 it may be empty; and it is about a unit that the regulation binds', async () => {
     expect(await sent({})).toBe('supervision.earlier-missing');
     const order = await told.issued('order', [ACCUSED], { link });
-    expect(await sent({})).toBe('supervision.earlier-not-due');
+    expect(await sent({})).toBe('supervision.dossier-not-due');
     expect(await sent({ ground: 'duty-unmet', ...chosen([]) })).toBe(200);
     stage.at(OVERDUE);
     expect(await sent({})).toBe(200);

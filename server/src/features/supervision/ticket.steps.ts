@@ -4,6 +4,7 @@ import type { Instant } from '@jiannuo/shared/kernel';
 import type { Evidence } from '@jiannuo/shared/reporting';
 import {
   decideAsking,
+  eveningSince,
   noticeNumber,
   returnDueAt,
   shelteredUntil,
@@ -11,7 +12,8 @@ import {
   type TicketAction,
   type TicketStep,
 } from '@jiannuo/shared/supervision';
-import { rowsIn } from '../../platform/database';
+import { lockRow, rowsIn } from '../../platform/database';
+import { DomainError } from '../../platform/http';
 import type { Actor } from '../../platform/identity';
 import { AskedObligations, HandIns } from '../obligations';
 import { EvidenceFiles } from './evidence-files';
@@ -49,6 +51,9 @@ const ASKED_NO_MORE = { asked_due_at: null, asked_at: null, sheltered_until: nul
 const ASKED_BEFORE = `SELECT action, due_at AS dueAt, text FROM supervision_event
   WHERE ticket_id = ? AND action LIKE '%-extension' ORDER BY at, id`;
 
+const URGED_SINCE = `SELECT e.id FROM supervision_event e JOIN supervision_ticket t ON t.id = e.ticket_id
+  WHERE t.unit_id = ? AND e.action = 'urge' AND e.at >= ? LIMIT 1`;
+
 /** What each step does beside moving the ticket on. Each belongs to a transaction in which the caller has decided. */
 @Injectable()
 export class TicketSteps {
@@ -68,7 +73,7 @@ export class TicketSteps {
       answer,
       'enter-answer': answer,
       note: () => Promise.resolve(NOTHING),
-      urge: () => Promise.resolve(NOTHING),
+      urge: (tx, step) => this.urge(tx, step),
       outcome: () => Promise.resolve(NOTHING),
       'hand-over': (_, { step }) => Promise.resolve({ ...NOTHING, columns: { handler: step.handler } }),
       'take-back': (tx, step) => this.takeBack(tx, step),
@@ -122,6 +127,16 @@ export class TicketSteps {
   private async takeBack(tx: EntityManager, { ticket }: AllowedStep): Promise<TicketChange> {
     if (ticket.answerObligationId !== null) await this.handIns.reopen(tx, ticket.answerObligationId);
     return { columns: { answered_at: null }, settles: true };
+  }
+
+  /** By day each of a unit's tickets by itself; in the evening a unit is disturbed once, however many are late. */
+  private async urge(tx: EntityManager, { ticket, now }: AllowedStep): Promise<TicketChange> {
+    const since = eveningSince(now, await this.years.clocksAt(ticket.groupId, now, tx));
+    if (since === null) return NOTHING;
+    await lockRow(tx, 'unit', ticket.unitId);
+    const urged = await rowsIn(tx, URGED_SINCE, [ticket.unitId, since]);
+    if (urged.length > 0) throw DomainError.conflict('supervision.urged-tonight');
+    return NOTHING;
   }
 
   private async askExtension(tx: EntityManager, { ticket, step, now }: AllowedStep): Promise<TicketChange> {

@@ -85,6 +85,19 @@ describeOnEachDatabase('A ticket that is late (art. 13, 14)', (open) => {
     expect((await urge()).statusCode).toBe(200);
   });
 
+  it('is urged in the evening once a unit, however many of its tickets are late and whoever taps', async () => {
+    const other = await told.ticketOf(await told.issued('order', ['逊克县']));
+    stage.at('2022-05-30T14:30:00.000Z');
+    const both = await Promise.all([urge(), told.step(other, 'urge', { text: '' }, told.checker)]);
+    expect(both.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409]);
+    expect(both.map(codeOf)).toContain('supervision.urged-tonight');
+    stage.at('2022-05-31T02:00:00.000Z');
+    expect([
+      (await urge()).statusCode,
+      (await told.step(other, 'urge', { text: '' }, told.checker)).statusCode,
+    ]).toEqual([200, 200]);
+  });
+
   it('is not urged while its unit waits for an answer, nor by anybody but the lead unit; and nobody else is told whom to call', async () => {
     await told.step(ticket, 'sign');
     await told.step(ticket, 'ask-extension', { text: '要等数据。', dueAt: LATER });
