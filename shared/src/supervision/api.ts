@@ -2,9 +2,11 @@ import type { DateText, Instant } from '../kernel';
 import type { Channel } from '../obligations';
 import type { AttachmentView, Evidence } from '../reporting';
 import type { NoticeContent, Part } from './draft';
+import type { Correcting } from './correcting';
 import { NOTICE_KINDS, type Answer, type NoticeKind } from './kinds';
 import type { LastLook } from './issuing';
 import type { LinkView } from './link';
+import type { Paper } from './paper';
 import type { ChainNotice, CircularReference, NoticeReference } from './prior';
 import type { NoticeProgress } from './progress';
 import type { NoticeAction, NoticeState, TicketAction, TicketState } from './states';
@@ -233,7 +235,11 @@ export interface NoticeView extends NoticeRow {
   /** What circulars named of it before it was issued, the earliest first. */
   readonly circulars: readonly CircularReference[];
   readonly corrects: NoticeReference | null;
+  /** Of a correction that is not issued yet: what it does to the units that have the notice which it corrects. */
+  readonly correcting: Correcting | null;
   readonly correctedBy: NoticeReference | null;
+  /** As it goes out, or went out (发出去的样子). */
+  readonly paper: Paper;
   readonly readers: readonly string[];
   /** Who looks and when, over what is for named persons alone; null for everything else. */
   readonly watermark: string | null;
@@ -275,5 +281,9 @@ export interface TicketView extends TicketRow {
   /** Of a clue: the prior notices, the earliest first. */
   readonly chain: readonly ChainNotice[];
   readonly circulars: readonly CircularReference[];
+  /** The notice that this one corrects, in whose place it stands. */
+  readonly corrects: NoticeReference | null;
   readonly correctedBy: NoticeReference | null;
+  /** The paper as this unit got it. */
+  readonly paper: Paper;
 }

@@ -60,6 +60,8 @@ export {
   type NoticeContent,
   type Part,
 } from './draft';
+export { correctingOf, type Correcting } from './correcting';
+export { paperOf, type Paper, type PaperFacts, type PaperLine } from './paper';
 export { decideAsking, shelteredUntil, type AskedBefore } from './asking';
 export { NO_PROGRESS, progressWords, type NoticeProgress } from './progress';
 export { type LinkChoice, type LinkChoicesView, type LinkName, type LinkView, type NoticeLink } from './link';

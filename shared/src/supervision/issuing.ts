@@ -21,8 +21,6 @@ export interface LastLook {
   readonly number: string;
   /** When it is to be signed for; null where nothing is. */
   readonly signDueAt: Instant | null;
-  /** Of a correction: the units that had the notice which it corrects, and are not addressed any more. */
-  readonly dropped: readonly string[];
   /** The units addressed to which nobody is appointed: they have to be called. */
   readonly withoutOfficer: readonly string[];
   /** Of the officers who are told, how many WeChat would still take a message for; the others find it in their inbox. */

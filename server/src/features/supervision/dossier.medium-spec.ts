@@ -93,6 +93,11 @@ describeOnEachDatabase('What a hand-written clue rests on (art. 15, 16)', (open)
       about: { unitName: ACCUSED, record: null },
       chain: [{ id: warning }, { id: order }],
     });
+    const labels = ticket.paper.lines.map(({ label }) => label);
+    expect(labels).toEqual(expect.arrayContaining(['报给', '责任单位', '关联事项', '此前通知']));
+    const before = ticket.paper.lines.find(({ label }) => label === '此前通知')?.texts.join('\n');
+    expect(before).toMatch(/1\. 预警提示〔2022〕1号.*没有签收.*\n2\. 督办单〔2022〕1号.*没有反馈/u);
+    expect(ticket.paper.isConfidential).toBe(true);
   });
 
   it('is what its writer took out and added, and stays so when more is issued', async () => {

@@ -1,13 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { beijingDate, type Instant } from '@jiannuo/shared/kernel';
 import {
+  correctingOf,
   noticeNumber,
   ruleOf,
   signDueAt,
+  type Correcting,
   type LastLook,
   type NoticeContent,
   type NoticeKind,
   type TicketRow,
+  type TicketState,
 } from '@jiannuo/shared/supervision';
 import { Database } from '../../platform/database';
 import { ConsentQueries } from '../../platform/notifications';
@@ -21,7 +24,6 @@ import { ticketRowOf, TICKETS, type TicketRecord } from './ticket.queries';
 interface Issuing {
   readonly kind: NoticeKind;
   readonly content: NoticeContent;
-  readonly correctsId: string | null;
 }
 
 /** What issuing a notice would do, for the last look before it (签发前看一眼), and how its units stand since. */
@@ -35,14 +37,13 @@ export class IssueLook {
   ) {}
 
   /** The number it would get, when it is to be signed for, and whom word of it would reach how. */
-  async of(groupId: string, { kind, content, correctsId }: Issuing, now: Instant): Promise<LastLook> {
+  async of(groupId: string, { kind, content }: Issuing, now: Instant): Promise<LastLook> {
     const year = Number(beijingDate(now).slice(0, 4));
     const last = await this.database.row<{ number: number | string | null }>(LAST_NUMBER, [groupId, kind, year]);
     const isOwed = content.answer === 'feedback' || content.answer === 'material';
     return {
       number: noticeNumber(kind, year, Number(last?.number ?? 0) + 1),
       signDueAt: isOwed ? signDueAt(now, content.dueAt, await this.years.clocksAt(groupId, now)) : null,
-      dropped: correctsId === null ? [] : await this.dropped(correctsId, content),
       ...(await this.reached(groupId, kind, content)),
     };
   }
@@ -56,15 +57,18 @@ export class IssueLook {
     return records.map((record) => ticketRowOf(record, clocks));
   }
 
-  /** The correction takes back every ticket of the notice that it corrects; whoever it addresses gets a new one. */
-  private async dropped(correctsId: string, { addressees }: NoticeContent): Promise<readonly string[]> {
-    const rows = await this.database.rows<{ readonly unitId: string; readonly name: string }>(
-      `SELECT t.unit_id AS unitId, u.name FROM supervision_ticket t JOIN unit u ON u.id = t.unit_id
-       WHERE t.notice_id = ? AND t.state NOT IN ('withdrawn', 'finished') ORDER BY u.number`,
+  /** What issuing a correction would do to the units that have the notice which it corrects, in their official order. */
+  async correcting(correctsId: string, { addressees }: NoticeContent): Promise<Correcting> {
+    const held = await this.database.rows<{
+      readonly unitId: string;
+      readonly unitName: string;
+      readonly state: TicketState;
+    }>(
+      `SELECT t.unit_id AS unitId, u.name AS unitName, t.state FROM supervision_ticket t JOIN unit u ON u.id = t.unit_id
+       WHERE t.notice_id = ? ORDER BY u.number`,
       [correctsId],
     );
-    const kept = new Set(addressees.map(({ unitId }) => unitId));
-    return rows.flatMap(({ unitId, name }) => (kept.has(unitId) ? [] : [name]));
+    return correctingOf(held, addressees);
   }
 
   /** Of a confidential notice only named persons hear, in their inbox. */

@@ -114,7 +114,6 @@ describeOnEachDatabase('A notice of the lead unit (art. 5, 13, 14)', (open) => {
     expect((await told.notice(id)).lastLook).toEqual({
       number: '督办单〔2022〕2号',
       signDueAt: '2022-05-17T16:00:00.000Z',
-      dropped: [],
       withoutOfficer: ['孙吴县'],
       officers: 1,
       reachable: expect.any(Number),
@@ -193,7 +192,7 @@ describeOnEachDatabase('A notice of the lead unit (art. 5, 13, 14)', (open) => {
     expect(toKnow.map(({ title }) => title)).toContain('督办单〔2022〕1号已作废');
   });
 
-  it('that corrects another says at its start that somebody is at it, and before its issue whose ticket it takes back', async () => {
+  it('that corrects another says at its start that somebody is at it, and to its checker whose ticket it takes back', async () => {
     const drafting = async (corrects: string | null, as = told.writer): Promise<DraftingView> =>
       (
         await stage.ask({
@@ -209,9 +208,10 @@ describeOnEachDatabase('A notice of the lead unit (art. 5, 13, 14)', (open) => {
     expect(await drafting(first, told.checker)).toMatchObject({ begun });
     expect((await drafting(first)).begun!.writer).not.toBe('');
     await told.move(id, 'send');
+    expect((await told.notice(id, told.checker)).correcting).toEqual({ withdrawn: ['孙吴县'], anew: [] });
     await told.move(id, 'check', told.checker);
-    expect((await told.notice(id)).lastLook).toMatchObject({ dropped: ['孙吴县'] });
     await told.move(id, 'issue');
+    expect((await told.notice(id)).correcting).toBeNull();
     expect(await drafting(first)).toMatchObject({ begun: null });
     expect(await drafting('unknown')).toMatchObject({ begun: null });
   });

@@ -8,6 +8,7 @@ import {
   type NoticeListView,
   type NoticeRow,
   type NoticeSort,
+  type NoticeState,
   type NoticeView,
 } from '@jiannuo/shared/supervision';
 import { Clock } from '../../platform/clock';
@@ -16,6 +17,7 @@ import type { Actor } from '../../platform/identity';
 import { IssueLook } from './issue.look';
 import { NoticeChain } from './notice.chain';
 import { LATE } from './notice.counts';
+import { NoticePapers } from './notice.papers';
 import { NoticeRecords, type NoticeRecord } from './notice.records';
 import { partiesOf } from './notice.texts';
 import { Openings } from './openings';
@@ -38,6 +40,9 @@ const FIRST = `(${ON_THEIR_WAY} OR ${ASKS_LEAD} OR (${UNITS_LATE}))`;
 /** In which order that is read, so that what is most pressing is never beyond the bound. */
 const RANK = `CASE WHEN ${ASKS_LEAD} THEN 0 WHEN n.state IN ('checking', 'checked') THEN 1 WHEN n.state = 'proposed' THEN 2
     WHEN n.state = 'draft' THEN 4 ELSE 3 END`;
+
+/** While a notice is on its way, what issuing it would do can be said. */
+const UNISSUED: readonly NoticeState[] = ['draft', 'checking', 'checked'];
 
 /** Which notices are listed. */
 interface NoticesAsked {
@@ -81,6 +86,7 @@ export class NoticeQueries {
     private readonly openings: Openings,
     private readonly looks: IssueLook,
     private readonly chain: NoticeChain,
+    private readonly papers: NoticePapers,
   ) {}
 
   /** What waits for the reader, the soonest due first, and what units are late with; then a page of the others. */
@@ -130,7 +136,7 @@ export class NoticeQueries {
         this.timeline.filesOfNotice(id),
       ]);
     if (row === undefined) throw DomainError.notFound('supervision.not-found');
-    const { kind, state, writerPersonId } = record;
+    const { kind, state, writerPersonId, correctsId } = record;
     const actions = noticeActions({ kind, state, role: actor.role, isWriter: writerPersonId === actor.personId });
     return {
       ...row,
@@ -147,13 +153,20 @@ export class NoticeQueries {
       units,
       ...before,
       corrects,
+      correcting:
+        correctsId !== null && UNISSUED.includes(state) ? await this.looks.correcting(correctsId, content) : null,
       correctedBy,
+      paper: await this.papers.of({
+        ...{ groupId: actor.groupId, kind, content, addressees: content.addressees, number: record.number },
+        about: about === null ? '' : `${about.unitName}${about.title}`,
+        corrects: corrects?.number ?? null,
+        ...before,
+        ...{ issuedAt: record.issuedAt, signed: null, now },
+      }),
       readers,
       watermark,
       openings: isConfidential ? await this.openings.of(id) : [],
-      lastLook: actions.includes('issue')
-        ? await this.looks.of(actor.groupId, { kind, content, correctsId: record.correctsId }, now)
-        : null,
+      lastLook: actions.includes('issue') ? await this.looks.of(actor.groupId, { kind, content }, now) : null,
     };
   }
 

@@ -35,11 +35,15 @@ export class NoticeTexts {
   }
 }
 
-/** The names of units by their ids. */
-export async function namesOf(database: Database, unitIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+/** The names of units by their ids: as lists call them, or in full. */
+export async function namesOf(
+  database: Database,
+  unitIds: readonly string[],
+  column: 'name' | 'full_name' = 'name',
+): Promise<ReadonlyMap<string, string>> {
   const names = new Map<string, string>();
   for (const ids of batchesOf([...new Set(unitIds)])) {
-    const sql = `SELECT id, name FROM unit WHERE id IN (${placesFor(ids)})`;
+    const sql = `SELECT id, ${column} AS name FROM unit WHERE id IN (${placesFor(ids)})`;
     for (const { id, name } of await database.rows<{ id: string; name: string }>(sql, ids)) names.set(id, name);
   }
   return names;

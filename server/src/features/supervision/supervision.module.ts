@@ -31,6 +31,7 @@ import { NoticeChain } from './notice.chain';
 import { NoticeCounts } from './notice.counts';
 import { NoticeFiles } from './notice.files';
 import { NoticeLinks } from './notice.links';
+import { NoticePapers } from './notice.papers';
 import { NoticeQueries } from './notice.queries';
 import { NoticeRecords } from './notice.records';
 import { NoticeTexts } from './notice.texts';
@@ -79,6 +80,7 @@ import { Timeline } from './timeline';
     NoticeCounts,
     NoticeFiles,
     NoticeLinks,
+    NoticePapers,
     NoticeQueries,
     NoticeRecords,
     NoticeTexts,

@@ -25,6 +25,7 @@ import { Database, type SqlValue } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import type { Actor } from '../../platform/identity';
 import { NoticeChain } from './notice.chain';
+import { NoticePapers } from './notice.papers';
 import { namesOf } from './notice.texts';
 import { Openings } from './openings';
 import { knownTicket } from './supervision.lock';
@@ -35,6 +36,8 @@ import { Timeline } from './timeline';
 /** How many that are over stand on one page; all that are open stand on the first, up to the bound. */
 const PAGE = 50;
 const MOST_OPEN = 300;
+/** How many units that handle a matter together a ticket names. */
+const MOST_PARTIES = 20;
 
 /** A ticket with its notice and what it owes, as the tables hold them. */
 export interface TicketRecord {
@@ -86,6 +89,7 @@ export class TicketQueries {
     private readonly timeline: Timeline,
     private readonly openings: Openings,
     private readonly chain: NoticeChain,
+    private readonly papers: NoticePapers,
   ) {}
 
   /** The tickets of the actor's own unit: the open ones, the soonest due first, then a page of the others, the latest first. */
@@ -123,9 +127,9 @@ export class TicketQueries {
     const isConfidential = Boolean(record.isConfidential);
     const watermark = await this.openings.record(actor, { kind: 'ticket', id }, { isConfidential, now });
     const openedAt = await this.openings.receive(actor, record, now);
-    const [clocks, content, parties, history, lastAnswer, correctedBy] = await Promise.all([
+    const [clocks, { content, correctsId }, parties, history, lastAnswer, correctedBy] = await Promise.all([
       this.years.clocksAt(record.groupId, now),
-      this.contentOf(record.noticeId),
+      this.textOf(record.noticeId),
       this.partiesOf(actor, record),
       this.timeline.ofTicket(id),
       this.timeline.lastAnswer(record.noticeId, record.unitId),
@@ -136,6 +140,10 @@ export class TicketQueries {
     const before = isConfidential
       ? await this.chain.ofClue(actor, { id: noticeId, content, asOf: issuedAt })
       : { chain: [], circulars: [] };
+    const [about, corrects] = await Promise.all([
+      this.chain.aboutOf(actor, content, isConfidential),
+      this.chain.one(actor, correctsId),
+    ]);
     return {
       ...ticketRowOf({ ...record, openedAt }, clocks),
       serverNow: now,
@@ -144,7 +152,7 @@ export class TicketQueries {
       answer: record.answer,
       clause: clauseOf(record.kind, content.ground),
       requirement: content.requirement,
-      about: await this.chain.aboutOf(actor, content, isConfidential),
+      about,
       accused: [...(await namesOf(this.database, content.accusedIds ?? [])).values()],
       fields: content.fields,
       parties,
@@ -162,7 +170,15 @@ export class TicketQueries {
       ),
       history,
       ...before,
+      corrects,
       correctedBy,
+      paper: await this.papers.of({
+        ...{ groupId: record.groupId, kind: record.kind, content, addressees: shownTo(record, content) },
+        about: about === null ? '' : `${about.unitName}${about.title}`,
+        corrects: corrects?.number ?? null,
+        ...before,
+        ...{ number: record.number, issuedAt, signed: signedIn(history, record.unitId), now },
+      }),
     };
   }
 
@@ -170,24 +186,40 @@ export class TicketQueries {
     return this.database.rows<TicketRecord>(`${TICKETS} WHERE ${where}`, parameters);
   }
 
-  private async contentOf(noticeId: string): Promise<NoticeContent> {
-    const row = await this.database.row<{ content: string }>('SELECT content FROM supervision_notice WHERE id = ?', [
-      noticeId,
-    ]);
-    return JSON.parse(row?.content ?? '{}') as NoticeContent;
+  private async textOf(
+    noticeId: string,
+  ): Promise<{ readonly content: NoticeContent; readonly correctsId: string | null }> {
+    const sql = 'SELECT content, corrects_id AS correctsId FROM supervision_notice WHERE id = ?';
+    const row = await this.database.row<{ content: string; correctsId: string | null }>(sql, [noticeId]);
+    return { content: JSON.parse(row?.content ?? '{}') as NoticeContent, correctsId: row?.correctsId ?? null };
   }
 
   /** Who handles the matter together; of a notice to many the unit sees itself alone. */
   private async partiesOf(actor: Actor, { noticeId, unitName, part }: TicketRecord): Promise<TicketView['parties']> {
     const rows = await this.database.rows<TicketView['parties'][number]>(
       `SELECT u.name AS unitName, t.part, t.state FROM supervision_ticket t JOIN unit u ON u.id = t.unit_id
-       WHERE t.notice_id = ? ORDER BY CASE t.part WHEN 'main' THEN 0 WHEN 'co' THEN 1 ELSE 2 END, u.number LIMIT 20`,
+       WHERE t.notice_id = ? ORDER BY CASE t.part WHEN 'main' THEN 0 WHEN 'co' THEN 1 ELSE 2 END, u.number
+       LIMIT ${String(MOST_PARTIES)}`,
       [noticeId],
     );
     if (rows.every((row) => row.part === 'main')) return [{ unitName, part, state: null }];
     const leads = actor.role === 'lead-officer' || part === 'main';
     return rows.map((row) => (leads && row.part !== 'copy' ? row : { ...row, state: null }));
   }
+}
+
+/** Whom the paper of a unit's ticket names: of a notice to many it is addressed to that unit alone. */
+function shownTo({ unitId }: TicketRecord, { addressees }: NoticeContent): NoticeContent['addressees'] {
+  const isOwn = (each: NoticeContent['addressees'][number]): boolean => each.unitId === unitId;
+  const others = addressees.filter((each) => !isOwn(each));
+  const named = new Set(addressees.every(({ part }) => part === 'main') ? [] : others.slice(0, MOST_PARTIES - 1));
+  return addressees.filter((each) => isOwn(each) || named.has(each));
+}
+
+/** When a ticket was signed for, by whomever it was entered. */
+function signedIn(history: readonly SupervisionEvent[], unitId: string): { unitId: string; at: Instant } | null {
+  const signed = history.find(({ action }) => action === 'sign' || action === 'enter-sign');
+  return signed === undefined ? null : { unitId, at: signed.happenedAt };
 }
 
 function lastUrge(history: readonly SupervisionEvent[]): Instant | null {
