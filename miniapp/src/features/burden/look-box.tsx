@@ -1,13 +1,11 @@
 import type { UnitLoad } from '@jiannuo/shared/burden';
 import { firstCodePoints, formatDue, formatPeriod, isBlank } from '@jiannuo/shared/kernel';
-import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { now } from '../../platform/clock';
 import { TextField } from '../../ui/field/field';
 import { useRested } from '../../ui/field/use-rested';
-import { Icon } from '../../ui/icon/icon';
+import { NoteBox } from '../../ui/record/note-box';
 import { useLook } from './api/look.api';
-import './burden.scss';
 
 /** How many units are asked about; their ids travel in the address. */
 const MOST_UNITS = 30;
@@ -46,22 +44,6 @@ function comparedWords(isCompared: boolean, isHeld: boolean): string | null {
   return `和月报、自查评分、台账、通讯录、近三个月的提示单比过${isHeld ? '' : '，没有重复'}。`;
 }
 
-function Lines({ lines, compared }: { readonly lines: readonly string[]; readonly compared: string | null }) {
-  if (lines.length === 0 && compared === null) return null;
-  return (
-    <View className="look" aria-live="polite">
-      <View className="t-s is-bold">签发前看一眼</View>
-      {lines.map((line) => (
-        <View key={line} className="look-line row row-top t-s">
-          <Icon name="info" size="small" className="look-mark c-ink-2" />
-          <View className="gap-2">{line}</View>
-        </View>
-      ))}
-      {compared === null ? null : <View className="t-s c-ink-2">{compared}</View>}
-    </View>
-  );
-}
-
 /** 签发前看一眼: how the units stand; and where they have handed it in already, why it is asked again (M8). */
 export function LookBox({ title, requirement, unitIds, isAsking, reason, correctsId, onReason }: LookProps) {
   const ask = useRested(firstCodePoints(`${title}\n${requirement}`, MOST_WORDS));
@@ -72,7 +54,11 @@ export function LookBox({ title, requirement, unitIds, isAsking, reason, correct
   const isCompared = isAsking && units.length > 0 && !isBlank(ask);
   return (
     <>
-      <Lines lines={units.flatMap((unit) => linesOf(unit, isAsking))} compared={comparedWords(isCompared, isHeld)} />
+      <NoteBox
+        title="签发前看一眼"
+        lines={units.flatMap((unit) => linesOf(unit, isAsking))}
+        note={comparedWords(isCompared, isHeld)}
+      />
       {isHeld || reason !== '' ? (
         <TextField
           label="还要再要一次，写明理由"

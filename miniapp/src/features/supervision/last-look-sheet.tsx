@@ -72,9 +72,6 @@ function Facts({ notice, look }: { readonly notice: NoticeView; readonly look: L
       <RecordFact label="提醒">
         {isConfidential ? `只告诉知悉的${String(readers.length)}人` : reachWords(look, ruleOf(notice.kind).title)}
       </RecordFact>
-      {look.dropped.length === 0 ? null : (
-        <RecordFact label="撤回">{`${look.dropped.join('、')}这次没发，原来的单子撤回，不用再办`}</RecordFact>
-      )}
       {look.withoutOfficer.length === 0 ? null : (
         <RecordFact label="缺人">{`${look.withoutOfficer.join('、')}没有联络员，要打电话`}</RecordFact>
       )}

@@ -12,7 +12,9 @@ import { RecordFact, RecordText } from '../../ui/record/record';
 import { Row } from '../../ui/row/row';
 import { DueChip, StatusWord } from '../../ui/status/status-word';
 import { AboutFact, AboutWay } from './about-line';
+import { CorrectingFacts } from './correcting-note';
 import { NoticeChain } from './notice-chain';
+import { PaperFold } from './notice-paper';
 import {
   ANSWER_WORDS,
   answerDueWords,
@@ -67,6 +69,8 @@ export function Addressed({ notice }: { readonly notice: NoticeView }) {
       {notice.accused.length === 0 ? null : <RecordFact label="责任单位">{notice.accused.join('、')}</RecordFact>}
       <AboutFact about={notice.about} />
       {lacksStep(notice.kind, notice.content) ? <RecordFact label="前一份">没有选</RecordFact> : null}
+      {notice.corrects === null ? null : <RecordFact label="更正">{notice.corrects.number}</RecordFact>}
+      <CorrectingFacts correcting={notice.correcting} />
     </>
   );
 }
@@ -83,13 +87,24 @@ function Content({ notice }: { readonly notice: NoticeView }) {
       <View className="record-facts">
         <Addressed notice={notice} />
         <RecordFact label="依据">{notice.clause}</RecordFact>
-        {notice.corrects === null ? null : <RecordFact label="更正">{notice.corrects.number}</RecordFact>}
         {notice.correctedBy === null ? null : <RecordFact label="更正见">{notice.correctedBy.number}</RecordFact>}
         {notice.readers.length === 0 ? null : <RecordFact label="知悉">{notice.readers.join('、')}</RecordFact>}
       </View>
       <AboutWay about={notice.about} isLead />
       <EvidenceLines evidence={content.evidence} attachments={notice.attachments} />
     </Card>
+  );
+}
+
+/** Whoever is to check or issue it has the paper before him; of what is out it is folded. */
+function NoticePaperFold({ notice: { paper, actions, number } }: { readonly notice: NoticeView }) {
+  const isJudged = actions.includes('check') || actions.includes('issue');
+  return (
+    <PaperFold
+      paper={paper}
+      title={paper.number === null ? '发出去的样子' : `${number}正式文本`}
+      isOpenAtFirst={isJudged}
+    />
   );
 }
 
@@ -160,6 +175,7 @@ export function NoticeDetail({ notice }: { readonly notice: NoticeView }) {
     >
       <Head notice={notice} />
       <Content notice={notice} />
+      <NoticePaperFold notice={notice} />
       <Units notice={notice} />
       <NoticeChain
         chain={notice.chain}

@@ -13,6 +13,7 @@ import { DueChip, StatusWord } from '../../ui/status/status-word';
 import { useTicket } from './api/load-ticket.api';
 import { AboutFact, AboutWay } from './about-line';
 import { NoticeChain } from './notice-chain';
+import { PaperFold } from './notice-paper';
 import './supervision.scss';
 import { lateWords, leadDue, nextDue, PART_WORDS, stateWords, ticketWords } from './supervision-words';
 import { TicketBar } from './ticket-bar';
@@ -81,6 +82,9 @@ function Requirement({ ticket, isLead }: { readonly ticket: TicketView; readonly
         <RecordFact label="依据">{ticket.clause}</RecordFact>
         {ticket.accused.length === 0 ? null : <RecordFact label="责任单位">{ticket.accused.join('、')}</RecordFact>}
         <AboutFact about={ticket.about} />
+        {ticket.corrects === null ? null : (
+          <RecordFact label="更正">{`代替${ticket.corrects.number}，以这一份为准`}</RecordFact>
+        )}
         {ticket.handler === '' ? null : <RecordFact label="现由">{`${ticket.handler}办`}</RecordFact>}
       </View>
       <AboutWay about={ticket.about} isLead={isLead} />
@@ -114,6 +118,7 @@ function Ticket({ ticket, issuer, isLead }: TicketProps) {
       )}
       <Requirement ticket={ticket} isLead={isLead} />
       <WaitingAnswer ticket={ticket} />
+      <PaperFold paper={ticket.paper} title={`${ticket.number}正式文本`} />
       <NoticeChain chain={ticket.chain} circulars={ticket.circulars} isGathered={false} />
       <GroupTitle>办理过程</GroupTitle>
       <Card>

@@ -38,6 +38,11 @@ const draftWith = (requirement: string, texts: number): NoticeView =>
     content: { ...CONTENT, requirement },
     parties: [{ unitName: '逊克县', part: 'main' }],
     attachments: [],
+    corrects: null,
+    units: [
+      { unitId: 'u1', unitName: '逊克县', state: 'finished' },
+      { unitId: 'u2', unitName: '孙吴县', state: 'working' },
+    ],
     watermark: null,
     actions: ['edit', 'send'],
     history: [event('draft', 1, '经办人甲'), ...(texts > 1 ? [event('edit', 2, '经办人甲')] : [])],
@@ -151,6 +156,7 @@ describe('the units of a notice', () => {
 describe('a correction', () => {
   const correct = (begun: object | null) => {
     answerWith(({ path }) => {
+      if (path.includes('/supervision/prior')) return { body: { notices: [], circulars: [] } };
       if (path.includes('/drafting')) return { body: { earliestDueAt: '2022-05-19T04:00:00.000Z', begun } };
       if (path.endsWith('/api/appointments')) return { body: PEOPLE };
       return { body: { ...notice, number: '督办单〔2022〕1号', state: path.endsWith('n2') ? 'draft' : 'issued' } };
@@ -170,5 +176,17 @@ describe('a correction', () => {
     correct(null);
     await screen.findByText('先存着');
     expect(screen.getByText('最早5月19日 周四 12:00前，要留一个工作日。')).toBeTruthy();
+  });
+
+  it('says while it is written whose tickets it takes back and who begins anew, on the paper too', async () => {
+    correct(null);
+    await screen.findByText('先存着');
+    expect(screen.getByText('更正签发后')).toBeTruthy();
+    expect(screen.getByText('孙吴县这次没发，原来的单子撤回，不用再办。')).toBeTruthy();
+    await press('孙吴县');
+    expect(screen.queryByText(/孙吴县这次没发/)).toBeNull();
+    expect(screen.getByText(/^逊克县已经反馈，要按这一份重新签收/)).toBeTruthy();
+    await press('发出去的样子');
+    expect(screen.getByText('本件更正督办单〔2022〕1号，原件撤回，以本件为准。')).toBeTruthy();
   });
 });
