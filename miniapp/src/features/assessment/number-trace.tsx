@@ -2,10 +2,8 @@ import { namesOf, toldNumber, type AssessmentView, type NumberKey } from '@jiann
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { useDisplay } from '../../platform/device/display';
-import { Heading } from '../../ui/heading/heading';
-import { Icon } from '../../ui/icon/icon';
 import { Sheet } from '../../ui/overlay/dialog';
-import { Pressable } from '../../ui/pressable/pressable';
+import { PaneHead } from '../../ui/row/pane-head';
 import { Answered } from '../../ui/state/state-view';
 import { useAssessment } from './api/load-assessment.api';
 import './history.scss';
@@ -39,14 +37,7 @@ function TraceRail({ asked, onClose, more }: TraceProps) {
   const query = useAssessment(asked.assessmentId);
   return (
     <View className="number-trace">
-      <View className="row between">
-        <Heading level={2} className="t-2">
-          {asked.title}
-        </Heading>
-        <Pressable className="review-close" label="关上" onPress={onClose}>
-          <Icon name="close" />
-        </Pressable>
-      </View>
+      <PaneHead title={asked.title} onClose={onClose} />
       <Answered query={query}>{(view) => <Told view={view} asked={asked} />}</Answered>
       {more}
     </View>

@@ -14,12 +14,10 @@ import { openPage } from '../../platform/navigation';
 import { Button } from '../../ui/button/button';
 import { Choice } from '../../ui/field/choice';
 import { TextField } from '../../ui/field/field';
-import { Heading } from '../../ui/heading/heading';
 import { factsInLine } from '../../ui/ideographic-space';
-import { Icon } from '../../ui/icon/icon';
-import { Pressable } from '../../ui/pressable/pressable';
+import { PaneHead } from '../../ui/row/pane-head';
 import { TraceLines } from '../../ui/score/trace-lines';
-import { useFinding } from './api/load-finding.api';
+import { useSpotFinding } from './api/load-spot-finding.api';
 import { FindingsLink } from './findings-link';
 import { evidenceWords, measuredWords, standingOf } from './measure-list';
 import type { ReviewRow } from './review-rows';
@@ -97,7 +95,7 @@ function Sources({ view, row }: Pick<PanelProps, 'view' | 'row'>) {
 
 /** What was found on the spot, with who found it: what a 更正 of it is about (Q16). */
 function Found({ view, rowId }: Pick<PanelProps, 'view'> & { readonly rowId: string }) {
-  const finding = useFinding(view, rowId);
+  const finding = useSpotFinding(view, rowId);
   if (finding === null) return null;
   const { verdict, text, byUnit, byName, at } = finding;
   return (
@@ -194,14 +192,7 @@ interface FrameProps {
 export function PanelFrame({ title, onClose, children }: FrameProps) {
   return (
     <View>
-      <View className="row between">
-        <Heading level={2} className="t-2 grow">
-          {title}
-        </Heading>
-        <Pressable className="review-close" label="关上" onPress={onClose}>
-          <Icon name="close" />
-        </Pressable>
-      </View>
+      <PaneHead title={title} onClose={onClose} />
       {children}
     </View>
   );

@@ -38,7 +38,7 @@ describe('a county’s scores over the year', () => {
     expect(screen.getByText('复核得分')).toBeTruthy();
     fireEvent.click(screen.getByText('工作完成情况'));
     expect(screen.getByText('复核：“窗口亮码”，没有纪要')).toBeTruthy();
-    fireEvent.click(screen.getByLabelText('关上'));
+    fireEvent.click(screen.getByLabelText(/^关上/));
     expect(screen.queryByText('复核得分')).toBeNull();
   });
 

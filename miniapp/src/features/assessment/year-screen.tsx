@@ -5,10 +5,8 @@ import { useDisplay } from '../../platform/device/display';
 import { openPage } from '../../platform/navigation';
 import { Card, Footnote, GroupTitle } from '../../ui/card/card';
 import { YearSwitch } from '../../ui/due/year-switch';
-import { Heading } from '../../ui/heading/heading';
-import { Icon } from '../../ui/icon/icon';
 import { Sheet } from '../../ui/overlay/dialog';
-import { Pressable } from '../../ui/pressable/pressable';
+import { PaneHead } from '../../ui/row/pane-head';
 import { Row } from '../../ui/row/row';
 import { Screen } from '../../ui/screen/screen';
 import { Answered, StateView } from '../../ui/state/state-view';
@@ -221,14 +219,7 @@ function Detail({ view, row, onClose }: DetailProps) {
   }
   return (
     <>
-      <View className="row between">
-        <Heading level={2} className="t-2">
-          {row.unitName}
-        </Heading>
-        <Pressable className="review-close" label="关上" onPress={onClose}>
-          <Icon name="close" />
-        </Pressable>
-      </View>
+      <PaneHead title={row.unitName} onClose={onClose} />
       {year}
     </>
   );

@@ -47,7 +47,7 @@ describe('the counties’ year before the lead unit', () => {
     fireEvent.click(screen.getByText('任务完成情况'));
     expect(screen.getByText(/按9个月平均，每月65.00分/)).toBeTruthy();
     for (const part of ['任务完成31.85', '创新5.00']) {
-      fireEvent.click(screen.getByLabelText('关上'));
+      fireEvent.click(screen.getByLabelText(/^关上/));
       fireEvent.click(screen.getByLabelText(`逊克县${part}，看来由`));
       expect(screen.getByText('按现在的记录算，没定稿')).toBeTruthy();
     }

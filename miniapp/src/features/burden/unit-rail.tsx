@@ -2,9 +2,7 @@ import { BURDEN_COLUMN_TITLES, type BurdenRow } from '@jiannuo/shared/burden';
 import type { Period } from '@jiannuo/shared/kernel';
 import { View } from '@tarojs/components';
 import { Button } from '../../ui/button/button';
-import { Heading } from '../../ui/heading/heading';
-import { Icon } from '../../ui/icon/icon';
-import { Pressable } from '../../ui/pressable/pressable';
+import { PaneHead } from '../../ui/row/pane-head';
 import { Answered } from '../../ui/state/state-view';
 import { useBurdenUnit } from './api/load-unit.api';
 import type { OpenedUnit } from './burden-table';
@@ -23,14 +21,7 @@ export function UnitRail({ row: { unitId, unitName }, column, period, onWhole, o
   const query = useBurdenUnit(period, unitId);
   return (
     <View className="burden-rail">
-      <View className="row between">
-        <Heading level={2} className="t-2 grow">
-          {unitName}
-        </Heading>
-        <Pressable className="burden-close" label={`关上${unitName}`} onPress={onClose}>
-          <Icon name="close" />
-        </Pressable>
-      </View>
+      <PaneHead title={unitName} onClose={onClose} />
       {column === null ? null : (
         <View className="row between">
           <View className="t-s c-ink-2">{`只看${BURDEN_COLUMN_TITLES[column]}`}</View>

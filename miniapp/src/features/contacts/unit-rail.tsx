@@ -4,9 +4,7 @@ import { UNIT_KIND_NAMES } from '@jiannuo/shared/people';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '../../ui/button/button';
-import { Heading } from '../../ui/heading/heading';
-import { Icon } from '../../ui/icon/icon';
-import { Pressable } from '../../ui/pressable/pressable';
+import { PaneHead } from '../../ui/row/pane-head';
 import { Answered } from '../../ui/state/state-view';
 import { useContactLog } from './api/load-contact-log.api';
 import { unitsWithDraft } from './contact-draft';
@@ -31,14 +29,7 @@ export function UnitRail({ row, view, period, onClose }: UnitRailProps) {
   };
   return (
     <View className="contact-rail">
-      <View className="row between">
-        <Heading level={2} className="t-2 grow">
-          {unitName}
-        </Heading>
-        <Pressable className="contact-close" label={`关上${unitName}`} onPress={onClose}>
-          <Icon name="close" />
-        </Pressable>
-      </View>
+      <PaneHead title={unitName} onClose={onClose} />
       <View className="t-s c-ink-2">{UNIT_KIND_NAMES[unitKind]}</View>
       <LiaisonLine unitId={unitId} unitName={unitName} />
       {isWriting ? (

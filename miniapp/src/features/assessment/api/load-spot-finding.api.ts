@@ -5,7 +5,7 @@ import { callServer } from '../../../platform/http/call-server';
 import { QUERY_KEYS } from '../../../platform/query/query-keys';
 
 /** What the spot check found of a row of a county's month, and stands; null while unknown or where nothing was found. */
-export function useFinding(
+export function useSpotFinding(
   { period, unitId }: Pick<AssessmentView, 'period' | 'unitId'>,
   rowId: string,
 ): FindingView | null {
