@@ -56,7 +56,7 @@ function Head({ notice }: { readonly notice: NoticeView }) {
 
 /** Who is addressed how, and what is asked of them: what whoever checks a notice has to look at. */
 export function Addressed({ notice }: { readonly notice: NoticeView }) {
-  const facts = partyFacts(notice.parties, notice.answer);
+  const facts = partyFacts(notice.parties, notice);
   return (
     <>
       {facts.length === 0 ? <RecordFact label="发给">还没选单位</RecordFact> : null}

@@ -134,11 +134,12 @@ describe('the words of notices and tickets', () => {
       { unitName: '孙吴县', part: 'main' },
       { unitName: '北安市', part: 'copy' },
     ] as const;
-    expect(partyFacts(parties)).toEqual([
+    expect(partyFacts(parties, { kind: 'order', answer: 'feedback' })).toEqual([
       { label: '主办', names: '逊克县、孙吴县' },
       { label: '抄送', names: '北安市' },
     ]);
-    expect(partyFacts(parties, 'none')[0]!.label).toBe('发给');
+    expect(partyFacts(parties, { kind: 'slip', answer: 'none' })[0]!.label).toBe('发给');
+    expect(partyFacts(parties, { kind: 'clue', answer: 'receipt' })[0]!.label).toBe('报给');
   });
 
   it('offer every step that the table knows, the likeliest first', () => {

@@ -1,8 +1,10 @@
 import { formatDue, formatMoment, remaining } from '@jiannuo/shared/kernel';
 import {
   PARTS,
+  ruleOf,
   type Answer,
   type NoticeLink,
+  type NoticeRow,
   type NoticeState,
   type NoticeView,
   type Part,
@@ -99,15 +101,21 @@ export const LINK_WORDS: Readonly<Record<NoticeLink['kind'], string>> = {
   circular: '通报点名',
 };
 
-/** Who is addressed how, each part with its units. Where nothing is to be done, nobody handles it: it is sent to them. */
+/** How a unit is addressed by this notice: where nothing is to be handled, it is sent to whom it goes, a clue is reported. */
+export function partWord(part: Part, { kind, answer }: Pick<NoticeRow, 'kind' | 'answer'>): string {
+  if (part !== 'main') return PART_WORDS[part];
+  if (ruleOf(kind).accuses === true) return '报给';
+  return answer === 'none' ? '发给' : PART_WORDS.main;
+}
+
+/** Who is addressed how, each part with its units. */
 export function partyFacts(
   parties: readonly Party[],
-  answer: Answer = 'feedback',
+  { kind, answer }: Pick<NoticeRow, 'kind' | 'answer'>,
 ): readonly { readonly label: string; readonly names: string }[] {
   return PARTS.flatMap((part) => {
     const names = parties.filter((party) => party.part === part).map(({ unitName }) => unitName);
-    const label = part === 'main' && answer === 'none' ? '发给' : PART_WORDS[part];
-    return names.length === 0 ? [] : [{ label, names: names.join('、') }];
+    return names.length === 0 ? [] : [{ label: partWord(part, { kind, answer }), names: names.join('、') }];
   });
 }
 

@@ -15,7 +15,7 @@ import { AboutFact, AboutWay } from './about-line';
 import { NoticeChain } from './notice-chain';
 import { PaperFold } from './notice-paper';
 import './supervision.scss';
-import { lateWords, leadDue, nextDue, PART_WORDS, stateWords, ticketWords } from './supervision-words';
+import { lateWords, leadDue, nextDue, partWord, stateWords, ticketWords } from './supervision-words';
 import { TicketBar } from './ticket-bar';
 import { TicketContacts } from './ticket-contacts';
 import { AskedNote, BackNote } from './ticket-notes';
@@ -52,7 +52,7 @@ function TicketHead({ ticket, isLead }: { readonly ticket: TicketView; readonly 
   );
 }
 
-function partiesOf({ parties, unitName: own }: TicketView): readonly (readonly [string, string])[] {
+function partiesOf({ parties, kind, answer, unitName: own }: TicketView): readonly (readonly [string, string])[] {
   const parts = ['main', 'co', 'copy'] as const;
   return parts.flatMap((part) => {
     const names = parties
@@ -60,7 +60,7 @@ function partiesOf({ parties, unitName: own }: TicketView): readonly (readonly [
       .map(({ unitName, state }) => {
         return state === null || unitName === own ? unitName : `${unitName}（${stateWords(state)}）`;
       });
-    return names.length === 0 ? [] : [[PART_WORDS[part], names.join('、')] as const];
+    return names.length === 0 ? [] : [[partWord(part, { kind, answer }), names.join('、')] as const];
   });
 }
 

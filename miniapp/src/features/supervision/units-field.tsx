@@ -6,7 +6,7 @@ import { Button } from '../../ui/button/button';
 import { Choice } from '../../ui/field/choice';
 import { FieldFrame } from '../../ui/field/field';
 import { PickBox } from '../../ui/record/record';
-import { PART_WORDS } from './supervision-words';
+import { partWord } from './supervision-words';
 
 interface UnitsProps {
   readonly kind: NoticeKind;
@@ -24,7 +24,7 @@ const TOGETHER: readonly { readonly label: string; readonly kinds: readonly Unit
 
 /** 发给谁: first as what, then which units, one by one or a whole kind of them. */
 export function UnitsField({ kind, content, people, onChange }: UnitsProps) {
-  const { unitKinds, isConfidential, answers } = ruleOf(kind);
+  const { unitKinds, isConfidential } = ruleOf(kind);
   const [part, setPart] = useState<Part>('main');
   const units = [...new Map(people.map(({ unit }) => [unit.id, unit])).values()];
   const offered = units.filter((unit) => unitKinds.includes(unit.kind));
@@ -36,8 +36,7 @@ export function UnitsField({ kind, content, people, onChange }: UnitsProps) {
       return { ...before, addressees: [...others, ...chosen] };
     });
   };
-  const mainWord = content.answer === 'none' && answers.includes('none') ? '发给' : PART_WORDS.main;
-  const wordOf = (each: Part) => (each === 'main' ? mainWord : PART_WORDS[each]);
+  const wordOf = (each: Part) => partWord(each, { kind, answer: content.answer });
   return (
     <FieldFrame
       label={`发给谁，选了${String(content.addressees.length)}家`}
