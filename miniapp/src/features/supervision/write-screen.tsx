@@ -48,20 +48,28 @@ export function WriteScreen(props: WriteProps) {
   );
 }
 
-function Opened({ kind, noticeId, correctsId, ...rest }: WriteProps & Pick<DraftProps, 'earliest'>) {
-  const [{ draftId, round }, setOpened] = useState({ draftId: noticeId, round: 0 });
+/** The draft and what it corrects, as far as they are wanted; undefined while they are not there. */
+function useOpened(draftId: string | null, correctsId: string | null) {
   const draft = useNotice(draftId);
   const first = draftId === null ? null : draft.data;
   const correctedId = first?.corrects?.id ?? correctsId;
   const corrected = useNotice(correctedId);
-  const people = usePeople();
   const corrects = correctedId === null ? null : corrected.data;
+  return { first, corrects, waited: first === undefined ? draft : corrected };
+}
+
+function Opened({ kind, noticeId, correctsId, ...rest }: WriteProps & Pick<DraftProps, 'earliest'>) {
+  const [{ draftId, round }, setOpened] = useState({ draftId: noticeId, round: 0 });
+  const { first, corrects, waited } = useOpened(draftId, correctsId);
+  const people = usePeople();
   if (people.data === undefined || first === undefined || corrects === undefined) {
     return (
       <Screen title="通知" section="supervision/notices">
-        {people.data === undefined ? <Answered query={people}>{() => null}</Answered> : null}
-        {first === undefined ? <Answered query={draft}>{() => null}</Answered> : null}
-        {first !== undefined && corrects === undefined ? <Answered query={corrected}>{() => null}</Answered> : null}
+        {people.data === undefined ? (
+          <Answered query={people}>{() => null}</Answered>
+        ) : (
+          <Answered query={waited}>{() => null}</Answered>
+        )}
       </Screen>
     );
   }

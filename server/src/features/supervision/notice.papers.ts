@@ -1,46 +1,102 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '@jiannuo/shared/kernel';
-import { paperOf, type NoticeContent, type Paper, type PaperFacts } from '@jiannuo/shared/supervision';
+import {
+  paperOf,
+  ruleOf,
+  type NoticeContent,
+  type NoticeKind,
+  type NoticeView,
+  type Paper,
+  type PaperFacts,
+} from '@jiannuo/shared/supervision';
 import { Database } from '../../platform/database';
+import type { Actor } from '../../platform/identity';
+import { NoticeChain } from './notice.chain';
 import { namesOf } from './notice.texts';
 
-/** What whoever reads a notice may know of it; the names in full are looked up here. */
-export interface PaperAsked extends Omit<
-  PaperFacts,
-  'content' | 'issuer' | 'leadUnit' | 'parties' | 'accused' | 'signed'
-> {
-  readonly groupId: string;
+/** A notice as its reader may know of it. */
+export interface PaperAsked {
+  readonly id: string;
+  readonly kind: NoticeKind;
+  readonly number: number | null;
   readonly content: NoticeContent;
-  /** To whom of its addressees the paper is addressed. */
+  readonly isConfidential: boolean;
+  readonly correctsId: string | null;
+  readonly issuedAt: Instant | null;
+  /** To whom of its addressees this paper is addressed. */
   readonly addressees: NoticeContent['addressees'];
-  /** Which of them signed for it, and when; null where none has, or where the paper is not one unit's. */
-  readonly signed: { readonly unitId: string; readonly at: Instant } | null;
+  /** Set on one unit's paper: which it is, and when it signed for it. */
+  readonly unit: { readonly id: string; readonly signedAt: Instant | null } | null;
+  readonly now: Instant;
 }
 
-/** Draws up the paper of a notice (公文样式), with the full names of its units. */
+/** What a notice refers to, and its paper. */
+export type NoticePaper = Pick<NoticeView, 'about' | 'chain' | 'circulars' | 'corrects' | 'correctedBy' | 'paper'>;
+
+/** Reads what a notice refers to, and draws up its paper (公文样式) with the full names of its units. */
 @Injectable()
 export class NoticePapers {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly chain: NoticeChain,
+  ) {}
 
-  /** As whoever asks may read it: the caller says to whom it is addressed, and what it refers to. */
-  async of({ groupId, addressees, signed, ...facts }: PaperAsked): Promise<Paper> {
-    const accusedIds = facts.content.accusedIds ?? [];
+  /** All of it as the actor may know of it; the caller has asked whether he may know of the notice. */
+  async of(actor: Actor, asked: PaperAsked): Promise<NoticePaper> {
+    const { id, content, correctsId, isConfidential } = asked;
+    const [about, before, corrects, correctedBy] = await Promise.all([
+      this.chain.aboutOf(actor, content, isConfidential),
+      this.beforeOf(actor, asked),
+      this.chain.one(actor, correctsId),
+      this.chain.correctionOf(actor, id),
+    ]);
+    const facts = {
+      ...before,
+      about: about === null ? '' : `${about.unitName}${about.title}`,
+      corrects: corrects?.number ?? null,
+    };
+    return { about, ...before, corrects, correctedBy, paper: await this.paper(actor, asked, facts) };
+  }
+
+  /** What was issued before and named of it, the earliest first. A unit reads that of a clue alone. */
+  private async beforeOf(actor: Actor, asked: PaperAsked): Promise<Pick<NoticePaper, 'chain' | 'circulars'>> {
+    const { id, kind, content, issuedAt, unit, now } = asked;
+    const asOf = issuedAt ?? now;
+    if (ruleOf(kind).accuses === true) return this.chain.ofClue(actor, { id, content, asOf });
+    if (unit !== null) return { chain: [], circulars: [] };
+    const handling = content.addressees.filter(({ part }) => part !== 'copy').map(({ unitId }) => unitId);
+    const chain = await this.chain.before(actor, content.earlierId, handling);
+    return { chain, circulars: await this.chain.circularsOf(actor, id, chain, asOf) };
+  }
+
+  private async paper(
+    { groupId }: Actor,
+    { kind, number, content, addressees, issuedAt, unit, now }: PaperAsked,
+    facts: Pick<PaperFacts, 'chain' | 'circulars' | 'about' | 'corrects'>,
+  ): Promise<Paper> {
+    const accusedIds = content.accusedIds ?? [];
     const [group, names] = await Promise.all([
-      this.database.row<{ readonly issuer: string; readonly leadUnit: string | null }>(
-        `SELECT g.name AS issuer, u.full_name AS leadUnit FROM working_group g
-         LEFT JOIN unit u ON u.group_id = g.id AND u.kind = 'lead' WHERE g.id = ?`,
-        [groupId],
-      ),
+      this.groupOf(groupId),
       namesOf(this.database, [...addressees.map(({ unitId }) => unitId), ...accusedIds], 'full_name'),
     ]);
-    const issuer = group?.issuer ?? '';
+    const nameOf = (unitId: string): string => names.get(unitId) ?? '';
     return paperOf({
+      ...{ kind, content, number, issuedAt, now },
       ...facts,
-      issuer,
-      leadUnit: group?.leadUnit ?? issuer,
-      parties: addressees.map(({ unitId, part }) => ({ name: names.get(unitId) ?? '', part })),
-      accused: accusedIds.flatMap((unitId) => names.get(unitId) ?? []),
-      signed: signed === null ? null : { name: names.get(signed.unitId) ?? '', at: signed.at },
+      ...group,
+      parties: addressees.map(({ unitId, part }) => ({ name: nameOf(unitId), part })),
+      accused: accusedIds.map(nameOf),
+      signed: unit?.signedAt == null ? null : { name: nameOf(unit.id), at: unit.signedAt },
     });
+  }
+
+  private async groupOf(groupId: string): Promise<Pick<PaperFacts, 'issuer' | 'leadUnit'>> {
+    const group = await this.database.row<{ readonly issuer: string; readonly leadUnit: string | null }>(
+      `SELECT g.name AS issuer, u.full_name AS leadUnit FROM working_group g
+       LEFT JOIN unit u ON u.group_id = g.id AND u.kind = 'lead' WHERE g.id = ?`,
+      [groupId],
+    );
+    const issuer = group?.issuer ?? '';
+    return { issuer, leadUnit: group?.leadUnit ?? issuer };
   }
 }

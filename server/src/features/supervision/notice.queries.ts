@@ -3,7 +3,6 @@ import type { Instant } from '@jiannuo/shared/kernel';
 import {
   clauseOf,
   noticeActions,
-  ruleOf,
   type NoticeContent,
   type NoticeListView,
   type NoticeRow,
@@ -15,9 +14,8 @@ import { Clock } from '../../platform/clock';
 import { DomainError } from '../../platform/http';
 import type { Actor } from '../../platform/identity';
 import { IssueLook } from './issue.look';
-import { NoticeChain } from './notice.chain';
 import { LATE } from './notice.counts';
-import { NoticePapers } from './notice.papers';
+import { NoticePapers, type PaperAsked } from './notice.papers';
 import { NoticeRecords, type NoticeRecord } from './notice.records';
 import { partiesOf } from './notice.texts';
 import { Openings } from './openings';
@@ -85,7 +83,6 @@ export class NoticeQueries {
     private readonly timeline: Timeline,
     private readonly openings: Openings,
     private readonly looks: IssueLook,
-    private readonly chain: NoticeChain,
     private readonly papers: NoticePapers,
   ) {}
 
@@ -122,28 +119,23 @@ export class NoticeQueries {
     const now = this.clock.now();
     const isConfidential = Boolean(record.isConfidential);
     const watermark = await this.openings.record(actor, { kind: 'notice', id }, { isConfidential, now });
-    const [[row], names, about, history, units, before, corrects, correctedBy, readers, attachments] =
-      await Promise.all([
-        this.records.rowsOf(actor, [record]),
-        this.records.namesOf([...content.addressees.map(({ unitId }) => unitId), ...(content.accusedIds ?? [])]),
-        this.chain.aboutOf(actor, content, isConfidential),
-        this.timeline.ofNotice(id),
-        this.looks.units(actor.groupId, id, now),
-        this.beforeOf(actor, record, content),
-        this.chain.one(actor, record.correctsId),
-        this.chain.correctionOf(actor, id),
-        this.records.readersOf(id),
-        this.timeline.filesOfNotice(id),
-      ]);
+    const [[row], names, history, units, paper, readers, attachments] = await Promise.all([
+      this.records.rowsOf(actor, [record]),
+      this.records.namesOf([...content.addressees.map(({ unitId }) => unitId), ...(content.accusedIds ?? [])]),
+      this.timeline.ofNotice(id),
+      this.looks.units(actor.groupId, id, now),
+      this.papers.of(actor, paperAsked(record, content, now)),
+      this.records.readersOf(id),
+      this.timeline.filesOfNotice(id),
+    ]);
     if (row === undefined) throw DomainError.notFound('supervision.not-found');
-    const { kind, state, writerPersonId, correctsId } = record;
+    const { kind, state, writerPersonId } = record;
     const actions = noticeActions({ kind, state, role: actor.role, isWriter: writerPersonId === actor.personId });
     return {
       ...row,
       version: record.version,
       content,
       parties: partiesOf(content, names),
-      about,
       accused: (content.accusedIds ?? []).flatMap((unitId) => names.get(unitId) ?? []),
       clause: clauseOf(kind, content.ground),
       attachments,
@@ -151,18 +143,8 @@ export class NoticeQueries {
       writer: record.writerName ?? '',
       history,
       units,
-      ...before,
-      corrects,
-      correcting:
-        correctsId !== null && UNISSUED.includes(state) ? await this.looks.correcting(correctsId, content) : null,
-      correctedBy,
-      paper: await this.papers.of({
-        ...{ groupId: actor.groupId, kind, content, addressees: content.addressees, number: record.number },
-        about: about === null ? '' : `${about.unitName}${about.title}`,
-        corrects: corrects?.number ?? null,
-        ...before,
-        ...{ issuedAt: record.issuedAt, signed: null, now },
-      }),
+      ...paper,
+      correcting: await this.correctingOf(record, content),
       readers,
       watermark,
       openings: isConfidential ? await this.openings.of(id) : [],
@@ -170,22 +152,23 @@ export class NoticeQueries {
     };
   }
 
-  /** What was issued before it and named of it, the earliest first. */
-  private async beforeOf(
-    actor: Actor,
-    { id, kind, earlierId, issuedAt }: NoticeRecord,
+  private async correctingOf(
+    { correctsId, state }: NoticeRecord,
     content: NoticeContent,
-  ): Promise<Pick<NoticeView, 'chain' | 'circulars'>> {
-    const asOf = issuedAt ?? this.clock.now();
-    if (ruleOf(kind).accuses === true) return this.chain.ofClue(actor, { id, content, asOf });
-    const chain = await this.chain.before(actor, earlierId, askedOf(content));
-    return { chain, circulars: await this.chain.circularsOf(actor, id, chain, asOf) };
+  ): Promise<NoticeView['correcting']> {
+    return correctsId !== null && UNISSUED.includes(state) ? this.looks.correcting(correctsId, content) : null;
   }
 }
 
-/** The units of whom something is asked. */
-function askedOf({ addressees }: NoticeContent): readonly string[] {
-  return addressees.filter(({ part }) => part !== 'copy').map(({ unitId }) => unitId);
+/** The paper of a notice for the lead unit, addressed to everybody that the notice is. */
+function paperAsked(record: NoticeRecord, content: NoticeContent, now: Instant): PaperAsked {
+  const { id, kind, number, correctsId, issuedAt, earlierId } = record;
+  return {
+    ...{ id, kind, number, correctsId, issuedAt, now, unit: null },
+    content: { ...content, earlierId },
+    isConfidential: Boolean(record.isConfidential),
+    addressees: content.addressees,
+  };
 }
 
 /** What waits for the reader before everything else, and among that the soonest due; the rest stays as it was. */

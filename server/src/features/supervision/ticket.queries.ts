@@ -24,7 +24,6 @@ import { Clock } from '../../platform/clock';
 import { Database, type SqlValue } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import type { Actor } from '../../platform/identity';
-import { NoticeChain } from './notice.chain';
 import { NoticePapers } from './notice.papers';
 import { namesOf } from './notice.texts';
 import { Openings } from './openings';
@@ -88,7 +87,6 @@ export class TicketQueries {
     private readonly years: SupervisionYears,
     private readonly timeline: Timeline,
     private readonly openings: Openings,
-    private readonly chain: NoticeChain,
     private readonly papers: NoticePapers,
   ) {}
 
@@ -127,23 +125,14 @@ export class TicketQueries {
     const isConfidential = Boolean(record.isConfidential);
     const watermark = await this.openings.record(actor, { kind: 'ticket', id }, { isConfidential, now });
     const openedAt = await this.openings.receive(actor, record, now);
-    const [clocks, { content, correctsId }, parties, history, lastAnswer, correctedBy] = await Promise.all([
+    const [clocks, text, parties, history, lastAnswer] = await Promise.all([
       this.years.clocksAt(record.groupId, now),
       this.textOf(record.noticeId),
       this.partiesOf(actor, record),
       this.timeline.ofTicket(id),
       this.timeline.lastAnswer(record.noticeId, record.unitId),
-      this.chain.correctionOf(actor, record.noticeId),
     ]);
-    const { issuedAt, noticeId } = record;
-    // Whoever receives a clue reads what was issued before it.
-    const before = isConfidential
-      ? await this.chain.ofClue(actor, { id: noticeId, content, asOf: issuedAt })
-      : { chain: [], circulars: [] };
-    const [about, corrects] = await Promise.all([
-      this.chain.aboutOf(actor, content, isConfidential),
-      this.chain.one(actor, correctsId),
-    ]);
+    const { content } = text;
     return {
       ...ticketRowOf({ ...record, openedAt }, clocks),
       serverNow: now,
@@ -152,7 +141,6 @@ export class TicketQueries {
       answer: record.answer,
       clause: clauseOf(record.kind, content.ground),
       requirement: content.requirement,
-      about,
       accused: [...(await namesOf(this.database, content.accusedIds ?? [])).values()],
       fields: content.fields,
       parties,
@@ -169,16 +157,11 @@ export class TicketQueries {
         situationOf(actor, { ...record, dueAt: record.answerDueAt, urgedAt: lastUrge(history) }, { now, clocks }),
       ),
       history,
-      ...before,
-      corrects,
-      correctedBy,
-      paper: await this.papers.of({
-        ...{ groupId: record.groupId, kind: record.kind, content, addressees: shownTo(record, content) },
-        about: about === null ? '' : `${about.unitName}${about.title}`,
-        corrects: corrects?.number ?? null,
-        ...before,
-        ...{ number: record.number, issuedAt, signed: signedIn(history, record.unitId), now },
-      }),
+      ...(await this.papers.of(actor, {
+        ...{ ...text, id: record.noticeId, kind: record.kind, number: record.number, issuedAt: record.issuedAt },
+        ...{ isConfidential, addressees: shownTo(record, content), now },
+        unit: { id: record.unitId, signedAt: signedAt(history) },
+      })),
     };
   }
 
@@ -216,10 +199,9 @@ function shownTo({ unitId }: TicketRecord, { addressees }: NoticeContent): Notic
   return addressees.filter((each) => isOwn(each) || named.has(each));
 }
 
-/** When a ticket was signed for, by whomever it was entered. */
-function signedIn(history: readonly SupervisionEvent[], unitId: string): { unitId: string; at: Instant } | null {
-  const signed = history.find(({ action }) => action === 'sign' || action === 'enter-sign');
-  return signed === undefined ? null : { unitId, at: signed.happenedAt };
+/** When a ticket was signed for, by whomever it was entered; null while it is not. */
+function signedAt(history: readonly SupervisionEvent[]): Instant | null {
+  return history.find(({ action }) => action === 'sign' || action === 'enter-sign')?.happenedAt ?? null;
 }
 
 function lastUrge(history: readonly SupervisionEvent[]): Instant | null {
