@@ -8,11 +8,11 @@ import { LinkField } from './link-field';
 
 const EMPTY = { addressees: [], link: null, earlierId: 'n1', dossier: null } as unknown as NoticeContent;
 const REPORT: LinkChoice = {
-  ...{ kind: 'obligation', id: 'o1', title: '4月月报', unitId: 'u1', unitName: '逊克县' },
+  ...{ kind: 'obligation', id: 'o1', number: null, title: '4月月报', unitId: 'u1', unitName: '逊克县' },
   ...{ dueAt: '2022-04-20T16:00:00.000Z', isMet: true, periods: [] },
 };
 const MEASURE: LinkChoice = {
-  ...{ kind: 'measure', id: 'm1', title: '“码上诚信”赋码', unitId: 'u1', unitName: '逊克县' },
+  ...{ kind: 'measure', id: 'm1', number: 3, title: '“码上诚信”赋码', unitId: 'u1', unitName: '逊克县' },
   ...{ dueAt: null, isMet: false, periods: ['2022-05', '2022-06'] },
 };
 
