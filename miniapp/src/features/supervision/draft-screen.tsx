@@ -138,7 +138,7 @@ function Text({ kind, first, corrects, people, earliest, issuer, look, initial, 
     if (gap === undefined) void send();
     else scrollToElement(noticePartId(gap.part));
   };
-  const paper = usePaper({ kind, content, people, issuer, corrects: corrects === null ? null : corrects.number });
+  const paper = usePaper({ kind, content, people, issuer, corrects });
   return (
     <Screen
       title={titleFor(kind, corrects)}

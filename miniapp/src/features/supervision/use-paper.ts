@@ -5,6 +5,7 @@ import {
   priorIn,
   type NoticeContent,
   type NoticeKind,
+  type NoticeView,
   type Paper,
 } from '@jiannuo/shared/supervision';
 import { now } from '../../platform/clock';
@@ -16,8 +17,8 @@ interface Drafted {
   readonly people: readonly AppointmentView[];
   /** In whose name notices go out. */
   readonly issuer: string;
-  /** The number of the notice that it corrects. */
-  readonly corrects: string | null;
+  /** The notice that it corrects. */
+  readonly corrects: Pick<NoticeView, 'number'> | null;
 }
 
 /** The paper that comes of what is being written, with the names of its units in full. */
@@ -29,7 +30,7 @@ export function usePaper({ kind, content, people, issuer, corrects }: Drafted): 
   const names = new Map(people.map(({ unit }) => [unit.id, unit.fullName]));
   const lead = people.find(({ unit }) => unit.kind === 'lead');
   return paperOf({
-    ...{ kind, content, issuer, corrects },
+    ...{ kind, content, issuer, corrects: corrects === null ? null : corrects.number },
     leadUnit: lead?.unit.fullName ?? issuer,
     parties: addressees.map(({ unitId, part }) => ({ name: names.get(unitId) ?? '', part })),
     accused: accusedIds.flatMap((unitId) => names.get(unitId) ?? []),
