@@ -93,6 +93,8 @@ describeOnEachDatabase('setting an installation up', (open) => {
     await run('template', 'year', 'year.json', '--year', '2026');
     const path = join(test.directory, 'year.json');
     const year = JSON.parse(readFileSync(path, 'utf8'));
+    // What is easily missed stands in the file (Q7).
+    expect(year.settings.firstPeriodLenient).toBe(false);
     year.settings.dueRules = [{ ...year.settings.dueRules[0], day: 5, title: '专报' }];
     year.settings.firstPeriod = '2026-11';
     writeFileSync(path, JSON.stringify(year));

@@ -11,6 +11,9 @@ export function yearNumber(text: string): number {
   return year;
 }
 
+/** What may be left out and is easily missed: it stands in the file, so that it is seen that it can be set. */
+const FILLED_IN: Pick<ObligationSettings, 'firstPeriodLenient'> = { firstPeriodLenient: false };
+
 /**
  * The same rules in another year: its months from January, its holidays, and no regulation, which is a year's own.
  * `isAnnounced` is false when the year's holidays are not known yet, and then only weekends count.
@@ -19,11 +22,12 @@ export function settingsIn(
   settings: ObligationSettings,
   year: number,
 ): { readonly settings: ObligationSettings; readonly isAnnounced: boolean } {
-  if (settings.year === year) return { settings, isAnnounced: true };
+  if (settings.year === year) return { settings: { ...FILLED_IN, ...settings }, isAnnounced: true };
   const calendar = nationalCalendar(year);
   const months = { firstPeriod: `${String(year)}-01`, lastPeriod: `${String(year)}-12` };
   return {
     settings: {
+      ...FILLED_IN,
       ...settings,
       year,
       ...months,

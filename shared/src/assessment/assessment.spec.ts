@@ -255,5 +255,8 @@ describe('the life of an assessment (Q17)', () => {
     expect(reviewedWords('30.00', '29.90')).toBe('30.00，比自评多0.10');
     expect(reviewedWords('29.86', '29.86')).toBe('29.86，和自评一样');
     expect(reviewedWords('29.86', null)).toBe('29.86');
+    // 23.142857… beside 28.857142…: shown 23.14 and 28.86, but a seventh of 40 was cut.
+    expect(reviewedWords('162/7', '202/7')).toBe('23.14，比自评少5.71');
+    expect(reviewedWords('202/7', '28.86')).toBe('28.86，和自评一样');
   });
 });

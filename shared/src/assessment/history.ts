@@ -1,6 +1,6 @@
-import type { Instant, Period } from '../kernel';
-import { scoreMonth, type MonthCase } from '../scoring';
-import { hundredthsOf, pointsOfHundredths } from './lines';
+import { minus, roundHalfUp, type Instant, type Period } from '../kernel';
+import { scoreMonth, totalOf, type Exact, type MonthCase } from '../scoring';
+import { exact, twoPlaces } from './lines';
 import { withVerdicts, type Review } from './review';
 import type { AssessmentState } from './states';
 
@@ -76,17 +76,26 @@ export interface ScoreMatrixView extends ScoredYearFrame {
 /** What stands below 各县得分, on screens and on paper. */
 export const SCORES_NOTE = '按公文顺序排列，不排名次。月度得分已折算，有更正的按更正后的。';
 
-/** What a confirmed review makes of its case, before the factor. */
-export function reviewedTotal(month: MonthCase, { verdicts }: Review): string {
-  return scoreMonth(withVerdicts(month, verdicts)).raw.total;
+/** What a confirmed review makes of its case, before the factor: two places. */
+export function reviewedTotal(month: MonthCase, review: Review): string {
+  return twoPlaces(exactReviewed(month, review));
 }
 
-/** `29.86，比自评少5.71`: what a review came to beside the county's own total, alone where no sheet came. */
-export function reviewedWords(reviewed: string, self: string | null): string {
-  if (self === null) return reviewed;
-  const more = hundredthsOf(reviewed) - hundredthsOf(self);
-  if (more === 0) return `${reviewed}，和自评一样`;
-  return `${reviewed}，比自评${more < 0 ? '少' : '多'}${pointsOfHundredths(Math.abs(more))}`;
+/** The same, exactly. */
+export function exactReviewed(month: MonthCase, { verdicts }: Review): Exact {
+  return totalOf(scoreMonth(withVerdicts(month, verdicts)).trace);
+}
+
+/**
+ * `29.86，比自评少5.71`: what a review came to beside the county's own total, alone where no sheet came. Both are exact, so
+ * that the difference is what was cut, and not what the rounding made of it.
+ */
+export function reviewedWords(reviewed: Exact, self: Exact | null): string {
+  const shown = twoPlaces(reviewed);
+  if (self === null) return shown;
+  const more = roundHalfUp(minus(exact(reviewed), exact(self)));
+  if (/^-?0\.00$/.test(more)) return `${shown}，和自评一样`;
+  return `${shown}，比自评${more.startsWith('-') ? `少${more.slice(1)}` : `多${more}`}`;
 }
 
 /** Whether a review is in force: it was confirmed, and no objection against it was upheld since. */

@@ -104,6 +104,7 @@ export {
 export {
   isReviewInForce,
   isScoreInForce,
+  exactReviewed,
   reviewedTotal,
   reviewedWords,
   SCORES_NOTE,

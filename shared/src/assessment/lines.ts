@@ -39,6 +39,7 @@ export interface SheetPoints {
   readonly lines: readonly LinePoints[];
   /** Of the four lines, exact inside, rounded once. */
   readonly total: string;
+  readonly exactTotal: Exact;
   readonly outOf: string;
   readonly weighted: string;
   readonly factor: Exact;
@@ -64,6 +65,7 @@ export function sheetPoints(month: MonthCase, typed: TypedScores = {}): SheetPoi
       node,
     })),
     total: roundHalfUp(total),
+    exactTotal: fractionText(total),
     outOf: roundHalfUp(sumOf(parts.map(({ node }) => exact(node.outOf)))),
     weighted: roundHalfUp(times(total, exact(factor))),
     factor,

@@ -40,7 +40,9 @@ const RECORDS: MonthRecords = {
       recordId: null,
     },
   ],
-  information: [{ id: 'i1', title: '信用修复一次办', highQuality: true, adopted: true }],
+  information: [
+    { id: 'i1', title: '信用修复一次办', sentAt: '2022-05-12T01:00:00.000Z', highQuality: true, adopted: true },
+  ],
   adjustments: [
     { id: 'a1', title: '新增普查任务', type: 'added-task', approved: true },
     { id: 'a2', title: '没认定的任务', type: 'added-task', approved: false },
@@ -96,7 +98,7 @@ describe('The printed self-assessment sheet (annex 3, R53)', () => {
       .flatMap(({ parts }) => parts.flatMap((part) => part.lines));
     expect(lines.map(({ evidence }) => evidence)).toEqual([
       '1.月度工作推进情况，2022年5月21日 00:00报送，迟报',
-      '1.信用修复一次办（高质量信息、被采用）',
+      '1.信用修复一次办（2022年5月12日报送，高质量信息，被采用）',
       '',
     ]);
     expect(lines[2]!.ledger).toBe('1.新增普查任务（增加工作任务）');

@@ -151,10 +151,12 @@ function handedInWords(dueAt: Instant, metAt: Instant | null): string {
 
 function informationPart({ records, month }: PrintedFrom, { regulation, materials }: Terms, of: Lines): PrintedPart {
   const { highQuality: quality, adopted: adoption } = materials.information;
-  const known = namesOf(records);
+  const known = new Map(records.information.map((each) => [each.id, each]));
   const items = month.information.map(({ id, highQuality, adopted }) => {
-    const marks = [highQuality ? '高质量信息' : '', adopted ? '被采用' : ''].filter((mark) => mark !== '');
-    return `${known[id] ?? '信息'}（${marks.join('、')}）`;
+    const { title = '信息', sentAt } = known.get(id) ?? {};
+    const sent = sentAt === undefined ? '' : `${formatFullDate(beijingDate(sentAt))}报送`;
+    const marks = [sent, highQuality ? '高质量信息' : '', adopted ? '被采用' : ''].filter((mark) => mark !== '');
+    return `${title}（${marks.join('，')}）`;
   });
   return {
     content: labelled('工作信息报送情况', of('information').outOf),

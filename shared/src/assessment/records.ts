@@ -80,7 +80,8 @@ export interface MonthRecords {
   readonly unitId: string;
   readonly measures: readonly MeasureRecord[];
   readonly obligations: readonly OwedRecord[];
-  readonly information: readonly (ScoreInformation & { readonly title: string })[];
+  /** With when each was first sent. */
+  readonly information: readonly (ScoreInformation & { readonly title: string; readonly sentAt?: Instant })[];
   readonly adjustments: readonly (ScoreAdjustment & { readonly title: string })[];
   /** Measures that the month's spot check found undone. */
   readonly failedMeasures: readonly string[];

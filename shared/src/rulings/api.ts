@@ -52,6 +52,8 @@ export interface RegisterView {
   /** The months from which a ruling may hold. */
   readonly months: readonly Period[];
   readonly questions: readonly QuestionView[];
+  /** Q7, which is no ruling but a setting of the year: whether 迟报 and 漏报 of the first month cost nothing. */
+  readonly firstMonth: { readonly period: Period; readonly isLenient: boolean };
   /** Whether the asker may draft rulings. */
   readonly mayPropose: boolean;
   /** Whether the year's result is final: it keeps the rulings by which it was made so, whatever is ruled now. */

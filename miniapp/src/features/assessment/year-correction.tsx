@@ -1,5 +1,5 @@
-import { correctedYear, type AnnualRow, type AnnualView } from '@jiannuo/shared/assessment';
-import { formatPeriod, isBlank } from '@jiannuo/shared/kernel';
+import { correctedYear, type AnnualResultView, type AnnualRow, type AnnualView } from '@jiannuo/shared/assessment';
+import { canonicalJson, formatPeriod, isBlank } from '@jiannuo/shared/kernel';
 import { scoreYear } from '@jiannuo/shared/scoring';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
@@ -28,6 +28,8 @@ export function YearCorrection({ view, row }: CorrectionProps) {
   const [isOpen, setIsOpen] = useState(false);
   const holds = row.results.at(-1);
   if (!view.actions.includes('correct') || holds === undefined) return null;
+  const mayMove = holds.year.innovations.length > 0 || !isSame(row, uncountedIn(holds));
+  if (!mayMove) return <View className="below-4 t-s c-ink-2">各月得分和定稿时一样，没有要更正的。</View>;
   return (
     <View className="below-4">
       {row.moved.length === 0 ? null : (
@@ -55,6 +57,19 @@ export function YearCorrection({ view, row }: CorrectionProps) {
   );
 }
 
+/** The innovations that a fixed year does not count. */
+function uncountedIn({ year }: AnnualResultView): readonly string[] {
+  return year.innovations.filter(({ approved }) => !approved).map(({ id }) => id);
+}
+
+/** Whether a correction would leave everything as it is; the server refuses it then. */
+function isSame({ results, preview }: AnnualRow, uncounted: readonly string[]): boolean {
+  const holds = results.at(-1);
+  if (holds === undefined || preview === null) return true;
+  const outcome = correctedYear(holds.year, preview, uncounted);
+  return outcome.ok && canonicalJson(outcome.value) === canonicalJson(holds.year);
+}
+
 /** What the correction would make of the year, before it is confirmed: each number before and after. */
 function Difference({ row, uncounted }: Pick<CorrectionProps, 'row'> & { readonly uncounted: readonly string[] }) {
   const holds = row.results.at(-1);
@@ -72,7 +87,9 @@ function Difference({ row, uncounted }: Pick<CorrectionProps, 'row'> & { readonl
         </View>
       ))}
       <View className="t-s c-ink-2">
-        {moved.length === 0 ? '现在和原来的成绩一样。' : `更正后告诉${row.unitName}联络员，别的县看不到。`}
+        {moved.length === 0
+          ? '现在和原来的成绩一样，没有要更正的。'
+          : `更正后告诉${row.unitName}联络员，别的县看不到。`}
       </View>
     </View>
   );
@@ -85,10 +102,9 @@ function CorrectionSheet({
   onClose,
 }: CorrectionProps & { readonly number: number; readonly onClose: () => void }) {
   const write = useWrite(QUERY_KEYS.assessments);
-  const fixed = row.results.at(-1)?.year.innovations ?? [];
-  const [uncounted, setUncounted] = useState<readonly string[]>(() =>
-    fixed.filter(({ approved }) => !approved).map(({ id }) => id),
-  );
+  const holds = row.results.at(-1);
+  const fixed = holds?.year.innovations ?? [];
+  const [uncounted, setUncounted] = useState<readonly string[]>(() => (holds === undefined ? [] : uncountedIn(holds)));
   const [reason, setReason] = useState('');
   const [isGapShown, setIsGapShown] = useState(false);
   const send = async () => {
@@ -119,18 +135,22 @@ function CorrectionSheet({
         );
       })}
       <Difference row={row} uncounted={uncounted} />
-      <TextField
-        label="更正理由"
-        lines="many"
-        initial=""
-        error={gap ?? (write.error === null ? null : `${write.error.sentence}写的都在。`)}
-        onType={setReason}
-      />
-      <View className="below-4">
-        <Button isBlock onPress={() => void send()}>
-          {write.isSending ? '正在办，请别关' : '更正'}
-        </Button>
-      </View>
+      {isSame(row, uncounted) ? null : (
+        <>
+          <TextField
+            label="更正理由"
+            lines="many"
+            initial=""
+            error={gap ?? (write.error === null ? null : `${write.error.sentence}写的都在。`)}
+            onType={setReason}
+          />
+          <View className="below-4">
+            <Button isBlock onPress={() => void send()}>
+              {write.isSending ? '正在办，请别关' : '更正'}
+            </Button>
+          </View>
+        </>
+      )}
     </Sheet>
   );
 }

@@ -141,10 +141,11 @@ describe('the counties’ year before the lead unit', () => {
     fireEvent.click(screen.getByText('逊克县'));
     fireEvent.click(screen.getByText('更正年度成绩'));
     const sheet = within(screen.getByRole('dialog', { name: '更正逊克县年度成绩' }));
+    expect(sheet.getByText('现在和原来的成绩一样，没有要更正的。')).toBeTruthy();
+    expect(sheet.queryByLabelText('更正理由')).toBeNull();
+    fireEvent.click(sheet.getByLabelText('信用进村，计分'));
     fireEvent.click(sheet.getByText('更正'));
     expect(sheet.getByText('请写明理由，县里看得到。')).toBeTruthy();
-    expect(sheet.getByText('现在和原来的成绩一样。')).toBeTruthy();
-    fireEvent.click(sheet.getByLabelText('信用进村，计分'));
     expect(sheet.getByText('5.00 → 0.00')).toBeTruthy();
     expect(sheet.getByText('36.85 → 31.85')).toBeTruthy();
     expect(sheet.getByText('更正后告诉逊克县联络员，别的县看不到。')).toBeTruthy();

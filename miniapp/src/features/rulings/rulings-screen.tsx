@@ -15,6 +15,7 @@ import { Screen } from '../../ui/screen/screen';
 import { Answered } from '../../ui/state/state-view';
 import { StatusWord } from '../../ui/status/status-word';
 import { useRegister } from './api/load-register.api';
+import { FirstMonth, FirstMonthCard } from './first-month';
 import { RulingForm } from './ruling-form';
 import { RulingRecord } from './ruling-record';
 import { questionWords, standingWords, valueWords } from './ruling-words';
@@ -66,6 +67,7 @@ function RegisterList({ register }: { readonly register: RegisterView }) {
         })}
       </Card>
       <OpenNote register={register} />
+      <FirstMonthCard {...register} />
     </>
   );
 }
@@ -110,6 +112,9 @@ function RegisterTable({ register, name, turn }: TableProps) {
           </PaneRow>
         );
       })}
+      <View className="ruling-setting">
+        <FirstMonth {...register} />
+      </View>
       <View className="ruling-note">
         <OpenNote register={register} />
       </View>

@@ -17,7 +17,7 @@ import { scoreYear, type YearCase } from '@jiannuo/shared/scoring';
 import { Ids } from '../../platform/clock';
 import { execute, insertRows, lockRow, Transactions } from '../../platform/database';
 import { DomainError } from '../../platform/http';
-import { scopeOf, type Actor } from '../../platform/identity';
+import { scopeOf, type Actor, type Scope } from '../../platform/identity';
 import { RulingQueries } from '../rulings';
 import { AnnualRecords, type CountyYear } from './annual-records';
 import { AnnualJournal } from './annual.journal';
@@ -69,7 +69,8 @@ export class AnnualCommands {
       );
       const fixed = counties.map((records) => ({ unitId: records.unitId, case: yearCaseOf(records) }));
       await this.addResults(tx, { actor, year, number: 1, reason: '', now }, fixed);
-      await this.journal.record(tx, { actor, year, yearId: id, action: 'finalise' }, group.counties);
+      const totals = await totalsIn(tx, scope, year);
+      await this.journal.record(tx, { actor, year, yearId: id, action: 'finalise', totals }, group.counties);
       return { counties: counties.length };
     });
   }
@@ -87,7 +88,8 @@ export class AnnualCommands {
         [state, now, actor.personName, scope.groupId, year],
       );
       const yearId = closed?.id ?? '';
-      await this.journal.record(tx, { actor, year, yearId, action: 'publish' }, group.counties);
+      const totals = await totalsIn(tx, scope, year);
+      await this.journal.record(tx, { actor, year, yearId, action: 'publish', totals }, group.counties);
       return { state };
     });
   }
@@ -116,7 +118,9 @@ export class AnnualCommands {
       }
       const number = latest.number + 1;
       await this.addResults(tx, { actor, year, number, reason, now }, [{ unitId, case: corrected }]);
-      const act = { actor, year, yearId: closed.id, action: 'correct', reason, detail: { unitId, number } } as const;
+      const totals = { [unitId]: `${latest.total}改为${scoreYear(corrected).total}` };
+      const detail = { unitId, number };
+      const act = { actor, year, yearId: closed.id, action: 'correct', reason, totals, detail } as const;
       await this.journal.record(tx, act, [county]);
       return { number };
     });
@@ -163,6 +167,12 @@ export class AnnualCommands {
     });
     await insertRows(tx, 'annual_result', rows);
   }
+}
+
+/** What the results that hold come to, by county. */
+async function totalsIn(tx: EntityManager, scope: Scope, year: number): Promise<Readonly<Record<string, string>>> {
+  const results = await resultsIn(tx, scope, year);
+  return Object.fromEntries([...results].map(([unitId, own]) => [unitId, own.at(-1)?.total ?? '']));
 }
 
 interface FixedYear {

@@ -14,6 +14,8 @@ export interface YearMovedEvent {
   readonly groupId: string;
   readonly year: number;
   readonly unitIds: readonly string[];
+  /** What the year of each came to, two places, by unit; none until it is told. */
+  readonly totals?: Readonly<Record<string, string>>;
   readonly action: AnnualAction;
   readonly byUnit: string;
   readonly reason: string;
@@ -26,6 +28,7 @@ export interface AnnualAct {
   readonly yearId: string;
   readonly action: AnnualAction;
   readonly reason?: string;
+  readonly totals?: Readonly<Record<string, string>>;
   readonly detail?: Readonly<Record<string, string | number>>;
 }
 
@@ -40,7 +43,7 @@ export class AnnualJournal {
   /** Writes the audit entry and leaves word for these counties. */
   async record(
     tx: EntityManager,
-    { actor, year, yearId, action, reason = '', detail = {} }: AnnualAct,
+    { actor, year, yearId, action, reason = '', totals = {}, detail = {} }: AnnualAct,
     counties: readonly Pick<CountyYear, 'unitId'>[],
   ): Promise<void> {
     const { groupId, unitName: byUnit } = actor;
@@ -52,7 +55,7 @@ export class AnnualJournal {
       detail: { year, ...(reason === '' ? {} : { reason }), ...detail },
     });
     const unitIds = counties.map(({ unitId }) => unitId);
-    const event: YearMovedEvent = { groupId, year, unitIds, action, byUnit, reason };
+    const event: YearMovedEvent = { groupId, year, unitIds, totals, action, byUnit, reason };
     await this.outbox.add(tx, { topic: YEAR_MOVED, payload: event });
   }
 }

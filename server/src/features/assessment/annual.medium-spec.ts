@@ -274,9 +274,9 @@ describeOnEachDatabase('A year’s result (annex 2, 二（二）)', (open) => {
       "SELECT title, COUNT(*) AS n FROM notice WHERE target_kind = 'annual-result' GROUP BY title ORDER BY title",
     );
     expect(notices.map(({ title, n }) => [title, Number(n)])).toEqual([
-      ['2022年年度成绩公布了', 6],
-      ['2022年年度成绩定稿了', 6],
-      ['2022年年度成绩更正了', 1],
+      ['2022年年度成绩公布了：31.85', 6],
+      ['2022年年度成绩定稿了：31.85', 6],
+      ['2022年年度成绩更正了：31.85改为31.31', 1],
     ]);
   });
 

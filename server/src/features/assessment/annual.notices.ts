@@ -15,26 +15,36 @@ export class AnnualNotices implements OnModuleInit {
     this.outbox.hear<YearMovedEvent>(YEAR_MOVED, (event, id) => this.tell(event, id));
   }
 
-  private tell(event: YearMovedEvent, id: string): Promise<void> {
-    return this.news.tellEach(event.groupId, event.unitIds, {
-      list: 'to-know',
-      kind: `annual-result-${event.action}`,
-      ...wordsOf(event),
-      sender: event.byUnit,
-      target: { kind: 'annual-result', id: String(event.year) },
-      key: `${YEAR_MOVED}:${id}`,
-    });
+  private async tell(event: YearMovedEvent, id: string): Promise<void> {
+    const { groupId, unitIds, totals = {}, action, year, byUnit } = event;
+    for (const unitId of unitIds) {
+      await this.news.tell(
+        { groupId, unitId },
+        {
+          list: 'to-know',
+          kind: `annual-result-${action}`,
+          ...wordsOf(event, totals[unitId]),
+          sender: byUnit,
+          target: { kind: 'annual-result', id: String(year) },
+          key: `${YEAR_MOVED}:${id}`,
+        },
+      );
+    }
   }
 }
 
-function wordsOf({ year, action, reason }: YearMovedEvent): { readonly title: string; readonly body: string } {
+function wordsOf(
+  { year, action, reason }: YearMovedEvent,
+  total: string | undefined,
+): { readonly title: string; readonly body: string } {
   const result = `${String(year)}年年度成绩`;
+  const number = total === undefined ? '' : `：${total}`;
   switch (action) {
     case 'finalise':
-      return { title: `${result}定稿了`, body: '点开看得分和每一项的来由。' };
+      return { title: `${result}定稿了${number}`, body: '点开看得分和每一项的来由。' };
     case 'publish':
-      return { title: `${result}公布了`, body: '点开看得分和每一项的来由。' };
+      return { title: `${result}公布了${number}`, body: '点开看得分和每一项的来由。' };
     case 'correct':
-      return { title: `${result}更正了`, body: `理由：${reason}` };
+      return { title: `${result}更正了${number}`, body: `理由：${reason}` };
   }
 }

@@ -17,6 +17,8 @@ export interface ToldTotal {
   /** The county's own at its first review, else the one told before; null where there was none. */
   readonly before: string | null;
   readonly after: string;
+  /** The two beside each other, by their exact values; only of the first review. */
+  readonly words?: string;
   readonly closesAt: Instant;
 }
 

@@ -48,7 +48,7 @@ function wordsOf(
   switch (action) {
     case 'confirm':
       return {
-        title: `${month}复核好了${told === undefined ? '' : `：${reviewedWords(told.after, told.before)}`}`,
+        title: `${month}复核好了${told === undefined ? '' : `：${told.words ?? reviewedWords(told.after, told.before)}`}`,
         body: `${objectionWords(told, now)}点开看每一项的分和理由。`,
       };
     case 'uphold':

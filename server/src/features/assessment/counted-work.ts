@@ -36,11 +36,11 @@ export class CountedWork {
   ): Promise<ReadonlyMap<string, MonthRecords['information']>> {
     const credits = await this.credits.of(scope, period, tx);
     const ids = [...credits.values()].flatMap((each) => each.map(({ id }) => id));
-    const titles = await this.credits.titlesOf(ids, tx);
+    const sent = await this.credits.sentOf(ids, tx);
     return new Map(
       [...credits].map(([unit, each]) => [
         unit,
-        each.map((credit) => ({ ...credit, title: titles.get(credit.id) ?? '' })),
+        each.map((credit) => ({ title: '', ...sent.get(credit.id), ...credit })),
       ]),
     );
   }

@@ -1,3 +1,4 @@
+import type { RegisterView } from '@jiannuo/shared/rulings';
 import { scoreMonth } from '@jiannuo/shared/scoring';
 import { describeOnEachDatabase } from '../../../test/databases';
 import { YearStage } from '../../../test/year-stage';
@@ -43,7 +44,10 @@ describeOnEachDatabase('A first month that had two days’ notice (Q7)', (open) 
   });
 
   it('costs no point for what came late where the year lets it go; the month after does', async () => {
+    const firstMonth = async () => (await year.get<RegisterView>(COUNTY, '/api/rulings?year=2022')).firstMonth;
+    expect(await firstMonth()).toEqual({ period: '2022-04', isLenient: false });
     await letGo();
+    expect(await firstMonth()).toEqual({ period: '2022-04', isLenient: true });
     expect(await timelinessOf('2022-04')).toBe('5.00');
     expect(await timelinessOf('2022-05')).toBe('4.00');
   });

@@ -1,26 +1,43 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { reviewedTotal, reviewedWords, type Review, type SheetContent } from '@jiannuo/shared/assessment';
+import {
+  exactReviewed,
+  reviewedWords,
+  sheetPoints,
+  twoPlaces,
+  type Review,
+  type SheetContent,
+} from '@jiannuo/shared/assessment';
 import { formatPeriod, type Instant, type Period } from '@jiannuo/shared/kernel';
 import type { ClaimView } from '@jiannuo/shared/notifications';
-import type { MonthCase } from '@jiannuo/shared/scoring';
+import type { Exact, MonthCase } from '@jiannuo/shared/scoring';
 import { Clock } from '../../platform/clock';
 import { Database } from '../../platform/database';
 import type { Actor } from '../../platform/identity';
 import { InboxClaims } from '../../platform/notifications';
 
-interface OpenReview {
+interface Standing {
+  readonly scoreCase: string;
+  readonly review: string;
+  /** Why it was stated anew; null where people reviewed. */
+  readonly reason: string | null;
+  /** The review before it. */
+  readonly beforeCase: string | null;
+  readonly beforeReview: string | null;
+}
+
+interface OpenReview extends Standing {
   readonly id: string;
   readonly period: Period;
   readonly dueAt: Instant;
-  readonly scoreCase: string;
-  readonly review: string;
   readonly sheet: string | null;
 }
 
 /** Reviews whose days of objection run, and to which the county has not said yet that it has none. */
 const OPEN = `SELECT a.id, a.period, a.objection_closes_at AS dueAt, w.score_case AS scoreCase, w.content AS review,
-    t.content AS sheet
+    w.reason, b.score_case AS beforeCase, b.content AS beforeReview, t.content AS sheet
   FROM assessment a JOIN assessment_review w ON w.assessment_id = a.id AND w.number = a.current_review
+  LEFT JOIN assessment_review b ON b.assessment_id = a.id AND b.number = (SELECT MAX(c.number) FROM assessment_review c
+    WHERE c.assessment_id = a.id AND c.state = 'confirmed' AND c.number < w.number)
   LEFT JOIN assessment_sheet t ON t.assessment_id = a.id AND t.number = a.current_sheet AND t.withdrawn_at IS NULL
   WHERE a.group_id = ? AND a.unit_id = ? AND a.state = 'reviewed' AND a.objection_closes_at > ?
   ORDER BY a.objection_closes_at, a.id`;
@@ -61,11 +78,27 @@ export class ObjectionClaims implements OnModuleInit {
   }
 }
 
-function claimOf({ id, period, dueAt, scoreCase, review, sheet }: OpenReview): ClaimView {
-  const reviewed = reviewedTotal(JSON.parse(scoreCase) as MonthCase, JSON.parse(review) as Review);
-  const self = sheet === null ? null : (JSON.parse(sheet) as SheetContent).total;
-  const title = `${formatPeriod(period)}考评复核：${reviewedWords(reviewed, self)}`;
-  return { targets: [{ kind: 'assessment', id }], title, about: '不同意可以提异议', dueAt };
+function claimOf({ id, period, dueAt, sheet, ...standing }: OpenReview): ClaimView {
+  const title = `${formatPeriod(period)}考评复核：${numberWords(standing, sheet)}`;
+  // What moved it, without its words, which may be long: `6月27日定了口径（…）`.
+  const [cause = ''] = (standing.reason ?? '').split('：');
+  const about = `${cause === '' ? '' : `${cause}，`}不同意可以提异议`;
+  return { targets: [{ kind: 'assessment', id }], title, about, dueAt };
+}
+
+/** Of a review that was stated anew what it was before, else what was cut from the county's own. */
+function numberWords({ scoreCase, review, reason, beforeCase, beforeReview }: Standing, sheet: string | null): string {
+  const reviewed = totalIn(scoreCase, review);
+  if (reason !== null && beforeCase !== null && beforeReview !== null) {
+    return `${twoPlaces(reviewed)}，重算前${twoPlaces(totalIn(beforeCase, beforeReview))}`;
+  }
+  if (sheet === null) return reviewedWords(reviewed, null);
+  const { month, draft } = JSON.parse(sheet) as SheetContent;
+  return reviewedWords(reviewed, sheetPoints(month, draft.scores).exactTotal);
+}
+
+function totalIn(scoreCase: string, review: string): Exact {
+  return exactReviewed(JSON.parse(scoreCase) as MonthCase, JSON.parse(review) as Review);
 }
 
 function toAnswer({ id, period, unitName, count }: Objected): ClaimView {

@@ -1,7 +1,7 @@
 import type { LightMyRequestResponse } from 'fastify';
+import type { InboxView } from '@jiannuo/shared/notifications';
 import { scoreMonth } from '@jiannuo/shared/scoring';
 import type { FindingListView } from '@jiannuo/shared/spot-checks';
-import type { InboxView } from '@jiannuo/shared/notifications';
 import { openAssessmentStage, type AssessmentStage } from '../../../test/assessment-stage';
 import { TASK, YES } from '../../../test/application-stage';
 import { describeOnEachDatabase } from '../../../test/databases';
@@ -161,7 +161,15 @@ describeOnEachDatabase('A finding or a ruling about a month that is not publishe
     expect(view.state).toBe('reviewed');
     expect(view.review?.reason).toBe('5月24日定了口径（材料报送5加5，还是2.5加2.5）：材料按附件3的表');
     expect(view.earlierReviews.map(({ reason }) => reason)).toEqual(['']);
-    expect((await told())[0]).not.toBe(before);
+    const [after] = await told();
+    expect(after).not.toBe(before);
+    const inbox = (await stage.get('/api/inbox', await county())).json<InboxView>();
+    expect(inbox.claims).toContainEqual(
+      expect.objectContaining({
+        title: `5月考评复核：${after!}，重算前${before!}`,
+        about: '5月24日定了口径（材料报送5加5，还是2.5加2.5），不同意可以提异议',
+      }),
+    );
   });
 
   it('counts an adjustment that is confirmed after the review, and no more once that is taken back', async () => {

@@ -14,7 +14,9 @@ import {
   parseLine,
   parseReason,
   parseReview,
+  exactReviewed,
   reviewedTotal,
+  reviewedWords,
   sheetPoints,
   type HeardObjection,
   type Review,
@@ -85,7 +87,8 @@ export class ReviewCommands {
       await execute(tx, 'UPDATE assessment SET objection_closes_at = ? WHERE id = ?', [closesAt, id]);
       await this.handIns.close(tx, [assessment.obligationId], now);
       await this.journal.move(tx, id, state);
-      const told = { before: self?.total ?? null, after: reviewedTotal(month, review), closesAt };
+      const words = reviewedWords(exactReviewed(month, review), self?.exactTotal ?? null);
+      const told = { before: self?.total ?? null, after: reviewedTotal(month, review), words, closesAt };
       const detail = { number, verdicts: review.verdicts.length };
       await this.journal.record(tx, { actor, assessment, action: 'confirm', told, detail });
       return { version: assessment.version + 1 };

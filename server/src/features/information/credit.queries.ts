@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Period } from '@jiannuo/shared/kernel';
+import type { Instant, Period } from '@jiannuo/shared/kernel';
 import { creditsOf, type InformationCredit, type StandingMark } from '@jiannuo/shared/information';
 import { Database, placesFor } from '../../platform/database';
 import { checkedScope, type Scope } from '../../platform/identity';
@@ -54,20 +54,32 @@ export class CreditQueries {
 
   /** What the work updates of these credits are called, by the credit's id, as last sent. */
   async titlesOf(ids: readonly string[], tx?: EntityManager): Promise<ReadonlyMap<string, string>> {
+    return new Map([...(await this.sentOf(ids, tx))].map(([id, { title }]) => [id, title]));
+  }
+
+  /** The same, with when each was first sent. */
+  async sentOf(ids: readonly string[], tx?: EntityManager): Promise<ReadonlyMap<string, SentUpdate>> {
     const named = [...new Set(ids.map(updateIdOf))];
     if (named.length === 0) return new Map();
-    const sql = `SELECT u.id, v.title FROM work_update u
-      JOIN work_update_version v ON v.work_update_id = u.id AND v.number = u.current_version
+    const sql = `SELECT u.id, v.title,
+        (SELECT MIN(f.sent_at) FROM work_update_version f WHERE f.work_update_id = u.id) AS sentAt
+      FROM work_update u JOIN work_update_version v ON v.work_update_id = u.id AND v.number = u.current_version
       WHERE u.id IN (${placesFor(named)})`;
-    const rows = await this.database.rows<Titled>(sql, named, tx);
-    const titles = new Map(rows.map(({ id, title }) => [id, title]));
-    return new Map(ids.map((id) => [id, titles.get(updateIdOf(id)) ?? '']));
+    const rows = await this.database.rows<SentUpdate & { readonly id: string }>(sql, named, tx);
+    const sent = new Map(rows.map(({ id, title, sentAt }) => [id, { title, sentAt }]));
+    return new Map(
+      ids.flatMap((id) => {
+        const update = sent.get(updateIdOf(id));
+        return update === undefined ? [] : [[id, update] as const];
+      }),
+    );
   }
 }
 
-interface Titled {
-  readonly id: string;
+/** A work update as it is named. */
+export interface SentUpdate {
   readonly title: string;
+  readonly sentAt: Instant;
 }
 
 /** A further adoption's credit is the work update's id with its mark's number. */

@@ -14,6 +14,11 @@ export class GroupRegulations {
     return regulationOf(data?.settings.regulation ?? '');
   }
 
+  /** Whether late and missing hand-ins of the first scored month cost nothing (Q7), as the year's settings have it. */
+  async isFirstMonthLenient(groupId: string, year: number): Promise<boolean> {
+    return (await this.years.ofYear(groupId, year))?.settings.firstPeriodLenient === true;
+  }
+
   /** The running year, or the nearest one: in January that which has just ended, until the next is set up. */
   async currentYear(groupId: string): Promise<number> {
     const current = await this.years.currentPeriod(groupId);

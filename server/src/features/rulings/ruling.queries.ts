@@ -95,6 +95,10 @@ export class RulingQueries implements OnModuleInit {
         const own = rulings.filter(({ name, state }) => name === question.name && (mayPropose || isPublic(state)));
         return viewOf(question, [...own].reverse(), (ruling) => rulingActions(situationOf(actor, ruling, rulings)));
       }),
+      firstMonth: {
+        period: regulation.cycle.first,
+        isLenient: await this.regulations.isFirstMonthLenient(groupId, year),
+      },
       mayPropose,
       isYearClosed: await this.scored.isYearClosed(groupId, year),
     };

@@ -37,7 +37,7 @@ function sectionRows({ ordinal, item, parts }: PrintedSection): readonly Cells[]
         isFirstOfPart ? { text: content, rows: lines.length, look: 'framed' } : null,
         { text: ledger, look: 'framed' },
         { text: evidence, look: 'framed' },
-        isFirstOfPart ? { text: points, rows: lines.length, look: 'framed-centre' } : null,
+        isFirstOfPart ? { text: points, rows: lines.length, look: 'figure' } : null,
       ];
     }),
   );
