@@ -166,7 +166,7 @@ describeOnEachDatabase('A finding or a ruling about a month that is not publishe
     const inbox = (await stage.get('/api/inbox', await county())).json<InboxView>();
     expect(inbox.claims).toContainEqual(
       expect.objectContaining({
-        title: `5月考评复核：${after!}，重算前${before!}`,
+        title: `5月考评复核：${after}，重算前${before}`,
         about: '5月24日定了口径（材料报送5加5，还是2.5加2.5），不同意可以提异议',
       }),
     );
