@@ -84,7 +84,7 @@ export function sampleHistory(part: Partial<HistoryMonth> = {}): ScoreHistoryVie
       publishedAt: null,
     },
   ];
-  return { ...FRAME, unitId: 'u6', unitName: '逊克县', months };
+  return { ...FRAME, unitId: 'u6', unitName: '逊克县', months, quarters: [] };
 }
 
 /** Two counties in the official order, the first with the lower number. */

@@ -2,6 +2,7 @@ import { minus, roundHalfUp, type Instant, type Period } from '../kernel';
 import { scoreMonth, totalOf, type Exact, type MonthCase } from '../scoring';
 import { exact, twoPlaces } from './lines';
 import { withVerdicts, type Review } from './review';
+import type { CountyQuarter } from './quarter';
 import type { AssessmentState } from './states';
 
 /** A number that was fixed for a month: 定稿 first, each 更正 after it. */
@@ -48,6 +49,8 @@ export interface ScoreHistoryView extends ScoredYearFrame {
   readonly unitName: string;
   /** Only the months in which the county is scored. */
   readonly months: readonly HistoryMonth[];
+  /** The quarters that it was told (每季度通报, art. 12). */
+  readonly quarters: readonly CountyQuarter[];
 }
 
 /** A county's month beside others: how far it is, and the number that holds. */

@@ -162,19 +162,23 @@ export type {
   SheetView,
 } from './api';
 export {
+  correctedSince,
+  countyQuarters,
   decideQuarter,
   monthsToCome,
   movedRows,
   quarterName,
   quarterRows,
   quartersOf,
+  quarterTitle,
   quarterWords,
   withoutMean,
+  type CountyQuarter,
   type Quarter,
   type QuarterRow,
-  type QuartersView,
-  type QuarterView,
+  type Telling,
   type ToldQuarter,
   type ToldScore,
 } from './quarter';
+export type { QuarterSource, QuartersView, QuarterView } from './quarter-views';
 export { ASSESSMENT_MESSAGES } from './messages';

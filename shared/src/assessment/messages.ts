@@ -63,7 +63,7 @@ export const ASSESSMENT_MESSAGES = {
   'assessment.quarter-to-come': ({ month }) => `${String(month)}还没通报，通报了再通报季度成绩。`,
   'assessment.quarter-told': () => '这个季度已经通报，之后没有更正，不用再通报。',
   'assessment.quarter-behind': () => '另有人刚通报过这个季度。请刷新再看。',
-  'assessment.quarter-unknown': () => '没有这个季度，请重新选。',
+  'assessment.quarter-unknown': ({ quarter }) => `${String(quarter)}不在考评周期里，没有季度成绩。`,
   'assessment.quarter-not-told': () => '这个季度还没通报，通报了再导出数据表。',
   'assessment.correction-same': () => '更正后和原来一样，没有要改的。',
 } satisfies MessageRegistry;

@@ -1,10 +1,13 @@
 import {
+  correctedSince,
+  countyQuarters,
   decideQuarter,
   monthsToCome,
   movedRows,
   quarterName,
   quarterRows,
   quartersOf,
+  quarterTitle,
   quarterWords,
   withoutMean,
   type QuarterRow,
@@ -103,6 +106,38 @@ describe('the counties’ quarter (art. 12, Q20)', () => {
     const renamed = other.map((score) => ({ ...score, unitName: '新逊克县' }));
     const rows = quarterRows(SECOND, [...renamed, ...WHOLE]);
     expect(decided(rows, first)).toMatchObject({ refusals: [{ code: 'assessment.quarter-told' }] });
+  });
+
+  it('is told to a county with its numbers in the first line, and with its year once that is over', () => {
+    const [row] = quarterRows(SECOND, WHOLE);
+    const title = (isAnew: boolean, currentYear: number): string =>
+      quarterTitle({ year: 2022, quarter: 2 }, row!, { isAnew, currentYear });
+    expect(title(false, 2022)).toBe('二季度成绩通报了：季平均36.52（36.40、36.05、37.10）');
+    expect(title(true, 2023)).toBe('2022年二季度成绩更正了：季平均36.52（36.40、36.05、37.10）');
+    expect(
+      quarterTitle({ year: 2022, quarter: 2 }, { ...row!, mean: null }, { isAnew: false, currentYear: 2022 }),
+    ).toBe('二季度成绩通报了：没有季平均（36.40、36.05、37.10）');
+  });
+
+  it('is a county’s own, of what was told and nothing else', () => {
+    const by = { byUnit: '牵头单位', byName: '甲', at: '2022-07-08T02:00:00.000Z' };
+    const rows = quarterRows(SECOND, [...WHOLE, told('逊克县', '2022-04', '1.00')]);
+    const quarters = [
+      { ...SECOND, told: { number: 2, rows, ...by } },
+      { ...quartersOf(CYCLE)[1]!, told: null },
+    ];
+    expect(countyQuarters(quarters, '逊克县')).toEqual([{ ...SECOND, number: 2, ...by, row: rows[1] }]);
+    expect(countyQuarters(quarters, '孙吴县')).toEqual([]);
+  });
+
+  it('says which of its months were corrected after it was told', () => {
+    const rows = quarterRows(SECOND, WHOLE);
+    const live = rows.map((row) => ({
+      ...row,
+      months: row.months.map((month) => (month.period === '2022-05' ? { ...month, number: 2 } : month)),
+    }));
+    expect(correctedSince(live, { rows })).toEqual(['2022-05']);
+    expect([correctedSince(rows, { rows }), correctedSince([], { rows })]).toEqual([[], []]);
   });
 
   it('moved for the counties alone whose scores did', () => {

@@ -12,7 +12,6 @@ import {
   type Outcome,
   type Period,
 } from '../kernel';
-import type { ScoredYearFrame } from './history';
 
 const MONTHS = 3;
 const NAMES = ['一季度', '二季度', '三季度', '四季度'] as const;
@@ -125,6 +124,24 @@ export interface ToldQuarter {
   readonly at: Instant;
 }
 
+/** A county's own quarter as it was told last. */
+export interface CountyQuarter extends Quarter, Omit<ToldQuarter, 'rows'> {
+  readonly row: QuarterRow;
+}
+
+/** What one county was told of its quarters, and of no other county's. */
+export function countyQuarters(
+  quarters: readonly (Quarter & { readonly told: ToldQuarter | null })[],
+  unitId: string,
+): readonly CountyQuarter[] {
+  return quarters.flatMap(({ quarter, periods, told }) => {
+    const row = told?.rows.find((each) => each.unitId === unitId);
+    if (told === null || row === undefined) return [];
+    const { number, byUnit, byName, at } = told;
+    return [{ quarter, periods, number, byUnit, byName, at, row }];
+  });
+}
+
 /** How far a quarter is. */
 export interface QuarterStanding {
   /** As they stand now. */
@@ -153,16 +170,25 @@ export function decideQuarter({ rows, toCome, told }: QuarterStanding): Outcome<
   return allow((told?.number ?? 0) + 1);
 }
 
-/** A quarter of a year, for the lead unit. */
-export interface QuarterView extends Quarter, QuarterStanding {
-  readonly told: ToldQuarter | null;
-  /** Whether it can be told now: for the first time, or anew since a month was corrected. */
-  readonly mayTell: boolean;
+/** One telling of a quarter: `第1次通报`. */
+export type Telling = Pick<ToldQuarter, 'number' | 'byName' | 'at'>;
+
+/** The months of a telling that were corrected since: what was told stays, and says so. */
+export function correctedSince(
+  rows: readonly QuarterRow[],
+  { rows: told }: Pick<ToldQuarter, 'rows'>,
+): readonly Period[] {
+  const numbers = new Map(
+    rows.flatMap(({ unitId, months }) => months.map((month) => [keyOf(unitId, month), month.number])),
+  );
+  const moved = told.flatMap(({ unitId, months }) =>
+    months.filter((month) => (numbers.get(keyOf(unitId, month)) ?? month.number) !== month.number),
+  );
+  return [...new Set(moved.map(({ period }) => period))].sort();
 }
 
-/** GET /api/quarters: the quarters of a year (季度成绩), in the official order and no other. */
-export interface QuartersView extends Omit<ScoredYearFrame, 'periods'> {
-  readonly quarters: readonly QuarterView[];
+function keyOf(unitId: string, { period }: QuarterMonth): string {
+  return `${unitId} ${period}`;
 }
 
 /**
@@ -173,6 +199,17 @@ export function quarterWords(quarter: Pick<Quarter, 'periods'>, row: Pick<Quarte
   const each = row.months.flatMap(({ period, score }) => (score === null ? [] : [`${formatPeriod(period)}${score}`]));
   if (row.mean !== null) return `${[...each, `季平均${row.mean}`].join('，')}。`;
   return [each.join('，'), withoutMean(quarter, row)].map((part) => (part === '' ? '' : `${part}。`)).join('');
+}
+
+/** `二季度成绩通报了：季平均16.25（32.20、16.20、0.35）`, with its year once that is over. */
+export function quarterTitle(
+  { year, quarter }: { readonly year: number; readonly quarter: number },
+  { months, mean }: Pick<QuarterRow, 'months' | 'mean'>,
+  { isAnew, currentYear }: { readonly isAnew: boolean; readonly currentYear: number },
+): string {
+  const name = `${year === currentYear ? '' : `${String(year)}年`}${quarterName(quarter)}`;
+  const scores = months.flatMap(({ score }) => score ?? []).join('、');
+  return `${name}成绩${isAnew ? '更正了' : '通报了'}：${mean === null ? '没有季平均' : `季平均${mean}`}（${scores}）`;
 }
 
 /** Why a county has no mean: `4月、5月没有得分，不算季平均`. */

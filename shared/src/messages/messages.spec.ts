@@ -23,6 +23,7 @@ const FACTS = {
   month: '5月',
   first: '4月',
   last: '12月',
+  quarter: '一季度',
   cutOff: '2022-05-23',
   place: '月份',
   reason: '没有填',

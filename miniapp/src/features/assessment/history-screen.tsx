@@ -8,7 +8,7 @@ import {
 } from '@jiannuo/shared/assessment';
 import { formatPeriod } from '@jiannuo/shared/kernel';
 import { View } from '@tarojs/components';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { useDisplay } from '../../platform/device/display';
 import { openPage } from '../../platform/navigation';
 import { Card, Footnote } from '../../ui/card/card';
@@ -23,6 +23,7 @@ import { useScoreHistory } from './api/load-history.api';
 import { ExportScores } from './export-scores';
 import './history.scss';
 import { aheadWords, stateWords } from './history-words';
+import { endingIn, QuarterCard, QuarterLine } from './county-quarter';
 import { useShownTrace, type AskedNumber } from './number-trace';
 
 const SECTION = { own: 'assessment/history', lead: 'assessment/scores' } as const;
@@ -70,27 +71,30 @@ function MonthCards({ view, asked, onAsk }: MonthsProps) {
       {begunMonths(view).map((month) => {
         const { shape, text } = stateWords(month.state);
         return (
-          <Card key={month.period}>
-            <View className="row row-wrap between">
-              <View className="t-strong">{formatPeriod(month.period)}</View>
-              <StatusWord shape={shape}>{text}</StatusWord>
-            </View>
-            <View className="row row-wrap number-chips">
-              {numbersOf(month).map((number) => (
-                <Number
-                  key={number.label}
-                  className="number-chip"
-                  isLabelled
-                  {...{ month, number, asked, onAsk, unitName: view.unitName }}
-                />
-              ))}
-            </View>
-            {historyNotes(month).map((note) => (
-              <View className="t-xs c-ink-2" key={note}>
-                {note}
+          <Fragment key={month.period}>
+            <Card>
+              <View className="row row-wrap between">
+                <View className="t-strong">{formatPeriod(month.period)}</View>
+                <StatusWord shape={shape}>{text}</StatusWord>
               </View>
-            ))}
-          </Card>
+              <View className="row row-wrap number-chips">
+                {numbersOf(month).map((number) => (
+                  <Number
+                    key={number.label}
+                    className="number-chip"
+                    isLabelled
+                    {...{ month, number, asked, onAsk, unitName: view.unitName }}
+                  />
+                ))}
+              </View>
+              {historyNotes(month).map((note) => (
+                <View className="t-xs c-ink-2" key={note}>
+                  {note}
+                </View>
+              ))}
+            </Card>
+            <QuarterCard quarter={endingIn(view, month)} />
+          </Fragment>
         );
       })}
     </>
@@ -112,33 +116,36 @@ function MonthTable({ view, asked, onAsk }: MonthsProps) {
         const { shape, text } = stateWords(month.state);
         const numbers = numbersOf(month);
         return (
-          <View className="score-row" key={month.period} {...role('row')}>
-            <View className="score-name t-s is-bold" {...role('cell')}>
-              {formatPeriod(month.period)}
-            </View>
-            {COLUMNS.map((column) => (
-              <View className="score-cell" key={column} {...role('cell')}>
-                {numbers
-                  .filter(({ label }) => label.startsWith(column))
-                  .map((number) => (
-                    <Number
-                      key={number.label}
-                      className="score-number"
-                      isLabelled={false}
-                      {...{ month, number, asked, onAsk, unitName: view.unitName }}
-                    />
-                  ))}
+          <Fragment key={month.period}>
+            <View className="score-row" {...role('row')}>
+              <View className="score-name t-s is-bold" {...role('cell')}>
+                {formatPeriod(month.period)}
               </View>
-            ))}
-            <View className="score-state" {...role('cell')}>
-              <StatusWord shape={shape}>{text}</StatusWord>
-              {historyNotes(month).map((note) => (
-                <View className="t-xs c-ink-2" key={note}>
-                  {note}
+              {COLUMNS.map((column) => (
+                <View className="score-cell" key={column} {...role('cell')}>
+                  {numbers
+                    .filter(({ label }) => label.startsWith(column))
+                    .map((number) => (
+                      <Number
+                        key={number.label}
+                        className="score-number"
+                        isLabelled={false}
+                        {...{ month, number, asked, onAsk, unitName: view.unitName }}
+                      />
+                    ))}
                 </View>
               ))}
+              <View className="score-state" {...role('cell')}>
+                <StatusWord shape={shape}>{text}</StatusWord>
+                {historyNotes(month).map((note) => (
+                  <View className="t-xs c-ink-2" key={note}>
+                    {note}
+                  </View>
+                ))}
+              </View>
             </View>
-          </View>
+            <QuarterLine quarter={endingIn(view, month)} columns={COLUMNS} />
+          </Fragment>
         );
       })}
     </View>

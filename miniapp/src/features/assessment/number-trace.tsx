@@ -32,28 +32,38 @@ function Told({ view, asked }: { readonly view: AssessmentView; readonly asked: 
   );
 }
 
-/** Why a number is what it is: in the rail on wide windows. */
-function TraceRail({ asked, onClose, more }: TraceProps) {
-  const query = useAssessment(asked.assessmentId);
+interface PanelProps {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** What opens beside the numbers on wide windows, and over them on phones. */
+export function TracePanel({ title, onClose, children }: PanelProps) {
+  const { isWide } = useDisplay();
+  if (!isWide) {
+    return (
+      <Sheet title={title} onClose={onClose}>
+        <View className="number-trace">{children}</View>
+      </Sheet>
+    );
+  }
   return (
     <View className="number-trace">
-      <PaneHead title={asked.title} onClose={onClose} />
-      <Answered query={query}>{(view) => <Told view={view} asked={asked} />}</Answered>
-      {more}
+      <PaneHead title={title} onClose={onClose} />
+      {children}
     </View>
   );
 }
 
-/** The same as a sheet, on phones. */
-function TraceSheet({ asked, onClose, more }: TraceProps) {
+/** Why a number is what it is. */
+export function NumberTrace({ asked, onClose, more }: TraceProps) {
   const query = useAssessment(asked.assessmentId);
   return (
-    <Sheet title={asked.title} onClose={onClose}>
-      <View className="number-trace">
-        <Answered query={query}>{(view) => <Told view={view} asked={asked} />}</Answered>
-        {more}
-      </View>
-    </Sheet>
+    <TracePanel title={asked.title} onClose={onClose}>
+      <Answered query={query}>{(view) => <Told view={view} asked={asked} />}</Answered>
+      {more}
+    </TracePanel>
   );
 }
 
@@ -68,9 +78,7 @@ interface ShownTrace {
 export function useShownTrace(asked: AskedNumber | null, onClose: () => void, more?: ReactNode): ShownTrace {
   const { isWide } = useDisplay();
   if (asked === null) return { rail: null, sheet: null };
-  const props = { asked, onClose, more };
   const key = `${asked.assessmentId} ${String(asked.key)}`;
-  return isWide
-    ? { rail: <TraceRail key={key} {...props} />, sheet: null }
-    : { rail: null, sheet: <TraceSheet key={key} {...props} /> };
+  const trace = <NumberTrace key={key} asked={asked} onClose={onClose} more={more} />;
+  return isWide ? { rail: trace, sheet: null } : { rail: null, sheet: trace };
 }

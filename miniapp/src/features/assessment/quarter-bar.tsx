@@ -1,6 +1,7 @@
 import { movedRows, quarterName, type QuarterView } from '@jiannuo/shared/assessment';
 import { formatPeriod } from '@jiannuo/shared/kernel';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import { useDisplay } from '../../platform/device/display';
 import { QUERY_KEYS } from '../../platform/query/query-keys';
 import { useWrite } from '../../platform/query/use-write';
 import { StickyBar } from '../../ui/bar/sticky-bar';
@@ -24,22 +25,31 @@ function standing({ toCome, told, mayTell }: QuarterView): readonly [title: stri
   return told === null ? ['月度得分都通报了', '通报后各县会收到'] : ['通报之后有月份更正', '再通报一次，原来的留着'];
 }
 
+/** The data of one telling, as it is asked for and as its file is called. */
+export function fileOfTelling(
+  year: number,
+  quarter: number,
+  number: number,
+): { readonly path: string; readonly name: string } {
+  return {
+    path: `/api/quarters/${String(year)}/${String(quarter)}/export?number=${String(number)}`,
+    name: `${String(year)}年${quarterName(quarter)}各县考评成绩（第${String(number)}次通报）`,
+  };
+}
+
 /** 通报季度成绩, and the data of it for the group that supervises. */
 export function QuarterBar({ year, quarter }: BarProps) {
   const [isAsking, setIsAsking] = useState(false);
+  const { isWide } = useDisplay();
   const { told, mayTell } = quarter;
   const name = quarterName(quarter.quarter);
   const [title, note] = standing(quarter);
   return (
     <>
       <StickyBar title={title} note={note}>
-        {told === null ? null : (
-          <ExportScores
-            look="plain"
-            path={`/api/quarters/${String(year)}/${String(quarter.quarter)}/export`}
-            name={`${String(year)}年${name}各县考评成绩`}
-          >
-            导出数据表
+        {told === null || (mayTell && !isWide) ? null : (
+          <ExportScores look="plain" {...fileOfTelling(year, quarter.quarter, told.number)}>
+            {isWide && (mayTell || told.number > 1) ? `导出第${String(told.number)}次通报的数据表` : '导出数据表'}
           </ExportScores>
         )}
         {mayTell ? (
@@ -67,6 +77,13 @@ export function QuarterBar({ year, quarter }: BarProps) {
 
 function AskToTell({ year, quarter: { quarter, told, rows }, onClose }: BarProps & { readonly onClose: () => void }) {
   const write = useWrite(QUERY_KEYS.assessments);
+  const isBehind = write.error?.code === 'assessment.quarter-behind';
+  useEffect(() => {
+    if (!isBehind) return;
+    // The page behind shows by now what the other has told.
+    onClose();
+    showToast('另有人先通报了');
+  }, [isBehind, onClose]);
   const tell = async () => {
     const body = { year, quarter, number: told?.number ?? 0 };
     if ((await write.run(body, (key) => tellQuarter(body, key))) === null) return;

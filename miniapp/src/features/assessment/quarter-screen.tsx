@@ -14,8 +14,11 @@ import { Answered, StateView } from '../../ui/state/state-view';
 import { StatusWord } from '../../ui/status/status-word';
 import { useQuarters } from './api/load-quarters.api';
 import './history.scss';
-import { QuarterBar } from './quarter-bar';
-import { QuarterCounties } from './quarter-table';
+import { fileOfTelling, QuarterBar } from './quarter-bar';
+import { openFile } from '../../platform/files/open-file';
+import { showToast } from '../../ui/overlay/toast';
+import { linesOf, QuarterCounties, type AskedInQuarter } from './quarter-table';
+import { QuarterTrace } from './quarter-trace';
 
 const TITLE = '季度成绩';
 const SECTION = 'assessment/quarter';
@@ -27,12 +30,17 @@ function firstShown({ quarters, currentPeriod }: QuartersView): number | null {
   return first?.quarter ?? null;
 }
 
+interface QuarterProps {
+  readonly year: number;
+  readonly quarter: QuarterView;
+}
+
 /** How far each month of the quarter is, and what was told of it. */
-function Months({ quarter }: { readonly quarter: QuarterView }) {
-  const { periods, rows, toCome, told, mayTell } = quarter;
+function Months({ year, quarter }: QuarterProps) {
+  const { periods, rows, toCome, told, earlier, mayTell } = quarter;
   return (
     <>
-      <GroupTitle>通报前看一眼</GroupTitle>
+      <GroupTitle>{told === null ? '通报前看一眼' : '各月和通报'}</GroupTitle>
       <Card fit="rows">
         {periods.map((period) => {
           const isOpen = toCome.includes(period);
@@ -47,17 +55,27 @@ function Months({ quarter }: { readonly quarter: QuarterView }) {
             />
           );
         })}
-        {told === null ? null : (
+        {(told === null ? earlier : [...earlier, told]).map((telling) => (
           <Row
-            title={`季度成绩第${String(told.number)}次通报`}
-            below={factsInLine(formatMoment(told.at, now()), told.byName)}
+            key={telling.number}
+            title={`第${String(telling.number)}次通报`}
+            below={factsInLine(
+              formatMoment(telling.at, now()),
+              telling === told && mayTell ? '之后有更正' : telling.byName,
+            )}
             isStrong={false}
-            aside={<StatusWord shape={mayTell ? 'gap' : 'done'}>{mayTell ? '之后有更正' : '已通报'}</StatusWord>}
+            onPress={() => void saveTelling(year, quarter.quarter, telling.number)}
+            aside={<View className="t-s c-brand">导出</View>}
           />
-        )}
+        ))}
       </Card>
     </>
   );
+}
+
+async function saveTelling(year: number, quarter: number, number: number): Promise<void> {
+  const { path, name } = fileOfTelling(year, quarter, number);
+  if (!(await openFile(path, `${name}.xlsx`))) showToast('没导出来，请再点一次');
 }
 
 interface TurnProps {
@@ -88,7 +106,9 @@ function QuarterSwitch({ view, shown, onTurn }: TurnProps) {
   );
 }
 
-function Quarter({ quarter }: { readonly quarter: QuarterView }) {
+interface ShownProps extends QuarterProps, Omit<Parameters<typeof QuarterCounties>[0], 'quarter'> {}
+
+function Quarter({ year, quarter, end, onAsk }: ShownProps) {
   const { isWide } = useDisplay();
   const { told, mayTell } = quarter;
   if (quarter.rows.length === 0) {
@@ -96,14 +116,24 @@ function Quarter({ quarter }: { readonly quarter: QuarterView }) {
   }
   return (
     <>
-      <QuarterCounties quarter={quarter} />
+      <QuarterCounties quarter={quarter} end={end} onAsk={onAsk} />
       {told !== null && mayTell ? (
         <Footnote>{`表里是第${String(told.number)}次通报的成绩，之后的更正写在旁边，再通报后生效。`}</Footnote>
       ) : null}
-      <Footnote>按公文顺序排列，不排名次。只用已通报的月度得分，季平均按没有取整的数算。</Footnote>
-      {isWide ? null : <Months quarter={quarter} />}
+      <Footnote>按公文顺序排列，不排名次。只用已通报的月度得分，每个分都能点开看来由。</Footnote>
+      {isWide ? null : <Months year={year} quarter={quarter} />}
     </>
   );
+}
+
+/** The bars of a year end where a full month does, or at the next round number above every score. */
+const FULL = 50;
+const ROUND = 10;
+
+function endOf({ quarters }: QuartersView): number {
+  const rows = quarters.flatMap((quarter) => linesOf(quarter).map(({ row }) => row));
+  const scores = rows.flatMap(({ months }) => months.map(({ score }) => Number(score ?? '0')));
+  return Math.max(FULL, Math.ceil(Math.max(0, ...scores) / ROUND) * ROUND);
 }
 
 interface YearProps {
@@ -115,6 +145,7 @@ interface YearProps {
 function Year({ view, onYear }: YearProps) {
   const { isWide } = useDisplay();
   const [chosen, setChosen] = useState<number | null>(null);
+  const [asked, setAsked] = useState<AskedInQuarter | null>(null);
   const shown = chosen ?? firstShown(view);
   const quarter = view.quarters.find((each) => each.quarter === shown);
   if (quarter === undefined) {
@@ -124,6 +155,21 @@ function Year({ view, onYear }: YearProps) {
       </Screen>
     );
   }
+  const trace =
+    asked === null ? null : (
+      <QuarterTrace
+        quarter={quarter}
+        asked={asked}
+        onAsk={setAsked}
+        onClose={() => {
+          setAsked(null);
+        }}
+      />
+    );
+  const turn = (to: number) => {
+    setAsked(null);
+    setChosen(to);
+  };
   return (
     <Screen
       title={`${String(view.year)}年${quarterName(quarter.quarter)}成绩`}
@@ -132,14 +178,15 @@ function Year({ view, onYear }: YearProps) {
       isOnSurface
       top={
         <View className="row row-wrap">
-          <QuarterSwitch view={view} shown={quarter.quarter} onTurn={setChosen} />
+          <QuarterSwitch view={view} shown={quarter.quarter} onTurn={turn} />
           <YearSwitch view={view} onTurn={onYear} />
         </View>
       }
       bar={<QuarterBar key={quarter.quarter} year={view.year} quarter={quarter} />}
-      {...(isWide ? { rail: <Months quarter={quarter} /> } : {})}
+      {...(isWide ? { rail: trace ?? <Months year={view.year} quarter={quarter} /> } : {})}
     >
-      <Quarter quarter={quarter} />
+      <Quarter year={view.year} quarter={quarter} end={endOf(view)} onAsk={setAsked} />
+      {isWide ? null : trace}
     </Screen>
   );
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { decideQuarter, movedRows, quarterName, quarterWords } from '@jiannuo/shared/assessment';
+import { decideQuarter, movedRows, quarterName, quarterTitle, quarterWords } from '@jiannuo/shared/assessment';
+import { beijingDate } from '@jiannuo/shared/kernel';
 import { Audit } from '../../platform/audit';
 import { Ids } from '../../platform/clock';
 import { insertRows, lockRow, Transactions } from '../../platform/database';
@@ -49,7 +50,9 @@ export class QuarterCommands {
       const { groupId } = scopeOf(actor);
       await lockRow(tx, 'working_group', groupId);
       const found = (await this.queries.of(groupId, year, now, tx)).find((each) => each.quarter === quarter);
-      if (found === undefined) throw DomainError.notFound('assessment.quarter-unknown');
+      if (found === undefined) {
+        throw DomainError.notFound('assessment.quarter-unknown', { quarter: quarterName(quarter) });
+      }
       if ((found.told?.number ?? 0) !== seen) throw DomainError.conflict('assessment.quarter-behind');
       const number = allowed(decideQuarter(found));
       const id = this.ids.next();
@@ -60,6 +63,7 @@ export class QuarterCommands {
       const subject = { kind: 'quarter-result', id };
       const detail = { year, quarter, number, contentHash: hash };
       await this.audit.record(tx, { actor, groupId, action: 'quarter-result.tell', subject, detail });
+      const currentYear = Number(beijingDate(now).slice(0, 4));
       const before = new Set(found.told?.rows.map(({ unitId }) => unitId));
       await this.outbox.addAll(
         tx,
@@ -67,7 +71,7 @@ export class QuarterCommands {
           const payload: QuarterToldEvent = {
             groupId,
             unitId: row.unitId,
-            title: `${String(year)}年${quarterName(quarter)}成绩${before.has(row.unitId) ? '更正了' : '通报了'}`,
+            title: quarterTitle({ year, quarter }, row, { isAnew: before.has(row.unitId), currentYear }),
             body: quarterWords(found, row),
             byUnit: actor.unitName,
           };

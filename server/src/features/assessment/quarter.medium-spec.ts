@@ -1,4 +1,4 @@
-import type { QuartersView, QuarterView } from '@jiannuo/shared/assessment';
+import type { QuartersView, QuarterView, ScoreHistoryView } from '@jiannuo/shared/assessment';
 import type { InboxView } from '@jiannuo/shared/notifications';
 import { describeOnEachDatabase } from '../../../test/databases';
 import { LEAD } from '../../../test/ledger-stage';
@@ -25,12 +25,12 @@ describeOnEachDatabase('The counties’ quarter (每季度通报, art. 12)', (op
   };
   const second = async (): Promise<QuarterView> =>
     (await year.get<QuartersView>(LEAD, '/api/quarters?year=2022')).quarters[0]!;
-  /** The counties with an inbox line of this title. */
-  const heard = async (title: string): Promise<readonly unknown[]> => {
+  /** The counties with an inbox line that begins so. */
+  const heard = async (beginning: string): Promise<readonly unknown[]> => {
     const units = await year.server.database.rows<{ name: string }>(
       `SELECT DISTINCT u.name FROM notice n JOIN appointment p ON p.id = n.appointment_id JOIN unit u ON u.id = p.unit_id
-       WHERE n.title = ?`,
-      [title],
+       WHERE n.title LIKE ?`,
+      [`${beginning}：%`],
     );
     return units.map(({ name }) => name).sort();
   };
@@ -42,6 +42,13 @@ describeOnEachDatabase('The counties’ quarter (每季度通报, art. 12)', (op
     year = await YearStage.open(open);
   });
   afterEach(() => year.close());
+
+  /** What stands over the table of the file. */
+  const headOf = async (query: string): Promise<string> => {
+    const file = (await ask(LEAD, 'GET', `/api/quarters/2022/2/export${query}`)).rawPayload;
+    const { default: readExcelFile } = await import('read-excel-file/node');
+    return String((await readExcelFile(file)).find(({ sheet }) => sheet === '二季度')!.data[1]?.[0]);
+  };
 
   it('waits for its three months, and is told once, with its data, for every county', async () => {
     await tellMonth(0);
@@ -60,11 +67,21 @@ describeOnEachDatabase('The counties’ quarter (每季度通报, art. 12)', (op
 
     await year.server.app.get(OutboxDispatcher).drain();
     const { toKnow } = await year.get<InboxView>(COUNTIES[0], '/api/inbox');
-    const notice = toKnow.find(({ title }) => title === '2022年二季度成绩通报了');
+    const scores = row!.months.map(({ score }) => score).join('、');
+    const notice = toKnow.find(({ kind }) => kind === 'quarter-told');
+    expect(notice?.title).toBe(`二季度成绩通报了：季平均${row!.mean ?? ''}（${scores}）`);
     expect(notice?.body).toContain(`季平均${row!.mean ?? ''}。`);
 
-    const file = (await ask(LEAD, 'GET', '/api/quarters/2022/2/export')).rawPayload;
     const { default: readExcelFile } = await import('read-excel-file/node');
+    const { quarters } = await year.get<ScoreHistoryView>(COUNTIES[0], '/api/scores/history');
+    expect(quarters).toMatchObject([{ quarter: 2, number: 1, row }]);
+    const book = (await ask(COUNTIES[0], 'GET', '/api/scores/history/export?year=2022')).rawPayload;
+    const months = (await readExcelFile(book)).find(({ sheet }) => sheet === '得分')!.data;
+    expect(months.find(([name]) => name === '二季度')).toEqual(
+      expect.arrayContaining([Number(row!.mean), '第1次通报']),
+    );
+
+    const file = (await ask(LEAD, 'GET', '/api/quarters/2022/2/export')).rawPayload;
     const rowsOfFile = (await readExcelFile(file)).find(({ sheet }) => sheet === '二季度')!.data;
     expect(rowsOfFile[2]?.slice(0, 5)).toEqual(['县（市、区）', '4月', '5月', '6月', '季平均']);
     const numbers = [...row!.months.map(({ score }) => Number(score)), Number(row!.mean)];
@@ -87,10 +104,26 @@ describeOnEachDatabase('The counties’ quarter (每季度通报, art. 12)', (op
     expect(both.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409]);
     expect((await second()).told).toMatchObject({ number: 2, rows: moved.rows });
     await year.server.app.get(OutboxDispatcher).drain();
-    expect(await heard('2022年二季度成绩通报了')).toEqual([...COUNTIES].sort());
-    expect(await heard('2022年二季度成绩更正了')).toEqual([COUNTIES.at(-1)]);
+    expect(await heard('二季度成绩通报了')).toEqual([...COUNTIES].sort());
+    expect(await heard('二季度成绩更正了')).toEqual([COUNTIES.at(-1)]);
     const rows = await year.server.database.rows('SELECT id FROM quarter_result');
     expect(rows).toHaveLength(2);
+    expect((await second()).earlier).toMatchObject([{ number: 1 }]);
+    expect(await headOf('?number=1')).toMatch(/第1次通报，之后6月有更正/u);
+    expect(await headOf('?number=2')).not.toMatch(/更正/u);
+    expect(await headOf('')).toMatch(/第2次通报/u);
+    for (const [number, status] of [
+      ['3', 404],
+      ['0', 422],
+      ['x', 422],
+    ] as const) {
+      const url = `/api/quarters/2022/2/export?number=${number}`;
+      expect((await ask(LEAD, 'GET', url)).statusCode).toBe(status);
+    }
+    const last = COUNTIES.at(-1)!;
+    const { quarters } = await year.get<ScoreHistoryView>(last, '/api/scores/history');
+    const own = moved.rows.find(({ unitName }) => unitName === last);
+    expect(quarters).toMatchObject([{ quarter: 2, number: 2, row: own }]);
   });
 
   it('is not told anew because a county was renamed', async () => {
@@ -117,7 +150,13 @@ describeOnEachDatabase('The counties’ quarter (每季度通报, art. 12)', (op
     for (const url of ['/api/quarters?year=2022', '/api/quarters/2022/2/export']) {
       expect((await ask(COUNTIES[0], 'GET', url)).statusCode).toBe(403);
     }
-    expect((await tell(0, 1)).json()).toMatchObject({ code: 'assessment.quarter-unknown' });
+    expect((await tell(0, 1)).json()).toMatchObject({
+      code: 'assessment.quarter-unknown',
+      sentence: '一季度不在考评周期里，没有季度成绩。',
+    });
+    expect((await ask(LEAD, 'GET', '/api/quarters/2022/1/export')).json()).toMatchObject({
+      code: 'assessment.quarter-unknown',
+    });
     expect((await tell(0, 5)).statusCode).toBe(422);
   });
 });

@@ -1,27 +1,34 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import {
+  correctedSince,
+  countyQuarters,
   decideQuarter,
   monthsToCome,
   pointsOfHundredths,
+  quarterName,
   quarterRows,
   quartersOf,
+  type CountyQuarter,
   type Quarter,
   type QuarterRow,
   type QuartersView,
   type QuarterView,
+  type ScoredYearFrame,
   type ToldQuarter,
   type ToldScore,
 } from '@jiannuo/shared/assessment';
-import { beijingDate, parseFraction, periodOf, times, type Instant } from '@jiannuo/shared/kernel';
+import { beijingDate, parseFraction, periodOf, times, type Instant, type Period } from '@jiannuo/shared/kernel';
 import { monthsOf, regulationOf, rulingsOf, type RulingOverrides } from '@jiannuo/shared/scoring';
 import { Clock } from '../../platform/clock';
 import { Database } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import { scopeOf, type Actor } from '../../platform/identity';
 import { GroupRegulations } from '../rulings';
+import { groupNameOf } from './group-name';
 
 interface ScoreRow extends Pick<ToldScore, 'unitId' | 'unitName' | 'period'> {
+  readonly assessmentId: string | null;
   readonly number: number | null;
   readonly kind: 'final' | 'correction';
   readonly score: number;
@@ -32,7 +39,7 @@ interface ScoreRow extends Pick<ToldScore, 'unitId' | 'unitName' | 'period'> {
 type ToldRow = Omit<ToldQuarter, 'rows'> & { readonly quarter: number; readonly content: string };
 
 /** The counties' months with the score that was told of each, the last correction included. */
-const SCORES = `SELECT u.id AS unitId, u.name AS unitName, o.period, s.number, s.kind, s.score_hundredths AS score,
+const SCORES = `SELECT u.id AS unitId, u.name AS unitName, o.period, a.id AS assessmentId, s.number, s.kind, s.score_hundredths AS score,
     s.raw_exact AS raw, s.regulation, s.rulings
   FROM obligation o JOIN unit u ON u.id = o.unit_id
   LEFT JOIN assessment a ON a.obligation_id = o.id AND a.state = 'published'
@@ -49,6 +56,8 @@ export interface QuarterData extends Quarter {
   readonly serverNow: Instant;
   readonly year: number;
   readonly told: ToldQuarter;
+  /** The months of it that were corrected after it was told. */
+  readonly correctedSince: readonly Period[];
 }
 
 /** A quarter with what is on record of it. */
@@ -82,30 +91,66 @@ export class QuarterQueries {
     const regulation = await this.regulations.ofYear(groupId, year, tx);
     if (regulation === null) throw DomainError.notFound('assessment.year-not-scored');
     const { cycle } = regulation;
-    const scores = (await this.database.rows<ScoreRow>(SCORES, [groupId, cycle.first, cycle.last], tx)).map(
-      toldScoreOf,
-    );
-    const told = new Map<number, ToldQuarter>();
-    for (const { quarter, content, ...row } of await this.database.rows<ToldRow>(TOLD, [groupId, year], tx)) {
-      told.set(quarter, { ...row, rows: JSON.parse(content) as readonly QuarterRow[] });
-    }
+    const found = await this.database.rows<ScoreRow>(SCORES, [groupId, cycle.first, cycle.last], tx);
+    const scores = found.map(toldScoreOf);
+    const tellings = await this.tellings(groupId, year, tx);
     return quartersOf(monthsOf(cycle)).map((quarter) => {
       const rows = quarterRows(quarter, scores);
       const toCome = monthsToCome(quarter, rows, periodOf(beijingDate(now)));
-      return { ...quarter, rows, toCome, told: told.get(quarter.quarter) ?? null };
+      const told = tellings.get(quarter.quarter) ?? [];
+      const earlier = told.slice(0, -1).map(({ number, byName, at }) => ({ number, byName, at }));
+      return { ...quarter, rows, toCome, told: told.at(-1) ?? null, earlier, sources: sourcesOf(quarter, found) };
     });
   }
 
-  /** The data of a quarter as it was told last, for 督导考评问责工作专班. Refused before it was told. */
-  async data(actor: Actor, year: number, quarter: number): Promise<QuarterData> {
+  /** What one county was told of its quarters in a year whose months these are. */
+  async ofCounty(
+    groupId: string,
+    unitId: string,
+    { year, periods }: Pick<ScoredYearFrame, 'year' | 'periods'>,
+  ): Promise<readonly CountyQuarter[]> {
+    const tellings = await this.tellings(groupId, year);
+    const quarters = quartersOf(periods).map((each) => ({ ...each, told: tellings.get(each.quarter)?.at(-1) ?? null }));
+    return countyQuarters(quarters, unitId);
+  }
+
+  /**
+   * The data of a quarter as it was told, for 督导考评问责工作专班: under one number, or last when none is named. Refused
+   * where it was not told.
+   */
+  async data(actor: Actor, year: number, quarter: number, number?: number): Promise<QuarterData> {
     const { groupId } = scopeOf(actor);
     const serverNow = this.clock.now();
     const found = (await this.of(groupId, year, serverNow)).find((each) => each.quarter === quarter);
-    const told = found?.told ?? null;
-    if (found === undefined || told === null) throw DomainError.notFound('assessment.quarter-not-told');
-    const group = await this.database.row<{ name: string }>('SELECT name FROM working_group WHERE id = ?', [groupId]);
-    return { groupName: group?.name ?? '', serverNow, year, quarter, periods: found.periods, told };
+    if (found === undefined)
+      throw DomainError.notFound('assessment.quarter-unknown', { quarter: quarterName(quarter) });
+    const tellings = (await this.tellings(groupId, year)).get(quarter) ?? [];
+    const told = number === undefined ? tellings.at(-1) : tellings.find((each) => each.number === number);
+    if (told === undefined) throw DomainError.notFound('assessment.quarter-not-told');
+    const { periods, rows } = found;
+    const groupName = await groupNameOf(this.database, groupId);
+    return { groupName, serverNow, year, quarter, periods, told, correctedSince: correctedSince(rows, told) };
   }
+
+  /** Every telling of a year by its quarter, the earliest first. */
+  private async tellings(
+    groupId: string,
+    year: number,
+    tx?: EntityManager,
+  ): Promise<ReadonlyMap<number, ToldQuarter[]>> {
+    const tellings = new Map<number, ToldQuarter[]>();
+    for (const { quarter, content, ...row } of await this.database.rows<ToldRow>(TOLD, [groupId, year], tx)) {
+      const told = { ...row, rows: JSON.parse(content) as readonly QuarterRow[] };
+      tellings.set(quarter, [...(tellings.get(quarter) ?? []), told]);
+    }
+    return tellings;
+  }
+}
+
+function sourcesOf({ periods }: Quarter, found: readonly ScoreRow[]): QuarterView['sources'] {
+  return found.flatMap(({ unitId, period, assessmentId }) => {
+    return assessmentId === null || !periods.includes(period) ? [] : [{ unitId, period, assessmentId }];
+  });
 }
 
 function toldScoreOf({ unitId, unitName, period, number, ...score }: ScoreRow): ToldScore {

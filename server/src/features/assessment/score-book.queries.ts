@@ -25,6 +25,7 @@ import { GroupYears } from '../obligations';
 import { AnnualQueries } from './annual.queries';
 import { AssessmentQueries } from './assessment.queries';
 import { FixedMonthQueries } from './fixed-months.queries';
+import { groupNameOf } from './group-name';
 import { ScoreQueries } from './score.queries';
 
 /** The numbers of a county's month, each with everything that it was made from. */
@@ -76,7 +77,7 @@ export class ScoreBookQueries {
     const isMonth = asked.period !== undefined;
     const shown = rows.flatMap(({ cells }) => cells.filter(({ number }) => isMonth || number !== null));
     const months = await this.toldOnRecord(actor, shown);
-    return { groupName: await this.nameOf(actor), page: { ...page, rows }, months };
+    return { groupName: await groupNameOf(this.database, actor.groupId), page: { ...page, rows }, months };
   }
 
   /** One county over the year, by the rules of `ScoreQueries.history`: 自评, 复核, 定稿, 更正, and what stands to be fixed. */
@@ -94,7 +95,7 @@ export class ScoreBookQueries {
         opened(month.assessmentId, (view) => [...new Set([...keysOf(month), ...coming(view)])]),
       ),
     );
-    return { groupName: await this.nameOf(actor), page: { ...page, months }, months: told };
+    return { groupName: await groupNameOf(this.database, actor.groupId), page: { ...page, months }, months: told };
   }
 
   /** The counties' year as its reader may see it, and the months that it is made from. */
@@ -102,7 +103,11 @@ export class ScoreBookQueries {
     const page = await this.annual.view(actor, year);
     if (page.rows.length === 0) throw DomainError.notFound('assessment.unit-not-scored');
     const scored = page.rows.flatMap(({ months }) => months.filter(({ score }) => score !== null));
-    return { groupName: await this.nameOf(actor), page, months: await this.toldOnRecord(actor, scored) };
+    return {
+      groupName: await groupNameOf(this.database, actor.groupId),
+      page,
+      months: await this.toldOnRecord(actor, scored),
+    };
   }
 
   /** Months by what tells them: a corrected one with the numbers before it. However many, in as few statements. */
@@ -139,13 +144,6 @@ export class ScoreBookQueries {
     const data = await this.years.ofYear(groupId, year);
     const unit = await this.database.row<{ readonly kind: UnitKind }>('SELECT kind FROM unit WHERE id = ?', [unitId]);
     return data !== null && unit !== null && mayApply(data.settings, unit.kind);
-  }
-
-  private async nameOf({ groupId }: Actor): Promise<string> {
-    const group = await this.database.row<{ readonly name: string }>('SELECT name FROM working_group WHERE id = ?', [
-      groupId,
-    ]);
-    return group?.name ?? '';
   }
 }
 

@@ -22,6 +22,7 @@ import { Database } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import { checkedScope, type Scope } from '../../platform/identity';
 import { GroupRegulations } from '../rulings';
+import { QuarterQueries } from './quarter.queries';
 
 interface MonthRow {
   readonly period: Period;
@@ -56,6 +57,7 @@ export class ScoreQueries {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly regulations: GroupRegulations,
+    private readonly quarters: QuarterQueries,
   ) {}
 
   /**
@@ -73,7 +75,11 @@ export class ScoreQueries {
       [groupId, asked.unitId ?? own, own, own],
     );
     if (unit === null) throw DomainError.notFound('assessment.unit-not-found');
-    return { ...frame, unitId: unit.id, unitName: unit.name, months: await this.monthsOf(groupId, unit.id, frame) };
+    const [months, quarters] = await Promise.all([
+      this.monthsOf(groupId, unit.id, frame),
+      this.quarters.ofCounty(groupId, unit.id, frame),
+    ]);
+    return { ...frame, unitId: unit.id, unitName: unit.name, months, quarters };
   }
 
   /** All counties' months of a year beside each other, for those who see the whole group. One statement, however many counties. */

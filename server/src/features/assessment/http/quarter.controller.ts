@@ -5,7 +5,7 @@ import { CurrentActor, Requires, type Actor } from '../../../platform/identity';
 import { QuarterCommands } from '../quarter.commands';
 import { QuarterQueries } from '../quarter.queries';
 import { ScoreYearDto } from './assessment.dto';
-import { QuarterDto, TellQuarterDto } from './quarter.dto';
+import { QuarterDto, TellingDto, TellQuarterDto } from './quarter.dto';
 import { quarterFile } from './quarter.presenter';
 
 /** The counties' quarters, for the lead unit. */
@@ -32,12 +32,16 @@ export class QuarterController {
     return this.commands.tell(actor, body);
   }
 
-  /** The data of a quarter as it was told, as an Excel file. */
+  /** The data of a quarter as it was told last, or under a number, as an Excel file. */
   @Get(':year/:quarter/export')
   @Requires('assessment.review')
   @Header('cache-control', 'no-store')
-  async export(@CurrentActor() actor: Actor, @Param() { year, quarter }: QuarterDto): Promise<StreamableFile> {
-    const { name, file } = await quarterFile(await this.queries.data(actor, year, quarter));
+  async export(
+    @CurrentActor() actor: Actor,
+    @Param() { year, quarter }: QuarterDto,
+    @Query() { number }: TellingDto,
+  ): Promise<StreamableFile> {
+    const { name, file } = await quarterFile(await this.queries.data(actor, year, quarter, number));
     return this.downloads.workbook(actor, name, file);
   }
 }

@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { IsInt, Max, Min } from 'class-validator';
+import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import { Label, NumberField, YearField } from '../../../platform/http';
 
 const QUARTERS = 4;
@@ -15,6 +15,17 @@ export class QuarterDto {
   @NumberField('季度')
   @Max(QUARTERS)
   quarter: number;
+}
+
+/** Which telling is taken out; the last when left out. */
+export class TellingDto {
+  @Label('版次')
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(MOST_TOLD)
+  number?: number;
 }
 
 /** POST /api/quarters/tell. */

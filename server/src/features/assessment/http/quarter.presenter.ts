@@ -8,7 +8,8 @@ const POINTS = 12;
 const NOTE = '按公文顺序排列，不排名次。月度得分已折算，季平均按没有取整的数算。';
 
 /** A quarter of the counties as it was told (第十二条), with numbers to reckon with. */
-export function quarterFile({ groupName, serverNow, year, quarter, periods, told }: QuarterData): Promise<BookFile> {
+export async function quarterFile(data: QuarterData): Promise<BookFile> {
+  const { groupName, serverNow, year, quarter, periods, told } = data;
   const name = quarterName(quarter);
   const title = `${String(year)}年${name}各县考评成绩`;
   const months = periods.map((period) => [formatPeriod(period), POINTS] as const);
@@ -16,7 +17,7 @@ export function quarterFile({ groupName, serverNow, year, quarter, periods, told
     name,
     title,
     groupName,
-    state: `${formatStamp(told.at)}第${String(told.number)}次通报`,
+    state: stateOf(data),
     at: serverNow,
     columns: [['县（市、区）', 16] as const, ...months, ['季平均', POINTS] as const, ['备注', 28] as const],
   };
@@ -24,7 +25,15 @@ export function quarterFile({ groupName, serverNow, year, quarter, periods, told
     const scores = periods.map((period) => row.months.find((month) => month.period === period)?.score ?? '');
     return [words(row.unitName), ...scores.map(figure), figure(row.mean ?? ''), words(remarkOf(periods, row))];
   });
-  return fileOf(title, [sheetOf(head, [...rows, across(NOTE, head, 'plain')])]);
+  const { file } = await fileOf(title, [sheetOf(head, [...rows, across(NOTE, head, 'plain')])]);
+  return { name: `${title}（第${String(told.number)}次通报）.xlsx`, file };
+}
+
+/** When it was told, and which of its months were corrected since: the file keeps what was told. */
+function stateOf({ told, correctedSince }: QuarterData): string {
+  const after =
+    correctedSince.length === 0 ? '' : `，之后${correctedSince.map((period) => formatPeriod(period)).join('、')}有更正`;
+  return `${formatStamp(told.at)}第${String(told.number)}次通报${after}`;
 }
 
 /** `5月更正过`, and why there is no mean. */

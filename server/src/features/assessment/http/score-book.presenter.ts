@@ -4,6 +4,8 @@ import {
   isReviewInForce,
   isScoreInForce,
   numbersOf,
+  quarterName,
+  quarterWords,
   SCORES_NOTE,
   SELF_LABEL,
   type HistoryMonth,
@@ -64,7 +66,7 @@ export async function historyFile(book: ScoreBook<ScoreHistoryView>): Promise<Bo
   return fileOf(title, [
     sheetOf(
       head,
-      page.months.map((month) => monthRow(month, shown)),
+      page.months.flatMap((month) => [monthRow(month, shown), ...quarterRow(page, month, shown)]),
     ),
     traceSheet(book),
   ]);
@@ -151,6 +153,21 @@ function cellOf({ cells }: ScoreRow, period: Period, { currentPeriod }: ScoreMat
   if (cell === undefined) return mark('');
   if (cell.score !== null) return figure(`${cell.score}${cell.isCorrected ? ' 更正' : ''}`);
   return mark(period > currentPeriod ? '' : ASSESSMENT_STATE_NAMES[cell.state]);
+}
+
+/** The quarter that a month ends, as the county was told it. */
+function quarterRow({ quarters, periods }: ScoreHistoryView, month: HistoryMonth, shown: readonly string[]): Cells[] {
+  const told = quarters.find((each) => each.periods.at(-1) === month.period);
+  if (!told?.periods.every((period) => periods.includes(period))) return [];
+  const mean = figure(told.row.mean ?? '');
+  return [
+    [
+      words(quarterName(told.quarter)),
+      ...shown.map((label) => (label === '折算后' ? mean : figure(''))),
+      mark(`第${String(told.number)}次通报`),
+      words(quarterWords(told, told.row)),
+    ],
+  ];
 }
 
 function monthRow(month: HistoryMonth, shown: readonly string[]): Cells {
