@@ -30,6 +30,8 @@ export interface NamedFinding extends FindingContent {
   readonly unitSays: string | null;
 }
 
+/** How many characters of its facts a notice has for its title. */
+const TITLE = 40;
 /** How much of the facts a notice takes where the unit's words stand below them: neither pushes out the other. */
 const BOTH = SUPERVISION_LIMITS.field / 2 - 30;
 
@@ -49,7 +51,7 @@ function factsOf(finding: NamedFinding): string {
 export function noticeFrom(finding: NamedFinding, kind: FindingNotice): NoticeContent {
   const { id, unitId, method, evidence, demand, dueAt } = finding;
   const fields = { facts: carriedFacts(method, factsOf(finding), SUPERVISION_LIMITS.field) };
-  const title = firstCodePoints(findingName(finding), SUPERVISION_LIMITS.title);
+  const title = firstCodePoints(findingName(finding, TITLE), SUPERVISION_LIMITS.title);
   const draft = { title, ground: null, fields, earlierId: null, link: { kind: 'finding', id }, evidence } as const;
   if (kind === 'clue') {
     const asks = { requirement: '', answer: 'receipt', dueAt: null, addressees: [], readerIds: [] } as const;

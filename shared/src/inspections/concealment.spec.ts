@@ -93,11 +93,9 @@ describe('a finding of 瞒报 (art. 10)', () => {
   });
 
   it('bears the word until it is cleared, and is called suspected until it is upheld', () => {
-    expect([named(), named({ state: 'to-rectify' }), named({ state: 'cleared' })].map(findingName)).toEqual([
-      '5月月报瞒报：3处欠款没有报',
-      '5月月报疑似瞒报：3处欠款没有报',
-      '3处欠款没有报',
-    ]);
+    expect(
+      [named(), named({ state: 'to-rectify' }), named({ state: 'cleared' })].map((each) => findingName(each)),
+    ).toEqual(['5月月报瞒报：3处欠款没有报', '5月月报疑似瞒报：3处欠款没有报', '3处欠款没有报']);
     expect(isConcealment(named({ state: 'cleared' }))).toBe(false);
     expect(askedTitle(named({ state: 'noted' }))).toBe('暗访督导说明：5月月报疑似瞒报：3处欠款没有报');
     expect(askedTitle(named({ concealedIn: null, concealedTitle: null }))).toBe('暗访督导整改：3处欠款没有报');

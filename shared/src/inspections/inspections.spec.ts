@@ -255,7 +255,7 @@ describe('a finding', () => {
     const content = (parsed as { readonly value: FindingContent }).value;
     const notice = noticeFrom({ ...content, ...NAMED }, 'warning');
     expect(notice.link).toEqual({ kind: 'finding', id: 'f1' });
-    expect(notice.title).toBe(`${'长'.repeat(30)}……`);
+    expect(notice.title).toBe(`${'长'.repeat(40)}……`);
     expect(notice.addressees).toEqual([{ unitId: 'u1', part: 'main' }]);
     expect(notice.fields['facts']).toHaveLength(1_000);
     expect(notice.fields['facts']?.startsWith('暗访督导发现：长')).toBe(true);

@@ -3,8 +3,8 @@ import type { FindingContent } from './finding';
 import { METHOD_TITLES, type Method } from './kinds';
 import type { FindingState } from './states';
 
-/** How many characters of its facts name a finding. */
-const SHOWN = 30;
+/** How many characters of its facts name a finding in a row. */
+const SHOWN = 20;
 /** Where the first sentence of the facts ends. */
 const ENDING = /[。；！？\n]/u;
 
@@ -22,10 +22,11 @@ export function isConcealment({ concealedIn, state }: Suspected): boolean {
  */
 export function findingName(
   finding: Suspected & Pick<FindingContent, 'facts'> & { readonly concealedTitle: string | null },
+  shown = SHOWN,
 ): string {
   const { facts, concealedTitle, state } = finding;
   const [first = ''] = facts.split(ENDING);
-  const words = firstCodePoints(first, SHOWN);
+  const words = firstCodePoints(first, shown);
   const name = words === first ? words : `${words}……`;
   if (concealedTitle === null || !isConcealment(finding)) return name;
   return `${concealedTitle}${state === 'upheld' ? '' : '疑似'}瞒报：${name}`;

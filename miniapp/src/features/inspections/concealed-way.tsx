@@ -2,6 +2,7 @@ import type { ConcealedRecord, FindingView } from '@jiannuo/shared/inspections';
 import { View } from '@tarojs/components';
 import { openPage } from '../../platform/navigation';
 import { Button } from '../../ui/button/button';
+import '../../ui/record/record.scss';
 
 interface WayProps {
   readonly finding: Pick<FindingView, 'concealed'>;
@@ -13,7 +14,7 @@ export function ConcealedWay({ finding: { concealed }, isLead }: WayProps) {
   if (concealed?.recordId == null) return null;
   const { title, recordId, kind } = concealed;
   return (
-    <View className="row">
+    <View className="record-way row">
       <Button
         look="link"
         onPress={() => {

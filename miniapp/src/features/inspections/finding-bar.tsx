@@ -109,11 +109,12 @@ function Asked({ asking, finding, more, onBegin, onClose }: AskedProps) {
   if (asking === null) return null;
   if (asking === 'more') return <Sheet title="还能办" onClose={onClose} verbs={more} />;
   if ('action' in asking) return <StepSheet finding={finding} step={asking} onClose={onClose} />;
-  const outcomes = asking.map((step) => {
-    return verb(step.verb, () => {
+  const outcomes = asking.map((step) => ({
+    ...verb(step.verb, () => {
       onBegin(step);
-    });
-  });
+    }),
+    note: step.note ?? '',
+  }));
   return <Sheet title="听了说明，您怎么认定" onClose={onClose} verbs={outcomes} />;
 }
 

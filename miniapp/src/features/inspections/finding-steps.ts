@@ -8,6 +8,8 @@ export interface Step {
   readonly text?: string;
   readonly hint?: string;
   readonly isEntered?: true;
+  /** What follows from it, where one of two ends is chosen. */
+  readonly note?: string;
 }
 
 /** Every step in the order in which it is offered. */
@@ -17,6 +19,7 @@ const STEPS: readonly Step[] = [
   {
     action: 'clear',
     verb: '认可说明，不算瞒报',
+    note: '去掉“瞒报”，不能写问题线索',
     done: '已认可',
     text: '理由',
     hint: '单位那边去掉“瞒报”，也不能写问题线索。理由单位会看到，留在经过里。',
@@ -24,6 +27,7 @@ const STEPS: readonly Step[] = [
   {
     action: 'uphold',
     verb: '瞒报成立',
+    note: '不减分，可以接着写问题线索',
     done: '已认定',
     text: '理由',
     hint: '单位会看到理由。不减分，可以接着写问题线索。',

@@ -5,7 +5,6 @@ import { now } from '../../platform/clock';
 import { openPage } from '../../platform/navigation';
 import { Card, GroupTitle } from '../../ui/card/card';
 import { dueWords } from '../../ui/due/due-words';
-import { factsInLine } from '../../ui/ideographic-space';
 import { Heading } from '../../ui/heading/heading';
 import { RecordFact, RecordText } from '../../ui/record/record';
 import { Row } from '../../ui/row/row';
@@ -22,10 +21,16 @@ const SECTION = 'inspections/received';
 
 /** How a unit's part stands: what it still has to put right, else how the inspection stands for it. */
 function partWords({ state, open, toExplain, findings }: InspectedRow): DueWords {
-  if (open > 0) return { shape: 'not-yet', text: `${String(open)}个${toExplain === 0 ? '没改完' : '没办完'}` };
+  if (open > 0) return { shape: 'not-yet', text: openWords(open, toExplain) };
   if (state === 'under-way' || state === 'findings') return { shape: 'doing', text: '督导中' };
   if (state === 'cancelled') return inspectionWords(state);
   return { shape: 'done', text: findings === 0 ? '没有问题' : '办完了' };
+}
+
+/** `1个没改完`, `1个疑似瞒报`, `3个没办完，含疑似瞒报`. */
+function openWords(open: number, toExplain: number): string {
+  if (toExplain === open) return `${String(open)}个疑似瞒报`;
+  return `${String(open)}个${toExplain === 0 ? '没改完' : '没办完，含疑似瞒报'}`;
 }
 
 /** What is asked of the unit. */
@@ -39,7 +44,7 @@ function PartLine({ part }: { readonly part: InspectedRow }) {
   const { dueAt } = part;
   return (
     <Row
-      above={factsInLine(occasionWords(part, now()), part.toExplain === 0 ? '' : '疑似瞒报')}
+      above={occasionWords(part, now())}
       title={part.title}
       isStrong={part.open > 0}
       {...(dueAt === null

@@ -21,7 +21,7 @@ export function AboutWay({ about, isLead }: WayProps) {
   const way = about === null ? null : wayInto(about, isLead);
   if (about === null || way === null) return null;
   return (
-    <View className="about-way row">
+    <View className="record-way row">
       <Button
         look="link"
         onPress={() => {
