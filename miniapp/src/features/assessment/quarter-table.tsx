@@ -190,6 +190,7 @@ function CountyLine({ line, quarter, end, onAsk }: LineProps) {
       <View className="quarter-bars" {...role('cell')}>
         {periods.map((period, index) => {
           const score = Number(months.find((each) => each.period === period)?.score ?? '0');
+          if (score === 0) return null;
           const width = `${String((score / end) * 100)}%`;
           return <View className={`quarter-line is-${String(index + 1)}`} key={period} style={{ width }} />;
         })}
