@@ -67,7 +67,7 @@ describe('what a clue rests on (art. 16)', () => {
     await open();
     expect(screen.getByText('前面的通知，自动归集，选了2份')).toBeTruthy();
     expect(ticked()).toEqual([true, true]);
-    expect(screen.getByText(/5月16日发 没有打开，没有签收/)).toBeTruthy();
+    expect(screen.getByText(/5月16日发 5月25日 周三 18:00前反馈 没有打开，没有签收/)).toBeTruthy();
     expect(screen.getByText('2022年5月19日 点到逊克县：没有进展')).toBeTruthy();
     expect(content.dossier).toBeNull();
   });

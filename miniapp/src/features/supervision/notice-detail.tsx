@@ -97,14 +97,10 @@ function Content({ notice }: { readonly notice: NoticeView }) {
 }
 
 /** Whoever is to check or issue it has the paper before him; of what is out it is folded. */
-function NoticePaperFold({ notice: { paper, actions, number } }: { readonly notice: NoticeView }) {
+function NoticePaperFold({ notice: { paper, actions } }: { readonly notice: NoticeView }) {
   const isJudged = actions.includes('check') || actions.includes('issue');
   return (
-    <PaperFold
-      paper={paper}
-      title={paper.number === null ? '发出去的样子' : `${number}正式文本`}
-      isOpenAtFirst={isJudged}
-    />
+    <PaperFold paper={paper} title={paper.number === null ? '发出去的样子' : '正式文本'} isOpenAtFirst={isJudged} />
   );
 }
 

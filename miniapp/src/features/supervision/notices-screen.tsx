@@ -73,8 +73,12 @@ function Cards({ view, filter, onOlder }: ListProps) {
                 key={notice.id}
                 above={notice.number}
                 title={notice.title === '' ? '还没写事项' : notice.title}
-                below={unitsWords(notice)}
-                aside={<StateOf notice={notice} />}
+                below={
+                  <View className="notice-below">
+                    <View>{unitsWords(notice)}</View>
+                    <StateOf notice={notice} />
+                  </View>
+                }
                 onPress={() => {
                   openPage('supervision/notice', { id: notice.id });
                 }}
@@ -136,14 +140,16 @@ function NewNotice({ look, isBlock = false }: { readonly look: ButtonLook; reado
 /** The way to what circulars named of units. */
 function CircularsLink() {
   return (
-    <Button
-      look="link"
-      onPress={() => {
-        openPage('supervision/circulars');
-      }}
-    >
-      通报点名
-    </Button>
+    <View className="circulars-way row">
+      <Button
+        look="link"
+        onPress={() => {
+          openPage('supervision/circulars');
+        }}
+      >
+        通报点名
+      </Button>
+    </View>
   );
 }
 

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { useState, type ReactNode } from 'react';
 import { now } from '../../platform/clock';
 import { PaneRow } from '../../ui/row/pane-row';
-import { StatusWord } from '../../ui/status/status-word';
+import { DueChip, StatusWord } from '../../ui/status/status-word';
 import { useNotice } from './api/load-notice.api';
 import { useTicket } from './api/load-ticket.api';
 import { leadDue, ticketWords } from './supervision-words';
@@ -36,7 +36,12 @@ export function useTicketPane(
             <View className="t-s is-bold">{ticket.unitName}</View>
             <StatusWord shape={shape}>{text}</StatusWord>
           </View>
-          {due === null ? null : <View className="t-xs c-ink-2">{due.sentence}</View>}
+          {due === null ? null : (
+            <View className="row row-wrap t-xs c-ink-2">
+              <DueChip due={due.chip} />
+              {due.sentence}
+            </View>
+          )}
         </PaneRow>
       );
     }),

@@ -118,7 +118,7 @@ function Ticket({ ticket, issuer, isLead }: TicketProps) {
       )}
       <Requirement ticket={ticket} isLead={isLead} />
       <WaitingAnswer ticket={ticket} />
-      <PaperFold paper={ticket.paper} title={`${ticket.number}正式文本`} />
+      <PaperFold paper={ticket.paper} title="正式文本" />
       <NoticeChain chain={ticket.chain} circulars={ticket.circulars} isGathered={false} />
       <GroupTitle>办理过程</GroupTitle>
       <Card>

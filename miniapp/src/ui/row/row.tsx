@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { useDisplay } from '../../platform/device/display';
+import { hanging } from '../heading/heading';
 import { Icon, type IconName } from '../icon/icon';
 import { Pressable } from '../pressable/pressable';
 import './row.scss';
@@ -34,6 +35,12 @@ function Chevronless({ keepsPlace }: { readonly keepsPlace: boolean }) {
   return keepsPlace ? <View className="list-row-no-chevron" /> : null;
 }
 
+/** What a row is about; an opening quote or bracket hangs, as at a heading's start. */
+function Title({ title, isStrong }: { readonly title: ReactNode; readonly isStrong: boolean }) {
+  const hangs = typeof title === 'string' ? hanging(title) : '';
+  return <View className={`${isStrong ? 't-strong' : 't-body'} ${hangs}`}>{unbroken(title)}</View>;
+}
+
 function RowBody(props: RowProps) {
   const { title, above, below, aside, isStrong = true, onPress, keepsPlace = false } = props;
   const { isTight } = useDisplay();
@@ -43,7 +50,7 @@ function RowBody(props: RowProps) {
       <Lead {...props} />
       <View className="list-row-text grow">
         {above === undefined ? null : <View className="list-row-line t-s c-ink-2">{unbroken(above)}</View>}
-        <View className={isStrong ? 't-strong' : 't-body'}>{unbroken(title)}</View>
+        <Title title={title} isStrong={isStrong} />
         {below === undefined ? null : <View className="list-row-line t-s c-ink-2">{unbroken(below)}</View>}
         {isTight ? aside : null}
       </View>
