@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { addWholeDays, type Instant, type Period } from '@jiannuo/shared/kernel';
 import { isAsked, isSendingTime } from '@jiannuo/shared/obligations';
-import { ObligationQueries, ObligationRecords, type OwedObligation } from '../obligations';
+import { ObligationQueries, type OwedObligation } from '../obligations';
 import { GroupQueries, PeopleQueries, type Contact, type GroupYearRecord } from '../people';
+import { AskedRequests } from './asked-requests';
 import { mergedOrders, obligationTitle, type Reminder } from './reminder.orders';
 import { ReminderStore } from './reminder.store';
 import { rungsNow, slotOf, type RungNow } from './rung.decisions';
@@ -30,7 +31,7 @@ export class ReminderPlan {
     private readonly obligations: ObligationQueries,
     private readonly people: PeopleQueries,
     private readonly store: ReminderStore,
-    private readonly records: ObligationRecords,
+    private readonly asked: AskedRequests,
   ) {}
 
   /** Orders every group's reminders that are due at `now`; answers how many obligations were reminded of. */
@@ -50,7 +51,7 @@ export class ReminderPlan {
       ...(await this.remindersFor(year, wanted, 'liaison')),
       ...(await this.remindersFor(year, wanted, 'leader')),
     ];
-    const fresh = await this.withAsked(await this.store.withoutKnown(reminders));
+    const fresh = await this.asked.addTo(await this.store.withoutKnown(reminders));
     const group = await this.groups.group(year.groupId);
     const run = { now, sender: group?.leadUnitName ?? '', isPersonal: false };
     return this.store.order(mergedOrders(fresh, run));
@@ -81,25 +82,6 @@ export class ReminderPlan {
     return wanted.filter(({ obligation, rung }) => {
       const since = isAsked(obligation.kind) ? obligation.createdAt : (told.get(obligation.id) ?? '');
       return rung.rung.at > since;
-    });
-  }
-
-  /** Adds the requests for more time that wait for the lead unit's answer. */
-  private async withAsked(reminders: readonly Reminder[]): Promise<readonly Reminder[]> {
-    const asked = new Map<string, Instant>();
-    const byUnit = new Map<string, Set<string>>();
-    for (const { obligation } of reminders) {
-      const { id, unitId, kind } = obligation;
-      if (isAsked(kind)) byUnit.set(unitId, (byUnit.get(unitId) ?? new Set()).add(id));
-    }
-    for (const [unitId, ids] of byUnit) {
-      for (const [id, { asker }] of await this.records.of(unitId, [...ids])) {
-        if (asker?.askedDueAt != null) asked.set(id, asker.askedDueAt);
-      }
-    }
-    return reminders.map((reminder) => {
-      const askedDueAt = asked.get(reminder.obligation.id);
-      return askedDueAt === undefined ? reminder : { ...reminder, askedDueAt };
     });
   }
 

@@ -88,10 +88,11 @@ export class ReminderCommands {
   ): Promise<readonly Reminder[]> {
     const units = [...new Set(owed.map((obligation) => obligation.unitId))];
     const byUnit = contactsByUnit(await this.people.contactsOf(scopeOf(actor), units, 'liaison'));
-    return owed.flatMap((obligation) => {
+    const reminders = owed.flatMap((obligation) => {
       const title = obligationTitle(year.settings, obligation);
       const reminder = { obligation, audience: 'liaison', slot: `tap@${now}`, title, staleAt: null } as const;
       return (byUnit.get(obligation.unitId) ?? [null]).map((contact) => ({ ...reminder, contact }));
     });
+    return this.records.asked.addTo(reminders);
   }
 }

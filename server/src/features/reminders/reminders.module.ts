@@ -8,6 +8,7 @@ import { ReminderController } from './http/reminder.controller';
 import { ObligationSubject } from './obligation.subject';
 import { Readiness } from './readiness.commands';
 import { ReadinessQueries } from './readiness.queries';
+import { AskedRequests } from './asked-requests';
 import { ReminderPlan } from './reminder-plan';
 import { ReminderCommands } from './reminder.commands';
 import { ReminderJob } from './reminder.job';
@@ -27,6 +28,7 @@ import { TapStore } from './tap.store';
     ObligationSubject,
     Readiness,
     ReadinessQueries,
+    AskedRequests,
     ReminderCommands,
     ReminderJob,
     ReminderPlan,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Period } from '@jiannuo/shared/kernel';
 import { Audit } from '../../platform/audit';
 import { GroupYears, type YearData } from '../obligations';
+import { AskedRequests } from './asked-requests';
 import { TapStore } from './tap.store';
 
 /** What a tap leaves behind, and the rules of its group. */
@@ -10,6 +11,7 @@ export class TapRecords {
   constructor(
     readonly taps: TapStore,
     readonly audit: Audit,
+    readonly asked: AskedRequests,
     private readonly years: GroupYears,
   ) {}
 

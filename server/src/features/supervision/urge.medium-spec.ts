@@ -159,6 +159,16 @@ describeOnEachDatabase('A ticket that is late (art. 13, 14)', (open) => {
     expect((await told.notice(proposal!.id)).state).toBe('lapsed');
   });
 
+  it('is not called idle by the lead unit’s own tap either while it waits for an answer (art. 7)', async () => {
+    await told.step(ticket, 'sign');
+    await told.step(ticket, 'ask-extension', { text: '要等数据。', dueAt: LATER });
+    const { id } = await stage.obligation('逊克县', 'ticket-answer');
+    stage.at(FRIDAY);
+    await stage.ask({ method: 'POST', url: '/api/reminders', as: told.writer, body: { obligationIds: [id] } });
+    const bodies = (await told.inbox(told.officer)).toDo.map(({ body }) => body);
+    expect(bodies).toContain('申请延到6月10日 周五 18:00前，牵头单位还没答复。');
+  });
+
   it('tells its unit’s leader what was asked and what came of it, and asks him nothing (art. 9)', async () => {
     await told.step(ticket, 'sign');
     await told.step(ticket, 'ask-extension', { text: '要等数据。', dueAt: LATER });
