@@ -1,4 +1,5 @@
 import { addDays, formatDay } from '@jiannuo/shared/kernel';
+import { View } from '@tarojs/components';
 import { beijingToday } from '../../platform/clock';
 import { Choice, DateField } from '../../ui/field/choice';
 
@@ -17,7 +18,7 @@ interface AgainProps {
 export function AgainField({ value, onChoose }: AgainProps) {
   const today = beijingToday();
   return (
-    <>
+    <View className="again-field">
       <Choice
         label="以后"
         options={[
@@ -39,6 +40,6 @@ export function AgainField({ value, onChoose }: AgainProps) {
           latest={addDays(today, LATEST)}
         />
       )}
-    </>
+    </View>
   );
 }

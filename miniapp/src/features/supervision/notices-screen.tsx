@@ -41,7 +41,11 @@ const EMPTY_LINES = ['发的提示单、督办单都排在这里。', '到期没
 
 function StateOf({ notice }: { readonly notice: NoticeRow }) {
   const { shape, text } = rowWords(notice, now());
-  return <StatusWord shape={shape}>{text}</StatusWord>;
+  return (
+    <View className="notice-state">
+      <StatusWord shape={shape}>{text}</StatusWord>
+    </View>
+  );
 }
 
 interface ListProps {
