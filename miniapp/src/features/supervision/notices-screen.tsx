@@ -2,7 +2,6 @@ import { formatMoment } from '@jiannuo/shared/kernel';
 import {
   articlesOf,
   NOTICE_KIND_RULES,
-  ruleOf,
   type NoticeListView,
   type NoticeRow,
   type NoticeSort,
@@ -103,7 +102,7 @@ function Reached({ view: { reached }, filter }: Pick<ListProps, 'view' | 'filter
   const words =
     reached === null
       ? '现在没有没办完的通知。'
-      : `走到${ruleOf(reached.kind).title}：${reached.number}，${formatMoment(reached.issuedAt, now())}签发。`;
+      : `现在走到${reached.number}，${formatMoment(reached.issuedAt, now())}签发。`;
   return <View className="notice-reached t-s c-ink-2">{words}</View>;
 }
 

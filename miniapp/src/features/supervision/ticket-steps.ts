@@ -28,7 +28,7 @@ export const STEP_FORMS: Readonly<Partial<Record<TicketAction, StepForm>>> = {
   urge: {
     verb: '催办',
     done: '已催办',
-    hint: '联络员会收到一条提醒，一个工作日只催一次。',
+    hint: '联络员会收到一条提醒，一个工作日只催一次，晚上一家只催一次。',
     text: '附一句话，可以不写',
   },
   note: { verb: '记一条进展', done: '已记下', text: '办理进展' },
