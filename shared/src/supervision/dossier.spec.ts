@@ -16,7 +16,7 @@ const CLUE = { kind: 'clue', ground: 'after-notices' } as const;
 function notice(id: string, kind: PriorNotice['kind'], state: TicketState, answerDueAt = DUE): PriorNotice {
   const delivery: Delivery = {
     ...{ unitId: 'u1', unitName: '孙吴县', state, answerDueAt, answerId: `owed-by-${id}` },
-    ...{ openedAt: null, signedAt: null, answeredAt: null },
+    ...{ openedAt: null, signedAt: null, answeredAt: null, grantedUntil: null, returnedAt: null },
   };
   const told = { number: id, title: id, state: 'issued', issuedAt: NOW, dueAt: answerDueAt } as const;
   return { id, kind, ...told, earlierId: null, linkId: 'measure-1', deliveries: [delivery] };

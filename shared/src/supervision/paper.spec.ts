@@ -42,6 +42,8 @@ const DELIVERY = {
   signedAt: '2022-05-10T01:00:00.000Z',
   answeredAt: null,
   answerDueAt: '2022-05-16T10:00:00.000Z',
+  grantedUntil: null,
+  returnedAt: null,
   answerId: 'o1',
 } as const;
 const WARNING: PaperFacts['chain'][number] = {
@@ -172,9 +174,23 @@ describe('the paper of a 问题线索 (art. 15, 16)', () => {
   });
 
   it('tells of more time that was given, and of what was not due yet', () => {
-    const deliveries = [{ ...DELIVERY, answerDueAt: '2022-05-30T10:00:00.000Z' }];
+    const deliveries = [
+      { ...DELIVERY, answerDueAt: '2022-05-30T10:00:00.000Z', grantedUntil: '2022-05-30T10:00:00.000Z' },
+    ];
     const told = linesOf(paperOf({ ...CLUE, chain: [{ ...WARNING, deliveries }] }))['此前通知']![0];
     expect(told).toContain('同意延到2022年5月30日18时前，2022年5月10日签收，还没到期');
+  });
+
+  it('tells of an answer that was sent back as that, and not as of more time', () => {
+    const returned = { ...DELIVERY, state: 'returned', returnedAt: '2022-05-16T02:00:00.000Z' } as const;
+    const of = (answerDueAt: string) =>
+      linesOf(paperOf({ ...CLUE, chain: [{ ...WARNING, deliveries: [{ ...returned, answerDueAt }] }] }))[
+        '此前通知'
+      ]![0];
+    const back = '2022年5月10日签收，2022年5月16日退回修改';
+    expect(of('2022-05-18T16:00:00.000Z')).toContain(`${back}，2022年5月18日24时前再反馈，没有再反馈`);
+    expect(of('2022-07-18T16:00:00.000Z')).toContain(`${back}，2022年7月18日24时前再反馈，还没到期`);
+    expect(of('2022-07-18T16:00:00.000Z')).not.toContain('延到');
   });
 
   it('does not change by what a unit does after it was issued', () => {

@@ -174,32 +174,41 @@ function noticeWords(
   asOf: Instant,
 ): string {
   const issued = issuedAt === null ? '' : `${formatFullDate(beijingDate(issuedAt))}发`;
-  const stood = deliveries.map((each) => `${deliveries.length > 1 ? each.unitName : ''}${standing(each, dueAt, asOf)}`);
+  const stood = deliveries.map((each) => `${deliveries.length > 1 ? each.unitName : ''}${standing(each, asOf)}`);
   return [`${number}《${title}》`, issued, ...(dueAt === null ? [] : [`${dueWords(dueAt)}反馈`]), stood.join('；')]
     .filter((words) => words !== '')
     .join('，');
 }
 
 /** What a unit had done about a notice by then; what it did later is not told. */
-function standing(delivery: Delivery, dueAt: Instant | null, asOf: Instant): string {
-  const { answerDueAt, signedAt, answeredAt, state } = delivery;
-  const given =
-    dueAt !== null && answerDueAt !== null && answerDueAt > dueAt ? `同意延到${dueWords(answerDueAt)}，` : '';
-  return given + deedWords(until(signedAt, asOf), until(answeredAt, asOf), { state, answerDueAt, asOf });
+function standing({ answerDueAt, grantedUntil, ...delivery }: Delivery, asOf: Instant): string {
+  const signedAt = until(delivery.signedAt, asOf);
+  const returnedAt = until(delivery.returnedAt, asOf);
+  const answeredAt = until(delivery.answeredAt, asOf);
+  const words = [
+    grantedUntil === null ? '' : `同意延到${dueWords(grantedUntil)}`,
+    signedAt === null && (answeredAt ?? returnedAt) === null ? '没有签收' : onDay(signedAt, '签收'),
+    onDay(returnedAt, '退回修改'),
+    onDay(answeredAt, '反馈'),
+    answeredAt === null ? missing({ answerDueAt, isAgain: returnedAt !== null, asOf }) : '',
+  ];
+  return words.filter((each) => each !== '').join('，');
 }
 
-function deedWords(
-  signedAt: Instant | null,
-  answeredAt: Instant | null,
-  { state, answerDueAt, asOf }: Pick<Delivery, 'state' | 'answerDueAt'> & { readonly asOf: Instant },
-): string {
-  if (answeredAt !== null) {
-    const back = state === 'returned' ? '，退回修改' : '';
-    return `${formatFullDate(beijingDate(answeredAt))}反馈${back}`;
-  }
-  const signed = signedAt === null ? '没有签收' : `${formatFullDate(beijingDate(signedAt))}签收`;
-  if (answerDueAt === null) return signed;
-  return `${signed}，${answerDueAt <= asOf ? '没有反馈' : '还没到期'}`;
+/** What is said of an answer that has not come; nothing where none is asked. */
+function missing({
+  answerDueAt,
+  isAgain,
+  asOf,
+}: Pick<Delivery, 'answerDueAt'> & { readonly isAgain: boolean; readonly asOf: Instant }): string {
+  if (answerDueAt === null) return '';
+  const again = isAgain ? `${dueWords(answerDueAt)}再反馈，` : '';
+  if (answerDueAt > asOf) return `${again}还没到期`;
+  return `${again}${isAgain ? '没有再反馈' : '没有反馈'}`;
+}
+
+function onDay(when: Instant | null, verb: string): string {
+  return when === null ? '' : `${formatFullDate(beijingDate(when))}${verb}`;
 }
 
 function until(when: Instant | null, asOf: Instant): Instant | null {

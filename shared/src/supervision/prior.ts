@@ -13,6 +13,10 @@ export interface Delivery {
   readonly signedAt: Instant | null;
   readonly answeredAt: Instant | null;
   readonly answerDueAt: Instant | null;
+  /** The later due time that was granted for that answer (延期); null where none was. */
+  readonly grantedUntil: Instant | null;
+  /** When an answer was last sent back; a new one is due then, which is no more time. */
+  readonly returnedAt: Instant | null;
   /** What the unit owes as its answer; null where none is asked. */
   readonly answerId: string | null;
 }

@@ -22,7 +22,8 @@ const STANDING: Readonly<Record<TicketState, (delivery: Delivery, at: Instant) =
     return `${dated(delivery.signedAt, '签收', at)}，${isUnanswered(delivery, at) ? '没有反馈' : '办理中'}`;
   },
   answered: ({ answeredAt }, at) => `${dated(answeredAt, '反馈', at)}，等复核`,
-  returned: (delivery, at) => `反馈退回修改${isUnanswered(delivery, at) ? '，没有再反馈' : ''}`,
+  returned: (delivery, at) =>
+    `${dated(delivery.returnedAt, '退回修改', at)}${isUnanswered(delivery, at) ? '，没有再反馈' : ''}`,
   finished: () => '办结',
   withdrawn: () => '撤回',
 };
@@ -44,12 +45,12 @@ export function deliveriesWords(deliveries: readonly Delivery[], at: Instant): s
 }
 
 /** By when one unit has to answer what it has not answered yet, and whether that is more time than was asked at first. */
-function dueWords({ dueAt, deliveries: [only, ...others] }: PriorNotice, at: Instant): string {
+function dueWords({ deliveries: [only, ...others] }: PriorNotice, at: Instant): string {
   if (only?.answerDueAt == null || others.length > 0) return '';
   const due = formatDue(only.answerDueAt, at);
   if (only.state === 'returned') return `${due}再反馈`;
   if (only.state !== 'to-sign' && only.state !== 'working') return '';
-  return dueAt !== null && only.answerDueAt > dueAt ? `延到${due}反馈` : `${due}反馈`;
+  return only.grantedUntil === null ? `${due}反馈` : `延到${due}反馈`;
 }
 
 /** What tells a notice issued before from others: its matter, its day, by when it is due, and how it stands. */

@@ -10,7 +10,7 @@ const CONTENT = {
 } as unknown as NoticeContent;
 const delivery = (unitId: string, change: object = {}) => ({
   ...{ unitId, unitName: unitId, state: 'working', openedAt: null, signedAt: null, answeredAt: null },
-  ...{ answerDueAt: '2022-05-25T10:00:00.000Z', answerId: null },
+  ...{ answerDueAt: '2022-05-25T10:00:00.000Z', grantedUntil: null, returnedAt: null, answerId: null },
   ...change,
 });
 const notice = (id: string, change: object = {}): PriorNotice =>

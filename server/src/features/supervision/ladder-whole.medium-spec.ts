@@ -107,6 +107,13 @@ describeOnEachDatabase('The whole ladder (art. 5, 13-16)', (open) => {
         ['挂牌督办〔2022〕1号', false],
         ['约谈提醒〔2022〕1号', false],
       ]);
+      expect(view.chain.map(({ deliveries }) => [deliveries[0]?.grantedUntil, deliveries[0]?.returnedAt])).toEqual([
+        [null, null],
+        ['2022-05-26T10:00:00.000Z', null],
+        [null, '2022-06-02T01:00:00.000Z'],
+        [null, null],
+        [null, null],
+      ]);
       const receiver = await stage.as(OVERSIGHT, 'liaison');
       const received = await told.ticketOf(clue, OVERSIGHT);
       expect(dossierOf(await told.ticket(received, receiver))).toEqual(dossierOf(view));

@@ -92,7 +92,9 @@ export class PriorQueries {
 
 const DELIVERIES = `SELECT n.id, n.kind, n.year, n.number, n.title, n.state AS noticeState, n.issued_at AS issuedAt,
     n.due_at AS dueAt, n.earlier_id AS earlierId, n.link_id AS linkId, t.unit_id AS unitId, u.name AS unitName, t.state,
-    t.opened_at AS openedAt, s.met_at AS signedAt, t.answered_at AS answeredAt, a.due_at AS answerDueAt, a.id AS answerId
+    t.opened_at AS openedAt, s.met_at AS signedAt, t.answered_at AS answeredAt, a.due_at AS answerDueAt, a.id AS answerId,
+    CASE WHEN a.due_at > a.original_due_at THEN a.due_at END AS grantedUntil,
+    (SELECT MAX(e.happened_at) FROM supervision_event e WHERE e.ticket_id = t.id AND e.action = 'return') AS returnedAt
   FROM supervision_ticket t JOIN supervision_notice n ON n.id = t.notice_id JOIN unit u ON u.id = t.unit_id
   LEFT JOIN obligation s ON s.id = t.sign_obligation_id LEFT JOIN obligation a ON a.id = t.answer_obligation_id`;
 const CIRCULARS = `SELECT c.id, c.title, c.issued_on AS issuedOn, c.shortfall, c.unit_id AS unitId, u.name AS unitName,
@@ -113,6 +115,6 @@ function noticesOf(rows: readonly Row[]): readonly PriorNotice[] {
 }
 
 function deliveryOf({ unitId, unitName, state, ...row }: Row): Delivery {
-  const { openedAt, signedAt, answeredAt, answerDueAt, answerId } = row;
-  return { unitId, unitName, state, openedAt, signedAt, answeredAt, answerDueAt, answerId };
+  const { openedAt, signedAt, answeredAt, answerDueAt, grantedUntil, returnedAt, answerId } = row;
+  return { unitId, unitName, state, openedAt, signedAt, answeredAt, answerDueAt, grantedUntil, returnedAt, answerId };
 }
