@@ -93,7 +93,7 @@ describe('an unannounced inspection', () => {
     await press(desk, '办结');
     await desk.getByText('办结', { exact: true }).first().waitFor();
     await open(phone, OFFICER, 'inspections/received');
-    await phone.getByText('改完了').waitFor();
+    await phone.getByText('办完了').waitFor();
     await keepScreen(phone, 'phone-inspections');
     expect(stage.troubles).toEqual([]);
   });
