@@ -69,7 +69,7 @@ describe('an unannounced inspection', () => {
     await told.click();
     await phone.getByText('发现的问题，1个').waitFor();
     await keepScreen(phone, 'phone-inspected');
-    await phone.getByText('5月17日上午，两个窗口').click();
+    await phone.getByText('5月17日上午，两个窗口').last().click();
     await phone.getByText('整改要求').waitFor();
     await keepScreen(phone, 'phone-finding');
     expect(await accessibilityFaults(phone)).toEqual([]);
@@ -83,7 +83,7 @@ describe('an unannounced inspection', () => {
   it('is checked, accepted and closed', async () => {
     await open(desk, LEAD, 'inspections/list');
     await desk.getByText('1个等您核查').first().waitFor();
-    await desk.getByText('5月17日上午，两个窗口').click();
+    await desk.getByText('5月17日上午，两个窗口').last().click();
     await desk.getByText('两个窗口当天补上公示').waitFor();
     await keepScreen(desk, 'desktop-finding');
     await press(desk, '认可');

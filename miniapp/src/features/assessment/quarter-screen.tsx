@@ -7,7 +7,6 @@ import { useDisplay } from '../../platform/device/display';
 import { Button } from '../../ui/button/button';
 import { Card, Footnote, GroupTitle } from '../../ui/card/card';
 import { YearSwitch } from '../../ui/due/year-switch';
-import { factsInLine } from '../../ui/ideographic-space';
 import { Row } from '../../ui/row/row';
 import { Screen } from '../../ui/screen/screen';
 import { Answered, StateView } from '../../ui/state/state-view';
@@ -59,10 +58,12 @@ function Months({ year, quarter }: QuarterProps) {
           <Row
             key={telling.number}
             title={`第${String(telling.number)}次通报`}
-            below={factsInLine(
-              formatMoment(telling.at, now()),
-              telling === told && mayTell ? '之后有更正' : telling.byName,
-            )}
+            below={
+              <>
+                <View>{formatMoment(telling.at, now())}</View>
+                <View>{telling === told && mayTell ? '之后有更正' : telling.byName}</View>
+              </>
+            }
             isStrong={false}
             onPress={() => void saveTelling(year, quarter.quarter, telling.number)}
             aside={<View className="t-s c-brand">导出</View>}

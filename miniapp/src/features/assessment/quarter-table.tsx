@@ -96,7 +96,7 @@ function List({ quarter, onAsk }: CountiesProps) {
 
 /** A small word below a number. */
 function Note({ text }: { readonly text: string }) {
-  return text === '' ? null : <View className="t-xs c-ink-2">{text}</View>;
+  return text === '' ? null : <View className="quarter-note t-xs c-ink-2">{text}</View>;
 }
 
 function Table({ quarter, end, onAsk }: CountiesProps) {

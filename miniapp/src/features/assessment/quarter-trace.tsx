@@ -1,9 +1,9 @@
 import { quarterName, withoutMean, type QuarterView } from '@jiannuo/shared/assessment';
 import { formatPeriod } from '@jiannuo/shared/kernel';
 import { View } from '@tarojs/components';
-import { Card } from '../../ui/card/card';
 import { factsInLine } from '../../ui/ideographic-space';
 import { Row } from '../../ui/row/row';
+import './history.scss';
 import { NumberTrace, TracePanel } from './number-trace';
 import { askedMonth, linesOf, type AskedInQuarter } from './quarter-table';
 
@@ -26,7 +26,7 @@ function Mean({ unitId, quarter, onAsk, onClose }: Omit<TraceProps, 'asked'> & {
   if (row === undefined) return null;
   return (
     <TracePanel title={factsInLine(row.unitName, quarterName(quarter.quarter))} onClose={onClose}>
-      <Card fit="rows">
+      <View className="quarter-months">
         {row.months.map((month) => {
           const asked = askedMonth(row, month, quarter);
           return (
@@ -45,7 +45,7 @@ function Mean({ unitId, quarter, onAsk, onClose }: Omit<TraceProps, 'asked'> & {
             />
           );
         })}
-      </Card>
+      </View>
       <View className="t-s below-3">{meanWords(row.mean, quarter, row)}</View>
     </TracePanel>
   );
