@@ -105,13 +105,53 @@ describe('supervision on the build for WeChat', () => {
     expect(phone.complaints).toEqual([]);
   });
 
-  it('lets the county sign for it and answer it', async () => {
+  /** The ticket of the order on the phone of somebody, with its timeline. */
+  const openTicket = async (account: string): Promise<WeappPhone> => {
+    const { units } = (await call(LEAD, `/api/supervision/notices/${order}`)) as { units: readonly { id: string }[] };
+    const { phone } = await openPhone(account, `pages/supervision/ticket/index?id=${units[0]!.id}`);
+    await phone.waitFor('办理过程');
+    await phone.settle();
+    return phone;
+  };
+  /** Takes a step from behind 更多, with what it asks typed into its field. */
+  const take = async (phone: WeappPhone, verb: string, label: string, words: string): Promise<void> => {
+    phone.page.tap('更多');
+    (await phone.waitFor(verb)).tap(verb);
+    await phone.waitFor(label);
+    await phone.settle();
+    const field = phone.page.field(label);
+    phone.page.type(field, words);
+    phone.page.leave(field, words);
+    await phone.settle();
+    phone.page.tap(verb);
+  };
+
+  it('lets the county sign for it, hand it over and ask for more time, and the lead unit give it', async () => {
     const { phone } = await openPhone(OFFICER, 'pages/supervision/tickets/index');
     (await phone.waitFor(TITLE)).tap(TITLE);
     await phone.waitFor('办理过程');
     await phone.settle();
     phone.page.tap('签收');
-    (await phone.waitFor('写反馈')).tap('写反馈');
+    await phone.waitFor('写反馈');
+    await phone.settle();
+    await take(phone, '转办', '转给谁办', '信用工作股王股长');
+    await phone.waitFor('信用工作股王股长办');
+    await phone.settle();
+    await take(phone, '申请延期', '延期理由', '银行数据月底才出。');
+    await phone.waitFor('等答复时先不往下督导');
+    expect(phone.complaints).toEqual([]);
+    const lead = await openTicket(LEAD);
+    lead.page.tap('同意延期');
+    await lead.waitFor('同意到哪天');
+    await lead.settle();
+    lead.page.tap('同意延期');
+    await lead.waitFor('6月3日 周五 18:00前反馈');
+    expect(lead.complaints).toEqual([]);
+  });
+
+  it('lets the county answer it, the lead unit send it back, and the county answer again', async () => {
+    const phone = await openTicket(OFFICER);
+    phone.page.tap('写反馈');
     await phone.waitFor('办理情况');
     await phone.settle();
     const field = phone.page.field('办理情况');
@@ -122,6 +162,22 @@ describe('supervision on the build for WeChat', () => {
     await phone.waitFor('待复核');
     expect(phone.page.text()).toContain('新增赋码328户');
     expect(phone.complaints).toEqual([]);
+    const lead = await openTicket(LEAD);
+    await take(lead, '退回修改', '退回理由', '没有附台账');
+    await lead.waitFor('没有附台账');
+    expect(lead.complaints).toEqual([]);
+    const again = await openTicket(OFFICER);
+    expect(again.page.text()).toContain('退回修改：没有附台账');
+    again.page.tap('写反馈');
+    await again.waitFor('办理情况');
+    await again.settle();
+    const next = again.page.field('办理情况');
+    again.page.type(next, '已补台账。');
+    again.page.leave(next, '已补台账。');
+    await again.settle();
+    again.page.tap('交反馈');
+    await again.waitFor('反馈（第2次）');
+    expect(again.complaints).toEqual([]);
   });
 
   it('drafts a notice on the phone, which stays on the server', async () => {
