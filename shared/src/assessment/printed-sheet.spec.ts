@@ -122,7 +122,10 @@ describe('The printed self-assessment sheet (annex 3, R53)', () => {
     const draft = { measures: [], scores: { completion: '30' }, remark: '合同清查顺延' } as const;
     const sheet = printed({ draft, handedInAt: null });
     expect(sheet.head).toEqual(['自评日期：还没报送', '自评总分：37.00']);
-    expect(sheet.notes).toEqual(['县里说明：合同清查顺延', expect.stringContaining('于当月23日前报送')]);
+    expect(sheet.notes).toEqual([
+      '县里说明：合同清查顺延',
+      expect.stringMatching(/于当月23日前报送邮箱hhsxyb@126\.com；.*如：1\.《/),
+    ]);
   });
 
   it('claims no hand-in for a draft that reckons with its own', () => {

@@ -178,12 +178,12 @@ function adjustmentPart({ records, month }: PrintedFrom, { regulation }: Terms, 
   return { content: '', lines: [{ ledger: numbered(approved), evidence: '' }], points: of('adjustment').self };
 }
 
-function notesOf({ title }: Terms['regulation'], { draft, dueAt }: PrintedFrom): readonly string[] {
+function notesOf({ title, mailbox }: Terms['regulation'], { draft, dueAt }: PrintedFrom): readonly string[] {
   const day = String(Number(dueDayAndHour(dueAt).date.slice(8)));
   const remark = draft.remark === '' ? [] : [`县里说明：${draft.remark}`];
   return [
     ...remark,
-    `填报说明：1.各县（市、区）工作专班根据《${title}》每月进行自查自评打分，于当月${day}日前报送；2.佐证材料需按照条目填写，详细写明佐证内容，并根据填写内容提供佐证资料。`,
+    `填报说明：1.各县（市、区）工作专班根据《${title}》每月进行自查自评打分，于当月${day}日前报送${mailbox === undefined ? '' : `邮箱${mailbox}`}；2.佐证材料需按照条目填写，详细写明佐证内容，并根据填写内容提供佐证资料。如：1.《XXX局关于印发诚信宣传月活动的通知》（文件）；2.XXX局深入推广“码上诚信”工作（简报）。`,
   ];
 }
 

@@ -65,7 +65,7 @@ export interface ToldNumber {
   readonly reason: string;
   /** The rulings that it follows, as they stood when it was made. */
   readonly ruled: Ruled;
-  /** It was fixed: what would have changed it can be done no more. */
+  /** Its month is fixed: what would have changed it can be done no more. */
   readonly isPast: boolean;
 }
 
@@ -109,7 +109,7 @@ export function toldNumber(view: AssessmentView, key: NumberKey): ToldNumber | n
   const { review, records, serverNow } = view;
   if (review?.isConfirmed !== true) return null;
   const month = caseToFix(review.month, records);
-  return { ...ofReview(source, { ...review, month }, serverNow), label: '照现在定稿得分' };
+  return { ...ofReview(source, { ...review, month }, serverNow), label: '照现在定稿得分', isPast: false };
 }
 
 /** A number that is on record, with its trace; null when the month has none of that key. */
@@ -148,7 +148,7 @@ function ofReview(
     at,
     reason: '',
     ruled: ruledBy(source.register, month, asOf),
-    isPast: false,
+    isPast: isFixed(source),
   };
 }
 
@@ -181,8 +181,13 @@ function ofSheet(view: FixedSource, { content, byName, receivedAt }: SheetView):
     at: receivedAt,
     reason: draft.remark,
     ruled: ruledBy(view.register, month, receivedAt),
-    isPast: false,
+    isPast: isFixed(view),
   };
+}
+
+/** Whether a month was made final: what would have changed its earlier numbers can be done no more either. */
+function isFixed({ scores }: FixedSource): boolean {
+  return scores.length > 0;
 }
 
 /** A case on the reviewer's desk as a number with its trace. */

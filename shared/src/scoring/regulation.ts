@@ -78,6 +78,8 @@ export interface Regulation {
   readonly spotCheck: { readonly article: string; readonly shares: Fraction };
   /** `printed`: whose points the sheet says (annex 3), up to their number. */
   readonly timeliness: { readonly article: string; readonly printed: string };
+  /** Where the sheet (annex 3) may be sent by e-mail, as it prints; left out where the regulation names no mailbox. */
+  readonly mailbox?: string;
   /** `printed`: what the sheet calls an adopted item. */
   readonly information: { readonly article: string; readonly printed: string };
   readonly materials: Readonly<Record<string, MaterialsReading>>;

@@ -22,6 +22,12 @@ describe('a number of a county’s month', () => {
     expect(pointsText(linesOf(toldNumber(view, 1)!).at(-1)!.outOf)).toBe('49');
   });
 
+  it('tells of a fixed month what would have changed it as what was, for the numbers before it too', () => {
+    const pasts = (['self', 'reviewed', 1] as const).map((key) => toldNumber(view, key)?.isPast);
+    expect(pasts).toEqual([true, true, true]);
+    expect(toldNumber({ ...view, state: 'reviewed', scores: [] }, 'reviewed')?.isPast).toBe(false);
+  });
+
   it('has the lead unit’s reason at the line where it differs from the county’s own', () => {
     const line = toldNumber(view, 'reviewed')?.lines.find(({ rule }) => rule === 'completion');
     expect(line).toMatchObject({ points: '20.00', note: '自评40.00', reasons: ['复核：“窗口亮码”，没有纪要'] });

@@ -13,6 +13,7 @@ export const HEIHE_2022_REGULATION: Regulation = {
     article: '附件2 二（一）2（1）',
     printed: '按照《政务守信践诺工作专班工作制度》要求，按时报送相关文件材料的',
   },
+  mailbox: 'hhsxyb@126.com',
   information: {
     article: '附件2 二（一）2（2）',
     printed: '经市专班推荐，被市优化营商环境领导小组办公室编发采用，或报送省级专班的',
