@@ -67,7 +67,7 @@ export function DossierField({ content, onChange }: DossierProps) {
           />
         ))}
       </View>
-      <View className="row row-wrap">
+      <View className="prior-more row row-wrap">
         {more > 0 && !isAll ? (
           <Button
             look="link"
