@@ -40,7 +40,7 @@ function factsOf(finding: NamedFinding): string {
   const { facts, concealedTitle, unitSays, state } = finding;
   if (concealedTitle === null || !isConcealment(finding)) return facts;
   const suspicion = `${concealedTitle}${state === 'upheld' ? '' : '疑似'}瞒报。`;
-  const said = unitSays === null ? '单位没有说明。' : `单位说明：${firstCodePoints(unitSays, BOTH)}`;
+  const said = unitSays === null ? '起草时单位还没说明。' : `单位说明：${firstCodePoints(unitSays, BOTH)}`;
   return `${suspicion}${firstCodePoints(facts, BOTH)}${said}`;
 }
 

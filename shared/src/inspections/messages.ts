@@ -20,7 +20,6 @@ export const INSPECTIONS_MESSAGES = {
   'inspections.not-concealed': () => '没有记疑似瞒报，办不了这一步。',
   'inspections.not-upheld': () => '瞒报还没认定成立，写不了问题线索。',
   'inspections.cleared': () => '单位的说明已认可，不算瞒报，不能再发。',
-  'inspections.clue-there': ({ personName }) => `${String(personName)}已经在写问题线索，请找本人。`,
   'inspections.due-missing': () => '有整改要求，还没选整改时限。',
   'inspections.due-too-soon': ({ dueAt }) =>
     `整改时限太紧，最早${formatDue(String(dueAt), String(dueAt))}，请先改问题。`,

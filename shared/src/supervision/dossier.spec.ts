@@ -17,6 +17,7 @@ function notice(id: string, kind: PriorNotice['kind'], state: TicketState, answe
   const delivery: Delivery = {
     ...{ unitId: 'u1', unitName: '孙吴县', state, answerDueAt, answerId: `owed-by-${id}` },
     ...{ openedAt: null, signedAt: null, answeredAt: null, grantedUntil: null, returnedAt: null },
+    ...{ askedDueAt: null, askedAt: null, shelteredUntil: null },
   };
   const told = { number: id, title: id, state: 'issued', issuedAt: NOW, dueAt: answerDueAt } as const;
   return { id, kind, ...told, earlierId: null, linkId: 'measure-1', deliveries: [delivery] };
@@ -54,6 +55,19 @@ describe('what a clue rests on (art. 15, 16)', () => {
     expect(gapOf(chosen(['order']), met)).toBe('supervision.dossier-met');
     const ahead = { ...PRIOR, notices: [notice('order', 'order', 'working', '2022-09-30T10:00:00.000Z')] };
     expect(gapOf(chosen(['order']), ahead)).toBe('supervision.dossier-not-due');
+  });
+
+  it('rests on no notice for which more time was asked and not answered yet, and names it', () => {
+    const [order] = [notice('order', 'order', 'working')];
+    const deliveries = order.deliveries.map((each) => ({ ...each, shelteredUntil: '2999-01-01T00:00:00.000Z' }));
+    const asked = { ...PRIOR, notices: [{ ...order, deliveries }] };
+    expect(dossierGap(CLUE, chosen(['order']), asked, NOW)).toEqual({
+      code: 'supervision.dossier-asked',
+      facts: { title: 'order' },
+    });
+    expect(
+      gapOf(chosen(['order', 'talk']), { ...asked, notices: [...asked.notices, notice('talk', 'talk', 'working')] }),
+    ).toBeNull();
   });
 
   it('may be empty on art. 15, and never names what these units did not have', () => {

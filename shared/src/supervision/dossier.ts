@@ -52,6 +52,8 @@ function standingGap(gaps: ReturnType<typeof gapsIn>, now: Instant): Refusal | n
   if (first === undefined) return because('supervision.earlier-missing');
   if (gaps.some(({ gap }) => gap === null)) return null;
   if (gaps.every(({ gap }) => gap?.code === 'supervision.earlier-kind')) return first.gap;
+  const asked = gaps.find(({ gap }) => gap?.code === 'supervision.earlier-asked');
+  if (asked !== undefined) return { code: 'supervision.dossier-asked', facts: { title: asked.number } };
   const ahead = gaps.find(({ gap }) => gap?.code === 'supervision.earlier-not-due');
   if (ahead === undefined) return because('supervision.dossier-met');
   return { code: 'supervision.dossier-not-due', facts: { title: ahead.number, dueAt: ahead.answerDueAt ?? now } };
@@ -70,8 +72,9 @@ function gapsIn(
   now: Instant,
 ): readonly (Pick<PriorNotice, 'id' | 'number'> & Pick<Delivery, 'answerDueAt'> & { readonly gap: Refusal | null })[] {
   return notices.flatMap(({ id, number, kind, state: noticeState, deliveries }) => {
-    return deliveries.map(({ state, answerDueAt }) => {
-      return { id, number, answerDueAt, gap: earlierGap(draft, { kind, noticeState, state, answerDueAt }, now) };
+    return deliveries.map((delivery) => {
+      const { answerDueAt } = delivery;
+      return { id, number, answerDueAt, gap: earlierGap(draft, { ...delivery, kind, noticeState }, now) };
     });
   });
 }

@@ -14,6 +14,7 @@ const OVERDUE: EarlierTicket = {
   noticeState: 'issued',
   state: 'working',
   answerDueAt: '2022-05-25T10:00:00.000Z',
+  shelteredUntil: null,
 };
 const TALK = { kind: 'talk', ground: 'still-short' } as const;
 const CLUE = { kind: 'clue', ground: 'after-notices' } as const;
@@ -42,6 +43,11 @@ describe('the notice before, on a ground that stands on one (art. 14, 16)', () =
     ['withdrawn from the unit', { state: 'withdrawn' }, 'supervision.earlier-withdrawn'],
     ['only copied', { state: 'informed', answerDueAt: null }, 'supervision.earlier-unfit'],
     ['not due for a year', { answerDueAt: '2023-05-31T10:00:00.000Z' }, 'supervision.earlier-not-due'],
+    [
+      'asked more time for, and not answered',
+      { shelteredUntil: '2022-06-01T16:00:00.000Z' },
+      'supervision.earlier-asked',
+    ],
     ['declared void', { noticeState: 'voided' }, 'supervision.earlier-voided'],
     ['corrected by another', { noticeState: 'corrected' }, 'supervision.earlier-corrected'],
     ['taken off the list', { noticeState: 'delisted', kind: 'listing' }, 'supervision.earlier-delisted'],
@@ -49,6 +55,10 @@ describe('the notice before, on a ground that stands on one (art. 14, 16)', () =
   ] as const)('is none that was %s, with a sentence of its own', (_, change, code) => {
     expect(codeFor(TALK, change)).toBe(code);
     expect(Object.keys(SUPERVISION_MESSAGES)).toContain(code);
+  });
+
+  it('stands again once its request for more time holds the next step no longer', () => {
+    expect(codeFor(TALK, { shelteredUntil: NOW })).toBeNull();
   });
 
   it('on any other ground only has to be in force', () => {

@@ -23,6 +23,8 @@ export interface EarlierTicket {
   readonly state: TicketState;
   /** When its answer is due; null where none is. */
   readonly answerDueAt: Instant | null;
+  /** Until when the unit's open request for more time holds the next step; null where there is none. */
+  readonly shelteredUntil: Instant | null;
 }
 
 /** Ends of a notice or of a ticket after which nothing rests on it. */
@@ -39,8 +41,8 @@ const OVER: Readonly<Partial<Record<TicketState, string>>> = {
 
 /**
  * Why an issued notice cannot be the one before on this ground, or null where it can. A ground that stands on one (仍没有
- * 达到要求, 仍没有按要求推进) wants an order or what its article names, of this unit, due and not met; any other only wants
- * it to be in force.
+ * 达到要求, 仍没有按要求推进) wants an order or what its article names, of this unit, due and not met, and no request for
+ * more time that waits for its answer; any other only wants it to be in force.
  */
 export function earlierGap(
   { kind, ground }: { readonly kind: NoticeKind; readonly ground: string | null },
@@ -53,7 +55,7 @@ export function earlierGap(
 }
 
 function shortfallGap(kind: NoticeKind, earlier: EarlierTicket, now: Instant): Refusal | null {
-  const { state, answerDueAt } = earlier;
+  const { state, answerDueAt, shelteredUntil } = earlier;
   const kinds = EARLIER_KINDS[kind] ?? [];
   if (!kinds.includes(earlier.kind)) {
     return because('supervision.earlier-kind', { kinds: kinds.map((each) => ruleOf(each).title).join('、') });
@@ -61,7 +63,8 @@ function shortfallGap(kind: NoticeKind, earlier: EarlierTicket, now: Instant): R
   const over = OVER[state];
   if (over !== undefined) return because(over);
   if (answerDueAt === null) return because('supervision.earlier-unfit');
-  return answerDueAt > now ? because('supervision.earlier-not-due', { dueAt: answerDueAt }) : null;
+  if (answerDueAt > now) return because('supervision.earlier-not-due', { dueAt: answerDueAt });
+  return shelteredUntil !== null && shelteredUntil > now ? because('supervision.earlier-asked') : null;
 }
 
 function because(code: string, facts: Refusal['facts'] = {}): Refusal {

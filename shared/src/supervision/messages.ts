@@ -20,6 +20,8 @@ export const SUPERVISION_MESSAGES = {
   'supervision.earlier-finished': () => '选的前一份已经办结，请重选。',
   'supervision.earlier-answered': () => '选的前一份已经反馈，请先复核。',
   'supervision.earlier-not-due': ({ dueAt }) => `选的前一份${formatDue(String(dueAt), String(dueAt))}才到期，请重选。`,
+  'supervision.earlier-asked': () => '选的前一份，单位申请了延期，请先答复。',
+  'supervision.dossier-asked': ({ title }) => `${String(title)}，单位申请了延期，请先答复。`,
   'supervision.dossier-not-due': ({ title, dueAt }) =>
     `前面的通知里，${String(title)}还没到期，${formatDue(String(dueAt), String(dueAt))}才到期。`,
   'supervision.dossier-met': () => '前面的通知里，没有到期还没按要求办的。',

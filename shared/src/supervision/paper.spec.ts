@@ -44,6 +44,9 @@ const DELIVERY = {
   answerDueAt: '2022-05-16T10:00:00.000Z',
   grantedUntil: null,
   returnedAt: null,
+  askedDueAt: null,
+  askedAt: null,
+  shelteredUntil: null,
   answerId: 'o1',
 } as const;
 const WARNING: PaperFacts['chain'][number] = {
@@ -191,6 +194,12 @@ describe('the paper of a 问题线索 (art. 15, 16)', () => {
     expect(of('2022-05-18T16:00:00.000Z')).toContain(`${back}，2022年5月18日24时前再反馈，没有再反馈`);
     expect(of('2022-07-18T16:00:00.000Z')).toContain(`${back}，2022年7月18日24时前再反馈，还没到期`);
     expect(of('2022-07-18T16:00:00.000Z')).not.toContain('延到');
+  });
+
+  it('tells of more time that was asked and not answered', () => {
+    const asked = { askedDueAt: '2022-05-30T10:00:00.000Z', askedAt: '2022-05-15T01:00:00.000Z' };
+    const told = linesOf(paperOf({ ...CLUE, chain: [{ ...WARNING, deliveries: [{ ...DELIVERY, ...asked }] }] }));
+    expect(told['此前通知']![0]).toContain('申请延到2022年5月30日18时前，牵头单位还没答复');
   });
 
   it('does not change by what a unit does after it was issued', () => {

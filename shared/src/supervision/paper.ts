@@ -190,6 +190,9 @@ function standing({ answerDueAt, grantedUntil, ...delivery }: Delivery, asOf: In
     signedAt === null && (answeredAt ?? returnedAt) === null ? '没有签收' : onDay(signedAt, '签收'),
     onDay(returnedAt, '退回修改'),
     onDay(answeredAt, '反馈'),
+    delivery.askedDueAt !== null && until(delivery.askedAt, asOf) !== null
+      ? `申请延到${dueWords(delivery.askedDueAt)}，牵头单位还没答复`
+      : '',
     answeredAt === null ? missing({ answerDueAt, isAgain: returnedAt !== null, asOf }) : '',
   ];
   return words.filter((each) => each !== '').join('，');

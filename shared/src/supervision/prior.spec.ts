@@ -7,6 +7,7 @@ function notice(id: string, change: Partial<PriorNotice> = {}, answerId: string 
   const delivery: Delivery = {
     ...{ unitId: 'u1', unitName: '孙吴县', state: 'to-sign', answerId },
     ...{ openedAt: null, signedAt: null, answeredAt: null, answerDueAt: AT, grantedUntil: null, returnedAt: null },
+    ...{ askedDueAt: null, askedAt: null, shelteredUntil: null },
   };
   const told = { kind: 'order', number: id, title: id, state: 'issued', issuedAt: AT, dueAt: AT } as const;
   return { id, ...told, earlierId: null, linkId: null, deliveries: [delivery], ...change };

@@ -15,6 +15,10 @@ export interface Delivery {
   readonly answerDueAt: Instant | null;
   /** The later due time that was granted for that answer (延期); null where none was. */
   readonly grantedUntil: Instant | null;
+  /** Until when more time was asked for, and when: what waits for the lead unit's answer; null where nothing does. */
+  readonly askedDueAt: Instant | null;
+  readonly askedAt: Instant | null;
+  readonly shelteredUntil: Instant | null;
   /** When an answer was last sent back; a new one is due then, which is no more time. */
   readonly returnedAt: Instant | null;
   /** What the unit owes as its answer; null where none is asked. */

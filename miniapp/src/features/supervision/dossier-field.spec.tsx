@@ -8,7 +8,15 @@ import { DossierField } from './dossier-field';
 
 const delivery = {
   ...{ unitId: 'u1', unitName: '逊克县', state: 'to-sign', openedAt: null, signedAt: null, answeredAt: null },
-  ...{ answerDueAt: '2022-05-25T10:00:00.000Z', grantedUntil: null, returnedAt: null, answerId: null },
+  ...{
+    answerDueAt: '2022-05-25T10:00:00.000Z',
+    grantedUntil: null,
+    returnedAt: null,
+    askedDueAt: null,
+    askedAt: null,
+    shelteredUntil: null,
+    answerId: null,
+  },
 };
 const notice = (id: string, linkId: string | null) => ({
   ...{ id, kind: 'order', number: `督办单〔2022〕${id}号`, title: '赋码滞后', state: 'issued' },

@@ -10,7 +10,15 @@ const CONTENT = {
 } as unknown as NoticeContent;
 const delivery = (unitId: string, change: object = {}) => ({
   ...{ unitId, unitName: unitId, state: 'working', openedAt: null, signedAt: null, answeredAt: null },
-  ...{ answerDueAt: '2022-05-25T10:00:00.000Z', grantedUntil: null, returnedAt: null, answerId: null },
+  ...{
+    answerDueAt: '2022-05-25T10:00:00.000Z',
+    grantedUntil: null,
+    returnedAt: null,
+    askedDueAt: null,
+    askedAt: null,
+    shelteredUntil: null,
+    answerId: null,
+  },
   ...change,
 });
 const notice = (id: string, change: object = {}): PriorNotice =>

@@ -22,9 +22,9 @@ export function earlierChoices(kind: NoticeKind, content: NoticeContent, prior: 
   const isFit = ({ kind: before, state: noticeState, deliveries }: PriorNotice): boolean => {
     return units.every((unit) => {
       const delivery = deliveries.find(({ unitId }) => unitId === unit);
-      if (delivery === undefined) return false;
-      const { state, answerDueAt } = delivery;
-      return earlierGap({ kind, ground }, { kind: before, noticeState, state, answerDueAt }, now) === null;
+      return (
+        delivery !== undefined && earlierGap({ kind, ground }, { ...delivery, kind: before, noticeState }, now) === null
+      );
     });
   };
   const fit = units.length === 0 ? [] : openFirst(prior.notices.filter(isFit));

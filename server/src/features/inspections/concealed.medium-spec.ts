@@ -137,7 +137,7 @@ describeOnEachDatabase('A finding of 瞒报 (art. 10, Q28)', (open) => {
     expect(await heard(scene.told.officer)).toContain('书面督导认定瞒报成立');
   });
 
-  it('becomes a 问题线索 once upheld, with its unit as the one accused, one at a time; the unit learns nothing of it', async () => {
+  it('becomes a 问题线索 once upheld, with its unit as the one accused, one at a time; outsiders learn nothing of it', async () => {
     const { told: group } = scene;
     const id = await upheld();
     const { id: clue } = (await clueOf(id)).json<NoticeStanding>();
@@ -154,12 +154,12 @@ describeOnEachDatabase('A finding of 瞒报 (art. 10, Q28)', (open) => {
     expect((await group.stage.ask({ url, as: group.checker })).statusCode).toBe(404);
     expect((await scene.finding(id)).notices).toEqual([]);
     expect(codeOf(await clueOf(id))).toBe('inspections.notice-there');
-    expect(codeOf(await clueOf(id, group.checker))).toBe('inspections.clue-there');
+    expect((await clueOf(id, group.checker)).statusCode).toBe(200);
   });
 
-  it('becomes one clue alone when two officers write it at once', async () => {
+  it('becomes one clue alone when its writer asks twice at once', async () => {
     const id = await upheld();
-    const all = await Promise.all([clueOf(id), clueOf(id, scene.told.checker)]);
+    const all = await Promise.all([clueOf(id), clueOf(id)]);
     expect(all.map(({ statusCode }) => statusCode).sort((a, b) => a - b)).toEqual([200, 409]);
   });
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { decideFinding, findingNotices, noticeFrom, type FindingNotice } from '@jiannuo/shared/inspections';
-import { noticeNumber, ruleOf, type NoticeStanding } from '@jiannuo/shared/supervision';
+import { noticeNumber, type NoticeStanding } from '@jiannuo/shared/supervision';
 import { Database, rowsIn, Transactions } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import type { Actor } from '../../platform/identity';
@@ -14,9 +14,6 @@ import { situationFor } from './release.steps';
 interface Second {
   readonly year: number;
   readonly number: number | null;
-  readonly by: string;
-  /** Whether the asker may know of it. */
-  readonly isNamed: number;
 }
 
 /** What becomes of a finding that its unit has been told of. */
@@ -31,7 +28,7 @@ export class FindingNoticeCommands {
 
   /**
    * Drafts a notice (预警提示, 督办单, of an upheld 瞒报 also 问题线索) with what a released finding says; a person completes
-   * and issues it, or does not. Of each kind one at a time: while it stands, it or its writer is named instead.
+   * and issues it, or does not. Of each kind one at a time: while it stands, it is named instead.
    */
   draft(actor: Actor, id: string, kind: FindingNotice): Promise<NoticeStanding> {
     return this.transactions.run(async (tx, now) => {
@@ -55,17 +52,16 @@ export class FindingNoticeCommands {
   }
 }
 
+/** Of what the asker may not know of he is told nothing, not even that it is there: his draft stands beside it. */
 async function refuseSecond(tx: EntityManager, actor: Actor, id: string, kind: FindingNotice): Promise<void> {
   const [there] = await rowsIn<Second>(
     tx,
-    `SELECT n.year, n.number, n.writer_name AS \`by\`, (SELECT COUNT(*) FROM supervision_reader r
-       WHERE r.notice_id = n.id AND r.appointment_id = ?) AS isNamed FROM supervision_notice n
-     WHERE n.link_id = ? AND n.kind = ? AND n.state IN ('draft', 'checking', 'checked', 'issued')`,
-    [actor.appointmentId, id, kind],
+    `SELECT n.year, n.number FROM supervision_notice n
+     WHERE n.link_id = ? AND n.kind = ? AND n.state IN ('draft', 'checking', 'checked', 'issued')
+       AND (n.is_confidential = ? OR EXISTS (SELECT 1 FROM supervision_reader r
+         WHERE r.notice_id = n.id AND r.appointment_id = ?))`,
+    [id, kind, false, actor.appointmentId],
   );
   if (there === undefined) return;
-  // Whoever may not know of a clue is told whom to ask, and nothing of what it says.
-  const isHidden = ruleOf(kind).isConfidential && Number(there.isNamed) === 0;
-  if (isHidden) throw DomainError.conflict('inspections.clue-there', { personName: there.by });
   throw DomainError.conflict('inspections.notice-there', { title: noticeNumber(kind, there.year, there.number) });
 }

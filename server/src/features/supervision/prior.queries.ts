@@ -94,6 +94,7 @@ const DELIVERIES = `SELECT n.id, n.kind, n.year, n.number, n.title, n.state AS n
     n.due_at AS dueAt, n.earlier_id AS earlierId, n.link_id AS linkId, t.unit_id AS unitId, u.name AS unitName, t.state,
     t.opened_at AS openedAt, s.met_at AS signedAt, t.answered_at AS answeredAt, a.due_at AS answerDueAt, a.id AS answerId,
     CASE WHEN a.due_at > a.original_due_at THEN a.due_at END AS grantedUntil,
+    t.asked_due_at AS askedDueAt, t.asked_at AS askedAt, t.sheltered_until AS shelteredUntil,
     (SELECT MAX(e.happened_at) FROM supervision_event e WHERE e.ticket_id = t.id AND e.action = 'return') AS returnedAt
   FROM supervision_ticket t JOIN supervision_notice n ON n.id = t.notice_id JOIN unit u ON u.id = t.unit_id
   LEFT JOIN obligation s ON s.id = t.sign_obligation_id LEFT JOIN obligation a ON a.id = t.answer_obligation_id`;
@@ -114,7 +115,11 @@ function noticesOf(rows: readonly Row[]): readonly PriorNotice[] {
   return [...notices.values()];
 }
 
-function deliveryOf({ unitId, unitName, state, ...row }: Row): Delivery {
-  const { openedAt, signedAt, answeredAt, answerDueAt, grantedUntil, returnedAt, answerId } = row;
-  return { unitId, unitName, state, openedAt, signedAt, answeredAt, answerDueAt, grantedUntil, returnedAt, answerId };
+function deliveryOf(row: Row): Delivery {
+  const { unitId, unitName, state, openedAt, signedAt, answeredAt, answerDueAt, grantedUntil, returnedAt, answerId } =
+    row;
+  const { askedDueAt, askedAt, shelteredUntil } = row;
+  const done = { openedAt, signedAt, answeredAt, returnedAt };
+  const asked = { askedDueAt, askedAt, shelteredUntil, grantedUntil };
+  return { unitId, unitName, state, answerId, answerDueAt, ...done, ...asked };
 }
