@@ -54,7 +54,7 @@ export {
   type MeasureStatement,
   type SheetDraft,
 } from './sheet';
-export { restated, type Restated, type StandingReview } from './restated';
+export { movedBetween, restated, type Moved, type Restated, type StandingReview } from './restated';
 export { printedSheet, type PrintedSection, type PrintedSheet } from './printed-sheet';
 export {
   countsByRecords,

@@ -40,6 +40,20 @@ export function restated(
   return { month: moved, review: base.review, before: scoreMonth(before), after: scoreMonth(after) };
 }
 
+/** A number before and after: where only the factor moved it, the two after the factor (折算后). */
+export interface Moved {
+  readonly before: string;
+  readonly after: string;
+  readonly isFactored: boolean;
+}
+
+/** What is told of a month whose score moved: never twice the same number as if something had changed. */
+export function movedBetween(before: MonthScore, after: MonthScore): Moved {
+  const isFactored = before.raw.total === after.raw.total && before.score !== after.score;
+  if (isFactored) return { before: before.score, after: after.score, isFactored };
+  return { before: before.raw.total, after: after.raw.total, isFactored };
+}
+
 /** The review of a corrected case: the verdicts that the correction did not overrule. */
 function correctedReview(month: MonthCase, review: Review): Pick<StandingReview, 'month' | 'review'> {
   const same = canonicalJson(month);

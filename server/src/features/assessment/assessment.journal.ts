@@ -12,11 +12,13 @@ import type { AssessmentRecord } from './assessment.lock';
 /** The topic under which a county and the lead unit hear what became of a month. */
 export const ASSESSED = 'assessment.moved';
 
-/** The total that a county is told, before the factor, and until when it may object (Q18). */
+/** The total that a county is told, before the factor unless only that moved it, and until when it may object (Q18). */
 export interface ToldTotal {
   /** The county's own at its first review, else the one told before; null where there was none. */
   readonly before: string | null;
   readonly after: string;
+  /** Whether the two are those after the factor; only of one stated anew. */
+  readonly isFactored?: boolean;
   /** The two beside each other, by their exact values; only of the first review. */
   readonly words?: string;
   readonly closesAt: Instant;

@@ -88,5 +88,6 @@ function bodyOf(score: AssessedEvent['score']): string {
 }
 
 function movedWords(told: AssessedEvent['told']): string {
-  return told?.before == null ? '变了' : `从${told.before}改为${told.after}`;
+  if (told?.before == null) return '变了';
+  return `从${told.before}改为${told.after}${told.isFactored === true ? '（折算后）' : ''}`;
 }

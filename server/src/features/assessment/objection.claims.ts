@@ -1,15 +1,16 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import {
   exactReviewed,
+  movedBetween,
   reviewedWords,
   sheetPoints,
-  twoPlaces,
+  withVerdicts,
   type Review,
   type SheetContent,
 } from '@jiannuo/shared/assessment';
 import { formatPeriod, type Instant, type Period } from '@jiannuo/shared/kernel';
 import type { ClaimView } from '@jiannuo/shared/notifications';
-import type { Exact, MonthCase } from '@jiannuo/shared/scoring';
+import { scoreMonth, type MonthCase, type MonthScore } from '@jiannuo/shared/scoring';
 import { Clock } from '../../platform/clock';
 import { Database } from '../../platform/database';
 import type { Actor } from '../../platform/identity';
@@ -88,17 +89,23 @@ function claimOf({ id, period, dueAt, sheet, ...standing }: OpenReview): ClaimVi
 
 /** Of a review that was stated anew what it was before, else what was cut from the county's own. */
 function numberWords({ scoreCase, review, reason, beforeCase, beforeReview }: Standing, sheet: string | null): string {
-  const reviewed = totalIn(scoreCase, review);
   if (reason !== null && beforeCase !== null && beforeReview !== null) {
-    return `${twoPlaces(reviewed)}，重算前${twoPlaces(totalIn(beforeCase, beforeReview))}`;
+    const moved = movedBetween(scoreIn(beforeCase, beforeReview), scoreIn(scoreCase, review));
+    return `${moved.isFactored ? '折算后' : ''}${moved.after}，重算前${moved.before}`;
   }
+  const reviewed = exactReviewed(...parsed(scoreCase, review));
   if (sheet === null) return reviewedWords(reviewed, null);
   const { month, draft } = JSON.parse(sheet) as SheetContent;
   return reviewedWords(reviewed, sheetPoints(month, draft.scores).exactTotal);
 }
 
-function totalIn(scoreCase: string, review: string): Exact {
-  return exactReviewed(JSON.parse(scoreCase) as MonthCase, JSON.parse(review) as Review);
+function scoreIn(scoreCase: string, review: string): MonthScore {
+  const [month, { verdicts }] = parsed(scoreCase, review);
+  return scoreMonth(withVerdicts(month, verdicts));
+}
+
+function parsed(scoreCase: string, review: string): readonly [MonthCase, Review] {
+  return [JSON.parse(scoreCase) as MonthCase, JSON.parse(review) as Review];
 }
 
 function toAnswer({ id, period, unitName, count }: Objected): ClaimView {

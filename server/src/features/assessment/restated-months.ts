@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import {
   decideAssessment,
+  movedBetween,
   objectionClosesAt,
   objectionDays,
   restated,
@@ -92,7 +93,7 @@ export class RestatedMonths implements OnModuleInit {
         assessment,
         action: 'restate',
         reason,
-        told: { before: before.raw.total, after: after.raw.total, closesAt },
+        told: { ...movedBetween(before, after), closesAt },
       })),
     );
   }

@@ -172,6 +172,20 @@ describeOnEachDatabase('A finding or a ruling about a month that is not publishe
     );
   });
 
+  it('tells the numbers after the factor where a ruling moves the factor alone', async () => {
+    const before = scoreMonth((await stage.view(id, await county())).review!.month).score;
+    const ruling = { year: 2022, name: 'monthlyFactor', value: '0.8', text: '月度得分乘0.8', basis: '附则' };
+    const draft = idOf(await ask('rulings', { ...ruling, fromPeriod: MAY }));
+    const checker = await stage.second();
+    await stage.ask({ method: 'POST', url: `/api/rulings/${draft}/check`, as: checker, body: {} });
+    const after = scoreMonth((await stage.view(id, await county())).review!.month).score;
+    expect(after).not.toBe(before);
+    await stage.deliver();
+    const { toKnow, claims } = (await stage.get('/api/inbox', await county())).json<InboxView>();
+    expect(toKnow.map(({ title }) => title)).toContain(`5月考评的分从${before}改为${after}（折算后）`);
+    expect(claims.map(({ title }) => title)).toContain(`5月考评复核：折算后${after}，重算前${before}`);
+  });
+
   it('counts an adjustment that is confirmed after the review, and no more once that is taken back', async () => {
     const as = await county();
     const apply = await stage.ask({ method: 'POST', url: '/api/applications', as, body: TASK });
