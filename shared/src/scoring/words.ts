@@ -67,10 +67,14 @@ function countedText(
   return `${what}，每${what.endsWith('条') ? '条' : '项'}${pointsText(each)}分，最多${pointsText(most)}分，得${reckonedText(awarded)}分。`;
 }
 
-function applied(what: string, fact: FactOf<'adjustments'>, names: Names): string {
+const INNOVATED = { what: '创新举措', counts: '认定', waits: '没有认定' };
+/** One counts in a month once it was recognised and its carrying out there confirmed; a case knows only whether it counts. */
+const ADJUSTED = { what: '动态调整', counts: '认定并落实', waits: '没认定或没落实' };
+
+function applied({ what, counts, waits }: typeof ADJUSTED, fact: FactOf<'adjustments'>, names: Names): string {
   const waiting =
-    fact.pending.length === 0 ? '' : `，没有认定${fact.pending.length}项（${listed(fact.pending, names)}）`;
-  return `认定${what}${fact.approved}项${waiting}，每项${pointsText(fact.each)}分，最多${pointsText(fact.most)}分，得${reckonedText(fact.awarded)}分。`;
+    fact.pending.length === 0 ? '' : `，${waits}${fact.pending.length}项（${listed(fact.pending, names)}）`;
+  return `${counts}${what}${fact.approved}项${waiting}，每项${pointsText(fact.each)}分，最多${pointsText(fact.most)}分，得${reckonedText(fact.awarded)}分。`;
 }
 
 const FACT_WORDS: FactWords = {
@@ -96,8 +100,8 @@ const FACT_WORDS: FactWords = {
   'high-quality': ({ count, ...points }) => countedText(`高质量信息${count}条`, points),
   adopted: ({ count, ...points }) => countedText(`被采用或报省的信息${count}条`, points),
   'at-most': ({ most }) => `两样合起来最多${pointsText(most)}分。`,
-  adjustments: (fact, names) => applied('动态调整', fact, names),
-  innovations: (fact, names) => applied('创新举措', fact, names),
+  adjustments: (fact, names) => applied(ADJUSTED, fact, names),
+  innovations: (fact, names) => applied(INNOVATED, fact, names),
   'below-zero': ({ sum }) => `各项合计${reckonedText(sum)}分，低于0分按0分算。`,
   factor: ({ total, factor, awarded }) =>
     `合计${reckonedText(total)}分${byFactor(factor)}，得${reckonedText(awarded)}分。`,
@@ -117,7 +121,7 @@ const ACTION_WORDS: ActionWords = {
   'hand-in-on-time': ({ obligations }, names) => `按时报${listed(obligations, names)}`,
   'add-information': ({ highQuality, adopted }) =>
     highQuality && adopted ? '再报1条高质量信息并被采用' : adopted ? '再有1条信息被采用或报省' : '再报1条高质量信息',
-  'approve-adjustments': ({ adjustments }, names) => `${listed(adjustments, names)}得到认定`,
+  'approve-adjustments': ({ adjustments }, names) => `${listed(adjustments, names)}得到认定并落实`,
   'add-adjustment': () => '再认定1项动态调整',
   'approve-innovations': ({ innovations }, names) => `${listed(innovations, names)}得到认定`,
   'add-innovation': () => '再认定1项创新举措',
