@@ -48,6 +48,8 @@ export interface FindingEditRequest extends FindingRequest {
 /** POST /api/inspections/findings/:id/steps. */
 export interface FindingStepRequest {
   readonly action: FindingStepAction;
+  /** The state in which it was seen: where another was faster, the step is refused instead of undoing what he did. */
+  readonly seen?: FindingState;
   readonly text: string;
   readonly evidence: readonly Evidence[];
   readonly receivedAt: Instant | null;

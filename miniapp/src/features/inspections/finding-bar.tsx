@@ -133,7 +133,7 @@ function StepSheet({ finding, step, onClose }: StepSheetProps) {
   const [channel, setChannel] = useState<Channel>('paper');
   const send = async () => {
     const entered = step.isEntered === true ? { receivedAt: atBeijing(day, time), channel } : {};
-    const body = { action: step.action as FindingStepAction, text, ...entered };
+    const body = { action: step.action as FindingStepAction, seen: finding.state, text, ...entered };
     if ((await write.run(body, (key) => stepFinding(finding.id, body, key))) === null) return;
     showToast(step.done);
     onClose();

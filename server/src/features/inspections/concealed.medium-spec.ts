@@ -157,6 +157,19 @@ describeOnEachDatabase('A finding of 瞒报 (art. 10, Q28)', (open) => {
     expect((await clueOf(id, group.checker)).statusCode).toBe(200);
   });
 
+  it('is judged once when two officers judge it at once: the second reads that somebody was faster', async () => {
+    const { writer, checker } = scene.told;
+    const id = await released();
+    await scene.step(id, 'answer', { text: '这3笔4月已经付清。', evidence: [] });
+    const seen = 'answered';
+    const both = await Promise.all([
+      scene.step(id, 'uphold', { text: '凭证是5月的。', seen }, writer),
+      scene.step(id, 'clear', { text: '回单核对过。', seen }, checker),
+    ]);
+    expect(both.map(({ statusCode }) => statusCode).sort((a, b) => a - b)).toEqual([200, 409]);
+    expect(both.map((answer) => codeOf(answer))).toContain('inspections.stale');
+  });
+
   it('becomes one clue alone when its writer asks twice at once', async () => {
     const id = await upheld();
     const all = await Promise.all([clueOf(id), clueOf(id)]);

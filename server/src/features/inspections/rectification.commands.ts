@@ -3,7 +3,7 @@ import {
   decideFinding,
   parseFindingStep,
   type FindingStanding,
-  type FindingStepAction,
+  type FindingStepRequest,
 } from '@jiannuo/shared/inspections';
 import { execute, Transactions } from '../../platform/database';
 import { DomainError } from '../../platform/http';
@@ -13,6 +13,8 @@ import { InspectionJournal } from './inspection.journal';
 import { allowed, lockFinding } from './inspection.lock';
 import { RectificationSteps } from './rectification.steps';
 import { situationFor } from './release.steps';
+
+type Step = Pick<FindingStepRequest, 'action' | 'seen'>;
 
 /** What is done with findings: units put right what was asked, the lead unit checks it. */
 @Injectable()
@@ -28,10 +30,11 @@ export class RectificationCommands {
    * Takes a finding one step on, as its transition table allows. An answer meets the obligation at the moment of
    * arrival, or at the true time where the lead unit enters it; a return opens a short obligation of its own.
    */
-  step(actor: Actor, id: string, input: { readonly action: FindingStepAction }): Promise<FindingStanding> {
+  step(actor: Actor, id: string, input: Step): Promise<FindingStanding> {
     return this.transactions.run(async (tx, now) => {
-      const { action } = input;
+      const { action, seen } = input;
       const finding = await lockFinding(tx, actor, id);
+      if ((seen ?? finding.state) !== finding.state) throw DomainError.conflict('inspections.stale');
       const state = allowed(decideFinding(action, { ...situationFor(actor, finding), now }));
       const step = allowed(parseFindingStep(action, input, now));
       const happenedAt = step.receivedAt ?? now;

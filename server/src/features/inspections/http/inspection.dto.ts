@@ -13,9 +13,11 @@ import {
 import {
   FINDING_ACTIONS,
   FINDING_NOTICES,
+  FINDING_STATES,
   INSPECTION_ACTIONS,
   INSPECTION_LIMITS,
   type FindingNotice,
+  type FindingState,
   type FindingStepAction,
   type InspectionStepRequest,
 } from '@jiannuo/shared/inspections';
@@ -88,6 +90,11 @@ export class FindingStepDto {
   @Label('要办的事')
   @IsIn(FINDING_STEPS)
   action: FindingStepAction;
+
+  @Label('看到的状态')
+  @IsOptional()
+  @IsIn(FINDING_STATES)
+  seen?: FindingState;
 
   @Label('说明')
   @IsOptional()
