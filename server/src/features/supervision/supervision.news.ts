@@ -79,7 +79,7 @@ export class SupervisionNews implements OnModuleInit {
       const leaders = FOR_LEADERS.includes(notice.kind)
         ? byUnitId(await this.people.contactsOf(scope, unitIds, 'leader'))
         : new Map<string, readonly Contact[]>();
-      for (const ticket of tickets) {
+      for (const ticket of tickets.filter(({ state }) => state !== 'withdrawn')) {
         const news = informing(ticket, byUnit);
         await this.mail.put(notice.groupId, leaders.get(ticket.unitId) ?? [], news, `${key}:leader`);
         if (ticket.state === 'informed')
@@ -103,13 +103,14 @@ export class SupervisionNews implements OnModuleInit {
     return orders(ticket, contacts, { news, slot: 'issued', dueAt: answerBy, now: this.clock.now() });
   }
 
-  /** An issued notice ended: its units' officers hear of it, and the leaders who were told of a 挂牌 hear of its 摘牌. */
+  /** An issued notice ended: its units' officers hear of it, and the leaders where they were told of it. */
   private async tellEnd(event: MovedEvent, notice: ToldNotice, key: string): Promise<void> {
     const scope = { groupId: notice.groupId, unitId: null };
     for await (const tickets of this.ticketsOf(notice.id)) {
       const unitIds = tickets.map(({ unitId }) => unitId);
       const liaisons = await this.people.contactsOf(scope, unitIds, 'liaison');
-      const leaders = event.action === 'delist' ? await this.people.contactsOf(scope, unitIds, 'leader') : [];
+      const isTold = FOR_LEADERS.includes(notice.kind);
+      const leaders = isTold ? await this.people.contactsOf(scope, unitIds, 'leader') : [];
       const contacts = byUnitId([...liaisons, ...leaders]);
       const goesOn = event.action === 'correct' ? await this.unitsOfCorrection(notice.id, unitIds) : new Set(unitIds);
       for (const ticket of tickets) {

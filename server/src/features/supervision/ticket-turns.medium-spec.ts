@@ -119,4 +119,24 @@ describeOnEachDatabase('Both sides of a ticket (art. 13, 14)', (open) => {
     const leader = await told.inbox(await stage.as('逊克县', 'leader'));
     expect(leader.toKnow.map(({ title }) => title)).toContain('挂牌督办〔2022〕1号已摘牌');
   });
+
+  it('of an order that is declared void is told as that to the leader who was told of the order', async () => {
+    const { stage } = told;
+    const leader = await stage.as('逊克县', 'leader');
+    const titles = async () => {
+      await told.deliver();
+      return (await told.inbox(leader)).toKnow.map(({ title }) => title);
+    };
+    const first = await told.issued('order', ['逊克县']);
+    await told.deliver();
+    await told.move(first, 'void', told.writer, '单位写错。');
+    expect(await titles()).toContain('督办单〔2022〕2号已作废');
+    const second = await told.draft('order', ['逊克县']);
+    const { id } = second.json<{ id: string }>();
+    await told.move(id, 'send');
+    await told.move(id, 'check', told.checker);
+    await told.move(id, 'issue');
+    await told.move(id, 'void', told.writer, '单位又写错。');
+    expect((await titles()).filter((title) => title.includes('3号'))).toEqual(['督办单〔2022〕3号已作废']);
+  });
 });
