@@ -14,16 +14,26 @@ const MOST_WORDS = 240;
 
 /** What of a unit is worth knowing before it is asked: what it owes this week, and what it has handed in already. */
 function linesOf({ unitName, owed, duplicates }: UnitLoad, isAsking: boolean): readonly string[] {
-  const [first] = owed;
-  const week =
-    first === undefined
-      ? []
-      : [`${unitName}7天内还有${String(owed.length)}件要办，最近是${first.title}，${formatDue(first.dueAt, now())}。`];
+  const week = owed.length === 0 ? [] : [loadWords(unitName, owed)];
   const held = duplicates.map(({ source, title, period, at }) => {
     const month = period === null || source === 'ticket' ? '' : formatPeriod(period);
     return `${unitName}${at === null ? '本来就要报' : '已经有'}：${month}${title}`;
   });
   return [...week, ...(isAsking ? held : [])];
+}
+
+/** `逊克县7天内还有3件要办，1件已超期，接下来是5月月报，5月20日 周五 24:00前。` */
+function loadWords(unitName: string, owed: UnitLoad['owed']): string {
+  const next = owed.find(({ dueAt }) => dueAt > now());
+  const late = next === undefined ? owed.length : owed.indexOf(next);
+  const parts = [
+    `${unitName}7天内还有${String(owed.length)}件要办`,
+    ...(late === 0 ? [] : [`${String(late)}件已超期`]),
+    ...(next === undefined
+      ? []
+      : [`${late === 0 ? '最近' : '接下来'}是${next.title}，${formatDue(next.dueAt, now())}`]),
+  ];
+  return `${parts.join('，')}。`;
 }
 
 interface LookProps {

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { duplicatesOf, type LookView, type OwedSoon } from '@jiannuo/shared/burden';
-import { addWholeDays, beijingDate, periodOf, type Instant } from '@jiannuo/shared/kernel';
+import { addWholeDays, type Instant } from '@jiannuo/shared/kernel';
 import { nextSteps, type ObligationView } from '@jiannuo/shared/obligations';
 import { Clock } from '../../platform/clock';
 import { Database, placesFor } from '../../platform/database';
 import type { Actor } from '../../platform/identity';
-import { GroupYears, titleOf, type Titled } from '../obligations';
+import { OwedTitles, type Titled } from '../obligations';
 import { HeldQueries, MOST_UNITS } from './held.queries';
 
-type Owed = Titled & Omit<OwedSoon, 'title'> & Pick<ObligationView, 'kind' | 'reportId'>;
+type Owed = Titled & Omit<OwedSoon, 'title'> & Pick<ObligationView, 'kind' | 'period' | 'reportId'>;
 
 /** What is about to be asked, and which notice that corrects; empty for none. */
 interface Ask {
@@ -26,11 +26,11 @@ export class LookQueries {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly held: HeldQueries,
-    private readonly years: GroupYears,
+    private readonly titles: OwedTitles,
   ) {}
 
   /**
-   * What each of these units owes within the next week, and what of the ask is held already; less what the notice asked
+   * What each of these units owes by the end of the next week, what is late first, and what of the ask is held already; less what the notice asked
    * that it corrects. Units of other groups are left out.
    */
   async look(actor: Actor, named: readonly string[], { ask, correctsId }: Ask): Promise<LookView> {
@@ -73,14 +73,17 @@ export class LookQueries {
   ): Promise<readonly OwedSoon[]> {
     if (unitIds.length === 0) return [];
     const rows = await this.database.rows<Owed>(
-      `SELECT unit_id AS unitId, kind, title, due_at AS dueAt, record_id AS reportId FROM obligation
+      `SELECT unit_id AS unitId, kind, period, title, due_at AS dueAt, record_id AS reportId FROM obligation
        WHERE group_id = ? AND unit_id IN (${placesFor(unitIds)}) AND met_at IS NULL
-         AND waived_at IS NULL AND due_at > ? AND due_at <= ?
+         AND waived_at IS NULL AND (closes_at IS NULL OR closes_at > ?) AND due_at <= ?
          AND NOT EXISTS (SELECT 1 FROM supervision_ticket t WHERE t.id = record_id AND t.notice_id = ?)
        ORDER BY due_at, id`,
       [groupId, ...unitIds, now, addWholeDays(now, WEEK), correctsId],
     );
-    const year = await this.years.required(groupId, periodOf(beijingDate(now)));
-    return nextSteps(rows).map((row) => ({ unitId: row.unitId, title: titleOf(year.settings, row), dueAt: row.dueAt }));
+    const owed: OwedSoon[] = [];
+    for (const row of nextSteps(rows)) {
+      owed.push({ unitId: row.unitId, title: await this.titles.of(groupId, row), dueAt: row.dueAt });
+    }
+    return owed;
   }
 }
