@@ -139,12 +139,18 @@ function Text({ kind, first, corrects, people, earliest, issuer, look, initial, 
     else scrollToElement(noticePartId(gap.part));
   };
   const paper = usePaper({ kind, content, people, issuer, corrects });
+  const secrecy = { isConfidential, watermark: first === null ? null : first.watermark };
+  const beside = (
+    <Confidential {...secrecy} band={null}>
+      <DraftPaper paper={paper} />
+    </Confidential>
+  );
   return (
     <Screen
       title={titleFor(kind, corrects)}
       section="supervision/notices"
       isOnSurface
-      {...(isWide ? { top: <NoticeSteps state="draft" />, paper: <DraftPaper paper={paper} /> } : {})}
+      {...(isWide ? { top: <NoticeSteps state="draft" />, paper: beside } : {})}
       bar={
         <StickyBar {...barWords({ write, draft, gaps })}>
           <Button look="plain" onPress={() => void save()}>
@@ -154,11 +160,7 @@ function Text({ kind, first, corrects, people, earliest, issuer, look, initial, 
         </StickyBar>
       }
     >
-      <Confidential
-        isConfidential={isConfidential}
-        watermark={first === null ? null : first.watermark}
-        band={secretWords(content.readerIds.length)}
-      >
+      <Confidential {...secrecy} band={secretWords(content.readerIds.length)}>
         <NoticeForm
           {...{ kind, initial: start, content, people, earliest, gaps }}
           onChange={change}
