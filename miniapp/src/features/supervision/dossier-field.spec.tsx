@@ -3,21 +3,11 @@ import { act, fireEvent, screen } from '@testing-library/react';
 import { useState } from 'react';
 import { answerWith, sentCalls } from '../../../test/answers';
 import { drawn, inBrowser } from '../../../test/drawn';
+import { SAMPLE_DELIVERY } from '../../../test/sample-delivery';
 import { correctClock } from '../../platform/clock';
 import { DossierField } from './dossier-field';
 
-const delivery = {
-  ...{ unitId: 'u1', unitName: '逊克县', state: 'to-sign', openedAt: null, signedAt: null, answeredAt: null },
-  ...{
-    answerDueAt: '2022-05-25T10:00:00.000Z',
-    grantedUntil: null,
-    returnedAt: null,
-    askedDueAt: null,
-    askedAt: null,
-    shelteredUntil: null,
-    answerId: null,
-  },
-};
+const delivery = { ...SAMPLE_DELIVERY, state: 'to-sign' };
 const notice = (id: string, linkId: string | null) => ({
   ...{ id, kind: 'order', number: `督办单〔2022〕${id}号`, title: '赋码滞后', state: 'issued' },
   ...{ issuedAt: '2022-05-16T01:00:00.000Z', dueAt: '2022-05-25T10:00:00.000Z', earlierId: null, linkId },

@@ -1,4 +1,5 @@
 import type { NoticeContent, Prior, PriorNotice } from '@jiannuo/shared/supervision';
+import { SAMPLE_DELIVERY } from '../../../test/sample-delivery';
 import { earlierChoices } from './earlier-choices';
 
 const NOW = '2022-05-26T01:00:00.000Z';
@@ -8,25 +9,12 @@ const CONTENT = {
   earlierId: null,
   link: null,
 } as unknown as NoticeContent;
-const delivery = (unitId: string, change: object = {}) => ({
-  ...{ unitId, unitName: unitId, state: 'working', openedAt: null, signedAt: null, answeredAt: null },
-  ...{
-    answerDueAt: '2022-05-25T10:00:00.000Z',
-    grantedUntil: null,
-    returnedAt: null,
-    askedDueAt: null,
-    askedAt: null,
-    shelteredUntil: null,
-    answerId: null,
-  },
+const delivery = (unitId: string, change: object = {}) => ({ ...SAMPLE_DELIVERY, unitId, unitName: unitId, ...change });
+const notice = (id: string, change: object = {}): PriorNotice => ({
+  ...{ id, kind: 'order', number: id, title: id, state: 'issued', issuedAt: '2022-05-16T01:00:00.000Z' },
+  ...{ dueAt: '2022-05-25T10:00:00.000Z', earlierId: null, linkId: null, deliveries: [delivery('u1')] },
   ...change,
 });
-const notice = (id: string, change: object = {}): PriorNotice =>
-  ({
-    ...{ id, kind: 'order', number: id, title: id, state: 'issued', issuedAt: '2022-05-16T01:00:00.000Z' },
-    ...{ dueAt: '2022-05-25T10:00:00.000Z', earlierId: null, linkId: null, deliveries: [delivery('u1')] },
-    ...change,
-  }) as PriorNotice;
 const choicesOf = (notices: readonly PriorNotice[], content: NoticeContent = CONTENT) => {
   const prior: Prior = { notices, circulars: [] };
   const { same, others } = earlierChoices('talk', content, prior, NOW);

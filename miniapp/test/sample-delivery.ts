@@ -1,0 +1,18 @@
+import type { Delivery } from '@jiannuo/shared/supervision';
+
+/** How an order stands that 逊克县 has not answered. */
+export const SAMPLE_DELIVERY: Delivery = {
+  unitId: 'u1',
+  unitName: '逊克县',
+  state: 'working',
+  openedAt: null,
+  signedAt: null,
+  answeredAt: null,
+  answerDueAt: '2022-05-25T10:00:00.000Z',
+  grantedUntil: null,
+  returnedAt: null,
+  askedDueAt: null,
+  askedAt: null,
+  shelteredUntil: null,
+  answerId: null,
+};
