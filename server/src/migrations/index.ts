@@ -30,6 +30,7 @@ import { ClearedFindings1653000000038 } from './0038-cleared-findings';
 import { LapsedNotices1653000000039 } from './0039-lapsed-notices';
 import { Shelters1653000000040 } from './0040-shelters';
 import { LookAgain1653000000041 } from './0041-look-again';
+import { ClearedFindingsOfNotices1653000000042 } from './0042-cleared-findings-of-notices';
 
 /** Every migration in the order in which it runs; each subject adds its line. */
 export const MIGRATIONS = [
@@ -65,4 +66,5 @@ export const MIGRATIONS = [
   LapsedNotices1653000000039,
   Shelters1653000000040,
   LookAgain1653000000041,
+  ClearedFindingsOfNotices1653000000042,
 ] as const;

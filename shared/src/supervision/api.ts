@@ -103,7 +103,7 @@ export interface NoticeListView {
 
 /** Something that happened to a notice or a ticket. */
 export interface SupervisionEvent {
-  readonly action: NoticeAction | TicketAction | 'draft' | 'propose';
+  readonly action: NoticeAction | TicketAction | 'draft' | 'propose' | 'finding-cleared';
   readonly at: Instant;
   /** When it really happened, where it was entered for the unit; otherwise the same. */
   readonly happenedAt: Instant;
@@ -238,6 +238,8 @@ export interface NoticeView extends NoticeRow {
   /** Of a correction that is not issued yet: what it does to the units that have the notice which it corrects. */
   readonly correcting: Correcting | null;
   readonly correctedBy: NoticeReference | null;
+  /** When the finding of 瞒报 was cleared that it stands on, or that it is to correct; null where that stands. */
+  readonly findingClearedAt: Instant | null;
   /** As it goes out, or went out (发出去的样子). */
   readonly paper: Paper;
   readonly readers: readonly string[];
@@ -284,6 +286,8 @@ export interface TicketView extends TicketRow {
   /** The notice that this one corrects, in whose place it stands. */
   readonly corrects: NoticeReference | null;
   readonly correctedBy: NoticeReference | null;
+  /** When the finding of 瞒报 was cleared that it stands on; null where that stands. */
+  readonly findingClearedAt: Instant | null;
   /** The paper as this unit got it. */
   readonly paper: Paper;
 }

@@ -20,15 +20,21 @@ export interface NoticeSituation {
   readonly role: Role;
   /** Whether the asker wrote it last; a second person of the lead unit has to check it. */
   readonly isWriter: boolean;
+  /** Whether the finding of 瞒报 that it stands on was cleared: then it cannot go out any more. */
+  readonly isCleared: boolean;
 }
+
+/** What takes a notice on its way; one that stands on nothing any more is only ended. */
+const ONWARD: readonly NoticeAction[] = ['edit', 'send', 'send-back', 'check', 'issue'];
 
 /** The state after an action on a notice, or why it cannot be done now. Buttons and server both ask here. */
 export function decideNotice(action: NoticeAction, situation: NoticeSituation): Outcome<NoticeState> {
-  const { kind, state, role, isWriter } = situation;
+  const { kind, state, role, isWriter, isCleared } = situation;
   const rows = NOTICE_TRANSITIONS.filter((row) => row.action === action && row.by.includes(role));
   if (rows.length === 0) return refuse('supervision.not-your-role');
   const row = rows.find(({ from, kinds }) => from.includes(state) && (kinds?.includes(kind) ?? true));
   if (row === undefined) return refuse(`supervision.notice-not-possible-${state}`);
+  if (isCleared && ONWARD.includes(action)) return refuse('supervision.finding-cleared');
   if (row.bySecond === true && isWriter) return refuse('supervision.own-draft');
   return allow(row.to ?? state);
 }

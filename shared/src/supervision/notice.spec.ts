@@ -86,7 +86,7 @@ describe('the kinds of notices (art. 5, 13-16)', () => {
 
 describe('a notice', () => {
   const situation = (change: Partial<NoticeSituation> = {}): NoticeSituation => {
-    return { kind: 'order', state: 'draft', role: 'lead-officer', isWriter: false, ...change };
+    return { kind: 'order', state: 'draft', role: 'lead-officer', isWriter: false, isCleared: false, ...change };
   };
 
   it('moves for every state, action, role and kind exactly as the table says', () => {
@@ -112,6 +112,9 @@ describe('a notice', () => {
     const outcome = decideNotice('check', situation({ state: 'checking', isWriter: true }));
     expect(codes(outcome)).toEqual(['supervision.own-draft']);
     expect(noticeActions(situation({ state: 'checking' }))).toEqual(['send-back', 'check', 'discard']);
+    const cleared = { isCleared: true };
+    expect(noticeActions(situation({ state: 'checking', ...cleared }))).toEqual(['discard']);
+    expect(noticeActions(situation({ state: 'issued', ...cleared }))).toEqual(['correct', 'void']);
   });
 
   it('keeps its text once it is issued: it can only be corrected, declared void or, 挂牌, taken off the list', () => {

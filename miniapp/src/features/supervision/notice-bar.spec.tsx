@@ -34,6 +34,12 @@ describe('the steps on a notice', () => {
     expect(screen.getByText('更多')).toBeTruthy();
   });
 
+  it('offer the only one that is left as it is', () => {
+    drawn(<NoticeBar notice={noticeIn('checking', ['discard'])} />);
+    expect(screen.queryByText('更多')).toBeNull();
+    expect(screen.getByText('不发了')).toBeTruthy();
+  });
+
   it('lead back to the draft when its time has come too near to be issued', async () => {
     const body = { code: 'supervision.due-too-soon', requestId: '', sentence: '时限太紧。' };
     answerWith(() => ({ status: 422, body }));

@@ -129,6 +129,7 @@ const NEVER_FIRST: readonly NoticeAction[] = ['send-back', 'discard', 'correct',
 
 function splitFor(steps: readonly Step[]): { readonly first: Step | undefined; readonly rest: readonly Step[] } {
   const [first, ...rest] = steps;
+  if (steps.length === 1) return { first, rest };
   return first === undefined || NEVER_FIRST.includes(first.action)
     ? { first: undefined, rest: steps }
     : { first, rest };

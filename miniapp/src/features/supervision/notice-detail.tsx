@@ -12,6 +12,7 @@ import { RecordFact, RecordText } from '../../ui/record/record';
 import { Row } from '../../ui/row/row';
 import { DueChip, StatusWord } from '../../ui/status/status-word';
 import { AboutFact, AboutWay } from './about-line';
+import { NoticeCleared } from './cleared-note';
 import { CorrectingFacts } from './correcting-note';
 import { NoticeChain } from './notice-chain';
 import { PaperFold } from './notice-paper';
@@ -170,6 +171,7 @@ export function NoticeDetail({ notice }: { readonly notice: NoticeView }) {
       className="record"
     >
       <Head notice={notice} />
+      <NoticeCleared notice={notice} />
       <Content notice={notice} />
       <NoticePaperFold notice={notice} />
       <Units notice={notice} />

@@ -79,6 +79,7 @@ const EVENT_WORDS: Readonly<Record<SupervisionEvent['action'], string>> = {
   withdraw: '撤回',
   'enter-sign': '代录签收',
   'enter-answer': '代录反馈',
+  'finding-cleared': '所依据的瞒报不算了',
 };
 
 /** How a unit is addressed. */

@@ -12,6 +12,7 @@ import { Answered } from '../../ui/state/state-view';
 import { DueChip, StatusWord } from '../../ui/status/status-word';
 import { useTicket } from './api/load-ticket.api';
 import { AboutFact, AboutWay } from './about-line';
+import { TicketCleared } from './cleared-note';
 import { NoticeChain } from './notice-chain';
 import { PaperFold } from './notice-paper';
 import './supervision.scss';
@@ -108,6 +109,7 @@ function Ticket({ ticket, issuer, isLead }: TicketProps) {
       className="record"
     >
       <TicketHead ticket={ticket} isLead={isLead} />
+      <TicketCleared ticket={ticket} />
       <BackNote ticket={ticket} />
       <AskedNote ticket={ticket} />
       {isLead ? <TicketContacts ticket={ticket} /> : null}

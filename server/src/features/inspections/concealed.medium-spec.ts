@@ -4,7 +4,7 @@ import type { NoticeStanding, NoticeView } from '@jiannuo/shared/supervision';
 import { describeOnEachDatabase } from '../../../test/databases';
 import { openInspectionStage, RECTIFY_BY, type InspectionStage } from '../../../test/inspection-stage';
 import { COMPLETE } from '../../../test/report-stage';
-import { codeOf, oversightOf } from '../../../test/supervision-stage';
+import { codeOf, OVERSIGHT, oversightOf, signInNth } from '../../../test/supervision-stage';
 
 describeOnEachDatabase('A finding of 瞒报 (art. 10, Q28)', (open) => {
   let scene: InspectionStage;
@@ -176,16 +176,16 @@ describeOnEachDatabase('A finding of 瞒报 (art. 10, Q28)', (open) => {
     expect(all.map(({ statusCode }) => statusCode).sort((a, b) => a - b)).toEqual([200, 409]);
   });
 
-  it('lets no clue out before it is upheld, nor one that was written before it was taken back', async () => {
+  /** A clue about a finding that the first and the second officer of the lead unit and the oversight group may know of. */
+  const clueAbout = async (id: string): Promise<object> => {
     const { told: group } = scene;
-    const id = await released();
     const oversight = await oversightOf(group.stage);
     const [, second] = await group.stage.rows<{ id: string }>(
       `SELECT a.id FROM appointment a JOIN unit u ON u.id = a.unit_id
        WHERE u.group_id = ? AND a.role = 'lead-officer' ORDER BY a.id`,
       [group.stage.groupId],
     );
-    const clue = {
+    return {
       title: '5月月报瞒报',
       ground: 'poor-execution',
       requirement: '请核查处理。',
@@ -197,13 +197,48 @@ describeOnEachDatabase('A finding of 瞒报 (art. 10, Q28)', (open) => {
       accusedIds: [await group.unitOf('逊克县')],
       link: { kind: 'finding', id },
     };
+  };
+
+  it('lets no clue out before it is upheld, nor one that was written before it was taken back', async () => {
+    const { told: group } = scene;
+    const id = await released();
+    const clue = await clueAbout(id);
     const { id: written } = (await group.draft('clue', [], clue)).json<NoticeStanding>();
     expect(codeOf(await group.move(written, 'send'))).toBe('inspections.not-upheld');
     await scene.step(id, 'answer', { text: '这3笔4月已经付清。', evidence: [] });
     await scene.step(id, 'uphold', { text: '凭证是5月的。' }, group.writer);
     expect((await group.move(written, 'send')).statusCode).toBe(200);
     await scene.step(id, 'clear', { text: '又交来回单，4月已付。' }, group.writer);
-    expect(codeOf(await group.move(written, 'check', group.checker))).toBe('inspections.cleared');
+    expect(codeOf(await group.move(written, 'check', group.checker))).toBe('supervision.finding-cleared');
+    expect(await group.notice(written)).toMatchObject({ findingClearedAt: expect.any(String), actions: ['discard'] });
+  });
+
+  it('tells the readers of a clue that it was taken back, who correct it or declare it void; its judge learns of none', async () => {
+    const { told: group } = scene;
+    const id = await upheld();
+    const clue = await clueAbout(id);
+    const issued = await group.issued('clue', [], clue);
+    const [judge, receiver] = [await signInNth(group.stage, 2), await group.stage.as(OVERSIGHT, 'liaison')];
+    const ticket = await group.ticketOf(issued, OVERSIGHT);
+    await group.step(ticket, 'sign', {}, receiver);
+    await heard(receiver);
+    const said = { text: '又交来回单，4月已付。' };
+    expect((await scene.step(id, 'clear', said, judge)).json()).toEqual({ id, state: 'cleared' });
+    expect(await heard(judge)).not.toContain('有一件限知悉的件');
+    const [told] = (await group.inbox(receiver)).toKnow;
+    expect(told).toMatchObject({ title: '有一件限知悉的件', target: { id: ticket } });
+    expect(await group.ticket(ticket, receiver)).toMatchObject({ findingClearedAt: expect.any(String) });
+    const due = { about: '要更正或作废', targets: [{ kind: 'notice', id: issued }] };
+    expect((await group.inbox(group.checker)).claims).toMatchObject([due]);
+    expect(await group.notice(issued)).toMatchObject({ isYours: true, actions: ['correct', 'void'] });
+    const { id: correction } = (await group.draft('clue', [], clue, issued)).json<NoticeStanding>();
+    expect(await group.notice(correction)).toMatchObject({ findingClearedAt: expect.any(String) });
+    expect((await group.move(correction, 'send')).statusCode).toBe(200);
+    expect((await group.move(issued, 'void', group.writer, '不算瞒报。')).statusCode).toBe(200);
+    expect((await group.inbox(group.writer)).claims).toEqual([]);
+    await group.deliver();
+    const [ended] = (await group.inbox(receiver)).toKnow;
+    expect([ended!.target.id, ended!.id === told!.id]).toEqual([ticket, false]);
   });
 
   it('is needed for a 问题线索: no other finding becomes one', async () => {

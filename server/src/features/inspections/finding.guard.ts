@@ -10,7 +10,7 @@ type Found = Pick<FindingContent, 'concealedIn'> & { readonly state: FindingStat
 
 /**
  * A notice can be about a finding only once that is released: the notice is no secret, the finding was one before. None
- * goes out about a 瞒报 that is no more, and no 问题线索 about one before it was upheld.
+ * goes out about a 瞒报 that is no more, and no 问题线索 about one before it was upheld. A correction puts right what went out.
  */
 @Injectable()
 export class FindingGuard implements OnModuleInit {
@@ -30,8 +30,8 @@ export class FindingGuard implements OnModuleInit {
   }
 }
 
-function gapsOf({ kind, isSent }: GuardedDraft, found: Found): readonly Refusal[] {
-  if (!isSent) return [];
+function gapsOf({ kind, isSent, isCorrection }: GuardedDraft, found: Found): readonly Refusal[] {
+  if (!isSent || isCorrection) return [];
   if (found.state === 'cleared') return [{ code: 'inspections.cleared', facts: {} }];
   const isEarly = ruleOf(kind).accuses === true && isConcealment(found) && found.state !== 'upheld';
   return isEarly ? [{ code: 'inspections.not-upheld', facts: {} }] : [];

@@ -7,7 +7,7 @@ import { returnDueAt } from '@jiannuo/shared/supervision';
 import { execute } from '../../platform/database';
 import type { Actor } from '../../platform/identity';
 import { AskedObligations, HandIns } from '../obligations';
-import { EvidenceFiles, SupervisionYears } from '../supervision';
+import { ClearedFindings, EvidenceFiles, SupervisionYears } from '../supervision';
 import { ConcealedRecords } from './concealed.records';
 import type { LockedFinding } from './inspection.lock';
 import { rectificationOf } from './release.steps';
@@ -36,6 +36,7 @@ export class RectificationSteps {
     private readonly files: EvidenceFiles,
     private readonly years: SupervisionYears,
     private readonly concealed: ConcealedRecords,
+    private readonly cleared: ClearedFindings,
   ) {}
 
   /** Does what the step asks for beside moving the finding on, and says what it left behind. */
@@ -43,6 +44,7 @@ export class RectificationSteps {
     if (action === 'answer' || action === 'enter-answer') return this.answer(tx, taken);
     if (action === 'return') return this.return(tx, taken);
     if (action === 'uphold') await this.uphold(tx, taken);
+    if (action === 'clear') await this.cleared.mark(tx, taken.actor, { findingId: taken.finding.id, now: taken.now });
     if (action === 'take-back') await this.handIns.reopen(tx, taken.finding.obligationId ?? '');
     return {};
   }

@@ -10,6 +10,8 @@ export interface GuardedDraft {
   readonly actor: Actor;
   readonly kind: NoticeKind;
   readonly content: NoticeContent;
+  /** Whether it puts right what went out, and may therefore name what is no more. */
+  readonly isCorrection: boolean;
   /** Whether it goes on to be checked or issued; one that is only kept may be incomplete. */
   readonly isSent: boolean;
 }

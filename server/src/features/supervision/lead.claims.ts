@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Instant } from '@jiannuo/shared/kernel';
 import type { ClaimView } from '@jiannuo/shared/notifications';
 import { noticeNumber, ruleOf, type NoticeKind } from '@jiannuo/shared/supervision';
 import { Database } from '../../platform/database';
@@ -16,7 +17,8 @@ interface Draft {
   readonly id: string;
   readonly kind: NoticeKind;
   readonly title: string;
-  readonly state: 'proposed' | 'checking' | 'checked' | 'draft';
+  readonly state: 'proposed' | 'checking' | 'checked' | 'draft' | 'issued';
+  readonly findingClearedAt: Instant | null;
   readonly isConfidential: boolean;
   /** The unit of a proposal; null of every other draft. */
   readonly unitName: string | null;
@@ -24,7 +26,7 @@ interface Draft {
 
 /**
  * Tells the inbox of an officer of the lead unit what waits: proposals of the ladder, drafts that another one wrote, to be
- * checked, checked ones to be issued, his own that were sent back, feedback to be reviewed, extensions asked for; a notice
+ * checked, checked ones to be issued, his own that were sent back, what stands on a finding that was cleared, feedback to be reviewed, extensions asked for; a notice
  * of which several units wait in one line. What is confidential stands here in neutral words.
  */
 @Injectable()
@@ -47,7 +49,8 @@ export class LeadClaims implements OnModuleInit {
   private async draftsOf(actor: Actor): Promise<readonly ClaimView[]> {
     const [may, asks] = [known(actor), asksReader(actor)];
     const rows = await this.database.rows<Draft>(
-      `SELECT n.id, n.kind, n.title, n.state, n.is_confidential AS isConfidential, u.name AS unitName
+      `SELECT n.id, n.kind, n.title, n.state, n.is_confidential AS isConfidential,
+         n.finding_cleared_at AS findingClearedAt, u.name AS unitName
        FROM supervision_notice n
        LEFT JOIN obligation o ON o.id = n.link_id AND n.state = 'proposed' LEFT JOIN unit u ON u.id = o.unit_id
        WHERE ${may.where} AND ${asks.where} ORDER BY n.moved_at LIMIT ${String(MOST)}`,
@@ -80,17 +83,23 @@ function reviewOf(first: WaitingTicket, others: readonly WaitingTicket[]): Claim
   };
 }
 
-const DRAFT_WORDS: Readonly<Record<Draft['state'], string>> = {
+const DRAFT_WORDS: Readonly<Record<Exclude<Draft['state'], 'issued'>, string>> = {
   proposed: '等您看',
   checking: '等您核对',
   checked: '已核对，等签发',
   draft: '退回起草，等您改',
 };
 
-function claimOf({ id, kind, title, state, isConfidential, unitName }: Draft): ClaimView {
+function draftWords({ state, findingClearedAt }: Draft): string {
+  if (state === 'issued') return '要更正或作废';
+  return findingClearedAt === null ? DRAFT_WORDS[state] : '不能再发，请办“不发了”';
+}
+
+function claimOf(draft: Draft): ClaimView {
+  const { id, kind, title, state, isConfidential, unitName } = draft;
   const targets = [{ kind: 'notice', id }] as const;
-  if (isConfidential) return { targets, title: '有一件限知悉的件', about: DRAFT_WORDS[state], dueAt: null };
+  if (isConfidential) return { targets, title: '有一件限知悉的件', about: draftWords(draft), dueAt: null };
   const name = ruleOf(kind).title;
   const what = state === 'proposed' ? `建议${name}` : name;
-  return { targets, title, about: [unitName ?? [], what, DRAFT_WORDS[state]].flat().join('　'), dueAt: null };
+  return { targets, title, about: [unitName ?? [], what, draftWords(draft)].flat().join('　'), dueAt: null };
 }

@@ -28,15 +28,17 @@ const PAGE = 50;
 /** Units of a notice wait for the lead unit: for the review of an answer, for an answer to a request for more time. */
 const ASKS_LEAD = `EXISTS (SELECT 1 FROM supervision_ticket w
     WHERE w.notice_id = n.id AND ${waitsForLead('w')})`;
+/** What it stands on was cleared: it is to be corrected or declared void. */
+const ON_NOTHING = "(n.state = 'issued' AND n.finding_cleared_at IS NOT NULL)";
 const ON_THEIR_WAY = "n.state IN ('proposed', 'draft', 'checking', 'checked')";
 /** Units of a notice are late with a signature or an answer. */
 const UNITS_LATE = `n.state = 'issued' AND EXISTS (SELECT 1 FROM supervision_ticket t
     LEFT JOIN obligation o ON o.id = t.answer_obligation_id LEFT JOIN obligation s ON s.id = t.sign_obligation_id
     WHERE t.notice_id = n.id AND (${LATE}))`;
-/** What stands first: it waits for the lead unit, or a unit is late. */
-const FIRST = `(${ON_THEIR_WAY} OR ${ASKS_LEAD} OR (${UNITS_LATE}))`;
+/** What stands first: it is to be put right or waits for the lead unit, or a unit is late. */
+const FIRST = `(${ON_THEIR_WAY} OR ${ON_NOTHING} OR ${ASKS_LEAD} OR (${UNITS_LATE}))`;
 /** In which order that is read, so that what is most pressing is never beyond the bound. */
-const RANK = `CASE WHEN ${ASKS_LEAD} THEN 0 WHEN n.state IN ('checking', 'checked') THEN 1 WHEN n.state = 'proposed' THEN 2
+const RANK = `CASE WHEN ${ASKS_LEAD} THEN 0 WHEN ${ON_NOTHING} OR n.state IN ('checking', 'checked') THEN 1 WHEN n.state = 'proposed' THEN 2
     WHEN n.state = 'draft' THEN 4 ELSE 3 END`;
 
 /** While a notice is on its way, what issuing it would do can be said. */
@@ -130,7 +132,9 @@ export class NoticeQueries {
     ]);
     if (row === undefined) throw DomainError.notFound('supervision.not-found');
     const { kind, state, writerPersonId } = record;
-    const actions = noticeActions({ kind, state, role: actor.role, isWriter: writerPersonId === actor.personId });
+    const isWriter = writerPersonId === actor.personId;
+    const isCleared = record.findingClearedAt !== null;
+    const actions = noticeActions({ kind, state, role: actor.role, isWriter, isCleared });
     return {
       ...row,
       version: record.version,
@@ -144,12 +148,19 @@ export class NoticeQueries {
       history,
       units,
       ...paper,
+      findingClearedAt: await this.clearedAtOf(record),
       correcting: await this.correctingOf(record, content),
       readers,
       watermark,
       openings: isConfidential ? await this.openings.of(id) : [],
       lastLook: actions.includes('issue') ? await this.looks.of(actor.groupId, { kind, content }, now) : null,
     };
+  }
+
+  /** When that was cleared on which it stands, or on which what it is to correct stands. */
+  private async clearedAtOf({ findingClearedAt, correctsId, state }: NoticeRecord): Promise<Instant | null> {
+    if (findingClearedAt !== null || correctsId === null || !UNISSUED.includes(state)) return findingClearedAt;
+    return this.records.clearedAtOf(correctsId);
   }
 
   private async correctingOf(

@@ -39,6 +39,8 @@ export interface NoticeRecord {
   readonly version: number;
   readonly earlierId: string | null;
   readonly correctsId: string | null;
+  /** When the finding of 瞒报 that it stands on was cleared; null where it stands. */
+  readonly findingClearedAt: Instant | null;
   readonly writerPersonId: string | null;
   readonly writerName: string | null;
   /** Whether it waits for the reader as a draft does. */
@@ -47,7 +49,8 @@ export interface NoticeRecord {
 
 const COLUMNS = `n.id, n.kind, n.year, n.number, n.title, n.state, (n.proposal_key IS NOT NULL OR n.state = 'lapsed') AS isProposed,
     n.is_confidential AS isConfidential, n.answer, n.due_at AS dueAt, n.moved_at AS movedAt, n.issued_at AS issuedAt, n.content, n.version,
-    n.earlier_id AS earlierId, n.corrects_id AS correctsId, n.writer_person_id AS writerPersonId,
+    n.earlier_id AS earlierId, n.corrects_id AS correctsId,
+    n.finding_cleared_at AS findingClearedAt, n.writer_person_id AS writerPersonId,
     n.writer_name AS writerName`;
 
 interface Issued extends Pick<NoticeRecord, 'kind' | 'year' | 'number'> {
@@ -121,6 +124,12 @@ export class NoticeRecords {
     if (last === undefined) return null;
     const { kind, year, number, issuedAt } = last;
     return { kind, number: noticeNumber(kind, year, number), issuedAt };
+  }
+
+  /** When the finding of 瞒报 that a notice stands on was cleared; null where it stands. */
+  async clearedAtOf(noticeId: string): Promise<Instant | null> {
+    const sql = 'SELECT finding_cleared_at AS at FROM supervision_notice WHERE id = ?';
+    return (await this.database.row<{ readonly at: Instant | null }>(sql, [noticeId]))?.at ?? null;
   }
 
   /** The names of units, by id. */

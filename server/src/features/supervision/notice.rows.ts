@@ -12,14 +12,21 @@ import type { LockedNotice } from './supervision.lock';
 /** The asker's part in a decision about a notice. */
 export function situationOf(
   actor: Actor,
-  { kind, state, writerPersonId }: LockedNotice,
+  { kind, state, writerPersonId, findingClearedAt }: LockedNotice,
 ): {
   readonly kind: NoticeKind;
   readonly state: NoticeState;
   readonly role: Actor['role'];
   readonly isWriter: boolean;
+  readonly isCleared: boolean;
 } {
-  return { kind, state, role: actor.role, isWriter: writerPersonId === actor.personId };
+  return {
+    kind,
+    state,
+    role: actor.role,
+    isWriter: writerPersonId === actor.personId,
+    isCleared: findingClearedAt !== null,
+  };
 }
 
 /** Turns away whoever read an older version. */

@@ -18,6 +18,7 @@ export interface LockedNotice {
   readonly isConfidential: boolean;
   readonly earlierId: string | null;
   readonly correctsId: string | null;
+  readonly findingClearedAt: Instant | null;
   readonly writerPersonId: string | null;
   readonly writerAppointmentId: string | null;
   readonly version: number;
@@ -56,6 +57,7 @@ export interface LockedTicket {
 
 const NOTICE_SQL = `SELECT n.id, n.group_id AS groupId, n.kind, n.year, n.number, n.state, n.content,
     n.is_confidential AS isConfidential, n.earlier_id AS earlierId, n.corrects_id AS correctsId,
+    n.finding_cleared_at AS findingClearedAt,
     n.writer_person_id AS writerPersonId, n.writer_appointment_id AS writerAppointmentId, n.version,
     n.issued_at AS issuedAt
   FROM supervision_notice n WHERE n.id = ?`;
@@ -118,6 +120,7 @@ export const allowed = allowedOr({
     'supervision.extension-asked-already',
     'supervision.extension-not-asked',
     'supervision.extension-refused-before',
+    'supervision.finding-cleared',
     'supervision.no-answer',
     'supervision.take-back-entered',
     'supervision.take-back-late',

@@ -4,6 +4,7 @@ import { PeopleModule } from '../people';
 import { AskerRecords } from './asker.records';
 import { CircularCommands } from './circular.commands';
 import { CircularQueries } from './circular.queries';
+import { ClearedFindings } from './cleared-findings';
 import { Dossiers } from './dossiers';
 import { DraftChecks } from './draft.checks';
 import { DraftCommands } from './draft.commands';
@@ -58,6 +59,7 @@ import { Timeline } from './timeline';
     AskerRecords,
     CircularCommands,
     CircularQueries,
+    ClearedFindings,
     Dossiers,
     DraftChecks,
     DraftCommands,
@@ -99,6 +101,15 @@ import { Timeline } from './timeline';
     TicketSubject,
     Timeline,
   ],
-  exports: [DraftGuards, EvidenceFiles, LadderCommands, DraftCommands, NoticeChain, Openings, SupervisionYears],
+  exports: [
+    ClearedFindings,
+    DraftCommands,
+    DraftGuards,
+    EvidenceFiles,
+    LadderCommands,
+    NoticeChain,
+    Openings,
+    SupervisionYears,
+  ],
 })
 export class SupervisionModule {}

@@ -26,6 +26,16 @@ import { URGE_SUBJECT } from './ticket.subject';
 const TICKETS_AT_ONCE = 50;
 /** The kinds of which a unit's leader is told as well. */
 const FOR_LEADERS = ['order', 'listing', 'talk'];
+/** What the units named in a confidential notice hear of, and what its readers in the lead unit hear of beside. */
+const TOLD_TO_RECEIVERS: readonly MovedEvent['action'][] = ['issue', 'finding-cleared', 'void', 'correct'];
+const TOLD_TO_READERS: readonly MovedEvent['action'][] = [
+  ...TOLD_TO_RECEIVERS,
+  'send',
+  'check',
+  'send-back',
+  'sign',
+  'outcome',
+];
 
 const NOTICE = `SELECT id, group_id AS groupId, kind, title, state, is_confidential AS isConfidential,
     writer_appointment_id AS writerAppointmentId FROM supervision_notice WHERE id = ?`;
@@ -177,7 +187,7 @@ export class SupervisionNews implements OnModuleInit {
 
   /** Word of a confidential notice says no more than that there is one, to those who are named. */
   private async tellReaders(event: MovedEvent, notice: ToldNotice, key: string): Promise<void> {
-    if (!['send', 'check', 'send-back', 'issue', 'sign', 'outcome'].includes(event.action)) return;
+    if (!TOLD_TO_READERS.includes(event.action)) return;
     const readers = await this.database.rows<{ appointmentId: string; role: string; unitId: string }>(
       `SELECT a.id AS appointmentId, a.role, a.unit_id AS unitId FROM supervision_reader r
        JOIN appointment a ON a.id = r.appointment_id WHERE r.notice_id = ? AND a.ended_at IS NULL`,
@@ -189,11 +199,12 @@ export class SupervisionNews implements OnModuleInit {
     const target = { kind: 'notice', id: notice.id } as const;
     const list = event.action === 'send' ? 'to-do' : 'to-know';
     await this.mail.put(notice.groupId, officers, { ...news, list, target }, key);
-    if (event.action !== 'issue') return;
+    if (!TOLD_TO_RECEIVERS.includes(event.action)) return;
+    const received = event.action === 'issue' ? 'to-do' : 'to-know';
     for await (const tickets of this.ticketsOf(notice.id)) {
       for (const { id, unitId } of tickets) {
         const named = others.filter((reader) => reader.unitId === unitId);
-        await this.mail.put(notice.groupId, named, { ...news, list: 'to-do', target: { kind: 'ticket', id } }, key);
+        await this.mail.put(notice.groupId, named, { ...news, list: received, target: { kind: 'ticket', id } }, key);
       }
     }
   }

@@ -76,6 +76,15 @@ const FROM = `FROM supervision_ticket t JOIN supervision_notice n ON n.id = t.no
 /** Reads tickets with their notices, to be narrowed by a condition on `t` and `n`. */
 export const TICKETS = `SELECT ${COLUMNS} ${FROM}`;
 
+const TEXT = `SELECT content, corrects_id AS correctsId, finding_cleared_at AS findingClearedAt
+  FROM supervision_notice WHERE id = ?`;
+
+interface TextRow {
+  readonly content: string;
+  readonly correctsId: string | null;
+  readonly findingClearedAt: Instant | null;
+}
+
 const OPEN = "t.state IN ('to-sign', 'working', 'answered', 'returned')";
 
 /** Reads tickets for screens. */
@@ -150,6 +159,7 @@ export class TicketQueries {
         ...(lastAnswer === null ? [] : [lastAnswer]),
       ]),
       signDueAt: record.signDueAt,
+      findingClearedAt: text.findingClearedAt,
       askedDueAt: record.askedDueAt,
       shelteredUntil: record.shelteredUntil,
       lastAnswer,
@@ -169,12 +179,17 @@ export class TicketQueries {
     return this.database.rows<TicketRecord>(`${TICKETS} WHERE ${where}`, parameters);
   }
 
-  private async textOf(
-    noticeId: string,
-  ): Promise<{ readonly content: NoticeContent; readonly correctsId: string | null }> {
-    const sql = 'SELECT content, corrects_id AS correctsId FROM supervision_notice WHERE id = ?';
-    const row = await this.database.row<{ content: string; correctsId: string | null }>(sql, [noticeId]);
-    return { content: JSON.parse(row?.content ?? '{}') as NoticeContent, correctsId: row?.correctsId ?? null };
+  private async textOf(noticeId: string): Promise<{
+    readonly content: NoticeContent;
+    readonly correctsId: string | null;
+    readonly findingClearedAt: Instant | null;
+  }> {
+    const row = await this.database.row<TextRow>(TEXT, [noticeId]);
+    return {
+      content: JSON.parse(row?.content ?? '{}') as NoticeContent,
+      correctsId: row?.correctsId ?? null,
+      findingClearedAt: row?.findingClearedAt ?? null,
+    };
   }
 
   /** Who handles the matter together; of a notice to many the unit sees itself alone. */

@@ -38,6 +38,8 @@ export class NoticeEntity {
   @TextColumn('proposal_key', 100, { nullable: true }) proposalKey: string | null;
   /** When a declined proposal is to be looked at again; null where it is not. */
   @InstantColumn('look_again_at', { nullable: true }) lookAgainAt: Instant | null;
+  /** When the finding of 瞒报 that it stands on was cleared; null where it stands. */
+  @InstantColumn('finding_cleared_at', { nullable: true }) findingClearedAt: Instant | null;
   /** Whoever wrote it last; another one has to check it. */
   @ReferenceColumn('writer_person_id', { nullable: true }) writerPersonId: string | null;
   @ReferenceColumn('writer_appointment_id', { nullable: true }) writerAppointmentId: string | null;
