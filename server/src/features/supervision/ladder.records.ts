@@ -10,7 +10,7 @@ import {
   type NoticeKind,
   type Prior,
 } from '@jiannuo/shared/supervision';
-import { Database, placesFor, type SqlValue } from '../../platform/database';
+import { batchesOf, Database, placesFor, type SqlValue } from '../../platform/database';
 import { OwedTitles } from '../obligations';
 import { CircularQueries } from './circular.queries';
 import { PriorQueries } from './prior.queries';
@@ -19,6 +19,11 @@ import { PriorQueries } from './prior.queries';
 const OLDEST_DAYS = 60;
 /** Records that one batch holds. */
 const BATCH = 500;
+/**
+ * For how many matters at a time it is asked what was issued about them: from 200 on MariaDB no longer looks each one up
+ * before it plans, but takes an average in which all notices about nothing count as one, and reads the whole table.
+ */
+const MATTERS_AT_ONCE = 150;
 
 /** What the ladder looks at, and who of the lead unit wrote the notice before. */
 export interface Candidate extends LadderRecord {
@@ -167,20 +172,9 @@ export class LadderRecords {
     return deeds;
   }
 
-  /**
-   * What of these somebody has drafted or issued a next notice about, whoever it was. One that asks for nothing is no
-   * rung, nor is a leader's instruction, of which only named persons know.
-   */
+  /** What of these somebody has drafted or issued a next notice about, whoever it was. */
   private async takenUp(rows: readonly Row[]): Promise<ReadonlySet<string>> {
-    const matters = [...new Set(rows.flatMap(mattersOf))];
-    const places = placesFor(matters);
-    const followers = await this.database.rows<Follower>(
-      `SELECT earlier_id AS earlierId, link_id AS linkId, kind, content,
-         CASE WHEN state = 'draft' THEN moved_at ELSE issued_at END AS restsSince FROM supervision_notice
-       WHERE (earlier_id IN (${places}) OR link_id IN (${places})) AND state NOT IN ('discarded', 'voided', 'lapsed')
-         AND answer <> 'none' AND kind <> 'instruction'`,
-      [...matters, ...matters],
-    );
+    const followers = await this.issuedAbout([...new Set(rows.flatMap(mattersOf))]);
     const byMatter = new Map<string, Next[]>();
     for (const { earlierId, linkId, kind, restsSince, content } of followers) {
       const next = { earlierId, linkId, restsSince, units: unitsOf(kind, JSON.parse(content) as NoticeContent) };
@@ -192,6 +186,26 @@ export class LadderRecords {
       return mattersOf(row).some((matter) => byMatter.get(matter)?.some((next) => takesUp(next, row)) === true);
     };
     return new Set(rows.filter(isTaken).map(({ id }) => id));
+  }
+
+  /**
+   * What stands about these matters. A notice that asks for nothing is no rung, nor is a leader's instruction, of which
+   * only named persons know.
+   */
+  private async issuedAbout(matters: readonly string[]): Promise<readonly Follower[]> {
+    const followers: Follower[] = [];
+    for (const some of batchesOf(matters, MATTERS_AT_ONCE)) {
+      const places = placesFor(some);
+      const found = await this.database.rows<Follower>(
+        `SELECT earlier_id AS earlierId, link_id AS linkId, kind, content,
+           CASE WHEN state = 'draft' THEN moved_at ELSE issued_at END AS restsSince FROM supervision_notice
+         WHERE (earlier_id IN (${places}) OR link_id IN (${places})) AND state NOT IN ('discarded', 'voided', 'lapsed')
+           AND answer <> 'none' AND kind <> 'instruction'`,
+        [...some, ...some],
+      );
+      followers.push(...found);
+    }
+    return followers;
   }
 }
 
