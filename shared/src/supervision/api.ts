@@ -83,6 +83,8 @@ export interface NoticeRow {
   readonly tickets: NoticeProgress;
   /** By when the lead unit means to have reviewed or answered the first that waits; null when none does. */
   readonly reviewDueAt: Instant | null;
+  /** Since when the first of its units is late; null when none is. */
+  readonly overdueSince: Instant | null;
   /** Whether it waits for the reader: a draft for his step, or units for his review or answer. */
   readonly isYours: boolean;
 }
@@ -270,6 +272,8 @@ export interface TicketView extends TicketRow {
   readonly evidence: readonly Evidence[];
   readonly attachments: readonly AttachmentView[];
   readonly signDueAt: Instant | null;
+  /** By when the notice itself asked for an answer; more time given since, or a return, does not move it. */
+  readonly firstDueAt: Instant | null;
   readonly askedDueAt: Instant | null;
   /** Until when that request holds the ladder back; null where it does not. */
   readonly shelteredUntil: Instant | null;

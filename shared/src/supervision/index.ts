@@ -64,6 +64,7 @@ export { correctingOf, type Correcting } from './correcting';
 export { paperOf, type Paper, type PaperFacts, type PaperLine } from './paper';
 export { decideAsking, shelteredUntil, type AskedBefore } from './asking';
 export { NO_PROGRESS, progressWords, type NoticeProgress } from './progress';
+export { byUrgency } from './list-order';
 export { type LinkChoice, type LinkChoicesView, type LinkName, type LinkView, type NoticeLink } from './link';
 export { earlierGap, EARLIER_KINDS, lacksStep, type EarlierTicket } from './earlier';
 export { dossierGap, gatherDossier, lastOfDossier, priorIn, type Dossier } from './dossier';

@@ -1,8 +1,7 @@
 import { formatMoment } from '@jiannuo/shared/kernel';
-import { lacksStep, progressWords, ruleOf, type NoticeView } from '@jiannuo/shared/supervision';
+import { lacksStep, ruleOf, type NoticeView } from '@jiannuo/shared/supervision';
 import { View } from '@tarojs/components';
 import { now } from '../../platform/clock';
-import { openPage } from '../../platform/navigation';
 import { Card, GroupTitle } from '../../ui/card/card';
 import { Timeline } from '../../ui/due/timeline';
 import { Heading } from '../../ui/heading/heading';
@@ -10,24 +9,14 @@ import { factsInLine } from '../../ui/ideographic-space';
 import { Confidential } from '../../ui/record/confidential';
 import { RecordFact, RecordText } from '../../ui/record/record';
 import { Row } from '../../ui/row/row';
-import { DueChip, StatusWord } from '../../ui/status/status-word';
+import { StatusWord } from '../../ui/status/status-word';
 import { AboutFact, AboutWay } from './about-line';
 import { NoticeCleared } from './cleared-note';
 import { CorrectingFacts } from './correcting-note';
 import { NoticeChain } from './notice-chain';
 import { PaperFold } from './notice-paper';
-import {
-  ANSWER_WORDS,
-  answerDueWords,
-  lateWords,
-  leadDue,
-  noticeWords,
-  openedWords,
-  PART_WORDS,
-  partyFacts,
-  secretWords,
-  ticketWords,
-} from './supervision-words';
+import { NoticeUnits } from './notice-units';
+import { ANSWER_WORDS, answerDueWords, noticeWords, partyFacts, secretWords } from './supervision-words';
 import { TextsLink } from './texts-sheet';
 import { eventSteps } from './ticket-timeline';
 import { EvidenceLines } from '../../ui/report/evidence-lines';
@@ -66,7 +55,7 @@ export function Addressed({ notice }: { readonly notice: NoticeView }) {
           {names}
         </RecordFact>
       ))}
-      <RecordFact label="要单位">{ANSWER_WORDS[notice.answer]}</RecordFact>
+      <RecordFact label="答复">{ANSWER_WORDS[notice.answer]}</RecordFact>
       {notice.accused.length === 0 ? null : <RecordFact label="责任单位">{notice.accused.join('、')}</RecordFact>}
       <AboutFact about={notice.about} />
       {lacksStep(notice.kind, notice.content) ? <RecordFact label="前一份">没有选</RecordFact> : null}
@@ -105,44 +94,6 @@ function NoticePaperFold({ notice: { paper, actions } }: { readonly notice: Noti
   );
 }
 
-function Units({ notice }: { readonly notice: NoticeView }) {
-  if (notice.units.length === 0) return null;
-  return (
-    <>
-      <GroupTitle>{factsInLine('办理情况', progressWords(notice.tickets, notice.answer))}</GroupTitle>
-      <Card fit="rows">
-        {notice.units.map((ticket) => {
-          const { shape, text } = ticketWords(ticket);
-          const due = leadDue(ticket, now());
-          return (
-            <Row
-              key={ticket.id}
-              title={ticket.unitName}
-              isStrong={ticket.state === 'answered' || ticket.isExtensionAsked}
-              below={
-                <>
-                  {due === null ? null : <DueChip due={due.chip} />}
-                  {factsInLine(
-                    ticket.part === 'main' ? '' : PART_WORDS[ticket.part],
-                    due?.sentence ?? '',
-                    lateWords(ticket, now()),
-                    ticket.isExtensionAsked ? '申请延期，等您答复' : '',
-                    openedWords(ticket, now()),
-                  )}
-                </>
-              }
-              aside={<StatusWord shape={shape}>{text}</StatusWord>}
-              onPress={() => {
-                openPage('supervision/ticket', { id: ticket.id });
-              }}
-            />
-          );
-        })}
-      </Card>
-    </>
-  );
-}
-
 function Openings({ openings }: Pick<NoticeView, 'openings'>) {
   if (openings.length === 0) return null;
   return (
@@ -174,7 +125,7 @@ export function NoticeDetail({ notice }: { readonly notice: NoticeView }) {
       <NoticeCleared notice={notice} />
       <Content notice={notice} />
       <NoticePaperFold notice={notice} />
-      <Units notice={notice} />
+      <NoticeUnits notice={notice} />
       <NoticeChain
         chain={notice.chain}
         circulars={notice.circulars}

@@ -59,7 +59,7 @@ function partsOf(
     ['责任单位', accused.join('、')],
     ...rule.fields.map(({ code, label }) => [label, (fields[code] ?? '').trim()] as const),
     ['要求', requirement.trim()],
-    ['要单位', ANSWER_WORDS[answer]],
+    ['答复', ANSWER_WORDS[answer]],
     ['反馈时限', dueAt === null ? '' : formatDue(dueAt, dueAt)],
     ['附件', evidence.map((each) => each.title).join('、')],
     ...partyFacts(parties, { kind, answer }).map(({ label, names }) => [label, names] as const),

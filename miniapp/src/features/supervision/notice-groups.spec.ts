@@ -16,6 +16,7 @@ const ROWS = NOTICE_STATES.map((state): NoticeRow => ({
   unitCount: 1,
   tickets: NO_PROGRESS,
   reviewDueAt: null,
+  overdueSince: null,
   isYours: ['proposed', 'checked'].includes(state),
 }));
 

@@ -5,6 +5,7 @@ const ROW = {
   state: 'issued',
   answer: 'feedback',
   tickets: { ...NO_PROGRESS, asked: 3, copies: 1 },
+  overdueSince: null,
   isYours: false,
 } as const;
 const DUE = '2022-05-18T16:00:00.000Z';
@@ -30,8 +31,13 @@ describe('How a notice of the list stands', () => {
   it('says all that holds at once: what waits, who is late, how many are done', () => {
     const both = { ...ROW, tickets: { ...ROW.tickets, over: 1, waiting: 1, overdue: 1 }, reviewDueAt: DUE };
     expect(rowWords(both, BEFORE)).toEqual({ shape: 'late', text: '1家等您看　1家超期　1/3家办完，抄送1家' });
-    const alone = { ...ROW, tickets: { ...NO_PROGRESS, asked: 1, overdue: 1 }, reviewDueAt: null };
-    expect(rowWords(alone, BEFORE)).toEqual({ shape: 'late', text: '1家超期' });
+  });
+
+  it('says of the late since when the first of them is', () => {
+    const alone = { ...ROW, tickets: { ...NO_PROGRESS, asked: 1, overdue: 1 }, reviewDueAt: null, overdueSince: DUE };
+    expect(rowWords(alone, AFTER)).toEqual({ shape: 'late', text: '1家超期2天' });
+    const several = { ...alone, tickets: { ...alone.tickets, asked: 3, overdue: 2 } };
+    expect(rowWords(several, AFTER)).toEqual({ shape: 'late', text: '2家超期，最长2天　0/3家办完' });
   });
 
   it.each([

@@ -5,16 +5,17 @@ import { factsInLine } from '../../ui/ideographic-space';
 import type { DueWords } from '../../ui/status/status-word';
 import { noticeWords } from './supervision-words';
 
-type Row = Pick<NoticeRow, 'state' | 'tickets' | 'answer' | 'reviewDueAt' | 'isYours'>;
+type Row = Pick<NoticeRow, 'state' | 'tickets' | 'answer' | 'reviewDueAt' | 'overdueSince' | 'isYours'>;
 
 /** How a notice of a list stands, all of it: what waits for the lead unit, who is late, how many are done of several. */
-export function rowWords({ state, tickets, answer, reviewDueAt, isYours }: Row, at: string): DueWords {
+export function rowWords(row: Row, at: string): DueWords {
+  const { state, tickets, answer, reviewDueAt, isYours } = row;
   const { asked, over, waiting, overdue, copies, withdrawn } = tickets;
   const units = asked + copies + withdrawn;
   if (state !== 'issued' || units === 0) return draftWords(state, isYours);
   const progress = progressWords(tickets, answer);
   if (waiting + overdue === 0) return { shape: over === asked ? 'done' : 'not-yet', text: progress };
-  const facts = [waitingWords(waiting, reviewDueAt, at), lateUnits(overdue)].filter(({ text }) => text !== '');
+  const facts = [waitingWords(waiting, reviewDueAt, at), lateUnits(row, at)].filter(({ text }) => text !== '');
   return {
     shape: facts.some(({ shape }) => shape === 'late') ? 'late' : 'doing',
     text: factsInLine(...facts.map(({ text }) => text), units === 1 ? '' : progress),
@@ -28,8 +29,11 @@ function draftWords(state: Row['state'], isYours: boolean): DueWords {
   return state === 'checked' ? { shape: 'doing', text: '已核对，等签发' } : noticeWords(state);
 }
 
-function lateUnits(overdue: number): DueWords {
-  return overdue === 0 ? { shape: 'doing', text: '' } : { shape: 'late', text: `${String(overdue)}家超期` };
+/** How many units are late, and since when the first of them. */
+function lateUnits({ tickets: { overdue }, overdueSince }: Row, at: string): DueWords {
+  if (overdue === 0) return { shape: 'doing', text: '' };
+  const since = overdueSince === null ? '超期' : remaining(overdueSince, at).text;
+  return { shape: 'late', text: `${String(overdue)}家${overdue === 1 ? since : since.replace('超期', '超期，最长')}` };
 }
 
 function waitingWords(waiting: number, reviewDueAt: string | null, at: string): DueWords {

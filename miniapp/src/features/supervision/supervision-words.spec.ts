@@ -3,6 +3,7 @@ import {
   answerDueWords,
   askWords,
   eventWords,
+  inTurn,
   lateWords,
   leadDue,
   nextDue,
@@ -16,7 +17,7 @@ import {
 import { offered, STEP_FORMS } from './ticket-steps';
 
 const NOW = '2022-05-17T00:30:00.000Z';
-const OPENED = { noticeState: 'issued', openedAt: '2022-05-17T00:05:00.000Z' } as const;
+const OPENED = { kind: 'order', noticeState: 'issued', openedAt: '2022-05-17T00:05:00.000Z' } as const;
 
 describe('a request for more time that waits', () => {
   it('says on both sides until when it holds the ladder back, and what is when nobody answered', () => {
@@ -70,9 +71,32 @@ describe('the words of notices and tickets', () => {
     expect(openedWords({ state: 'working', ...OPENED }, NOW)).toBe('');
   });
 
+  it('call a clue that was signed for 已签收: what comes of it is another matter (art. 15)', () => {
+    expect(ticketWords({ ...OPENED, kind: 'clue', state: 'finished' }).text).toBe('已签收');
+    expect(ticketWords({ ...OPENED, state: 'finished' }).text).toBe('办结');
+  });
+
+  it('stand among many in the order in which somebody has to turn to them', () => {
+    const unit = { state: 'working', dueAt: '2022-05-25T10:00:00.000Z', reviewDueAt: null } as const;
+    const units = [
+      { ...unit, unitName: '爱辉区', state: 'finished' as const, dueAt: null },
+      { ...unit, unitName: '北安市' },
+      { ...unit, unitName: '嫩江市', dueAt: '2022-05-16T10:00:00.000Z' },
+      { ...unit, unitName: '逊克县', dueAt: '2022-05-12T10:00:00.000Z' },
+      { ...unit, unitName: '孙吴县', state: 'answered' as const, dueAt: null, reviewDueAt: '2022-05-18T16:00:00.000Z' },
+    ];
+    expect(inTurn(units, NOW).map(({ unitName }) => unitName)).toEqual([
+      '孙吴县',
+      '逊克县',
+      '嫩江市',
+      '北安市',
+      '爱辉区',
+    ]);
+  });
+
   it('say how a notice ended, not that its ticket was taken back (R28)', () => {
     const ended = (noticeState: 'delisted' | 'voided' | 'corrected' | 'issued') => {
-      return ticketWords({ state: 'withdrawn', noticeState, openedAt: null }).text;
+      return ticketWords({ ...OPENED, state: 'withdrawn', noticeState, openedAt: null }).text;
     };
     expect([ended('delisted'), ended('voided'), ended('corrected'), ended('issued')]).toEqual([
       '已摘牌',

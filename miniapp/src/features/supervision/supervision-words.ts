@@ -128,11 +128,14 @@ export function secretWords(readers: number): string {
 
 /** How a ticket stands, as shape and word. What is only to be known stands as 知悉 once its unit has opened it. */
 export function ticketWords({
+  kind,
   state,
   noticeState,
   openedAt,
-}: Pick<TicketRow, 'state' | 'noticeState' | 'openedAt'>): DueWords {
+}: Pick<TicketRow, 'kind' | 'state' | 'noticeState' | 'openedAt'>): DueWords {
   if (state === 'informed' && openedAt === null) return { shape: 'not-yet', text: '没打开' };
+  // Whoever signed for a clue has it; what comes of it is told when it is known.
+  if (state === 'finished' && ruleOf(kind).accuses === true) return { shape: 'done', text: '已签收' };
   return (state === 'withdrawn' ? ENDED[noticeState] : undefined) ?? TICKET_WORDS[state];
 }
 
@@ -140,6 +143,22 @@ export function ticketWords({
 export function openedWords({ state, openedAt }: Pick<TicketRow, 'state' | 'openedAt'>, at: string): string {
   if (openedAt === null) return state === 'to-sign' ? '没打开' : '';
   return state === 'to-sign' || state === 'informed' ? `${formatMoment(openedAt, at)}打开` : '';
+}
+
+/** Units in the order in which the lead unit has to turn to them: what waits for it, what is late, what is open, what is over. */
+export function inTurn<T extends Pick<TicketRow, 'state' | 'dueAt' | 'reviewDueAt'>>(
+  units: readonly T[],
+  at: string,
+): readonly T[] {
+  const keyOf = ({ dueAt, reviewDueAt }: T): string => {
+    if (reviewDueAt !== null) return `0 ${reviewDueAt}`;
+    if (dueAt === null) return '3';
+    return dueAt <= at ? `1 ${dueAt}` : '2';
+  };
+  return units
+    .map((unit) => ({ unit, key: keyOf(unit) }))
+    .sort((a, b) => (a.key === b.key ? 0 : a.key < b.key ? -1 : 1))
+    .map(({ unit }) => unit);
 }
 
 /** How far a unit that handles the matter too has come. */

@@ -105,6 +105,8 @@ describeOnEachDatabase('The lead unit’s list of notices', (open) => {
   it('narrows to what the ladder proposed, whatever became of it', async () => {
     await propose();
     expect(await listed('sort=proposal')).toEqual(['listing proposed']);
+    const late = (await told.notices()).rows.filter(({ overdueSince }) => overdueSince !== null);
+    expect(late.map(({ kind, overdueSince }) => [kind, overdueSince])).toEqual([['order', '2022-05-17T16:00:00.000Z']]);
     const { id } = (await told.notices()).rows.find(({ isProposed }) => isProposed)!;
     await told.move(id, 'decline', told.writer, '已经电话说明。');
     expect(await listed('sort=proposal')).toEqual(['listing declined']);

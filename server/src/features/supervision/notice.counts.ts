@@ -7,8 +7,9 @@ import { SupervisionYears } from './supervision-years';
 import { waitsForLead } from './ticket.queries';
 
 /** What is late of a ticket `t` with its answer `o` and its signature `s`: a missed signature is as late as a missed answer. */
-export const LATE = `(t.state IN ('working', 'returned', 'to-sign') AND o.due_at <= ? AND o.met_at IS NULL)
-  OR (t.state = 'to-sign' AND s.due_at <= ? AND s.met_at IS NULL)`;
+const ANSWER_LATE = "t.state IN ('working', 'returned', 'to-sign') AND o.due_at <= ? AND o.met_at IS NULL";
+const SIGN_LATE = "t.state = 'to-sign' AND s.due_at <= ? AND s.met_at IS NULL";
+export const LATE = `(${ANSWER_LATE}) OR (${SIGN_LATE})`;
 /** How each thing is counted among the tickets `t` of a notice, with what they owe. */
 const COUNTED: Readonly<Record<keyof NoticeProgress, string>> = {
   asked: "t.part <> 'copy' AND t.state <> 'withdrawn'",
@@ -28,8 +29,11 @@ type CountRow = Readonly<Record<keyof NoticeProgress, number | string>> & {
   readonly askedAt: Instant | null;
   /** The soonest due time of those whose requests wait. */
   readonly askedOf: Instant | null;
+  /** The first answer and the first signature that are missing. */
+  readonly answerSince: Instant | null;
+  readonly signSince: Instant | null;
 };
-type Counts = Pick<NoticeRow, 'tickets' | 'reviewDueAt'>;
+type Counts = Pick<NoticeRow, 'tickets' | 'reviewDueAt' | 'overdueSince'>;
 
 /** Counts how far the units of notices have come. */
 @Injectable()
@@ -50,11 +54,13 @@ export class NoticeCounts {
         `SELECT t.notice_id AS noticeId, ${SUMS},
            MIN(CASE WHEN t.state = 'answered' THEN t.answered_at END) AS answeredAt,
            MIN(CASE WHEN t.state <> 'answered' THEN t.asked_at END) AS askedAt,
-           MIN(CASE WHEN t.state <> 'answered' AND t.asked_at < o.due_at THEN o.due_at END) AS askedOf
+           MIN(CASE WHEN t.state <> 'answered' AND t.asked_at < o.due_at THEN o.due_at END) AS askedOf,
+           MIN(CASE WHEN ${ANSWER_LATE} THEN o.due_at END) AS answerSince,
+           MIN(CASE WHEN ${SIGN_LATE} THEN s.due_at END) AS signSince
          FROM supervision_ticket t LEFT JOIN obligation o ON o.id = t.answer_obligation_id
          LEFT JOIN obligation s ON s.id = t.sign_obligation_id
          WHERE t.notice_id IN (${placesFor(ids)}) GROUP BY t.notice_id`,
-        [now, now, ...ids],
+        [now, now, now, now, ...ids],
       ),
     ]);
     return new Map(
@@ -64,6 +70,8 @@ export class NoticeCounts {
           answeredAt,
           askedAt,
           askedOf,
+          answerSince,
+          signSince,
           asked,
           over,
           waiting,
@@ -83,6 +91,7 @@ export class NoticeCounts {
             noticeId,
             {
               tickets,
+              overdueSince: soonestOf([answerSince, signSince].flatMap((since) => since ?? [])),
               reviewDueAt: soonestOf([
                 ...(answeredAt === null ? [] : [reviewDueAt(answeredAt, clocks)]),
                 ...(askedAt === null ? [] : [requestDueAt(askedAt, askedOf, clocks)]),

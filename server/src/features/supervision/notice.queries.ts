@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '@jiannuo/shared/kernel';
 import {
+  byUrgency,
   clauseOf,
   noticeActions,
   type NoticeContent,
   type NoticeListView,
-  type NoticeRow,
   type NoticeSort,
   type NoticeState,
   type NoticeView,
@@ -109,7 +109,7 @@ export class NoticeQueries {
     );
     const rows = await this.records.rowsOf(actor, [...first, ...others.slice(0, PAGE)]);
     const reached = asked.unitId === undefined ? null : await this.records.reachedBy(actor, asked.unitId);
-    return { serverNow: now, rows: [...rows].sort(soonestOfReader), hasMore: others.length > PAGE, reached };
+    return { serverNow: now, rows: [...rows].sort(byUrgency), hasMore: others.length > PAGE, reached };
   }
 
   /** One notice with its tickets, its chain and what the actor may do. */
@@ -180,12 +180,4 @@ function paperAsked(record: NoticeRecord, content: NoticeContent, now: Instant):
     isConfidential: Boolean(record.isConfidential),
     addressees: content.addressees,
   };
-}
-
-/** What waits for the reader before everything else, and among that the soonest due; the rest stays as it was. */
-function soonestOfReader(one: NoticeRow, other: NoticeRow): number {
-  if (one.isYours !== other.isYours) return one.isYours ? -1 : 1;
-  const [first, second] = [one, other].map(({ isYours, reviewDueAt }) => (isYours ? (reviewDueAt ?? '9') : ''));
-  if (first === second) return 0;
-  return (first ?? '') < (second ?? '') ? -1 : 1;
 }

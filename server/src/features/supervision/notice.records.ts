@@ -89,7 +89,7 @@ export class NoticeRecords {
     return records.map((record): NoticeRow => {
       const { id, kind, year, number, title, state, answer, dueAt, issuedAt, movedAt } = record;
       const units = addressed.get(id) ?? [];
-      const { tickets, reviewDueAt } = counts.get(id) ?? { tickets: NO_PROGRESS, reviewDueAt: null };
+      const counted = counts.get(id) ?? { tickets: NO_PROGRESS, reviewDueAt: null, overdueSince: null };
       return {
         id,
         kind,
@@ -103,9 +103,8 @@ export class NoticeRecords {
         at: issuedAt ?? movedAt,
         unitNames: units.slice(0, NAMED_UNITS).flatMap((unit) => names.get(unit) ?? []),
         unitCount: units.length,
-        tickets,
-        reviewDueAt,
-        isYours: Boolean(Number(record.asksReader)) || tickets.waiting > 0,
+        ...counted,
+        isYours: Boolean(Number(record.asksReader)) || counted.tickets.waiting > 0,
       };
     });
   }
