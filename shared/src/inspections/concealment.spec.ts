@@ -97,8 +97,10 @@ describe('a finding of 瞒报 (art. 10)', () => {
       [named(), named({ state: 'to-rectify' }), named({ state: 'cleared' })].map((each) => findingName(each)),
     ).toEqual(['5月月报瞒报：3处欠款没有报', '5月月报疑似瞒报：3处欠款没有报', '3处欠款没有报']);
     expect(isConcealment(named({ state: 'cleared' }))).toBe(false);
-    expect(askedTitle(named({ state: 'noted' }))).toBe('暗访督导说明：5月月报疑似瞒报：3处欠款没有报');
-    expect(askedTitle(named({ concealedIn: null, concealedTitle: null }))).toBe('暗访督导整改：3处欠款没有报');
+    expect(askedTitle(named({ state: 'noted' }))).toBe('暗访督导说明“5月月报疑似瞒报：3处欠款没有报”');
+    const plain = { concealedIn: null, concealedTitle: null };
+    expect(askedTitle(named(plain))).toBe('暗访督导整改“3处欠款没有报”');
+    expect(askedTitle(named({ ...plain, facts: '“承诺”没有公示。' }))).toBe('暗访督导整改“‘承诺’没有公示”');
   });
 
   it('becomes a 问题线索 first of all once it was upheld, and no other finding does', () => {

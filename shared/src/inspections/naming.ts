@@ -32,7 +32,12 @@ export function findingName(
   return `${concealedTitle}${state === 'upheld' ? '' : '疑似'}瞒报：${name}`;
 }
 
-/** What a finding asks of its unit, as an obligation is called: to put something right, or to explain. */
+/** What a finding asks of its unit, as an obligation is called: to put something right, or to explain, 暗访督导整改“灯没有亮”. */
 export function askedTitle(finding: Parameters<typeof findingName>[0] & { readonly method: Method }): string {
-  return `${METHOD_TITLES[finding.method]}${finding.concealedIn === null ? '整改' : '说明'}：${findingName(finding)}`;
+  return `${METHOD_TITLES[finding.method]}${finding.concealedIn === null ? '整改' : '说明'}${quoted(findingName(finding))}`;
+}
+
+/** A name that a sentence may go on after; quotes inside it become single ones. */
+function quoted(name: string): string {
+  return `“${name.replaceAll('“', '‘').replaceAll('”', '’')}”`;
 }

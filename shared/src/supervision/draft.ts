@@ -1,6 +1,8 @@
 import { parseEvidence } from '../information';
 import {
-  addWholeDays,
+  addDays,
+  atBeijing,
+  beijingDate,
   cleanLine,
   cleanText,
   isInstant,
@@ -241,7 +243,7 @@ function dueGaps(
   if (answer === 'none' || answer === 'receipt') return [];
   if (dueAt === null) return [because('due-missing')];
   if (dueAt <= now) return [because('due-in-past')];
-  const latest = addWholeDays(now, LATEST_DAYS);
+  const latest = atBeijing(addDays(beijingDate(now), LATEST_DAYS), '24:00');
   if (dueAt > latest) return [because('due-too-far', { dueAt: latest })];
   return dueAt < earliestDueAt && !isUrgent ? [because('due-too-soon', { dueAt: earliestDueAt })] : [];
 }

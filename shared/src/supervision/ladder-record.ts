@@ -27,6 +27,8 @@ export interface LadderRecord {
     readonly kind: NoticeKind;
     readonly title: string;
     readonly requirement: string;
+    /** By when it asked for it at first; null where it named no time. */
+    readonly dueAt: Instant | null;
     /** The facts that it stated; empty where it stated none. */
     readonly facts: string;
   } | null;

@@ -27,30 +27,29 @@ const DEED_WORDS: Readonly<Record<LadderDeed['action'], ((due: string) => string
 /** What is asked where a proposal asks again for what a notice asked. */
 const EXPLAIN = '同时说明没有按时完成的原因和下步安排。';
 
-/** What the matter is called on every rung: as the notice before called it. A clue goes to others, so it names the unit. */
+/** What the matter is called on every rung: as the notice before called it. A clue goes to others, so it says who did not do it. */
 export function matterOf({ last, unitName, title }: LadderRecord, kind: NoticeKind): string {
   const matter = last?.title ?? `${unitName}${title}没有按时完成`;
-  return (kind === 'clue' && !matter.includes(unitName) ? `${unitName}${matter}` : matter).slice(
-    0,
-    SUPERVISION_LIMITS.title,
-  );
+  const isWhole = kind !== 'clue' || matter.includes(unitName);
+  return (isWhole ? matter : `${unitName}没有按要求办完：${matter}`).slice(0, SUPERVISION_LIMITS.title);
 }
 
 /**
  * The facts of a proposal, all of them from the record: what the notice before stated, what was due when, what the unit
- * and the lead unit did about it in their order, and that nothing has come since.
+ * and the lead unit did about it in their order, and that nothing has come since; in a clue, at last what was asked.
  */
 export function factsOf(record: LadderRecord, kind: NoticeKind, now: Instant): string {
   const { last, circulars, dueAt } = record;
-  const asked = kind === 'clue' && last !== null ? `要求：${ended(last.requirement)}` : '';
+  const asked = kind === 'clue' && last !== null ? `没有做到的要求：${ended(last.requirement)}` : '';
   const named = countingCirculars(circulars, dueAt).map(({ title, shortfall }) => `${title}点到：${ended(shortfall)}`);
   const own = `${storyOf(record, now)}${named.join('')}`;
-  const whole = `${ended(last?.facts ?? '')}${asked}${own}`;
+  const whole = `${ended(last?.facts ?? '')}${own}${asked}`;
   return (whole.length > SUPERVISION_LIMITS.field ? own : whole).slice(0, SUPERVISION_LIMITS.field);
 }
 
 function storyOf(record: LadderRecord, now: Instant): string {
-  const { title, dueAt, deeds } = record;
+  const { title, last, deeds } = record;
+  const dueAt = last?.dueAt ?? record.dueAt;
   const told = deeds.flatMap(({ action, at, dueAt: until }) => {
     const words = DEED_WORDS[action]?.(until === null ? '' : formatDue(until, now));
     return words === undefined ? [] : [`${formatDate(beijingDate(at), now)}${words}`];

@@ -39,7 +39,7 @@ const MATTER = '“码上诚信”赋码进度滞后';
 const ASKED = '查明赋码低于时序进度的原因，5月底前累计占比达到23.5%。';
 const EXPLAINED = `${ASKED}同时说明没有按时完成的原因和下步安排。`;
 function lastOf(kind: NonNullable<LadderRecord['last']>['kind']): NonNullable<LadderRecord['last']> {
-  return { id: 'n1', kind, title: MATTER, requirement: ASKED, facts: '到5月15日累计占比20.11%。' };
+  return { id: 'n1', kind, title: MATTER, requirement: ASKED, dueAt: DUE, facts: '到5月15日累计占比20.11%。' };
 }
 /** An order of which the answer was due on the 20th. */
 const ORDERED: LadderRecord = { ...OWED, title: '督办单〔2022〕3号反馈', last: lastOf('order') };
@@ -137,12 +137,14 @@ describe('the ladder (art. 13-16)', () => {
     }
   });
 
-  it('names the unit in a clue, which goes to another one, and what it was asked (art. 16)', () => {
+  it('names in a clue, which goes to another one, who did not do what, and at the end of its facts what was asked (art. 16)', () => {
     expect(nextRung({ ...ORDERED, last: lastOf('talk') }, LATER, SETTINGS)).toMatchObject({
-      title: `逊克县${MATTER}`,
+      title: `逊克县没有按要求办完：${MATTER}`,
       requirement: '请按工作制度第十六条核查处理。',
-      facts: expect.stringContaining(`要求：${ASKED}`),
+      facts: expect.stringMatching(/^到5月15日.*没有申请延期。没有做到的要求：查明.*23.5%。$/),
     });
+    const named = { ...lastOf('talk'), title: '逊克县5月月报没有按时完成' };
+    expect(nextRung({ ...ORDERED, last: named }, LATER, SETTINGS)?.title).toBe(named.title);
   });
 
   it('states what the record says: the extension that was asked for and granted', () => {
@@ -178,6 +180,8 @@ describe('the ladder (art. 13-16)', () => {
     expect(factsAfter([deed('answer', '2022-05-17'), deed('return', '2022-05-18', DUE)])).toMatch(
       /5月17日反馈，5月18日退回修改，要求5月20日 周五 24:00前再反馈，到2022年5月24日没有再收到/,
     );
+    const returned = { ...lastOf('order'), facts: '', dueAt: '2022-05-18T10:00:00.000Z' };
+    expect(nextRung({ ...ORDERED, last: returned }, LATER, SETTINGS)?.facts).toMatch(/应在5月18日 周三 18:00前完成，/);
     expect(factsAfter([deed('enter-answer', '2022-05-17'), deed('take-back', '2022-05-18')])).toMatch(
       /5月17日反馈，5月18日撤回反馈，到2022年5月24日没有再收到/,
     );

@@ -1,4 +1,4 @@
-import { beijingDate, formatDay, formatDue, type MessageRegistry } from '../kernel';
+import { beijingDate, formatDay, formatDue, formatFullDate, lastDateBefore, type MessageRegistry } from '../kernel';
 
 /** What people read when something about notices and tickets is refused. */
 export const SUPERVISION_MESSAGES = {
@@ -38,7 +38,7 @@ export const SUPERVISION_MESSAGES = {
   'supervision.due-in-past': () => '反馈时限已经过了，请选以后的时间。',
   'supervision.due-too-soon': ({ dueAt }) =>
     `时限太紧，最早选${formatDue(String(dueAt), String(dueAt))}。急事发预警提示。`,
-  'supervision.due-too-far': ({ dueAt }) => `时限太远，最晚选${formatDue(String(dueAt), String(dueAt))}。`,
+  'supervision.due-too-far': ({ dueAt }) => `时限太远，最晚选${formatFullDate(lastDateBefore(String(dueAt)))}。`,
   'supervision.readers-missing': () => '还没选哪些人知悉。',
   'supervision.reader-unfit': () => '知悉人只能是牵头单位经办人和收件单位的人。',
   'supervision.readers-incomplete': () => '知悉人里要有另一位核对人和收件单位的人。',

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Refusal } from '../kernel';
 import type { UnitKind } from '../people';
 import { ROLES } from '../people';
 import {
@@ -149,6 +150,13 @@ describe('a notice', () => {
     expect(noticeGaps({ ...ORDER, ...change } as NoticeContent, FACTS).map((gap) => gap.code)).toEqual([
       `supervision.${code}`,
     ]);
+  });
+
+  it('may be due on the whole of the last day that is not too far, and names that day with its year', () => {
+    const gapsAt = (dueAt: string) => noticeGaps({ ...ORDER, dueAt }, FACTS);
+    const [{ facts }] = gapsAt('2032-05-25T10:00:00.000Z') as [Refusal];
+    expect(SUPERVISION_MESSAGES['supervision.due-too-far'](facts)).toBe('时限太远，最晚选2022年11月15日。');
+    expect(gapsAt('2022-11-15T16:00:00.000Z')).toEqual([]);
   });
 
   it('may be due the same day where it is urgent: a leader’s instruction, or time that runs out (art. 13)', () => {

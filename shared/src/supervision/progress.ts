@@ -17,11 +17,13 @@ export interface NoticeProgress {
 /** Nobody was addressed yet. */
 export const NO_PROGRESS: NoticeProgress = { asked: 0, over: 0, waiting: 0, overdue: 0, copies: 0, withdrawn: 0 };
 
+/** What a unit has done that is done with a notice. */
+const DONE: Readonly<Record<Answer, string>> = { none: '看过', receipt: '签收', feedback: '办完', material: '办完' };
+
 /** How many are done of how many are asked, in words: 2/3家办完，抄送1家. Copies and what was taken back are done by nobody. */
 export function progressWords({ asked, over, copies, withdrawn }: NoticeProgress, answer: Answer): string {
-  const done = answer === 'none' ? '看过' : '办完';
   return [
-    asked === 0 ? [] : `${String(over)}/${String(asked)}家${done}`,
+    asked === 0 ? [] : `${String(over)}/${String(asked)}家${DONE[answer]}`,
     withdrawn === 0 ? [] : `撤回${String(withdrawn)}家`,
     copies === 0 ? [] : `抄送${String(copies)}家`,
   ]

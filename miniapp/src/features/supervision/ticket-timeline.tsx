@@ -94,8 +94,8 @@ function comingSteps({ state, signDueAt, answerDueAt, reviewDueAt, answer }: Tic
       : [
           { id: 'to-answer', title: '办理反馈', when: when(answerDueAt) },
           { id: 'to-review', title: '复核', when: when(reviewDueAt) },
+          { id: 'to-finish', title: '办结', when: '' },
         ]),
-    { id: 'to-finish', title: '办结', when: '' },
   ];
   const passed = { 'to-sign': 0, working: 1, returned: 1, answered: 2 }[state];
   return all.slice(passed).map((step, index) => ({ ...step, state: index === 0 ? 'doing' : 'next' }));
@@ -103,12 +103,17 @@ function comingSteps({ state, signDueAt, answerDueAt, reviewDueAt, answer }: Tic
 
 /** What happened to a ticket and what is still to come (办理过程). */
 export function TicketTimeline({ ticket, issuer }: { readonly ticket: TicketView; readonly issuer: string }) {
+  const { firstDueAt, answer } = ticket;
+  const isMoved = firstDueAt !== null && firstDueAt !== ticket.answerDueAt;
   const issued: TimelineStep = {
     id: 'issued',
     state: 'done',
     title: '签发',
     when: formatMoment(ticket.issuedAt, now()),
-    below: issuer,
+    below: factsInLine(
+      issuer,
+      isMoved ? `原定${formatDue(firstDueAt, now())}${answer === 'material' ? '交材料' : '反馈'}` : '',
+    ),
   };
   // What stands above is not said twice.
   const waiting = waitingAnswer(ticket);

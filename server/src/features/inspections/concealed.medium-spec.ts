@@ -95,7 +95,7 @@ describeOnEachDatabase('A finding of 瞒报 (art. 10, Q28)', (open) => {
   it('asks its unit to explain, not to put right, and tells it in the words of the facts', async () => {
     await released();
     const [asked] = await owed();
-    expect(asked).toMatchObject({ title: '书面督导说明：5月月报疑似瞒报：有3笔欠款没有报' });
+    expect(asked).toMatchObject({ title: '书面督导说明“5月月报疑似瞒报：有3笔欠款没有报”' });
     expect([obligationName(asked!), stepWords(asked!)]).toEqual([
       '5月月报疑似瞒报：有3笔欠款没有报',
       '书面督导\u3000要说明',

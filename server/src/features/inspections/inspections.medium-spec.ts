@@ -216,7 +216,7 @@ describeOnEachDatabase('An inspection (art. 11)', (open) => {
   it('is reminded of by what is owed, which leads to the finding', async () => {
     const { finding } = await scene.released();
     const owed = (await stage.mine('逊克县')).open.find(({ kind }) => kind === 'rectification');
-    expect(owed).toMatchObject({ title: '暗访督导整改：两个窗口没有公示承诺', reportId: finding });
+    expect(owed).toMatchObject({ title: '暗访督导整改“两个窗口没有公示承诺”', reportId: finding });
     stage.at('2022-05-24T01:30:00.000Z');
     await stage.server.ticker.tick();
     await told.deliver();

@@ -54,7 +54,7 @@ describeOnEachDatabase('What the ladder proposes about an order (art. 14)', (ope
     expect(title).toBe(ORDER.title);
     expect(content.requirement).toContain(ORDER.requirement);
     expect(content.fields['facts']).toBe(
-      '到5月15日累计占比20.11%。督办单〔2022〕1号反馈应在5月27日 周五 18:00前完成，5月16日签收，' +
+      '到5月15日累计占比20.11%。督办单〔2022〕1号反馈应在5月25日 周三 18:00前完成，5月16日签收，' +
         '5月17日申请延到5月27日 周五 18:00前，5月17日同意延到5月27日 周五 18:00前，到2022年5月31日没有收到。',
     );
   });

@@ -228,6 +228,6 @@ function takesUp({ earlierId, restsSince, units }: Next, { unitId, lastId, dueAt
 
 function lastOf({ lastId, lastKind, lastContent }: Row): LadderRecord['last'] {
   if (lastId === null || lastKind === null || lastContent === null) return null;
-  const { title, requirement, fields } = JSON.parse(lastContent) as NoticeContent;
-  return { id: lastId, kind: lastKind, title, requirement, facts: fields['facts'] ?? '' };
+  const { title, requirement, dueAt, fields } = JSON.parse(lastContent) as NoticeContent;
+  return { id: lastId, kind: lastKind, title, requirement, dueAt, facts: fields['facts'] ?? '' };
 }

@@ -18,13 +18,20 @@ export interface ToldNotice {
   readonly writerAppointmentId: string | null;
 }
 
-/** How an issued notice ended: the words after its number, and what that means for its units. */
-export const ENDS: Readonly<Record<string, readonly [string, string]>> = {
-  void: ['已作废', '没办完的不用再办。'],
-  correct: ['已发更正', '以新的一份为准，交过的反馈会带过去。'],
-  'left-out': ['已撤回', '更正没有再发给您单位，不用再办。'],
-  delist: ['已摘牌', '达到条件，不用再办。'],
+/** How an issued notice ended: the words after its number, what that means for a unit that handles it, and for a copy. */
+const ENDS: Readonly<Record<string, readonly [string, string, string]>> = {
+  void: ['已作废', '没办完的不用再办。', '抄送您单位的这一份作废。'],
+  correct: ['已发更正', '以新的一份为准，交过的反馈会带过去。', '以新的一份为准。'],
+  'left-out': ['已撤回', '更正没有再发给您单位，不用再办。', '更正没有再抄送您单位。'],
+  delist: ['已摘牌', '达到条件，不用再办。', '达到条件，已经摘牌。'],
 };
+
+/** What a unit hears of the end of a notice; one that only had a copy never had anything to do. */
+export function endNews(ticket: TicketRecord, byUnit: string, ending: string): News {
+  const [words = '', handled = '', copied = ''] = ENDS[ending] ?? [];
+  const title = `${noticeNumber(ticket.kind, ticket.year, ticket.number)}${words}`;
+  return { ...informing(ticket, byUnit), title, body: ticket.part === 'copy' ? copied : handled };
+}
 
 /** What officers of the lead unit hear of a draft; null where nobody need hear, or it has moved on. */
 export function draftNews({ action, reason, byUnit }: MovedEvent, notice: ToldNotice): News | null {
@@ -46,6 +53,14 @@ export function informing(ticket: TicketRecord, byUnit: string): News {
   const target = { kind: 'ticket', id: ticket.id } as const;
   const title = `${name}　${ticket.title}`;
   return { list: 'to-know', kind: 'ticket-issued', title, body: ticket.title, sender: byUnit, target };
+}
+
+/** The same for whoever only has to know that it went out: by when its unit has to answer. */
+export function issuedNews(ticket: TicketRecord, byUnit: string, now: Instant): News {
+  const { part, answer, answerDueAt } = ticket;
+  const verb = answer === 'material' ? '报送材料' : '反馈';
+  const asked = answerDueAt === null ? `不用${verb}。` : `${formatDue(answerDueAt, now)}${verb}。`;
+  return { ...informing(ticket, byUnit), body: part === 'copy' ? '抄送您单位，看过就行。' : asked };
 }
 
 const LEAD_WORDS: Readonly<Partial<Record<MovedEvent['action'], readonly [TicketState[], string]>>> = {

@@ -67,7 +67,9 @@ describeOnEachDatabase('A notice of the lead unit (art. 5, 13, 14)', (open) => {
     const { toDo } = await told.inbox(told.officer);
     expect(toDo).toMatchObject([{ title: '督办单〔2022〕1号要签收', target: { kind: 'ticket' } }]);
     const leader = await stage.as('逊克县', 'leader');
-    expect((await told.inbox(leader)).toKnow).toMatchObject([{ title: '督办单〔2022〕1号　“码上诚信”赋码进度滞后' }]);
+    expect((await told.inbox(leader)).toKnow).toMatchObject([
+      { title: '督办单〔2022〕1号　“码上诚信”赋码进度滞后', body: '5月25日 周三 18:00前反馈。' },
+    ]);
   });
 
   it('goes out with its files, which its addressees read and nobody else, fixed with the text', async () => {

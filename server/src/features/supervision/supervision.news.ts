@@ -8,8 +8,9 @@ import { Outbox } from '../../platform/outbox';
 import { PeopleQueries, type Contact } from '../people';
 import {
   draftNews,
-  ENDS,
+  endNews,
   informing,
+  issuedNews,
   leaderNews,
   leadNews,
   unitNews,
@@ -90,7 +91,7 @@ export class SupervisionNews implements OnModuleInit {
         ? byUnitId(await this.people.contactsOf(scope, unitIds, 'leader'))
         : new Map<string, readonly Contact[]>();
       for (const ticket of tickets.filter(({ state }) => state !== 'withdrawn')) {
-        const news = informing(ticket, byUnit);
+        const news = issuedNews(ticket, byUnit, this.clock.now());
         await this.mail.put(notice.groupId, leaders.get(ticket.unitId) ?? [], news, `${key}:leader`);
         if (ticket.state === 'informed')
           await this.mail.put(notice.groupId, liaisons.get(ticket.unitId) ?? [], news, key);
@@ -124,13 +125,7 @@ export class SupervisionNews implements OnModuleInit {
       const contacts = byUnitId([...liaisons, ...leaders]);
       const goesOn = event.action === 'correct' ? await this.unitsOfCorrection(notice.id, unitIds) : new Set(unitIds);
       for (const ticket of tickets) {
-        const name = noticeNumber(ticket.kind, ticket.year, ticket.number);
-        const [words = '', body = ''] = ENDS[goesOn.has(ticket.unitId) ? event.action : 'left-out'] ?? [];
-        const news = {
-          ...informing(ticket, event.byUnit),
-          title: `${name}${words}`,
-          body,
-        };
+        const news = endNews(ticket, event.byUnit, goesOn.has(ticket.unitId) ? event.action : 'left-out');
         await this.mail.put(notice.groupId, contacts.get(ticket.unitId) ?? [], news, key);
       }
     }

@@ -1,6 +1,6 @@
 import { describeOnEachDatabase } from '../../../test/databases';
 import type { ReportStage } from '../../../test/report-stage';
-import { codeOf, openTicketStage, type SupervisionStage } from '../../../test/supervision-stage';
+import { ANSWER_DUE, codeOf, openTicketStage, type SupervisionStage } from '../../../test/supervision-stage';
 
 const SAID = {
   text: '已查明原因，新增赋码328户。',
@@ -47,7 +47,9 @@ describeOnEachDatabase('Both sides of a ticket (art. 13, 14)', (open) => {
     await told.step(ticket, 'sign');
     await told.step(ticket, 'answer', SAID);
     await told.step(ticket, 'return', { text: '没有附台账' }, told.writer);
-    expect((await told.ticket(ticket)).lastAnswer).toEqual(SAID);
+    const returned = await told.ticket(ticket);
+    expect(returned.lastAnswer).toEqual(SAID);
+    expect(returned.firstDueAt).toBe(ANSWER_DUE);
     const { noticeId } = await told.ticket(ticket);
     const corrected = await told.ticketOf(await told.issued('order', ['逊克县'], {}, noticeId));
     expect(await told.ticket(corrected)).toMatchObject({ state: 'to-sign', history: [], lastAnswer: SAID });
@@ -60,12 +62,18 @@ describeOnEachDatabase('Both sides of a ticket (art. 13, 14)', (open) => {
   });
 
   it('ends where the correction leaves its unit out, which is told so', async () => {
-    const both = await told.issued('order', ['逊克县', '孙吴县']);
+    const addressees = [
+      { unitId: await told.unitOf('逊克县'), part: 'main' },
+      { unitId: await told.unitOf('孙吴县'), part: 'main' },
+      { unitId: await told.unitOf('北安市'), part: 'copy' },
+    ];
+    const both = await told.issued('order', [], { addressees });
     await told.issued('order', ['孙吴县'], {}, both);
     await told.deliver();
     const bodies = async (unitName: string): Promise<readonly string[]> =>
       (await told.inbox(await stage.as(unitName, 'liaison'))).toKnow.map(({ title, body }) => `${title}：${body}`);
     expect(await bodies('逊克县')).toContain('督办单〔2022〕2号已撤回：更正没有再发给您单位，不用再办。');
+    expect(await bodies('北安市')).toContain('督办单〔2022〕2号已撤回：更正没有再抄送您单位。');
     expect(await bodies('孙吴县')).toContain('督办单〔2022〕2号已发更正：以新的一份为准，交过的反馈会带过去。');
   });
 

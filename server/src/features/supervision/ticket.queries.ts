@@ -160,6 +160,7 @@ export class TicketQueries {
       ]),
       signDueAt: record.signDueAt,
       findingClearedAt: text.findingClearedAt,
+      firstDueAt: content.dueAt,
       askedDueAt: record.askedDueAt,
       shelteredUntil: record.shelteredUntil,
       lastAnswer,
