@@ -25,7 +25,7 @@ export function ClashScreen({ title, clash, differences, onChoose }: ClashProps)
       title={title}
       section="supervision/notices"
       bar={
-        <StickyBar title="选一份接着写" note={`用您的，${by}写的在记录里还查得到`}>
+        <StickyBar title="选一份接着写" note="用您的，另一份在记录里还查得到">
           <Button
             look="plain"
             onPress={() => {

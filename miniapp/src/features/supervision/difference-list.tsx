@@ -9,15 +9,17 @@ interface DifferencesProps {
   readonly after: string;
 }
 
-/** Two texts of a notice where they differ, part by part, the one above the other. */
+/** Two texts of a notice where they differ, part by part: the one above the other, on a desktop beside it. */
 export function DifferenceList({ differences, before, after }: DifferencesProps) {
   return (
     <>
       {differences.map((difference) => (
         <View key={difference.label} className="difference">
           <View className="t-s is-bold">{difference.label}</View>
-          <RecordText label={before} text={difference.before === '' ? '没写' : difference.before} />
-          <RecordText label={after} text={difference.after === '' ? '没写' : difference.after} />
+          <View className="difference-texts">
+            <RecordText label={before} text={difference.before === '' ? '没写' : difference.before} />
+            <RecordText label={after} text={difference.after === '' ? '没写' : difference.after} />
+          </View>
         </View>
       ))}
     </>
