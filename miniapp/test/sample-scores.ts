@@ -44,6 +44,7 @@ const FINAL = {
   kind: 'final',
   raw: '25.00',
   score: '17.50',
+  isReruled: false,
   review: null,
   reason: '',
   byUnit: '市专班牵头单位',

@@ -12,6 +12,8 @@ export interface FixedNumber {
   /** Before the factor and after it, two places. */
   readonly raw: string;
   readonly score: string;
+  /** Whether it follows other rulings than the one before it. */
+  readonly isReruled: boolean;
   readonly reason: string;
   readonly byUnit: string;
   readonly at: Instant;

@@ -85,6 +85,10 @@ describe('the ruling that decided a number (附则)', () => {
     expect(Object.keys(ruledBy(register, year, LATER))).toEqual(['annualReading', 'monthlyFactor']);
     const months = [{ month: '2022-04', rawTotal: '40', factor: '1' }];
     expect(Object.keys(ruledBy(register, { ...year, months }, LATER))).toEqual(['annualReading']);
+    const followed = [...months, { month: '2022-05', rawTotal: '40', factor: '0.7' }];
+    expect(ruledBy(register, { ...year, months: followed }, LATER).monthlyFactor).toBe(rulingSentence(factor));
+    const [node] = scoreYear({ ...year, months: followed }).trace;
+    expect(tellTrace(node!).reckoned[1]).toBe('各月按通报时的口径折算，4月不折算，5月乘70%，合计68.00分。');
   });
 
   it('stays the one that a number was published with, whatever is ruled later', () => {

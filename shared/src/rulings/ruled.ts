@@ -22,7 +22,21 @@ export function ruledBy(register: readonly SpokenRuling[], scoreCase: ScoreCase,
     scoreCase.kind === 'month'
       ? rulingsInForce(followed, scoreCase.month)
       : rulingsOfYear(followed).filter(bearsOn(scoreCase));
-  return Object.fromEntries(inForce.map((ruling) => [ruling.name, rulingSentence(ruling)]));
+  return {
+    ...Object.fromEntries(inForce.map((ruling) => [ruling.name, rulingSentence(ruling)])),
+    ...(scoreCase.kind === 'year' ? monthFactors(register, scoreCase, at) : {}),
+  };
+}
+
+/** The rulings by which the months of a year got the factors that they bring with them, the earliest first. */
+function monthFactors(register: readonly SpokenRuling[], year: YearCase, at: Instant): Ruled {
+  if (!annualReadingOf(termsOf(year)).factors.includes('monthlyFactor')) return {};
+  const known = register.filter(({ name, checkedAt }) => name === 'monthlyFactor' && checkedAt <= at);
+  const followed = year.months.flatMap(({ month, factor }) =>
+    rulingsInForce(known, month).filter(({ value }) => value === factor),
+  );
+  const each = known.filter((ruling) => followed.includes(ruling)).sort((a, b) => a.number - b.number);
+  return each.length === 0 ? {} : { monthlyFactor: each.map(rulingSentence).join('') };
 }
 
 /** `市专班2023年1月31日定（第2号，从2022年4月起）：月度已经乘过，年度只取平均。` */

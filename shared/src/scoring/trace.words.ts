@@ -12,6 +12,7 @@ const RECKONED: readonly Fact['kind'][] = [
   'below-zero',
   'factor',
   'average',
+  'month-factors',
   'annual-factors',
 ];
 const MOST_CHANGES = 5;

@@ -1,6 +1,7 @@
 import {
   begunMonths,
   historyNotes,
+  NUMBER_COLUMNS as COLUMNS,
   numbersOf,
   type HistoryMonth,
   type ScoreHistoryView,
@@ -27,7 +28,6 @@ import { endingIn, QuarterCard, QuarterLine } from './county-quarter';
 import { useShownTrace, type AskedNumber } from './number-trace';
 
 const SECTION = { own: 'assessment/history', lead: 'assessment/scores' } as const;
-const COLUMNS = ['自评', '复核', '定稿', '更正', '折算后'] as const;
 const role = (name: string) => (IS_BROWSER ? { role: name } : {});
 
 interface MonthsProps {
@@ -124,12 +124,12 @@ function MonthTable({ view, asked, onAsk }: MonthsProps) {
               {COLUMNS.map((column) => (
                 <View className="score-cell" key={column} {...role('cell')}>
                   {numbers
-                    .filter(({ label }) => label.startsWith(column))
+                    .filter((number) => number.column === column)
                     .map((number) => (
                       <Number
                         key={number.label}
                         className="score-number"
-                        isLabelled={false}
+                        isLabelled={number.label !== column}
                         {...{ month, number, asked, onAsk, unitName: view.unitName }}
                       />
                     ))}

@@ -1,5 +1,6 @@
-import { beijingDate, formatDay, type Instant } from '@jiannuo/shared/kernel';
+import { beijingDate, formatDate, type Instant } from '@jiannuo/shared/kernel';
 import type { NoticeView, TicketView } from '@jiannuo/shared/supervision';
+import { now } from '../../platform/clock';
 import { NoteBox } from '../../ui/record/note-box';
 
 /** What is due of a notice whose finding was cleared; null where nothing is any more. */
@@ -11,7 +12,13 @@ function dueOf({ state, corrects }: NoticeView): string | null {
 
 function ClearedNote({ at, due }: { readonly at: Instant | null; readonly due: string | null }) {
   if (at === null) return null;
-  return <NoteBox title={`所依据的瞒报已认可说明，不算瞒报（${formatDay(beijingDate(at))}）`} lines={[]} note={due} />;
+  return (
+    <NoteBox
+      title={`所依据的瞒报已认可说明，不算瞒报（${formatDate(beijingDate(at), now())}）`}
+      lines={[]}
+      note={due}
+    />
+  );
 }
 
 /** That a notice stands on a finding that was cleared, and what its readers in the lead unit have to do. */

@@ -43,7 +43,11 @@ interface Owned {
   readonly assessmentId: string;
 }
 type NumberRow = Owned &
-  Omit<FixedNumber, 'raw' | 'score'> & { readonly rawHundredths: number; readonly scoreHundredths: number };
+  Omit<FixedNumber, 'raw' | 'score' | 'isReruled'> & {
+    readonly rawHundredths: number;
+    readonly scoreHundredths: number;
+    readonly rulings: string;
+  };
 type SheetRow = Owned & { readonly content: string };
 type ReviewRow = Owned & { readonly content: string; readonly scoreCase: string };
 
@@ -137,7 +141,7 @@ export class ScoreQueries {
       ),
       this.database.rows<NumberRow>(
         `SELECT s.assessment_id AS assessmentId, s.number, s.kind, s.raw_hundredths AS rawHundredths,
-           s.score_hundredths AS scoreHundredths, s.reason, s.by_unit_name AS byUnit, s.at
+           s.score_hundredths AS scoreHundredths, s.rulings, s.reason, s.by_unit_name AS byUnit, s.at
          FROM score s JOIN assessment a ON a.id = s.assessment_id WHERE ${OF_UNIT} ORDER BY s.number`,
         parameters,
       ),
@@ -173,11 +177,12 @@ function monthOf(month: MonthRow, { sheets, reviews, scores }: Found): HistoryMo
       review === undefined
         ? null
         : reviewedTotal(JSON.parse(review.scoreCase) as MonthCase, JSON.parse(review.content) as Review),
-    scores: standing.map(({ number, kind, rawHundredths, scoreHundredths, reason, byUnit, at }) => ({
+    scores: standing.map(({ number, kind, rawHundredths, scoreHundredths, rulings, reason, byUnit, at }, index) => ({
       number,
       kind,
       raw: pointsOfHundredths(rawHundredths),
       score: pointsOfHundredths(scoreHundredths),
+      isReruled: index > 0 && standing[index - 1]?.rulings !== rulings,
       reason,
       byUnit,
       at,

@@ -3,6 +3,7 @@ import {
   historyNotes,
   isReviewInForce,
   isScoreInForce,
+  NUMBER_COLUMNS,
   numbersOf,
   quarterName,
   quarterWords,
@@ -13,6 +14,7 @@ import {
   type ScoreHistoryView,
   type ScoreMatrixView,
   type ScoreRow,
+  type ShownNumber,
 } from '@jiannuo/shared/assessment';
 import { formatPeriod, type Period } from '@jiannuo/shared/kernel';
 import { formsOf, type Form, type FormCell } from '../../../platform/excel';
@@ -54,9 +56,8 @@ export async function matrixFile(book: ScoreBook<ScoreMatrixView>): Promise<Book
 export async function historyFile(book: ScoreBook<ScoreHistoryView>): Promise<BookFile> {
   const { page } = book;
   const title = `${page.unitName}${spanOf(page)}${kindOf(book)}`;
-  const labels = [...new Set(page.months.flatMap((month) => numbersOf(month).map(({ label }) => label)))];
-  const ordered = ['自评', '复核', '定稿', ...labels.filter((label) => label.startsWith('更正')), '折算后'];
-  const shown = ordered.filter((label) => labels.includes(label));
+  const numbers = page.months.flatMap(numbersOf);
+  const shown = NUMBER_COLUMNS.flatMap((column) => labelsIn(column, numbers));
   const head: SheetHead = {
     ...headOf(book),
     name: '得分',
@@ -95,6 +96,13 @@ export function headOf({
 /** The sheets under their title as a file. */
 export async function fileOf(title: string, sheets: readonly Form[]): Promise<BookFile> {
   return { name: `${title}.xlsx`, file: await formsOf(sheets) };
+}
+
+/** What a column holds, each once; what holds now stands under the column's own name, after what was 折算 before. */
+function labelsIn(column: ShownNumber['column'], numbers: readonly ShownNumber[]): readonly string[] {
+  const labels = [...new Set(numbers.filter((each) => each.column === column).map(({ label }) => label))];
+  if (column !== '折算后') return labels;
+  return [...labels.filter((label) => label !== column), ...labels.filter((label) => label === column)];
 }
 
 type Head = Omit<SheetHead, 'columns'>;
