@@ -1,4 +1,5 @@
 import type { LightMyRequestResponse } from 'fastify';
+import { historyNotes, type ScoreHistoryView } from '@jiannuo/shared/assessment';
 import type { InboxView } from '@jiannuo/shared/notifications';
 import { scoreMonth } from '@jiannuo/shared/scoring';
 import type { FindingListView } from '@jiannuo/shared/spot-checks';
@@ -173,6 +174,8 @@ describeOnEachDatabase('A finding or a ruling about a month that is not publishe
   });
 
   it('tells the numbers after the factor where a ruling moves the factor alone', async () => {
+    await agree();
+    await finalise();
     const before = scoreMonth((await stage.view(id, await county())).review!.month).score;
     const ruling = { year: 2022, name: 'monthlyFactor', value: '0.8', text: '月度得分乘0.8', basis: '附则' };
     const draft = idOf(await ask('rulings', { ...ruling, fromPeriod: MAY }));
@@ -184,6 +187,11 @@ describeOnEachDatabase('A finding or a ruling about a month that is not publishe
     const { toKnow, claims } = (await stage.get('/api/inbox', await county())).json<InboxView>();
     expect(toKnow.map(({ title }) => title)).toContain(`5月考评的分从${before}改为${after}（折算后）`);
     expect(claims.map(({ title }) => title)).toContain(`5月考评复核：折算后${after}，重算前${before}`);
+    await agree();
+    await finalise();
+    const { months } = (await stage.get('/api/scores/history', await county())).json<ScoreHistoryView>();
+    const month = months.find(({ assessmentId }) => assessmentId === id)!;
+    expect(historyNotes(month)[0]).toContain(`定稿${before}，按新口径重新定稿${after}（折算后）`);
   });
 
   it('counts an adjustment that is confirmed after the review, and no more once that is taken back', async () => {

@@ -1,0 +1,43 @@
+import { historyNotes, numbersOf, type FixedNumber } from '.';
+
+describe('a month that was made final anew', () => {
+  const final: FixedNumber = {
+    number: 1,
+    kind: 'final',
+    raw: '39.29',
+    score: '27.50',
+    isReruled: false,
+    reason: '',
+    byUnit: '市专班牵头单位',
+    at: '2022-06-30T01:00:00.000Z',
+  };
+  const told = (second: Partial<FixedNumber>) => {
+    const scores = [final, { ...final, number: 2, at: '2022-07-04T01:00:00.000Z', ...second }];
+    const month = { period: '2022-06', assessmentId: 'a1', metAt: null, self: '39.29', reviewed: '39.29' };
+    const shown = { ...month, state: 'published' as const, publishedAt: null, scores };
+    return [
+      numbersOf(shown)
+        .map(({ label, value }) => `${label} ${value}`)
+        .slice(2),
+      historyNotes(shown),
+    ];
+  };
+
+  it('by a ruling on the factor shows both numbers after the factor, never one total twice', () => {
+    expect(told({ score: '31.43', isReruled: true })).toEqual([
+      ['定稿 39.29', '原折算后 27.50', '折算后 31.43'],
+      ['6月30日定稿27.50，按新口径重新定稿31.43（折算后）'],
+    ]);
+  });
+
+  it('by another ruling or a finding shows both totals, and what moved it', () => {
+    expect(told({ raw: '41.79', score: '29.25', isReruled: true })).toEqual([
+      ['定稿 39.29', '按新口径定稿 41.79', '折算后 29.25'],
+      ['6月30日定稿39.29，按新口径重新定稿41.79'],
+    ]);
+    expect(told({ raw: '33.58', score: '23.51' })).toEqual([
+      ['定稿 39.29', '再定稿 33.58', '折算后 23.51'],
+      ['6月30日定稿39.29，重新定稿33.58'],
+    ]);
+  });
+});
