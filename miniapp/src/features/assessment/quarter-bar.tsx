@@ -21,7 +21,7 @@ function standing({ toCome, told, mayTell }: QuarterView): readonly [title: stri
   if (toCome.length > 0) {
     return [`还差${toCome.map((month) => formatPeriod(month)).join('、')}`, '三个月都通报了，再通报季度成绩'];
   }
-  if (!mayTell) return ['季度成绩已通报', '数据表可以报督导考评问责工作专班'];
+  if (!mayTell) return ['季度成绩已通报', '数据表报督导考评问责专班'];
   return told === null ? ['月度得分都通报了', '通报后各县会收到'] : ['通报之后有月份更正', '再通报一次，原来的留着'];
 }
 

@@ -7,6 +7,7 @@ import { useDisplay } from '../../platform/device/display';
 import { Button } from '../../ui/button/button';
 import { Card, Footnote, GroupTitle } from '../../ui/card/card';
 import { YearSwitch } from '../../ui/due/year-switch';
+import { factsInLine } from '../../ui/ideographic-space';
 import { Row } from '../../ui/row/row';
 import { Screen } from '../../ui/screen/screen';
 import { Answered, StateView } from '../../ui/state/state-view';
@@ -22,10 +23,11 @@ import { QuarterTrace } from './quarter-trace';
 const TITLE = '季度成绩';
 const SECTION = 'assessment/quarter';
 
-/** The quarter to look at first: one that can be told, else the running one or the last that has begun, else the first. */
+/** The quarter to look at first: one that can be told, else the last with a score, else the last that has begun. */
 function firstShown({ quarters, currentPeriod }: QuartersView): number | null {
   const begun = quarters.filter(({ periods }) => (periods[0] ?? '') <= currentPeriod);
-  const first = quarters.find(({ mayTell }) => mayTell) ?? begun.at(-1) ?? quarters[0];
+  const scored = begun.filter(({ rows }) => rows.some(({ months }) => months.some(({ score }) => score !== null)));
+  const first = quarters.find(({ mayTell }) => mayTell) ?? scored.at(-1) ?? begun.at(-1) ?? quarters[0];
   return first?.quarter ?? null;
 }
 
@@ -58,12 +60,10 @@ function Months({ year, quarter }: QuarterProps) {
           <Row
             key={telling.number}
             title={`第${String(telling.number)}次通报`}
-            below={
-              <>
-                <View>{formatMoment(telling.at, now())}</View>
-                <View>{telling === told && mayTell ? '之后有更正' : telling.byName}</View>
-              </>
-            }
+            below={factsInLine(
+              formatMoment(telling.at, now()),
+              telling === told && mayTell ? '之后有更正' : telling.byName,
+            )}
             isStrong={false}
             onPress={() => void saveTelling(year, quarter.quarter, telling.number)}
             aside={<View className="t-s c-brand">导出</View>}

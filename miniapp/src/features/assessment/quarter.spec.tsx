@@ -82,12 +82,16 @@ describe('the counties’ quarter for the lead unit (art. 12)', () => {
     expect(screen.getByText('再通报一次')).toBeTruthy();
   });
 
-  it('opens the quarter that can be told before the one that runs', async () => {
+  it('opens the quarter that can be told, else the last with a score, before one that only runs', async () => {
     show(375, quarterOf(), '2022-07');
     await settle();
     expect(screen.getByText('通报二季度成绩')).toBeTruthy();
     cleanup();
     show(375, quarterOf({ mayTell: false }), '2022-07');
+    await settle();
+    expect(screen.getByText('36.52')).toBeTruthy();
+    cleanup();
+    show(375, quarterOf({ rows: [], mayTell: false }), '2022-07');
     await settle();
     expect(screen.getByText('这个季度还没有月份')).toBeTruthy();
   });
