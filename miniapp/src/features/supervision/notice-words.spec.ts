@@ -1,5 +1,5 @@
 import { NO_PROGRESS } from '@jiannuo/shared/supervision';
-import { rowWords } from './notice-words';
+import { citedWords, rowWords } from './notice-words';
 
 const ROW = {
   state: 'issued',
@@ -38,6 +38,13 @@ describe('How a notice of the list stands', () => {
     expect(rowWords(alone, AFTER)).toEqual({ shape: 'late', text: '1家超期2天' });
     const several = { ...alone, tickets: { ...alone.tickets, asked: 3, overdue: 2 } };
     expect(rowWords(several, AFTER)).toEqual({ shape: 'late', text: '2家超期，最长2天　0/3家办完' });
+  });
+
+  it('is cited by its number, before it has one by its kind, as a proposal with its unit', () => {
+    const row = { state: 'issued', kind: 'order', number: '督办单〔2022〕3号', unitNames: ['逊克县'] } as const;
+    expect(citedWords(row)).toBe('督办单〔2022〕3号');
+    expect(citedWords({ ...row, state: 'checking', number: '督办单（文号签发时定）' })).toBe('督办单');
+    expect(citedWords({ ...row, state: 'proposed', kind: 'listing' })).toBe('逊克县　建议挂牌督办');
   });
 
   it.each([

@@ -1,11 +1,14 @@
 import { remaining } from '@jiannuo/shared/kernel';
-import { progressWords, type NoticeRow } from '@jiannuo/shared/supervision';
+import { progressWords, ruleOf, type NoticeRow } from '@jiannuo/shared/supervision';
 import { dueWords } from '../../ui/due/due-words';
 import { factsInLine } from '../../ui/ideographic-space';
 import type { DueWords } from '../../ui/status/status-word';
 import { noticeWords } from './supervision-words';
 
 type Row = Pick<NoticeRow, 'state' | 'tickets' | 'answer' | 'reviewDueAt' | 'overdueSince' | 'isYours'>;
+
+/** Until it is issued, a notice has no number. */
+const UNNUMBERED: readonly NoticeRow['state'][] = ['draft', 'checking', 'checked', 'declined', 'discarded', 'lapsed'];
 
 /** How a notice of a list stands, all of it: what waits for the lead unit, who is late, how many are done of several. */
 export function rowWords(row: Row, at: string): DueWords {
@@ -20,6 +23,17 @@ export function rowWords(row: Row, at: string): DueWords {
     shape: facts.some(({ shape }) => shape === 'late') ? 'late' : 'doing',
     text: factsInLine(...facts.map(({ text }) => text), units === 1 ? '' : progress),
   };
+}
+
+/** What a row is cited as: its number; before it has one its kind alone, of what the ladder proposes with its unit. */
+export function citedWords({
+  state,
+  kind,
+  number,
+  unitNames,
+}: Pick<NoticeRow, 'state' | 'kind' | 'number' | 'unitNames'>): string {
+  if (state === 'proposed') return factsInLine(unitNames.join('、'), `建议${ruleOf(kind).title}`);
+  return UNNUMBERED.includes(state) ? ruleOf(kind).title : number;
 }
 
 /** A draft on its way: what the reader has to do about it, or that it waits for another one. */

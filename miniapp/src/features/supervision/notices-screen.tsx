@@ -31,7 +31,7 @@ import { NoticeFilterLine } from './notice-filter';
 import { groupsOf } from './notice-groups';
 import { NoticeSteps } from './notice-steps';
 import './supervision.scss';
-import { rowWords } from './notice-words';
+import { citedWords, rowWords } from './notice-words';
 import { unitsWords } from './supervision-words';
 
 const TITLE = '督导';
@@ -43,6 +43,16 @@ function StateOf({ notice }: { readonly notice: NoticeRow }) {
   return (
     <View className="notice-state">
       <StatusWord shape={shape}>{text}</StatusWord>
+    </View>
+  );
+}
+
+/** Whom a notice goes to and how it stands; of a proposal its first line says both. */
+function Below({ notice }: { readonly notice: NoticeRow }) {
+  return (
+    <View className="notice-below">
+      <View>{unitsWords(notice)}</View>
+      <StateOf notice={notice} />
     </View>
   );
 }
@@ -74,14 +84,9 @@ function Cards({ view, filter, onOlder }: ListProps) {
             {rows.map((notice) => (
               <Row
                 key={notice.id}
-                above={notice.number}
+                above={citedWords(notice)}
                 title={notice.title === '' ? '还没写事项' : notice.title}
-                below={
-                  <View className="notice-below">
-                    <View>{unitsWords(notice)}</View>
-                    <StateOf notice={notice} />
-                  </View>
-                }
+                {...(notice.state === 'proposed' ? {} : { below: <Below notice={notice} /> })}
                 onPress={() => {
                   openPage('supervision/notice', { id: notice.id });
                 }}
@@ -182,12 +187,14 @@ function Pane({ view, filter, onFilter, openId, onOpen, onOlder }: PaneProps) {
                 onOpen(notice.id);
               }}
             >
-              <View className="t-xs c-ink-2">{notice.number}</View>
+              <View className="t-xs c-ink-2">{citedWords(notice)}</View>
               <View className="t-s is-bold">{notice.title === '' ? '还没写事项' : notice.title}</View>
-              <View className="row row-wrap between">
-                <View className="t-xs c-ink-2">{unitsWords(notice)}</View>
-                <StateOf notice={notice} />
-              </View>
+              {notice.state === 'proposed' ? null : (
+                <View className="row row-wrap between">
+                  <View className="t-xs c-ink-2">{unitsWords(notice)}</View>
+                  <StateOf notice={notice} />
+                </View>
+              )}
             </PaneRow>
           ))}
         </View>
