@@ -31,6 +31,8 @@ import { LapsedNotices1653000000039 } from './0039-lapsed-notices';
 import { Shelters1653000000040 } from './0040-shelters';
 import { LookAgain1653000000041 } from './0041-look-again';
 import { ClearedFindingsOfNotices1653000000042 } from './0042-cleared-findings-of-notices';
+import { ReaderSuccessors1653000000044 } from './0044-reader-successors';
+import { IssuedChains1653000000045 } from './0045-issued-chains';
 
 /** Every migration in the order in which it runs; each subject adds its line. */
 export const MIGRATIONS = [
@@ -67,4 +69,6 @@ export const MIGRATIONS = [
   Shelters1653000000040,
   LookAgain1653000000041,
   ClearedFindingsOfNotices1653000000042,
+  ReaderSuccessors1653000000044,
+  IssuedChains1653000000045,
 ] as const;

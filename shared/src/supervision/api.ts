@@ -7,7 +7,8 @@ import { NOTICE_KINDS, type Answer, type NoticeKind } from './kinds';
 import type { LastLook } from './issuing';
 import type { LinkView } from './link';
 import type { Paper } from './paper';
-import type { ChainNotice, CircularReference, NoticeReference } from './prior';
+import type { ChainChange, ChainNotice, CircularReference, NoticeReference } from './prior';
+import type { NoticeReader } from './readers';
 import type { NoticeProgress } from './progress';
 import type { NoticeAction, NoticeState, TicketAction, TicketState } from './states';
 
@@ -27,13 +28,21 @@ export interface NoticeEditRequest {
 
 /** POST /api/supervision/notices/:id/steps. */
 export interface NoticeStepRequest {
-  readonly action: Exclude<NoticeAction, 'edit' | 'correct' | 'lapse'>;
+  readonly action: Exclude<NoticeAction, 'edit' | 'correct' | 'lapse' | 'succeed' | 'shake'>;
   /** The version that was read. */
   readonly version: number;
-  /** For what needs one: sending back, declining, discarding, declaring void, taking off the list. */
+  /** For what needs one: sending back, declining, discarding, declaring void, taking off the list, letting a clue stand. */
   readonly reason: string;
   /** Of a proposal that is declined for now: the day on which to look at it again. */
   readonly againOn?: DateText;
+}
+
+/** POST /api/supervision/notices/:id/successors (换知悉人). */
+export interface SuccessionRequest {
+  /** The appointments of whoever is no longer in his post, and of whoever follows him as a reader. */
+  readonly formerId: string;
+  readonly successorId: string;
+  readonly reason: string;
 }
 
 /** Where a notice stands after a command. */
@@ -236,6 +245,8 @@ export interface NoticeView extends NoticeRow {
   readonly chain: readonly ChainNotice[];
   /** What circulars named of it before it was issued, the earliest first. */
   readonly circulars: readonly CircularReference[];
+  /** Of an issued clue: what became of all that since, the earliest first. */
+  readonly since: readonly ChainChange[];
   readonly corrects: NoticeReference | null;
   /** Of a correction that is not issued yet: what it does to the units that have the notice which it corrects. */
   readonly correcting: Correcting | null;
@@ -244,7 +255,10 @@ export interface NoticeView extends NoticeRow {
   readonly findingClearedAt: Instant | null;
   /** As it goes out, or went out (发出去的样子). */
   readonly paper: Paper;
-  readonly readers: readonly string[];
+  /** Who alone may know of a confidential one, with those who no longer do. */
+  readonly readers: readonly NoticeReader[];
+  /** The clues that rest on it and that the reader may know of: declaring it void tells theirs. */
+  readonly restedOn: readonly string[];
   /** Who looks and when, over what is for named persons alone; null for everything else. */
   readonly watermark: string | null;
   /** Of a confidential one: who opened it, the latest first; of every other nothing is kept. */
@@ -287,6 +301,7 @@ export interface TicketView extends TicketRow {
   /** Of a clue: the prior notices, the earliest first. */
   readonly chain: readonly ChainNotice[];
   readonly circulars: readonly CircularReference[];
+  readonly since: readonly ChainChange[];
   /** The notice that this one corrects, in whose place it stands. */
   readonly corrects: NoticeReference | null;
   readonly correctedBy: NoticeReference | null;

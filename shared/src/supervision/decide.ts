@@ -8,6 +8,7 @@ import {
   TICKET_TRANSITIONS,
   type NoticeAction,
   type NoticeState,
+  type NoticeTransition,
   type TicketAction,
   type TicketState,
   type TicketTransition,
@@ -22,6 +23,10 @@ export interface NoticeSituation {
   readonly isWriter: boolean;
   /** Whether the finding of 瞒报 that it stands on was cleared: then it cannot go out any more. */
   readonly isCleared: boolean;
+  /** Of a confidential one: whether somebody named is no longer in his post, and nobody follows him yet. */
+  readonly hasGoneReader: boolean;
+  /** Of a clue: whether something that it rests on fell away since, and nobody has said that it stands. */
+  readonly isShaken: boolean;
 }
 
 /** What takes a notice on its way; one that stands on nothing any more is only ended. */
@@ -29,14 +34,20 @@ const ONWARD: readonly NoticeAction[] = ['edit', 'send', 'send-back', 'check', '
 
 /** The state after an action on a notice, or why it cannot be done now. Buttons and server both ask here. */
 export function decideNotice(action: NoticeAction, situation: NoticeSituation): Outcome<NoticeState> {
-  const { kind, state, role, isWriter, isCleared } = situation;
+  const { kind, state, role } = situation;
   const rows = NOTICE_TRANSITIONS.filter((row) => row.action === action && row.by.includes(role));
   if (rows.length === 0) return refuse('supervision.not-your-role');
   const row = rows.find(({ from, kinds }) => from.includes(state) && (kinds?.includes(kind) ?? true));
   if (row === undefined) return refuse(`supervision.notice-not-possible-${state}`);
-  if (isCleared && ONWARD.includes(action)) return refuse('supervision.finding-cleared');
-  if (row.bySecond === true && isWriter) return refuse('supervision.own-draft');
-  return allow(row.to ?? state);
+  const hindrance = hindranceToNotice(row, situation);
+  return hindrance === null ? allow(row.to ?? state) : refuse(hindrance);
+}
+
+function hindranceToNotice({ action, bySecond }: NoticeTransition, situation: NoticeSituation): string | null {
+  if (situation.isCleared && ONWARD.includes(action)) return 'supervision.finding-cleared';
+  if (bySecond === true && situation.isWriter) return 'supervision.own-draft';
+  if (action === 'succeed' && !situation.hasGoneReader) return 'supervision.readers-in-post';
+  return action === 'keep' && !situation.isShaken ? 'supervision.not-shaken' : null;
 }
 
 /** Everything the asker may do to a notice now, in the order of the table. */

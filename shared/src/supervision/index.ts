@@ -60,6 +60,7 @@ export {
   type NoticeContent,
   type Part,
 } from './draft';
+export { decideSuccession, type NoticeReader, type Post } from './readers';
 export { correctingOf, type Correcting } from './correcting';
 export { paperOf, type Paper, type PaperFacts, type PaperLine } from './paper';
 export { decideAsking, shelteredUntil, type AskedBefore } from './asking';
@@ -70,9 +71,11 @@ export { earlierGap, EARLIER_KINDS, lacksStep, type EarlierTicket } from './earl
 export { dossierGap, gatherDossier, lastOfDossier, priorIn, type Dossier } from './dossier';
 export {
   priorOfMatter,
+  type ChainChange,
   type ChainNotice,
   type CircularReference,
   type Delivery,
+  type IssuedChain,
   type Matter,
   type NoticeReference,
   type Prior,
@@ -100,6 +103,7 @@ export type {
   NoticeTextsView,
   NoticeView,
   Party,
+  SuccessionRequest,
   SupervisionEvent,
   TicketListView,
   TicketRow,

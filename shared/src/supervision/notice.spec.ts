@@ -87,7 +87,16 @@ describe('the kinds of notices (art. 5, 13-16)', () => {
 
 describe('a notice', () => {
   const situation = (change: Partial<NoticeSituation> = {}): NoticeSituation => {
-    return { kind: 'order', state: 'draft', role: 'lead-officer', isWriter: false, isCleared: false, ...change };
+    const reader = { role: 'lead-officer', isWriter: false } as const;
+    return {
+      kind: 'order',
+      state: 'draft',
+      ...reader,
+      isCleared: false,
+      hasGoneReader: true,
+      isShaken: true,
+      ...change,
+    };
   };
 
   it('moves for every state, action, role and kind exactly as the table says', () => {

@@ -2,7 +2,7 @@ import type { Instant } from '../kernel';
 import type { CircularItem } from './circular';
 import type { NoticeKind } from './kinds';
 import type { NoticeLink } from './link';
-import type { NoticeState, TicketState } from './states';
+import type { NoticeAction, NoticeState, TicketAction, TicketState } from './states';
 
 /** How a notice reached a unit, and what the unit did: 送达、签收、反馈. */
 export interface Delivery {
@@ -46,6 +46,24 @@ export interface ChainNotice extends NoticeReference {
 export interface CircularReference extends CircularItem {
   readonly id: string;
   readonly unitName: string;
+}
+
+/** What a clue rested on when it was issued, the earliest first: kept as it stood, so that what was sent never changes. */
+export interface IssuedChain {
+  readonly chain: readonly ChainNotice[];
+  readonly circulars: readonly CircularReference[];
+}
+
+/** What became of a prior notice or an item after the clue that rests on it was issued; the clue itself says what was before. */
+export interface ChainChange {
+  /** The notice or the item. */
+  readonly id: string;
+  readonly action: NoticeAction | TicketAction;
+  readonly at: Instant;
+  /** The time that was asked for or given; null for everything else. */
+  readonly dueAt: Instant | null;
+  /** Whose ticket it was; null for what was done to the whole. */
+  readonly unitName: string | null;
 }
 
 /** A notice that was issued to a unit before, with how it stands there. */

@@ -33,6 +33,9 @@ export const NOTICE_ACTIONS = [
   'correct',
   'void',
   'delist',
+  'succeed',
+  'shake',
+  'keep',
 ] as const;
 export type NoticeAction = (typeof NOTICE_ACTIONS)[number];
 
@@ -41,7 +44,7 @@ export interface NoticeTransition {
   readonly from: readonly NoticeState[];
   /** null: it stays as it is. */
   readonly to: NoticeState | null;
-  /** Nobody: the ladder does it by itself. */
+  /** Nobody: it comes of something else, as of what the ladder sees. */
   readonly by: readonly Role[];
   readonly article: string;
   /** Only for these kinds; for all when left out. */
@@ -67,6 +70,9 @@ export const NOTICE_TRANSITIONS: readonly NoticeTransition[] = [
   { action: 'correct', from: ['issued'], to: 'corrected', by: LEAD, article: ARTICLE },
   { action: 'void', from: ['issued'], to: 'voided', by: LEAD, article: ARTICLE },
   { action: 'delist', from: ['issued'], to: 'delisted', by: LEAD, article: '第十四条', kinds: ['listing'] },
+  { action: 'succeed', from: ['issued'], to: null, by: LEAD, article: '第三条', kinds: ['instruction', 'clue'] },
+  { action: 'shake', from: ['issued'], to: null, by: [], article: '第十六条', kinds: ['clue'] },
+  { action: 'keep', from: ['issued'], to: null, by: LEAD, article: '第十六条', kinds: ['clue'] },
 ];
 
 /** Where a ticket (one unit's copy of a notice) stands: 知悉, 待签收, 办理中, 待复核, 退回, 办结, 撤回. */

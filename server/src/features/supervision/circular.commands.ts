@@ -16,6 +16,7 @@ import { Ids } from '../../platform/clock';
 import { execute, insertRows, lockRow, rowsIn, Transactions } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import type { Actor } from '../../platform/identity';
+import { ClueGrounds } from './clue.grounds';
 import { allowed } from './supervision.lock';
 
 /** Enters what circulars (通报) named of units, so that it counts as a notice before the next rung (art. 16, Q25). */
@@ -26,6 +27,7 @@ export class CircularCommands {
     private readonly ids: Ids,
     private readonly attachments: Attachments,
     private readonly audit: Audit,
+    private readonly grounds: ClueGrounds,
   ) {}
 
   /** Enters an item. What the unit owed can be named where it was due before the circular; nothing is guessed. */
@@ -61,8 +63,8 @@ export class CircularCommands {
   withdraw(actor: Actor, id: string, input: string): Promise<CircularStanding> {
     return this.transactions.run(async (tx, now) => {
       await lockRow(tx, 'supervision_circular', id);
-      const sql = 'SELECT withdrawn_at AS withdrawnAt FROM supervision_circular WHERE id = ? AND group_id = ?';
-      const [item] = await rowsIn<{ withdrawnAt: Instant | null }>(tx, sql, [id, actor.groupId]);
+      const sql = 'SELECT title, withdrawn_at AS withdrawnAt FROM supervision_circular WHERE id = ? AND group_id = ?';
+      const [item] = await rowsIn<{ title: string; withdrawnAt: Instant | null }>(tx, sql, [id, actor.groupId]);
       if (item === undefined) throw DomainError.notFound('supervision.circular-not-found');
       if (item.withdrawnAt !== null) throw DomainError.conflict('supervision.circular-withdrawn');
       const reason = allowed(parseReason(input));
@@ -71,6 +73,7 @@ export class CircularCommands {
         'UPDATE supervision_circular SET withdrawn_at = ?, withdrawn_by = ?, withdraw_reason = ? WHERE id = ?',
         [now, actor.personName, reason, id],
       );
+      await this.grounds.shake(tx, { actor, id, words: `《${item.title}》的点名撤销。${reason}`, now });
       await this.note(tx, actor, 'supervision.withdraw-circular', id);
       return { id };
     });

@@ -7,12 +7,14 @@ import {
   oversightOf,
   openSupervisionStage,
   OVERSIGHT,
+  signInNth,
   type SupervisionStage,
 } from '../../../test/supervision-stage';
 
 const ACCUSED = '逊克县';
 /** After the orders of the stage were due. */
 const OVERDUE = '2022-05-26T02:00:00.000Z';
+const LATER = '2022-05-27T02:00:00.000Z';
 const WARNING = { ground: 'task-monitoring', fields: {} };
 
 describeOnEachDatabase('What a hand-written clue rests on (art. 15, 16)', (open) => {
@@ -107,13 +109,69 @@ describeOnEachDatabase('What a hand-written clue rests on (art. 15, 16)', (open)
     stage.at(OVERDUE);
     const id = await told.issued('clue', [], { ...clue, ...chosen([other], [circular]) });
     await told.issued('order', [ACCUSED], { link, dueAt: '2022-06-10T10:00:00.000Z' });
-    await told.move(other, 'void', told.writer, '发错了。');
     expect(await told.notice(id)).toMatchObject({
       content: { earlierId: other },
-      chain: [{ id: other, state: 'voided' }],
+      chain: [{ id: other, state: 'issued' }],
       circulars: [{ id: circular }],
+      since: [],
     });
     expect((await told.notice(await draft())).chain.map((each) => each.id)).toContain(order);
+  });
+
+  it('is told as it stood when the clue was sent, and what became of it later stands beside', async () => {
+    const order = await told.issued('order', [ACCUSED], { link });
+    stage.at(OVERDUE);
+    const id = await told.issued('clue', [], clue);
+    const clueTicket = await told.ticketOf(id, OVERSIGHT);
+    const receiver = await stage.as(OVERSIGHT, 'liaison');
+    const sent = await told.ticket(clueTicket, receiver);
+    stage.at(LATER);
+    const ticket = await told.ticketOf(order);
+    await told.step(ticket, 'sign');
+    const asked = { text: '还要几天。', lateReason: '人手不够。', dueAt: '2022-06-02T10:00:00.000Z' };
+    await told.step(ticket, 'ask-extension', asked);
+    await told.step(ticket, 'grant-extension', { dueAt: asked.dueAt }, told.writer);
+    const { chain, paper, since } = await told.ticket(clueTicket, receiver);
+    expect([chain, paper]).toEqual([sent.chain, sent.paper]);
+    expect(since.map(({ id: of, action, unitName }) => [of, action, unitName])).toEqual([
+      [order, 'sign', ACCUSED],
+      [order, 'ask-extension', ACCUSED],
+      [order, 'grant-extension', ACCUSED],
+    ]);
+  });
+
+  it('shakes the clue when some of it is declared void, of which its readers alone are warned and told, until they say that it stands', async () => {
+    const order = await told.issued('order', [ACCUSED], { link });
+    const circular = await named();
+    stage.at(OVERDUE);
+    const id = await told.issued('clue', [], { ...clue, ...chosen([order], [circular]) });
+    const clueTicket = await told.ticketOf(id, OVERSIGHT);
+    const [third, receiver] = [await signInNth(stage, 2), await stage.as(OVERSIGHT, 'liaison')];
+    expect((await told.notice(order)).restedOn).toEqual(['问题线索〔2022〕1号']);
+    expect((await told.notice(order, third)).restedOn).toEqual([]);
+    expect(codeOf(await told.move(id, 'keep', told.writer, '依据没有变。'))).toBe('supervision.not-shaken');
+    await told.deliver();
+
+    stage.at(LATER);
+    expect((await told.move(order, 'void', third, '发错了。')).statusCode).toBe(200);
+    await told.deliver();
+    const claimsOf = async (as: string) =>
+      (await told.inbox(as)).claims.filter(({ about }) => about === '依据有变化，等您定');
+    expect(await claimsOf(told.checker)).toMatchObject([{ title: '有一件限知悉的件', targets: [{ id }] }]);
+    expect(await claimsOf(third)).toEqual([]);
+    const known = (await told.inbox(receiver)).toKnow;
+    expect(known).toMatchObject([{ title: '有一件限知悉的件', target: { kind: 'ticket', id: clueTicket } }]);
+    expect(JSON.stringify(await told.inbox(third))).not.toContain('限知悉');
+    const { since, history } = await told.ticket(clueTicket, receiver);
+    expect(since).toMatchObject([{ id: order, action: 'void', at: LATER }]);
+    expect(history.at(-1)).toMatchObject({ action: 'shake', text: '督办单〔2022〕1号作废。发错了。' });
+
+    expect((await told.move(id, 'keep', told.checker, '其余事实仍然成立。')).statusCode).toBe(200);
+    expect(await claimsOf(told.writer)).toEqual([]);
+    expect((await told.ticket(clueTicket, receiver)).history.at(-1)).toMatchObject({ action: 'keep' });
+    const withdrawn = await told.post(told.writer, `circulars/${circular}/withdraw`, { reason: '录错了。' });
+    expect(withdrawn.statusCode).toBe(200);
+    expect(await claimsOf(told.writer)).toHaveLength(1);
   });
 
   it('never holds what these units did not have, nor what only others may know of, and says of both the same', async () => {

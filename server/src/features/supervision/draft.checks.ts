@@ -130,8 +130,17 @@ async function checkReaders(
   const readers = await rowsIn<{ id: string; unitId: string; role: Role }>(tx, sql, [actor.groupId, ...readerIds]);
   const units = addressees.map(({ unitId }) => unitId);
   const isFit = readers.every(({ unitId, role }) => role === 'lead-officer' || units.includes(unitId));
+  if (readers.length < readerIds.length) await checkGone(tx, actor, readerIds);
   if (!isFit || readers.length < readerIds.length) throw DomainError.invalid('supervision.reader-unfit');
   const isChecked = readers.some(({ id, role }) => role === 'lead-officer' && id !== writerId);
   const isReceived = units.every((unit) => readers.some(({ unitId, role }) => unitId === unit && role === 'liaison'));
   if (!isChecked || !isReceived) throw DomainError.invalid('supervision.readers-incomplete');
+}
+
+/** Names the unit of whoever was chosen and has left his post since. */
+async function checkGone(tx: EntityManager, { groupId }: Actor, readerIds: readonly string[]): Promise<void> {
+  const sql = `SELECT u.name AS unit FROM appointment a JOIN unit u ON u.id = a.unit_id
+    WHERE a.group_id = ? AND a.ended_at IS NOT NULL AND a.id IN (${placesFor(readerIds)}) ORDER BY u.number`;
+  const [gone] = await rowsIn<{ unit: string }>(tx, sql, [groupId, ...readerIds]);
+  if (gone !== undefined) throw DomainError.from([{ code: 'supervision.reader-gone', facts: { unit: gone.unit } }]);
 }

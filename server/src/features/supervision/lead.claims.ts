@@ -7,7 +7,7 @@ import type { Actor } from '../../platform/identity';
 import { InboxClaims } from '../../platform/notifications';
 import { LeadWaiting, type WaitingTicket } from './lead.waiting';
 import { waitingWords } from './news.words';
-import { asksReader } from './reader.asks';
+import { asksReader, IS_SHAKEN } from './reader.asks';
 import { known } from './supervision.lock';
 
 /** How many of each kind an inbox names; the rest stand in the list of notices. */
@@ -20,14 +20,16 @@ interface Draft {
   readonly state: 'proposed' | 'checking' | 'checked' | 'draft' | 'issued';
   readonly findingClearedAt: Instant | null;
   readonly isConfidential: boolean;
+  readonly isShaken: boolean | number;
   /** The unit of a proposal; null of every other draft. */
   readonly unitName: string | null;
 }
 
 /**
  * Tells the inbox of an officer of the lead unit what waits: proposals of the ladder, drafts that another one wrote, to be
- * checked, checked ones to be issued, his own that were sent back, what stands on a finding that was cleared, feedback to be reviewed, extensions asked for; a notice
- * of which several units wait in one line. What is confidential stands here in neutral words.
+ * checked, checked ones to be issued, his own that were sent back, issued ones that stand on nothing or that nobody reads,
+ * feedback to be reviewed, extensions asked for; a notice of which several units wait in one line. What is confidential
+ * stands here in neutral words.
  */
 @Injectable()
 export class LeadClaims implements OnModuleInit {
@@ -50,7 +52,7 @@ export class LeadClaims implements OnModuleInit {
     const [may, asks] = [known(actor), asksReader(actor)];
     const rows = await this.database.rows<Draft>(
       `SELECT n.id, n.kind, n.title, n.state, n.is_confidential AS isConfidential,
-         n.finding_cleared_at AS findingClearedAt, u.name AS unitName
+         n.finding_cleared_at AS findingClearedAt, u.name AS unitName, ${IS_SHAKEN} AS isShaken
        FROM supervision_notice n
        LEFT JOIN obligation o ON o.id = n.link_id AND n.state = 'proposed' LEFT JOIN unit u ON u.id = o.unit_id
        WHERE ${may.where} AND ${asks.where} ORDER BY n.moved_at LIMIT ${String(MOST)}`,
@@ -83,16 +85,17 @@ function reviewOf(first: WaitingTicket, others: readonly WaitingTicket[]): Claim
   };
 }
 
-const DRAFT_WORDS: Readonly<Record<Exclude<Draft['state'], 'issued'>, string>> = {
+const DRAFT_WORDS: Readonly<Record<Draft['state'], string>> = {
   proposed: '等您看',
   checking: '等您核对',
   checked: '已核对，等签发',
   draft: '退回起草，等您改',
+  issued: '知悉人已不在岗，等您换人',
 };
 
-function draftWords({ state, findingClearedAt }: Draft): string {
-  if (state === 'issued') return '要更正或作废';
-  return findingClearedAt === null ? DRAFT_WORDS[state] : '不能再发，请办“不发了”';
+function draftWords({ state, findingClearedAt, isShaken }: Draft): string {
+  if (findingClearedAt !== null) return state === 'issued' ? '要更正或作废' : '不能再发，请办“不发了”';
+  return Number(isShaken) === 1 ? '依据有变化，等您定' : DRAFT_WORDS[state];
 }
 
 function claimOf(draft: Draft): ClaimView {

@@ -4,12 +4,14 @@ import {
   noticeNumber,
   type ChainNotice,
   type CircularReference,
+  type IssuedChain,
   type LinkView,
   type NoticeContent,
   type NoticeKind,
   type NoticeReference,
   type NoticeState,
   type NoticeView,
+  type Prior,
   type PriorNotice,
 } from '@jiannuo/shared/supervision';
 import { Database } from '../../platform/database';
@@ -37,11 +39,13 @@ interface Row {
   readonly unmet: number | string;
 }
 
-/** A clue with its text, and the moment as of which older ones count circulars. */
+/** A clue with its text, and with what it rested on when it was issued, where that was kept. */
 interface Clue {
   readonly id: string;
   readonly content: NoticeContent;
-  readonly asOf: Instant;
+  readonly issuedAt: Instant | null;
+  readonly issuedChain: string | null;
+  readonly now: Instant;
 }
 
 const REFERENCES = `SELECT n.id, n.kind, n.year, n.number, n.title, n.state, n.issued_at AS issuedAt, n.due_at AS dueAt,
@@ -68,16 +72,26 @@ export class NoticeChain {
     return chain.map((notice) => ({ ...notice, deliveries: deliveries.get(notice.id) ?? [] }));
   }
 
-  /** What a clue rests on, the earliest first: its dossier, or where an older one has none, what it followed. */
-  async ofClue(actor: Actor, clue: Clue): Promise<Pick<NoticeView, 'chain' | 'circulars'>> {
-    const { content, id, asOf } = clue;
+  /**
+   * What a clue rests on, the earliest first: its dossier, or where an older one has none, what it followed. An issued one
+   * keeps what it was sent with, and what became of that since stands beside.
+   */
+  async ofClue(actor: Actor, clue: Clue): Promise<Pick<NoticeView, 'chain' | 'circulars' | 'since'>> {
+    const { content, issuedAt, issuedChain } = clue;
+    const sent = issuedChain === null ? await this.restOf(actor, clue) : (JSON.parse(issuedChain) as IssuedChain);
+    const named = [...sent.chain, ...sent.circulars].map(({ id }) => id);
+    const since = issuedAt === null ? [] : await this.prior.since(named, content.accusedIds ?? [], issuedAt);
+    return { ...sent, since };
+  }
+
+  private async restOf(actor: Actor, { content, id, issuedAt, now }: Clue): Promise<IssuedChain> {
     const units = content.accusedIds ?? [];
+    const asOf = issuedAt ?? now;
     if (content.dossier == null) {
       const chain = await this.before(actor, content.earlierId, units);
       return { chain, circulars: await this.circularsOf(actor, id, chain, asOf) };
     }
-    const { notices, circulars } = await this.prior.inDossier(actor.groupId, content.dossier, units, asOf);
-    return { chain: notices.map(chained).reverse(), circulars: [...circulars].reverse() };
+    return chainIn(await this.prior.inDossier(actor.groupId, content.dossier, units, asOf));
   }
 
   /** What a notice is about, for the lead unit; for another reader what of it is his unit's, or named in a clue for him. */
@@ -142,6 +156,11 @@ export class NoticeChain {
 
 function referenceTo({ id, kind, year, number, title, state, issuedAt, dueAt, unmet }: Row): NoticeReference {
   return { id, number: noticeNumber(kind, year, number), title, state, issuedAt, dueAt, isMet: Number(unmet) === 0 };
+}
+
+/** What a dossier names, the earliest first. */
+export function chainIn({ notices, circulars }: Prior): IssuedChain {
+  return { chain: notices.map(chained).reverse(), circulars: [...circulars].reverse() };
 }
 
 function chained({ id, number, title, state, issuedAt, dueAt, deliveries }: PriorNotice): ChainNotice {

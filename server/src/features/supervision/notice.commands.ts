@@ -11,7 +11,7 @@ import {
   type NoticeState,
   type NoticeStepRequest,
 } from '@jiannuo/shared/supervision';
-import { execute, Transactions } from '../../platform/database';
+import { execute, lockRow, Transactions } from '../../platform/database';
 import type { Actor } from '../../platform/identity';
 import { InboxCommands } from '../../platform/notifications';
 import { DraftChecks } from './draft.checks';
@@ -22,7 +22,7 @@ import { SupervisionJournal } from './supervision.journal';
 import { allowed, lockNotice, type LockedNotice } from './supervision.lock';
 
 /** Steps that say why. */
-const WITH_REASON: readonly NoticeAction[] = ['decline', 'send-back', 'discard', 'void', 'delist'];
+const WITH_REASON: readonly NoticeAction[] = ['decline', 'send-back', 'discard', 'void', 'delist', 'keep'];
 /** Steps for which a notice must be complete. */
 const COMPLETE: readonly NoticeAction[] = ['send', 'check', 'issue'];
 
@@ -53,13 +53,15 @@ export class NoticeCommands {
       const againAt = action === 'decline' ? againAtOf(request, now) : null;
       if (action === 'adopt' || COMPLETE.includes(action)) await this.ladder.check(tx, notice, now);
       if (COMPLETE.includes(action)) {
+        await lockPrior(tx, notice);
         const { writerAppointmentId } = notice;
         await this.checks.checkComplete(tx, actor, notice, { now, writerAppointmentId });
       }
       const moved = await this.move(tx, { actor, notice, state, action, reason, againAt, adopted, now });
       await this.inbox.settle(tx, [id]);
       const deed = { actor, groupId: notice.groupId, noticeId: id, ticketId: null, action, now };
-      await this.journal.record(tx, { ...deed, text: reason, dueAt: againAt, content: adopted });
+      if (action === 'keep') await this.journal.recordWithTickets(tx, { ...deed, text: reason });
+      else await this.journal.record(tx, { ...deed, text: reason, dueAt: againAt, content: adopted });
       return moved;
     });
   }
@@ -85,6 +87,11 @@ export class NoticeCommands {
     await execute(tx, `UPDATE supervision_notice SET ${sets.join(', ')} WHERE id = ?`, values);
     return standingOf({ ...notice, state });
   }
+}
+
+/** What a clue rests on does not end while the clue is issued: either it is refused, or it hears of the end. */
+async function lockPrior(tx: EntityManager, { content: { dossier } }: LockedNotice): Promise<void> {
+  for (const id of [...(dossier?.noticeIds ?? [])].sort()) await lockRow(tx, 'supervision_notice', id);
 }
 
 /** 过几天再看: from the beginning of the day named. */

@@ -23,6 +23,8 @@ export interface PaperAsked {
   readonly isConfidential: boolean;
   readonly correctsId: string | null;
   readonly issuedAt: Instant | null;
+  /** What an issued clue rested on, as it was kept; null of every other, and of older ones. */
+  readonly issuedChain: string | null;
   /** To whom of its addressees this paper is addressed. */
   readonly addressees: NoticeContent['addressees'];
   /** Set on one unit's paper: which it is, and when it signed for it. */
@@ -31,7 +33,12 @@ export interface PaperAsked {
 }
 
 /** What a notice refers to, and its paper. */
-export type NoticePaper = Pick<NoticeView, 'about' | 'chain' | 'circulars' | 'corrects' | 'correctedBy' | 'paper'>;
+export type NoticePaper = Pick<
+  NoticeView,
+  'about' | 'chain' | 'circulars' | 'since' | 'corrects' | 'correctedBy' | 'paper'
+>;
+
+type Before = Pick<NoticePaper, 'chain' | 'circulars' | 'since'>;
 
 /** Reads what a notice refers to, and draws up its paper (公文样式) with the full names of its units. */
 @Injectable()
@@ -59,14 +66,13 @@ export class NoticePapers {
   }
 
   /** What was issued before and named of it, the earliest first. A unit reads that of a clue alone. */
-  private async beforeOf(actor: Actor, asked: PaperAsked): Promise<Pick<NoticePaper, 'chain' | 'circulars'>> {
-    const { id, kind, content, issuedAt, unit, now } = asked;
-    const asOf = issuedAt ?? now;
-    if (ruleOf(kind).accuses === true) return this.chain.ofClue(actor, { id, content, asOf });
-    if (unit !== null) return { chain: [], circulars: [] };
+  private async beforeOf(actor: Actor, asked: PaperAsked): Promise<Before> {
+    const { id, kind, content, issuedAt, issuedChain, unit, now } = asked;
+    if (ruleOf(kind).accuses === true) return this.chain.ofClue(actor, { id, content, issuedAt, issuedChain, now });
+    if (unit !== null) return { chain: [], circulars: [], since: [] };
     const handling = content.addressees.filter(({ part }) => part !== 'copy').map(({ unitId }) => unitId);
     const chain = await this.chain.before(actor, content.earlierId, handling);
-    return { chain, circulars: await this.chain.circularsOf(actor, id, chain, asOf) };
+    return { chain, circulars: await this.chain.circularsOf(actor, id, chain, issuedAt ?? now), since: [] };
   }
 
   private async paper(

@@ -13,12 +13,15 @@ import {
 import { Clock } from '../../platform/clock';
 import { DomainError } from '../../platform/http';
 import type { Actor } from '../../platform/identity';
+import { ClueGrounds } from './clue.grounds';
 import { IssueLook } from './issue.look';
 import { LATE } from './notice.counts';
 import { NoticePapers, type PaperAsked } from './notice.papers';
 import { NoticeRecords, type NoticeRecord } from './notice.records';
 import { partiesOf } from './notice.texts';
 import { Openings } from './openings';
+import { situationOf } from './notice.rows';
+import { ISSUED_ASKS } from './reader.asks';
 import { known } from './supervision.lock';
 import { waitsForLead } from './ticket.queries';
 import { Timeline } from './timeline';
@@ -36,9 +39,10 @@ const UNITS_LATE = `n.state = 'issued' AND EXISTS (SELECT 1 FROM supervision_tic
     LEFT JOIN obligation o ON o.id = t.answer_obligation_id LEFT JOIN obligation s ON s.id = t.sign_obligation_id
     WHERE t.notice_id = n.id AND (${LATE}))`;
 /** What stands first: it is to be put right or waits for the lead unit, or a unit is late. */
-const FIRST = `(${ON_THEIR_WAY} OR ${ON_NOTHING} OR ${ASKS_LEAD} OR (${UNITS_LATE}))`;
+const FIRST = `(${ON_THEIR_WAY} OR ${ON_NOTHING} OR ${ISSUED_ASKS} OR ${ASKS_LEAD} OR (${UNITS_LATE}))`;
 /** In which order that is read, so that what is most pressing is never beyond the bound. */
-const RANK = `CASE WHEN ${ASKS_LEAD} THEN 0 WHEN ${ON_NOTHING} OR n.state IN ('checking', 'checked') THEN 1 WHEN n.state = 'proposed' THEN 2
+const RANK = `CASE WHEN ${ASKS_LEAD} THEN 0
+    WHEN ${ON_NOTHING} OR ${ISSUED_ASKS} OR n.state IN ('checking', 'checked') THEN 1 WHEN n.state = 'proposed' THEN 2
     WHEN n.state = 'draft' THEN 4 ELSE 3 END`;
 
 /** While a notice is on its way, what issuing it would do can be said. */
@@ -86,6 +90,7 @@ export class NoticeQueries {
     private readonly openings: Openings,
     private readonly looks: IssueLook,
     private readonly papers: NoticePapers,
+    private readonly grounds: ClueGrounds,
   ) {}
 
   /** What waits for the reader, the soonest due first, and what units are late with; then a page of the others. */
@@ -131,10 +136,8 @@ export class NoticeQueries {
       this.timeline.filesOfNotice(id),
     ]);
     if (row === undefined) throw DomainError.notFound('supervision.not-found');
-    const { kind, state, writerPersonId } = record;
-    const isWriter = writerPersonId === actor.personId;
-    const isCleared = record.findingClearedAt !== null;
-    const actions = noticeActions({ kind, state, role: actor.role, isWriter, isCleared });
+    const { kind } = record;
+    const actions = noticeActions(situationOf(actor, record));
     return {
       ...row,
       version: record.version,
@@ -151,6 +154,7 @@ export class NoticeQueries {
       findingClearedAt: await this.clearedAtOf(record),
       correcting: await this.correctingOf(record, content),
       readers,
+      restedOn: actions.includes('void') && !isConfidential ? await this.grounds.restingOn(actor, id) : [],
       watermark,
       openings: isConfidential ? await this.openings.of(id) : [],
       lastLook: actions.includes('issue') ? await this.looks.of(actor.groupId, { kind, content }, now) : null,
@@ -173,9 +177,9 @@ export class NoticeQueries {
 
 /** The paper of a notice for the lead unit, addressed to everybody that the notice is. */
 function paperAsked(record: NoticeRecord, content: NoticeContent, now: Instant): PaperAsked {
-  const { id, kind, number, correctsId, issuedAt, earlierId } = record;
+  const { id, kind, number, correctsId, issuedAt, earlierId, issuedChain } = record;
   return {
-    ...{ id, kind, number, correctsId, issuedAt, now, unit: null },
+    ...{ id, kind, number, correctsId, issuedAt, issuedChain, now, unit: null },
     content: { ...content, earlierId },
     isConfidential: Boolean(record.isConfidential),
     addressees: content.addressees,

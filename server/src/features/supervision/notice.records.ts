@@ -8,6 +8,7 @@ import {
   type NoticeContent,
   type NoticeKind,
   type NoticeListView,
+  type NoticeReader,
   type NoticeRow,
   type NoticeState,
 } from '@jiannuo/shared/supervision';
@@ -15,7 +16,7 @@ import { Database, type SqlValue } from '../../platform/database';
 import type { Actor } from '../../platform/identity';
 import { NoticeCounts } from './notice.counts';
 import { namesOf } from './notice.texts';
-import { asksReader } from './reader.asks';
+import { asksReader, HAS_GONE_READER, IS_SHAKEN } from './reader.asks';
 import { known } from './supervision.lock';
 
 /** How many units a list names of one notice. */
@@ -43,6 +44,9 @@ export interface NoticeRecord {
   readonly findingClearedAt: Instant | null;
   readonly writerPersonId: string | null;
   readonly writerName: string | null;
+  readonly hasGoneReader: boolean | number;
+  readonly isShaken: boolean | number;
+  readonly issuedChain: string | null;
   /** Whether it waits for the reader as a draft does. */
   readonly asksReader: boolean | number;
 }
@@ -51,7 +55,8 @@ const COLUMNS = `n.id, n.kind, n.year, n.number, n.title, n.state, (n.proposal_k
     n.is_confidential AS isConfidential, n.answer, n.due_at AS dueAt, n.moved_at AS movedAt, n.issued_at AS issuedAt, n.content, n.version,
     n.earlier_id AS earlierId, n.corrects_id AS correctsId,
     n.finding_cleared_at AS findingClearedAt, n.writer_person_id AS writerPersonId,
-    n.writer_name AS writerName`;
+    n.writer_name AS writerName, ${HAS_GONE_READER} AS hasGoneReader, ${IS_SHAKEN} AS isShaken,
+    n.issued_chain AS issuedChain`;
 
 interface Issued extends Pick<NoticeRecord, 'kind' | 'year' | 'number'> {
   readonly issuedAt: Instant;
@@ -136,13 +141,25 @@ export class NoticeRecords {
     return namesOf(this.database, unitIds);
   }
 
-  /** Who alone may know of a confidential one, by unit and name. */
-  async readersOf(noticeId: string): Promise<readonly string[]> {
-    const rows = await this.database.rows<{ unit: string; name: string }>(
-      `SELECT u.name AS unit, p.name FROM supervision_reader r JOIN appointment a ON a.id = r.appointment_id
-       JOIN person p ON p.id = a.person_id JOIN unit u ON u.id = a.unit_id WHERE r.notice_id = ? ORDER BY u.number, a.id`,
+  /** Who alone may know of a confidential one, with those who left their posts since, and who followed them. */
+  async readersOf(noticeId: string): Promise<readonly NoticeReader[]> {
+    const rows = await this.database.rows<ReaderRow>(
+      `SELECT a.id, a.unit_id AS unitId, a.role, u.name AS unitName, p.name, s.name AS successor,
+         CASE WHEN a.ended_at IS NULL THEN 1 ELSE 0 END AS isInPost
+       FROM supervision_reader r JOIN appointment a ON a.id = r.appointment_id
+       JOIN person p ON p.id = a.person_id JOIN unit u ON u.id = a.unit_id
+       LEFT JOIN appointment b ON b.id = r.successor_id LEFT JOIN person s ON s.id = b.person_id
+       WHERE r.notice_id = ? ORDER BY u.number, a.id`,
       [noticeId],
     );
-    return rows.map(({ unit, name }) => (name.startsWith(unit) ? name : `${unit} ${name}`));
+    return rows.map(({ unitName, name, isInPost, ...reader }) => {
+      const isNamed = name.startsWith(unitName);
+      return { ...reader, name: isNamed ? name : `${unitName} ${name}`, isInPost: Number(isInPost) === 1 };
+    });
   }
+}
+
+interface ReaderRow extends Omit<NoticeReader, 'isInPost'> {
+  readonly unitName: string;
+  readonly isInPost: number | string;
 }

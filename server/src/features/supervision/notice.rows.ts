@@ -1,31 +1,29 @@
 import {
   noticeNumber,
   type NoticeContent,
-  type NoticeKind,
+  type NoticeSituation,
   type NoticeStanding,
-  type NoticeState,
 } from '@jiannuo/shared/supervision';
 import { DomainError } from '../../platform/http';
 import type { Actor } from '../../platform/identity';
 import type { LockedNotice } from './supervision.lock';
 
+/** What of a notice a decision about it asks, as its row was read. */
+type Situated = Pick<LockedNotice, 'kind' | 'state' | 'writerPersonId' | 'findingClearedAt'> & {
+  readonly hasGoneReader: boolean | number;
+  readonly isShaken: boolean | number;
+};
+
 /** The asker's part in a decision about a notice. */
 export function situationOf(
   actor: Actor,
-  { kind, state, writerPersonId, findingClearedAt }: LockedNotice,
-): {
-  readonly kind: NoticeKind;
-  readonly state: NoticeState;
-  readonly role: Actor['role'];
-  readonly isWriter: boolean;
-  readonly isCleared: boolean;
-} {
+  { kind, state, writerPersonId, findingClearedAt, hasGoneReader, isShaken }: Situated,
+): NoticeSituation {
   return {
-    kind,
-    state,
-    role: actor.role,
-    isWriter: writerPersonId === actor.personId,
+    ...{ kind, state, role: actor.role, isWriter: writerPersonId === actor.personId },
     isCleared: findingClearedAt !== null,
+    hasGoneReader: Number(hasGoneReader) === 1,
+    isShaken: Number(isShaken) === 1,
   };
 }
 

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { Instant } from '@jiannuo/shared/kernel';
 import {
   noticeNumber,
+  type ChainChange,
   type Delivery,
   type Dossier,
   type NoticeKind,
@@ -28,6 +29,11 @@ interface Row extends Delivery {
   readonly earlierId: string | null;
   readonly linkId: string | null;
 }
+
+/** How a notice ends as a whole, and what moves it with one unit. */
+const ENDS = "'void', 'correct', 'delist'";
+const MOVES = `'sign', 'enter-sign', 'answer', 'enter-answer', 'take-back', 'ask-extension', 'grant-extension',
+  'refuse-extension', 'finish', 'return', 'withdraw'`;
 
 /** What is read: which tickets `t` with their notices `n`, and which items `c`. */
 interface Asked {
@@ -63,6 +69,7 @@ export class PriorQueries {
     { noticeIds, circularIds }: Dossier,
     unitIds: readonly string[],
     asOf: Instant,
+    tx?: EntityManager,
   ): Promise<Prior> {
     const tickets = `n.id IN (${placesFor(['', ...noticeIds])}) AND t.unit_id IN (${placesFor(['', ...unitIds])})`;
     const items = `c.id IN (${placesFor(['', ...circularIds])}) AND (c.withdrawn_at IS NULL OR c.withdrawn_at > ?)`;
@@ -70,7 +77,23 @@ export class PriorQueries {
       ['', ...noticeIds, '', ...unitIds],
       ['', ...circularIds, asOf],
     ];
-    return this.read(groupId, { tickets, items, parameters });
+    return this.read(groupId, { tickets, items, parameters }, tx);
+  }
+
+  /** What became of these notices with these units, and of these items, after that moment, the earliest first. */
+  async since(ids: readonly string[], unitIds: readonly string[], after: Instant): Promise<readonly ChainChange[]> {
+    const named = ['', ...ids];
+    const units = ['', ...unitIds];
+    const rows = await this.database.rows<ChainChange & { readonly ofEvent: string }>(
+      `SELECT e.notice_id AS id, e.action, e.happened_at AS at, e.due_at AS dueAt, u.name AS unitName, e.id AS ofEvent
+       FROM supervision_event e LEFT JOIN supervision_ticket t ON t.id = e.ticket_id LEFT JOIN unit u ON u.id = t.unit_id
+       WHERE e.notice_id IN (${placesFor(named)}) AND e.at > ?
+         AND ((e.ticket_id IS NULL AND e.action IN (${ENDS})) OR (t.unit_id IN (${placesFor(units)}) AND e.action IN (${MOVES})))
+       UNION ALL SELECT c.id, 'withdraw', c.withdrawn_at, NULL, NULL, c.id FROM supervision_circular c
+       WHERE c.id IN (${placesFor(named)}) AND c.withdrawn_at > ? ORDER BY at, ofEvent`,
+      [...named, after, ...units, ...named, after],
+    );
+    return rows.map(({ id, action, at, dueAt, unitName }) => ({ id, action, at, dueAt, unitName }));
   }
 
   private async read(groupId: string, { tickets, items, parameters }: Asked, tx?: EntityManager): Promise<Prior> {

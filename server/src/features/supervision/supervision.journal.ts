@@ -5,7 +5,7 @@ import type { Evidence } from '@jiannuo/shared/reporting';
 import type { NoticeContent, SupervisionEvent } from '@jiannuo/shared/supervision';
 import { Audit } from '../../platform/audit';
 import { Ids } from '../../platform/clock';
-import { insertRows } from '../../platform/database';
+import { insertRows, rowsIn } from '../../platform/database';
 import type { Actor } from '../../platform/identity';
 import { Outbox } from '../../platform/outbox';
 
@@ -19,6 +19,8 @@ export interface MovedEvent {
   /** Null for what was done to the notice itself. */
   readonly ticketId: string | null;
   readonly reason: string;
+  /** Who alone is told; everybody whom it concerns when left out. */
+  readonly toAppointmentId?: string;
   readonly byAppointmentId: string;
   readonly byUnit: string;
 }
@@ -38,6 +40,8 @@ export interface Deed {
   readonly version?: number;
   /** What the notice says from now on, where that changed. */
   readonly content?: NoticeContent | null;
+  /** Who alone is told of it; everybody whom it concerns when left out. */
+  readonly toAppointmentId?: string;
 }
 
 /** What a deed leaves behind: a line of the timeline, the audit log, and word to whom it concerns. */
@@ -70,8 +74,21 @@ export class SupervisionJournal {
       reason: action === 'return' || action === 'urge' || action.endsWith('-extension') ? (deed.text ?? '') : '',
       byAppointmentId: actor.appointmentId,
       byUnit: actor.unitName,
+      ...(deed.toAppointmentId === undefined ? {} : { toAppointmentId: deed.toAppointmentId }),
     };
     await this.outbox.add(tx, { topic: MOVED, key: `${MOVED}:${id}`, payload: event });
+  }
+
+  /** The same for a notice, with a line for each of its units that still has it. */
+  async recordWithTickets(tx: EntityManager, deed: Omit<Deed, 'ticketId'>): Promise<void> {
+    await this.record(tx, { ...deed, ticketId: null });
+    const sql = "SELECT id FROM supervision_ticket WHERE notice_id = ? AND state <> 'withdrawn'";
+    const tickets = await rowsIn<{ id: string }>(tx, sql, [deed.noticeId]);
+    if (tickets.length === 0) return;
+    await this.note(
+      tx,
+      tickets.map(({ id }) => ({ ...deed, ticketId: id })),
+    );
   }
 
   /** Adds lines of the timeline alone, and answers the id of the first. */

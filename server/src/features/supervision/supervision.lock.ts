@@ -5,6 +5,7 @@ import type { Answer, NoticeContent, NoticeKind, NoticeState, Part, TicketState 
 import { lockRow, rowsIn, type SqlValue } from '../../platform/database';
 import { allowedOr, DomainError } from '../../platform/http';
 import { scopeOf, type Actor } from '../../platform/identity';
+import { HAS_GONE_READER, IS_SHAKEN } from './reader.asks';
 
 /** A notice, locked until the transaction ends. */
 export interface LockedNotice {
@@ -23,6 +24,8 @@ export interface LockedNotice {
   readonly writerAppointmentId: string | null;
   readonly version: number;
   readonly issuedAt: Instant | null;
+  readonly hasGoneReader: boolean | number;
+  readonly isShaken: boolean | number;
 }
 
 /** A ticket, locked until the transaction ends, with what its notice says. */
@@ -59,7 +62,7 @@ const NOTICE_SQL = `SELECT n.id, n.group_id AS groupId, n.kind, n.year, n.number
     n.is_confidential AS isConfidential, n.earlier_id AS earlierId, n.corrects_id AS correctsId,
     n.finding_cleared_at AS findingClearedAt,
     n.writer_person_id AS writerPersonId, n.writer_appointment_id AS writerAppointmentId, n.version,
-    n.issued_at AS issuedAt
+    n.issued_at AS issuedAt, ${HAS_GONE_READER} AS hasGoneReader, ${IS_SHAKEN} AS isShaken
   FROM supervision_notice n WHERE n.id = ?`;
 
 const TICKET_SQL = `SELECT t.id, t.notice_id AS noticeId, t.group_id AS groupId, t.unit_id AS unitId, t.part, t.state,
@@ -122,6 +125,8 @@ export const allowed = allowedOr({
     'supervision.extension-refused-before',
     'supervision.finding-cleared',
     'supervision.no-answer',
+    'supervision.not-shaken',
+    'supervision.readers-in-post',
     'supervision.take-back-entered',
     'supervision.take-back-late',
     'supervision.urge-extension-asked',

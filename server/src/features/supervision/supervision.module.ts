@@ -5,6 +5,7 @@ import { AskerRecords } from './asker.records';
 import { CircularCommands } from './circular.commands';
 import { CircularQueries } from './circular.queries';
 import { ClearedFindings } from './cleared-findings';
+import { ClueGrounds } from './clue.grounds';
 import { Dossiers } from './dossiers';
 import { DraftChecks } from './draft.checks';
 import { DraftCommands } from './draft.commands';
@@ -37,6 +38,7 @@ import { NoticeQueries } from './notice.queries';
 import { NoticeRecords } from './notice.records';
 import { NoticeTexts } from './notice.texts';
 import { Openings } from './openings';
+import { ReaderCommands } from './reader.commands';
 import { ReviewMail } from './review.mail';
 import { ReviewReminders } from './review.reminders';
 import { PriorQueries } from './prior.queries';
@@ -60,6 +62,7 @@ import { Timeline } from './timeline';
     CircularCommands,
     CircularQueries,
     ClearedFindings,
+    ClueGrounds,
     Dossiers,
     DraftChecks,
     DraftCommands,
@@ -87,6 +90,7 @@ import { Timeline } from './timeline';
     NoticeRecords,
     NoticeTexts,
     Openings,
+    ReaderCommands,
     ReviewMail,
     ReviewReminders,
     PriorQueries,
@@ -103,6 +107,7 @@ import { Timeline } from './timeline';
   ],
   exports: [
     ClearedFindings,
+    ClueGrounds,
     DraftCommands,
     DraftGuards,
     EvidenceFiles,

@@ -28,7 +28,15 @@ const TICKETS_AT_ONCE = 50;
 /** The kinds of which a unit's leader is told as well. */
 const FOR_LEADERS = ['order', 'listing', 'talk'];
 /** What the units named in a confidential notice hear of, and what its readers in the lead unit hear of beside. */
-const TOLD_TO_RECEIVERS: readonly MovedEvent['action'][] = ['issue', 'finding-cleared', 'void', 'correct'];
+const TOLD_TO_RECEIVERS: readonly MovedEvent['action'][] = [
+  'issue',
+  'finding-cleared',
+  'void',
+  'correct',
+  'succeed',
+  'shake',
+  'keep',
+];
 const TOLD_TO_READERS: readonly MovedEvent['action'][] = [
   ...TOLD_TO_RECEIVERS,
   'send',
@@ -188,14 +196,17 @@ export class SupervisionNews implements OnModuleInit {
        JOIN appointment a ON a.id = r.appointment_id WHERE r.notice_id = ? AND a.ended_at IS NULL`,
       [notice.id],
     );
-    const others = readers.filter(({ appointmentId }) => appointmentId !== event.byAppointmentId);
+    const { toAppointmentId } = event;
+    const others = readers.filter(({ appointmentId }) => {
+      return appointmentId !== event.byAppointmentId && appointmentId === (toAppointmentId ?? appointmentId);
+    });
     const news = { kind: 'confidential', title: '有一件限知悉的件', body: '请打开看。', sender: event.byUnit } as const;
     const officers = others.filter(({ role }) => role === 'lead-officer');
     const target = { kind: 'notice', id: notice.id } as const;
     const list = event.action === 'send' ? 'to-do' : 'to-know';
     await this.mail.put(notice.groupId, officers, { ...news, list, target }, key);
     if (!TOLD_TO_RECEIVERS.includes(event.action)) return;
-    const received = event.action === 'issue' ? 'to-do' : 'to-know';
+    const received = event.action === 'issue' || event.action === 'succeed' ? 'to-do' : 'to-know';
     for await (const tickets of this.ticketsOf(notice.id)) {
       for (const { id, unitId } of tickets) {
         const named = others.filter((reader) => reader.unitId === unitId);

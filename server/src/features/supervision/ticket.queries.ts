@@ -76,13 +76,14 @@ const FROM = `FROM supervision_ticket t JOIN supervision_notice n ON n.id = t.no
 /** Reads tickets with their notices, to be narrowed by a condition on `t` and `n`. */
 export const TICKETS = `SELECT ${COLUMNS} ${FROM}`;
 
-const TEXT = `SELECT content, corrects_id AS correctsId, finding_cleared_at AS findingClearedAt
+const TEXT = `SELECT content, corrects_id AS correctsId, finding_cleared_at AS findingClearedAt, issued_chain AS issuedChain
   FROM supervision_notice WHERE id = ?`;
 
 interface TextRow {
   readonly content: string;
   readonly correctsId: string | null;
   readonly findingClearedAt: Instant | null;
+  readonly issuedChain: string | null;
 }
 
 const OPEN = "t.state IN ('to-sign', 'working', 'answered', 'returned')";
@@ -180,17 +181,10 @@ export class TicketQueries {
     return this.database.rows<TicketRecord>(`${TICKETS} WHERE ${where}`, parameters);
   }
 
-  private async textOf(noticeId: string): Promise<{
-    readonly content: NoticeContent;
-    readonly correctsId: string | null;
-    readonly findingClearedAt: Instant | null;
-  }> {
+  private async textOf(noticeId: string): Promise<Omit<TextRow, 'content'> & { readonly content: NoticeContent }> {
     const row = await this.database.row<TextRow>(TEXT, [noticeId]);
-    return {
-      content: JSON.parse(row?.content ?? '{}') as NoticeContent,
-      correctsId: row?.correctsId ?? null,
-      findingClearedAt: row?.findingClearedAt ?? null,
-    };
+    if (row === null) throw DomainError.notFound('supervision.not-found');
+    return { ...row, content: JSON.parse(row.content) as NoticeContent };
   }
 
   /** Who handles the matter together; of a notice to many the unit sees itself alone. */

@@ -12,7 +12,8 @@ import { DraftingQueries } from '../drafting.queries';
 import { NoticeCommands } from '../notice.commands';
 import { NoticeQueries } from '../notice.queries';
 import { NoticeTexts } from '../notice.texts';
-import { DraftingDto, NoticeDto, NoticeEditDto, NoticeListDto, NoticeStepDto } from './supervision.dto';
+import { ReaderCommands } from '../reader.commands';
+import { DraftingDto, NoticeDto, NoticeEditDto, NoticeListDto, NoticeStepDto, SuccessionDto } from './supervision.dto';
 
 /** Notices (提示单, 预警, 督办单, 挂牌, 约谈, 问题线索), for the lead unit. */
 @Controller('api/supervision/notices')
@@ -23,6 +24,7 @@ export class NoticeController {
     private readonly queries: NoticeQueries,
     private readonly texts: NoticeTexts,
     private readonly drafting: DraftingQueries,
+    private readonly readers: ReaderCommands,
   ) {}
 
   /** What waits for the lead unit, and the latest of the rest. */
@@ -75,5 +77,13 @@ export class NoticeController {
   @Requires('supervision.manage')
   step(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() body: NoticeStepDto): Promise<NoticeStanding> {
     return this.commands.step(actor, id, body);
+  }
+
+  /** Names who follows a reader that left his post. */
+  @Post(':id/successors')
+  @HttpCode(200)
+  @Requires('supervision.manage')
+  succeed(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() body: SuccessionDto): Promise<NoticeStanding> {
+    return this.readers.succeed(actor, id, body);
   }
 }

@@ -23,11 +23,11 @@ import {
   type NoticeStepRequest,
   type TicketAction,
 } from '@jiannuo/shared/supervision';
-import { Label } from '../../../platform/http';
+import { IdField, Label } from '../../../platform/http';
 
 /** Texts are measured in code points by the shared decision; this only keeps out what is far too long. */
 const ROUGHLY = 4;
-const STEPS = NOTICE_ACTIONS.filter((action) => !['edit', 'correct', 'lapse'].includes(action));
+const STEPS = NOTICE_ACTIONS.filter((action) => !['edit', 'correct', 'lapse', 'succeed', 'shake'].includes(action));
 
 /** A page of a list; the first when left out. */
 export class PageDto {
@@ -111,6 +111,21 @@ export class NoticeStepDto {
   @IsString()
   @Length(10, 10)
   againOn?: string;
+}
+
+/** POST /api/supervision/notices/:id/successors. */
+export class SuccessionDto {
+  @IdField('原知悉人')
+  formerId: string;
+
+  @IdField('接替的人')
+  successorId: string;
+
+  @Label('理由')
+  @IsOptional()
+  @IsString()
+  @MaxLength(SUPERVISION_LIMITS.reason * ROUGHLY)
+  reason = '';
 }
 
 /** POST /api/supervision/tickets/:id/steps; the shared parser reads what was said. */

@@ -1,6 +1,6 @@
 import { Column, Entity, ForeignKey, Index } from 'typeorm';
 import type { Instant } from '@jiannuo/shared/kernel';
-import type { Answer, NoticeContent, NoticeKind, NoticeState } from '@jiannuo/shared/supervision';
+import type { Answer, IssuedChain, NoticeContent, NoticeKind, NoticeState } from '@jiannuo/shared/supervision';
 import { IdColumn, InstantColumn, JsonColumn, ReferenceColumn, TextColumn } from '../../../platform/database/columns';
 
 /** A notice of the lead unit (art. 5, 13-16), from draft or proposal on. Once issued, its text never changes. */
@@ -48,4 +48,6 @@ export class NoticeEntity {
   @InstantColumn('created_at') createdAt: Instant;
   @InstantColumn('moved_at') movedAt: Instant;
   @InstantColumn('issued_at', { nullable: true }) issuedAt: Instant | null;
+  /** Of a clue: what it rested on when it was issued; null of every other, and of those issued before this was kept. */
+  @JsonColumn('issued_chain', { nullable: true }) issuedChain: IssuedChain | null;
 }

@@ -10,4 +10,6 @@ export class ReaderEntity {
   @ReferenceColumn('notice_id')
   noticeId: string;
   @ReferenceColumn('appointment_id') appointmentId: string;
+  /** Who was named in his place once he left his post (换知悉人); null while nobody was. */
+  @ReferenceColumn('successor_id', { nullable: true }) successorId: string | null;
 }
