@@ -7,6 +7,7 @@ import { Button } from '../../ui/button/button';
 import { FieldError } from '../../ui/field/field';
 import { Sheet } from '../../ui/overlay/dialog';
 import { RecordFact } from '../../ui/record/record';
+import { presentReaders } from './reader-words';
 import { Addressed } from './notice-detail';
 
 interface LookProps {
@@ -70,7 +71,9 @@ function Facts({ notice, look }: { readonly notice: NoticeView; readonly look: L
       {content.dueAt === null ? null : <RecordFact label="反馈">{formatDue(content.dueAt, now())}</RecordFact>}
       {files === 0 ? null : <RecordFact label="附件">{`${String(files)}份，和正文一起定住`}</RecordFact>}
       <RecordFact label="提醒">
-        {isConfidential ? `只告诉知悉的${String(readers.length)}人` : reachWords(look, ruleOf(notice.kind).title)}
+        {isConfidential
+          ? `只告诉知悉的${String(presentReaders(readers).length)}人`
+          : reachWords(look, ruleOf(notice.kind).title)}
       </RecordFact>
       {look.withoutOfficer.length === 0 ? null : (
         <RecordFact label="缺人">{`${look.withoutOfficer.join('、')}没有联络员，要打电话`}</RecordFact>

@@ -15,6 +15,7 @@ const noticeIn = (state: NoticeView['state'], actions: NoticeView['actions']): N
     title: '赋码进度滞后',
     actions,
     lastLook: null,
+    restedOn: ['问题线索〔2022〕1号'],
     tickets: { all: 2, waiting: 0, overdue: 0, over: 0 },
   }) as unknown as NoticeView;
 
@@ -73,5 +74,6 @@ describe('the steps on a notice', () => {
     await press('更多');
     await press('作废');
     expect(screen.getByText('各家的单子都撤回，并告诉他们。文号保留，作废不能反悔。')).toBeTruthy();
+    expect(screen.getByText('问题线索〔2022〕1号用了这一份，会告诉知悉人。')).toBeTruthy();
   });
 });

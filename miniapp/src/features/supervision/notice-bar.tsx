@@ -12,6 +12,7 @@ import { showToast } from '../../ui/overlay/toast';
 import { stepNotice } from './api/step-notice.api';
 import { AgainField } from './again-field';
 import { LastLookSheet } from './last-look-sheet';
+import { SuccessorSheet } from './successor-sheet';
 import { noticeWords } from './supervision-words';
 
 /** What each step on a notice is called and asks, in the order in which they are offered. */
@@ -34,6 +35,8 @@ const STEPS: readonly {
   { action: 'send-back', verb: '退回起草', done: '已退回', reason: '哪里要改' },
   { action: 'discard', verb: '不发了', done: '不发了', reason: '不发的理由' },
   { action: 'correct', verb: '另发更正', done: '' },
+  { action: 'succeed', verb: '换知悉人', done: '' },
+  { action: 'keep', verb: '维持', done: '已维持', reason: '为什么仍然成立', effect: '知悉人会看到这个理由。' },
   { action: 'delist', verb: '摘牌', done: '已摘牌', reason: '摘牌的理由' },
   {
     action: 'void',
@@ -44,6 +47,11 @@ const STEPS: readonly {
   },
 ];
 type Step = (typeof STEPS)[number];
+
+/** Whether a step asks something before it is taken. */
+function opens({ action, isLooked, reason }: Step): boolean {
+  return isLooked === true || reason !== undefined || action === 'succeed';
+}
 type Asking = Step | 'more' | null;
 
 /** What may be done to a notice now: the likeliest as button, the rest under 更多. */
@@ -67,7 +75,7 @@ export function NoticeBar({ notice }: { readonly notice: NoticeView }) {
   const begin = (step: Step) => {
     if (step.action === 'edit') openPage('supervision/write', { id: notice.id });
     else if (step.action === 'correct') openPage('supervision/write', { corrects: notice.id });
-    else if (step.isLooked || step.reason !== undefined) setAsking(step);
+    else if (opens(step)) setAsking(step);
     else void take(step);
   };
   return (
@@ -100,14 +108,17 @@ export function NoticeBar({ notice }: { readonly notice: NoticeView }) {
           onClose={close}
           verbs={rest.map((step) => ({
             label: step.verb,
-            keepsOpen: step.reason !== undefined,
+            keepsOpen: opens(step),
             onPress: () => {
               begin(step);
             },
           }))}
         />
       ) : null}
-      {asking !== null && asking !== 'more' ? (
+      {asking !== null && asking !== 'more' && asking.action === 'succeed' ? (
+        <SuccessorSheet notice={notice} onClose={close} />
+      ) : null}
+      {asking !== null && asking !== 'more' && asking.action !== 'succeed' ? (
         <Ask
           notice={notice}
           step={asking}
@@ -171,6 +182,9 @@ function Ask({ notice, step, write, onClose, onTake, onBack }: AskProps) {
   return (
     <Sheet title={step.verb} onClose={onClose}>
       {step.effect === undefined ? null : <View className="t-s c-ink-2 look-note">{step.effect}</View>}
+      {step.action === 'void' && notice.restedOn.length > 0 ? (
+        <View className="t-s look-note is-bold">{`${notice.restedOn.join('、')}用了这一份，会告诉知悉人。`}</View>
+      ) : null}
       <TextField
         label={step.reason ?? ''}
         initial=""

@@ -16,6 +16,8 @@ import { CorrectingFacts } from './correcting-note';
 import { NoticeChain } from './notice-chain';
 import { PaperFold } from './notice-paper';
 import { NoticeUnits } from './notice-units';
+import { ReaderNote, ShakenNote } from './reader-note';
+import { presentReaders, readersWords } from './reader-words';
 import { ANSWER_WORDS, answerDueWords, noticeWords, partyFacts, secretWords } from './supervision-words';
 import { TextsLink } from './texts-sheet';
 import { eventSteps } from './ticket-timeline';
@@ -78,7 +80,7 @@ function Content({ notice }: { readonly notice: NoticeView }) {
         <Addressed notice={notice} />
         <RecordFact label="依据">{notice.clause}</RecordFact>
         {notice.correctedBy === null ? null : <RecordFact label="更正见">{notice.correctedBy.number}</RecordFact>}
-        {notice.readers.length === 0 ? null : <RecordFact label="知悉">{notice.readers.join('、')}</RecordFact>}
+        {notice.readers.length === 0 ? null : <RecordFact label="知悉">{readersWords(notice.readers)}</RecordFact>}
       </View>
       <AboutWay about={notice.about} isLead />
       <EvidenceLines evidence={content.evidence} attachments={notice.attachments} />
@@ -118,17 +120,21 @@ export function NoticeDetail({ notice }: { readonly notice: NoticeView }) {
     <Confidential
       isConfidential={notice.isConfidential}
       watermark={notice.watermark}
-      band={secretWords(notice.readers.length)}
+      band={secretWords(presentReaders(notice.readers).length)}
       className="record"
     >
       <Head notice={notice} />
       <NoticeCleared notice={notice} />
+      <ReaderNote notice={notice} />
+      <ShakenNote notice={notice} />
       <Content notice={notice} />
       <NoticePaperFold notice={notice} />
       <NoticeUnits notice={notice} />
       <NoticeChain
         chain={notice.chain}
         circulars={notice.circulars}
+        since={notice.since}
+        asOf={ruleOf(notice.kind).accuses === true && notice.units.length > 0 ? notice.at : now()}
         isGathered={notice.content.dossier?.isGathered !== false}
       />
       <Openings openings={notice.openings} />

@@ -14,9 +14,21 @@ interface ReadersProps {
 export function ReadersField({ content, people, onChange }: ReadersProps) {
   const units = content.addressees.map(({ unitId }) => unitId);
   const offered = people.filter(({ role, unit }) => role === 'lead-officer' || units.includes(unit.id));
+  const gone = content.readerIds.filter((id) => !people.some((each) => each.id === id));
   return (
     <FieldFrame label="哪些人知悉" note="起草人算在内。要有另一位经办人核对，也要有收件单位的联络员。">
       <View className="record-picks">
+        {gone.length === 0 || people.length === 0 ? null : (
+          <PickBox
+            name={`已不在岗的${String(gone.length)}人，请去掉`}
+            isChosen
+            onPress={() => {
+              onChange((before) => {
+                return { ...before, readerIds: before.readerIds.filter((id) => !gone.includes(id)) };
+              });
+            }}
+          />
+        )}
         {offered.map(({ id, personName }) => (
           <PickBox
             key={id}

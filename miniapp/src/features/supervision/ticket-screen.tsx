@@ -121,7 +121,13 @@ function Ticket({ ticket, issuer, isLead }: TicketProps) {
       <Requirement ticket={ticket} isLead={isLead} />
       <WaitingAnswer ticket={ticket} />
       <PaperFold paper={ticket.paper} title="正式文本" />
-      <NoticeChain chain={ticket.chain} circulars={ticket.circulars} isGathered={false} />
+      <NoticeChain
+        chain={ticket.chain}
+        circulars={ticket.circulars}
+        since={ticket.since}
+        asOf={ticket.issuedAt}
+        isGathered={false}
+      />
       <GroupTitle>办理过程</GroupTitle>
       <Card>
         <TicketTimeline ticket={ticket} issuer={issuer} />

@@ -19,6 +19,7 @@ const TURNED: readonly SupervisionEvent['action'][] = [
   'withdraw',
   'correct',
   'void',
+  'shake',
   'note',
 ];
 
