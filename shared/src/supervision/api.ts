@@ -8,7 +8,7 @@ import type { LastLook } from './issuing';
 import type { LinkView } from './link';
 import type { Paper } from './paper';
 import type { ChainChange, ChainNotice, CircularReference, NoticeReference } from './prior';
-import type { NoticeReader } from './readers';
+import type { NoticeOpening, NoticeReader } from './readers';
 import type { NoticeProgress } from './progress';
 import type { NoticeAction, NoticeState, TicketAction, TicketState } from './states';
 
@@ -35,14 +35,6 @@ export interface NoticeStepRequest {
   readonly reason: string;
   /** Of a proposal that is declined for now: the day on which to look at it again. */
   readonly againOn?: DateText;
-}
-
-/** POST /api/supervision/notices/:id/successors (换知悉人). */
-export interface SuccessionRequest {
-  /** The appointments of whoever is no longer in his post, and of whoever follows him as a reader. */
-  readonly formerId: string;
-  readonly successorId: string;
-  readonly reason: string;
 }
 
 /** Where a notice stands after a command. */
@@ -213,15 +205,6 @@ export interface CircularWithdrawal {
 /** What a command on an item answers. */
 export interface CircularStanding {
   readonly id: string;
-}
-
-/** Who opened a confidential notice, and how often; downloads of its files count among the times. */
-export interface NoticeOpening {
-  readonly by: string;
-  readonly unitName: string;
-  readonly times: number;
-  readonly files: number;
-  readonly lastAt: Instant;
 }
 
 /** GET /api/supervision/notices/:id. */

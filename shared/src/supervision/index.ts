@@ -60,7 +60,7 @@ export {
   type NoticeContent,
   type Part,
 } from './draft';
-export { decideSuccession, type NoticeReader, type Post } from './readers';
+export { decideSuccession, type NoticeOpening, type NoticeReader, type Post, type SuccessionRequest } from './readers';
 export { correctingOf, type Correcting } from './correcting';
 export { paperOf, type Paper, type PaperFacts, type PaperLine } from './paper';
 export { decideAsking, shelteredUntil, type AskedBefore } from './asking';
@@ -95,7 +95,6 @@ export type {
   NoticeDraftRequest,
   NoticeEditRequest,
   NoticeListView,
-  NoticeOpening,
   NoticeRow,
   NoticeStanding,
   NoticeStepRequest,
@@ -103,7 +102,6 @@ export type {
   NoticeTextsView,
   NoticeView,
   Party,
-  SuccessionRequest,
   SupervisionEvent,
   TicketListView,
   TicketRow,

@@ -1,4 +1,4 @@
-import { allow, refuse, type Outcome } from '../kernel';
+import { allow, refuse, type Instant, type Outcome } from '../kernel';
 import type { Role } from '../people';
 
 /** A person named as reader of a confidential notice (限知悉人员). */
@@ -13,6 +13,23 @@ export interface NoticeReader {
   readonly isInPost: boolean;
   /** Who was named in his place; null where nobody was. */
   readonly successor: string | null;
+}
+
+/** Who opened a confidential notice, and how often; downloads of its files count among the times. */
+export interface NoticeOpening {
+  readonly by: string;
+  readonly unitName: string;
+  readonly times: number;
+  readonly files: number;
+  readonly lastAt: Instant;
+}
+
+/** POST /api/supervision/notices/:id/successors (换知悉人). */
+export interface SuccessionRequest {
+  /** The appointments of whoever is no longer in his post, and of whoever follows him as a reader. */
+  readonly formerId: string;
+  readonly successorId: string;
+  readonly reason: string;
 }
 
 /** A post that somebody holds. */

@@ -115,10 +115,7 @@ export function NoticeBar({ notice }: { readonly notice: NoticeView }) {
           }))}
         />
       ) : null}
-      {asking !== null && asking !== 'more' && asking.action === 'succeed' ? (
-        <SuccessorSheet notice={notice} onClose={close} />
-      ) : null}
-      {asking !== null && asking !== 'more' && asking.action !== 'succeed' ? (
+      {asking !== null && asking !== 'more' ? (
         <Ask
           notice={notice}
           step={asking}
@@ -166,6 +163,7 @@ interface AskProps {
 function Ask({ notice, step, write, onClose, onTake, onBack }: AskProps) {
   const [reason, setReason] = useState('');
   const [againOn, setAgainOn] = useState<string | null>(null);
+  if (step.action === 'succeed') return <SuccessorSheet notice={notice} onClose={onClose} />;
   if (step.isLooked) {
     return (
       <LastLookSheet
@@ -182,9 +180,7 @@ function Ask({ notice, step, write, onClose, onTake, onBack }: AskProps) {
   return (
     <Sheet title={step.verb} onClose={onClose}>
       {step.effect === undefined ? null : <View className="t-s c-ink-2 look-note">{step.effect}</View>}
-      {step.action === 'void' && notice.restedOn.length > 0 ? (
-        <View className="t-s look-note is-bold">{`${notice.restedOn.join('、')}用了这一份，会告诉知悉人。`}</View>
-      ) : null}
+      <RestedOn notice={notice} step={step} />
       <TextField
         label={step.reason ?? ''}
         initial=""
@@ -203,4 +199,10 @@ function Ask({ notice, step, write, onClose, onTake, onBack }: AskProps) {
       </Button>
     </Sheet>
   );
+}
+
+/** Which clues rest on what is about to be declared void, for whoever may know of them. */
+function RestedOn({ notice: { restedOn }, step }: Pick<AskProps, 'notice' | 'step'>) {
+  if (step.action !== 'void' || restedOn.length === 0) return null;
+  return <View className="t-s look-note is-bold">{`${restedOn.join('、')}用了这一份，会告诉知悉人。`}</View>;
 }

@@ -39,26 +39,8 @@ export function SuccessorSheet({ notice, onClose }: SuccessorProps) {
       hint={
         <>
           <View>只告诉接替的人，换人留在经过里。</View>
-          {gone.length < 2 ? (
-            <View>{`${former?.name ?? ''}已不在岗。`}</View>
-          ) : (
-            <Choice
-              label="谁不在岗了"
-              options={gone.map(({ id, name }) => ({ value: id, label: name }))}
-              value={formerId}
-              onChoose={setFormerId}
-            />
-          )}
-          {offered.length === 0 ? (
-            <View>那个岗位现在没有人，等有人接任再换。</View>
-          ) : (
-            <Choice
-              label="由谁接替"
-              options={offered.map(({ id, personName }) => ({ value: id, label: personName }))}
-              value={chosen?.id ?? null}
-              onChoose={setSuccessorId}
-            />
-          )}
+          <FormerField gone={gone} former={former} onChoose={setFormerId} />
+          <SuccessorField offered={offered} chosen={chosen} onChoose={setSuccessorId} />
         </>
       }
       label="换人的理由"
@@ -69,6 +51,30 @@ export function SuccessorSheet({ notice, onClose }: SuccessorProps) {
       onClose={onClose}
     />
   );
+}
+
+interface FormerProps {
+  readonly gone: readonly NoticeReader[];
+  readonly former: NoticeReader | null;
+  readonly onChoose: (id: string) => void;
+}
+
+function FormerField({ gone, former, onChoose }: FormerProps) {
+  if (gone.length < 2) return <View>{`${former?.name ?? ''}已不在岗。`}</View>;
+  const options = gone.map(({ id, name }) => ({ value: id, label: name }));
+  return <Choice label="谁不在岗了" options={options} value={former?.id ?? null} onChoose={onChoose} />;
+}
+
+interface SuccessorFieldProps {
+  readonly offered: readonly AppointmentView[];
+  readonly chosen: AppointmentView | undefined;
+  readonly onChoose: (id: string) => void;
+}
+
+function SuccessorField({ offered, chosen, onChoose }: SuccessorFieldProps) {
+  if (offered.length === 0) return <View>那个岗位现在没有人，等有人接任再换。</View>;
+  const options = offered.map(({ id, personName }) => ({ value: id, label: personName }));
+  return <Choice label="由谁接替" options={options} value={chosen?.id ?? null} onChoose={onChoose} />;
 }
 
 /** Who holds the post now that a reader left. */

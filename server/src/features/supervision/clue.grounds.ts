@@ -1,45 +1,62 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Instant } from '@jiannuo/shared/kernel';
-import { noticeNumber, type NoticeKind } from '@jiannuo/shared/supervision';
-import { Database, rowsIn, type SqlValue } from '../../platform/database';
+import { noticeNumber } from '@jiannuo/shared/supervision';
+import { rowsIn, type SqlValue } from '../../platform/database';
 import type { Actor } from '../../platform/identity';
+import { chainIn } from './notice.chain';
+import { PriorQueries } from './prior.queries';
 import { SupervisionJournal } from './supervision.journal';
-import { known } from './supervision.lock';
+import type { LockedNotice } from './supervision.lock';
 
 /** What an issued clue rests on fell away. */
 export interface GoneGround {
   readonly actor: Actor;
-  /** The notice, the item of a circular or the finding. */
+  /** The notice or the item of a circular. */
   readonly id: string;
   /** What became of it, in words that the clue's readers may read. */
   readonly words: string;
   readonly now: Instant;
 }
 
-/** Issued clues that name a record as what they are about or what they rest on. */
-const RESTING = `n.kind = 'clue' AND n.state = 'issued' AND INSTR(n.content, ?) > 0`;
-
-function naming(id: string): SqlValue {
-  return `"${id}"`;
+/** A notice was declared void or corrected. */
+interface Ended extends Omit<GoneGround, 'id' | 'words'> {
+  readonly notice: Pick<LockedNotice, 'id'>;
+  readonly action: 'void' | 'delist' | 'correct';
+  readonly reason: string;
 }
 
-/** Follows what issued clues rest on: whoever takes some of it back is warned, and their readers hear of it. */
+/** Issued clues that name a record as what they are about or rest on. */
+export function restingOn(id: string): { readonly where: string; readonly parameters: readonly SqlValue[] } {
+  return { where: "n.kind = 'clue' AND n.state = 'issued' AND INSTR(n.content, ?) > 0", parameters: [`"${id}"`] };
+}
+
+/** Keeps what a clue is sent with, and follows what becomes of it. */
 @Injectable()
 export class ClueGrounds {
   constructor(
-    private readonly database: Database,
     private readonly journal: SupervisionJournal,
+    private readonly prior: PriorQueries,
   ) {}
 
-  /** The numbers of the clues that rest on a record and that the actor may know of; others are not there to him. */
-  async restingOn(actor: Actor, id: string): Promise<readonly string[]> {
-    const { where, parameters } = known(actor);
-    const rows = await this.database.rows<{ kind: NoticeKind; year: number; number: number }>(
-      `SELECT n.kind, n.year, n.number FROM supervision_notice n WHERE ${where} AND ${RESTING} ORDER BY n.issued_at`,
-      [...parameters, naming(id)],
-    );
-    return rows.map(({ kind, year, number }) => noticeNumber(kind, year, number));
+  /** What a clue is sent with as it stands now, to be kept with it; null of every other notice. */
+  async asSent(
+    tx: EntityManager,
+    { groupId, content: { dossier, accusedIds: unitIds = [] } }: LockedNotice,
+    now: Instant,
+  ): Promise<string | null> {
+    if (dossier == null) return null;
+    return JSON.stringify(chainIn(await this.prior.inDossier(groupId, { dossier, unitIds, asOf: now }, tx)));
+  }
+
+  /** A notice was wrong: it shakes the clues that rest on it. */
+  async noticeEnded(tx: EntityManager, { actor, notice: { id }, action, reason, now }: Ended): Promise<void> {
+    const sql = 'SELECT kind, year, number FROM supervision_notice WHERE id = ?';
+    const [ended] = await rowsIn<Pick<LockedNotice, 'kind' | 'year' | 'number'>>(tx, sql, [id]);
+    if (ended === undefined) return;
+    const name = noticeNumber(ended.kind, ended.year, ended.number);
+    const words = `${name}${action === 'void' ? '作废' : '已更正'}。${reason}`;
+    await this.shake(tx, { actor, id, words, now });
   }
 
   /**
@@ -48,12 +65,9 @@ export class ClueGrounds {
    */
   async shake(tx: EntityManager, { actor, id, words, now }: GoneGround): Promise<void> {
     const { groupId } = actor;
-    const clues = await rowsIn<{ id: string }>(
-      tx,
-      `SELECT n.id FROM supervision_notice n WHERE n.group_id = ? AND ${RESTING} ORDER BY n.id`,
-      [groupId, naming(id)],
-    );
-    for (const { id: noticeId } of clues) {
+    const { where, parameters } = restingOn(id);
+    const sql = `SELECT n.id FROM supervision_notice n WHERE n.group_id = ? AND ${where} ORDER BY n.id`;
+    for (const { id: noticeId } of await rowsIn<{ id: string }>(tx, sql, [groupId, ...parameters])) {
       await this.journal.recordWithTickets(tx, { actor, groupId, noticeId, action: 'shake', text: words, now });
     }
   }

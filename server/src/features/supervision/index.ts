@@ -1,5 +1,4 @@
 export { ClearedFindings } from './cleared-findings';
-export { ClueGrounds } from './clue.grounds';
 export { DraftCommands } from './draft.commands';
 export { DraftGuards, type GuardedDraft } from './draft-guards';
 export { EvidenceFiles } from './evidence-files';

@@ -17,8 +17,6 @@ import type { Actor } from '../../platform/identity';
 import { InboxCommands } from '../../platform/notifications';
 import { AskedObligations, type AskedObligation } from '../obligations';
 import { ClueGrounds } from './clue.grounds';
-import { chainIn } from './notice.chain';
-import { PriorQueries } from './prior.queries';
 import { SupervisionJournal } from './supervision.journal';
 import type { LockedNotice } from './supervision.lock';
 import { SupervisionYears } from './supervision-years';
@@ -51,7 +49,6 @@ export class IssueSteps {
     private readonly years: SupervisionYears,
     private readonly inbox: InboxCommands,
     private readonly journal: SupervisionJournal,
-    private readonly prior: PriorQueries,
     private readonly grounds: ClueGrounds,
   ) {}
 
@@ -64,7 +61,7 @@ export class IssueSteps {
     if (notice.correctsId !== null) await this.supersede(tx, actor, notice, now);
     const year = Number(beijingDate(now).slice(0, 4));
     const number = await nextNumber(tx, notice, year);
-    const chain = await this.chainOf(tx, notice, now);
+    const chain = await this.grounds.asSent(tx, notice, now);
     await execute(
       tx,
       `UPDATE supervision_notice SET state = 'issued', year = ?, number = ?, issued_at = ?, moved_at = ?, issued_chain = ?,
@@ -75,23 +72,13 @@ export class IssueSteps {
     return { year, number };
   }
 
-  /** What a clue is sent with, kept as it stands now; null of every other notice. */
-  private async chainOf(
-    tx: EntityManager,
-    { groupId, content: { dossier, accusedIds } }: LockedNotice,
-    now: Instant,
-  ): Promise<string | null> {
-    if (dossier == null) return null;
-    return JSON.stringify(chainIn(await this.prior.inDossier(groupId, dossier, accusedIds ?? [], now, tx)));
-  }
-
   /**
    * Ends every ticket of a notice that is not over, and lets the units off what they still owe for it. Clues that rest on
    * what was wrong are told so.
    */
   async close(tx: EntityManager, closing: Closing): Promise<void> {
     const { actor, notice, action, reason, now } = closing;
-    if (action !== 'delist') await this.shakeClues(tx, closing);
+    if (action !== 'delist') await this.grounds.noticeEnded(tx, closing);
     const tickets = await rowsIn<{ id: string; sign: string | null; answer: string | null }>(
       tx,
       `SELECT id, sign_obligation_id AS sign, answer_obligation_id AS answer FROM supervision_ticket
@@ -124,15 +111,6 @@ export class IssueSteps {
     }
     const owed = tickets.flatMap(({ sign, answer }) => [sign ?? [], answer ?? []].flat());
     await this.asked.release(tx, owed, { actor, reason, now });
-  }
-
-  private async shakeClues(tx: EntityManager, { actor, notice: { id }, action, reason, now }: Closing): Promise<void> {
-    const sql = 'SELECT kind, year, number FROM supervision_notice WHERE id = ?';
-    const [ended] = await rowsIn<Pick<LockedNotice, 'kind' | 'year' | 'number'>>(tx, sql, [id]);
-    if (ended === undefined) return;
-    const name = noticeNumber(ended.kind, ended.year, ended.number);
-    const words = `${name}${action === 'void' ? '作废' : '已更正'}。${reason}`;
-    await this.grounds.shake(tx, { actor, id, words, now });
   }
 
   private async supersede(tx: EntityManager, actor: Actor, notice: LockedNotice, now: Instant): Promise<void> {

@@ -85,13 +85,13 @@ export class NoticeChain {
   }
 
   private async restOf(actor: Actor, { content, id, issuedAt, now }: Clue): Promise<IssuedChain> {
-    const units = content.accusedIds ?? [];
+    const unitIds = content.accusedIds ?? [];
     const asOf = issuedAt ?? now;
     if (content.dossier == null) {
-      const chain = await this.before(actor, content.earlierId, units);
+      const chain = await this.before(actor, content.earlierId, unitIds);
       return { chain, circulars: await this.circularsOf(actor, id, chain, asOf) };
     }
-    return chainIn(await this.prior.inDossier(actor.groupId, content.dossier, units, asOf));
+    return chainIn(await this.prior.inDossier(actor.groupId, { dossier: content.dossier, unitIds, asOf }));
   }
 
   /** What a notice is about, for the lead unit; for another reader what of it is his unit's, or named in a clue for him. */

@@ -13,7 +13,6 @@ import {
 import { Clock } from '../../platform/clock';
 import { DomainError } from '../../platform/http';
 import type { Actor } from '../../platform/identity';
-import { ClueGrounds } from './clue.grounds';
 import { IssueLook } from './issue.look';
 import { LATE } from './notice.counts';
 import { NoticePapers, type PaperAsked } from './notice.papers';
@@ -90,7 +89,6 @@ export class NoticeQueries {
     private readonly openings: Openings,
     private readonly looks: IssueLook,
     private readonly papers: NoticePapers,
-    private readonly grounds: ClueGrounds,
   ) {}
 
   /** What waits for the reader, the soonest due first, and what units are late with; then a page of the others. */
@@ -154,7 +152,7 @@ export class NoticeQueries {
       findingClearedAt: await this.clearedAtOf(record),
       correcting: await this.correctingOf(record, content),
       readers,
-      restedOn: actions.includes('void') && !isConfidential ? await this.grounds.restingOn(actor, id) : [],
+      restedOn: actions.includes('void') && !isConfidential ? await this.records.restedOn(actor, id) : [],
       watermark,
       openings: isConfidential ? await this.openings.of(id) : [],
       lastLook: actions.includes('issue') ? await this.looks.of(actor.groupId, { kind, content }, now) : null,

@@ -14,6 +14,7 @@ import {
 } from '@jiannuo/shared/supervision';
 import { Database, type SqlValue } from '../../platform/database';
 import type { Actor } from '../../platform/identity';
+import { restingOn } from './clue.grounds';
 import { NoticeCounts } from './notice.counts';
 import { namesOf } from './notice.texts';
 import { asksReader, HAS_GONE_READER, IS_SHAKEN } from './reader.asks';
@@ -134,6 +135,17 @@ export class NoticeRecords {
   async clearedAtOf(noticeId: string): Promise<Instant | null> {
     const sql = 'SELECT finding_cleared_at AS at FROM supervision_notice WHERE id = ?';
     return (await this.database.row<{ readonly at: Instant | null }>(sql, [noticeId]))?.at ?? null;
+  }
+
+  /** The numbers of the issued clues that rest on a notice and that the actor may know of; others are not there to him. */
+  async restedOn(actor: Actor, id: string): Promise<readonly string[]> {
+    const [may, resting] = [known(actor), restingOn(id)];
+    const rows = await this.database.rows<Pick<NoticeRecord, 'kind' | 'year' | 'number'>>(
+      `SELECT n.kind, n.year, n.number FROM supervision_notice n WHERE ${may.where} AND ${resting.where}
+       ORDER BY n.issued_at`,
+      [...may.parameters, ...resting.parameters],
+    );
+    return rows.map(({ kind, year, number }) => noticeNumber(kind, year, number));
   }
 
   /** The names of units, by id. */

@@ -42,6 +42,13 @@ interface Asked {
   readonly parameters: readonly (readonly SqlValue[])[];
 }
 
+/** A dossier, the units that it is about, and the moment as of which it counts items. */
+interface DossierAsked {
+  readonly dossier: Dossier;
+  readonly unitIds: readonly string[];
+  readonly asOf: Instant;
+}
+
 /** Reads what was issued to units before, and what circulars named of them. */
 @Injectable()
 export class PriorQueries {
@@ -66,9 +73,7 @@ export class PriorQueries {
    */
   inDossier(
     groupId: string,
-    { noticeIds, circularIds }: Dossier,
-    unitIds: readonly string[],
-    asOf: Instant,
+    { dossier: { noticeIds, circularIds }, unitIds, asOf }: DossierAsked,
     tx?: EntityManager,
   ): Promise<Prior> {
     const tickets = `n.id IN (${placesFor(['', ...noticeIds])}) AND t.unit_id IN (${placesFor(['', ...unitIds])})`;

@@ -107,7 +107,6 @@ import { Timeline } from './timeline';
   ],
   exports: [
     ClearedFindings,
-    ClueGrounds,
     DraftCommands,
     DraftGuards,
     EvidenceFiles,
