@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createConnection, type Connection } from 'mysql2/promise';
-import { ENTITIES } from '../src/entities';
 import { MIGRATIONS } from '../src/migrations';
 import { openDataSource } from '../src/platform/database';
 import { createSchema, startMariaDb } from '../test/mariadb';
@@ -24,7 +23,7 @@ export async function openGround(): Promise<Ground> {
   const folder = mkdtempSync(join(tmpdir(), 'jiannuo-bench-'));
   const mariaDb = await startMariaDb(join(folder, 'mariadb'), ROOM);
   const url = await createSchema(mariaDb, 'bench');
-  const dataSource = await openDataSource({ kind: 'mariadb', url }, { entities: ENTITIES, migrations: MIGRATIONS });
+  const dataSource = await openDataSource({ kind: 'mariadb', url }, { migrations: MIGRATIONS });
   await dataSource.runMigrations();
   await dataSource.destroy();
   const connection = await createConnection(url.replace(/^mariadb:/, 'mysql:'));

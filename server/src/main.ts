@@ -2,7 +2,6 @@ import type { DynamicModule } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module';
 import { prepareDemo } from './demo';
-import { ENTITIES } from './entities';
 import { MIGRATIONS } from './migrations';
 import { Configuration, ConfigurationError } from './platform/configuration';
 import { isUnavailable } from './platform/database';
@@ -29,7 +28,6 @@ export interface RunningServer {
 /** Builds the whole server without listening. */
 export function buildApplication(options: StartOptions): Promise<NestFastifyApplication> {
   return buildServer(options, {
-    entities: ENTITIES,
     migrations: MIGRATIONS,
     root: (platform) => AppModule.with(platform, options.additions),
   });

@@ -1,7 +1,6 @@
 import { copyFileSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
-import { ENTITIES } from '../src/entities';
 import { MIGRATIONS } from '../src/migrations';
 import { SettableClock, SystemRandomness, UlidIds, type Ids } from '../src/platform/clock';
 import type { DatabaseAddress } from '../src/platform/configuration';
@@ -50,7 +49,7 @@ export type OpenDatabase = (options?: OpenOptions) => Promise<TestDatabase>;
 const LACKS_MARIADB = (process.env['JIANNUO_MISSING'] ?? '').split(',').includes('mariadb');
 const KINDS: readonly TestDatabase['kind'][] = LACKS_MARIADB ? ['sqlite'] : ['sqlite', 'mariadb'];
 
-const CONTENT: DatabaseContent = { entities: ENTITIES, migrations: MIGRATIONS };
+const CONTENT: DatabaseContent = { migrations: MIGRATIONS };
 
 /** Runs the same tests on SQLite and on MariaDB. Open the database in `beforeAll` or `beforeEach`, and close it afterwards. */
 export function describeOnEachDatabase(title: string, tests: (open: OpenDatabase) => void): void {
@@ -69,7 +68,7 @@ export async function openTestDatabase(
   const kind = typeof place === 'string' ? place : place.kind;
   const directory = mkdtempSync(join(testDirectory(), 'files-'));
   const { content = CONTENT, isEmpty = false } = options;
-  const isUsual = content === CONTENT && !isEmpty;
+  const isUsual = content.migrations === MIGRATIONS && !isEmpty;
   const { address, close } = await placeFor(place, { directory, isUsual, isReshaped: options.isReshaped ?? false });
   const dataSource = await openDataSource(address, content, options.leaseTimeout);
   if (!isEmpty) await dataSource.runMigrations();

@@ -18,7 +18,6 @@ import {
 import { Platform1653000000001 } from '../src/migrations/0001-platform';
 import { AttachmentOnce1653000000006 } from '../src/migrations/0006-attachment-once';
 import { ReservedFiles1653000000017 } from '../src/migrations/0017-reserved-files';
-import { PLATFORM_ENTITIES } from '../src/platform/entities';
 import { buildServer } from '../src/platform/server';
 import { serve, type ServedApplication, type ServedOptions } from './served';
 
@@ -137,7 +136,6 @@ class ProbeModule {}
 
 /** The platform's own tables. */
 export const PLATFORM_TABLES = {
-  entities: PLATFORM_ENTITIES,
   migrations: [Platform1653000000001, AttachmentOnce1653000000006, ReservedFiles1653000000017],
 } as const;
 

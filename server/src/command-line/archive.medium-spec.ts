@@ -4,15 +4,19 @@ import { dirname, join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { startTestApplication } from '../../test/application';
 import { describeOnEachDatabase, openTestDatabase, type TestDatabase } from '../../test/databases';
+import { ENTITIES } from '../entities';
+import { MIGRATIONS } from '../migrations';
 import { archivedTables } from './archive/table-rows';
 import { commandLine } from '../../test/command-line/bench-terminal';
+
+const WITH_TABLES = { entities: ENTITIES, migrations: MIGRATIONS };
 
 describeOnEachDatabase('backing up', (open) => {
   const databases: TestDatabase[] = [];
   let full: TestDatabase;
 
   beforeAll(async () => {
-    full = await open();
+    full = await open({ content: WITH_TABLES });
     databases.push(full);
     const app = await startTestApplication({ database: full });
     await app.ticker.tick();
@@ -33,7 +37,7 @@ describeOnEachDatabase('backing up', (open) => {
       DATA_DIR: directory,
     });
   const another = async (kind: TestDatabase['kind'], isEmpty = true): Promise<TestDatabase> => {
-    const database = await openTestDatabase(kind, { isEmpty });
+    const database = await openTestDatabase(kind, { content: WITH_TABLES, isEmpty });
     databases.push(database);
     return database;
   };

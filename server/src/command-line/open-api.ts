@@ -2,7 +2,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AppModule } from '../app.module';
-import { ENTITIES } from '../entities';
 import { MIGRATIONS } from '../migrations';
 import { Configuration } from '../platform/configuration';
 import { describeApi } from '../platform/http';
@@ -28,7 +27,6 @@ async function description(folder: string): Promise<object> {
   const configuration = new Configuration({ DEMO: '1', LOG_LEVEL: 'silent', DATA_DIR: folder });
   const options = { configuration, logDestination: { write: () => undefined } };
   const app = await buildServer(options, {
-    entities: ENTITIES,
     migrations: MIGRATIONS,
     root: (platform) => AppModule.with(platform),
   });

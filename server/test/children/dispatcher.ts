@@ -17,7 +17,7 @@ async function run({ address, clock: { start, since, speed } }: Argument): Promi
   const clock = new FastClock(start, since, speed);
   const randomness = new SystemRandomness();
   const ids = new UlidIds(clock, randomness);
-  const dataSource = await openDataSource(address, { entities: [], migrations: [] });
+  const dataSource = await openDataSource(address, { migrations: [] });
   const database = new Database(dataSource);
   const transactions = new Transactions(database, new IdempotencyRecords(database, clock, ids), clock, randomness);
   const outbox = new Outbox(clock, ids);

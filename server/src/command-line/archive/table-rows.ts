@@ -13,8 +13,9 @@ const PASSING = ['lease', 'heartbeat'];
 const SECRET_VALUES = 'wechat:';
 const CHUNK = 500;
 
-/** The tables in the order of their names. Every table has one column as its key. */
+/** The tables in the order of their names. Every table has one column as its key. Throws where none is known. */
 export function archivedTables(dataSource: DataSource): readonly ArchivedTable[] {
+  if (dataSource.entityMetadatas.length === 0) throw new Error('This database was opened without its tables.');
   return dataSource.entityMetadatas
     .map(({ tableName, primaryColumns }) => ({ name: tableName, key: primaryColumns[0]?.databaseName ?? 'id' }))
     .filter(({ name }) => !PASSING.includes(name))

@@ -1,4 +1,4 @@
-import { DataSource, type DataSourceOptions, type EntitySchema, type MigrationInterface } from 'typeorm';
+import { DataSource, type DataSourceOptions, type MigrationInterface } from 'typeorm';
 import { BetterSqlite3Driver } from 'typeorm/driver/better-sqlite3/BetterSqlite3Driver';
 import { MysqlDriver } from 'typeorm/driver/mysql/MysqlDriver';
 import type { DatabaseAddress } from '../configuration';
@@ -12,8 +12,9 @@ type Class<T = object> = new () => T;
 
 /** What the database is to hold. */
 export interface DatabaseContent {
-  readonly entities: readonly (Class | EntitySchema)[];
   readonly migrations: readonly Class<MigrationInterface>[];
+  /** The tables' classes, for who copies or compares all tables; statements need none. */
+  readonly entities?: readonly Class[];
 }
 
 /** How long a statement waits for the SQLite connection, in milliseconds. */
@@ -39,7 +40,7 @@ export async function openDataSource(
 
 function optionsOf(address: DatabaseAddress, content: DatabaseContent): DataSourceOptions {
   const common = {
-    entities: [...content.entities],
+    entities: [...(content.entities ?? [])],
     migrations: [...content.migrations],
     migrationsTableName: 'migration',
     migrationsTransactionMode: 'each' as const,

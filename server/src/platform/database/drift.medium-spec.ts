@@ -1,15 +1,18 @@
 import { describeOnEachDatabase, type TestDatabase } from '../../../test/databases';
+import { ENTITIES } from '../../entities';
+import { MIGRATIONS } from '../../migrations';
 
 describeOnEachDatabase('The migrations', (open) => {
   let test: TestDatabase;
 
   beforeAll(async () => {
-    test = await open({ isReshaped: true });
+    test = await open({ content: { entities: ENTITIES, migrations: MIGRATIONS }, isReshaped: true });
   });
 
   afterAll(() => test.close());
 
   it('make exactly the tables that the entities describe', async () => {
+    expect(test.dataSource.entityMetadatas).toHaveLength(ENTITIES.length);
     const log = await test.dataSource.driver.createSchemaBuilder().log();
     expect(log.upQueries.map((each) => each.query)).toEqual([]);
   });

@@ -9,7 +9,7 @@ export class Database {
   private readonly direct: DirectRead | null;
 
   constructor(
-    /** The TypeORM data source, for its query builder. */
+    /** The TypeORM data source, for migrations and for connections of one’s own. */
     readonly dataSource: DataSource,
   ) {
     this.direct = directReadOf(dataSource);

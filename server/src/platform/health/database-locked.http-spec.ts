@@ -155,11 +155,11 @@ describe('A start', () => {
 
   it('with the database of another program ends with one sentence, and leaves it alone', async () => {
     const file = join(database.directory, 'foreign.sqlite');
-    const foreign = await openDataSource({ kind: 'sqlite', file }, { entities: [], migrations: [] });
+    const foreign = await openDataSource({ kind: 'sqlite', file }, { migrations: [] });
     await foreign.query('CREATE TABLE unit (name TEXT)');
     await foreign.destroy();
     expect((await failure({ DATABASE_URL: file })).message).toContain('another program');
-    const again = await openDataSource({ kind: 'sqlite', file }, { entities: [], migrations: [] });
+    const again = await openDataSource({ kind: 'sqlite', file }, { migrations: [] });
     expect(await again.query("SELECT name FROM sqlite_master WHERE type = 'table'")).toEqual([{ name: 'unit' }]);
     await again.destroy();
   });
