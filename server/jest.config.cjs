@@ -1,6 +1,7 @@
 /** @type {import('jest').Config} */
 module.exports = {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/kept-packages/environment.cjs',
+  runtime: '<rootDir>/test/kept-packages/runtime.cjs',
   roots: ['<rootDir>/src', '<rootDir>/test'],
   testMatch: ['**/*.spec.ts', '**/*.http-spec.ts', '**/*.medium-spec.ts'],
   moduleNameMapper: {
