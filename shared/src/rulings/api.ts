@@ -22,6 +22,8 @@ export interface RulingView {
   readonly checkedBy: string | null;
   readonly checkedAt: Instant | null;
   readonly voided: { readonly by: string; readonly at: Instant; readonly reason: string } | null;
+  /** Whether the year's result was final before it was checked, so that it moves nothing. */
+  readonly isTooLate: boolean;
   readonly actions: readonly RulingAction[];
 }
 
@@ -31,10 +33,12 @@ export type QuestionStanding = 'open' | 'standard' | 'ruled';
 /** A question with everything said about it. */
 export interface QuestionView extends RegisterQuestion {
   readonly standing: QuestionStanding;
-  /** The value by which scores are reckoned now. */
+  /** The value by which scores are reckoned now; once the year's result is final, that by which it was made so. */
   readonly value: string;
   /** The ruling in force; null while the text's own reading holds. */
   readonly standingId: string | null;
+  /** The number of the ruling by which the year's result was made final; null where none was, and while it is not. */
+  readonly finalBy: number | null;
   /** The latest first. Units see those that are or were in force. */
   readonly rulings: readonly RulingView[];
 }
@@ -56,8 +60,8 @@ export interface RegisterView {
   readonly firstMonth: { readonly period: Period; readonly isLenient: boolean };
   /** Whether the asker may draft rulings. */
   readonly mayPropose: boolean;
-  /** Whether the year's result is final: it keeps the rulings by which it was made so, whatever is ruled now. */
-  readonly isYearClosed: boolean;
+  /** When the year's result was made final: it keeps the rulings of that moment, whatever is ruled now. Null while it is not. */
+  readonly yearClosedAt: Instant | null;
 }
 
 /** Where a ruling stands after a command. */

@@ -6,6 +6,7 @@ export const RULINGS_MESSAGES = {
   'rulings.own-draft': () => '这条是您起草的，要请另一位经办人核对。',
   'rulings.overtaken': () => '这一问刚定了新的口径。请看过再起草一条。',
   'rulings.circular': () => '您要接替的那条早被接替了，不能绕回去。请接替现在用的那条。',
+  'rulings.not-in-force': () => '要接替的那条不是这一问现在用的。请刷新再看。',
   'rulings.draft-waiting': () => '这一问已有一条等核对。请先核对或作废，再起草。',
   'rulings.not-possible-draft': () => '这条还没核对，办不了这一步。',
   'rulings.not-possible-checked': () => '这条已经生效。要改请再发一条新口径。',

@@ -1,7 +1,7 @@
 import { cleanLine, cleanText, isLongerThan, isPeriod, refuseAll, type Period, type Refusal } from '../kernel';
 import type { Outcome } from '../kernel';
 import { parseRulings, type Regulation, type RulingName } from '../scoring';
-import { isRulingName, rulingMonths } from './register';
+import { isRulingName, questionOf, rulingMonths } from './register';
 import type { RulingState } from './states';
 
 /** Limits of what is written about a ruling, inclusive; text in code points. */
@@ -68,7 +68,9 @@ export function decideProposal(
 function valueRefusals({ name, value }: ProposalRequest, regulation: Regulation): readonly Refusal[] {
   if (!isRulingName(name)) return [{ code: 'rulings.question-unknown', facts: {} }];
   const parsed = parseRulings({ [name]: value }, regulation);
-  return parsed.ok ? [] : parsed.refusals;
+  if (parsed.ok) return [];
+  const label = questionOf(regulation, name).title;
+  return parsed.refusals.map(({ code, facts }) => ({ code, facts: { ...facts, label } }));
 }
 
 function wordRefusals(label: string, words: string, limit: number): readonly Refusal[] {
@@ -86,7 +88,8 @@ function orderRefusals(supersedes: string | null, earlier: readonly EarlierRulin
   const standing = earlier.find(({ state }) => state === 'checked')?.id ?? null;
   if (supersedes === standing) return [];
   const named = earlier.find(({ id }) => id === supersedes);
-  return [{ code: named?.state === 'superseded' ? 'rulings.circular' : 'rulings.overtaken', facts: {} }];
+  if (named?.state === 'superseded') return [{ code: 'rulings.circular', facts: {} }];
+  return [{ code: supersedes === null ? 'rulings.overtaken' : 'rulings.not-in-force', facts: {} }];
 }
 
 /** Why a draft is void, as it is kept, or why the reason is none. */

@@ -92,6 +92,11 @@ describe('a draft', () => {
     expect(codesOf(request)).toEqual([code]);
   });
 
+  it('is refused in the words of its question, never by the name of its switch', () => {
+    const outcome = decideProposal({ ...SINGLE, name: 'monthlyFactor', value: '-1' }, HEIHE, []);
+    expect(outcome.ok ? '' : sentenceFor(outcome.refusals[0])).toBe('月度得分乘多少不能是负数。');
+  });
+
   it('follows the ruling in force, and no other: following what was followed already would lead in a circle', () => {
     const earlier: readonly EarlierRuling[] = [
       { id: 'first', state: 'superseded' },
@@ -101,8 +106,8 @@ describe('a draft', () => {
     expect(codesOf({ supersedes: 'second' }, earlier)).toEqual([]);
     expect(codesOf({ supersedes: 'first' }, earlier)).toEqual(['rulings.circular']);
     expect(codesOf({ supersedes: null }, earlier)).toEqual(['rulings.overtaken']);
-    expect(codesOf({ supersedes: 'gone' }, earlier)).toEqual(['rulings.overtaken']);
-    expect(codesOf({ supersedes: 'nobody' }, earlier)).toEqual(['rulings.overtaken']);
+    expect(codesOf({ supersedes: 'gone' }, earlier)).toEqual(['rulings.not-in-force']);
+    expect(codesOf({ supersedes: 'nobody' }, earlier)).toEqual(['rulings.not-in-force']);
     expect(sentenceFor({ code: 'rulings.circular', facts: {} })).toContain('不能绕回去');
   });
 

@@ -28,6 +28,7 @@ export function RulingForm({ register, question, chosen, onChoose, onDone }: For
   const [text, setText] = useState<string | null>(null);
   const [basis, setBasis] = useState('附则，牵头单位负责解释');
   const [fromPeriod, setFromPeriod] = useState<Period>(register.months[0] ?? '');
+  const isOfYear = question.concerns === 'year';
   const words = text ?? reading?.sentence ?? '';
   const send = async () => {
     const { name, standingId: supersedes } = question;
@@ -47,10 +48,10 @@ export function RulingForm({ register, question, chosen, onChoose, onDone }: For
         onType={setText}
         error={write.error !== null && isBlank(words) ? '还没写解释。' : null}
       />
-      <MonthField months={register.months} value={fromPeriod} onChoose={setFromPeriod} />
+      {isOfYear ? null : <MonthField months={register.months} value={fromPeriod} onChoose={setFromPeriod} />}
       <TextField label="依据" initial={basis} onType={setBasis} />
       {write.error === null ? null : <FieldError>{write.error.sentence}</FieldError>}
-      <View className="below-3 t-s c-ink-2">另一人核对后生效。已通报的月份保留原分。要改得再发一条新口径。</View>
+      <View className="below-3 t-s c-ink-2">{`另一人核对后生效。${isOfYear ? '' : '已通报的月份保留原分。'}要改得再发一条新口径。`}</View>
       <View className="below-3">
         <Button isBlock onPress={() => void send()}>
           {write.isSending ? '正在送，请别关' : '送核对'}

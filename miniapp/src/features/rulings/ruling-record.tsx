@@ -18,7 +18,7 @@ import { reachWords, stateWords } from './ruling-words';
 /** A ruling with who drafted and checked it, and what may be done with it now. */
 export function RulingRecord({ question, ruling }: { readonly question: QuestionView; readonly ruling: RulingView }) {
   const [asking, setAsking] = useState<'check' | 'void' | null>(null);
-  const { shape, text } = stateWords(ruling);
+  const { shape, text } = stateWords(ruling, question);
   const name = question.readings.find(({ value }) => value === ruling.value)?.name ?? ruling.value;
   const close = () => {
     setAsking(null);
@@ -33,7 +33,7 @@ export function RulingRecord({ question, ruling }: { readonly question: Question
       </View>
       <View className="t-strong">{name}</View>
       <View className="t-body">{ruling.text}</View>
-      <View className="t-s c-ink-2">{reachWords(ruling)}</View>
+      <View className="t-s c-ink-2">{reachWords(ruling, question)}</View>
       <View className="t-s c-ink-2">{`依据：${ruling.basis}`}</View>
       <View className="t-xs c-ink-2">{peopleWords(ruling)}</View>
       {ruling.voided === null ? null : <View className="t-s c-ink-2">{`作废理由：${ruling.voided.reason}`}</View>}
@@ -61,7 +61,7 @@ export function RulingRecord({ question, ruling }: { readonly question: Question
       {ruling.state === 'draft' && !ruling.actions.includes('check') ? (
         <View className="t-s c-ink-2">要请另一位经办人核对。</View>
       ) : null}
-      {asking === 'check' ? <CheckDialog ruling={ruling} onClose={close} /> : null}
+      {asking === 'check' ? <CheckDialog question={question} ruling={ruling} onClose={close} /> : null}
       {asking === 'void' ? <VoidSheet ruling={ruling} onClose={close} /> : null}
     </View>
   );
@@ -73,12 +73,18 @@ function peopleWords({ byUnit, draftedBy, draftedAt, checkedBy, checkedAt }: Rul
   return factsInLine(byUnit, drafted, `${checkedBy}核对 ${formatMoment(checkedAt, now())}`);
 }
 
+/** What putting it in force does. */
+function effectWords(ruling: RulingView, question: QuestionView): string {
+  if (ruling.isTooLate) return '年度成绩已经定稿，这一条不起作用。';
+  return question.concerns === 'year' ? '年度成绩照它算。' : `${reachWords(ruling, question)}照它算。`;
+}
+
 interface AskProps {
   readonly ruling: RulingView;
   readonly onClose: () => void;
 }
 
-function CheckDialog({ ruling, onClose }: AskProps) {
+function CheckDialog({ question, ruling, onClose }: AskProps & { readonly question: QuestionView }) {
   const write = useWrite(QUERY_KEYS.rulings);
   const check = async () => {
     const outcome = await write.run(ruling.id, (key) => checkRuling(ruling.id, key));
@@ -93,7 +99,7 @@ function CheckDialog({ ruling, onClose }: AskProps) {
       onConfirm={() => void check()}
       onClose={onClose}
     >
-      {write.error?.sentence ?? `${reachWords(ruling)}照它算。生效后文字不能改，要改得再发一条。`}
+      {write.error?.sentence ?? `${effectWords(ruling, question)}生效后文字不能改，要改得再发一条。`}
     </Dialog>
   );
 }

@@ -1,5 +1,5 @@
 import type { QuestionView, RulingView } from '@jiannuo/shared/rulings';
-import { questionWords, reachWords, standingWords } from './ruling-words';
+import { holdsWords, questionWords, reachWords, standingWords, stateWords } from './ruling-words';
 
 const QUESTION = { standing: 'open', rulings: [] } as unknown as QuestionView;
 
@@ -15,8 +15,26 @@ it('says 没定 while the year waits, and 等核对 as soon as somebody has to c
 });
 
 it('says which published months keep their numbers', () => {
-  expect(reachWords({ fromPeriod: '2022-04', keptPeriods: [] })).toBe('从2022年4月起');
-  expect(reachWords({ fromPeriod: '2022-04', keptPeriods: ['2022-04', '2022-05'] })).toBe(
-    '从2022年4月起，4月、5月已通报，保留原分',
-  );
+  const month = { concerns: 'month' } as const;
+  expect(reachWords({ fromPeriod: '2022-04', keptPeriods: [] }, month)).toBe('从2022年4月起');
+  const kept = { fromPeriod: '2022-04', keptPeriods: ['2022-04', '2022-05'] };
+  expect(reachWords(kept, month)).toBe('从2022年4月起，4月、5月已通报，保留原分');
+  expect(reachWords(kept, { concerns: 'year' })).toBe('定全年成绩，不动各月的分');
+});
+
+it('says by which ruling a year is final, and that what was ruled after moves nothing (Q1)', () => {
+  const readings = [{ value: 'single', name: '只乘一次', sentence: '' }];
+  const question = { readings, value: 'single', concerns: 'year', finalBy: 7 } as const;
+  const closed = { year: 2022, yearClosedAt: '2023-01-31T02:00:00.000Z' };
+  expect(holdsWords({ ...closed, yearClosedAt: null }, question)).toBe('现在按“只乘一次”');
+  expect(holdsWords(closed, question)).toBe('2022年按第7号“只乘一次”定稿');
+  expect(holdsWords(closed, { ...question, finalBy: null })).toBe('2022年按默认“只乘一次”定稿');
+  expect(holdsWords(closed, { ...question, concerns: 'month' })).toBe('各月按通报时的口径');
+  const textOf = (number: number, isTooLate: boolean) =>
+    stateWords({ state: isTooLate ? 'checked' : 'superseded', number, isTooLate }, question).text;
+  expect([textOf(7, false), textOf(8, true), textOf(3, false)]).toEqual([
+    '年度定稿按这条',
+    '定稿后定的，不起作用',
+    '已被接替',
+  ]);
 });

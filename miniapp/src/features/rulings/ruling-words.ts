@@ -1,5 +1,5 @@
 import { formatPeriod, type Period } from '@jiannuo/shared/kernel';
-import type { QuestionStanding, QuestionView, RulingView } from '@jiannuo/shared/rulings';
+import type { QuestionStanding, QuestionView, RegisterView, RulingView } from '@jiannuo/shared/rulings';
 import type { StatusShape } from '../../ui/status/status-word';
 
 interface StateWords {
@@ -24,9 +24,14 @@ export function standingWords({ standing, rulings }: QuestionView): StateWords {
   return rulings.some(({ state }) => state === 'draft') ? STATES.draft : STANDINGS[standing];
 }
 
-/** Where a ruling stands. */
-export function stateWords({ state }: Pick<RulingView, 'state'>): StateWords {
-  return STATES[state];
+/** Where a ruling stands; once the year's result is final, whether that was made by it or before it. */
+export function stateWords(
+  { state, number, isTooLate }: Pick<RulingView, 'state' | 'number' | 'isTooLate'>,
+  { finalBy }: Pick<QuestionView, 'finalBy'>,
+): StateWords {
+  if (state !== 'checked' && state !== 'superseded') return STATES[state];
+  if (isTooLate) return { shape: 'waived', text: '定稿后定的，不起作用' };
+  return number === finalBy ? { shape: 'done', text: '年度定稿按这条' } : STATES[state];
 }
 
 /** A question's number as people say it: 第1问; an article stays as it is. */
@@ -40,8 +45,24 @@ export function valueWords({ readings, value }: Pick<QuestionView, 'readings' | 
   return readings.find((reading) => reading.value === value)?.name ?? value;
 }
 
-/** From when a ruling holds, and which months keep their numbers all the same. */
-export function reachWords({ fromPeriod, keptPeriods }: Pick<RulingView, 'fromPeriod' | 'keptPeriods'>): string {
+/** By what scores of a year are reckoned on a question; once its result is final, by what that was made so (Q1). */
+export function holdsWords(
+  { year, yearClosedAt }: Pick<RegisterView, 'year' | 'yearClosedAt'>,
+  question: Pick<QuestionView, 'readings' | 'value' | 'finalBy' | 'concerns'>,
+): string {
+  const value = `“${valueWords(question)}”`;
+  if (yearClosedAt === null) return `现在按${value}`;
+  if (question.concerns === 'month') return '各月按通报时的口径';
+  const by = question.finalBy === null ? `默认${value}` : `第${String(question.finalBy)}号${value}`;
+  return `${String(year)}年按${by}定稿`;
+}
+
+/** From when a ruling holds, and which months keep their numbers all the same; one on the year's result decides no month. */
+export function reachWords(
+  { fromPeriod, keptPeriods }: Pick<RulingView, 'fromPeriod' | 'keptPeriods'>,
+  { concerns }: Pick<QuestionView, 'concerns'>,
+): string {
+  if (concerns === 'year') return '定全年成绩，不动各月的分';
   const from = `从${formatPeriod(fromPeriod, true)}起`;
   return keptPeriods.length === 0 ? from : `${from}，${monthList(keptPeriods)}已通报，保留原分`;
 }

@@ -18,7 +18,7 @@ import { useRegister } from './api/load-register.api';
 import { FirstMonth, FirstMonthCard } from './first-month';
 import { RulingForm } from './ruling-form';
 import { RulingRecord } from './ruling-record';
-import { questionWords, standingWords, valueWords } from './ruling-words';
+import { holdsWords, questionWords, standingWords } from './ruling-words';
 import './rulings.scss';
 import { SandboxPart } from './sandbox-part';
 
@@ -57,7 +57,7 @@ function RegisterList({ register }: { readonly register: RegisterView }) {
               key={question.name}
               above={questionWords(question.question)}
               title={question.title}
-              below={`现在按“${valueWords(question)}”`}
+              below={holdsWords(register, question)}
               aside={<StatusWord shape={shape}>{text}</StatusWord>}
               onPress={() => {
                 openPage('rulings/question', { name: question.name, year: register.year });
@@ -75,6 +75,7 @@ function RegisterList({ register }: { readonly register: RegisterView }) {
 function OpenNote({ register }: { readonly register: RegisterView }) {
   const open = register.questions.filter(({ standing }) => standing === 'open');
   const words = open.map(({ question }) => questionWords(question)).join('、');
+  if (register.yearClosedAt !== null) return null;
   return (
     <Footnote>
       {open.length === 0 ? '没定的用默认也可以。' : `${words}不定，年度结果不能定稿。其余用默认也可以。`}
@@ -137,6 +138,7 @@ interface OpenProps extends QuestionProps {
 function OpenQuestion({ register, question, list, turn }: OpenProps) {
   const [chosen, setChosen] = useState(question.value);
   const isWaiting = question.rulings.some(({ state }) => state === 'draft');
+  const hasRail = register.mayPropose && (isWaiting || register.yearClosedAt === null);
   const rail = (
     <View>
       <Heading level={2} className="t-2">
@@ -168,7 +170,7 @@ function OpenQuestion({ register, question, list, turn }: OpenProps) {
           {register.mayPropose ? <LeadOnly /> : null}
         </>
       }
-      {...(register.mayPropose ? { rail, isRailWork: true } : {})}
+      {...(hasRail ? { rail, isRailWork: true } : {})}
     >
       <QuestionHead register={register} question={question} />
       {register.mayPropose ? <SandboxPart year={register.year} question={question} chosen={chosen} /> : null}
@@ -194,10 +196,10 @@ function QuestionHead({ register, question }: QuestionProps) {
         {question.title}
       </Heading>
       <View className="t-s c-ink-2">{`${question.article}。${question.doubt}`}</View>
-      <View className="t-s c-ink-2">{`现在按“${valueWords(question)}”。`}</View>
-      {register.isYearClosed ? (
-        <View className="t-s c-soon">{`${String(register.year)}年年度成绩已经定稿，按定稿时的口径，现在再定也不变。`}</View>
-      ) : null}
+      <View className="t-s c-ink-2">{`${holdsWords(register, question)}。`}</View>
+      {register.yearClosedAt === null ? null : (
+        <View className="t-s c-soon">{`${String(register.year)}年年度成绩已经定稿，现在再定也不变。`}</View>
+      )}
     </>
   );
 }
@@ -257,7 +259,7 @@ function PhoneQuestion({ register, question }: QuestionProps) {
       <QuestionHead register={register} question={question} />
       <History question={question} isWaitingShown />
       {register.mayPropose ? <SandboxPart year={register.year} question={question} chosen={chosen} /> : null}
-      {register.mayPropose && !isWaiting ? (
+      {register.mayPropose && !isWaiting && register.yearClosedAt === null ? (
         <View className="below-3">
           <Button
             isBlock

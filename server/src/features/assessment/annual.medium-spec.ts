@@ -1,5 +1,6 @@
 import type { LightMyRequestResponse } from 'fastify';
 import { canonicalJson } from '@jiannuo/shared/kernel';
+import type { RegisterView } from '@jiannuo/shared/rulings';
 import { scoreYear } from '@jiannuo/shared/scoring';
 import { COUNTIES, CYCLE, HIGH, LOW, openAnnualStage, type AnnualStage } from '../../../test/annual-stage';
 import { AWARD } from '../../../test/application-stage';
@@ -227,19 +228,20 @@ describeOnEachDatabase('A year’s result (annex 2, 二（二）)', (open) => {
   it('keeps the ruling by which it was made final, whatever is ruled later, and the register says so', async () => {
     await closed();
     await annual.tell('孙吴县', '2022-05', LOW);
-    const register = await annual.stage.ask({ url: '/api/rulings?year=2022', as: annual.lead });
-    expect(register.json()).toMatchObject({ isYearClosed: true });
+    const register = async (): Promise<RegisterView> =>
+      (await annual.stage.ask({ url: '/api/rulings?year=2022', as: annual.lead })).json();
+    expect((await register()).yearClosedAt).not.toBeNull();
+    annual.stage.at('2023-01-05T02:00:00.000Z');
     const [first] = await annual.stage.rows<{ id: string }>('SELECT id FROM ruling');
     const words = { value: 'headings', text: '都不乘。', basis: '附则' };
     const body = { year: 2022, name: 'annualReading', fromPeriod: '2022-04', ...words };
-    const drafted = await annual.stage.ask({
-      method: 'POST',
-      url: '/api/rulings',
-      as: annual.lead,
-      body: { ...body, supersedes: first!.id },
-    });
-    const { id } = drafted.json<{ id: string }>();
+    const order = { method: 'POST', as: annual.lead, body: { ...body, supersedes: first!.id } } as const;
+    const { id } = (await annual.stage.ask({ ...order, url: '/api/rulings' })).json<{ id: string }>();
     await annual.stage.ask({ method: 'POST', url: `/api/rulings/${id}/check`, as: annual.second, body: {} });
+    expect((await register()).questions[0]).toMatchObject({
+      ...{ name: 'annualReading', value: 'literal', finalBy: 1, standingId: id },
+      rulings: [{ isTooLate: true }, { isTooLate: false }],
+    });
     await annual.post('correct', await correction());
     expect((await annual.row('孙吴县')).results.map(({ total }) => total)).toEqual(['31.85', '31.31']);
   });

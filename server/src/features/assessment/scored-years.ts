@@ -28,7 +28,7 @@ export class ScoredYears implements OnModuleInit {
   onModuleInit(): void {
     this.scored.register(
       (scope, year) => this.transactions.run((tx) => this.scoredIn(tx, scope, year)),
-      (groupId, year) => this.transactions.run(async (tx) => (await readYear(tx, groupId, year)) !== null),
+      (groupId, year) => this.transactions.run(async (tx) => (await readYear(tx, groupId, year))?.finalisedAt ?? null),
     );
     this.closed.register((tx, groupId, year) => isClosed(tx, groupId, year));
   }

@@ -182,5 +182,5 @@ function isStanding(each: RulingRecord, { name, id }: RulingRecord): boolean {
 /** The value of a decision, or the error that the caller is answered with. */
 const allowed = allowedOr({
   forbidden: ['rulings.own-draft'],
-  conflict: ['rulings.overtaken', 'rulings.circular', 'rulings.draft-waiting'],
+  conflict: ['rulings.overtaken', 'rulings.circular', 'rulings.not-in-force', 'rulings.draft-waiting'],
 });

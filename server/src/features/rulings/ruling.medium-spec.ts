@@ -17,6 +17,7 @@ const SINGLE = {
   fromPeriod: '2022-04',
 };
 const ANNEX_3 = { ...SINGLE, name: 'materials', value: 'annex-3', text: '材料按附件3的表。' };
+const CLOSED_AT = '2023-01-31T02:00:00.000Z';
 
 describeOnEachDatabase('A ruling (解释口径, 附则)', (open) => {
   let stage: ReportStage;
@@ -136,14 +137,14 @@ describeOnEachDatabase('A ruling (解释口径, 附则)', (open) => {
   });
 
   it('stands beside the word whether the year’s result is final, and keeps what it was made by (Q1)', async () => {
-    expect((await register()).isYearClosed).toBe(false);
+    expect((await register()).yearClosedAt).toBeNull();
     const { app } = stage.server;
     const nothing = { units: [], published: [] };
     app.get(ScoredMonths).register(
       () => Promise.resolve(nothing),
-      (groupId, year) => Promise.resolve(groupId === stage.groupId && year === 2022),
+      (groupId, year) => Promise.resolve(groupId === stage.groupId && year === 2022 ? CLOSED_AT : null),
     );
-    expect((await register()).isYearClosed).toBe(true);
+    expect((await register()).yearClosedAt).toBe(CLOSED_AT);
   });
 
   it('waits alone on its question, whoever drafts at the same time', async () => {
@@ -200,7 +201,7 @@ describeOnEachDatabase('A ruling (解释口径, 附则)', (open) => {
         const units = [{ unitId: 'a', unitName: '逊克县', months: [month], innovations: [] }];
         return Promise.resolve({ units: isOurs ? units : [], published: ['2022-05'] });
       },
-      () => Promise.resolve(true),
+      () => Promise.resolve(CLOSED_AT),
     );
     expect((await stage.ask({ url, as: drafter })).json()).toMatchObject({
       rows: [{ unitName: '逊克县', average: '65.00', totals: ['31.85', '45.50', '65.00'] }],

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { InformationRule } from '@jiannuo/shared/information';
-import type { Fraction, Period } from '@jiannuo/shared/kernel';
+import type { Fraction, Instant, Period } from '@jiannuo/shared/kernel';
 import {
   overridesOf,
   questionsOf,
@@ -84,6 +84,7 @@ export class RulingQueries implements OnModuleInit {
     const regulation = await this.regulations.ofYear(groupId, year);
     if (regulation === null) throw DomainError.notFound('rulings.year-unscored');
     const rulings = await rulingsOf(this.database, groupId, regulation.id);
+    const yearClosedAt = await this.scored.yearClosedAt(groupId, year);
     const mayPropose = isPermitted(actor.role, 'ruling.manage');
     return {
       year,
@@ -93,14 +94,16 @@ export class RulingQueries implements OnModuleInit {
       months: rulingMonths(regulation),
       questions: questionsOf(regulation).map((question) => {
         const own = rulings.filter(({ name, state }) => name === question.name && (mayPropose || isPublic(state)));
-        return viewOf(question, [...own].reverse(), (ruling) => rulingActions(situationOf(actor, ruling, rulings)));
+        return viewOf(question, { rulings: [...own].reverse(), yearClosedAt }, (ruling) =>
+          rulingActions(situationOf(actor, ruling, rulings)),
+        );
       }),
       firstMonth: {
         period: regulation.cycle.first,
         isLenient: await this.regulations.isFirstMonthLenient(groupId, year),
       },
       mayPropose,
-      isYearClosed: await this.scored.isYearClosed(groupId, year),
+      yearClosedAt,
     };
   }
 
@@ -145,26 +148,30 @@ function numberOf({ numerator, denominator }: Fraction): number {
 
 function viewOf(
   question: RegisterQuestion,
-  rulings: readonly RulingRecord[],
+  { rulings, yearClosedAt }: { readonly rulings: readonly RulingRecord[]; readonly yearClosedAt: Instant | null },
   actionsOf: (ruling: RulingRecord) => RulingView['actions'],
 ): QuestionView {
   const standing = rulings.find(({ state }) => state === 'checked');
+  const isTooLate = ({ checkedAt }: RulingRecord): boolean =>
+    yearClosedAt !== null && (checkedAt === null || checkedAt > yearClosedAt);
+  const holds = rulings.find((ruling) => isPublic(ruling.state) && !isTooLate(ruling));
   const unruled = question.mustBeRuled ? 'open' : 'standard';
   return {
     ...question,
-    standing: standing === undefined ? unruled : 'ruled',
-    value: standing?.value ?? question.standard,
+    standing: holds === undefined ? unruled : 'ruled',
+    value: holds?.value ?? question.standard,
     standingId: standing?.id ?? null,
-    rulings: rulings.map((ruling) => rulingView(ruling, actionsOf(ruling))),
+    finalBy: yearClosedAt === null ? null : (holds?.number ?? null),
+    rulings: rulings.map((ruling) => rulingView(ruling, isTooLate(ruling), actionsOf(ruling))),
   };
 }
 
-function rulingView(ruling: RulingRecord, actions: RulingView['actions']): RulingView {
+function rulingView(ruling: RulingRecord, isTooLate: boolean, actions: RulingView['actions']): RulingView {
   const { id, number, name, value, text, basis, fromPeriod, state, supersedes, keptPeriods } = ruling;
   const { byUnit, draftedBy, draftedAt, checkedBy, checkedAt, voidedBy, voidedAt, voidReason } = ruling;
   const voided = voidedAt === null ? null : { by: voidedBy ?? '', at: voidedAt, reason: voidReason ?? '' };
   return {
     ...{ id, number, name, value, text, basis, fromPeriod, state, supersedes, keptPeriods },
-    ...{ byUnit, draftedBy, draftedAt, checkedBy, checkedAt, voided, actions },
+    ...{ byUnit, draftedBy, draftedAt, checkedBy, checkedAt, voided, isTooLate, actions },
   };
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Period } from '@jiannuo/shared/kernel';
+import type { Instant, Period } from '@jiannuo/shared/kernel';
 import type { ReplayedUnit } from '@jiannuo/shared/rulings';
 import type { Scope } from '../../platform/identity';
 
@@ -10,14 +10,14 @@ export interface ScoredYear {
 }
 /** Answers what was scored in a group's year; the cases are those from which the scores were made. */
 export type ScoredYearReader = (scope: Scope, year: number) => Promise<ScoredYear>;
-/** Answers whether a group's result of a year is final, so that no ruling moves it any more. */
-export type ClosedYearReader = (groupId: string, year: number) => Promise<boolean>;
+/** Answers when a group's result of a year was made final, after which no ruling moves it; null while it is not. */
+export type ClosedYearReader = (groupId: string, year: number) => Promise<Instant | null>;
 
 /** Where the subject that keeps the scores, which this one does not know, hands over what the sandbox replays. */
 @Injectable()
 export class ScoredMonths {
   private reader: ScoredYearReader = () => Promise.resolve({ units: [], published: [] });
-  private closedReader: ClosedYearReader = () => Promise.resolve(false);
+  private closedReader: ClosedYearReader = () => Promise.resolve(null);
 
   /** Names the readers, once at start. */
   register(reader: ScoredYearReader, closedReader: ClosedYearReader): void {
@@ -25,8 +25,8 @@ export class ScoredMonths {
     this.closedReader = closedReader;
   }
 
-  /** Whether a year's result is final: it keeps the rulings by which it was made so. */
-  isYearClosed(groupId: string, year: number): Promise<boolean> {
+  /** When a year's result was made final: it keeps the rulings of that moment. Null while it is not. */
+  yearClosedAt(groupId: string, year: number): Promise<Instant | null> {
     return this.closedReader(groupId, year);
   }
 
