@@ -30,6 +30,8 @@ export const LEDGER_MESSAGES = {
   'ledger.evidence-doubled': () => '有两份佐证重了，请删去一份。',
   'ledger.attachment-unknown': () => '有一个附件没传上来，或者不是您单位的。请重新传，也可以只列名称。',
   'ledger.done-month-removed': ({ title, month }) => `${String(title)}，${String(month)}已经完成，不能去掉。`,
+  'ledger.scored-month-added': ({ title, month }) =>
+    `${String(title)}，责任单位${String(month)}已经评分，不能再加措施。`,
   'ledger.scored-month-changed': ({ title, month }) => `${String(title)}，${String(month)}已经评分，不能再改计划。`,
   'ledger.measure-faulty': ({ place, reason }) => `${String(place)}：${String(reason)}。`,
   'ledger.nothing-changed': () => '和现在的台账一样，没有要改的。',

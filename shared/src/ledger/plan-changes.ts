@@ -11,6 +11,8 @@ export interface MeasureChange {
   readonly before: PlannedMeasure | null;
   /** Null for a measure that goes. */
   readonly after: (MeasureFacts & { readonly months: readonly MonthPlan[] }) | null;
+  /** Where it stands in the list that was read; null where it was taken from none. */
+  readonly row: number | null;
   /** What changes, in words: `5月工作目标：公示26项 → 公示30项`. */
   readonly words: readonly string[];
 }
@@ -33,7 +35,9 @@ export function planChanges(
   const listed = new Set(measures.map(({ number }) => number));
   const kept = measures.flatMap((measure) => {
     const before = measure.number === null ? undefined : known.get(measure.number);
-    return before === undefined ? [] : changeOf(before, measure, context);
+    return before === undefined
+      ? []
+      : changeOf(before, measure, context).map((change) => ({ ...change, row: measure.row }));
   });
   const added = measures
     .filter(({ number }) => number === null)
@@ -42,6 +46,7 @@ export function planChanges(
       number: null,
       before: null,
       after,
+      row: after.row,
       words: [monthsWords('有', after.months)],
     }));
   const removed = context.plan
@@ -51,6 +56,7 @@ export function planChanges(
       number: before.number,
       before,
       after: null,
+      row: null,
       words: [monthsWords('去掉', before.months)],
     }));
   return {
@@ -69,37 +75,67 @@ export function changeOf(
   names: Pick<PlanContext, 'headings' | 'units'>,
 ): readonly MeasureChange[] {
   const words = [...factWords(before, after, names), ...monthWords(before.months, after.months)];
-  return words.length === 0 ? [] : [{ kind: 'changed', number: before.number, before, after, words }];
+  return words.length === 0 ? [] : [{ kind: 'changed', number: before.number, before, after, row: null, words }];
 }
 
 /** A row of the ledger as a change of plan looks at it. */
 export interface StandingRow extends Pick<LedgerRow, 'period' | 'state'> {
   readonly number: number;
+  /** Who answers for this month. */
+  readonly rowUnitId: string;
   readonly isScored: boolean;
 }
 
 /**
- * Whether a plan may be changed so: a month that is scored keeps its plan, and one that is done cannot be taken out.
- * Names every month in the way.
+ * Whether a plan may be changed so: a month that is scored keeps its plan and takes in no new measure, and one that is
+ * done cannot be taken out. Names every month in the way.
  */
 export function checkPlanChanges(changes: readonly MeasureChange[], rows: readonly StandingRow[]): Outcome<null> {
   const byMeasure = new Map<number, StandingRow[]>();
   for (const row of rows) byMeasure.set(row.number, [...(byMeasure.get(row.number) ?? []), row]);
-  const refusals = changes.flatMap((change) =>
-    (byMeasure.get(change.number ?? 0) ?? []).flatMap((row) => refusalOf(change, row)),
+  const scored = new Set(
+    rows.filter(({ isScored }) => isScored).map(({ rowUnitId, period }) => `${rowUnitId} ${period}`),
   );
+  const refusals = changes.flatMap((change) => {
+    const own = byMeasure.get(change.number ?? 0) ?? [];
+    return [...own.flatMap((row) => refusalOf(change, row)), ...addedTo(scored, change, own)];
+  });
   return refuseAll(refusals, () => null);
 }
 
-function refusalOf({ before, after }: MeasureChange, row: StandingRow): readonly Refusal[] {
+/** What a change would add to months of its unit that are scored. */
+function addedTo(
+  scored: ReadonlySet<string>,
+  { before, after, row }: MeasureChange,
+  own: readonly StandingRow[],
+): readonly Refusal[] {
+  if (after === null) return [];
+  const { title, unitId, months } = after;
+  const isNew = ({ period }: MonthPlan): boolean =>
+    before?.unitId === unitId
+      ? before.months.every((month) => month.period !== period)
+      : own.every((each) => each.period !== period || !each.isScored);
+  return months
+    .filter((month) => isNew(month) && scored.has(`${unitId} ${month.period}`))
+    .map(({ period }) => ({
+      code: 'ledger.scored-month-added',
+      facts: { title, month: formatPeriod(period), ...placeOf(row) },
+    }));
+}
+
+function refusalOf({ before, after, row: listed }: MeasureChange, row: StandingRow): readonly Refusal[] {
   const monthOf = (months: readonly MonthPlan[] = []): MonthPlan | null =>
     months.find(({ period }) => period === row.period) ?? null;
   const planned = monthOf(before?.months);
   const next = monthOf(after?.months);
-  const facts = { title: before === null ? '' : before.title, month: formatPeriod(row.period) };
+  const facts = { title: before === null ? '' : before.title, month: formatPeriod(row.period), ...placeOf(listed) };
   if (next === null && row.state === 'done') return [{ code: 'ledger.done-month-removed', facts }];
   if (!row.isScored || isSameMonth(planned, next)) return [];
   return [{ code: 'ledger.scored-month-changed', facts }];
+}
+
+function placeOf(row: number | null): Refusal['facts'] {
+  return row === null ? {} : { row };
 }
 
 function isSameMonth(planned: MonthPlan | null, next: MonthPlan | null): boolean {

@@ -252,7 +252,7 @@ describe('a change of plan', () => {
 
   it('leaves a scored month its plan, and a done month its place', () => {
     const gone = changeOf(MEASURE, { ...MEASURE, months: MEASURE.months.slice(1) }, contextWith([]));
-    const row = { number: 1, period: '2022-04' } as const;
+    const row = { number: 1, period: '2022-04', rowUnitId: 'u6' } as const;
     expect(checkPlanChanges(gone, [{ ...row, state: 'planned', isScored: false }]).ok).toBe(true);
     expect(checkPlanChanges(gone, [{ ...row, state: 'done', isScored: false }])).toMatchObject({
       refusals: [{ code: 'ledger.done-month-removed', facts: { month: '4月' } }],

@@ -2,7 +2,7 @@ import { formatPeriod, isBlank, type Period } from '@jiannuo/shared/kernel';
 import type { QuestionView, RegisterView } from '@jiannuo/shared/rulings';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { useWrite } from '../../platform/query/use-write';
+import { useWrite, type Write } from '../../platform/query/use-write';
 import { QUERY_KEYS } from '../../platform/query/query-keys';
 import { Button } from '../../ui/button/button';
 import { RadioMark } from '../../ui/field/choice';
@@ -28,7 +28,6 @@ export function RulingForm({ register, question, chosen, onChoose, onDone }: For
   const [text, setText] = useState<string | null>(null);
   const [basis, setBasis] = useState('附则，牵头单位负责解释');
   const [fromPeriod, setFromPeriod] = useState<Period>(register.months[0] ?? '');
-  const isOfYear = question.concerns === 'year';
   const words = text ?? reading?.sentence ?? '';
   const send = async () => {
     const { name, standingId: supersedes } = question;
@@ -48,16 +47,33 @@ export function RulingForm({ register, question, chosen, onChoose, onDone }: For
         onType={setText}
         error={write.error !== null && isBlank(words) ? '还没写解释。' : null}
       />
-      {isOfYear ? null : <MonthField months={register.months} value={fromPeriod} onChoose={setFromPeriod} />}
+      {question.concerns === 'year' ? null : (
+        <MonthField months={register.months} value={fromPeriod} onChoose={setFromPeriod} />
+      )}
       <TextField label="依据" initial={basis} onType={setBasis} />
+      <FormFoot question={question} write={write} onSend={() => void send()} />
+    </View>
+  );
+}
+
+interface FootProps extends Pick<FormProps, 'question'> {
+  readonly write: Write;
+  readonly onSend: () => void;
+}
+
+/** What comes of sending it, and the verb. */
+function FormFoot({ question, write, onSend }: FootProps) {
+  const kept = question.concerns === 'year' ? '' : '已通报的月份保留原分。';
+  return (
+    <>
       {write.error === null ? null : <FieldError>{write.error.sentence}</FieldError>}
-      <View className="below-3 t-s c-ink-2">{`另一人核对后生效。${isOfYear ? '' : '已通报的月份保留原分。'}要改得再发一条新口径。`}</View>
+      <View className="below-3 t-s c-ink-2">{`另一人核对后生效。${kept}要改得再发一条新口径。`}</View>
       <View className="below-3">
-        <Button isBlock onPress={() => void send()}>
+        <Button isBlock onPress={onSend}>
           {write.isSending ? '正在送，请别关' : '送核对'}
         </Button>
       </View>
-    </View>
+    </>
   );
 }
 

@@ -7,6 +7,7 @@ export const allowed = allowedOr({
     'ledger.month-not-scored',
     'ledger.node-within',
     'ledger.done-month-removed',
+    'ledger.scored-month-added',
     'ledger.scored-month-changed',
   ],
 });

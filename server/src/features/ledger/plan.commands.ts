@@ -96,7 +96,7 @@ export class PlanCommands {
     return this.change(order, null, ({ standing }) => {
       const before = standing.measures.find((measure) => measure.number === number);
       if (before === undefined) throw DomainError.notFound('ledger.not-found');
-      return [{ kind: 'removed', number, before, after: null, words: [] }];
+      return [{ kind: 'removed', number, before, after: null, row: null, words: [] }];
     });
   }
 
@@ -166,7 +166,7 @@ function changesOf(reading: PlanReading, number: number | null, context: PlanCon
   if (measure === undefined) throw DomainError.invalid('ledger.completion-unreadable');
   const before = context.plan.find((each) => each.number === (measure.number ?? number));
   if (before !== undefined) return changeOf(before, measure, context);
-  return [{ kind: 'added', number: null, before: null, after: measure, words: [] }];
+  return [{ kind: 'added', number: null, before: null, after: measure, row: null, words: [] }];
 }
 
 function faulty(faults: readonly SheetFault[]): DomainError {

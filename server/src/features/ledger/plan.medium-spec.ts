@@ -5,7 +5,11 @@ import type { TestApplication } from '../../../test/application';
 import { describeOnEachDatabase } from '../../../test/databases';
 import { aWordFile } from '../../../test/files';
 import { LEAD, listOf, openLedgerStage, TITLES, type LedgerStage } from '../../../test/ledger-stage';
+import { LedgerMeasures } from './ledger.measures';
 import { readWorkbook } from '../../platform/excel';
+
+const OF_MEASURE = `SELECT r.unit_id AS rowUnitId FROM ledger_row r JOIN ledger_measure m ON m.id = r.measure_id
+  WHERE m.number = ?`;
 
 describeOnEachDatabase('the year’s plan', (open) => {
   let stage: LedgerStage;
@@ -153,5 +157,20 @@ describeOnEachDatabase('the year’s plan', (open) => {
     expect((await save(changed)).json()).toMatchObject({ changed: 1, planRevision: 3 });
     expect((await stage.month(officer, '2022-06')).rows).toHaveLength(8);
     expect((await save({ planRevision: 1 })).json()).toMatchObject({ code: 'ledger.plan-moved' });
+    const { rowUnitId } = (await server.database.rows<{ rowUnitId: string }>(OF_MEASURE, [number]))[0]!;
+    const scored = { actor: 'system', groupId: stage.groupId, unitIds: [rowUnitId], period: '2022-06' } as const;
+    const now = server.clock.now();
+    await server.transactions.run((tx) => server.app.get(LedgerMeasures).markScored(tx, { ...scored, now }));
+    const late = { ...measure, title: '评分后才加的', months: [{ ...measure.months[0], month: '6月' }] };
+    expect((await save({ planRevision: 3, measure: late })).json()).toMatchObject({
+      code: 'ledger.scored-month-added',
+      sentence: '评分后才加的，责任单位6月已经评分，不能再加措施。',
+    });
+    const exported = await server.ask({ url: '/api/ledger/export?year=2022', as: lead });
+    const listed = (await readWorkbook(exported.rawPayload, [LEDGER_SHEET])).sheets[0]!.rows.slice(1);
+    const row = listed.find((cells) => cells.includes('新的措施') && cells.includes('6月'))!;
+    const again = row.map((cell, index) => (index === 0 ? '' : cell === '新的措施' ? '评分后才加的' : cell));
+    const answer = await stage.preview(await stage.upload(await listOf([...listed, again])));
+    expect(answer.json<ImportPreview>().faults).toMatchObject([{ row: listed.length + 2 }]);
   });
 });

@@ -9,6 +9,7 @@ import {
   type PlanChanges,
   type PlannedMeasure,
 } from '@jiannuo/shared/ledger';
+import type { Refusal } from '@jiannuo/shared/kernel';
 import type { Sheet, SheetFault } from '@jiannuo/shared/sheets';
 import { sentenceFor } from '@jiannuo/shared/messages';
 import { Database } from '../../platform/database';
@@ -55,7 +56,7 @@ export class PlanQueries {
     const plan = planChanges(reading.measures, context);
     const standing = rows.map((row) => ({ ...row, isScored: row.scoredAt !== null }));
     const outcome = checkPlanChanges(plan.changes, standing);
-    const refused = outcome.ok ? [] : outcome.refusals.map((refusal) => wholeFault(sentenceFor(refusal)));
+    const refused = outcome.ok ? [] : outcome.refusals.map(faultOf);
     return { ...previewOf(plan, of), planRevision: revision, faults: refused };
   }
 
@@ -73,8 +74,11 @@ export class PlanQueries {
 
 const NO_CHANGES = { added: 0, changed: 0, removed: 0, unchanged: 0 } as const;
 
-function wholeFault(reason: string): SheetFault {
-  return { sheet: LEDGER_SHEET, row: null, column: null, reason: reason.replace(/。$/, '') };
+/** What is in the way of a change, at the row of its measure; of one that is gone from the list, of the whole. */
+function faultOf(refusal: Refusal): SheetFault {
+  const { row } = refusal.facts;
+  const place = typeof row === 'number' ? row : null;
+  return { sheet: LEDGER_SHEET, row: place, column: null, reason: sentenceFor(refusal).replace(/。$/, '') };
 }
 
 function previewOf(plan: PlanChanges, { year, units }: LedgerYear): Omit<ImportPreview, 'planRevision' | 'faults'> {
