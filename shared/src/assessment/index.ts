@@ -132,7 +132,7 @@ export {
   type ToldLine,
   type ToldNumber,
 } from './told-number';
-export { begunMonths, historyNotes, NUMBER_COLUMNS, numbersOf, type ShownNumber } from './told-history';
+export { begunMonths, historyNotes, NUMBER_COLUMNS, numbersOf, quarterBehind, type ShownNumber } from './told-history';
 export {
   innovationWords,
   monthSums,

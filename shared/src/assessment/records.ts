@@ -82,7 +82,8 @@ export interface MonthRecords {
   readonly obligations: readonly OwedRecord[];
   /** With when each was first sent. */
   readonly information: readonly (ScoreInformation & { readonly title: string; readonly sentAt?: Instant })[];
-  readonly adjustments: readonly (ScoreAdjustment & { readonly title: string })[];
+  /** With whether the lead unit has decided about each: what does not count then waits for its month to be confirmed. */
+  readonly adjustments: readonly (ScoreAdjustment & { readonly title: string; readonly isDecided?: boolean })[];
   /** Measures that the month's spot check found undone. */
   readonly failedMeasures: readonly string[];
   readonly rulings: RulingOverrides;

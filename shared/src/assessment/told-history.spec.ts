@@ -1,4 +1,4 @@
-import { historyNotes, numbersOf, type FixedNumber } from '.';
+import { historyNotes, numbersOf, quarterBehind, type CountyQuarter, type FixedNumber } from '.';
 
 describe('a month that was made final anew', () => {
   const final: FixedNumber = {
@@ -39,5 +39,21 @@ describe('a month that was made final anew', () => {
       ['定稿 39.29', '再定稿 33.58', '折算后 23.51'],
       ['6月30日定稿39.29，重新定稿33.58'],
     ]);
+  });
+
+  it('and was corrected after its quarter was told stands beside the quarter until that is told anew', () => {
+    const quarter = (number: number): CountyQuarter => ({
+      ...{ quarter: 2, periods: ['2022-04', '2022-05', '2022-06'], number: 1 },
+      ...{ byUnit: '市专班牵头单位', byName: '经办人甲', at: '2022-07-08T01:20:00.000Z' },
+      row: {
+        ...{ unitId: 'u6', unitName: '逊克县', mean: '32.18' },
+        months: [{ period: '2022-06', score: '31.43', number, isCorrected: number > 1 }],
+      },
+    });
+    const corrected: FixedNumber = { ...final, number: 2, kind: 'correction', raw: '36.00', score: '36.00' };
+    const frame = { assessmentId: 'a1', metAt: null, self: null, reviewed: null, publishedAt: final.at };
+    const months = [{ ...frame, period: '2022-06', state: 'published' as const, scores: [final, corrected] }];
+    expect(quarterBehind(quarter(1), months)).toBe('6月在通报后更正过，季平均还是通报时的。');
+    expect(quarterBehind(quarter(2), months)).toBeNull();
   });
 });

@@ -1,5 +1,6 @@
-import { beijingDate, formatDate } from '../kernel';
+import { beijingDate, formatDate, formatPeriod } from '../kernel';
 import type { FixedNumber, HistoryMonth, ScoreHistoryView } from './history';
+import type { CountyQuarter } from './quarter';
 import type { NumberKey } from './told-number';
 
 /** Where the numbers of a month stand, in the order in which they came about. */
@@ -76,4 +77,15 @@ function anewWords(before: FixedNumber, score: FixedNumber): string {
     : [before.raw, score.raw, ''];
   const what = before.kind === 'final' ? '定稿' : '更正';
   return `${formatDate(beijingDate(before.at), score.at)}${what}${from}，${how}${to}${after}`;
+}
+
+/** `6月在通报后更正过，季平均还是通报时的。`: said beside a county's quarter until it is told anew; null where nothing moved. */
+export function quarterBehind(quarter: CountyQuarter, months: readonly HistoryMonth[]): string | null {
+  const told = new Map(quarter.row.months.map(({ period, number }) => [period, number]));
+  const moved = months.filter(({ period, scores }) => {
+    const number = told.get(period) ?? null;
+    return number !== null && (scores.at(-1)?.number ?? number) !== number;
+  });
+  const names = moved.map(({ period }) => formatPeriod(period)).join('、');
+  return names === '' ? null : `${names}在通报后更正过，季平均还是通报时的。`;
 }

@@ -1,4 +1,5 @@
 import {
+  quarterBehind,
   quarterName,
   withoutMean,
   type CountyQuarter,
@@ -22,6 +23,14 @@ export function endingIn({ quarters }: ScoreHistoryView, { period }: HistoryMont
 
 interface QuarterProps {
   readonly quarter: CountyQuarter | null;
+  /** The months as they stand now. */
+  readonly months: readonly HistoryMonth[];
+}
+
+/** That a month was corrected since, until the quarter is told anew. */
+function Behind({ quarter, months }: QuarterProps) {
+  const words = quarter === null ? null : quarterBehind(quarter, months);
+  return words === null ? null : <View className="t-xs c-soon">{words}</View>;
 }
 
 /** `32.20、16.20、0.35`. */
@@ -38,7 +47,7 @@ function meanWords(quarter: CountyQuarter): string {
 }
 
 /** Phones: a card below the third month. */
-export function QuarterCard({ quarter }: QuarterProps) {
+export function QuarterCard({ quarter, months }: QuarterProps) {
   if (quarter === null) return null;
   return (
     <Card>
@@ -48,12 +57,13 @@ export function QuarterCard({ quarter }: QuarterProps) {
       </View>
       <View className="t-s c-ink-2 below-1">{`三个月${scoresOf(quarter)}`}</View>
       <View className="t-xs c-ink-2">{toldWords(quarter)}</View>
+      <Behind quarter={quarter} months={months} />
     </Card>
   );
 }
 
 /** Wide windows: a line below the third month, the mean under the months' scores. */
-export function QuarterLine({ quarter, columns }: QuarterProps & { readonly columns: readonly string[] }) {
+export function QuarterLine({ quarter, months, columns }: QuarterProps & { readonly columns: readonly string[] }) {
   if (quarter === null) return null;
   const last = columns.length - 1;
   return (
@@ -70,6 +80,7 @@ export function QuarterLine({ quarter, columns }: QuarterProps & { readonly colu
       <View className="score-state" {...role('cell')}>
         <StatusWord shape="done">{quarter.number > 1 ? '已更正' : '已通报'}</StatusWord>
         <View className="t-xs c-ink-2">{quarter.row.mean === null ? meanWords(quarter) : toldWords(quarter)}</View>
+        <Behind quarter={quarter} months={months} />
       </View>
     </View>
   );

@@ -93,7 +93,7 @@ function MonthCards({ view, asked, onAsk }: MonthsProps) {
                 </View>
               ))}
             </Card>
-            <QuarterCard quarter={endingIn(view, month)} />
+            <QuarterCard quarter={endingIn(view, month)} months={view.months} />
           </Fragment>
         );
       })}
@@ -144,7 +144,7 @@ function MonthTable({ view, asked, onAsk }: MonthsProps) {
                 ))}
               </View>
             </View>
-            <QuarterLine quarter={endingIn(view, month)} columns={COLUMNS} />
+            <QuarterLine quarter={endingIn(view, month)} months={view.months} columns={COLUMNS} />
           </Fragment>
         );
       })}

@@ -1,5 +1,6 @@
 import type { AssessmentListView, OpenEnd } from '@jiannuo/shared/assessment';
 import { formatPeriod } from '@jiannuo/shared/kernel';
+import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { QUERY_KEYS } from '../../platform/query/query-keys';
 import { useWrite } from '../../platform/query/use-write';
@@ -8,21 +9,48 @@ import { Dialog } from '../../ui/overlay/dialog';
 import { showToast } from '../../ui/overlay/toast';
 import { finaliseMonth } from './api/finalise-month.api';
 import { publishMonth } from './api/publish-month.api';
+import './assessment.scss';
 
 interface ClosingProps {
   readonly list: AssessmentListView;
 }
 
-/** What is still open, county by county, for whoever closes the month to think of; empty where nothing is. */
+/** What is still open of a county: `孙吴县：7条没抽查，2项申报没确认，不计分`. */
+function openEndLine({ unitName, unchecked, unconfirmed }: OpenEnd): string {
+  const parts = [
+    ...(unchecked === 0 ? [] : [`${String(unchecked)}条没抽查`]),
+    ...(unconfirmed === 0 ? [] : [`${String(unconfirmed)}项申报没确认，不计分`]),
+  ];
+  return `${unitName}：${parts.join('，')}`;
+}
+
+/** The same for whoever makes one county final; empty where nothing is. */
 export function openEndWords(openEnds: readonly OpenEnd[]): string {
-  const words = openEnds.map(({ unitName, unchecked, unconfirmed }) => {
-    const parts = [
-      ...(unchecked === 0 ? [] : [`${String(unchecked)}条没抽查`]),
-      ...(unconfirmed === 0 ? [] : [`${String(unconfirmed)}项申报没确认，不计分`]),
-    ];
-    return `${unitName}还有${parts.join('，')}`;
-  });
-  return words.length === 0 ? '' : `${words.join('；')}。就这样办吗？`;
+  return openEnds.length === 0 ? '' : `${openEnds.map(openEndLine).join('；')}。就这样办吗？`;
+}
+
+interface AskedProps {
+  readonly openEnds: readonly OpenEnd[];
+  readonly children: string;
+}
+
+/** What is still open, county by county, for whoever closes the month to think of, and what closing does. */
+function Asked({ openEnds, children }: AskedProps) {
+  return (
+    <>
+      {openEnds.length === 0 ? null : (
+        <View className="open-ends">
+          <View className="t-s is-bold c-ink">还没办完，就这样办吗？</View>
+          {openEnds.map((end) => (
+            <View className="t-s c-ink open-end" key={end.unitName}>
+              {openEndLine(end)}
+            </View>
+          ))}
+        </View>
+      )}
+      {children}
+    </>
+  );
 }
 
 /** What can be done to all counties of the month at once: 全部定稿, then 通报. */
@@ -61,7 +89,9 @@ function Finalising({ list }: ClosingProps) {
           }}
           onConfirm={() => void finalise()}
         >
-          {write.error?.sentence ?? `${openEndWords(list.openEnds)}没有异议的、异议期过了的一起定稿。要改只能更正。`}
+          {write.error?.sentence ?? (
+            <Asked openEnds={list.openEnds}>没有异议的、异议期过了的一起定稿。要改只能更正。</Asked>
+          )}
         </Dialog>
       ) : null}
     </>
@@ -96,8 +126,11 @@ function Publishing({ list }: ClosingProps) {
           }}
           onConfirm={() => void publish()}
         >
-          {write.error?.sentence ??
-            `${openEndWords(list.openEnds)}${String(list.rows.length)}个县都定稿了。通报后各县看得到，要改只能更正。`}
+          {write.error?.sentence ?? (
+            <Asked
+              openEnds={list.openEnds}
+            >{`${String(list.rows.length)}个县都定稿了。通报后各县看得到，要改只能更正。`}</Asked>
+          )}
         </Dialog>
       ) : null}
     </>

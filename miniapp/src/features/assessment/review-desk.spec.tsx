@@ -88,6 +88,24 @@ describe('a county’s month on the reviewer’s desk (附件2三（二）)', ()
     ]);
   });
 
+  it('says of an adjustment that does not count what it waits for, and leads to where that is done', () => {
+    const view = submitted();
+    const waits = { type: 'added-task', approved: false } as const;
+    const adjustments = [
+      { ...waits, id: 'x1', title: '试点一', isDecided: true },
+      { ...waits, id: 'x2', title: '试点二', isDecided: false },
+    ];
+    show({ ...view, records: { ...view.records, adjustments } });
+    press('试点一');
+    expect(screen.getByText('已认定，这个月还没逐月确认落实，先不计分')).toBeTruthy();
+    press('看这项申报');
+    expect(fakeTaro.state.visited.at(-1)).toContain('x1');
+    cleanup();
+    show({ ...view, records: { ...view.records, adjustments } });
+    press('试点二');
+    expect(screen.getByText('还没审核认定，先不计分')).toBeTruthy();
+  });
+
   it('never calls done what goes on as planned (Q6)', () => {
     show(submitted());
     press('银企对接');

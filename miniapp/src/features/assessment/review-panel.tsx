@@ -43,10 +43,18 @@ function factsOf({ records }: AssessmentView, { thing }: ReviewRow): readonly st
   if (thing === null) return [];
   const measure = records.measures.find(({ id }) => id === thing.id);
   if (measure !== undefined) return measureFacts(measure);
+  const adjustment = records.adjustments.find(({ id }) => id === thing.id);
+  if (adjustment !== undefined) return waitingWords(adjustment);
   const owed = records.obligations.find(({ id }) => id === thing.id);
   if (owed === undefined) return [];
   const due = `应在${formatMoment(owed.dueAt, now())}前报`;
   return [due, owed.metAt === null ? '没有报' : `${formatMoment(owed.metAt, now())}报`];
+}
+
+/** Why an adjustment does not count yet. */
+function waitingWords({ approved, isDecided }: AssessmentView['records']['adjustments'][number]): readonly string[] {
+  if (approved) return [];
+  return [isDecided === true ? '已认定，这个月还没逐月确认落实，先不计分' : '还没审核认定，先不计分'];
 }
 
 function measureFacts(measure: MeasureRecord): readonly string[] {
@@ -64,8 +72,23 @@ function measureFacts(measure: MeasureRecord): readonly string[] {
   return [...facts.flatMap(([label, value]) => (value === '' ? [] : [`${label}：${value}`])), evidenceWords(measure)];
 }
 
+/** The way to where an adjustment is decided about, and its months are confirmed. */
+function ToApplication({ id }: { readonly id: string }) {
+  return (
+    <Button
+      look="link"
+      onPress={() => {
+        openPage('applications/one', { id });
+      }}
+    >
+      看这项申报
+    </Button>
+  );
+}
+
 /** The ways to where the county wrote it. */
 function Sources({ view, row }: Pick<PanelProps, 'view' | 'row'>) {
+  if (row.thing?.subject === 'adjustment') return <ToApplication id={row.thing.id} />;
   if (row.thing?.subject !== 'measure') return null;
   const { period, unitId, records } = view;
   const report = records.obligations.find(({ kind }) => kind === 'monthly-report')?.recordId ?? null;

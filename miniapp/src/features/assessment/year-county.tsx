@@ -54,12 +54,14 @@ interface CountyYearProps {
 
 /** The months that the year is made from; each leads to where it came from. */
 function Months({ row, isOwn }: Pick<CountyYearProps, 'row' | 'isOwn'>) {
-  const { unitId, months } = row;
+  const { unitId, months, moved, results } = row;
+  const since = isOwn && results.length > 0 ? moved.map((month) => formatPeriod(month)).join('、') : '';
   return (
     <>
       <Heading level={3} className="t-s is-bold year-part">
         各月，折算前
       </Heading>
+      {since === '' ? null : <View className="t-s c-soon">{`${since}的分后来更正过，年度成绩还是更正前的。`}</View>}
       {months.map((each) => {
         const { month, score } = each;
         const words = monthWords(row, each);

@@ -170,10 +170,12 @@ describe('a county’s own year', () => {
 
   it('shows its result with why once it is told', async () => {
     const year = toldSampleYear();
-    withYear({ ...year, actions: [], rows: year.rows.slice(1) }, 375);
+    const row = { ...year.rows[1]!, moved: ['2022-04'] };
+    withYear({ ...year, actions: [], rows: [row] }, 375);
     draw(<OwnYearScreen />);
     await settle();
     expect(screen.getByText('36.85')).toBeTruthy();
+    expect(screen.getByText('4月的分后来更正过，年度成绩还是更正前的。')).toBeTruthy();
     expect(screen.getByText('年度成绩，已公布')).toBeTruthy();
     expect(screen.queryByText('更正年度成绩')).toBeNull();
   });

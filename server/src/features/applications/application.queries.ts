@@ -19,6 +19,11 @@ interface InnovationRow {
   readonly state: 'submitted' | 'approved';
 }
 
+/** An adjustment as a month counts it, and whether the lead unit has decided about it; what does not count waits for its word. */
+export interface CreditedAdjustment extends ScoreAdjustment {
+  readonly isDecided: boolean;
+}
+
 const ALIVE = `a.group_id = ? AND a.year = ? AND a.category = ? AND (? IS NULL OR a.unit_id = ?)
     AND a.state IN ('submitted', 'approved')`;
 const ADJUSTMENTS = `SELECT a.id, a.unit_id AS unitId, a.kind, a.state, a.credit, a.from_period AS fromPeriod,
@@ -43,15 +48,17 @@ export class ApplicationQueries {
     scope: Scope,
     period: Period,
     tx?: EntityManager,
-  ): Promise<ReadonlyMap<string, readonly ScoreAdjustment[]>> {
+  ): Promise<ReadonlyMap<string, readonly CreditedAdjustment[]>> {
     const { groupId, unitId } = checkedScope(scope);
     const year = Number(period.slice(0, 4));
     const parameters = [period, groupId, year, 'adjustment', unitId, unitId];
     const rows = await this.database.rows<AdjustmentRow>(ADJUSTMENTS, parameters, tx);
-    const adjustments = new Map<string, ScoreAdjustment[]>();
+    const adjustments = new Map<string, CreditedAdjustment[]>();
     for (const row of rows) {
       const credit = monthCreditOf(row, period, row.verdict);
-      if (credit !== null) add(adjustments, row.unitId, { id: row.id, type: row.kind, approved: credit === 'counts' });
+      if (credit === null) continue;
+      const { id, kind: type, state } = row;
+      add(adjustments, row.unitId, { id, type, approved: credit === 'counts', isDecided: state === 'approved' });
     }
     return adjustments;
   }

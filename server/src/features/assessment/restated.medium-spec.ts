@@ -198,6 +198,8 @@ describeOnEachDatabase('A finding or a ruling about a month that is not publishe
     const as = await county();
     const apply = await stage.ask({ method: 'POST', url: '/api/applications', as, body: TASK });
     await ask(`applications/${idOf(apply)}/decide`, YES);
+    const { adjustments } = (await stage.view(id, stage.lead)).records;
+    expect(adjustments.filter(({ approved }) => !approved)).toMatchObject([{ id: idOf(apply), isDecided: true }]);
     const [before] = await told();
     await agree();
     const confirm = (verdict: string, reason: string): Promise<LightMyRequestResponse> =>

@@ -5,6 +5,7 @@ import {
   isScoreInForce,
   NUMBER_COLUMNS,
   numbersOf,
+  quarterBehind,
   quarterName,
   quarterWords,
   SCORES_NOTE,
@@ -164,7 +165,11 @@ function cellOf({ cells }: ScoreRow, period: Period, { currentPeriod }: ScoreMat
 }
 
 /** The quarter that a month ends, as the county was told it. */
-function quarterRow({ quarters, periods }: ScoreHistoryView, month: HistoryMonth, shown: readonly string[]): Cells[] {
+function quarterRow(
+  { quarters, periods, months }: ScoreHistoryView,
+  month: HistoryMonth,
+  shown: readonly string[],
+): Cells[] {
   const told = quarters.find((each) => each.periods.at(-1) === month.period);
   if (!told?.periods.every((period) => periods.includes(period))) return [];
   const mean = figure(told.row.mean ?? '');
@@ -173,7 +178,7 @@ function quarterRow({ quarters, periods }: ScoreHistoryView, month: HistoryMonth
       words(quarterName(told.quarter)),
       ...shown.map((label) => (label === '折算后' ? mean : figure(''))),
       mark(`第${String(told.number)}次通报`),
-      words(quarterWords(told, told.row)),
+      words(`${quarterWords(told, told.row)}${quarterBehind(told, months) ?? ''}`),
     ],
   ];
 }
