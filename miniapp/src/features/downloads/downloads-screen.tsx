@@ -2,7 +2,7 @@ import { formatMoment } from '@jiannuo/shared/kernel';
 import type { DownloadsView } from '@jiannuo/shared/sheets';
 import { now } from '../../platform/clock';
 import { Card, Footnote } from '../../ui/card/card';
-import { factsInLine } from '../../ui/ideographic-space';
+import { factsInLine, personInLine } from '../../ui/ideographic-space';
 import { Row } from '../../ui/row/row';
 import { Screen } from '../../ui/screen/screen';
 import { Answered, StateView } from '../../ui/state/state-view';
@@ -30,7 +30,7 @@ function DownloadList({ view: { rows, limit } }: { readonly view: DownloadsView 
             key={id}
             title={name}
             isStrong={false}
-            below={factsInLine(`${unitName} ${personName}`, formatMoment(at, now()))}
+            below={factsInLine(personInLine(unitName, personName), formatMoment(at, now()))}
           />
         ))}
       </Card>

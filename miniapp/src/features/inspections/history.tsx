@@ -4,7 +4,7 @@ import type { AttachmentView } from '@jiannuo/shared/reporting';
 import { View } from '@tarojs/components';
 import { now } from '../../platform/clock';
 import { Timeline, type TimelineStep } from '../../ui/due/timeline';
-import { factsInLine } from '../../ui/ideographic-space';
+import { personInLine } from '../../ui/ideographic-space';
 import { EvidenceLines } from '../../ui/report/evidence-lines';
 import { eventWords } from './inspection-words';
 
@@ -37,7 +37,7 @@ function Said({ event, attachments, isHearing }: SaidProps) {
   const { unitName, by, text, evidence, dueAt } = event;
   return (
     <>
-      <View>{by.startsWith(unitName) ? by : factsInLine(unitName, by)}</View>
+      <View>{personInLine(unitName, by)}</View>
       {dueAt === null ? null : <View>{`${formatDue(dueAt, now())}${isHearing ? '说明' : '改完'}`}</View>}
       {text === '' ? null : <View className="record-words c-ink">{text}</View>}
       <EvidenceLines evidence={evidence} attachments={attachments} />

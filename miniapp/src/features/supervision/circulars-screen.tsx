@@ -1,4 +1,4 @@
-import { formatFullDate, formatMoment } from '@jiannuo/shared/kernel';
+import { formatDate, formatFullDate, formatMoment } from '@jiannuo/shared/kernel';
 import { SUPERVISION_LIMITS, type CircularListView, type CircularRow } from '@jiannuo/shared/supervision';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
@@ -92,7 +92,7 @@ function Items({ view, onOpen }: { readonly view: CircularListView; readonly onO
         {view.rows.map((item) => (
           <Row
             key={item.id}
-            above={factsInLine(item.title, formatFullDate(item.issuedOn))}
+            above={factsInLine(item.title, formatDate(item.issuedOn, now()))}
             title={factsInLine(item.unitName, item.subject ?? '')}
             below={item.shortfall}
             {...(item.withdrawn === null ? {} : { aside: <StatusWord shape="waived">已撤销</StatusWord> })}

@@ -5,7 +5,7 @@ import { now } from '../../platform/clock';
 import { Card, GroupTitle } from '../../ui/card/card';
 import { Timeline } from '../../ui/due/timeline';
 import { Heading } from '../../ui/heading/heading';
-import { factsInLine } from '../../ui/ideographic-space';
+import { personInLine } from '../../ui/ideographic-space';
 import { Confidential } from '../../ui/record/confidential';
 import { RecordFact, RecordText } from '../../ui/record/record';
 import { Row } from '../../ui/row/row';
@@ -105,7 +105,7 @@ function Openings({ openings }: Pick<NoticeView, 'openings'>) {
         {openings.map(({ by, unitName, times, files, lastAt }) => (
           <Row
             key={`${unitName}${by}`}
-            title={by.startsWith(unitName) ? by : factsInLine(unitName, by)}
+            title={personInLine(unitName, by)}
             below={`${String(times)}次${files === 0 ? '' : `，其中看文件${String(files)}次`}，最近${formatMoment(lastAt, now())}`}
           />
         ))}

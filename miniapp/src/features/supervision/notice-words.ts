@@ -47,7 +47,8 @@ function draftWords(state: Row['state'], isYours: boolean): DueWords {
 function lateUnits({ tickets: { overdue }, overdueSince }: Row, at: string): DueWords {
   if (overdue === 0) return { shape: 'doing', text: '' };
   const since = overdueSince === null ? '超期' : remaining(overdueSince, at).text;
-  return { shape: 'late', text: `${String(overdue)}家${overdue === 1 ? since : since.replace('超期', '超期，最长')}` };
+  const isOne = overdue === 1 || overdueSince === null;
+  return { shape: 'late', text: `${String(overdue)}家${isOne ? since : `超期（最长${since.replace('超期', '')}）`}` };
 }
 
 function waitingWords(waiting: number, reviewDueAt: string | null, at: string): DueWords {

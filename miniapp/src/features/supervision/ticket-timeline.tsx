@@ -5,7 +5,7 @@ import { View } from '@tarojs/components';
 import { now } from '../../platform/clock';
 import { Card } from '../../ui/card/card';
 import { Timeline, type TimelineStep } from '../../ui/due/timeline';
-import { factsInLine } from '../../ui/ideographic-space';
+import { factsInLine, personInLine } from '../../ui/ideographic-space';
 import { EvidenceLines } from '../../ui/report/evidence-lines';
 import { askWords, eventWords } from './supervision-words';
 
@@ -47,7 +47,7 @@ function timeWords(action: SupervisionEvent['action'], at: string): string {
 }
 
 function whoSaid({ unitName, by }: SupervisionEvent): string {
-  return by.startsWith(unitName) ? by : factsInLine(unitName, by);
+  return personInLine(unitName, by);
 }
 
 /** The answer that waits for a review, for whoever is to judge it: what was said, and what proves it. */

@@ -30,10 +30,10 @@ export async function burdenSheets(month: BurdenMonthView, entries: readonly Uni
     [bold('合计'), ...numbers(burdenSums(month.rows))],
     ...BURDEN_NOTES.map((note) => [text(note, false)]),
   ];
+  const byUnit = new Map<string, UnitEntry[]>(month.rows.map(({ unitId }) => [unitId, []]));
+  for (const entry of entries) byUnit.get(entry.unitId)?.push(entry);
   const lines = month.rows.flatMap(({ unitId, unitName }) =>
-    entries
-      .filter((entry) => entry.unitId === unitId)
-      .map((entry) => [unitName, ...wordsOf(entry)].map((word) => text(word))),
+    (byUnit.get(unitId) ?? []).map((entry) => [unitName, ...wordsOf(entry)].map((word) => text(word))),
   );
   const { default: writeXlsxFile } = await import('write-excel-file/node');
   return writeXlsxFile([
