@@ -5,6 +5,7 @@ export const SAMPLE_DELIVERY: Delivery = {
   unitId: 'u1',
   unitName: '逊克县',
   state: 'working',
+  answer: 'feedback',
   openedAt: null,
   signedAt: null,
   answeredAt: null,

@@ -16,7 +16,14 @@ const CLUE = { kind: 'clue', ground: 'after-notices' } as const;
 function notice(id: string, kind: PriorNotice['kind'], state: TicketState, answerDueAt = DUE): PriorNotice {
   const delivery: Delivery = {
     ...{ unitId: 'u1', unitName: '孙吴县', state, answerDueAt, answerId: `owed-by-${id}` },
-    ...{ openedAt: null, signedAt: null, answeredAt: null, grantedUntil: null, returnedAt: null },
+    ...{
+      answer: 'feedback' as const,
+      openedAt: null,
+      signedAt: null,
+      answeredAt: null,
+      grantedUntil: null,
+      returnedAt: null,
+    },
     ...{ askedDueAt: null, askedAt: null, shelteredUntil: null },
   };
   const told = { number: id, title: id, state: 'issued', issuedAt: NOW, dueAt: answerDueAt } as const;

@@ -38,6 +38,7 @@ const DELIVERY = {
   unitId: 'u1',
   unitName: '孙吴县',
   state: 'working',
+  answer: 'feedback',
   openedAt: null,
   signedAt: '2022-05-10T01:00:00.000Z',
   answeredAt: null,
@@ -200,6 +201,11 @@ describe('the paper of a 问题线索 (art. 15, 16)', () => {
     const asked = { askedDueAt: '2022-05-30T10:00:00.000Z', askedAt: '2022-05-15T01:00:00.000Z' };
     const told = linesOf(paperOf({ ...CLUE, chain: [{ ...WARNING, deliveries: [{ ...DELIVERY, ...asked }] }] }));
     expect(told['此前通知']![0]).toContain('申请延到2022年5月30日18时前，牵头单位还没答复');
+  });
+
+  it('says of material that it is handed in, not answered', () => {
+    const slip = { ...WARNING, deliveries: [{ ...DELIVERY, answer: 'material' as const }] };
+    expect(linesOf(paperOf({ ...CLUE, chain: [slip] }))['此前通知']![0]).toMatch(/18时前报送，.*签收，没有报送$/);
   });
 
   it('does not change by what a unit does after it was issued', () => {

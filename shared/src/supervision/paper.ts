@@ -175,13 +175,19 @@ function noticeWords(
 ): string {
   const issued = issuedAt === null ? '' : `${formatFullDate(beijingDate(issuedAt))}发`;
   const stood = deliveries.map((each) => `${deliveries.length > 1 ? each.unitName : ''}${standing(each, asOf)}`);
-  return [`${number}《${title}》`, issued, ...(dueAt === null ? [] : [`${dueWords(dueAt)}反馈`]), stood.join('；')]
+  return [
+    `${number}《${title}》`,
+    issued,
+    ...(dueAt === null ? [] : [`${dueWords(dueAt)}${verbOf(deliveries[0])}`]),
+    stood.join('；'),
+  ]
     .filter((words) => words !== '')
     .join('，');
 }
 
 /** What a unit had done about a notice by then; what it did later is not told. */
 function standing({ answerDueAt, grantedUntil, ...delivery }: Delivery, asOf: Instant): string {
+  const verb = verbOf(delivery);
   const signedAt = until(delivery.signedAt, asOf);
   const returnedAt = until(delivery.returnedAt, asOf);
   const answeredAt = until(delivery.answeredAt, asOf);
@@ -189,11 +195,11 @@ function standing({ answerDueAt, grantedUntil, ...delivery }: Delivery, asOf: In
     grantedUntil === null ? '' : `同意延到${dueWords(grantedUntil)}`,
     signedAt === null && (answeredAt ?? returnedAt) === null ? '没有签收' : onDay(signedAt, '签收'),
     onDay(returnedAt, '退回修改'),
-    onDay(answeredAt, '反馈'),
+    onDay(answeredAt, verb),
     delivery.askedDueAt !== null && until(delivery.askedAt, asOf) !== null
       ? `申请延到${dueWords(delivery.askedDueAt)}，牵头单位还没答复`
       : '',
-    answeredAt === null ? missing({ answerDueAt, isAgain: returnedAt !== null, asOf }) : '',
+    answeredAt === null ? missing({ answerDueAt, verb: `${returnedAt === null ? '' : '再'}${verb}`, asOf }) : '',
   ];
   return words.filter((each) => each !== '').join('，');
 }
@@ -201,13 +207,17 @@ function standing({ answerDueAt, grantedUntil, ...delivery }: Delivery, asOf: In
 /** What is said of an answer that has not come; nothing where none is asked. */
 function missing({
   answerDueAt,
-  isAgain,
+  verb,
   asOf,
-}: Pick<Delivery, 'answerDueAt'> & { readonly isAgain: boolean; readonly asOf: Instant }): string {
+}: Pick<Delivery, 'answerDueAt'> & { readonly verb: string; readonly asOf: Instant }): string {
   if (answerDueAt === null) return '';
-  const again = isAgain ? `${dueWords(answerDueAt)}再反馈，` : '';
-  if (answerDueAt > asOf) return `${again}还没到期`;
-  return `${again}${isAgain ? '没有再反馈' : '没有反馈'}`;
+  const again = verb.startsWith('再') ? `${dueWords(answerDueAt)}${verb}，` : '';
+  return `${again}${answerDueAt > asOf ? '还没到期' : `没有${verb}`}`;
+}
+
+/** What a unit does about a notice: material is handed in, everything else is answered. */
+function verbOf(delivery: Pick<Delivery, 'answer'> | undefined): string {
+  return delivery?.answer === 'material' ? '报送' : '反馈';
 }
 
 function onDay(when: Instant | null, verb: string): string {

@@ -6,7 +6,15 @@ const AT = '2022-05-16T01:20:00.000Z';
 function notice(id: string, change: Partial<PriorNotice> = {}, answerId: string | null = null): PriorNotice {
   const delivery: Delivery = {
     ...{ unitId: 'u1', unitName: '孙吴县', state: 'to-sign', answerId },
-    ...{ openedAt: null, signedAt: null, answeredAt: null, answerDueAt: AT, grantedUntil: null, returnedAt: null },
+    ...{
+      answer: 'feedback' as const,
+      openedAt: null,
+      signedAt: null,
+      answeredAt: null,
+      answerDueAt: AT,
+      grantedUntil: null,
+      returnedAt: null,
+    },
     ...{ askedDueAt: null, askedAt: null, shelteredUntil: null },
   };
   const told = { kind: 'order', number: id, title: id, state: 'issued', issuedAt: AT, dueAt: AT } as const;

@@ -1,6 +1,6 @@
 import type { Instant } from '../kernel';
 import type { CircularItem } from './circular';
-import type { NoticeKind } from './kinds';
+import type { Answer, NoticeKind } from './kinds';
 import type { NoticeLink } from './link';
 import type { NoticeAction, NoticeState, TicketAction, TicketState } from './states';
 
@@ -9,6 +9,8 @@ export interface Delivery {
   readonly unitId: string;
   readonly unitName: string;
   readonly state: TicketState;
+  /** What the notice asks of it: material is handed in (报送), everything else answered (反馈). */
+  readonly answer: Answer;
   readonly openedAt: Instant | null;
   readonly signedAt: Instant | null;
   readonly answeredAt: Instant | null;

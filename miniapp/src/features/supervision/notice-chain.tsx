@@ -1,12 +1,11 @@
-import { formatDay, formatDue, formatMoment, type Instant } from '@jiannuo/shared/kernel';
-import type { ChainChange, ChainNotice, CircularReference, Delivery } from '@jiannuo/shared/supervision';
+import { formatDay, formatMoment, type Instant } from '@jiannuo/shared/kernel';
+import type { ChainChange, ChainNotice, CircularReference } from '@jiannuo/shared/supervision';
 import { View } from '@tarojs/components';
 import { now } from '../../platform/clock';
 import { Card, GroupTitle } from '../../ui/card/card';
 import { Timeline, type TimelineStep } from '../../ui/due/timeline';
 import { changesWords } from './chain-changes';
-import { deliveriesWords, isUnanswered } from './delivery-words';
-import { noticeWords } from './supervision-words';
+import { chainWords, isUnanswered } from './delivery-words';
 
 interface ChainProps {
   readonly chain: readonly ChainNotice[];
@@ -56,25 +55,11 @@ function noticeStep(notice: ChainNotice, asOf: Instant, later: string): Timeline
     state: notice.deliveries.some((delivery) => isUnanswered(delivery, asOf)) ? 'late' : 'info',
     title: notice.number,
     when: notice.issuedAt === null ? '' : formatMoment(notice.issuedAt, now()),
-    below: <Told words={`${notice.title}。${endWords(notice, asOf)}`} later={later} />,
+    below: <Told words={`${notice.title}。${chainWords(notice, asOf, now())}`} later={later} />,
   };
 }
 
 function circularStep({ id, title, issuedOn, unitName, shortfall }: CircularReference, later: string): TimelineStep {
   const below = <Told words={`点到${unitName}：${shortfall}`} later={later} />;
   return { id, state: 'info', title, when: formatDay(issuedOn, now()), below };
-}
-
-function endWords({ state, dueAt, isMet, deliveries }: ChainNotice, asOf: Instant): string {
-  if (state !== 'issued') return `${noticeWords(state).text}。`;
-  if (deliveries.length > 0) return `${askedWords(dueAt, deliveries)}${deliveriesWords(deliveries, asOf)}。`;
-  if (isMet) return '办完了。';
-  return dueAt === null ? '没有办完。' : `${formatDue(dueAt, now())}反馈，没有办完。`;
-}
-
-/** By when it was asked for, and until when more time was given since. */
-function askedWords(dueAt: Instant | null, deliveries: readonly Delivery[]): string {
-  if (dueAt === null) return '';
-  const given = deliveries.map(({ answerDueAt }) => answerDueAt ?? dueAt).reduce((a, b) => (a > b ? a : b));
-  return `${formatDue(dueAt, now())}反馈，${given > dueAt ? `同意延到${formatDue(given, now())}，` : ''}`;
 }

@@ -37,7 +37,7 @@ describe('How a notice of the list stands', () => {
     const alone = { ...ROW, tickets: { ...NO_PROGRESS, asked: 1, overdue: 1 }, reviewDueAt: null, overdueSince: DUE };
     expect(rowWords(alone, AFTER)).toEqual({ shape: 'late', text: '1家超期2天' });
     const several = { ...alone, tickets: { ...alone.tickets, asked: 3, overdue: 2 } };
-    expect(rowWords(several, AFTER)).toEqual({ shape: 'late', text: '2家超期（最长2天）　0/3家办完' });
+    expect(rowWords(several, AFTER)).toEqual({ shape: 'late', text: '2家最长超期2天　0/3家办完' });
   });
 
   it('is cited by its number, before it has one by its kind, as a proposal with its unit', () => {

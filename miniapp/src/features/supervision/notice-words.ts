@@ -48,7 +48,7 @@ function lateUnits({ tickets: { overdue }, overdueSince }: Row, at: string): Due
   if (overdue === 0) return { shape: 'doing', text: '' };
   const since = overdueSince === null ? '超期' : remaining(overdueSince, at).text;
   const isOne = overdue === 1 || overdueSince === null;
-  return { shape: 'late', text: `${String(overdue)}家${isOne ? since : `超期（最长${since.replace('超期', '')}）`}` };
+  return { shape: 'late', text: `${String(overdue)}家${isOne ? since : `最长${since}`}` };
 }
 
 function waitingWords(waiting: number, reviewDueAt: string | null, at: string): DueWords {

@@ -94,7 +94,8 @@ function comingSteps({ state, signDueAt, answerDueAt, reviewDueAt, answer }: Tic
       ? []
       : [
           { id: 'to-answer', title: '办理反馈', when: when(answerDueAt) },
-          { id: 'to-review', title: '复核', when: when(reviewDueAt) },
+          // While it is a request that waits, that time is for answering the request.
+          { id: 'to-review', title: '复核', when: when(state === 'answered' ? reviewDueAt : null) },
           { id: 'to-finish', title: '办结', when: '' },
         ]),
   ];

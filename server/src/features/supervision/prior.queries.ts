@@ -120,7 +120,7 @@ export class PriorQueries {
 
 const DELIVERIES = `SELECT n.id, n.kind, n.year, n.number, n.title, n.state AS noticeState, n.issued_at AS issuedAt,
     n.due_at AS dueAt, n.earlier_id AS earlierId, n.link_id AS linkId, t.unit_id AS unitId, u.name AS unitName, t.state,
-    t.opened_at AS openedAt, s.met_at AS signedAt, t.answered_at AS answeredAt, a.due_at AS answerDueAt, a.id AS answerId,
+    n.answer, t.opened_at AS openedAt, s.met_at AS signedAt, t.answered_at AS answeredAt, a.due_at AS answerDueAt, a.id AS answerId,
     CASE WHEN a.due_at > a.original_due_at THEN a.due_at END AS grantedUntil,
     t.asked_due_at AS askedDueAt, t.asked_at AS askedAt, t.sheltered_until AS shelteredUntil,
     (SELECT MAX(e.happened_at) FROM supervision_event e WHERE e.ticket_id = t.id AND e.action = 'return') AS returnedAt
@@ -146,8 +146,8 @@ function noticesOf(rows: readonly Row[]): readonly PriorNotice[] {
 function deliveryOf(row: Row): Delivery {
   const { unitId, unitName, state, openedAt, signedAt, answeredAt, answerDueAt, grantedUntil, returnedAt, answerId } =
     row;
-  const { askedDueAt, askedAt, shelteredUntil } = row;
+  const { answer, askedDueAt, askedAt, shelteredUntil } = row;
   const done = { openedAt, signedAt, answeredAt, returnedAt };
   const asked = { askedDueAt, askedAt, shelteredUntil, grantedUntil };
-  return { unitId, unitName, state, answerId, answerDueAt, ...done, ...asked };
+  return { unitId, unitName, state, answer, answerId, answerDueAt, ...done, ...asked };
 }
