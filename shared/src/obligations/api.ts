@@ -39,6 +39,8 @@ export interface AskerView {
   readonly isGrave: boolean;
   /** Until when its unit asked for more time, while nobody has answered; null or left out otherwise. */
   readonly askedDueAt?: Instant | null;
+  /** Until when that request keeps everybody from proceeding against its unit; null or left out where it does not. */
+  readonly shelteredUntil?: Instant | null;
   /** Whether the unit is to explain itself (疑似瞒报), rather than to put something right. */
   readonly isHearing?: boolean;
 }

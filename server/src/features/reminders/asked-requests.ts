@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '@jiannuo/shared/kernel';
 import { isAsked } from '@jiannuo/shared/obligations';
-import { ObligationRecords } from '../obligations';
+import { ObligationRecords, type OwedObligation, type RecordProgress } from '../obligations';
 import type { Reminder } from './reminder.orders';
 
 /** Knows which units wait for an answer themselves, so that a reminder does not call them idle, whoever sends it. */
@@ -9,22 +9,35 @@ import type { Reminder } from './reminder.orders';
 export class AskedRequests {
   constructor(private readonly records: ObligationRecords) {}
 
+  /** Of what is owed, what nobody presses for now: its unit waits for the lead unit's answer itself. */
+  async sheltered(owed: readonly OwedObligation[], now: Instant): Promise<ReadonlySet<string>> {
+    const progress = await this.progressOf(owed);
+    return new Set(
+      [...progress].flatMap(([id, { asker }]) => {
+        return asker?.shelteredUntil != null && asker.shelteredUntil > now ? [id] : [];
+      }),
+    );
+  }
+
   /** Adds to reminders the requests for more time that wait for the lead unit's answer. */
   async addTo(reminders: readonly Reminder[]): Promise<readonly Reminder[]> {
-    const asked = new Map<string, Instant>();
-    const byUnit = new Map<string, Set<string>>();
-    for (const { obligation } of reminders) {
-      const { id, unitId, kind } = obligation;
-      if (isAsked(kind)) byUnit.set(unitId, (byUnit.get(unitId) ?? new Set()).add(id));
-    }
-    for (const [unitId, ids] of byUnit) {
-      for (const [id, { asker }] of await this.records.of(unitId, [...ids])) {
-        if (asker?.askedDueAt != null) asked.set(id, asker.askedDueAt);
-      }
-    }
+    const progress = await this.progressOf(reminders.map(({ obligation }) => obligation));
     return reminders.map((reminder) => {
-      const askedDueAt = asked.get(reminder.obligation.id);
-      return askedDueAt === undefined ? reminder : { ...reminder, askedDueAt };
+      const askedDueAt = progress.get(reminder.obligation.id)?.asker?.askedDueAt ?? null;
+      return askedDueAt === null ? reminder : { ...reminder, askedDueAt };
     });
+  }
+
+  /** How far each has come of what a notice or an inspection asked for. */
+  private async progressOf(owed: readonly OwedObligation[]): Promise<ReadonlyMap<string, RecordProgress>> {
+    const byUnit = new Map<string, string[]>();
+    for (const { id, unitId, kind } of owed) {
+      if (isAsked(kind)) byUnit.set(unitId, [...(byUnit.get(unitId) ?? []), id]);
+    }
+    const found = new Map<string, RecordProgress>();
+    for (const [unitId, ids] of byUnit) {
+      for (const [id, progress] of await this.records.of(unitId, [...new Set(ids)])) found.set(id, progress);
+    }
+    return found;
   }
 }

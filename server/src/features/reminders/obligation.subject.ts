@@ -5,6 +5,7 @@ import { Clock } from '../../platform/clock';
 import { SubjectKinds, type Letter, type MessageFacts, type SubjectKind } from '../../platform/notifications';
 import { ObligationQueries } from '../obligations';
 import { GroupQueries } from '../people';
+import { AskedRequests } from './asked-requests';
 import { OBLIGATION_SUBJECT } from './reminder.orders';
 
 /** The page that a tap on a message opens; opening the notice there is the receipt. */
@@ -19,17 +20,21 @@ export class ObligationSubject implements SubjectKind, OnModuleInit {
     private readonly obligations: ObligationQueries,
     private readonly groups: GroupQueries,
     private readonly clock: Clock,
+    private readonly asked: AskedRequests,
   ) {}
 
   onModuleInit(): void {
     this.kinds.register(OBLIGATION_SUBJECT, this);
   }
 
+  /** What is owed and still taken. Nobody is sent word of what waits for the lead unit's own answer; the inbox says so. */
   async stillWanted(groupId: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
     if (ids.length === 0) return new Set();
     const now = this.clock.now();
     const owed = await this.obligations.stillOwed({ groupId, unitId: null }, ids);
-    return new Set(owed.filter(({ closesAt }) => closesAt === null || closesAt > now).map(({ id }) => id));
+    const sheltered = await this.asked.sheltered(owed, now);
+    const open = owed.filter(({ id, closesAt }) => !sheltered.has(id) && (closesAt === null || closesAt > now));
+    return new Set(open.map(({ id }) => id));
   }
 
   async nextSendingAt(groupId: string, now: Instant): Promise<Instant> {

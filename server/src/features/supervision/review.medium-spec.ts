@@ -1,5 +1,6 @@
 import { toDoLines, type ConsentsView } from '@jiannuo/shared/notifications';
 import { ReviewReminders } from './review.reminders';
+import { SubjectKinds } from '../../platform/notifications';
 import { ReminderPlan } from '../reminders';
 import { describeOnEachDatabase } from '../../../test/databases';
 import type { ReportStage } from '../../../test/report-stage';
@@ -59,6 +60,13 @@ describeOnEachDatabase("The lead unit's own clock (art. 13, 14)", (open) => {
     );
     const body = expect.stringMatching(/，申请延到5月31日 周二 18:00前，牵头单位还没答复。$/);
     expect(read).toEqual([{ body }]);
+    // Word by WeChat names and counts it only once nobody is sheltered by the request any more.
+    const [owed] = await stage.rows<{ id: string }>('SELECT answer_obligation_id AS id FROM supervision_ticket');
+    const subject = stage.server.app.get(SubjectKinds).of('obligation');
+    const wanted = async () => [...(await subject.stillWanted(stage.groupId, [owed!.id]))];
+    expect(await wanted()).toEqual([]);
+    stage.at('2022-06-01T01:00:00.000Z');
+    expect(await wanted()).toEqual([owed!.id]);
   });
 
   it('reminds every officer on the last morning, the morning after and a week later, once each, and nobody once it is reviewed', async () => {
