@@ -166,6 +166,8 @@ export interface AttachmentView {
   readonly name: string;
   readonly mediaType: string;
   readonly bytes: number;
+  /** Whether it is for named persons alone: who opens it is kept, and it is not passed on. */
+  readonly isReserved?: boolean;
 }
 /** GET /api/reports?period= for the lead unit: to review, in order of hand-in. */
 export interface ReviewListView {

@@ -20,18 +20,22 @@ async function openInBrowser(path: string, name: string): Promise<void> {
   }, 60_000);
 }
 
-async function openInWechat(path: string, name: string): Promise<void> {
+async function openInWechat(path: string, name: string, isReserved: boolean): Promise<void> {
   const answer = await Taro.downloadFile({ url: serverAddress(path), header: callHeaders(null) });
   if (answer.statusCode !== 200) throw new Error('not answered');
   const extension = (name.split('.').pop() ?? '').toLowerCase();
-  if (['jpg', 'jpeg', 'png'].includes(extension)) await Taro.previewImage({ urls: [answer.tempFilePath] });
-  else await Taro.openDocument({ filePath: answer.tempFilePath, fileType: extension as 'docx', showMenu: true });
+  const isPicture = ['jpg', 'jpeg', 'png'].includes(extension);
+  if (isPicture) await Taro.previewImage({ urls: [answer.tempFilePath], showmenu: !isReserved });
+  else await Taro.openDocument({ filePath: answer.tempFilePath, fileType: extension as 'docx', showMenu: !isReserved });
 }
 
-/** Opens a file kept by the server, with the reader's own right to it; answers whether that worked. */
-export async function openFile(path: string, name: string): Promise<boolean> {
+/**
+ * Opens a file kept by the server, with the reader's own right to it; answers whether that worked. What is for named persons
+ * alone opens without WeChat's menu that would pass it on.
+ */
+export async function openFile(path: string, name: string, isReserved = false): Promise<boolean> {
   try {
-    await (IS_BROWSER ? openInBrowser(path, name) : openInWechat(path, name));
+    await (IS_BROWSER ? openInBrowser(path, name) : openInWechat(path, name, isReserved));
     return true;
   } catch {
     return false;

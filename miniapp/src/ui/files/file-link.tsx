@@ -10,7 +10,7 @@ import './file-link.scss';
 import { fileTypeWords } from './file-type';
 
 interface FileLinkProps {
-  readonly file: Pick<AttachmentView, 'id' | 'name' | 'bytes'>;
+  readonly file: Pick<AttachmentView, 'id' | 'name' | 'bytes' | 'isReserved'>;
   /** What people call it, when that is not the name of the file. */
   readonly title?: string;
   /** 原件, 照片: what kind of thing opens, for who hears it. */
@@ -24,7 +24,7 @@ export function FileLink({ file, title = file.name, kindName, icon }: FileLinkPr
   const facts = factsInLine(fileTypeWords(file.name), sizeWords(file.bytes));
   const open = async () => {
     setHasFailed(false);
-    setHasFailed(!(await openFile(`/api/attachments/${file.id}`, file.name)));
+    setHasFailed(!(await openFile(`/api/attachments/${file.id}`, file.name, file.isReserved)));
   };
   return (
     <View className="file-link">

@@ -1,4 +1,5 @@
 import { EVIDENCE_LABELS, type AttachmentView, type Evidence } from '@jiannuo/shared/reporting';
+import { View } from '@tarojs/components';
 import { FileLink } from '../files/file-link';
 import { EvidenceEntry } from './evidence-entry';
 import { EVIDENCE_ICONS } from './evidence-sheet';
@@ -21,6 +22,11 @@ export function EvidenceLines({ evidence, attachments }: EvidenceProps) {
           <FileLink key={id} {...shown} file={file} />
         );
       })}
+      {attachments.some(
+        ({ id, isReserved }) => isReserved === true && evidence.some((each) => each.attachmentId === id),
+      ) ? (
+        <View className="field-note t-xs c-ink-2">打开会记下您的姓名和时间。文件里没有水印，请勿外传。</View>
+      ) : null}
     </>
   );
 }

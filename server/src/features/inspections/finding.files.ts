@@ -57,10 +57,12 @@ export class FindingFiles implements OnModuleInit {
   private async namedIn(evidence: readonly Evidence[]): Promise<readonly AttachmentView[]> {
     const ids = filesOf(evidence);
     if (ids.length === 0) return [];
-    return this.database.rows<AttachmentView>(
-      `SELECT id, name, media_type AS mediaType, bytes FROM attachment WHERE id IN (${placesFor(ids)})`,
+    const rows = await this.database.rows<AttachmentView>(
+      `SELECT id, name, media_type AS mediaType, bytes, reserved_for <> '' AS isReserved FROM attachment
+       WHERE id IN (${placesFor(ids)})`,
       ids,
     );
+    return rows.map((row) => ({ ...row, isReserved: Boolean(row.isReserved) }));
   }
 
   /** Whether it stands in a finding that the actor may know of. */

@@ -230,7 +230,9 @@ describeOnEachDatabase('A clue (问题线索, art. 15, 16)', (open) => {
     const id = await told.issued('clue', [], withFile(file));
     const ticket = await told.ticketOf(id, OVERSIGHT);
     const receiver = await stage.as(OVERSIGHT, 'liaison');
-    expect((await told.ticket(ticket, receiver)).attachments).toMatchObject([{ id: file, name: '督办材料.docx' }]);
+    expect((await told.ticket(ticket, receiver)).attachments).toMatchObject([
+      { id: file, name: '督办材料.docx', isReserved: true },
+    ]);
     const read = async (as: string): Promise<number> =>
       (await stage.ask({ url: `/api/attachments/${file}`, as })).statusCode;
     expect(await Promise.all([read(told.writer), read(told.checker), read(receiver)])).toEqual([200, 200, 200]);

@@ -67,12 +67,13 @@ export class Timeline {
   }
 
   /** The files that go with a notice. */
-  filesOfNotice(noticeId: string): Promise<readonly AttachmentView[]> {
-    return this.database.rows<AttachmentView>(
-      `SELECT a.id, a.name, a.media_type AS mediaType, a.bytes FROM supervision_file f
+  async filesOfNotice(noticeId: string): Promise<readonly AttachmentView[]> {
+    const rows = await this.database.rows<AttachmentView>(
+      `SELECT a.id, a.name, a.media_type AS mediaType, a.bytes, a.reserved_for <> '' AS isReserved FROM supervision_file f
        JOIN attachment a ON a.id = f.attachment_id WHERE f.notice_id = ?`,
       [noticeId],
     );
+    return rows.map((row) => ({ ...row, isReserved: Boolean(row.isReserved) }));
   }
 
   /** The files of a ticket: its notice's, and what its unit handed in with these answers. */
