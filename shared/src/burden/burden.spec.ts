@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { HEIHE_2022 } from '../samples';
-import { burdenSums, duplicateRefusals, duplicatesOf, headingText, type HeldItem } from '.';
+import { burdenSums, duplicateRefusals, duplicatesOf, headingText, monthsToSearch, type HeldItem } from '.';
 
 function held(title: string, text = title, period = '2022-05'): HeldItem {
   return { source: 'heading', id: title, unitId: 'u1', period, title, text, at: null };
@@ -174,5 +174,32 @@ describe('what is asked again (M8)', () => {
         expect(duplicatesOf({ title: '', requirement: '' }, [held(title)])).toEqual([]);
       }),
     );
+  });
+});
+
+describe('where what is asked is looked for', () => {
+  const months = (title: string, running = '2022-08') => monthsToSearch({ title, requirement: '' }, running);
+
+  it('is the running month, the last and each that the ask names, of the year before now', () => {
+    expect(months('报送赋码进度')).toEqual(['2022-08', '2022-07']);
+    expect(months('请报送4月月报')).toEqual(['2022-08', '2022-07', '2022-04']);
+    expect(months('请报送11至12月台账', '2022-01')).toEqual(['2022-01', '2021-12', '2021-11']);
+  });
+
+  it('is also the open notice of the same title, however little that says, and not one that was answered', () => {
+    const open = {
+      ...held('工作提示单〔2022〕1号', '报送赋码进展 请报来。'),
+      source: 'ticket' as const,
+      matter: '报送赋码进展',
+    };
+    const ask = { title: '报送赋码进展', requirement: '请于8月5日前报来。' };
+    expect(duplicatesOf(ask, [open])).toEqual([open]);
+    expect(duplicatesOf(ask, [{ ...open, at: '2022-05-20T01:00:00.000Z' }])).toEqual([]);
+    expect(duplicatesOf({ ...ask, title: '报送进展' }, [open])).toEqual([]);
+  });
+
+  it('finds a sheet that is asked for by its name alone', () => {
+    const sheet = { ...held('自查评分', ''), source: 'assessment' as const };
+    expect(duplicatesOf({ title: '自查评分表', requirement: '' }, [sheet])).toEqual([sheet]);
   });
 });

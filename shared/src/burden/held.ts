@@ -1,4 +1,4 @@
-import { refuse, type Instant, type Period, type Refusal } from '../kernel';
+import { addMonths, refuse, type Instant, type Period, type Refusal } from '../kernel';
 import type { Heading, HeadingContent } from '../reporting';
 import { asksByName, asksForHeld, monthsIn } from './likeness';
 import { isStanding, STANDING } from './standing';
@@ -21,6 +21,8 @@ export interface HeldItem {
   readonly title: string;
   /** Everything by which it is found. */
   readonly text: string;
+  /** The matter of the notice that asks for it; left out of the rest. */
+  readonly matter?: string;
   /** When it came; null while it is owed. */
   readonly at: Instant | null;
 }
@@ -29,6 +31,15 @@ export interface HeldItem {
 export interface Ask {
   readonly title: string;
   readonly requirement: string;
+}
+
+/** The months in which what is asked may be held: the running one, the last, and those that it names, the last of each. */
+export function monthsToSearch({ title, requirement }: Ask, running: Period): readonly Period[] {
+  const [year = 0, month = 0] = running.split('-').map(Number);
+  const named = monthsIn(`${title}\n${requirement}`).map((each): Period => {
+    return `${String(each > month ? year - 1 : year)}-${String(each).padStart(2, '0')}`;
+  });
+  return [...new Set([running, addMonths(running, -1), ...named])];
 }
 
 /** What a heading of the report brings in, in words: its title, its figures by their names, and what was written under it. */
@@ -47,11 +58,16 @@ export function duplicatesOf(ask: Ask, held: readonly HeldItem[]): readonly Held
   const months = monthsIn(text);
   const found = new Map<string, HeldItem>();
   for (const item of held) {
-    if (!isOfMonths(item, months) || !asksFor(text, item)) continue;
+    if (!isAskedStill(ask, item) && (!isOfMonths(item, months) || !asksFor(text, item))) continue;
     const key = `${item.unitId} ${item.source} ${item.title}`;
     if ((found.get(key)?.at ?? null) === null) found.set(key, item);
   }
   return [...found.values()];
+}
+
+/** An open notice that asks the same is a duplicate, whatever its words say of it. */
+function isAskedStill(ask: Ask, { matter, at }: HeldItem): boolean {
+  return matter !== undefined && at === null && matter === ask.title;
 }
 
 function asksFor(ask: string, { source, text }: HeldItem): boolean {

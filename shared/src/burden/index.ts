@@ -5,6 +5,7 @@ export {
   duplicatesOf,
   headingText,
   HELD_SOURCES,
+  monthsToSearch,
   type Ask,
   type HeldItem,
   type HeldSource,

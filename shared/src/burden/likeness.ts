@@ -88,7 +88,7 @@ const EMPTY_WORDS = [
 ] as const;
 /** What kind of paper is asked for: a list of names is not held because a report tells how many there are. */
 const PAPERS =
-  /台账|名单|名册|花名册|清单|方案|预案|案例|照片|视频|截图|计划|规划|合同|协议|制度|凭证|发票|原件|复印件|证书|文件|意见|建议|问卷|纪要|稿件|明细|登记表|标语|样本/gu;
+  /台账|名单|名册|花名册|清单|方案|预案|案例|照片|视频|截图|计划|规划|合同|协议|制度|凭证|发票|原件|复印件|证书|文件|意见|建议|问卷|纪要|稿件|明细|登记表|评分表|标语|样本/gu;
 /** Marks around names, which divide no words. */
 const MARKS = /[“”‘’"'「」『』《》〈〉]/gu;
 /** A point in time, by its figures. */

@@ -43,6 +43,8 @@ interface LookProps {
   /** Whether material is asked for; what is held matters only then. */
   readonly isAsking: boolean;
   readonly reason: string;
+  /** The obligation that it is about; empty for none. */
+  readonly linkId: string;
   /** The notice that this one corrects, whose load it takes over; empty for none. */
   readonly correctsId: string;
   readonly onReason: (reason: string) => void;
@@ -51,13 +53,13 @@ interface LookProps {
 /** What was compared with the ask, so that silence can be trusted. */
 function comparedWords(isCompared: boolean, isHeld: boolean): string | null {
   if (!isCompared) return null;
-  return `和月报、自查评分、台账、通讯录、近三个月的提示单比过${isHeld ? '' : '，没有重复'}。`;
+  return `和月报、自查评分、台账、通讯录、今年的提示单比过${isHeld ? '' : '，没有重复'}。`;
 }
 
 /** 签发前看一眼: how the units stand; and where they have handed it in already, why it is asked again (M8). */
-export function LookBox({ title, requirement, unitIds, isAsking, reason, correctsId, onReason }: LookProps) {
+export function LookBox({ title, requirement, unitIds, isAsking, reason, linkId, correctsId, onReason }: LookProps) {
   const ask = useRested(firstCodePoints(`${title}\n${requirement}`, MOST_WORDS));
-  const { data } = useLook(unitIds.slice(0, MOST_UNITS), isAsking ? ask : '', correctsId);
+  const { data } = useLook(unitIds.slice(0, MOST_UNITS), { ask: isAsking ? ask : '', linkId, correctsId });
   const [first] = useState(reason);
   const units = unitIds.length === 0 ? [] : (data?.units ?? []);
   const isHeld = isAsking && units.some(({ duplicates }) => duplicates.length > 0);

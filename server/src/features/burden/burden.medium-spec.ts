@@ -104,6 +104,27 @@ describeOnEachDatabase('The burden of units (M8)', (open) => {
     expect((await told.move(known, 'send')).statusCode).toBe(200);
   });
 
+  it('is looked for in the months that are named; what is asked about something that has come is held by itself', async () => {
+    await stage.handIn('逊克县');
+    const sql = `SELECT o.id FROM obligation o JOIN unit u ON u.id = o.unit_id
+      WHERE u.name = '逊克县' AND o.kind = 'monthly-report' AND o.period = '2022-05' AND o.group_id = ?`;
+    const [report] = await stage.rows<{ id: string }>(sql, [stage.groupId]);
+    told.at('2022-06-12T02:00:00.000Z');
+    await Promise.all([told.notices(), told.notices(told.checker)]);
+    told.at('2022-07-05T02:00:00.000Z');
+    const due = { dueAt: '2022-07-25T10:00:00.000Z' };
+    const refused = await told.move(await drafted({ ...due, title: '请报送5月月报', requirement: '请报来。' }), 'send');
+    expect([codeOf(refused), refused.body.includes('月报')]).toEqual(['burden.held-already', true]);
+    const vague = { ...due, title: '再补一份纸质件', requirement: '寄来。' };
+    expect((await told.move(await drafted(vague), 'send')).statusCode).toBe(200);
+    const linked = { ...vague, link: { kind: 'obligation', id: report!.id } };
+    expect(codeOf(await told.move(await drafted(linked), 'send'))).toBe('burden.held-already');
+    const id = await told.issued('slip', ['逊克县'], { ...AGAIN, ...vague });
+    const correction = (await told.draft('slip', ['逊克县'], { ...AGAIN, ...vague }, id)).json<NoticeStanding>().id;
+    expect((await told.move(correction, 'send')).statusCode).toBe(200);
+    expect(codeOf(await told.move(await drafted(vague), 'send'))).toBe('burden.held-already');
+  });
+
   it('finds what the report says under a heading, and before it came what it is going to say', async () => {
     const found = async () => (await look('报送5月“码上诚信”信用状况展示情况')).units[0]!.duplicates;
     expect(await found()).toMatchObject([{ source: 'heading', title: '月报（八）“码上诚信”', at: null }]);

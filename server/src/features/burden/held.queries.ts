@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { headingText, type HeldItem } from '@jiannuo/shared/burden';
+import {
+  duplicatesOf,
+  headingText,
+  monthsToSearch,
+  type Ask,
+  type HeldItem,
+  type HeldSource,
+} from '@jiannuo/shared/burden';
 import {
   addMonths,
   atBeijing,
@@ -15,12 +22,18 @@ import type { ObligationKind } from '@jiannuo/shared/obligations';
 import type { Heading, HeadingContent, ReportContent } from '@jiannuo/shared/reporting';
 import { noticeNumber, type NoticeContent } from '@jiannuo/shared/supervision';
 import { Database, placesFor, rowsIn, type SqlValue } from '../../platform/database';
-import { GroupYears, titleOf } from '../obligations';
+import { GroupYears, OwedTitles, titleOf } from '../obligations';
 
 /** How many units are looked at before something is asked; a group has about thirty, and asking thousands stays quick. */
 export const MOST_UNITS = 60;
-/** How many months back the notices are read. */
+/** How many months back the notices are read at least; otherwise since the year began. */
 const NOTICE_MONTHS = 2;
+
+/** Where the answers to what recurs are held; all else was asked for by a notice. */
+const SOURCES: Readonly<Partial<Record<ObligationKind, HeldSource>>> = {
+  'monthly-report': 'report',
+  'self-assessment': 'assessment',
+};
 
 interface OwedRow {
   readonly id: string;
@@ -62,25 +75,41 @@ interface Where {
   readonly groupId: string;
   readonly unitIds: readonly string[];
   readonly months: readonly Period[];
+  readonly correctsId: string;
+}
+
+/** What is about to be asked of whom, and which notice that corrects; empty for none. */
+export interface HeldAsked {
+  readonly ask: Ask;
+  readonly units: readonly string[];
+  /** The obligation that it is about; null for none. */
+  readonly linkId: string | null;
+  readonly correctsId: string;
+  readonly now: Instant;
 }
 
 /**
  * Reads what the lead unit holds of units or is owed by them anyway: reports with their headings and figures,
- * self-assessments and ledger of this month and the last, the directory, and what the notices of three months asked for.
+ * self-assessments and ledger of this month and the last and of those that the ask names, the directory, and what the
+ * notices of the year asked for.
  */
 @Injectable()
 export class HeldQueries {
   constructor(
     private readonly database: Database,
     private readonly years: GroupYears,
+    private readonly titles: OwedTitles,
   ) {}
 
-  /** Everything held of these units or owed by them, at most sixty of them. Inside a transaction its manager must be given. */
-  async of(groupId: string, units: readonly string[], now: Instant, tx?: EntityManager): Promise<readonly HeldItem[]> {
+  /**
+   * What of an ask is held of these units or owed by them, at most sixty of them: what it is about and has come, and what
+   * else it asks for. Inside a transaction its manager must be given.
+   */
+  async duplicatesOf(groupId: string, asked: HeldAsked, tx?: EntityManager): Promise<readonly HeldItem[]> {
+    const { ask, units, linkId, correctsId, now } = asked;
     const unitIds = units.slice(0, MOST_UNITS);
     if (unitIds.length === 0) return [];
-    const month = periodOf(beijingDate(now));
-    const where = { groupId, unitIds, months: [month, addMonths(month, -1)] };
+    const where = { groupId, unitIds, correctsId, months: monthsToSearch(ask, periodOf(beijingDate(now))) };
     const read: Read = (sql, parameters) =>
       tx === undefined ? this.database.rows(sql, parameters) : rowsIn(tx, sql, parameters);
     const held = await Promise.all([
@@ -89,7 +118,29 @@ export class HeldQueries {
       inDirectory(read, where),
       askedFor(read, where),
     ]);
-    return held.flat();
+    const linked = linkId === null ? [] : await this.linked(read, where, linkId, tx);
+    const others = duplicatesOf(ask, held.flat()).filter(({ id }) => id !== linkId);
+    return [...linked, ...others];
+  }
+
+  /** What came for the obligation that an ask is about: asking for that again is a duplicate by itself. */
+  private async linked(
+    read: Read,
+    { groupId, unitIds }: Where,
+    linkId: string,
+    tx?: EntityManager,
+  ): Promise<readonly HeldItem[]> {
+    const rows = await read<OwedRow>(
+      `SELECT id, unit_id AS unitId, kind, period, title, met_at AS at FROM obligation
+       WHERE id = ? AND group_id = ? AND met_at IS NOT NULL AND unit_id IN (${placesFor(unitIds)})`,
+      [linkId, groupId, ...unitIds],
+    );
+    const [row] = rows;
+    if (row === undefined) return [];
+    const { id, unitId, kind, at } = row;
+    const source = SOURCES[kind] ?? 'ticket';
+    const title = await this.titles.of(groupId, row, tx);
+    return [{ source, id, unitId, period: null, title, text: '', at }];
   }
 
   /** Reports and self-assessments, whether they came or are to come, and each heading of a report. */
@@ -100,7 +151,7 @@ export class HeldQueries {
     const { settings, form } = year;
     const rows = await read<OwedRow>(
       `SELECT id, unit_id AS unitId, kind, period, title, met_at AS at FROM obligation
-       WHERE group_id = ? AND period IN (?, ?) AND kind IN ('monthly-report', 'self-assessment')
+       WHERE group_id = ? AND period IN (${placesFor(months)}) AND kind IN ('monthly-report', 'self-assessment')
          AND unit_id IN (${placesFor(unitIds)}) AND waived_at IS NULL`,
       [groupId, ...months, ...unitIds],
     );
@@ -130,7 +181,7 @@ async function writtenIn(
   const rows = await read<ReportRow>(
     `SELECT r.unit_id AS unitId, r.period, v.content FROM report r
      JOIN report_version v ON v.report_id = r.id AND v.number = r.current_version AND v.withdrawn_at IS NULL
-     WHERE r.group_id = ? AND r.period IN (?, ?) AND r.unit_id IN (${placesFor(unitIds)})`,
+     WHERE r.group_id = ? AND r.period IN (${placesFor(months)}) AND r.unit_id IN (${placesFor(unitIds)})`,
     [groupId, ...months, ...unitIds],
   );
   return new Map(
@@ -143,7 +194,7 @@ async function inLedger(read: Read, { groupId, unitIds, months }: Where): Promis
   const rows = await read<LedgerRow>(
     `SELECT l.id, l.unit_id AS unitId, l.period, m.title, l.goal, l.state, l.changed_at AS at FROM ledger_row l
      JOIN ledger_measure m ON m.id = l.measure_id
-     WHERE l.group_id = ? AND l.period IN (?, ?) AND l.unit_id IN (${placesFor(unitIds)}) AND l.removed_at IS NULL`,
+     WHERE l.group_id = ? AND l.period IN (${placesFor(months)}) AND l.unit_id IN (${placesFor(unitIds)}) AND l.removed_at IS NULL`,
     [groupId, ...months, ...unitIds],
   );
   return rows.flatMap(({ id, unitId, period, title, goal, state, at }): readonly HeldItem[] => {
@@ -163,20 +214,21 @@ async function inDirectory(read: Read, { groupId, unitIds }: Where): Promise<rea
   return rows.map(({ id, unitId, listedOn }) => ({ id, unitId, ...known, at: atBeijing(listedOn, '00:00') }));
 }
 
-/** What notices asked of the units in the last months, answered or not; what was withdrawn is asked no more. */
-async function askedFor(read: Read, { groupId, unitIds, months }: Where): Promise<readonly HeldItem[]> {
+/** What notices asked of the units this year, answered or not; what was withdrawn is asked no more. */
+async function askedFor(read: Read, { groupId, unitIds, months, correctsId }: Where): Promise<readonly HeldItem[]> {
   const [month = ''] = months;
+  const [year, recent] = [`${month.slice(0, 4)}-01`, addMonths(month, -NOTICE_MONTHS)];
   const rows = await read<TicketRow>(
     `SELECT t.id, t.unit_id AS unitId, n.year, n.number, n.content, t.issued_at AS issuedAt, t.answered_at AS at
      FROM supervision_ticket t JOIN supervision_notice n ON n.id = t.notice_id
-     WHERE n.group_id = ? AND n.kind = 'slip' AND n.answer = 'material' AND t.issued_at >= ?
+     WHERE n.group_id = ? AND n.kind = 'slip' AND n.answer = 'material' AND n.id <> ? AND t.issued_at >= ?
        AND t.part <> 'copy' AND t.state <> 'withdrawn' AND t.unit_id IN (${placesFor(unitIds)})`,
-    [groupId, atBeijing(`${addMonths(month, -NOTICE_MONTHS)}-01`, '00:00'), ...unitIds],
+    [groupId, correctsId, atBeijing(`${year < recent ? year : recent}-01`, '00:00'), ...unitIds],
   );
   return rows.map(({ id, unitId, year, number, content, issuedAt, at }) => {
     const { title, requirement } = JSON.parse(content) as NoticeContent;
     const name = `${noticeNumber('slip', year, number)}　${title}`;
     const period = periodOf(beijingDate(issuedAt));
-    return { source: 'ticket', id, unitId, period, title: name, text: `${title} ${requirement}`, at };
+    return { source: 'ticket', id, unitId, period, title: name, text: `${title} ${requirement}`, matter: title, at };
   });
 }

@@ -1,20 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { duplicatesOf, type LookView, type OwedSoon } from '@jiannuo/shared/burden';
-import { addWholeDays, type Instant } from '@jiannuo/shared/kernel';
+import type { LookView, OwedSoon } from '@jiannuo/shared/burden';
+import { addWholeDays } from '@jiannuo/shared/kernel';
 import { nextSteps, type ObligationView } from '@jiannuo/shared/obligations';
 import { Clock } from '../../platform/clock';
 import { Database, placesFor } from '../../platform/database';
 import type { Actor } from '../../platform/identity';
 import { OwedTitles, type Titled } from '../obligations';
-import { HeldQueries, MOST_UNITS } from './held.queries';
+import { HeldQueries, MOST_UNITS, type HeldAsked } from './held.queries';
 
 type Owed = Titled & Omit<OwedSoon, 'title'> & Pick<ObligationView, 'kind' | 'period' | 'reportId'>;
 
-/** What is about to be asked, and which notice that corrects; empty for none. */
-interface Ask {
-  readonly ask: string;
-  readonly correctsId: string;
-}
+/** What is about to be asked, its title in the first line, what it is about, and which notice it corrects; empty for none. */
+type LookAsked = Pick<HeldAsked, 'linkId' | 'correctsId'> & { readonly text: string };
 
 /** How many days ahead what a unit owes is shown. */
 const WEEK = 7;
@@ -30,18 +27,19 @@ export class LookQueries {
   ) {}
 
   /**
-   * What each of these units owes by the end of the next week, what is late first, and what of the ask is held already; less what the notice asked
-   * that it corrects. Units of other groups are left out.
+   * What each of these units owes by the end of the next week, what is late first, and what of the ask is held already;
+   * less what the notice asked that it corrects. Units of other groups are left out.
    */
-  async look(actor: Actor, named: readonly string[], { ask, correctsId }: Ask): Promise<LookView> {
+  async look(actor: Actor, named: readonly string[], { text, linkId, correctsId }: LookAsked): Promise<LookView> {
     const now = this.clock.now();
     const units = await this.unitsOf(actor.groupId, named.slice(0, MOST_UNITS));
     const unitIds = units.map(({ unitId }) => unitId);
-    const [held, owed] = await Promise.all([
-      this.held.of(actor.groupId, unitIds, now),
+    const [title = '', ...requirement] = text.split('\n');
+    const ask = { title, requirement: requirement.join('\n') };
+    const [duplicates, owed] = await Promise.all([
+      this.held.duplicatesOf(actor.groupId, { ask, units: unitIds, linkId, correctsId, now }),
       this.owedSoon(actor.groupId, unitIds, { correctsId, now }),
     ]);
-    const duplicates = duplicatesOf({ title: ask, requirement: '' }, held);
     return {
       serverNow: now,
       units: units.map((unit) => ({
@@ -69,7 +67,7 @@ export class LookQueries {
   private async owedSoon(
     groupId: string,
     unitIds: readonly string[],
-    { correctsId, now }: Pick<Ask, 'correctsId'> & { readonly now: Instant },
+    { correctsId, now }: Pick<HeldAsked, 'correctsId' | 'now'>,
   ): Promise<readonly OwedSoon[]> {
     if (unitIds.length === 0) return [];
     const rows = await this.database.rows<Owed>(

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { duplicateRefusals, duplicatesOf } from '@jiannuo/shared/burden';
+import { duplicateRefusals } from '@jiannuo/shared/burden';
 import { Clock } from '../../platform/clock';
 import { DraftGuards } from '../supervision';
 import { HeldQueries } from './held.queries';
@@ -14,12 +14,13 @@ export class MaterialGuard implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.guards.register(async (tx, { actor, content, isSent }) => {
+    this.guards.register(async (tx, { actor, content, isSent, correctsId }) => {
       const reason = content.fields['duplicateReason'] ?? '';
       if (!isSent || content.answer !== 'material' || reason !== '') return [];
-      const asked = content.addressees.filter(({ part }) => part !== 'copy').map(({ unitId }) => unitId);
-      const held = await this.held.of(actor.groupId, asked, this.clock.now(), tx);
-      return duplicateRefusals(duplicatesOf(content, held), reason);
+      const units = content.addressees.filter(({ part }) => part !== 'copy').map(({ unitId }) => unitId);
+      const linkId = content.link?.kind === 'obligation' ? content.link.id : null;
+      const asked = { ask: content, units, linkId, correctsId: correctsId ?? '', now: this.clock.now() };
+      return duplicateRefusals(await this.held.duplicatesOf(actor.groupId, asked, tx), reason);
     });
   }
 }

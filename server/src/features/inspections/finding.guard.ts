@@ -30,8 +30,8 @@ export class FindingGuard implements OnModuleInit {
   }
 }
 
-function gapsOf({ kind, isSent, isCorrection }: GuardedDraft, found: Found): readonly Refusal[] {
-  if (!isSent || isCorrection) return [];
+function gapsOf({ kind, isSent, correctsId }: GuardedDraft, found: Found): readonly Refusal[] {
+  if (!isSent || correctsId !== null) return [];
   if (found.state === 'cleared') return [{ code: 'inspections.cleared', facts: {} }];
   const isEarly = ruleOf(kind).accuses === true && isConcealment(found) && found.state !== 'upheld';
   return isEarly ? [{ code: 'inspections.not-upheld', facts: {} }] : [];

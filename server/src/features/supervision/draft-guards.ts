@@ -10,8 +10,8 @@ export interface GuardedDraft {
   readonly actor: Actor;
   readonly kind: NoticeKind;
   readonly content: NoticeContent;
-  /** Whether it puts right what went out, and may therefore name what is no more. */
-  readonly isCorrection: boolean;
+  /** What went out and is put right by it, which may therefore name what is no more; null for none. */
+  readonly correctsId: string | null;
   /** Whether it goes on to be checked or issued; one that is only kept may be incomplete. */
   readonly isSent: boolean;
 }

@@ -54,7 +54,7 @@ export class DraftChecks {
       await this.checkBefore(tx, actor.groupId, { kind, content }, at.now);
     }
     if (ruleOf(kind).isConfidential) await checkReaders(tx, actor, content, at.writerAppointmentId);
-    await this.guards.check(tx, { actor, kind, content, isCorrection: correctsId !== null, isSent: true });
+    await this.guards.check(tx, { actor, kind, content, correctsId, isSent: true });
   }
 
   /** What a notice stands on: a clue on its dossier, every other on the notice before. */
@@ -82,7 +82,7 @@ export class DraftChecks {
       if (ruleOf(earlier.kind).isConfidential && !ruleOf(kind).isConfidential)
         throw DomainError.invalid('supervision.earlier-confidential');
     }
-    await this.guards.check(tx, { actor, kind, content, isCorrection: false, isSent: false });
+    await this.guards.check(tx, { actor, kind, content, correctsId: null, isSent: false });
   }
 }
 

@@ -8,13 +8,14 @@ export default function WritePage() {
   const kind = usePageParameter('kind');
   const id = usePageParameter('id');
   const corrects = usePageParameter('corrects');
-  const look: LookBefore = ({ title, requirement, addressees, answer, fields }, correctsId, onReason) => (
+  const look: LookBefore = ({ title, requirement, addressees, answer, fields, link }, correctsId, onReason) => (
     <LookBox
       title={title}
       requirement={requirement}
       unitIds={addressees.filter(({ part }) => part !== 'copy').map(({ unitId }) => unitId)}
       isAsking={answer === 'material'}
       reason={fields['duplicateReason'] ?? ''}
+      linkId={link?.kind === 'obligation' ? link.id : ''}
       correctsId={correctsId}
       onReason={onReason}
     />

@@ -22,11 +22,11 @@ export class BurdenController {
   /** How units stand before something is asked of them. */
   @Get('look')
   @Requires('supervision.manage')
-  look(@CurrentActor() actor: Actor, @Query() { units, ask, corrects = '' }: LookDto): Promise<LookView> {
+  look(@CurrentActor() actor: Actor, @Query() { units, ask, link = '', corrects = '' }: LookDto): Promise<LookView> {
     return this.looks.look(
       actor,
       units.split(',').filter((id) => id !== ''),
-      { ask, correctsId: corrects },
+      { text: ask, linkId: link === '' ? null : link, correctsId: corrects },
     );
   }
 

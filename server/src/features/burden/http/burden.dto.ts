@@ -14,6 +14,13 @@ export class LookDto {
   @MaxLength(1_000)
   ask = '';
 
+  /** The obligation that the ask is about. */
+  @Label('关联事项')
+  @IsOptional()
+  @IsString()
+  @MaxLength(26)
+  link?: string;
+
   /** The notice that the ask corrects: it replaces it, and adds nothing to it. */
   @Label('更正哪一份')
   @IsOptional()
