@@ -1,8 +1,8 @@
 import type { AppointmentView } from '@jiannuo/shared/people';
 import { ACCUSED_KINDS, type NoticeContent } from '@jiannuo/shared/supervision';
-import { View } from '@tarojs/components';
 import { FieldFrame } from '../../ui/field/field';
 import { PickBox } from '../../ui/record/record';
+import { FoundUnits } from './found-units';
 
 interface AccusedProps {
   readonly content: NoticeContent;
@@ -17,25 +17,27 @@ export function AccusedField({ content, people, onChange }: AccusedProps) {
   const offered = units.filter(({ kind }) => ACCUSED_KINDS.includes(kind));
   return (
     <FieldFrame label={`责任单位，选了${String(accusedIds.length)}家`} note="只有知悉人看得到，不会告诉责任单位。">
-      <View className="record-picks">
-        {offered.map(({ id, name }) => {
-          const isChosen = accusedIds.includes(id);
-          return (
-            <PickBox
-              key={id}
-              name={name}
-              isChosen={isChosen}
-              onPress={() => {
-                onChange(({ accusedIds: before = [], ...rest }) => {
-                  const others = before.filter((each) => each !== id);
-                  const next = isChosen ? others : [...others, id];
-                  return { ...rest, accusedIds: next, earlierId: null, dossier: null };
-                });
-              }}
-            />
-          );
-        })}
-      </View>
+      <FoundUnits units={offered}>
+        {(found) =>
+          found.map(({ id, name }) => {
+            const isChosen = accusedIds.includes(id);
+            return (
+              <PickBox
+                key={id}
+                name={name}
+                isChosen={isChosen}
+                onPress={() => {
+                  onChange(({ accusedIds: before = [], ...rest }) => {
+                    const others = before.filter((each) => each !== id);
+                    const next = isChosen ? others : [...others, id];
+                    return { ...rest, accusedIds: next, earlierId: null, dossier: null };
+                  });
+                }}
+              />
+            );
+          })
+        }
+      </FoundUnits>
     </FieldFrame>
   );
 }

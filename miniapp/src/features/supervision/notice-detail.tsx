@@ -18,7 +18,7 @@ import { PaperFold } from './notice-paper';
 import { NoticeUnits } from './notice-units';
 import { ReaderNote, ShakenNote } from './reader-note';
 import { presentReaders, readersWords } from './reader-words';
-import { ANSWER_WORDS, answerDueWords, noticeWords, partyFacts, secretWords } from './supervision-words';
+import { ANSWER_WORDS, answerDueWords, namesInLine, noticeWords, partyFacts, secretWords } from './supervision-words';
 import { TextsLink } from './texts-sheet';
 import { eventSteps } from './ticket-timeline';
 import { EvidenceLines } from '../../ui/report/evidence-lines';
@@ -54,11 +54,11 @@ export function Addressed({ notice }: { readonly notice: NoticeView }) {
       {facts.length === 0 ? <RecordFact label="发给">还没选单位</RecordFact> : null}
       {facts.map(({ label, names }) => (
         <RecordFact key={label} label={label}>
-          {names}
+          {namesInLine(names)}
         </RecordFact>
       ))}
       <RecordFact label="答复">{ANSWER_WORDS[notice.answer]}</RecordFact>
-      {notice.accused.length === 0 ? null : <RecordFact label="责任单位">{notice.accused.join('、')}</RecordFact>}
+      {notice.accused.length === 0 ? null : <RecordFact label="责任单位">{namesInLine(notice.accused)}</RecordFact>}
       <AboutFact about={notice.about} />
       {lacksStep(notice.kind, notice.content) ? <RecordFact label="前一份">没有选</RecordFact> : null}
       {notice.corrects === null ? null : <RecordFact label="更正">{notice.corrects.number}</RecordFact>}

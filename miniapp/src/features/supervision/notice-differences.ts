@@ -62,7 +62,7 @@ function partsOf(
     ['答复', ANSWER_WORDS[answer]],
     ['反馈时限', dueAt === null ? '' : formatDue(dueAt, dueAt)],
     ['附件', evidence.map((each) => each.title).join('、')],
-    ...partyFacts(parties, { kind, answer }).map(({ label, names }) => [label, names] as const),
+    ...partyFacts(parties, { kind, answer }).map(({ label, names }) => [label, names.join('、')] as const),
     ['知悉', readerIds.length === 0 ? '' : `${String(readerIds.length)}人`],
   ];
 }

@@ -9,6 +9,7 @@ import {
   nextDue,
   noticeWords,
   openedWords,
+  namesInLine,
   partyFacts,
   shelterWords,
   ticketWords,
@@ -159,11 +160,17 @@ describe('the words of notices and tickets', () => {
       { unitName: '北安市', part: 'copy' },
     ] as const;
     expect(partyFacts(parties, { kind: 'order', answer: 'feedback' })).toEqual([
-      { label: '主办', names: '逊克县、孙吴县' },
-      { label: '抄送', names: '北安市' },
+      { label: '主办', names: ['逊克县', '孙吴县'] },
+      { label: '抄送', names: ['北安市'] },
     ]);
     expect(partyFacts(parties, { kind: 'slip', answer: 'none' })[0]!.label).toBe('发给');
     expect(partyFacts(parties, { kind: 'clue', answer: 'receipt' })[0]!.label).toBe('报给');
+  });
+
+  it('name of very many units the first, and how many there are', () => {
+    const names = Array.from({ length: 3000 }, (_, index) => `第${String(index + 1)}办`);
+    expect(namesInLine(names)).toMatch(/^第1办、第2办、.*、第20办等3000家$/);
+    expect(namesInLine(names.slice(0, 20))).toMatch(/、第20办$/);
   });
 
   it('offer every step that the table knows, the likeliest first', () => {

@@ -112,14 +112,23 @@ export function partWord(part: Part, { kind, answer }: Pick<NoticeRow, 'kind' | 
   return answer === 'none' ? '发给' : PART_WORDS.main;
 }
 
+/** How many units a record names of a notice to many. */
+const MOST_NAMED = 20;
+
+/** Units by name; of very many the first, and how many there are. */
+export function namesInLine(names: readonly string[]): string {
+  const named = names.slice(0, MOST_NAMED).join('、');
+  return names.length > MOST_NAMED ? `${named}等${String(names.length)}家` : named;
+}
+
 /** Who is addressed how, each part with its units. */
 export function partyFacts(
   parties: readonly Party[],
   { kind, answer }: Pick<NoticeRow, 'kind' | 'answer'>,
-): readonly { readonly label: string; readonly names: string }[] {
+): readonly { readonly label: string; readonly names: readonly string[] }[] {
   return PARTS.flatMap((part) => {
     const names = parties.filter((party) => party.part === part).map(({ unitName }) => unitName);
-    return names.length === 0 ? [] : [{ label: partWord(part, { kind, answer }), names: names.join('、') }];
+    return names.length === 0 ? [] : [{ label: partWord(part, { kind, answer }), names }];
   });
 }
 

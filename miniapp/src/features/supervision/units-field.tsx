@@ -6,6 +6,7 @@ import { Button } from '../../ui/button/button';
 import { Choice } from '../../ui/field/choice';
 import { FieldFrame } from '../../ui/field/field';
 import { PickBox } from '../../ui/record/record';
+import { FoundUnits } from './found-units';
 import { partWord } from './supervision-words';
 
 interface UnitsProps {
@@ -78,22 +79,24 @@ export function UnitsField({ kind, content, people, onChange }: UnitsProps) {
           </View>
         </>
       )}
-      <View className="record-picks">
-        {offered.map(({ id, name }) => {
-          const chosen = partOf(id);
-          return (
-            <PickBox
-              key={id}
-              name={name}
-              aside={chosen === undefined || isConfidential ? '' : wordOf(chosen)}
-              isChosen={chosen !== undefined}
-              onPress={() => {
-                set([id], chosen === part ? null : part);
-              }}
-            />
-          );
-        })}
-      </View>
+      <FoundUnits units={offered}>
+        {(found) =>
+          found.map(({ id, name }) => {
+            const chosen = partOf(id);
+            return (
+              <PickBox
+                key={id}
+                name={name}
+                aside={chosen === undefined || isConfidential ? '' : wordOf(chosen)}
+                isChosen={chosen !== undefined}
+                onPress={() => {
+                  set([id], chosen === part ? null : part);
+                }}
+              />
+            );
+          })
+        }
+      </FoundUnits>
       {offered.length === 0 ? <View className="t-s c-ink-2">还没登记能收这种通知的单位。</View> : null}
     </FieldFrame>
   );

@@ -49,6 +49,7 @@ const draftWith = (requirement: string, texts: number): NoticeView =>
   }) as unknown as NoticeView;
 
 let notice: NoticeView;
+let people: DirectoryView;
 let onWrite: Answer;
 
 beforeEach(() => {
@@ -56,11 +57,12 @@ beforeEach(() => {
   window.innerWidth = 375;
   correctClock('2022-05-18T05:50:00.000Z');
   notice = draftWith('查明原因。', 1);
+  people = PEOPLE;
   onWrite = { body: { id: 'n1', state: 'draft', version: 2, number: '督办单' } };
   answerWith(({ method, path }) => {
     if (method === 'POST') return onWrite;
     if (path.includes('/supervision/prior')) return { body: { notices: [], circulars: [] } };
-    return { body: path.endsWith('/api/appointments') ? PEOPLE : notice };
+    return { body: path.endsWith('/api/appointments') ? people : notice };
   });
 });
 
@@ -150,6 +152,24 @@ describe('the units of a notice', () => {
     expect(screen.getByText('发给谁，选了2家')).toBeTruthy();
     await press('都不选');
     expect(screen.getByText('发给谁，选了0家')).toBeTruthy();
+  });
+});
+
+describe('the units of a large group', () => {
+  it('are looked for by name, and no more stand there than can be looked over', async () => {
+    const rows = Array.from({ length: 100 }, (_, index) => {
+      const name = `第${String(index + 1)}街道办`;
+      return { id: `a${name}`, personName: name, role: 'liaison', unit: { id: name, name, kind: 'department' } };
+    });
+    people = { rows } as unknown as DirectoryView;
+    await open(null);
+    expect(screen.queryByText('第80街道办')).toBeNull();
+    expect(screen.getByText('还有40家没列出来，写名称找。')).toBeTruthy();
+    await type('找单位', '第80');
+    await press('第80街道办');
+    expect(screen.getByText('发给谁，选了1家')).toBeTruthy();
+    await type('找单位', '没有这家');
+    expect(screen.getByText('没有这样的单位，换个字再找。')).toBeTruthy();
   });
 });
 
