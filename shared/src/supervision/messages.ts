@@ -55,6 +55,7 @@ export const SUPERVISION_MESSAGES = {
   'supervision.circular-subject-unknown': () => '没有找到这家单位的这一项，请重新选。',
   'supervision.circular-before-due': () => '通报比这一项的时限早，算不了前置通知，请不要选这一项。',
   'supervision.circular-not-found': () => '没有找到这一条通报点名，请刷新再看。',
+  'supervision.circular-there': () => '这一条已经录过，不用再录。',
   'supervision.circular-withdrawn': () => '这一条已经撤销，不用再办。',
   'supervision.link-unknown': () => '没有找到要关联的那一项，请重新选。',
   'supervision.link-unfit': ({ unit }) => `关联的是${String(unit)}的事，没有选这家单位，请重新选。`,

@@ -113,7 +113,8 @@ describe('what is to be done, on the first screen', () => {
       reportId: 't1',
       asker,
     } as const;
-    const gone = { ...signed, id: 'a', kind: 'ticket-answer', standing: 'waived', waiveReason: '发错单位。' } as const;
+    const ended = { standing: 'waived', waiveReason: '发错单位。', reportId: 't2' } as const;
+    const gone = { ...signed, ...ended, id: 'a', kind: 'ticket-answer' } as const;
     answerWith(() => ({ body: { serverNow: NOW, open: [], done: [signed, gone], next: null } }));
     draw(<HomeScreen unitName="某县" title="待办" mayDo />);
     await settle();

@@ -63,3 +63,17 @@ describe('how a thing stands', () => {
     expect(standingWords({ ...FIRST, standing: 'late' }, AT)).toEqual({ shape: 'late', text: '迟报' });
   });
 });
+
+describe('a ticket that was signed for', () => {
+  const signed = { ...FIRST, id: 's', kind: 'ticket-sign', reportId: 't1' } as const;
+  const answer = { ...FIRST, id: 'a', kind: 'ticket-answer', reportId: 't1', metAt: null, standing: 'owed' } as const;
+
+  it('is done only once it is answered too, in one line, also when it was withdrawn', () => {
+    expect(mergeReports({ serverNow: AT, open: [answer], done: [signed] })).toMatchObject({ open: [answer], done: [] });
+    const gone = { ...answer, standing: 'waived', waiveReason: '单位写错。' } as const;
+    const ended = mergeReports({ serverNow: AT, open: [], done: [{ ...signed, standing: 'waived' }, gone] });
+    expect(ended.done.map(({ id }) => id)).toEqual(['a']);
+    const other = { ...answer, id: 'b', reportId: 't2' } as const;
+    expect(mergeReports({ serverNow: AT, open: [other], done: [signed] }).done.map(({ id }) => id)).toEqual(['s']);
+  });
+});

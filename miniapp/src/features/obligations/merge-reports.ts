@@ -22,6 +22,17 @@ function isSameReport(one: ObligationView, other: ObligationView): boolean {
   return isReport(one) && isReport(other) && one.period === other.period;
 }
 
+/** A ticket is signed for and answered: to whoever has it, one thing. */
+function isSameTicket(one: ObligationView, other: ObligationView): boolean {
+  return isAsked(one.kind) && isAsked(other.kind) && one.reportId !== null && one.reportId === other.reportId;
+}
+
+/** Whether something else of the same report or ticket says more of how it stands. */
+function isSaidBy(line: ObligationView, other: ObligationView): boolean {
+  if (line.kind === 'report-correction') return other.kind === 'monthly-report' && isSameReport(line, other);
+  return line.kind === 'ticket-sign' && other.kind !== 'ticket-sign' && isSameTicket(line, other);
+}
+
 function latestCorrection(of: ObligationView, done: readonly ObligationView[]): Instant | null {
   const times = done.flatMap((other) =>
     other.kind === 'report-correction' && other !== of && isSameReport(of, other) && other.metAt !== null
@@ -32,8 +43,9 @@ function latestCorrection(of: ObligationView, done: readonly ObligationView[]): 
 }
 
 /**
- * A ticket stands in one line, its next step. Each report stands in one line: while it is to be corrected, only among what is open; after that, once among what is
- * done, as it was handed in first (Q12), with when it was corrected. What is closed is nobody's to do any more.
+ * A ticket stands in one line, its next step, or once nothing is to be done about it, what was done last. Each report stands
+ * in one line: while it is to be corrected, only among what is open; after that, once among what is done, as it was handed
+ * in first (Q12), with when it was corrected. What is closed is nobody's to do any more.
  */
 export function mergeReports({
   open: outstanding,
@@ -42,11 +54,10 @@ export function mergeReports({
 }: Omit<MyObligationsView, 'next'>): MergedObligations {
   const open = nextSteps(outstanding.filter(({ closesAt }) => !isClosed(closesAt, serverNow)));
   const closed = outstanding.filter(({ closesAt }) => isClosed(closesAt, serverNow));
-  const settled = done.filter((line) => !open.some((other) => isSameReport(line, other)));
-  const first = settled.filter(
-    (line) =>
-      line.kind !== 'report-correction' ||
-      !settled.some((other) => other.kind === 'monthly-report' && isSameReport(line, other)),
-  );
+  const isOpen = (line: ObligationView): boolean => {
+    return open.some((other) => isSameReport(line, other) || isSameTicket(line, other));
+  };
+  const settled = done.filter((line) => !isOpen(line));
+  const first = settled.filter((line) => !settled.some((other) => isSaidBy(line, other)));
   return { open, closed, done: first.map((line) => ({ ...line, correctedAt: latestCorrection(line, settled) })) };
 }

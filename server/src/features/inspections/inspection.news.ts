@@ -61,6 +61,8 @@ export class InspectionNews implements OnModuleInit {
     if (event.findingId !== null) return this.tellOfFinding(event, event.findingId, inspection, key);
     if (event.action === 'start') await this.tellTeam(event, inspection, key);
     if (inspection.toldAt === null || !['start', 'release', 'cancel'].includes(event.action)) return;
+    // That it begins is no news to whoever is told in the same moment what was found.
+    if (event.action === 'start' && inspection.releasedAt !== null) return;
     for (const part of await this.partsOf(inspection.id)) {
       await this.news.tell(
         { groupId: inspection.groupId, unitId: part.unitId },

@@ -36,6 +36,7 @@ export class CircularCommands {
       const entry = allowed(parseCircular(input, beijingDate(now)));
       await checkUnit(tx, actor, entry);
       await checkSubject(tx, actor, entry);
+      await checkFirst(tx, actor, entry);
       const files = entry.evidence.flatMap(({ attachmentId }) => attachmentId ?? []);
       await this.attachments.findAll(tx, { groupId: actor.groupId, unitId: actor.unitId }, files);
       const id = this.ids.next();
@@ -100,4 +101,17 @@ async function checkSubject(tx: EntityManager, { groupId }: Actor, entry: Circul
   const [owed] = await rowsIn<{ dueAt: Instant }>(tx, sql, [obligationId, groupId, unitId]);
   if (owed === undefined) throw DomainError.invalid('supervision.circular-subject-unknown');
   if (!namesAfterDue(entry, owed.dueAt)) throw DomainError.invalid('supervision.circular-before-due');
+}
+
+/** The same item twice would stand twice in a dossier. Its unit is held meanwhile, so that two at once do not both enter it. */
+async function checkFirst(tx: EntityManager, { groupId }: Actor, entry: CircularEntry): Promise<void> {
+  await lockRow(tx, 'unit', entry.unitId);
+  const { unitId, title, issuedOn, shortfall, obligationId } = entry;
+  const same = await rowsIn(
+    tx,
+    `SELECT id FROM supervision_circular WHERE group_id = ? AND unit_id = ? AND title = ? AND issued_on = ?
+       AND shortfall = ? AND COALESCE(obligation_id, '') = ? AND withdrawn_at IS NULL LIMIT 1`,
+    [groupId, unitId, title, issuedOn, shortfall, obligationId ?? ''],
+  );
+  if (same.length > 0) throw DomainError.conflict('supervision.circular-there');
 }

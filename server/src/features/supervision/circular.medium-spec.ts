@@ -68,6 +68,9 @@ describeOnEachDatabase('What a circular named of a unit (通报, art. 12, 16)', 
     ]);
     await entered({ obligationId: null });
     expect((await list()).rows[0]).toMatchObject({ subject: null });
+    const twice = await Promise.all([enter({ shortfall: '第五条点到。' }), enter({ shortfall: '第五条点到。' })]);
+    expect(twice.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409]);
+    expect([codeOf(await enter()), (await list()).rows.length]).toEqual(['supervision.circular-there', 3]);
   });
 
   it('stands in the chain of the clue that rests on it alone (art. 16)', async () => {

@@ -11,6 +11,7 @@ import {
   ruleOf,
   type NoticeContent,
   type NoticeKind,
+  type NoticeState,
 } from '@jiannuo/shared/supervision';
 import { batchesOf, placesFor, rowsIn } from '../../platform/database';
 import { DomainError } from '../../platform/http';
@@ -52,7 +53,7 @@ export class DraftChecks {
     if (correctsId === null) {
       await this.links.named(tx, actor.groupId, content.link);
       await this.checkBefore(tx, actor.groupId, { kind, content }, at.now);
-    }
+    } else await checkCorrected(tx, correctsId);
     if (ruleOf(kind).isConfidential) await checkReaders(tx, actor, content, at.writerAppointmentId);
     await this.guards.check(tx, { actor, kind, content, correctsId, isSent: true });
   }
@@ -116,6 +117,14 @@ async function checkEarlier(tx: EntityManager, { kind, content }: Checked, now: 
     const gap = earlierGap({ kind, ground }, ticket, now);
     if (gap !== null) throw DomainError.from([gap]);
   }
+}
+
+/** What another correction or 作废 has ended meanwhile is not corrected again: its writer hears so before anybody checks. */
+async function checkCorrected(tx: EntityManager, correctsId: string): Promise<void> {
+  const sql = 'SELECT state FROM supervision_notice WHERE id = ?';
+  const [corrected] = await rowsIn<{ state: NoticeState }>(tx, sql, [correctsId]);
+  const state = corrected?.state ?? 'voided';
+  if (state !== 'issued') throw DomainError.conflict(`supervision.notice-not-possible-${state}`);
 }
 
 /** Who may know: officers of the lead unit, one of them not the writer, and somebody of each unit addressed; nobody else. */
