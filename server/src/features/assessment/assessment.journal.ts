@@ -24,8 +24,8 @@ export interface ToldTotal {
   readonly closesAt: Instant;
 }
 
-/** The score that a county is told of its fixed month, before the factor and after it. */
-export interface ToldScore {
+/** What a county is told that its fixed month comes to, before the factor and after it. */
+export interface ToldPoints {
   /** After the factor, before a correction; null where it is told for the first time. */
   readonly before: string | null;
   readonly raw: string;
@@ -33,7 +33,7 @@ export interface ToldScore {
 }
 
 /** A score that a county is told for the first time. */
-export function toldAtFirst(points: Omit<ToldScore, 'before'> | undefined): ToldScore | undefined {
+export function toldAtFirst(points: Omit<ToldPoints, 'before'> | undefined): ToldPoints | undefined {
   return points === undefined ? undefined : { ...points, before: null };
 }
 
@@ -50,7 +50,7 @@ export interface AssessedEvent {
   /** Only of a review, the first or one stated anew. */
   readonly told?: ToldTotal;
   /** Only where a score is fixed, told to all, or corrected. */
-  readonly score?: ToldScore | undefined;
+  readonly score?: ToldPoints | undefined;
 }
 
 /** One thing done to an assessment. */
@@ -60,7 +60,7 @@ export interface AssessmentAct {
   readonly action: AssessmentAction;
   readonly reason?: string;
   readonly told?: ToldTotal;
-  readonly score?: ToldScore | undefined;
+  readonly score?: ToldPoints | undefined;
   readonly detail?: Readonly<Record<string, string | number | boolean | null>>;
 }
 

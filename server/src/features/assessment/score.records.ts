@@ -6,7 +6,7 @@ import { scoreMonth, totalOf, type MonthCase, type MonthScore } from '@jiannuo/s
 import { Ids } from '../../platform/clock';
 import { batchesOf, insertRows, rowsIn, type SqlValue } from '../../platform/database';
 import type { Actor } from '../../platform/identity';
-import type { ToldScore } from './assessment.journal';
+import type { ToldPoints } from './assessment.journal';
 import type { AssessmentRecord } from './assessment.lock';
 
 /** A month's score that is fixed now: everything but its points comes from the case. */
@@ -27,7 +27,7 @@ export interface Fixing {
 }
 
 /** What a fixed score comes to, before the factor and after it. */
-export type Points = Pick<ToldScore, 'raw' | 'score'>;
+export type Points = Pick<ToldPoints, 'raw' | 'score'>;
 
 /** Rows of one statement; MySQL takes a packet of 16 MB. */
 const AT_ONCE = 200;

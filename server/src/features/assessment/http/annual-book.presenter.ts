@@ -33,7 +33,7 @@ export async function annualFile(book: ScoreBook<AnnualView>): Promise<BookFile>
   const [only, ...others] = page.rows;
   const of = only !== undefined && others.length === 0 ? only.unitName : '';
   const title = `${of}${String(page.year)}年度成绩`;
-  const head = { ...headOf(book), state: ANNUAL_STATE_NAMES[page.state] };
+  const head = headOf(book, ANNUAL_STATE_NAMES[page.state]);
   return fileOf(title, [
     table({ ...head, title }, page),
     traces(head, page),

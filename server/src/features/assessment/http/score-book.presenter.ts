@@ -83,15 +83,12 @@ export function traceSheet(
   return sheetOf(head, rows.length > 0 ? rows : [across('还没有得分。', head, 'plain')]);
 }
 
-/** What every sheet of a book has on it. */
-export function headOf({
-  groupName,
-  page,
-}: Pick<ScoreBook<{ readonly serverNow: string }>, 'groupName' | 'page'>): Pick<
-  SheetHead,
-  'groupName' | 'state' | 'at'
-> {
-  return { groupName, state: '', at: page.serverNow };
+/** What every sheet of a book has on it; no state where each line says its own. */
+export function headOf(
+  { groupName, page }: Pick<ScoreBook<{ readonly serverNow: string }>, 'groupName' | 'page'>,
+  state = '',
+): Pick<SheetHead, 'groupName' | 'state' | 'at'> {
+  return { groupName, state, at: page.serverNow };
 }
 
 /** The sheets under their title as a file. */

@@ -92,13 +92,13 @@ export function traceRow({ title, points, outOf, notes, node, readings = [] }: T
 export function toldRows(months: readonly ToldMonth[]): readonly Cells[] {
   return months.flatMap(({ unitName, period, told, names }) =>
     told.flatMap((number) => [
-      across(headOf(number, `${unitName}　${formatPeriod(period, true)}`), { columns: TRACE_COLUMNS }, 'group'),
+      across(numberLine(number, `${unitName}　${formatPeriod(period, true)}`), { columns: TRACE_COLUMNS }, 'group'),
       ...linesIn(number).map((line) => traceRow(line, { names, ruled: number.ruled, isPast: number.isPast })),
     ]),
   );
 }
 
-function headOf({ label, by, at, reason }: ToldNumber, of: string): string {
+function numberLine({ label, by, at, reason }: ToldNumber, of: string): string {
   const facts = [
     of,
     label,
