@@ -1,4 +1,5 @@
 import { insertRows } from '../../platform/database';
+import { unzip } from '../../platform/excel/zip-entries';
 import { describeOnEachDatabase } from '../../../test/databases';
 import { MAY, MAY_DUE, openReportStage, type ReportStage } from '../../../test/report-stage';
 
@@ -102,7 +103,7 @@ describeOnEachDatabase('The board of a month', (open) => {
     }
   });
 
-  it('goes out as an Excel file that says the same', async () => {
+  it('goes out as an Excel file that says the same, and prints its headings on every page', async () => {
     await stage.handIn('逊克县');
     stage.at(MAY_DUE);
     const answer = await stage.ask({ url: `/api/board/export?period=${MAY}`, as: lead });
@@ -113,6 +114,8 @@ describeOnEachDatabase('The board of a month', (open) => {
     expect(row?.slice(1, 6)).toEqual(['县（市、区）', '按时', '2022-05-17 09:00:00', '小程序', '2022-05-20 24:00']);
     expect(rows.find((each) => each[0] === '市司法局')?.[2]).toBe('未报，已过截止时间');
     expect(rows).toHaveLength(22);
+    const [book] = unzip(answer.rawPayload, (name) => name === 'xl/workbook.xml', 1_000_000).values();
+    expect(book?.toString()).toContain(`'2022-05'!$2:$2</definedName>`);
   });
 
   async function remind(

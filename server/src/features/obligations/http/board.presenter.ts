@@ -1,6 +1,7 @@
 import { beijingClock, beijingDate, dueDayAndHour, formatPeriod, type Instant } from '@jiannuo/shared/kernel';
 import type { BoardCell, BoardView, Channel, Standing } from '@jiannuo/shared/obligations';
 import { UNIT_KIND_NAMES } from '@jiannuo/shared/people';
+import { formsOf, listForm } from '../../../platform/excel';
 
 const STANDING_WORDS: Record<Standing, string> = {
   owed: '未报',
@@ -17,32 +18,30 @@ const CHANNEL_WORDS: Record<Channel, string> = {
   phone: '电话',
 };
 
-/** Always text: a name that begins with = stays a name. */
-interface Cell {
-  readonly value: string;
-  readonly type: StringConstructor;
-  readonly fontWeight?: 'bold';
-}
-
 /** The month's hand-in state (报送情况) as an Excel file: one row a unit, five columns for each thing owed. */
 export async function boardSheet(board: BoardView): Promise<Buffer> {
-  const head = ['单位', '类别', ...board.columns.flatMap((column) => headOf(column.title))];
+  const columns = [
+    ['单位', 24] as const,
+    ['类别', 16] as const,
+    ...board.columns.flatMap(({ title }) => columnsOf(title)),
+  ];
   const rows = board.rows.map((row) => [
     row.unitName,
     UNIT_KIND_NAMES[row.unitKind],
     ...row.cells.flatMap((cell) => (cell === null ? ['不要求', '', '', '', ''] : wordsOf(cell))),
   ]);
   const title = `${formatPeriod(board.period)}报送情况（截至${stamp(board.serverNow)}）`;
-  const bold = (value: string): Cell => ({ value, type: String, fontWeight: 'bold' });
-  const plain = (value: string): Cell => ({ value, type: String });
-  const data: Cell[][] = [[bold(title)], head.map(bold), ...rows.map((row) => row.map(plain))];
-  const columns = head.map((name) => ({ width: name === '单位' ? 24 : 18 }));
-  const { default: writeXlsxFile } = await import('write-excel-file/node');
-  return writeXlsxFile(data, { sheet: board.period, columns, stickyRowsCount: 2 }).toBuffer();
+  return formsOf([listForm({ name: board.period, title, columns }, rows)]);
 }
 
-function headOf(title: string): readonly string[] {
-  return [title, `${title}收到时间`, `${title}方式`, `${title}截止时间`, `${title}备注`];
+function columnsOf(title: string) {
+  return [
+    [title, 20],
+    [`${title}收到时间`, 22],
+    [`${title}方式`, 16],
+    [`${title}截止时间`, 20],
+    [`${title}备注`, 30],
+  ] as const;
 }
 
 function wordsOf(cell: BoardCell): readonly string[] {
