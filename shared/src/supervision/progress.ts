@@ -1,3 +1,4 @@
+import { formatWhole } from '../kernel';
 import type { Answer } from './kinds';
 
 /** How far the units of a notice have come, counted. */
@@ -23,10 +24,14 @@ const DONE: Readonly<Record<Answer, string>> = { none: '看过', receipt: '签�
 /** How many are done of how many are asked, in words: 2/3家办完，抄送1家. Copies and what was taken back are done by nobody. */
 export function progressWords({ asked, over, copies, withdrawn }: NoticeProgress, answer: Answer): string {
   return [
-    asked === 0 ? [] : `${String(over)}/${String(asked)}家${DONE[answer]}`,
-    withdrawn === 0 ? [] : `撤回${String(withdrawn)}家`,
-    copies === 0 ? [] : `抄送${String(copies)}家`,
+    asked === 0 ? [] : `${count(over)}/${count(asked)}家${DONE[answer]}`,
+    withdrawn === 0 ? [] : `撤回${count(withdrawn)}家`,
+    copies === 0 ? [] : `抄送${count(copies)}家`,
   ]
     .flat()
     .join('，');
+}
+
+function count(units: number): string {
+  return formatWhole(String(units));
 }

@@ -35,14 +35,17 @@ export function YearCorrection({ view, row }: CorrectionProps) {
       {row.moved.length === 0 ? null : (
         <View className="t-s c-soon">{`${row.moved.map((month) => formatPeriod(month)).join('、')}的分更正过，年度成绩也要更正。`}</View>
       )}
-      <Button
-        look="plain"
-        onPress={() => {
-          setIsOpen(true);
-        }}
-      >
-        更正年度成绩
-      </Button>
+      <View className="below-2">
+        <Button
+          look="plain"
+          isBlock
+          onPress={() => {
+            setIsOpen(true);
+          }}
+        >
+          更正年度成绩
+        </Button>
+      </View>
       {isOpen ? (
         <CorrectionSheet
           view={view}

@@ -6,7 +6,7 @@ import { StatusWord } from '../../ui/status/status-word';
 import { drawnWords, lastWords, lotWords, rangeWords } from './draw-words';
 
 const role = (name: string) => (IS_BROWSER ? { role: name } : {});
-const COLUMNS = ['单位', '上次抽查', '权重', '号段', '结果'];
+const COLUMNS = ['单位', '上次', '权重', '号段', '结果'];
 
 /** 月前公布承诺, 揭示种子, 权重和号段, 摇号: each with what proves it. */
 export function DrawSteps({ view }: { readonly view: SpotCheckView }) {

@@ -169,7 +169,7 @@ describe('the words of notices and tickets', () => {
 
   it('name of very many units the first, and how many there are', () => {
     const names = Array.from({ length: 3000 }, (_, index) => `第${String(index + 1)}办`);
-    expect(namesInLine(names)).toMatch(/^第1办、第2办、.*、第20办等3000家$/);
+    expect(namesInLine(names)).toMatch(/^第1办、第2办、.*、第20办等3,000家$/);
     expect(namesInLine(names.slice(0, 20))).toMatch(/、第20办$/);
   });
 

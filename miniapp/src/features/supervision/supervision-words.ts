@@ -1,4 +1,4 @@
-import { formatDue, formatMoment, remaining } from '@jiannuo/shared/kernel';
+import { formatWhole, formatDue, formatMoment, remaining } from '@jiannuo/shared/kernel';
 import {
   PARTS,
   ruleOf,
@@ -118,7 +118,7 @@ const MOST_NAMED = 20;
 /** Units by name; of very many the first, and how many there are. */
 export function namesInLine(names: readonly string[]): string {
   const named = names.slice(0, MOST_NAMED).join('、');
-  return names.length > MOST_NAMED ? `${named}等${String(names.length)}家` : named;
+  return names.length > MOST_NAMED ? `${named}等${formatWhole(String(names.length))}家` : named;
 }
 
 /** Who is addressed how, each part with its units. */
