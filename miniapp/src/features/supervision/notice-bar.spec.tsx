@@ -69,6 +69,12 @@ describe('the steps on a notice', () => {
     expect(screen.queryByText('签发')).toBeNull();
   });
 
+  it('lead first to whoever follows a reader that left his post', () => {
+    drawn(<NoticeBar notice={noticeIn('issued', ['correct', 'void', 'succeed', 'keep'])} />);
+    expect(screen.getByText('换知悉人')).toBeTruthy();
+    expect(screen.queryByText('维持')).toBeNull();
+  });
+
   it('say what declaring void brings about before it is done', async () => {
     drawn(<NoticeBar notice={noticeIn('issued', ['correct', 'void'])} />);
     await press('更多');
