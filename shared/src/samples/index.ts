@@ -3,6 +3,7 @@ import { HEIHE_2022 } from './heihe-2022';
 import { INVESTMENT_2022 } from './investment-2022';
 
 export { CALENDAR_2022 } from './calendar-2022';
+export { SAMPLE_DELIVERY } from './delivery';
 export type { SampleGroup, SampleUnit } from './group';
 export { HEIHE_2022 } from './heihe-2022';
 export { INVESTMENT_2022 } from './investment-2022';

@@ -1,8 +1,8 @@
+import { SAMPLE_DELIVERY } from '../samples';
 import {
   dossierGap,
   gatherDossier,
   lastOfDossier,
-  type Delivery,
   type Dossier,
   type Prior,
   type PriorNotice,
@@ -14,18 +14,7 @@ const DUE = '2022-06-10T10:00:00.000Z';
 const CLUE = { kind: 'clue', ground: 'after-notices' } as const;
 
 function notice(id: string, kind: PriorNotice['kind'], state: TicketState, answerDueAt = DUE): PriorNotice {
-  const delivery: Delivery = {
-    ...{ unitId: 'u1', unitName: '孙吴县', state, answerDueAt, answerId: `owed-by-${id}` },
-    ...{
-      answer: 'feedback' as const,
-      openedAt: null,
-      signedAt: null,
-      answeredAt: null,
-      grantedUntil: null,
-      returnedAt: null,
-    },
-    ...{ askedDueAt: null, askedAt: null, shelteredUntil: null },
-  };
+  const delivery = { ...SAMPLE_DELIVERY, state, answerDueAt, answerId: `owed-by-${id}` };
   const told = { number: id, title: id, state: 'issued', issuedAt: NOW, dueAt: answerDueAt } as const;
   return { id, kind, ...told, earlierId: null, linkId: 'measure-1', deliveries: [delivery] };
 }

@@ -1,3 +1,4 @@
+import { SAMPLE_DELIVERY } from '../samples';
 import { NOTICE_KINDS, paperOf, ruleOf, type Paper, type PaperFacts } from '.';
 
 const ORDER: PaperFacts = {
@@ -35,21 +36,11 @@ const CLUE: PaperFacts = {
   accused: ['孙吴县政务守信践诺专班'],
 };
 const DELIVERY = {
-  unitId: 'u1',
+  ...SAMPLE_DELIVERY,
   unitName: '孙吴县',
-  state: 'working',
-  answer: 'feedback',
-  openedAt: null,
   signedAt: '2022-05-10T01:00:00.000Z',
-  answeredAt: null,
   answerDueAt: '2022-05-16T10:00:00.000Z',
-  grantedUntil: null,
-  returnedAt: null,
-  askedDueAt: null,
-  askedAt: null,
-  shelteredUntil: null,
-  answerId: 'o1',
-} as const;
+};
 const WARNING: PaperFacts['chain'][number] = {
   number: '预警提示〔2022〕1号',
   title: '授信对接没有进展',

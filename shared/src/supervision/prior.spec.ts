@@ -1,24 +1,12 @@
 import fc from 'fast-check';
-import { priorOfMatter, type Delivery, type PriorCircular, type PriorNotice } from '.';
+import { SAMPLE_DELIVERY } from '../samples';
+import { priorOfMatter, type PriorCircular, type PriorNotice } from '.';
 
 const AT = '2022-05-16T01:20:00.000Z';
 
 function notice(id: string, change: Partial<PriorNotice> = {}, answerId: string | null = null): PriorNotice {
-  const delivery: Delivery = {
-    ...{ unitId: 'u1', unitName: '孙吴县', state: 'to-sign', answerId },
-    ...{
-      answer: 'feedback' as const,
-      openedAt: null,
-      signedAt: null,
-      answeredAt: null,
-      answerDueAt: AT,
-      grantedUntil: null,
-      returnedAt: null,
-    },
-    ...{ askedDueAt: null, askedAt: null, shelteredUntil: null },
-  };
   const told = { kind: 'order', number: id, title: id, state: 'issued', issuedAt: AT, dueAt: AT } as const;
-  return { id, ...told, earlierId: null, linkId: null, deliveries: [delivery], ...change };
+  return { id, ...told, earlierId: null, linkId: null, deliveries: [{ ...SAMPLE_DELIVERY, answerId }], ...change };
 }
 const circular = (id: string, obligationId: string | null): PriorCircular => {
   return {

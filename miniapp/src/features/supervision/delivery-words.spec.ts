@@ -1,5 +1,5 @@
+import { SAMPLE_DELIVERY } from '@jiannuo/shared/samples';
 import type { ChainNotice, Delivery } from '@jiannuo/shared/supervision';
-import { SAMPLE_DELIVERY } from '../../../test/sample-delivery';
 import { chainWords } from './delivery-words';
 
 const AT = '2022-07-20T01:00:00.000Z';

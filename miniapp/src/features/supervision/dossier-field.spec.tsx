@@ -1,9 +1,9 @@
+import { SAMPLE_DELIVERY } from '@jiannuo/shared/samples';
 import type { NoticeContent, Prior } from '@jiannuo/shared/supervision';
 import { act, fireEvent, screen } from '@testing-library/react';
 import { useState } from 'react';
 import { answerWith, sentCalls } from '../../../test/answers';
 import { drawn, inBrowser } from '../../../test/drawn';
-import { SAMPLE_DELIVERY } from '../../../test/sample-delivery';
 import { correctClock } from '../../platform/clock';
 import { DossierField } from './dossier-field';
 

@@ -1,5 +1,5 @@
+import { SAMPLE_DELIVERY } from '@jiannuo/shared/samples';
 import type { NoticeContent, Prior, PriorNotice } from '@jiannuo/shared/supervision';
-import { SAMPLE_DELIVERY } from '../../../test/sample-delivery';
 import { earlierChoices } from './earlier-choices';
 
 const NOW = '2022-05-26T01:00:00.000Z';

@@ -1,4 +1,4 @@
-import type { Delivery } from '@jiannuo/shared/supervision';
+import type { Delivery } from '../supervision';
 
 /** How an order stands that 逊克县 has not answered. */
 export const SAMPLE_DELIVERY: Delivery = {
