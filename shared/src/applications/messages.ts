@@ -8,6 +8,7 @@ export const APPLICATIONS_MESSAGES = {
   'applications.date-unreadable': () => '发文日期没认出来，请重新选。',
   'applications.date-ahead': () => '发文日期还没到，请核对文件。',
   'applications.month-outside': () => '这个月不在今年考评的月份里，请换一个月。',
+  'applications.from-published': ({ month }) => `${String(month)}已通报，加不进去了。请从后面的月份选起。`,
   'applications.month-before': () => '这一项那时还没申报，请选申报以后的月份。',
   'applications.month-ahead': () => '这个月还没到，到时再确认。',
   'applications.not-open': () => '今年没有设申报，或者您单位不用申报。',

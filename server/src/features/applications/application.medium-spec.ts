@@ -49,6 +49,14 @@ describeOnEachDatabase('An application (申报, annex 2)', (open) => {
     });
   });
 
+  it('begins with no month that is published already, and says so at once', async () => {
+    publish(MAY);
+    const refused = await told.post(officer, '', TASK);
+    expect([refused.statusCode, codeOf(refused)]).toEqual([422, 'applications.from-published']);
+    expect(refused.json()).toMatchObject({ sentence: '5月已通报，加不进去了。请从后面的月份选起。' });
+    expect((await told.list()).rows).toEqual([]);
+  });
+
   it('is approved, and the unit hears of it', async () => {
     const id = await told.submit(FIRST);
     expect((await told.decide(id)).json()).toEqual({ id, state: 'approved' });
@@ -112,8 +120,8 @@ describeOnEachDatabase('An application (申报, annex 2)', (open) => {
   it('counts an added task in each month in which it was carried out (Q15)', async () => {
     const id = await told.approved();
     const unit = await told.unitOf('逊克县');
-    const waits = { [unit]: [{ id, type: 'added-task', approved: false }] };
-    const counts = { [unit]: [{ id, type: 'added-task', approved: true }] };
+    const waits = { [unit]: [{ id, type: 'added-task', approved: false, isDecided: true }] };
+    const counts = { [unit]: [{ id, type: 'added-task', approved: true, isDecided: true }] };
     expect(await told.credited()).toEqual(waits);
     expect((await told.confirm(id)).statusCode).toBe(200);
     stage.at('2022-06-10T01:00:00.000Z');
@@ -191,7 +199,7 @@ describeOnEachDatabase('An application (申报, annex 2)', (open) => {
     expect(await told.view(award, lead)).toMatchObject({ isOverlapping: true, overlaps: [{ id: first }] });
     expect(await told.view(waiting, lead)).toMatchObject({ isOverlapping: false, overlaps: [] });
     expect(Object.values(await told.credited()).flat()).toEqual([
-      { id: first, type: 'local-innovation', approved: true },
+      { id: first, type: 'local-innovation', approved: true, isDecided: true },
     ]);
   });
 

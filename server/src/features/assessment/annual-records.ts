@@ -81,7 +81,7 @@ export class AnnualRecords {
   async in(tx: EntityManager, scope: Scope, year: number): Promise<GroupYear> {
     const { groupId, unitId } = checkedScope(scope);
     const terms = await this.rulings.inForceOfYear(scope, year, tx);
-    if (terms === null) throw DomainError.notFound('assessment.not-scored');
+    if (terms === null) throw DomainError.notFound('assessment.year-not-scored');
     const { regulation, register, overrides: rulings } = terms;
     const periods = monthsOf(regulation.cycle);
     const parameters = [groupId, regulation.cycle.first, regulation.cycle.last, unitId, unitId];

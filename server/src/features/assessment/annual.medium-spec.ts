@@ -171,7 +171,7 @@ describeOnEachDatabase('A year’s result (annex 2, 二（二）)', (open) => {
     const other = await annual.stage.server.signInAs('市招商办', 'lead-officer');
     expect((await annual.post('correct', body, other)).statusCode).toBe(409);
     expect((await annual.view(other)).state).toBe('open');
-    expect(await annual.view(annual.lead, 2021)).toMatchObject({ code: 'assessment.not-scored' });
+    expect(await annual.view(annual.lead, 2021)).toMatchObject({ code: 'assessment.year-not-scored' });
   });
 
   it('is corrected by a new result beside the old one, when a month was corrected since (F77)', async () => {

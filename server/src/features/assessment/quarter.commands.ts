@@ -53,8 +53,9 @@ export class QuarterCommands {
       if (found === undefined) {
         throw DomainError.notFound('assessment.quarter-unknown', { quarter: quarterName(quarter) });
       }
-      if ((found.told?.number ?? 0) !== seen) throw DomainError.conflict('assessment.quarter-behind');
+      if (found.told !== null && found.told.number !== seen) throw DomainError.conflict('assessment.quarter-behind');
       const number = allowed(decideQuarter(found));
+      if (number !== seen + 1) throw DomainError.conflict('assessment.quarter-behind');
       const id = this.ids.next();
       const { text, hash } = sealed(found.rows);
       const by = { by_appointment_id: actor.appointmentId, by_name: actor.personName, by_unit_name: actor.unitName };

@@ -55,6 +55,7 @@ describeOnEachDatabase('The counties’ quarter (每季度通报, art. 12)', (op
     await tellMonth(1);
     expect(await second()).toMatchObject({ toCome: ['2022-06'], told: null, mayTell: false });
     expect((await tell()).json()).toMatchObject({ code: 'assessment.quarter-to-come' });
+    expect((await tell(1)).json()).toMatchObject({ code: 'assessment.quarter-to-come' });
     expect((await ask(LEAD, 'GET', '/api/quarters/2022/2/export')).statusCode).toBe(404);
     await tellMonth(2);
     const { rows, toCome, mayTell } = await second();
