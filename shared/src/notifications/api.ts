@@ -44,6 +44,7 @@ export type NoticeTarget =
   | 'objection'
   | 'review-month'
   | 'annual-result'
+  | 'quarter-result'
   | 'scores'
   | 'feedback'
   | 'matter'

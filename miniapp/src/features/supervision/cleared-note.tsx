@@ -1,7 +1,8 @@
 import { beijingDate, formatDate, type Instant } from '@jiannuo/shared/kernel';
 import type { NoticeView, TicketView } from '@jiannuo/shared/supervision';
+import { View } from '@tarojs/components';
 import { now } from '../../platform/clock';
-import { NoteBox } from '../../ui/record/note-box';
+import { Card } from '../../ui/card/card';
 
 /** What is due of a notice whose finding was cleared; null where nothing is any more. */
 function dueOf({ state, corrects }: NoticeView): string | null {
@@ -13,11 +14,10 @@ function dueOf({ state, corrects }: NoticeView): string | null {
 function ClearedNote({ at, due }: { readonly at: Instant | null; readonly due: string | null }) {
   if (at === null) return null;
   return (
-    <NoteBox
-      title={`所依据的瞒报已认可说明，不算瞒报（${formatDate(beijingDate(at), now())}）`}
-      lines={[]}
-      note={due}
-    />
+    <Card>
+      <View className="t-body is-bold">{`所依据的瞒报已认可说明，不算瞒报（${formatDate(beijingDate(at), now())}）`}</View>
+      {due === null ? null : <View className="t-s c-soon">{due}</View>}
+    </Card>
   );
 }
 

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { cycleOf, mayApply, type ApplicationCycle } from '@jiannuo/shared/applications';
-import { beijingDate } from '@jiannuo/shared/kernel';
+import { cycleOf, mayApply, type ApplicationContent, type ApplicationCycle } from '@jiannuo/shared/applications';
+import { beijingDate, formatPeriod } from '@jiannuo/shared/kernel';
 import type { UnitKind } from '@jiannuo/shared/people';
 import { Clock } from '../../platform/clock';
+import { DomainError } from '../../platform/http';
+import { PublishedMonths } from '../information';
 import { GroupYears } from '../obligations';
 import { ClosedYears } from './closed-years';
 
@@ -19,6 +21,7 @@ export class ApplicationYears {
   constructor(
     private readonly years: GroupYears,
     private readonly closed: ClosedYears,
+    private readonly published: PublishedMonths,
     private readonly clock: Clock,
   ) {}
 
@@ -33,6 +36,18 @@ export class ApplicationYears {
   /** Refuses when the year's result is final. */
   checkOpen(tx: EntityManager, groupId: string, year: number): Promise<void> {
     return this.closed.checkOpen(tx, groupId, year);
+  }
+
+  /** What counts month by month begins with no month that is published: its number stays as it was told. */
+  async checkFrom(
+    tx: EntityManager,
+    groupId: string,
+    { fromPeriod }: Pick<ApplicationContent, 'fromPeriod'>,
+  ): Promise<void> {
+    if (fromPeriod === null) return;
+    const [published] = await this.published.among(tx, groupId, [fromPeriod]);
+    if (published === undefined) return;
+    throw DomainError.invalid('applications.from-published', { month: formatPeriod(published) });
   }
 
   /** The year to look at when none is named: that of the group's current month. */

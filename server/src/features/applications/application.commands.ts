@@ -6,13 +6,12 @@ import {
   type ApplicationContent,
   type ApplicationStanding,
 } from '@jiannuo/shared/applications';
-import { formatPeriod, type Instant } from '@jiannuo/shared/kernel';
+import type { Instant } from '@jiannuo/shared/kernel';
 import { Attachments } from '../../platform/attachments';
 import { Clock, Ids } from '../../platform/clock';
 import { execute, insertRows, Transactions } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import { scopeOf, type Actor } from '../../platform/identity';
-import { PublishedMonths } from '../information';
 import { ApplicationJournal } from './application.journal';
 import { allowed, asked, lockApplication } from './application.lock';
 import { ApplicationYears } from './application-years';
@@ -32,7 +31,6 @@ export class ApplicationCommands {
     private readonly ids: Ids,
     private readonly attachments: Attachments,
     private readonly years: ApplicationYears,
-    private readonly published: PublishedMonths,
     private readonly journal: ApplicationJournal,
   ) {}
 
@@ -51,7 +49,7 @@ export class ApplicationCommands {
       if (!year.isFor(actor.unitKind)) throw DomainError.forbidden('applications.not-open');
       await this.years.checkOpen(tx, groupId, input.year);
       const content = allowed(parseApplication(input, year, now));
-      await this.checkFrom(tx, groupId, content);
+      await this.years.checkFrom(tx, groupId, content);
       const id = this.ids.next();
       await this.handInFiles(tx, actor, content, now);
       await insertRows(tx, 'application', [{ id, state, ...rowOf(actor, input, content), submitted_at: now }]);
@@ -86,14 +84,6 @@ export class ApplicationCommands {
     const earlier = await lockApplication(tx, scopeOf(actor), earlierId);
     allowed(decideApplication('apply-again', { ...earlier, ...asked(actor, earlier) }));
     if (earlier.year !== year) throw DomainError.notFound('applications.not-found');
-  }
-
-  /** What counts month by month begins with no month that is published: its number stays as it was told. */
-  private async checkFrom(tx: EntityManager, groupId: string, { fromPeriod }: ApplicationContent): Promise<void> {
-    if (fromPeriod === null) return;
-    const [published] = await this.published.among(tx, groupId, [fromPeriod]);
-    if (published === undefined) return;
-    throw DomainError.invalid('applications.from-published', { month: formatPeriod(published) });
   }
 
   private async handInFiles(tx: EntityManager, actor: Actor, content: ApplicationContent, now: Instant): Promise<void> {

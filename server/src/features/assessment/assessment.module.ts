@@ -37,6 +37,8 @@ import { QuarterCommands } from './quarter.commands';
 import { QuarterNotices } from './quarter.notices';
 import { QuarterQueries } from './quarter.queries';
 import { RestatedMonths } from './restated-months';
+import { QuarterBookQueries } from './quarter-book.queries';
+import { QuarterClaims } from './quarter.claims';
 import { ReviewClaims } from './review.claims';
 import { ReviewCommands } from './review.commands';
 import { ScoreBookQueries } from './score-book.queries';
@@ -86,6 +88,8 @@ import { StandingReviews } from './standing-reviews';
     QuarterNotices,
     QuarterQueries,
     RestatedMonths,
+    QuarterBookQueries,
+    QuarterClaims,
     ReviewClaims,
     ReviewCommands,
     ScoreBookQueries,

@@ -62,7 +62,11 @@ describeOnEachDatabase('The counties’ quarter (每季度通报, art. 12)', (op
     expect([toCome, mayTell, rows.map(({ unitName }) => unitName)]).toEqual([[], true, [...COUNTIES]]);
     const [row] = rows;
     expect(row!.months.map(({ score }) => score)).toEqual([expect.any(String), expect.any(String), expect.any(String)]);
+    const claimed = async () =>
+      (await ask(LEAD, 'GET', '/api/inbox')).json<InboxView>().claims.map(({ title }) => title);
+    expect(await claimed()).toContain('二季度成绩可以通报了');
     expect((await tell()).json()).toEqual({ number: 1 });
+    expect(await claimed()).not.toContain('二季度成绩可以通报了');
     expect((await second()).told).toMatchObject({ number: 1, rows });
     expect((await tell(1)).json()).toMatchObject({ code: 'assessment.quarter-told' });
 
@@ -87,6 +91,9 @@ describeOnEachDatabase('The counties’ quarter (每季度通报, art. 12)', (op
     expect(rowsOfFile[2]?.slice(0, 5)).toEqual(['县（市、区）', '4月', '5月', '6月', '季平均']);
     const numbers = [...row!.months.map(({ score }) => Number(score)), Number(row!.mean)];
     expect(rowsOfFile[3]?.slice(0, 5)).toEqual([row!.unitName, ...numbers]);
+    const traces = (await readExcelFile(file)).find(({ sheet }) => sheet === '各月来由')!.data.map(([first]) => first);
+    const heads = traces.filter((first) => String(first).startsWith(`${row!.unitName}　`));
+    expect(heads.map((first) => String(first).split('　')[1])).toEqual(['2022年4月', '2022年5月', '2022年6月']);
   });
 
   it('is told anew beside what was told, once a month of it was corrected', async () => {

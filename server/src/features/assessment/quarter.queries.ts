@@ -58,6 +58,7 @@ export interface QuarterData extends Quarter {
   readonly told: ToldQuarter;
   /** The months of it that were corrected after it was told. */
   readonly correctedSince: readonly Period[];
+  readonly sources: QuarterView['sources'];
 }
 
 /** A quarter with what is on record of it. */
@@ -127,9 +128,9 @@ export class QuarterQueries {
     const tellings = (await this.tellings(groupId, year)).get(quarter) ?? [];
     const told = number === undefined ? tellings.at(-1) : tellings.find((each) => each.number === number);
     if (told === undefined) throw DomainError.notFound('assessment.quarter-not-told');
-    const { periods, rows } = found;
+    const { periods, rows, sources } = found;
     const groupName = await groupNameOf(this.database, groupId);
-    return { groupName, serverNow, year, quarter, periods, told, correctedSince: correctedSince(rows, told) };
+    return { groupName, serverNow, year, quarter, periods, told, correctedSince: correctedSince(rows, told), sources };
   }
 
   /** Every telling of a year by its quarter, the earliest first. */

@@ -2,6 +2,7 @@ import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, type Strea
 import type { QuartersView } from '@jiannuo/shared/assessment';
 import { Downloads } from '../../../platform/downloads';
 import { CurrentActor, Requires, type Actor } from '../../../platform/identity';
+import { QuarterBookQueries } from '../quarter-book.queries';
 import { QuarterCommands } from '../quarter.commands';
 import { QuarterQueries } from '../quarter.queries';
 import { ScoreYearDto } from './assessment.dto';
@@ -14,6 +15,7 @@ export class QuarterController {
   constructor(
     private readonly commands: QuarterCommands,
     private readonly queries: QuarterQueries,
+    private readonly books: QuarterBookQueries,
     private readonly downloads: Downloads,
   ) {}
 
@@ -41,7 +43,7 @@ export class QuarterController {
     @Param() { year, quarter }: QuarterDto,
     @Query() { number }: TellingDto,
   ): Promise<StreamableFile> {
-    const { name, file } = await quarterFile(await this.queries.data(actor, year, quarter, number));
+    const { name, file } = await quarterFile(await this.books.of(actor, { year, quarter, number }));
     return this.downloads.workbook(actor, name, file);
   }
 }

@@ -1,31 +1,35 @@
 import { quarterName, withoutMean, type QuarterRow } from '@jiannuo/shared/assessment';
 import { formatPeriod, formatStamp, type Period } from '@jiannuo/shared/kernel';
 import type { QuarterData } from '../quarter.queries';
-import { fileOf, type BookFile } from './score-book.presenter';
+import type { QuarterBook } from '../quarter-book.queries';
+import { fileOf, traceSheet, type BookFile } from './score-book.presenter';
 import { across, figure, sheetOf, words, type Cells } from './told-sheet.presenter';
 
 const POINTS = 12;
-const NOTE = '按公文顺序排列，不排名次。月度得分已折算，季平均按没有取整的数算。';
+const NOTE = '按公文顺序排列，不排名次。月度得分已折算，季平均是三个月的平均，按没有取整的数算。';
 
-/** A quarter of the counties as it was told (第十二条), with numbers to reckon with. */
-export async function quarterFile(data: QuarterData): Promise<BookFile> {
+/** A quarter of the counties as it was told (第十二条), with numbers to reckon with, and where those of the months came from. */
+export async function quarterFile(data: QuarterBook): Promise<BookFile> {
   const { groupName, serverNow, year, quarter, periods, told } = data;
   const name = quarterName(quarter);
   const title = `${String(year)}年${name}各县考评成绩`;
-  const months = periods.map((period) => [formatPeriod(period), POINTS] as const);
+  const columns = periods.map((period) => [formatPeriod(period), POINTS] as const);
   const head = {
     name,
     title,
     groupName,
     state: stateOf(data),
     at: serverNow,
-    columns: [['县（市、区）', 16] as const, ...months, ['季平均', POINTS] as const, ['备注', 28] as const],
+    columns: [['县（市、区）', 16] as const, ...columns, ['季平均', POINTS] as const, ['备注', 28] as const],
   };
   const rows = told.rows.map((row): Cells => {
     const scores = periods.map((period) => row.months.find((month) => month.period === period)?.score ?? '');
     return [words(row.unitName), ...scores.map(figure), figure(row.mean ?? ''), words(remarkOf(periods, row))];
   });
-  const { file } = await fileOf(title, [sheetOf(head, [...rows, across(NOTE, head, 'plain')])]);
+  const { file } = await fileOf(title, [
+    sheetOf(head, [...rows, across(NOTE, head, 'plain')]),
+    traceSheet({ groupName, page: { serverNow }, months: data.months }),
+  ]);
   return { name: `${title}（第${String(told.number)}次通报）.xlsx`, file };
 }
 
