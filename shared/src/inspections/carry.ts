@@ -1,4 +1,4 @@
-import { firstCodePoints } from '../kernel';
+import { asSentence, firstCodePoints } from '../kernel';
 import { SUPERVISION_LIMITS, type NoticeContent, type NoticeKind } from '../supervision';
 import type { FindingContent } from './finding';
 import { METHOD_TITLES, type Method } from './kinds';
@@ -35,13 +35,21 @@ const TITLE = 40;
 /** How much of the facts a notice takes where the unit's words stand below them: neither pushes out the other. */
 const BOTH = SUPERVISION_LIMITS.field / 2 - 30;
 
+/** What the facts of a draft say while its unit has not explained itself. */
+const UNHEARD = '起草时单位还没说明。';
+
+/** Whether a draft still says that its unit has not explained itself. */
+export function saysUnheard({ fields }: Pick<NoticeContent, 'fields'>): boolean {
+  return (fields['facts'] ?? '').includes(UNHEARD);
+}
+
 /** The facts; of 瞒报 with where, and with what the unit said to it. */
 function factsOf(finding: NamedFinding): string {
   const { facts, concealedTitle, unitSays, state } = finding;
   if (concealedTitle === null || !isConcealment(finding)) return facts;
   const suspicion = `${concealedTitle}${state === 'upheld' ? '' : '疑似'}瞒报。`;
-  const said = unitSays === null ? '起草时单位还没说明。' : `单位说明：${firstCodePoints(unitSays, BOTH)}`;
-  return `${suspicion}${firstCodePoints(facts, BOTH)}${said}`;
+  const said = unitSays === null ? UNHEARD : `单位说明：${asSentence(firstCodePoints(unitSays, BOTH))}`;
+  return `${suspicion}${asSentence(firstCodePoints(facts, BOTH))}${said}`;
 }
 
 /**

@@ -115,6 +115,13 @@ describe('a finding of 瞒报 (art. 10)', () => {
     expect(clue.link).toEqual({ kind: 'finding', id: 'f1' });
   });
 
+  it('ends each part as a sentence, so that none runs into the next', () => {
+    const said = named({ facts: '把2笔欠款写成已付', unitSays: '确实写错' });
+    expect(noticeFrom(said, 'clue').fields).toEqual({
+      facts: '暗访督导发现：5月月报瞒报。把2笔欠款写成已付。单位说明：确实写错。',
+    });
+  });
+
   it('lets neither its facts nor what its unit said push the other out of a clue', () => {
     const { fields } = noticeFrom(named({ facts: '长'.repeat(2_000), unitSays: '话'.repeat(5_000) }), 'clue');
     const [facts = '', said = ''] = (fields['facts'] ?? '').split('单位说明：');

@@ -42,6 +42,7 @@ export {
   noticeFrom,
   type FindingNotice,
   type NamedFinding,
+  saysUnheard,
 } from './carry';
 export { parseFindingStep, type FindingStep, type FindingStepAction } from './step';
 export type {

@@ -36,6 +36,7 @@ export {
 } from './beijing.words';
 export { addWorkingDays, isWorkingDay, nextWorkingDay, previousWorkingDay, type WorkingCalendar } from './working-days';
 export {
+  asSentence,
   cleanLine,
   cleanText,
   codePointLength,

@@ -31,6 +31,11 @@ export function isLongerThan(text: string, limit: number): boolean {
   return text.length > limit * 2 || codePointLength(text) > limit;
 }
 
+/** A text that ends as a sentence, so that another may follow it: with a full stop where it has no end of its own. */
+export function asSentence(text: string): string {
+  return text === '' || /[。！？；]$/u.test(text) ? text : `${text}。`;
+}
+
 /** The first `limit` code points; a pair is never cut in half. */
 export function firstCodePoints(text: string, limit: number): string {
   let end = 0;

@@ -1,4 +1,4 @@
-import { beijingDate, formatFullDate, formatPeriod, type Instant } from '../kernel';
+import { asSentence, beijingDate, formatFullDate, formatPeriod, type Instant } from '../kernel';
 import { annualReadingOf, termsOf, type Ruled, type RulingName, type ScoreCase, type YearCase } from '../scoring';
 import { rulingsInForce, rulingsOfYear, type EffectiveRuling } from './in-force';
 
@@ -42,8 +42,7 @@ function monthFactors(register: readonly SpokenRuling[], year: YearCase, at: Ins
 /** `市专班2023年1月31日定（第2号，从2022年4月起）：月度已经乘过，年度只取平均。` */
 export function rulingSentence({ byUnit, checkedAt, number, fromPeriod, text }: SpokenRuling): string {
   const when = formatFullDate(beijingDate(checkedAt));
-  const end = /[。！？]$/.test(text) ? '' : '。';
-  return `${byUnit}${when}定（第${String(number)}号，从${formatPeriod(fromPeriod, true)}起）：${text}${end}`;
+  return `${byUnit}${when}定（第${String(number)}号，从${formatPeriod(fromPeriod, true)}起）：${asSentence(text)}`;
 }
 
 /** The switches that a year follows: its reading, and the factors that the reading takes, unless its months bring theirs. */

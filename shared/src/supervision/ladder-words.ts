@@ -1,4 +1,4 @@
-import { beijingDate, formatDate, formatDue, formatFullDate, type Instant } from '../kernel';
+import { asSentence, beijingDate, formatDate, formatDue, formatFullDate, type Instant } from '../kernel';
 import { SUPERVISION_LIMITS } from './draft';
 import type { NoticeKind } from './kinds';
 import { countingCirculars, type LadderDeed, type LadderRecord } from './ladder-record';
@@ -40,10 +40,12 @@ export function matterOf({ last, unitName, title }: LadderRecord, kind: NoticeKi
  */
 export function factsOf(record: LadderRecord, kind: NoticeKind, now: Instant): string {
   const { last, circulars, dueAt } = record;
-  const asked = kind === 'clue' && last !== null ? `没有做到的要求：${ended(last.requirement)}` : '';
-  const named = countingCirculars(circulars, dueAt).map(({ title, shortfall }) => `${title}点到：${ended(shortfall)}`);
+  const asked = kind === 'clue' && last !== null ? `没有做到的要求：${asSentence(last.requirement)}` : '';
+  const named = countingCirculars(circulars, dueAt).map(
+    ({ title, shortfall }) => `${title}点到：${asSentence(shortfall)}`,
+  );
   const own = `${storyOf(record, now)}${named.join('')}`;
-  const whole = `${ended(last?.facts ?? '')}${own}${asked}`;
+  const whole = `${asSentence(last?.facts ?? '')}${own}${asked}`;
   return (whole.length > SUPERVISION_LIMITS.field ? own : whole).slice(0, SUPERVISION_LIMITS.field);
 }
 
@@ -70,12 +72,7 @@ function extensionEnd({ last, deeds }: LadderRecord): readonly string[] {
 export function requirementOf({ last, title }: LadderRecord, kind: NoticeKind): string {
   if (kind === 'clue') return '请按工作制度第十六条核查处理。';
   if (last === null) return `请补上${title}，说明没有按时完成的原因和下步安排。`;
-  const asked = ended(last.requirement);
+  const asked = asSentence(last.requirement);
   const whole = asked.endsWith(EXPLAIN) ? asked : `${asked}${EXPLAIN}`;
   return whole.length > SUPERVISION_LIMITS.requirement ? last.requirement : whole;
-}
-
-/** A text that ends as a sentence, so that another may follow it. */
-function ended(text: string): string {
-  return text === '' || /[。！？；]$/u.test(text) ? text : `${text}。`;
 }

@@ -26,8 +26,12 @@ export function NoticeCleared({ notice }: { readonly notice: NoticeView }) {
   return <ClearedNote at={notice.findingClearedAt} due={dueOf(notice)} />;
 }
 
+function dueOfTicket({ state }: TicketView): string {
+  return state === 'withdrawn' ? '不用再办。' : '等牵头单位更正或作废。';
+}
+
 /** The same for whom it was issued to, who has nothing to do. */
 export function TicketCleared({ ticket }: { readonly ticket: TicketView }) {
-  const due = ticket.noticeState === 'issued' ? '等牵头单位更正或作废。' : null;
+  const due = ticket.noticeState === 'issued' ? dueOfTicket(ticket) : null;
   return <ClearedNote at={ticket.findingClearedAt} due={due} />;
 }

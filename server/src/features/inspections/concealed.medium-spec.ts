@@ -241,6 +241,40 @@ describeOnEachDatabase('A finding of 瞒报 (art. 10, Q28)', (open) => {
     expect([ended!.target.id, ended!.id === told!.id]).toEqual([ticket, false]);
   });
 
+  it('ends what an order out of it asks, once it is taken back: the unit owes nothing more and is told so', async () => {
+    const { told: group } = scene;
+    const id = await upheld();
+    const dueAt = '2022-05-25T10:00:00.000Z';
+    const order = await group.issued('order', ['逊克县'], { link: { kind: 'finding', id }, dueAt });
+    const ticket = await group.ticketOf(order);
+    await scene.step(id, 'clear', { text: '又交来回单，4月已付。' }, group.writer);
+    expect(await heard(group.officer)).toContain('督办单〔2022〕1号不用再办');
+    expect(await group.ticket(ticket)).toMatchObject({ state: 'withdrawn', findingClearedAt: expect.any(String) });
+    expect((await group.notice(order)).state).toBe('issued');
+    group.at('2022-05-27T01:00:00.000Z');
+    const mine = await group.stage.mine('逊克县');
+    expect(mine.open.filter(({ reportId }) => reportId === ticket)).toEqual([]);
+  });
+
+  it('goes out with what its unit said since it was drafted, and to the oversight group once', async () => {
+    const { told: group } = scene;
+    const id = await released();
+    const drafted = await scene.post(group.writer, `findings/${id}/notice`, { kind: 'order' });
+    const { id: order } = drafted.json<NoticeStanding>();
+    await scene.step(id, 'answer', { text: '这3笔4月已经付清。', evidence: [] });
+    await scene.step(id, 'uphold', { text: '凭证是5月的。' }, group.writer);
+    const { content, version } = await group.notice(order);
+    const fit = { ...content, ground: 'late', requirement: '请说明。', dueAt: '2022-05-25T10:00:00.000Z' };
+    await group.post(group.writer, `notices/${order}/edit`, { content: fit, version });
+    expect(codeOf(await group.move(order, 'send'))).toBe('inspections.heard-since');
+
+    const clue = await clueAbout(id);
+    const both = [await group.draft('clue', [], clue), await group.draft('clue', [], clue)];
+    const [first, second] = both.map((answer) => answer.json<NoticeStanding>().id);
+    expect((await group.move(first!, 'send')).statusCode).toBe(200);
+    expect(codeOf(await group.move(second!, 'send'))).toBe('inspections.notice-there');
+  });
+
   it('is needed for a 问题线索: no other finding becomes one', async () => {
     const { id } = (await note({ concealedIn: null })).json<FindingStanding>();
     await scene.move(inspection, 'conclude');

@@ -19,10 +19,20 @@ export interface GoneGround {
   readonly now: Instant;
 }
 
-/** A notice was declared void or corrected. */
+/** How an issued notice ends; the last is not its own end, but that of what it stands on. */
+export type Ending = 'void' | 'correct' | 'delist' | 'finding-cleared';
+
+const END_WORDS: Readonly<Record<Ending, string>> = {
+  void: '作废',
+  correct: '已更正',
+  delist: '已摘牌',
+  'finding-cleared': '不用再办',
+};
+
+/** A notice was declared void or corrected, or stands on nothing any more. */
 interface Ended extends Omit<GoneGround, 'id' | 'words'> {
   readonly notice: Pick<LockedNotice, 'id'>;
-  readonly action: 'void' | 'delist' | 'correct';
+  readonly action: Ending;
   readonly reason: string;
 }
 
@@ -55,7 +65,7 @@ export class ClueGrounds {
     const [ended] = await rowsIn<Pick<LockedNotice, 'kind' | 'year' | 'number'>>(tx, sql, [id]);
     if (ended === undefined) return;
     const name = noticeNumber(ended.kind, ended.year, ended.number);
-    const words = `${name}${action === 'void' ? '作废' : '已更正'}。${reason}`;
+    const words = `${name}${END_WORDS[action]}。${reason}`;
     await this.shake(tx, { actor, id, words, now });
   }
 

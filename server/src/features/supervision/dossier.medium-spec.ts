@@ -1,4 +1,5 @@
 import type { CircularStanding, NoticeStanding } from '@jiannuo/shared/supervision';
+import { LadderCommands } from '.';
 import { describeOnEachDatabase } from '../../../test/databases';
 import { importSamplePlan } from '../../../test/ledger-stage';
 import type { ReportStage } from '../../../test/report-stage';
@@ -69,6 +70,23 @@ describeOnEachDatabase('What a hand-written clue rests on (art. 15, 16)', (open)
     });
     return owed.json<CircularStanding>().id;
   };
+
+  it('once issued ends what the ladder proposes on what it rests on: the matter is with the oversight group', async () => {
+    await stage.server.transactions.run(async (tx) => {
+      await tx.query("UPDATE obligation SET waived_at = created_at WHERE kind <> 'ticket-answer'");
+      return null;
+    });
+    const order = await told.issued('order', [ACCUSED], {});
+    const propose = (now: string): Promise<number> => stage.server.app.get(LadderCommands).proposeAll(now);
+    stage.at(LATER);
+    const out = await draft(chosen([order]));
+    await told.move(out, 'send');
+    await told.move(out, 'check', told.checker);
+    expect((await told.move(out, 'issue')).statusCode).toBe(200);
+    expect(await propose('2022-06-20T18:30:00.000Z')).toBe(0);
+    await told.move(out, 'void', told.writer, '发错了。');
+    expect(await propose('2022-06-21T18:30:00.000Z')).toBe(1);
+  });
 
   it('is gathered from the linked matter as the nightly proposal gathers it, with how each was delivered', async () => {
     const warning = await told.issued('warning', [ACCUSED, '孙吴县'], { ...WARNING, link });

@@ -12,6 +12,8 @@ export interface GuardedDraft {
   readonly content: NoticeContent;
   /** What went out and is put right by it, which may therefore name what is no more; null for none. */
   readonly correctsId: string | null;
+  /** The draft itself, once it is kept. */
+  readonly id: string | null;
   /** Whether it goes on to be checked or issued; one that is only kept may be incomplete. */
   readonly isSent: boolean;
 }

@@ -42,7 +42,7 @@ export class DraftChecks {
   async checkComplete(
     tx: EntityManager,
     actor: Actor,
-    { kind, content, correctsId }: Checked & { readonly correctsId: string | null },
+    { id, kind, content, correctsId }: Checked & { readonly id: string; readonly correctsId: string | null },
     at: { readonly now: Instant; readonly writerAppointmentId: string | null },
   ): Promise<void> {
     const unitKinds = await unitKindsOf(tx, actor.groupId, content);
@@ -55,7 +55,7 @@ export class DraftChecks {
       await this.checkBefore(tx, actor.groupId, { kind, content }, at.now);
     } else await checkCorrected(tx, correctsId);
     if (ruleOf(kind).isConfidential) await checkReaders(tx, actor, content, at.writerAppointmentId);
-    await this.guards.check(tx, { actor, kind, content, correctsId, isSent: true });
+    await this.guards.check(tx, { actor, id, kind, content, correctsId, isSent: true });
   }
 
   /** What a notice stands on: a clue on its dossier, every other on the notice before. */
@@ -83,7 +83,7 @@ export class DraftChecks {
       if (ruleOf(earlier.kind).isConfidential && !ruleOf(kind).isConfidential)
         throw DomainError.invalid('supervision.earlier-confidential');
     }
-    await this.guards.check(tx, { actor, kind, content, correctsId: null, isSent: false });
+    await this.guards.check(tx, { actor, id: null, kind, content, correctsId: null, isSent: false });
   }
 }
 

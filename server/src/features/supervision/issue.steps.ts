@@ -16,7 +16,7 @@ import { DomainError } from '../../platform/http';
 import type { Actor } from '../../platform/identity';
 import { InboxCommands } from '../../platform/notifications';
 import { AskedObligations, type AskedObligation } from '../obligations';
-import { ClueGrounds } from './clue.grounds';
+import { ClueGrounds, type Ending } from './clue.grounds';
 import { SupervisionJournal } from './supervision.journal';
 import type { LockedNotice } from './supervision.lock';
 import { SupervisionYears } from './supervision-years';
@@ -34,8 +34,8 @@ export interface IssuedNumber {
 /** The end of something issued, and why. */
 export interface Closing {
   readonly actor: Actor;
-  readonly notice: LockedNotice;
-  readonly action: 'void' | 'delist' | 'correct';
+  readonly notice: Pick<LockedNotice, 'id' | 'groupId'>;
+  readonly action: Ending;
   readonly reason: string;
   readonly now: Instant;
 }

@@ -81,13 +81,22 @@ describeOnEachDatabase('The ladder of notices (art. 13-16)', (open) => {
     expect(other?.unitNames).toEqual(['市司法局']);
     expect(codeOf(await told.move(other!.id, 'decline'))).toBe('supervision.text-missing');
     expect((await told.move(other!.id, 'decline', told.writer, '已电话说明，明天就交。')).statusCode).toBe(200);
-    expect(await propose('2022-05-30T18:30:00.000Z')).toBe(0);
+    expect(await propose('2022-05-29T18:30:00.000Z')).toBe(0);
   });
 
   it('is not silenced by a draft that somebody left before the thing was due', async () => {
     const { id } = await stage.obligation('逊克县');
     await told.draft('order', ['逊克县'], { link: { kind: 'obligation', id } });
     expect(await propose()).toBe(2);
+  });
+
+  it('is silenced by a draft about it for a week, and by one left lying no longer', async () => {
+    await keepOnly(['逊克县']);
+    const { id } = await stage.obligation('逊克县');
+    stage.at('2022-05-23T01:00:00.000Z');
+    await told.draft('order', ['逊克县'], { link: { kind: 'obligation', id } });
+    expect(await propose('2022-05-29T18:30:00.000Z')).toBe(0);
+    expect(await propose('2022-05-30T18:30:00.000Z')).toBe(1);
   });
 
   it('looks again at what was declined for now on its day, with what is true then, and not before', async () => {

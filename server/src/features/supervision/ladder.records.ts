@@ -25,6 +25,10 @@ const BATCH = 500;
  */
 const MATTERS_AT_ONCE = 150;
 
+/** For so many days a draft that nobody touches keeps the ladder from proposing about the same. */
+const IDLE_DAYS = 7;
+const ISSUED_CLUES = "SELECT content FROM supervision_notice WHERE group_id = ? AND kind = 'clue' AND state = 'issued'";
+
 /** What the ladder looks at, and who of the lead unit wrote the notice before. */
 export interface Candidate extends LadderRecord {
   readonly writerAppointmentId: string | null;
@@ -56,6 +60,11 @@ interface Follower {
   readonly kind: NoticeKind;
   /** When it was issued, or last worked at while a draft; null while another person has it. */
   readonly restsSince: Instant | null;
+  readonly content: string;
+}
+
+/** A clue that was issued, which what it rests on goes no further than. */
+interface IssuedClue {
   readonly content: string;
 }
 
@@ -104,7 +113,7 @@ export class LadderRecords {
       const rows = await this.database.rows<Row>(owedAmong(OVERDUE), [
         ...[groupId, now, last.dueAt, last.dueAt, last.id, groupId],
       ]);
-      if (rows.length > 0) yield await this.untaken(groupId, rows);
+      if (rows.length > 0) yield await this.untaken(groupId, rows, now);
       const end = rows[rows.length - 1];
       if (end === undefined || rows.length < BATCH) return;
       last = end;
@@ -126,8 +135,8 @@ export class LadderRecords {
     return this.prior.of(groupId, unitIds, tx);
   }
 
-  private async untaken(groupId: string, rows: readonly Row[]): Promise<readonly Candidate[]> {
-    const taken = await this.takenUp(rows);
+  private async untaken(groupId: string, rows: readonly Row[], now: Instant): Promise<readonly Candidate[]> {
+    const taken = await this.takenUp(groupId, rows, now);
     return this.candidatesOf(
       groupId,
       rows.filter(({ id }) => !taken.has(id)),
@@ -172,9 +181,13 @@ export class LadderRecords {
     return deeds;
   }
 
-  /** What of these somebody has drafted or issued a next notice about, whoever it was. */
-  private async takenUp(rows: readonly Row[]): Promise<ReadonlySet<string>> {
-    const followers = await this.issuedAbout([...new Set(rows.flatMap(mattersOf))]);
+  /** What of these somebody has drafted or issued a next notice about, or a clue that rests on them, whoever it was. */
+  private async takenUp(groupId: string, rows: readonly Row[], now: Instant): Promise<ReadonlySet<string>> {
+    const [followers, clues] = [
+      await this.issuedAbout([...new Set(rows.flatMap(mattersOf))], now),
+      await this.database.rows<IssuedClue>(ISSUED_CLUES, [groupId]),
+    ];
+    const ended = clues.map(({ content }) => JSON.parse(content) as NoticeContent);
     const byMatter = new Map<string, Next[]>();
     for (const { earlierId, linkId, kind, restsSince, content } of followers) {
       const next = { earlierId, linkId, restsSince, units: unitsOf(kind, JSON.parse(content) as NoticeContent) };
@@ -183,6 +196,7 @@ export class LadderRecords {
       }
     }
     const isTaken = (row: Row): boolean => {
+      if (ended.some((clue) => restsOn(clue, row))) return true;
       return mattersOf(row).some((matter) => byMatter.get(matter)?.some((next) => takesUp(next, row)) === true);
     };
     return new Set(rows.filter(isTaken).map(({ id }) => id));
@@ -190,9 +204,9 @@ export class LadderRecords {
 
   /**
    * What stands about these matters. A notice that asks for nothing is no rung, nor is a leader's instruction, of which
-   * only named persons know.
+   * only named persons know, nor a draft that was left lying.
    */
-  private async issuedAbout(matters: readonly string[]): Promise<readonly Follower[]> {
+  private async issuedAbout(matters: readonly string[], now: Instant): Promise<readonly Follower[]> {
     const followers: Follower[] = [];
     for (const some of batchesOf(matters, MATTERS_AT_ONCE)) {
       const places = placesFor(some);
@@ -200,8 +214,9 @@ export class LadderRecords {
         `SELECT earlier_id AS earlierId, link_id AS linkId, kind, content,
            CASE WHEN state = 'draft' THEN moved_at ELSE issued_at END AS restsSince FROM supervision_notice
          WHERE (earlier_id IN (${places}) OR link_id IN (${places})) AND state NOT IN ('discarded', 'voided', 'lapsed')
-           AND answer <> 'none' AND kind <> 'instruction'`,
-        [...some, ...some],
+           AND answer <> 'none' AND kind <> 'instruction'
+           AND (state NOT IN ('draft', 'checking', 'checked') OR moved_at > ?)`,
+        [...some, ...some, addWholeDays(now, -IDLE_DAYS)],
       );
       followers.push(...found);
     }
@@ -224,6 +239,11 @@ function takesUp({ earlierId, restsSince, units }: Next, { unitId, lastId, dueAt
   const isRung = earlierId !== null && earlierId === lastId;
   if (!isRung && restsSince !== null && restsSince < dueAt) return false;
   return units?.has(unitId) ?? true;
+}
+
+/** Whether a clue about this unit was issued on what asks for it: the matter is with the oversight group then. */
+function restsOn({ dossier, accusedIds }: NoticeContent, { lastId, unitId }: Row): boolean {
+  return lastId !== null && dossier?.noticeIds.includes(lastId) === true && accusedIds?.includes(unitId) === true;
 }
 
 function lastOf({ lastId, lastKind, lastContent }: Row): LadderRecord['last'] {

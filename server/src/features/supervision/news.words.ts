@@ -1,4 +1,4 @@
-import { formatDue, type Instant } from '@jiannuo/shared/kernel';
+import { asSentence, formatDue, type Instant } from '@jiannuo/shared/kernel';
 import { nextDueAt, noticeNumber, ruleOf, type NoticeState, type TicketState } from '@jiannuo/shared/supervision';
 import type { NewNotice } from '../../platform/notifications';
 import type { MovedEvent } from './supervision.journal';
@@ -23,6 +23,7 @@ const ENDS: Readonly<Record<string, readonly [string, string, string]>> = {
   void: ['已作废', '没办完的不用再办。', '抄送您单位的这一份作废。'],
   correct: ['已发更正', '以新的一份为准，交过的反馈会带过去。', '以新的一份为准。'],
   'left-out': ['已撤回', '更正没有再发给您单位，不用再办。', '更正没有再抄送您单位。'],
+  'finding-cleared': ['不用再办', '所依据的瞒报已认可说明，不算瞒报。', '所依据的瞒报已认可说明，不算瞒报。'],
   delist: ['已摘牌', '达到条件，不用再办。', '达到条件，已经摘牌。'],
 };
 
@@ -109,7 +110,7 @@ export function unitNews({ action, reason, byUnit }: MovedEvent, ticket: TicketR
     finish: ['已办结', ticket.title],
     return: ['退回修改', `${reason}。${due}再反馈。`],
     'grant-extension': [`延到${due}`, '同意延期。'],
-    'refuse-extension': ['没有同意延期', `${reason}。仍是${due}反馈。`],
+    'refuse-extension': ['没有同意延期', `${asSentence(reason)}仍是${due}反馈。`],
     withdraw: ['已撤回', '不用再办。'],
     'enter-sign': ['已代录签收', '牵头单位按真实时间登记，有不对的请打电话。'],
     'enter-answer': ['已代录反馈', '牵头单位按真实时间登记，有不对的请打电话。'],

@@ -40,6 +40,7 @@ export interface LockedTicket {
   readonly signObligationId: string | null;
   readonly answerObligationId: string | null;
   readonly askedDueAt: Instant | null;
+  readonly askedAt: Instant | null;
   readonly answers: number;
   readonly answeredAt: Instant | null;
   readonly issuedAt: Instant;
@@ -67,7 +68,7 @@ const NOTICE_SQL = `SELECT n.id, n.group_id AS groupId, n.kind, n.year, n.number
 
 const TICKET_SQL = `SELECT t.id, t.notice_id AS noticeId, t.group_id AS groupId, t.unit_id AS unitId, t.part, t.state,
     t.handler, t.sign_obligation_id AS signObligationId, t.answer_obligation_id AS answerObligationId,
-    t.asked_due_at AS askedDueAt, t.answers, t.answered_at AS answeredAt, t.issued_at AS issuedAt, n.kind, n.year,
+    t.asked_due_at AS askedDueAt, t.asked_at AS askedAt, t.answers, t.answered_at AS answeredAt, t.issued_at AS issuedAt, n.kind, n.year,
     n.number, n.title, n.answer, n.is_confidential AS isConfidential, o.due_at AS dueAt, o.channel,
     s.due_at AS signDueAt,
     (SELECT MAX(e.at) FROM supervision_event e WHERE e.ticket_id = t.id AND e.action = 'urge') AS urgedAt

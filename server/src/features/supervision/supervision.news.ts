@@ -78,7 +78,7 @@ export class SupervisionNews implements OnModuleInit {
   private async tellOfNotice(event: MovedEvent, notice: ToldNotice, key: string): Promise<void> {
     const { action, byUnit } = event;
     if (action === 'issue') return this.tellUnits(notice, key, byUnit);
-    if (['void', 'correct', 'delist'].includes(action)) return this.tellEnd(event, notice, key);
+    if (['void', 'correct', 'delist', 'finding-cleared'].includes(action)) return this.tellEnd(event, notice, key);
     const news = draftNews(event, notice);
     if (news === null) return;
     const officers = await this.people.contactsOf({ groupId: notice.groupId, unitId: null }, 'all', 'lead-officer');

@@ -131,6 +131,16 @@ describeOnEachDatabase('A ticket (art. 13, 14)', (open) => {
     ]);
   });
 
+  it('that asked in time is not made late by a refusal after its due time: it is given more, if only a day', async () => {
+    await told.step(ticket, 'sign');
+    await told.step(ticket, 'ask-extension', { text: '要等数据。', dueAt: LATER });
+    stage.at('2022-05-28T02:00:00.000Z');
+    const refused = await told.step(ticket, 'refuse-extension', { text: '时间够用。' }, told.writer);
+    expect([refused.statusCode, codeOf(refused)]).toEqual([422, 'supervision.refused-too-late']);
+    const given = { dueAt: '2022-05-30T10:00:00.000Z' };
+    expect((await told.step(ticket, 'grant-extension', given, told.writer)).statusCode).toBe(200);
+  });
+
   it('gets no extension into the past, to an earlier time, or for what was answered', async () => {
     await told.step(ticket, 'sign');
     const asked = (dueAt: string) => told.step(ticket, 'ask-extension', { text: '要等数据。', dueAt });

@@ -4,6 +4,7 @@ import type { Instant } from '@jiannuo/shared/kernel';
 import type { Evidence } from '@jiannuo/shared/reporting';
 import {
   decideAsking,
+  decideRefusing,
   eveningSince,
   noticeNumber,
   returnDueAt,
@@ -80,7 +81,7 @@ export class TicketSteps {
       'ask-extension': (tx, step) => this.askExtension(tx, step),
       'grant-extension': (tx, step) => this.grantExtension(tx, step),
       'drop-extension': () => Promise.resolve({ columns: ASKED_NO_MORE, settles: true }),
-      'refuse-extension': () => Promise.resolve({ columns: ASKED_NO_MORE, settles: true }),
+      'refuse-extension': (_, step) => this.refuseExtension(step),
       finish: () => Promise.resolve({ columns: {}, settles: true }),
       return: (tx, step) => this.return(tx, step),
       withdraw: (tx, step) => this.withdraw(tx, step),
@@ -154,6 +155,11 @@ export class TicketSteps {
       dueAt,
       text,
     };
+  }
+
+  private refuseExtension({ ticket, now }: AllowedStep): Promise<TicketChange> {
+    allowed(decideRefusing(ticket, now));
+    return Promise.resolve({ columns: ASKED_NO_MORE, settles: true });
   }
 
   private async grantExtension(tx: EntityManager, { actor, ticket, step, now }: AllowedStep): Promise<TicketChange> {
