@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { Instant } from '@jiannuo/shared/kernel';
 import type { Role, UnitKind } from '@jiannuo/shared/people';
 import {
+  decideNotice,
   dossierGap,
   earlierGap,
   earliestDueAt,
@@ -11,7 +12,6 @@ import {
   ruleOf,
   type NoticeContent,
   type NoticeKind,
-  type NoticeState,
 } from '@jiannuo/shared/supervision';
 import { batchesOf, placesFor, rowsIn } from '../../platform/database';
 import { DomainError } from '../../platform/http';
@@ -19,7 +19,8 @@ import type { Actor } from '../../platform/identity';
 import { DraftGuards } from './draft-guards';
 import { NoticeLinks } from './notice.links';
 import { PriorQueries } from './prior.queries';
-import { known } from './supervision.lock';
+import { situationOf } from './notice.rows';
+import { allowed, known } from './supervision.lock';
 import { SupervisionYears } from './supervision-years';
 import { TICKETS, type TicketRecord } from './ticket.queries';
 
@@ -53,7 +54,7 @@ export class DraftChecks {
     if (correctsId === null) {
       await this.links.named(tx, actor.groupId, content.link);
       await this.checkBefore(tx, actor.groupId, { kind, content }, at.now);
-    } else await checkCorrected(tx, correctsId);
+    } else await checkCorrected(tx, actor, correctsId);
     if (ruleOf(kind).isConfidential) await checkReaders(tx, actor, content, at.writerAppointmentId);
     await this.guards.check(tx, { actor, id, kind, content, correctsId, isSent: true });
   }
@@ -120,11 +121,12 @@ async function checkEarlier(tx: EntityManager, { kind, content }: Checked, now: 
 }
 
 /** What another correction or 作废 has ended meanwhile is not corrected again: its writer hears so before anybody checks. */
-async function checkCorrected(tx: EntityManager, correctsId: string): Promise<void> {
-  const sql = 'SELECT state FROM supervision_notice WHERE id = ?';
-  const [corrected] = await rowsIn<{ state: NoticeState }>(tx, sql, [correctsId]);
-  const state = corrected?.state ?? 'voided';
-  if (state !== 'issued') throw DomainError.conflict(`supervision.notice-not-possible-${state}`);
+async function checkCorrected(tx: EntityManager, actor: Actor, correctsId: string): Promise<void> {
+  const sql = `SELECT kind, state, writer_person_id AS writerPersonId, finding_cleared_at AS findingClearedAt,
+      0 AS hasGoneReader, 0 AS isShaken FROM supervision_notice WHERE id = ?`;
+  const [corrected] = await rowsIn<Parameters<typeof situationOf>[1]>(tx, sql, [correctsId]);
+  if (corrected === undefined) throw DomainError.notFound('supervision.not-found');
+  allowed(decideNotice('correct', situationOf(actor, corrected)));
 }
 
 /** Who may know: officers of the lead unit, one of them not the writer, and somebody of each unit addressed; nobody else. */
