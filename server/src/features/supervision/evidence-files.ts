@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { Instant } from '@jiannuo/shared/kernel';
 import type { AttachmentView, Evidence } from '@jiannuo/shared/reporting';
 import { Attachments } from '../../platform/attachments';
-import { Database } from '../../platform/database';
+import { Database, placesFor } from '../../platform/database';
 import type { Actor } from '../../platform/identity';
 
 /** The files of what a unit answers. */
@@ -42,7 +42,7 @@ export class EvidenceFiles {
     if (ids.length === 0) return [];
     return this.database.rows<AttachmentView>(
       `SELECT id, name, media_type AS mediaType, bytes FROM attachment
-       WHERE unit_id = ? AND id IN (${ids.map(() => '?').join(', ')})`,
+       WHERE unit_id = ? AND id IN (${placesFor(ids)})`,
       [unitId, ...ids],
     );
   }

@@ -11,7 +11,7 @@ import {
   type TicketState,
 } from '@jiannuo/shared/supervision';
 import { Ids } from '../../platform/clock';
-import { execute, insertRows, lockRow, rowsIn } from '../../platform/database';
+import { execute, insertRows, lockRow, placesFor, rowsIn } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import type { Actor } from '../../platform/identity';
 import { InboxCommands } from '../../platform/notifications';
@@ -82,7 +82,7 @@ export class IssueSteps {
     const tickets = await rowsIn<{ id: string; sign: string | null; answer: string | null }>(
       tx,
       `SELECT id, sign_obligation_id AS sign, answer_obligation_id AS answer FROM supervision_ticket
-       WHERE notice_id = ? AND state IN (${OPEN_STATES.map(() => '?').join(', ')})`,
+       WHERE notice_id = ? AND state IN (${placesFor(OPEN_STATES)})`,
       [notice.id, ...OPEN_STATES],
     );
     const ids = tickets.map(({ id }) => id);
@@ -92,7 +92,7 @@ export class IssueSteps {
         tx,
         `UPDATE supervision_ticket SET state = 'withdrawn', asked_due_at = NULL, asked_at = NULL,
            sheltered_until = NULL
-         WHERE id IN (${some.map(() => '?').join(', ')})`,
+         WHERE id IN (${placesFor(some)})`,
         some,
       );
       await this.inbox.settle(tx, some);

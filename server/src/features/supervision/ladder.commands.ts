@@ -4,7 +4,7 @@ import { beijingDate, type Instant } from '@jiannuo/shared/kernel';
 import { nextRung, ruleOf, type ClockSettings, type NoticeContent, type Proposal } from '@jiannuo/shared/supervision';
 import { Audit } from '../../platform/audit';
 import { Ids } from '../../platform/clock';
-import { insertRows, lockRow, rowsIn, Transactions } from '../../platform/database';
+import { insertRows, lockRow, placesFor, rowsIn, Transactions } from '../../platform/database';
 import { GroupQueries } from '../people';
 import { contentOf, eventOf, receiversOf } from './ladder.draft';
 import { LadderRecords, type Candidate } from './ladder.records';
@@ -110,6 +110,6 @@ export class LadderCommands {
 async function knownKeys(tx: EntityManager, proposed: readonly Proposed[]): Promise<ReadonlySet<string>> {
   const keys = proposed.map(({ proposal }) => proposal.key);
   const sql = `SELECT proposal_key AS \`key\` FROM supervision_notice
-    WHERE proposal_key IN (${keys.map(() => '?').join(', ')})`;
+    WHERE proposal_key IN (${placesFor(keys)})`;
   return new Set((await rowsIn<{ key: string }>(tx, sql, keys)).map(({ key }) => key));
 }

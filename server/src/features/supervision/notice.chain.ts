@@ -14,7 +14,7 @@ import {
   type Prior,
   type PriorNotice,
 } from '@jiannuo/shared/supervision';
-import { Database } from '../../platform/database';
+import { Database, placesFor } from '../../platform/database';
 import type { Actor } from '../../platform/identity';
 import { CircularQueries } from './circular.queries';
 import { NoticeLinks } from './notice.links';
@@ -141,8 +141,7 @@ export class NoticeChain {
   async about(actor: Actor, linkIds: readonly string[]): Promise<readonly NoticeReference[]> {
     if (linkIds.length === 0) return [];
     const { where, parameters } = known(actor);
-    const places = linkIds.map(() => '?').join(', ');
-    const condition = `n.link_id IN (${places}) AND n.state <> 'discarded' AND ${where}`;
+    const condition = `n.link_id IN (${placesFor(linkIds)}) AND n.state <> 'discarded' AND ${where}`;
     const sql = `${REFERENCES} WHERE ${condition} ORDER BY n.created_at`;
     return (await this.database.rows<Row>(sql, [...linkIds, ...parameters])).map(referenceTo);
   }
