@@ -45,14 +45,9 @@ export {
 } from './plan-reading';
 export { ledgerSheet } from './plan-sheet';
 export { measureSheet } from './plan-input';
-export {
-  changeOf,
-  checkPlanChanges,
-  planChanges,
-  type MeasureChange,
-  type PlanChanges,
-  type StandingRow,
-} from './plan-changes';
+export { changeOf, planChanges, type MeasureChange, type PlanChanges } from './plan-changes';
+export { checkPlanChanges, type OwedAssessment, type PlanStanding, type StandingRow } from './plan-check';
+export { addedByUnit, addedWords, type AddedMeasure } from './told-plan';
 export {
   countDeadlines,
   DEADLINE_STANDINGS,

@@ -1,4 +1,4 @@
-import { formatDay, quoted, type MessageRegistry } from '../kernel';
+import { formatDay, quoted, type MessageRegistry, type Refusal } from '../kernel';
 
 /** What people read when something about the ledger is refused. */
 export const LEDGER_MESSAGES = {
@@ -29,12 +29,21 @@ export const LEDGER_MESSAGES = {
   'ledger.evidence-unnamed': () => '有一份佐证没写名称。',
   'ledger.evidence-doubled': () => '有两份佐证重了，请删去一份。',
   'ledger.attachment-unknown': () => '有一个附件没传上来，或者不是您单位的。请重新传，也可以只列名称。',
-  'ledger.done-month-removed': ({ title, month }) => `${String(title)}，${String(month)}已经完成，不能去掉。`,
-  'ledger.scored-month-added': ({ title, month }) =>
-    `${String(title)}，责任单位${String(month)}已经评分，不能再加措施。`,
-  'ledger.scored-month-changed': ({ title, month }) => `${String(title)}，${String(month)}已经评分，不能再改计划。`,
+  'ledger.done-month-removed': ({ label, month }) => `${String(label)}，${String(month)}已经完成，不能去掉。`,
+  'ledger.scored-month-added': (facts) => addedWords(facts, '已经评分', []),
+  'ledger.reviewed-month-added': (facts) => addedWords(facts, '考评已复核', []),
+  'ledger.handed-in-month-added': (facts) => addedWords(facts, '自查评分已交', []),
+  'ledger.handed-in-early-month-added': (facts) => addedWords(facts, '自查评分已交', ['请它在复核前撤回']),
+  'ledger.scored-month-changed': ({ label, month }) => `${String(label)}，${String(month)}已经评分，不能再改计划。`,
   'ledger.measure-faulty': ({ place, reason }) => `${String(place)}：${String(reason)}。`,
   'ledger.nothing-changed': () => '和现在的台账一样，没有要改的。',
   'ledger.list-faulty': ({ count }) => `没有导入，有${String(count)}处要改。`,
   'ledger.not-excel': () => '请选Excel的xlsx文件。旧的xls请先另存为xlsx。',
 } satisfies MessageRegistry;
+
+/** `逊克县 银企对接：逊克县5月自查评分已交，不能再加措施。可以加到6月。` */
+function addedWords({ label, unit, month, next }: Refusal['facts'], how: string, first: readonly string[]): string {
+  const ways = [...first, ...(next === undefined ? [] : [`加到${String(next)}`])];
+  const way = ways.length === 0 ? '' : `可以${ways.join('，或')}。`;
+  return `${String(label)}：${String(unit)}${String(month)}${how}，不能再加措施。${way}`;
+}

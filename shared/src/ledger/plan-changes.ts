@@ -1,6 +1,6 @@
-import { formatPeriod, refuseAll, type Outcome, type Refusal } from '../kernel';
+import { formatPeriod } from '../kernel';
 import { headingLabel } from './headings';
-import { SIX_ONES_LABELS, type LedgerRow, type MeasureFacts, type MonthPlan, type PlannedMeasure } from './measure';
+import { SIX_ONES_LABELS, type MeasureFacts, type MonthPlan, type PlannedMeasure } from './measure';
 import type { ListedMeasure, PlanContext } from './plan-reading';
 
 /** What happens to one measure when a plan takes the place of another. */
@@ -78,70 +78,6 @@ export function changeOf(
   return words.length === 0 ? [] : [{ kind: 'changed', number: before.number, before, after, row: null, words }];
 }
 
-/** A row of the ledger as a change of plan looks at it. */
-export interface StandingRow extends Pick<LedgerRow, 'period' | 'state'> {
-  readonly number: number;
-  /** Who answers for this month. */
-  readonly rowUnitId: string;
-  readonly isScored: boolean;
-}
-
-/**
- * Whether a plan may be changed so: a month that is scored keeps its plan and takes in no new measure, and one that is
- * done cannot be taken out. Names every month in the way.
- */
-export function checkPlanChanges(changes: readonly MeasureChange[], rows: readonly StandingRow[]): Outcome<null> {
-  const byMeasure = new Map<number, StandingRow[]>();
-  for (const row of rows) byMeasure.set(row.number, [...(byMeasure.get(row.number) ?? []), row]);
-  const scored = new Set(
-    rows.filter(({ isScored }) => isScored).map(({ rowUnitId, period }) => `${rowUnitId} ${period}`),
-  );
-  const refusals = changes.flatMap((change) => {
-    const own = byMeasure.get(change.number ?? 0) ?? [];
-    return [...own.flatMap((row) => refusalOf(change, row)), ...addedTo(scored, change, own)];
-  });
-  return refuseAll(refusals, () => null);
-}
-
-/** What a change would add to months of its unit that are scored. */
-function addedTo(
-  scored: ReadonlySet<string>,
-  { before, after, row }: MeasureChange,
-  own: readonly StandingRow[],
-): readonly Refusal[] {
-  if (after === null) return [];
-  const { title, unitId, months } = after;
-  const isNew = ({ period }: MonthPlan): boolean =>
-    before?.unitId === unitId
-      ? before.months.every((month) => month.period !== period)
-      : own.every((each) => each.period !== period || !each.isScored);
-  return months
-    .filter((month) => isNew(month) && scored.has(`${unitId} ${month.period}`))
-    .map(({ period }) => ({
-      code: 'ledger.scored-month-added',
-      facts: { title, month: formatPeriod(period), ...placeOf(row) },
-    }));
-}
-
-function refusalOf({ before, after, row: listed }: MeasureChange, row: StandingRow): readonly Refusal[] {
-  const monthOf = (months: readonly MonthPlan[] = []): MonthPlan | null =>
-    months.find(({ period }) => period === row.period) ?? null;
-  const planned = monthOf(before?.months);
-  const next = monthOf(after?.months);
-  const facts = { title: before === null ? '' : before.title, month: formatPeriod(row.period), ...placeOf(listed) };
-  if (next === null && row.state === 'done') return [{ code: 'ledger.done-month-removed', facts }];
-  if (!row.isScored || isSameMonth(planned, next)) return [];
-  return [{ code: 'ledger.scored-month-changed', facts }];
-}
-
-function placeOf(row: number | null): Refusal['facts'] {
-  return row === null ? {} : { row };
-}
-
-function isSameMonth(planned: MonthPlan | null, next: MonthPlan | null): boolean {
-  return planned !== null && next !== null && differences(planned, next).length === 0;
-}
-
 const MONTH_FIELDS = {
   goal: '工作目标',
   timetable: '时间表',
@@ -164,7 +100,8 @@ function monthWords(before: readonly MonthPlan[], after: readonly MonthPlan[]): 
   ];
 }
 
-function differences(before: MonthPlan, after: MonthPlan): readonly string[] {
+/** How a month's plan differs from what it was, in words. */
+export function differences(before: MonthPlan, after: MonthPlan): readonly string[] {
   const fields = Object.entries(MONTH_FIELDS) as [keyof typeof MONTH_FIELDS, string][];
   return fields.flatMap(([field, label]) =>
     difference(`${formatPeriod(before.period)}${label}`, before[field] ?? '', after[field] ?? ''),

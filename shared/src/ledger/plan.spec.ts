@@ -253,8 +253,11 @@ describe('a change of plan', () => {
   it('leaves a scored month its plan, and a done month its place', () => {
     const gone = changeOf(MEASURE, { ...MEASURE, months: MEASURE.months.slice(1) }, contextWith([]));
     const row = { number: 1, period: '2022-04', rowUnitId: 'u6' } as const;
-    expect(checkPlanChanges(gone, [{ ...row, state: 'planned', isScored: false }]).ok).toBe(true);
-    expect(checkPlanChanges(gone, [{ ...row, state: 'done', isScored: false }])).toMatchObject({
+    const standing = { ...contextWith([]), owed: [], now: '2022-05-17T02:00:00.000Z' };
+    const check = (changes: Parameters<typeof checkPlanChanges>[0], state: 'planned' | 'done', isScored: boolean) =>
+      checkPlanChanges(changes, { ...standing, rows: [{ ...row, state, isScored }] });
+    expect(check(gone, 'planned', false).ok).toBe(true);
+    expect(check(gone, 'done', false)).toMatchObject({
       refusals: [{ code: 'ledger.done-month-removed', facts: { month: '4月' } }],
     });
     const other = changeOf(
@@ -262,7 +265,7 @@ describe('a change of plan', () => {
       { ...MEASURE, months: MEASURE.months.map((month) => ({ ...month, goal: '改了' })) },
       contextWith([]),
     );
-    expect(checkPlanChanges(other, [{ ...row, state: 'planned', isScored: true }])).toMatchObject({
+    expect(check(other, 'planned', true)).toMatchObject({
       refusals: [{ code: 'ledger.scored-month-changed' }],
     });
   });

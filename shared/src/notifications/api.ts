@@ -39,6 +39,7 @@ export type NoticeTarget =
   | 'call-list'
   | 'work-update'
   | 'application'
+  | 'ledger'
   | 'spot-check'
   | 'assessment'
   | 'objection'

@@ -25,6 +25,7 @@ const RECORDS = {
   entry: { page: 'enter-for/correct', way: '看代录的时间' },
   'work-update': { page: 'information/update', way: '看这条动态' },
   application: { page: 'applications/one', way: '看这项申报' },
+  ledger: { page: 'ledger', way: '看台账' },
   'spot-check': { page: 'spot-checks/findings', way: '看抽查结果' },
   assessment: { page: 'assessment/sheet', way: '看考评' },
   'review-month': { page: 'assessment/review', way: '去复核' },
@@ -77,7 +78,8 @@ function openAbout(about: ObligationView | undefined): void {
 /** Goes where a notice points; answers false when it points nowhere. */
 export function follow(target: Target, owed: Owed): boolean {
   const { kind } = target;
-  if (isRecord(kind)) openPage(RECORDS[kind].page, { id: target.id });
+  if (kind === 'ledger') openPage(RECORDS.ledger.page, { period: target.id });
+  else if (isRecord(kind)) openPage(RECORDS[kind].page, { id: target.id });
   else if (kind === 'obligation') openAbout(aboutOf(target, owed));
   else if (kind === 'board') openSlot('home');
   return wayOf(target, owed) !== null;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import {
+  addedByUnit,
   changeOf,
   checkPlanChanges,
   checkReason,
@@ -13,18 +14,22 @@ import {
   type PlanContext,
   type PlanReading,
   type PlanResult,
+  type StandingRow,
 } from '@jiannuo/shared/ledger';
 import type { Sheet, SheetFault } from '@jiannuo/shared/sheets';
 import type { AuditEvent } from '../../platform/audit';
 import { Clock, Ids } from '../../platform/clock';
-import { forUpdate, rowsIn, Transactions } from '../../platform/database';
+import { Database, forUpdate, rowsIn, Transactions } from '../../platform/database';
 import { insertMissing } from '../../platform/database/insert-missing';
 import { DomainError } from '../../platform/http';
 import type { Actor } from '../../platform/identity';
+import { Outbox } from '../../platform/outbox';
 import { lockedPlan, type LockedPlan } from './ledger-rows';
 import { LedgerJournal, type LedgerAct } from './ledger.journal';
 import { allowed } from './ledger.refusals';
-import { contextOf, LedgerYears, type LedgerYear } from './plan.context';
+import { owedAssessments } from './owed-assessments';
+import { contextOf, LedgerYears, standingOf, type LedgerYear } from './plan.context';
+import { LEDGER_ADDED, type AddedWord } from './plan.notices';
 import { PlanWriter } from './plan.writer';
 
 /** A list that shall take the place of the plan. */
@@ -52,12 +57,14 @@ interface Planning {
 @Injectable()
 export class PlanCommands {
   constructor(
+    private readonly database: Database,
     private readonly transactions: Transactions,
     private readonly clock: Clock,
     private readonly ids: Ids,
     private readonly years: LedgerYears,
     private readonly journal: LedgerJournal,
     private readonly writer: PlanWriter,
+    private readonly outbox: Outbox,
   ) {}
 
   /**
@@ -120,12 +127,10 @@ export class PlanCommands {
         throw DomainError.conflict('ledger.plan-moved');
       const changes = decide(planning);
       if (changes.length === 0) throw DomainError.conflict('ledger.nothing-changed');
-      allowed(
-        checkPlanChanges(
-          changes,
-          planning.standing.rows.map((row) => ({ ...row, isScored: row.scoredAt !== null })),
-        ),
-      );
+      const { context, standing } = planning;
+      const owed = await owedAssessments(this.database, year, tx);
+      const checked = standingOf(context, standing.rows, { owed, now: act.now });
+      allowed(checkPlanChanges(changes, checked));
       await this.writer.write(tx, { act, planId: planning.planId, standing: planning.standing, changes });
       const number = await this.journal.countUp(tx, { id: planning.planId, revision: planning.revision });
       const counts = {
@@ -134,8 +139,27 @@ export class PlanCommands {
         removed: countOf(changes, 'removed'),
       };
       await this.journal.addPlanRevision(tx, act, { planId: planning.planId, number, attachmentId, ...counts });
+      if (planning.revision > 0) await this.tell(tx, act, changes, checked.rows);
       return { planRevision: number, ...counts };
     });
+  }
+
+  /** Leaves word for each unit that has more to do. The plan of the year's beginning is handed down by other means. */
+  private async tell(
+    tx: EntityManager,
+    act: LedgerAct,
+    changes: readonly MeasureChange[],
+    rows: readonly StandingRow[],
+  ): Promise<void> {
+    const { actor, groupId, reason } = act;
+    const byUnit = typeof actor === 'string' ? '平台' : actor.unitName;
+    const words = [...addedByUnit(changes, rows)].map(([unitId, added]): AddedWord => {
+      return { groupId, unitId, added, reason, byUnit };
+    });
+    await this.outbox.addAll(
+      tx,
+      words.map((payload) => ({ topic: LEDGER_ADDED, payload })),
+    );
   }
 
   private async begin(tx: EntityManager, act: LedgerAct, year: LedgerYear): Promise<Planning> {

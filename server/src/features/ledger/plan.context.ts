@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { LedgerHeading, LedgerUnit, PlanContext } from '@jiannuo/shared/ledger';
+import type { LedgerHeading, LedgerUnit, PlanContext, PlanStanding } from '@jiannuo/shared/ledger';
 import type { ObligationSettings } from '@jiannuo/shared/obligations';
 import { DomainError } from '../../platform/http';
 import { GroupQueries, PeopleQueries } from '../people';
+import type { RowRecord } from './ledger-rows';
 
 /** A year of a group, as far as its plan is concerned. */
 export interface LedgerYear {
@@ -43,4 +44,13 @@ export function contextOf(year: LedgerYear, plan: PlanContext['plan']): PlanCont
   const { settings, headings, units } = year;
   const cycle = { year: year.year, firstPeriod: settings.firstPeriod, lastPeriod: settings.lastPeriod };
   return { cycle, headings, units, plan };
+}
+
+/** The same with what became of its months, for a change of plan. */
+export function standingOf(
+  { cycle, units }: PlanContext,
+  rows: readonly RowRecord[],
+  more: Pick<PlanStanding, 'owed' | 'now'>,
+): PlanStanding {
+  return { cycle, units, rows: rows.map((row) => ({ ...row, isScored: row.scoredAt !== null })), ...more };
 }

@@ -1,12 +1,16 @@
 import type { LightMyRequestResponse } from 'fastify';
 import { sampleLedger, HEIHE_2022 } from '@jiannuo/shared/samples';
 import { LEDGER_SHEET, type ImportPreview } from '@jiannuo/shared/ledger';
+import type { InboxView } from '@jiannuo/shared/notifications';
 import type { TestApplication } from '../../../test/application';
 import { describeOnEachDatabase } from '../../../test/databases';
 import { aWordFile } from '../../../test/files';
 import { LEAD, listOf, openLedgerStage, TITLES, type LedgerStage } from '../../../test/ledger-stage';
+import { ObligationOpening } from '../obligations';
 import { LedgerMeasures } from './ledger.measures';
+import { execute } from '../../platform/database';
 import { readWorkbook } from '../../platform/excel';
+import { OutboxDispatcher } from '../../platform/outbox';
 
 const OF_MEASURE = `SELECT r.unit_id AS rowUnitId FROM ledger_row r JOIN ledger_measure m ON m.id = r.measure_id
   WHERE m.number = ?`;
@@ -107,7 +111,7 @@ describeOnEachDatabase('the year’s plan', (open) => {
     expect(refused.statusCode).toBe(409);
     expect(refused.json()).toMatchObject({
       code: 'ledger.done-month-removed',
-      sentence: '“码上诚信”窗口亮码，5月已经完成，不能去掉。',
+      sentence: expect.stringMatching(/^第\d+号 逊克县 “码上诚信”窗口亮码，5月已经完成，不能去掉。$/),
     });
     const other = await stage.rowNamed('银企对接');
     const removed = await server.ask({
@@ -157,6 +161,19 @@ describeOnEachDatabase('the year’s plan', (open) => {
     expect((await save(changed)).json()).toMatchObject({ changed: 1, planRevision: 3 });
     expect((await stage.month(officer, '2022-06')).rows).toHaveLength(8);
     expect((await save({ planRevision: 1 })).json()).toMatchObject({ code: 'ledger.plan-moved' });
+    await server.app.get(OutboxDispatcher).drain();
+    const told = (await server.ask({ url: '/api/inbox', as: officer })).json<InboxView>().toKnow;
+    expect(told.filter(({ target }) => target.kind === 'ledger')).toMatchObject([
+      { title: '6月台账加了1项措施：新的措施', target: { id: '2022-06' } },
+      { title: '5月台账加了1项措施：新的措施', body: '理由：新增。', target: { id: '2022-05' } },
+    ]);
+    await server.app.get(ObligationOpening).openPeriod(stage.groupId, '2022-05');
+    const met = `UPDATE obligation SET met_at = ?, channel = 'app' WHERE kind = 'self-assessment' AND period = '2022-05'`;
+    await server.transactions.run((tx) => execute(tx, met, [server.clock.now()]));
+    expect((await save({ planRevision: 3, measure: { ...measure, title: '交后才加的' } })).json()).toMatchObject({
+      code: 'ledger.handed-in-early-month-added',
+      sentence: '逊克县 交后才加的：逊克县5月自查评分已交，不能再加措施。可以请它在复核前撤回，或加到6月。',
+    });
     const { rowUnitId } = (await server.database.rows<{ rowUnitId: string }>(OF_MEASURE, [number]))[0]!;
     const scored = { actor: 'system', groupId: stage.groupId, unitIds: [rowUnitId], period: '2022-06' } as const;
     const now = server.clock.now();
@@ -164,7 +181,7 @@ describeOnEachDatabase('the year’s plan', (open) => {
     const late = { ...measure, title: '评分后才加的', months: [{ ...measure.months[0], month: '6月' }] };
     expect((await save({ planRevision: 3, measure: late })).json()).toMatchObject({
       code: 'ledger.scored-month-added',
-      sentence: '评分后才加的，责任单位6月已经评分，不能再加措施。',
+      sentence: '逊克县 评分后才加的：逊克县6月已经评分，不能再加措施。可以加到7月。',
     });
     const exported = await server.ask({ url: '/api/ledger/export?year=2022', as: lead });
     const listed = (await readWorkbook(exported.rawPayload, [LEDGER_SHEET])).sheets[0]!.rows.slice(1);

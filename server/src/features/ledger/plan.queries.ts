@@ -12,10 +12,12 @@ import {
 import type { Refusal } from '@jiannuo/shared/kernel';
 import type { Sheet, SheetFault } from '@jiannuo/shared/sheets';
 import { sentenceFor } from '@jiannuo/shared/messages';
+import { Clock } from '../../platform/clock';
 import { Database } from '../../platform/database';
 import { readWorkbook } from '../../platform/excel';
 import { measuresOf, ROW_SELECT, type RowRecord } from './ledger-rows';
-import { contextOf, LedgerYears, type LedgerYear } from './plan.context';
+import { owedAssessments } from './owed-assessments';
+import { contextOf, standingOf, LedgerYears, type LedgerYear } from './plan.context';
 
 /** The plan as it stands, as queries read it. */
 interface StandingPlan {
@@ -29,6 +31,7 @@ interface StandingPlan {
 export class PlanQueries {
   constructor(
     private readonly database: Database,
+    private readonly clock: Clock,
     private readonly years: LedgerYears,
   ) {}
 
@@ -54,8 +57,8 @@ export class PlanQueries {
     if (!reading.ok)
       return { ...NO_CHANGES, year: of.year, planRevision: revision, faults: reading.faults, changes: [] };
     const plan = planChanges(reading.measures, context);
-    const standing = rows.map((row) => ({ ...row, isScored: row.scoredAt !== null }));
-    const outcome = checkPlanChanges(plan.changes, standing);
+    const owed = await owedAssessments(this.database, of);
+    const outcome = checkPlanChanges(plan.changes, standingOf(context, rows, { owed, now: this.clock.now() }));
     const refused = outcome.ok ? [] : outcome.refusals.map(faultOf);
     return { ...previewOf(plan, of), planRevision: revision, faults: refused };
   }
