@@ -11,6 +11,7 @@ import {
   readLedgerPlan,
   type MeasureChange,
   type MeasureRequest,
+  type OwedAssessment,
   type PlanContext,
   type PlanReading,
   type PlanResult,
@@ -18,8 +19,8 @@ import {
 } from '@jiannuo/shared/ledger';
 import type { Sheet, SheetFault } from '@jiannuo/shared/sheets';
 import type { AuditEvent } from '../../platform/audit';
-import { Clock, Ids } from '../../platform/clock';
-import { Database, forUpdate, rowsIn, Transactions } from '../../platform/database';
+import { Ids } from '../../platform/clock';
+import { forUpdate, rowsIn, Transactions } from '../../platform/database';
 import { insertMissing } from '../../platform/database/insert-missing';
 import { DomainError } from '../../platform/http';
 import type { Actor } from '../../platform/identity';
@@ -27,7 +28,7 @@ import { Outbox } from '../../platform/outbox';
 import { lockedPlan, type LockedPlan } from './ledger-rows';
 import { LedgerJournal, type LedgerAct } from './ledger.journal';
 import { allowed } from './ledger.refusals';
-import { owedAssessments } from './owed-assessments';
+import { OWED_ASSESSMENTS, owedIn } from './owed-assessments';
 import { contextOf, LedgerYears, standingOf, type LedgerYear } from './plan.context';
 import { LEDGER_ADDED, type AddedWord } from './plan.notices';
 import { PlanWriter } from './plan.writer';
@@ -57,9 +58,7 @@ interface Planning {
 @Injectable()
 export class PlanCommands {
   constructor(
-    private readonly database: Database,
     private readonly transactions: Transactions,
-    private readonly clock: Clock,
     private readonly ids: Ids,
     private readonly years: LedgerYears,
     private readonly journal: LedgerJournal,
@@ -114,13 +113,13 @@ export class PlanCommands {
   ): Promise<PlanResult> {
     const reason = allowed(checkReason('plan', order.reason));
     const year = await this.years.of(order.groupId, order.year);
-    return this.transactions.run(async (tx) => {
+    return this.transactions.run(async (tx, now) => {
       const act: LedgerAct = {
         actor: order.actor,
         groupId: order.groupId,
         action: 'plan',
         reason,
-        now: this.clock.now(),
+        now,
       };
       const planning = await this.begin(tx, act, year);
       if (order.planRevision !== null && order.planRevision !== planning.revision)
@@ -128,7 +127,7 @@ export class PlanCommands {
       const changes = decide(planning);
       if (changes.length === 0) throw DomainError.conflict('ledger.nothing-changed');
       const { context, standing } = planning;
-      const owed = await owedAssessments(this.database, year, tx);
+      const owed = await rowsIn<OwedAssessment>(tx, `${OWED_ASSESSMENTS}${forUpdate(tx)}`, owedIn(year));
       const checked = standingOf(context, standing.rows, { owed, now: act.now });
       allowed(checkPlanChanges(changes, checked));
       await this.writer.write(tx, { act, planId: planning.planId, standing: planning.standing, changes });

@@ -6,6 +6,7 @@ import {
   planChanges,
   readLedgerPlan,
   type ImportPreview,
+  type OwedAssessment,
   type PlanChanges,
   type PlannedMeasure,
 } from '@jiannuo/shared/ledger';
@@ -16,7 +17,7 @@ import { Clock } from '../../platform/clock';
 import { Database } from '../../platform/database';
 import { readWorkbook } from '../../platform/excel';
 import { measuresOf, ROW_SELECT, type RowRecord } from './ledger-rows';
-import { owedAssessments } from './owed-assessments';
+import { OWED_ASSESSMENTS, owedIn } from './owed-assessments';
 import { contextOf, standingOf, LedgerYears, type LedgerYear } from './plan.context';
 
 /** The plan as it stands, as queries read it. */
@@ -57,7 +58,7 @@ export class PlanQueries {
     if (!reading.ok)
       return { ...NO_CHANGES, year: of.year, planRevision: revision, faults: reading.faults, changes: [] };
     const plan = planChanges(reading.measures, context);
-    const owed = await owedAssessments(this.database, of);
+    const owed = await this.database.rows<OwedAssessment>(OWED_ASSESSMENTS, owedIn(of));
     const outcome = checkPlanChanges(plan.changes, standingOf(context, rows, { owed, now: this.clock.now() }));
     const refused = outcome.ok ? [] : outcome.refusals.map(faultOf);
     return { ...previewOf(plan, of), planRevision: revision, faults: refused };
