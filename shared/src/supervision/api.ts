@@ -86,6 +86,8 @@ export interface NoticeRow {
   readonly reviewDueAt: Instant | null;
   /** Since when the first of its units is late; null when none is. */
   readonly overdueSince: Instant | null;
+  /** When the finding of 瞒报 was cleared that it stands on; null where that stands. */
+  readonly findingClearedAt: Instant | null;
   /** Whether it waits for the reader: a draft for his step, or units for his review or answer. */
   readonly isYours: boolean;
 }

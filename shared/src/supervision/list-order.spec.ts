@@ -16,6 +16,7 @@ const ROW: NoticeRow = {
   tickets: NO_PROGRESS,
   reviewDueAt: null,
   overdueSince: null,
+  findingClearedAt: null,
   isYours: false,
 };
 

@@ -15,7 +15,8 @@ function ClearedNote({ at, due }: { readonly at: Instant | null; readonly due: s
   if (at === null) return null;
   return (
     <Card>
-      <View className="t-body is-bold">{`所依据的瞒报已认可说明，不算瞒报（${formatDate(beijingDate(at), now())}）`}</View>
+      <View className="t-body is-bold">所依据的瞒报已认可说明，不算瞒报</View>
+      <View className="t-s c-ink-2">{`${formatDate(beijingDate(at), now())}认可`}</View>
       {due === null ? null : <View className="t-s c-soon">{due}</View>}
     </Card>
   );

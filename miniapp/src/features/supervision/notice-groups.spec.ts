@@ -17,6 +17,7 @@ const ROWS = NOTICE_STATES.map((state): NoticeRow => ({
   tickets: NO_PROGRESS,
   reviewDueAt: null,
   overdueSince: null,
+  findingClearedAt: null,
   isYours: ['proposed', 'checked'].includes(state),
 }));
 

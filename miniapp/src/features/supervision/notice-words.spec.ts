@@ -6,6 +6,7 @@ const ROW = {
   answer: 'feedback',
   tickets: { ...NO_PROGRESS, asked: 3, copies: 1 },
   overdueSince: null,
+  findingClearedAt: null,
   isYours: false,
 } as const;
 const DUE = '2022-05-18T16:00:00.000Z';
@@ -56,5 +57,11 @@ describe('How a notice of the list stands', () => {
   ] as const)('says of a %s, the reader’s own turn or not (%s), %s', (state, isYours, words) => {
     const row = { ...ROW, state, isYours, tickets: NO_PROGRESS, reviewDueAt: null };
     expect(rowWords(row, BEFORE).text).toBe(words);
+  });
+
+  it('says before all else that it stands on a 瞒报 that was cleared', () => {
+    const cleared = { ...ROW, findingClearedAt: BEFORE, isYours: true, reviewDueAt: null };
+    expect(rowWords(cleared, AFTER).text).toBe('要更正或作废');
+    expect(rowWords({ ...cleared, state: 'draft' }, AFTER).text).toBe('不能再发');
   });
 });

@@ -5,7 +5,10 @@ import { factsInLine } from '../../ui/ideographic-space';
 import type { DueWords } from '../../ui/status/status-word';
 import { noticeWords } from './supervision-words';
 
-type Row = Pick<NoticeRow, 'state' | 'tickets' | 'answer' | 'reviewDueAt' | 'overdueSince' | 'isYours'>;
+type Row = Pick<
+  NoticeRow,
+  'state' | 'tickets' | 'answer' | 'reviewDueAt' | 'overdueSince' | 'isYours' | 'findingClearedAt'
+>;
 
 /** Until it is issued, a notice has no number. */
 const UNNUMBERED: readonly NoticeRow['state'][] = ['draft', 'checking', 'checked', 'declined', 'discarded', 'lapsed'];
@@ -13,6 +16,7 @@ const UNNUMBERED: readonly NoticeRow['state'][] = ['draft', 'checking', 'checked
 /** How a notice of a list stands, all of it: what waits for the lead unit, who is late, how many are done of several. */
 export function rowWords(row: Row, at: string): DueWords {
   const { state, tickets, answer, reviewDueAt, isYours } = row;
+  if (row.findingClearedAt !== null && isYours) return clearedWords(state);
   const { asked, over, waiting, overdue, copies, withdrawn } = tickets;
   const units = asked + copies + withdrawn;
   if (state !== 'issued' || units === 0) return draftWords(state, isYours);
@@ -34,6 +38,11 @@ export function citedWords({
 }: Pick<NoticeRow, 'state' | 'kind' | 'number' | 'unitNames'>): string {
   if (state === 'proposed') return factsInLine(unitNames.join('、'), `建议${ruleOf(kind).title}`);
   return UNNUMBERED.includes(state) ? ruleOf(kind).title : number;
+}
+
+/** What stands on a finding that was cleared is to be put right, or not to be sent. */
+function clearedWords(state: Row['state']): DueWords {
+  return { shape: 'returned', text: state === 'issued' ? '要更正或作废' : '不能再发' };
 }
 
 /** A draft on its way: what the reader has to do about it, or that it waits for another one. */

@@ -110,6 +110,7 @@ export class NoticeRecords {
         unitNames: units.slice(0, NAMED_UNITS).flatMap((unit) => names.get(unit) ?? []),
         unitCount: units.length,
         ...counted,
+        findingClearedAt: record.findingClearedAt,
         isYours: Boolean(Number(record.asksReader)) || counted.tickets.waiting > 0,
       };
     });
