@@ -127,6 +127,14 @@ describe('a county’s month on the reviewer’s desk (附件2三（二）)', ()
     expect(screen.getByText('导出各县4月得分')).toBeTruthy();
   });
 
+  it('says when and how a self-assessment came that was noted for the county, and 没报 of none', () => {
+    show({ ...submitted(), sheet: null, metAt: '2022-04-22T02:00:00.000Z', channel: 'email' });
+    expect(screen.getByText('4月22日 10:00邮件报来')).toBeTruthy();
+    cleanup();
+    show({ ...submitted(), sheet: null, metAt: null, channel: null });
+    expect(screen.getByText('没报')).toBeTruthy();
+  });
+
   it('marks the number that the county set by its own hand', () => {
     show(submitted());
     expect(screen.getByText('自己填的，系统算40.00')).toBeTruthy();

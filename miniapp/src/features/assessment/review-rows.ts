@@ -2,6 +2,7 @@ import {
   caseOf,
   caseToFix,
   countsByRecords,
+  EMPTY_REVIEW,
   isScoreInForce,
   LINE_OF_SUBJECT,
   lineTitle,
@@ -36,6 +37,8 @@ export interface ReviewRow {
   readonly reviewed: string;
   readonly isChanged: boolean;
   readonly reason: string;
+  /** Why the number that stands was changed, while a correction of it is being written; empty else. */
+  readonly standingReason: string;
   /** What the county set by its own hand: `自己填的，系统算34.29`; null where it did not. */
   readonly ownWord: string | null;
   /** Why the reviewed number is what it is; null for a thing. */
@@ -68,13 +71,14 @@ export function tableOf(view: AssessmentView, month: MonthCase, review: Review):
   const self = sheet === undefined ? null : sheetPoints(sheet.month, sheet.draft.scores);
   const engine = scoreMonth(month);
   const reviewed = scoreMonth(withVerdicts(month, review.verdicts));
+  const standing = standingReview(view);
   const rows = SHEET_LINES.flatMap((line) => [
-    lineRow({ line, self, engine, reviewed, review }),
+    lineRow({ line, self, engine, reviewed, review, standing }),
     ...thingsOf(view, month, line).map(({ subject, id, title }) =>
-      thingRow({ view, month, review, subject, id, title }),
+      thingRow({ view, month, review, standing, subject, id, title }),
     ),
   ]);
-  const found = findingsOf(view, month).map((named) => thingRow({ view, month, review, ...named }));
+  const found = findingsOf(view, month).map((named) => thingRow({ view, month, review, standing, ...named }));
   return { month, self, engine, reviewed, rows: [...rows, deductionRow(engine, reviewed), ...found] };
 }
 
@@ -84,16 +88,26 @@ interface LineFacts {
   readonly engine: MonthScore;
   readonly reviewed: MonthScore;
   readonly review: Review;
+  readonly standing: Review;
 }
 
-function lineRow({ line, self, engine, reviewed, review }: LineFacts): ReviewRow {
+/** The review by which the number stands that a correction would change; an empty one while none is corrected. */
+function standingReview({ actions, scores, review }: AssessmentView): Review {
+  if (!actions.includes('correct')) return EMPTY_REVIEW;
+  return scores.at(-1)?.review ?? review?.review ?? EMPTY_REVIEW;
+}
+
+function lineReason(line: SheetLine, { verdicts, reasons }: Review): string {
+  const said = verdicts.filter(({ subject, reason }) => LINE_OF_SUBJECT[subject] === line && reason !== '');
+  return reasons[line] ?? (said.length === 0 ? '' : `${String(said.length)}项不同`);
+}
+
+function lineRow({ line, self, engine, reviewed, review, standing }: LineFacts): ReviewRow {
   const { ordinal, title } = SHEET_LINE_WORDS[line];
   const node = nodeIn(reviewed.trace, line);
   const points = pointsIn(reviewed.trace, line);
   const sheet = self?.lines.find((each) => each.line === line);
   const own = sheet?.self ?? '';
-  const said = review.verdicts.filter(({ subject, reason }) => LINE_OF_SUBJECT[subject] === line && reason !== '');
-  const words = said.length === 0 ? '' : `${String(said.length)}项不同`;
   return {
     key: line,
     title: `${ordinal}、${title}`,
@@ -104,7 +118,8 @@ function lineRow({ line, self, engine, reviewed, review }: LineFacts): ReviewRow
     engine: pointsIn(engine.trace, line),
     reviewed: points,
     isChanged: own !== '' && own !== points,
-    reason: review.reasons[line] ?? words,
+    reason: lineReason(line, review),
+    standingReason: lineReason(line, standing),
     ownWord: sheet?.isTyped === true ? `自己填的，系统算${sheet.engine}` : null,
     node,
   };
@@ -123,6 +138,7 @@ function deductionRow(engine: MonthScore, reviewed: MonthScore): ReviewRow {
     reviewed: pointsIn(reviewed.trace, 'deduction'),
     isChanged: false,
     reason: node.awarded === '0' ? '没有减分' : '',
+    standingReason: '',
     ownWord: null,
     node,
   };
@@ -171,11 +187,12 @@ const COUNTED: Readonly<Record<Exclude<VerdictSubject, 'measure'>, readonly [yes
 };
 
 function thingRow(
-  facts: Named & { readonly view: AssessmentView; readonly month: MonthCase; readonly review: Review },
+  facts: Named & { readonly view: AssessmentView; readonly month: MonthCase } & Pick<LineFacts, 'review' | 'standing'>,
 ) {
-  const { view, month, review, subject, id, title } = facts;
+  const { view, month, review, standing, subject, id, title } = facts;
   const recorded = countsByRecords(month, subject, id) === true;
-  const verdict = review.verdicts.find((each) => each.subject === subject && each.id === id);
+  const verdictIn = ({ verdicts }: Review) => verdicts.find((each) => each.subject === subject && each.id === id);
+  const verdict = verdictIn(review);
   const counts = verdict?.counts ?? recorded;
   const share = subject === 'measure' ? shareOf(month) : '';
   const say = (yes: boolean): string => {
@@ -195,6 +212,7 @@ function thingRow(
     reviewed: say(counts),
     isChanged: counts !== recorded,
     reason: verdict?.reason ?? '',
+    standingReason: verdictIn(standing)?.reason ?? '',
     ownWord: null,
     node: null,
   };

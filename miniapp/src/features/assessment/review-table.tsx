@@ -6,8 +6,11 @@ import {
   type ToldNumber,
   type Verdict,
 } from '@jiannuo/shared/assessment';
+import { formatMoment } from '@jiannuo/shared/kernel';
+import type { Channel } from '@jiannuo/shared/obligations';
 import { pointsText } from '@jiannuo/shared/scoring';
 import { View } from '@tarojs/components';
+import { now } from '../../platform/clock';
 import { useDisplay } from '../../platform/device/display';
 import { Pressable } from '../../ui/pressable/pressable';
 import type { ReviewRow, ReviewTable } from './review-rows';
@@ -20,7 +23,9 @@ function Figures({ row, isWide }: { readonly row: ReviewRow; readonly isWide: bo
       <View className="review-figure t-s">{row.self}</View>
       {isWide ? <View className="review-figure t-s">{row.engine}</View> : null}
       <View className={`review-figure t-s ${weight}`}>{row.reviewed}</View>
-      {isWide ? <View className="review-reason t-s c-ink-2">{row.reason}</View> : null}
+      {isWide ? (
+        <View className="review-reason t-s c-ink-2">{row.reason === '' ? row.standingReason : row.reason}</View>
+      ) : null}
     </>
   );
 }
@@ -81,7 +86,7 @@ export function ReviewTotals({ view, table, verdicts, label, onOpen }: TotalsPro
   const { month, self, engine, reviewed } = table;
   const judged = toldOnDesk(view, label, withVerdicts(month, verdicts));
   const totals: readonly Total[] = [
-    { name: '自评', value: self?.total ?? '没报', told: toldNumber(view, 'self') },
+    { name: '自评', value: self?.total ?? unsentWords(view), told: toldNumber(view, 'self'), isWord: self === null },
     { name: '系统算', value: engine.raw.total, told: toldOnDesk(view, '系统算', month) },
     { name: label, value: reviewed.raw.total, told: judged },
     { name: '折算后', value: reviewed.score, told: judged },
@@ -95,9 +100,24 @@ export function ReviewTotals({ view, table, verdicts, label, onOpen }: TotalsPro
   );
 }
 
+const CAME: Readonly<Record<Channel, string>> = {
+  app: '报来',
+  email: '邮件报来',
+  paper: '纸质报来',
+  fax: '传真报来',
+  phone: '电话报来',
+};
+
+/** What stands for a number that the county did not write here: `6月22日 10:00邮件报来`, what was noted for it (代录). */
+function unsentWords({ metAt, channel }: AssessmentView): string {
+  return metAt === null || channel === null ? '没报' : `${formatMoment(metAt, now())}${CAME[channel]}`;
+}
+
 interface Total {
   readonly name: string;
   readonly value: string;
+  /** Whether words stand in the number's place. */
+  readonly isWord?: boolean;
   /** Null where there is no number to open. */
   readonly told: ToldNumber | null;
 }
@@ -108,11 +128,13 @@ interface TotalProps extends Pick<TotalsProps, 'onOpen'> {
 }
 
 function TotalNumber({ total, isMain, onOpen }: TotalProps) {
-  const { name, value, told } = total;
+  const { name, value, told, isWord = false } = total;
   const words = (
     <>
       <View className="t-xs c-ink-2">{name}</View>
-      <View className={`t-1 ${isMain ? '' : 'score-light'} ${told === null ? '' : 'c-brand'}`}>{value}</View>
+      <View className={`${isWord ? 't-s' : 't-1'} ${isMain ? '' : 'score-light'} ${told === null ? '' : 'c-brand'}`}>
+        {value}
+      </View>
     </>
   );
   if (told === null) return <View className="review-total">{words}</View>;
