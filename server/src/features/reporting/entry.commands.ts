@@ -12,6 +12,7 @@ import {
   type ReportContent,
 } from '@jiannuo/shared/reporting';
 import { Transactions } from '../../platform/database';
+import { DomainError } from '../../platform/http';
 import { scopeOf, type Actor } from '../../platform/identity';
 import { GroupYears, type YearData } from '../obligations';
 import { attachmentIdsOf, checkAttachments } from './attachment-check';
@@ -48,6 +49,7 @@ export class EntryCommands {
       const { period } = obligation;
       if (obligation.kind === 'self-assessment') {
         const entry = allowed(decideEntry(request, { period, returnedAt: null, now }));
+        if (request.content !== null) throw DomainError.invalid('reporting.content-of-report');
         return this.records.noteAssessment(tx, { actor, obligation, entry, request, year, now });
       }
       const id = await this.reports.ensure(tx, obligation, now);
