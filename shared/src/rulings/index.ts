@@ -1,7 +1,15 @@
 export { RULING_ACTIONS, RULING_STATES, RULING_TRANSITIONS } from './states';
 export type { RulingAction, RulingState, RulingTransition } from './states';
 export type { Reading } from './reading';
-export { movedByRuling, questionOf, questionsOf, readingOf, rulingMonths, type RegisterQuestion } from './register';
+export {
+  movedByRuling,
+  questionOf,
+  questionsOf,
+  readingOf,
+  rulingMonths,
+  valueName,
+  type RegisterQuestion,
+} from './register';
 export { decideRuling, rulingActions } from './decide';
 export {
   checkVoidReason,

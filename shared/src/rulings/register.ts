@@ -1,4 +1,13 @@
-import { beijingDate, formatDate, type Instant, type Period } from '../kernel';
+import {
+  beijingDate,
+  formatDate,
+  fraction,
+  parseFraction,
+  roundHalfUp,
+  times,
+  type Instant,
+  type Period,
+} from '../kernel';
 import { monthsOf, rulingChoices, rulingLabel, type Regulation, type RulingName } from '../scoring';
 import { HEIHE_2022_REGISTER } from './registers/heihe-2022';
 import { INVESTMENT_2022_REGISTER } from './registers/investment-2022';
@@ -51,7 +60,15 @@ export function isRulingName(name: string): name is RulingName {
 /** What a value is called in the register: a reading by its name, a number as itself. */
 export function readingOf(regulation: Regulation, name: RulingName, value: string): Reading {
   const known = questionOf(regulation, name).readings.find((reading) => reading.value === value);
-  return known ?? { value, name: value, sentence: `${rulingLabel(regulation, name, value)}。` };
+  return known ?? { value, name: valueName(name, value), sentence: `${rulingLabel(regulation, name, value)}。` };
+}
+
+/** What a number is called that is none of the readings: `乘80%`, `15分`. Text that is no number is called as it is. */
+export function valueName(name: RulingName, value: string): string {
+  const number = parseFraction(value);
+  if (number === null) return value;
+  if (name === 'adjustmentCap') return `${value}分`;
+  return `乘${roundHalfUp(times(number, fraction(100))).replace(/\.?0+$/, '')}%`;
 }
 
 /** Why scores move when a ruling comes into force: its question, its date, its words. */

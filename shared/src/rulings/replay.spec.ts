@@ -154,13 +154,13 @@ describe('the sandbox on the other questions', () => {
       name: 'adjustmentCap',
       others: ['10'],
     });
-    expect(result.readings.map(({ name }) => name)).toEqual(['20分', '10']);
+    expect(result.readings.map(({ name }) => name)).toEqual(['20分', '10分']);
     expect(result.rows[0]).toMatchObject({ average: '62.50', totals: ['30.63', '25.73'] });
   });
 
   it('says so where the months count nothing against an innovation', () => {
     const { moves } = replay([unit('甲县', 65, 1)], { ...Q1, name: 'annualFactor', others: ['0'] });
-    expect(moves).toContainEqual(expect.objectContaining({ text: expect.stringContaining('0下月度不算分') as string }));
+    expect(moves).toContainEqual(expect.objectContaining({ text: expect.stringContaining('乘0%下月度不算分') as string }));
   });
 });
 

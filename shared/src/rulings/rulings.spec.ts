@@ -57,7 +57,7 @@ describe('the register of rulings (附则)', () => {
     expect(readingOf(HEIHE, 'annualReading', 'single').name).toBe('只乘一次');
     expect(readingOf(HEIHE, 'monthlyFactor', '0.75')).toEqual({
       value: '0.75',
-      name: '0.75',
+      name: '乘75%',
       sentence: '月度得分所乘比例为0.75。',
     });
   });

@@ -13,13 +13,13 @@ import { showToast } from '../../ui/overlay/toast';
 import { StatusWord } from '../../ui/status/status-word';
 import { checkRuling } from './api/check-ruling.api';
 import { voidRuling } from './api/void-ruling.api';
-import { reachWords, stateWords } from './ruling-words';
+import { reachWords, stateWords, valueWords } from './ruling-words';
 
 /** A ruling with who drafted and checked it, and what may be done with it now. */
 export function RulingRecord({ question, ruling }: { readonly question: QuestionView; readonly ruling: RulingView }) {
   const [asking, setAsking] = useState<'check' | 'void' | null>(null);
   const { shape, text } = stateWords(ruling, question);
-  const name = question.readings.find(({ value }) => value === ruling.value)?.name ?? ruling.value;
+  const name = valueWords({ ...question, value: ruling.value });
   const close = () => {
     setAsking(null);
   };

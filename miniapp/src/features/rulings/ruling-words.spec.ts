@@ -24,9 +24,17 @@ it('says which published months keep their numbers', () => {
 
 it('says by which ruling a year is final, and that what was ruled after moves nothing (Q1)', () => {
   const readings = [{ value: 'single', name: '只乘一次', sentence: '' }];
-  const question = { readings, value: 'single', concerns: 'year', finalBy: 7 } as const;
+  const question = {
+    name: 'annualReading',
+    readings,
+    value: 'single',
+    concerns: 'year',
+    finalBy: 7,
+  } as const;
   const closed = { year: 2022, yearClosedAt: '2023-01-31T02:00:00.000Z' };
   expect(holdsWords({ ...closed, yearClosedAt: null }, question)).toBe('现在按“只乘一次”');
+  const factor = { ...question, name: 'monthlyFactor', value: '0.8' } as const;
+  expect(holdsWords({ ...closed, yearClosedAt: null }, factor)).toBe('现在按“乘80%”');
   expect(holdsWords(closed, question)).toBe('2022年按第7号“只乘一次”定稿');
   expect(holdsWords(closed, { ...question, finalBy: null })).toBe('2022年按默认“只乘一次”定稿');
   expect(holdsWords(closed, { ...question, concerns: 'month' })).toBe('各月按通报时的口径');

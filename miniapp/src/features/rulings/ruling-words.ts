@@ -1,5 +1,11 @@
 import { formatPeriod, type Period } from '@jiannuo/shared/kernel';
-import type { QuestionStanding, QuestionView, RegisterView, RulingView } from '@jiannuo/shared/rulings';
+import {
+  valueName,
+  type QuestionStanding,
+  type QuestionView,
+  type RegisterView,
+  type RulingView,
+} from '@jiannuo/shared/rulings';
 import type { StatusShape } from '../../ui/status/status-word';
 
 interface StateWords {
@@ -40,15 +46,15 @@ export function questionWords(question: string): string {
   return number === undefined ? question : `第${number}问`;
 }
 
-/** What holds now, by its name in the register. */
-export function valueWords({ readings, value }: Pick<QuestionView, 'readings' | 'value'>): string {
-  return readings.find((reading) => reading.value === value)?.name ?? value;
+/** What a value is called in the register. */
+export function valueWords({ name, readings, value }: Pick<QuestionView, 'name' | 'readings' | 'value'>): string {
+  return readings.find((reading) => reading.value === value)?.name ?? valueName(name, value);
 }
 
 /** By what scores of a year are reckoned on a question; once its result is final, by what that was made so (Q1). */
 export function holdsWords(
   { year, yearClosedAt }: Pick<RegisterView, 'year' | 'yearClosedAt'>,
-  question: Pick<QuestionView, 'readings' | 'value' | 'finalBy' | 'concerns'>,
+  question: Pick<QuestionView, 'name' | 'readings' | 'value' | 'finalBy' | 'concerns'>,
 ): string {
   const value = `“${valueWords(question)}”`;
   if (yearClosedAt === null) return `现在按${value}`;

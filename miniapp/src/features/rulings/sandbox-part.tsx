@@ -14,10 +14,14 @@ interface SandboxProps {
   readonly chosen: string;
 }
 
-/** What each reading would make of the year (口径沙盘): official order, nothing sorted by score. */
+/**
+ * What each reading would make of the year (口径沙盘): official order, nothing sorted by score. A ruling that waits to be
+ * checked has its column, so that whoever checks it sees what it would move.
+ */
 export function SandboxPart({ year, question, chosen }: SandboxProps) {
-  const query = useSandbox(year, question.name);
-  return <Answered query={query}>{(replay) => <Replayed replay={replay} chosen={chosen} />}</Answered>;
+  const waiting = question.rulings.find(({ state }) => state === 'draft')?.value ?? null;
+  const query = useSandbox(year, question.name, waiting);
+  return <Answered query={query}>{(replay) => <Replayed replay={replay} chosen={waiting ?? chosen} />}</Answered>;
 }
 
 function Replayed({ replay, chosen }: { readonly replay: Replay; readonly chosen: string }) {
@@ -29,7 +33,9 @@ function Replayed({ replay, chosen }: { readonly replay: Replay; readonly chosen
     <>
       <View className="below-1 t-s c-ink-2">{`按${monthList(replay.months)}推算全年。`}</View>
       {isWide ? <ReplayTable replay={replay} chosen={chosen} /> : <ReplayRows replay={replay} />}
-      <View className="below-1 t-xs c-ink-2">排列按公文顺序，不按分数。划线的先后会变。</View>
+      <View className="below-1 t-xs c-ink-2">
+        {`排列按公文顺序，不按分数。${replay.rows.some(({ isMoved }) => isMoved) ? '划线的先后会变。' : ''}`}
+      </View>
       <Changes title="会变的" isMoving lines={replay.moves} />
       <Changes title="不变的" lines={replay.stays.map((head) => ({ head, text: '' }))} />
     </>
