@@ -160,7 +160,9 @@ describe('the sandbox on the other questions', () => {
 
   it('says so where the months count nothing against an innovation', () => {
     const { moves } = replay([unit('甲县', 65, 1)], { ...Q1, name: 'annualFactor', others: ['0'] });
-    expect(moves).toContainEqual(expect.objectContaining({ text: expect.stringContaining('乘0%下月度不算分') as string }));
+    expect(moves).toContainEqual(
+      expect.objectContaining({ text: expect.stringContaining('乘0%下月度不算分') as string }),
+    );
   });
 });
 
