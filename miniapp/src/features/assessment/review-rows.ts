@@ -186,14 +186,20 @@ const COUNTED: Readonly<Record<Exclude<VerdictSubject, 'measure'>, readonly [yes
   finding: ['没完成', '没减分'],
 };
 
+function verdictOn({ verdicts }: Review, { subject, id }: Pick<Named, 'subject' | 'id'>): Verdict | undefined {
+  return verdicts.find((each) => each.subject === subject && each.id === id);
+}
+
+function reasonOn(review: Review, named: Named): string {
+  return verdictOn(review, named)?.reason ?? '';
+}
+
 function thingRow(
   facts: Named & { readonly view: AssessmentView; readonly month: MonthCase } & Pick<LineFacts, 'review' | 'standing'>,
 ) {
   const { view, month, review, standing, subject, id, title } = facts;
   const recorded = countsByRecords(month, subject, id) === true;
-  const verdictIn = ({ verdicts }: Review) => verdicts.find((each) => each.subject === subject && each.id === id);
-  const verdict = verdictIn(review);
-  const counts = verdict?.counts ?? recorded;
+  const counts = verdictOn(review, facts)?.counts ?? recorded;
   const share = subject === 'measure' ? shareOf(month) : '';
   const say = (yes: boolean): string => {
     if (subject === 'measure') return yes ? share : '0.00';
@@ -211,8 +217,8 @@ function thingRow(
     engine: say(recorded),
     reviewed: say(counts),
     isChanged: counts !== recorded,
-    reason: verdict?.reason ?? '',
-    standingReason: verdictIn(standing)?.reason ?? '',
+    reason: reasonOn(review, facts),
+    standingReason: reasonOn(standing, facts),
     ownWord: null,
     node: null,
   };
