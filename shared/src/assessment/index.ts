@@ -23,6 +23,7 @@ export {
   isLenientMonth,
   measureRecords,
   namesOf,
+  owedIn,
   readingsOf,
   type MeasureRecord,
   type MonthRecords,

@@ -108,9 +108,9 @@ export function isLenientMonth(
 export function caseOf(records: MonthRecords, now: Instant, handsInNow = false): MonthCase {
   const { regulation, period: month, unitId: unit, rulings } = records;
   const failed = new Set(records.failedMeasures);
-  const obligations = records.obligations.map(({ id, kind, dueAt, metAt }) => {
-    const isNow = handsInNow && kind === 'self-assessment' && metAt === null;
-    return { id, kind, dueAt, metAt: isNow ? now : metAt };
+  const obligations = records.obligations.map((each) => {
+    const isNow = handsInNow && each.kind === 'self-assessment' && each.metAt === null;
+    return isNow ? { ...each, metAt: now } : each;
   });
   return {
     kind: 'month',
@@ -118,12 +118,19 @@ export function caseOf(records: MonthRecords, now: Instant, handsInNow = false):
     month,
     unit,
     measures: records.measures.map(({ id, done }) => ({ id, done, failedSpotCheck: failed.has(id) })),
-    obligations: obligations.filter((each) =>
-      records.isLenient === true ? !isLate(each) : each.metAt !== null || each.dueAt <= now,
-    ),
+    obligations: owedIn({ ...records, obligations }, now),
     ...countedOf(records),
     rulings,
   };
+}
+
+/** What was owed in a month, as the engine reads it at a moment: what is not handed in counts only once it is due. */
+export function owedIn(
+  { obligations, isLenient }: Pick<MonthRecords, 'obligations' | 'isLenient'>,
+  now: Instant,
+): MonthCase['obligations'] {
+  const owed = obligations.map(({ id, kind, dueAt, metAt }) => ({ id, kind, dueAt, metAt }));
+  return owed.filter((each) => (isLenient === true ? !isLate(each) : each.metAt !== null || each.dueAt <= now));
 }
 
 /**

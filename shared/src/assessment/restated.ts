@@ -20,19 +20,20 @@ export interface Restated {
 }
 
 /**
- * The review with what the spot check found, what was credited and the rulings that hold now (Q16, Q17); null when it
+ * The review with what the spot check found, what was credited, what was owed and when it came, and the rulings that hold now (Q16, Q17); null when it
  * comes to the same points for the same failed measures, so that nobody is asked again about nothing. What was corrected
  * since stays so, with what was credited by then.
  */
 export function restated(
   standing: StandingReview,
-  records: Pick<MonthRecords, 'failedMeasures' | 'rulings' | 'information' | 'adjustments'>,
+  records: Pick<MonthRecords, 'failedMeasures' | 'rulings' | 'information' | 'adjustments'> &
+    Pick<MonthCase, 'obligations'>,
 ): Restated | null {
   const { month, review, fixed } = standing;
   const base =
     fixed?.isCorrected === true
       ? correctedReview(fixed.month, review)
-      : { month: { ...month, ...countedOf(records) }, review };
+      : { month: { ...month, ...countedOf(records), obligations: records.obligations }, review };
   const before = fixed?.month ?? withVerdicts(month, review.verdicts);
   const after = finalCaseOf(base, records);
   if (tellingOf(before) === tellingOf(after)) return null;

@@ -22,7 +22,7 @@ import {
   type Verdict,
   type VerdictSubject,
 } from '@jiannuo/shared/assessment';
-import { scoreMonth, type MonthCase, type MonthScore, type TraceNode } from '@jiannuo/shared/scoring';
+import { isLate, scoreMonth, type MonthCase, type MonthScore, type TraceNode } from '@jiannuo/shared/scoring';
 
 /** One thing or line of the table: what the county, the engine and the reviewer make of it. */
 export interface ReviewRow {
@@ -162,7 +162,9 @@ function thingsOf({ records }: AssessmentView, month: MonthCase, line: SheetLine
     case 'timeliness':
       return name(
         'obligation',
-        records.obligations.filter(({ metAt, dueAt }) => metAt === null || metAt >= dueAt),
+        records.obligations.filter((owed) =>
+          [owed, ...month.obligations.filter(({ id }) => id === owed.id)].some(isLate),
+        ),
       );
     case 'information':
       return name('information', records.information);

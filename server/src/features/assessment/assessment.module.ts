@@ -36,6 +36,7 @@ import { PrintedSheetQueries } from './printed-sheet.queries';
 import { QuarterCommands } from './quarter.commands';
 import { QuarterNotices } from './quarter.notices';
 import { QuarterQueries } from './quarter.queries';
+import { OwedMonths } from './owed-months';
 import { RestatedMonths } from './restated-months';
 import { QuarterBookQueries } from './quarter-book.queries';
 import { QuarterClaims } from './quarter.claims';
@@ -87,6 +88,7 @@ import { StandingReviews } from './standing-reviews';
     QuarterCommands,
     QuarterNotices,
     QuarterQueries,
+    OwedMonths,
     RestatedMonths,
     QuarterBookQueries,
     QuarterClaims,

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import {
   decideAssessment,
   movedBetween,
+  owedIn,
   objectionClosesAt,
   objectionDays,
   restated,
@@ -12,11 +13,11 @@ import { canonicalJson, type Instant, type Period } from '@jiannuo/shared/kernel
 import { Ids } from '../../platform/clock';
 import { batchesOf, execute, forUpdate, insertRows, placesFor, rowsIn } from '../../platform/database';
 import { DomainError } from '../../platform/http';
-import { ReviewedMonths, type MovedMonths } from '../information';
-import { GroupYears } from '../obligations';
+import { GroupYears, ReviewedMonths, type MovedMonths } from '../obligations';
 import { AssessmentJournal } from './assessment.journal';
 import { CountedWork } from './counted-work';
 import { ASSESSMENT_SELECT, situationOf, type AssessmentRecord } from './assessment.lock';
+import { OwedMonths } from './owed-months';
 import { StandingReviews } from './standing-reviews';
 
 /** What moved in one month, and who moved it. */
@@ -27,7 +28,7 @@ interface RestatedMonth extends Restated {
 }
 
 /**
- * Carries reviews on when a finding, a ruling or what is credited changes a score that is not published yet (Q16): the number is stated
+ * Carries reviews on when a finding, a ruling, what is credited or what was owed changes a score that is not published yet (Q16): the number is stated
  * anew beside the old one, the county hears both, and its days of objection run again (Q18). A final score is taken back.
  */
 @Injectable()
@@ -37,6 +38,7 @@ export class RestatedMonths implements OnModuleInit {
     private readonly years: GroupYears,
     private readonly reviews: StandingReviews,
     private readonly counted: CountedWork,
+    private readonly owed: OwedMonths,
     private readonly journal: AssessmentJournal,
     private readonly reviewed: ReviewedMonths,
   ) {}
@@ -45,7 +47,7 @@ export class RestatedMonths implements OnModuleInit {
     this.reviewed.register((tx, moved) => this.carryOn(tx, moved));
   }
 
-  private async carryOn(tx: EntityManager, { periods, ...moved }: MovedMonths): Promise<void> {
+  private async carryOn(tx: EntityManager, { periods, isFact = false, ...moved }: MovedMonths): Promise<void> {
     const { groupId } = moved.actor;
     for (const period of periods) {
       const all = await rowsIn<AssessmentRecord>(
@@ -54,7 +56,7 @@ export class RestatedMonths implements OnModuleInit {
         [groupId, moved.unitId, moved.unitId, period],
       );
       // Published while the change waited for the lock: nothing may change it any more.
-      if (all.some(({ state }) => state === 'published')) {
+      if (!isFact && all.some(({ state }) => state === 'published')) {
         throw DomainError.conflict('information.month-published', { period });
       }
       await this.restate(tx, { ...moved, groupId, period }, all);
@@ -70,11 +72,13 @@ export class RestatedMonths implements OnModuleInit {
     const found = await this.reviews.of(tx, { ...scope, period });
     const information = await this.counted.informationOf(scope, period, tx);
     const adjustments = await this.counted.adjustmentsOf(scope, period, tx);
+    const owed = await this.owed.of(tx, { ...scope, period });
     const months = standing.flatMap((assessment): RestatedMonth[] => {
       const month = restated(found.reviewOf(assessment), {
         ...found.recordsOf(assessment),
         information: information.get(assessment.unitId) ?? [],
         adjustments: adjustments.get(assessment.unitId) ?? [],
+        obligations: owedIn(owed(assessment.unitId), now),
       });
       return month === null ? [] : [{ ...month, assessment }];
     });

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ObligationsModule } from '../obligations';
 import { PeopleModule, UnitNewsModule } from '../people';
 import { BulletinCommands } from './bulletin.commands';
 import { BulletinQueries } from './bulletin.queries';
@@ -11,13 +12,12 @@ import { InformationYears } from './information-years';
 import { MarkCommands } from './mark.commands';
 import { MonthRules } from './month-rules';
 import { PublishedMonths } from './published-months';
-import { ReviewedMonths } from './reviewed-months';
 import { WorkUpdateCommands } from './work-update.commands';
 import { WorkUpdateQueries } from './work-update.queries';
 
 /** Work updates (工作动态) and the bulletins made of them (art. 8), and what they count (annex 2). */
 @Module({
-  imports: [PeopleModule, UnitNewsModule],
+  imports: [ObligationsModule, PeopleModule, UnitNewsModule],
   controllers: [WorkUpdateController, BulletinController],
   providers: [
     BulletinCommands,
@@ -29,10 +29,9 @@ import { WorkUpdateQueries } from './work-update.queries';
     MarkCommands,
     MonthRules,
     PublishedMonths,
-    ReviewedMonths,
     WorkUpdateCommands,
     WorkUpdateQueries,
   ],
-  exports: [CreditQueries, MonthRules, PublishedMonths, ReviewedMonths],
+  exports: [CreditQueries, MonthRules, PublishedMonths],
 })
 export class InformationModule {}

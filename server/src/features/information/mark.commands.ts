@@ -19,7 +19,7 @@ import { scopeOf, type Actor } from '../../platform/identity';
 import { InformationJournal } from './information.journal';
 import { InformationYears } from './information-years';
 import { PublishedMonths } from './published-months';
-import { ReviewedMonths } from './reviewed-months';
+import { ReviewedMonths } from '../obligations';
 import { allowed, asked, lockUpdate, marksIn, type KeptMark, type LockedUpdate } from './work-update.lock';
 
 /** What the lead unit says about work updates (art. 8, annex 2): 没选用, 高质量, 被采用, and the withdrawal of each. */

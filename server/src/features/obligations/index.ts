@@ -8,3 +8,4 @@ export { ObligationsModule } from './obligations.module';
 export { ASKED_IN } from './owed-claims';
 export { OwedTitles } from './owed-titles';
 export { OutageMoves } from './outage-move.commands';
+export { ReviewedMonths, type MovedMonths } from './reviewed-months';

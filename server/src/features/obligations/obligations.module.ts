@@ -14,6 +14,7 @@ import { OwedClaims } from './owed-claims';
 import { OwedTitles } from './owed-titles';
 import { OutageMoves } from './outage-move.commands';
 import { OutageWatch } from './outage-watch';
+import { ReviewedMonths } from './reviewed-months';
 
 const OPEN_TO_OTHERS = [
   AskedObligations,
@@ -26,6 +27,7 @@ const OPEN_TO_OTHERS = [
   ObligationRecords,
   OutageMoves,
   OwedTitles,
+  ReviewedMonths,
 ];
 
 /** What is owed, by whom, by when, and whether it came (art. 5-10). */

@@ -16,8 +16,9 @@ import { Ids } from '../../platform/clock';
 import { insertRows, rowsIn, Transactions } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import { scopeOf, type Actor } from '../../platform/identity';
-import { GroupYears, HandIns } from '../obligations';
+import { GroupYears, HandIns, type YearData } from '../obligations';
 import { entryNotesIn, LAST_NOTE, RECEIVED_AT } from './entry-notes';
+import { EntryRecords } from './entry.records';
 import { ReportJournal } from './report.journal';
 import { lockReport, type LockedReport } from './report.lock';
 import { allowed } from './report.refusals';
@@ -45,6 +46,7 @@ export class EntryCheckCommands {
     private readonly years: GroupYears,
     private readonly handIns: HandIns,
     private readonly journal: ReportJournal,
+    private readonly records: EntryRecords,
   ) {}
 
   /** The unit's liaison objects (提不同), within the working days of the year's settings; the lead unit is told. */
@@ -70,7 +72,7 @@ export class EntryCheckCommands {
     input: { readonly receivedAt: unknown; readonly reason: unknown },
   ): Promise<EntryCheckStanding> {
     return this.transactions.run(async (tx, now) => {
-      const { report, version, situation } = await this.lock(tx, actor, { id, now });
+      const { report, version, situation, year } = await this.lock(tx, actor, { id, now });
       allowed(decideCorrecting(situation));
       const { receivedAt: from, returnedAt, obligationId } = version;
       const present = { receivedAt: from, notes: situation.notes };
@@ -80,6 +82,8 @@ export class EntryCheckCommands {
       if (to !== from) await this.handIns.correctTime(tx, { obligationId, from, to });
       const detail = { version: version.number, from, to, reason, isOnTime: to < report.dueAt };
       await this.journal.record(tx, { actor, report, action: 'correct-time', detail, now });
+      const owed = { ...report, kind: 'monthly-report' } as const;
+      if (to !== from) await this.records.carryOn(tx, { actor, owed, receivedAt: to, year, now });
       return { reportId: id };
     });
   }
@@ -92,6 +96,7 @@ export class EntryCheckCommands {
     readonly report: LockedReport;
     readonly version: EnteredVersion;
     readonly situation: EntryCheckSituation;
+    readonly year: YearData;
   }> {
     const report = await lockReport(tx, scopeOf(actor), id);
     const version = await versionIn(tx, id);
@@ -99,7 +104,7 @@ export class EntryCheckCommands {
     if (version === null || year === null) throw DomainError.notFound('reporting.not-found');
     const notes = await entryNotesIn(tx, id, version.number);
     const until = checkedUntil(version.registeredAt, year.settings);
-    return { report, version, situation: { role: actor.role, channel: version.channel, until, notes, now } };
+    return { report, version, year, situation: { role: actor.role, channel: version.channel, until, notes, now } };
   }
 
   private async note(

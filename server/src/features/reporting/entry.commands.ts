@@ -95,6 +95,8 @@ export class EntryCommands {
     const until = checkedUntil(now, year.settings);
     const detail = { version, contentHash: text.hash, channel, ...entry, isOnTime, until };
     await this.journal.record(tx, { actor, report, action: 'enter-for', detail, now });
+    const owed = { ...report, kind: 'monthly-report' } as const;
+    await this.records.carryOn(tx, { actor, owed, receivedAt, year, now });
   }
 }
 

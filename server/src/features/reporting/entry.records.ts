@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Instant } from '@jiannuo/shared/kernel';
+import { formatMoment, type Instant } from '@jiannuo/shared/kernel';
 import {
   diffContent,
   progressOf,
@@ -16,7 +16,7 @@ import { execute, insertRows, rowsIn } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import type { Actor } from '../../platform/identity';
 import { Outbox } from '../../platform/outbox';
-import { HandIns, type YearData } from '../obligations';
+import { HandIns, ReviewedMonths, titleOf, type YearData } from '../obligations';
 import { checkAttachments } from './attachment-check';
 import type { ContentText } from './content-text';
 import { assessmentReceipt } from './receipt';
@@ -29,6 +29,15 @@ const ENTERED_BY_LEAD = '代录';
 /** A hand-in as it came from outside: meaning is decided by the command, shape at the edge. */
 export type EntryRequest = Omit<EnterForRequest, 'content'> & { readonly content: unknown };
 
+/** What came when, as the lead unit put it on record. */
+interface Received {
+  readonly actor: Actor;
+  readonly owed: Pick<AnsweredObligation, 'kind' | 'period' | 'unitId'>;
+  readonly receivedAt: Instant;
+  readonly year: YearData;
+  readonly now: Instant;
+}
+
 /** What an entry leaves behind. */
 @Injectable()
 export class EntryRecords {
@@ -38,6 +47,7 @@ export class EntryRecords {
     private readonly audit: Audit,
     private readonly outbox: Outbox,
     private readonly attachments: Attachments,
+    private readonly reviewed: ReviewedMonths,
   ) {}
 
   /** The originals as the unit's own attachments. Only files of the one who enters, and those that the unit has handed in, are taken. */
@@ -90,8 +100,17 @@ export class EntryRecords {
         ...entry,
       },
     });
+    await this.carryOn(tx, { actor, owed: obligation, receivedAt: entry.receivedAt, year, now });
     const unit = await unitIn(tx, obligation.unitId);
     return assessmentReceipt({ ...obligation, ...entry, ...unit, channel, attachmentIds }, year, now);
+  }
+
+  /** A true time of receipt counts also in a review that was made before it was entered or put right. */
+  carryOn(tx: EntityManager, { actor, owed, receivedAt, year, now }: Received): Promise<void> {
+    const { kind, period, unitId } = owed;
+    const title = titleOf(year.settings, { kind, title: null });
+    const reason = `${title}收到的时间记为${formatMoment(receivedAt, now)}`;
+    return this.reviewed.moved(tx, { actor, now, periods: [period], unitId, reason, isFact: true });
   }
 
   /** Puts the entered content in the draft's place, for a correction to start from; what the unit had typed is kept. */

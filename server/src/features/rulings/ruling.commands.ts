@@ -19,7 +19,8 @@ import { Ids } from '../../platform/clock';
 import { execute, insertRows, lockRow, Transactions } from '../../platform/database';
 import { allowedOr, DomainError } from '../../platform/http';
 import { scopeOf, type Actor } from '../../platform/identity';
-import { PublishedMonths, ReviewedMonths } from '../information';
+import { PublishedMonths } from '../information';
+import { ReviewedMonths } from '../obligations';
 import { GroupRegulations } from './group-regulations';
 import { regulationOfRuling, rulingsOf, type RulingRecord } from './ruling.rows';
 

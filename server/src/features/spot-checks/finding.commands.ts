@@ -3,7 +3,8 @@ import type { FindingRequest } from '@jiannuo/shared/spot-checks';
 import { Clock } from '../../platform/clock';
 import { Transactions } from '../../platform/database';
 import type { Actor } from '../../platform/identity';
-import { PublishedMonths, ReviewedMonths } from '../information';
+import { PublishedMonths } from '../information';
+import { ReviewedMonths } from '../obligations';
 import { FindingRecords } from './finding.records';
 
 /** What the lead unit found on the spot, as long as the month is not published (R44, R51); a score that it changes is stated anew (Q16). */

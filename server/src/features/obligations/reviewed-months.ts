@@ -12,6 +12,8 @@ export interface MovedMonths {
   readonly unitId: string | null;
   /** What changed, in words that the units read. */
   readonly reason: string;
+  /** Whether it stands as a fact beside what was published, which 更正 alone changes; refused there when left out. */
+  readonly isFact?: boolean;
 }
 export type MovedMonthsHearer = (tx: EntityManager, moved: MovedMonths) => Promise<void>;
 
@@ -25,7 +27,7 @@ export class ReviewedMonths {
     this.hearer = hearer;
   }
 
-  /** Carries on the reviews that a change concerns, inside its transaction. Refused where one of the months is published. */
+  /** Carries on the reviews that a change concerns, inside its transaction. Refused where one of the months is published, unless it is a fact. */
   moved(tx: EntityManager, moved: MovedMonths): Promise<void> {
     return this.hearer(tx, moved);
   }
