@@ -5,14 +5,22 @@ import type { Period } from '@jiannuo/shared/kernel';
 import type { Scope } from '../../platform/identity';
 import { ApplicationQueries } from '../applications';
 import { CreditQueries } from '../information';
+import { OwedMonths, type Owed } from './owed-months';
+import type { AskedMonth } from './standing-reviews';
 
-/** What counts of a month beside its measures, with what it is called: work updates and adjustments. */
+/** What counts of a month beside its measures, with what it is called: what was owed, work updates and adjustments. */
 @Injectable()
 export class CountedWork {
   constructor(
     private readonly credits: CreditQueries,
     private readonly applications: ApplicationQueries,
+    private readonly owed: OwedMonths,
   ) {}
+
+  /** What each unit of a month owed and when it came. Refused where the group scores nobody. */
+  owedOf(month: AskedMonth, tx?: EntityManager): Promise<(unitId: string) => Owed> {
+    return this.owed.of(tx, month);
+  }
 
   /** A month's adjustments, by unit. */
   async adjustmentsOf(

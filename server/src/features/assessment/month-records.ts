@@ -9,7 +9,6 @@ import { RulingQueries } from '../rulings';
 import { SpotCheckQueries } from '../spot-checks';
 import { CountedWork } from './counted-work';
 import { MonthMeasureQueries } from './month-measures';
-import { OwedMonths } from './owed-months';
 
 /** What is on record of a unit's month, with the year that it belongs to. */
 export interface UnitMonth {
@@ -28,7 +27,6 @@ export class MonthRecordQueries {
     private readonly rulings: RulingQueries,
     private readonly counted: CountedWork,
     private readonly spotChecks: SpotCheckQueries,
-    private readonly owed: OwedMonths,
   ) {}
 
   /** A unit's month. Refused where the group scores nobody. Inside a transaction give its manager. */
@@ -41,7 +39,7 @@ export class MonthRecordQueries {
     const terms = await this.rulings.inForce(scope, period, tx);
     if (year === null || terms === null) throw DomainError.notFound('assessment.not-scored');
     const measures = await this.measures.of({ groupId, unitId, period }, year.form.headings, tx);
-    const owed = await this.owed.of(tx, { groupId, unitId, period });
+    const owed = await this.counted.owedOf({ groupId, unitId, period }, tx);
     const information = await this.counted.informationOf(scope, period, tx);
     const adjustments = await this.counted.adjustmentsOf(scope, period, tx);
     const failed = (await this.spotChecks.failedMeasures(scope, period, tx)).get(unitId) ?? [];

@@ -17,7 +17,6 @@ import { GroupYears, ReviewedMonths, type MovedMonths } from '../obligations';
 import { AssessmentJournal } from './assessment.journal';
 import { CountedWork } from './counted-work';
 import { ASSESSMENT_SELECT, situationOf, type AssessmentRecord } from './assessment.lock';
-import { OwedMonths } from './owed-months';
 import { StandingReviews } from './standing-reviews';
 
 /** What moved in one month, and who moved it. */
@@ -38,7 +37,6 @@ export class RestatedMonths implements OnModuleInit {
     private readonly years: GroupYears,
     private readonly reviews: StandingReviews,
     private readonly counted: CountedWork,
-    private readonly owed: OwedMonths,
     private readonly journal: AssessmentJournal,
     private readonly reviewed: ReviewedMonths,
   ) {}
@@ -72,7 +70,7 @@ export class RestatedMonths implements OnModuleInit {
     const found = await this.reviews.of(tx, { ...scope, period });
     const information = await this.counted.informationOf(scope, period, tx);
     const adjustments = await this.counted.adjustmentsOf(scope, period, tx);
-    const owed = await this.owed.of(tx, { ...scope, period });
+    const owed = await this.counted.owedOf({ ...scope, period }, tx);
     const months = standing.flatMap((assessment): RestatedMonth[] => {
       const month = restated(found.reviewOf(assessment), {
         ...found.recordsOf(assessment),

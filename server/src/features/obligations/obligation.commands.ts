@@ -17,8 +17,7 @@ import { allowedOr, DomainError } from '../../platform/http';
 import { scopeOf, type Actor } from '../../platform/identity';
 import { InboxCommands } from '../../platform/notifications';
 import { Outbox } from '../../platform/outbox';
-import { OwedTitles } from './owed-titles';
-import { ReviewedMonths } from './reviewed-months';
+import { OwedReviews } from './owed-reviews';
 import type { ObligationChangeKind } from './persistence/obligation-change.entity';
 
 /** An obligation after a decision of the lead unit. */
@@ -76,8 +75,7 @@ export class ObligationCommands {
     private readonly audit: Audit,
     private readonly outbox: Outbox,
     private readonly inbox: InboxCommands,
-    private readonly titles: OwedTitles,
-    private readonly reviewed: ReviewedMonths,
+    private readonly reviews: OwedReviews,
   ) {}
 
   /** Gives a unit more time for what it still owes; what closes after the due time moves along. */
@@ -150,14 +148,6 @@ export class ObligationCommands {
     });
   }
 
-  /** What counts for timeliness (Q11) also counts in a review that was made before the decision. */
-  private async carryOn(tx: EntityManager, { actor, obligation, change, now }: Decided): Promise<void> {
-    const { groupId, period, unitId } = obligation;
-    const title = await this.titles.of(groupId, obligation, tx);
-    const reason = `${title}${DECIDED[change.kind]}${change.reason === '' ? '' : `：${change.reason}`}`;
-    await this.reviewed.moved(tx, { actor, now, periods: [period], unitId, reason });
-  }
-
   private async save(tx: EntityManager, { actor, obligation, change, now }: Decided): Promise<void> {
     const isWaived = change.waivedAt !== null;
     await execute(
@@ -174,7 +164,7 @@ export class ObligationCommands {
       ],
     );
     if (isWaived) await this.inbox.settle(tx, [obligation.id]);
-    await this.carryOn(tx, { actor, obligation, change, now });
+    await this.reviews.carryOn(tx, { actor, obligation, change, now });
     const changeId = this.ids.next();
     await insertRows(tx, 'obligation_change', [
       {
@@ -216,16 +206,6 @@ export class ObligationCommands {
     });
   }
 }
-
-/** What a decision is called where a county reads why its score moved. */
-const DECIDED: Readonly<Record<Change['kind'], string>> = {
-  extended: '延期',
-  shortened: '缩短宽限',
-  waived: '免报',
-  unwaived: '取消免报',
-  moved: '顺延',
-  entered: '代录',
-};
 
 /** The value of a decision, or the error that the caller is answered with. */
 const allowed = allowedOr({

@@ -11,6 +11,7 @@ import { ObligationCommands } from './obligation.commands';
 import { ObligationJobs } from './obligation.job';
 import { ObligationQueries } from './obligation.queries';
 import { OwedClaims } from './owed-claims';
+import { OwedReviews } from './owed-reviews';
 import { OwedTitles } from './owed-titles';
 import { OutageMoves } from './outage-move.commands';
 import { OutageWatch } from './outage-watch';
@@ -33,7 +34,7 @@ const OPEN_TO_OTHERS = [
 /** What is owed, by whom, by when, and whether it came (art. 5-10). */
 @Module({
   controllers: [ObligationController, BoardController],
-  providers: [...OPEN_TO_OTHERS, OutageWatch, ObligationJobs, OwedClaims],
+  providers: [...OPEN_TO_OTHERS, OutageWatch, ObligationJobs, OwedClaims, OwedReviews],
   exports: OPEN_TO_OTHERS,
 })
 export class ObligationsModule {}
