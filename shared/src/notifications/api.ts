@@ -40,6 +40,7 @@ export type NoticeTarget =
   | 'work-update'
   | 'application'
   | 'ledger'
+  | 'ruling'
   | 'spot-check'
   | 'assessment'
   | 'objection'

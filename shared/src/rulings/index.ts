@@ -6,6 +6,7 @@ export {
   questionOf,
   questionsOf,
   readingOf,
+  ruledWords,
   rulingMonths,
   valueName,
   type RegisterQuestion,

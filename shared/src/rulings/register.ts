@@ -1,6 +1,7 @@
 import {
   beijingDate,
   formatDate,
+  formatPeriod,
   fraction,
   parseFraction,
   roundHalfUp,
@@ -78,6 +79,25 @@ export function movedByRuling(
   now: Instant,
 ): string {
   return `${formatDate(beijingDate(now), now)}定了口径（${questionOf(regulation, name).title}）：${text}`;
+}
+
+/** What those who are scored read of a ruling that came into force; months told before keep their numbers. */
+export function ruledWords(
+  regulation: Regulation,
+  ruling: { readonly number: number; readonly name: RulingName; readonly value: string; readonly text: string } & {
+    readonly fromPeriod: Period;
+  },
+  keptPeriods: readonly Period[],
+): { readonly title: string; readonly body: string } {
+  const { number, name, value, text, fromPeriod } = ruling;
+  const { title, concerns } = questionOf(regulation, name);
+  const kept = keptPeriods.map((period) => formatPeriod(period)).join('、');
+  const from =
+    concerns === 'year' ? '' : `从${formatPeriod(fromPeriod)}起${kept === '' ? '' : `，${kept}已通报，保留原分`}。`;
+  return {
+    title: `解释口径第${String(number)}号生效：${title}`,
+    body: `${readingOf(regulation, name, value).name}。${from}${text}`,
+  };
 }
 
 /** The months from which a ruling may hold: those of the cycle. */

@@ -26,6 +26,7 @@ const RECORDS = {
   'work-update': { page: 'information/update', way: '看这条动态' },
   application: { page: 'applications/one', way: '看这项申报' },
   ledger: { page: 'ledger', way: '看台账' },
+  ruling: { page: 'rulings/question', way: '看这条口径' },
   'spot-check': { page: 'spot-checks/findings', way: '看抽查结果' },
   assessment: { page: 'assessment/sheet', way: '看考评' },
   'review-month': { page: 'assessment/review', way: '去复核' },
@@ -79,6 +80,7 @@ function openAbout(about: ObligationView | undefined): void {
 export function follow(target: Target, owed: Owed): boolean {
   const { kind } = target;
   if (kind === 'ledger') openPage(RECORDS.ledger.page, { period: target.id });
+  else if (kind === 'ruling') openPage(RECORDS.ruling.page, { name: target.id });
   else if (isRecord(kind)) openPage(RECORDS[kind].page, { id: target.id });
   else if (kind === 'obligation') openAbout(aboutOf(target, owed));
   else if (kind === 'board') openSlot('home');

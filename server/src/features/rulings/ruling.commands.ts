@@ -6,6 +6,7 @@ import {
   decideProposal,
   decideRuling,
   movedByRuling,
+  ruledWords,
   rulingMonths,
   type Proposal,
   type ProposalRequest,
@@ -14,7 +15,6 @@ import {
   type RulingState,
 } from '@jiannuo/shared/rulings';
 import { regulationOf, type Regulation } from '@jiannuo/shared/scoring';
-import { Audit } from '../../platform/audit';
 import { Ids } from '../../platform/clock';
 import { execute, insertRows, lockRow, Transactions } from '../../platform/database';
 import { allowedOr, DomainError } from '../../platform/http';
@@ -22,6 +22,7 @@ import { scopeOf, type Actor } from '../../platform/identity';
 import { PublishedMonths } from '../information';
 import { ReviewedMonths } from '../obligations';
 import { GroupRegulations } from './group-regulations';
+import { RulingJournal } from './ruling.journal';
 import { regulationOfRuling, rulingsOf, type RulingRecord } from './ruling.rows';
 
 /** Ruling how the text is read (附则): one officer of the lead unit drafts, another checks. */
@@ -30,7 +31,7 @@ export class RulingCommands {
   constructor(
     private readonly transactions: Transactions,
     private readonly ids: Ids,
-    private readonly audit: Audit,
+    private readonly journal: RulingJournal,
     private readonly regulations: GroupRegulations,
     private readonly published: PublishedMonths,
     private readonly reviewed: ReviewedMonths,
@@ -49,7 +50,7 @@ export class RulingCommands {
       const number = (rulings.at(-1)?.number ?? 0) + 1;
       const id = this.ids.next();
       await insertRows(tx, 'ruling', [{ id, number, ...this.draftRow(actor, regulation, { proposal, now }) }]);
-      await this.note(tx, { actor, id, action: 'propose', detail: { ...proposal, number } });
+      await this.journal.note(tx, { actor, id, action: 'propose', detail: { ...proposal, number } });
       return { id, number, state: 'draft', keptPeriods: [] };
     });
   }
@@ -80,7 +81,17 @@ export class RulingCommands {
       const periods = concerned.filter((month) => !keptPeriods.includes(month));
       const reason = regulation === null ? ruling.text : movedByRuling(regulation, ruling, now);
       await this.reviewed.moved(tx, { actor, now, periods, unitId: null, reason });
-      await this.note(tx, { actor, id, action: 'check', detail: { name, value, fromPeriod, supersedes, keptPeriods } });
+      await this.journal.note(tx, {
+        actor,
+        id,
+        action: 'check',
+        detail: { name, value, fromPeriod, supersedes, keptPeriods },
+      });
+      if (regulation !== null) {
+        const { groupId, unitName: byUnit } = actor;
+        const year = Number(regulation.cycle.first.slice(0, 4));
+        await this.journal.tell(tx, { groupId, year, name, byUnit, ...ruledWords(regulation, ruling, keptPeriods) });
+      }
       return { id, number, state, keptPeriods };
     });
   }
@@ -96,7 +107,7 @@ export class RulingCommands {
          WHERE id = ?`,
         [state, actor.personName, now, reason, id],
       );
-      await this.note(tx, { actor, id, action: 'void', detail: { name: ruling.name, reason } });
+      await this.journal.note(tx, { actor, id, action: 'void', detail: { name: ruling.name, reason } });
       return { id, number: ruling.number, state, keptPeriods: [] };
     });
   }
@@ -144,20 +155,6 @@ export class RulingCommands {
       drafted_by_name: actor.personName,
       drafted_at: now,
     };
-  }
-
-  private note(
-    tx: EntityManager,
-    event: {
-      readonly actor: Actor;
-      readonly id: string;
-      readonly action: 'propose' | RulingAction;
-      readonly detail: Readonly<Record<string, unknown>>;
-    },
-  ): Promise<void> {
-    const { actor, id, action, detail } = event;
-    const subject = { kind: 'ruling', id };
-    return this.audit.record(tx, { actor, groupId: actor.groupId, action: `ruling.${action}`, subject, detail });
   }
 }
 

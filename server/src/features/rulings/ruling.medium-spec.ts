@@ -1,10 +1,12 @@
 import type { LightMyRequestResponse } from 'fastify';
 import type { WorkUpdateListView } from '@jiannuo/shared/information';
+import type { InboxView } from '@jiannuo/shared/notifications';
 import type { QuestionView, RegisterView, RulingOutcome } from '@jiannuo/shared/rulings';
 import { aMonth } from '@jiannuo/shared/samples';
 import { RulingQueries, ScoredMonths } from '.';
 import { describeOnEachDatabase } from '../../../test/databases';
 import { openReportStage, type ReportStage } from '../../../test/report-stage';
+import { OutboxDispatcher } from '../../platform/outbox';
 import { PublishedMonths } from '../information';
 
 const LEAD = '市专班牵头单位';
@@ -218,6 +220,34 @@ describeOnEachDatabase('A ruling (解释口径, 附则)', (open) => {
     ).toMatchObject({
       rows: [],
     });
+  });
+
+  it('is told to those who are scored once it is in force, and not before', async () => {
+    const [unit] = await stage.rows<{ id: string }>(
+      `SELECT id FROM unit WHERE name = '逊克县' AND group_id = '${stage.groupId}'`,
+    );
+    const units = [{ unitId: unit!.id, unitName: '逊克县', months: [], innovations: [] }];
+    const scored = stage.server.app.get(ScoredMonths);
+    scored.register(
+      () => Promise.resolve({ units, published: [] }),
+      () => Promise.resolve(null),
+    );
+    const told = async () => {
+      await stage.server.app.get(OutboxDispatcher).drain();
+      const inbox = await stage.ask({ url: '/api/inbox', as: await stage.as('逊克县', 'liaison') });
+      return inbox.json<InboxView>().toKnow.filter(({ target }) => target.kind === 'ruling');
+    };
+    publish('2022-04');
+    const id = await propose(ANNEX_3);
+    expect(await told()).toEqual([]);
+    await check(id);
+    expect(await told()).toMatchObject([
+      {
+        title: '解释口径第1号生效：材料报送5加5，还是2.5加2.5',
+        body: '附件3。从4月起，4月已通报，保留原分。材料按附件3的表。',
+        target: { id: 'materials' },
+      },
+    ]);
   });
 
   it('is on record in the audit log with each step', async () => {
