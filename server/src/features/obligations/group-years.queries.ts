@@ -6,6 +6,7 @@ import type { ReportForm } from '@jiannuo/shared/reporting';
 import { Clock } from '../../platform/clock';
 import { Database } from '../../platform/database';
 import { DomainError } from '../../platform/http';
+import { settingsAt } from './later-years';
 
 /** What a group's year is made of, as far as obligations and reports go. */
 export interface YearData {
@@ -25,6 +26,7 @@ interface YearRow {
 /** How long a year's data may be read from memory. Another server's change to it is seen within this time. */
 const KEPT_FOR_MS = 5_000;
 const SQL = 'SELECT settings, form FROM group_year WHERE group_id = ? AND year = ?';
+const BEFORE_SQL = `SELECT settings, year FROM group_year WHERE group_id = ? AND year < ? ORDER BY year DESC LIMIT 1`;
 const YEARS_SQL = 'SELECT settings FROM group_year WHERE group_id = ?';
 
 /** The data of a group's year (due rules, plan, calendar, form), kept in memory for a moment: every hand-in asks for it. */
@@ -65,6 +67,18 @@ export class GroupYears {
     const year = { settings: JSON.parse(row.settings) as ObligationSettings, form: JSON.parse(row.form) as ReportForm };
     this.kept.set(key, { at: now, year });
     return year;
+  }
+
+  /**
+   * The settings whose clocks run at an instant: those of its calendar year, else of the last year before it that the
+   * group has set up; null where there is none. Inside a transaction its manager must be given.
+   */
+  async settingsAt(groupId: string, now: Instant, tx?: EntityManager): Promise<ObligationSettings | null> {
+    const number = Number(beijingDate(now).slice(0, 4));
+    const own = await this.ofYear(groupId, number, tx);
+    if (own !== null) return own.settings;
+    const [last] = await this.database.rows<{ settings: string; year: number }>(BEFORE_SQL, [groupId, number], tx);
+    return last === undefined ? null : settingsAt(JSON.parse(last.settings) as ObligationSettings, last.year, now);
   }
 
   /** The month to look at when none is named: the one that runs now, else the last one before it, else the first to come. */

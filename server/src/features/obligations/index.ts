@@ -9,3 +9,4 @@ export { ASKED_IN } from './owed-claims';
 export { OwedTitles } from './owed-titles';
 export { OutageMoves } from './outage-move.commands';
 export { ReviewedMonths, type MovedMonths } from './reviewed-months';
+export { settingsAt } from './later-years';

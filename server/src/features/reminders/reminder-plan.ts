@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { addWholeDays, type Instant, type Period } from '@jiannuo/shared/kernel';
 import { isAsked, isSendingTime } from '@jiannuo/shared/obligations';
-import { ObligationQueries, type OwedObligation } from '../obligations';
+import { ObligationQueries, settingsAt, type OwedObligation } from '../obligations';
 import { GroupQueries, PeopleQueries, type Contact, type GroupYearRecord } from '../people';
 import { AskedRequests } from './asked-requests';
 import { mergedOrders, obligationTitle, type Reminder } from './reminder.orders';
@@ -15,6 +15,10 @@ import { rungsNow, slotOf, type RungNow } from './rung.decisions';
 const FARTHEST_DAYS = 45;
 
 type Audience = Reminder['audience'];
+/** A group's year with the months whose reminders it plans. */
+interface RulingYear extends GroupYearRecord {
+  readonly months: { readonly first: Period; readonly last: Period };
+}
 interface Wanted {
   readonly obligation: OwedObligation;
   readonly rung: RungNow;
@@ -37,14 +41,18 @@ export class ReminderPlan {
   /** Orders every group's reminders that are due at `now`; answers how many obligations were reminded of. */
   async run(now: Instant): Promise<number> {
     let ordered = 0;
-    for (const year of await this.groups.groupYears()) {
+    const years = await this.groups.groupYears();
+    for (const [index, each] of years.entries()) {
+      const [before, after] = [years[index - 1], years[index + 1]];
+      const months = monthsOf(each, { before, after });
+      const year = { ...each, settings: settingsAt(each.settings, each.year, now), months };
       const { calendar, workingHours } = year.settings;
       if (isSendingTime(now, calendar, workingHours)) ordered += await this.runYear(year, now);
     }
     return ordered;
   }
 
-  private async runYear(year: GroupYearRecord, now: Instant): Promise<number> {
+  private async runYear(year: RulingYear, now: Instant): Promise<number> {
     const wanted = await this.wantedOf(year, now);
     if (wanted.length === 0) return 0;
     const reminders = [
@@ -57,11 +65,11 @@ export class ReminderPlan {
     return this.store.order(mergedOrders(fresh, run));
   }
 
-  private async wantedOf(year: GroupYearRecord, now: Instant): Promise<readonly Wanted[]> {
+  private async wantedOf(year: RulingYear, now: Instant): Promise<readonly Wanted[]> {
     const known = new Map<Instant, readonly RungNow[]>();
     const wanted: Wanted[] = [];
     const due = { from: addWholeDays(now, -FARTHEST_DAYS), to: addWholeDays(now, FARTHEST_DAYS) };
-    for await (const page of this.obligations.owingBetween(year.groupId, monthsOf(year), due, now)) {
+    for await (const page of this.obligations.owingBetween(year.groupId, year.months, due, now)) {
       for (const obligation of page) {
         const { dueAt } = obligation;
         const rungs = known.get(dueAt) ?? rungsNow(year.settings, dueAt, now);
@@ -111,11 +119,16 @@ export function contactsByUnit(contacts: readonly Contact[]): ReadonlyMap<string
   return byUnit;
 }
 
-/** The months that a year's settings rule. */
-function monthsOf({ year, settings }: GroupYearRecord): { readonly first: Period; readonly last: Period } {
-  const [first, last] = [`${String(year)}-01`, `${String(year)}-12`];
+/**
+ * The months whose reminders a year plans: its own, and what lies before the first year and after the last one of its
+ * group, for what notices ask follows no cycle of reports.
+ */
+function monthsOf(
+  { groupId, year }: GroupYearRecord,
+  { before, after }: { readonly before: GroupYearRecord | undefined; readonly after: GroupYearRecord | undefined },
+): RulingYear['months'] {
   return {
-    first: settings.firstPeriod > first ? settings.firstPeriod : first,
-    last: settings.lastPeriod < last ? settings.lastPeriod : last,
+    first: before?.groupId === groupId ? `${String(year)}-01` : '0000-01',
+    last: after?.groupId === groupId ? `${String(after.year - 1)}-12` : '9999-12',
   };
 }

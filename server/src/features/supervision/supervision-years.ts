@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { beijingDate, type Instant } from '@jiannuo/shared/kernel';
+import type { Instant } from '@jiannuo/shared/kernel';
 import type { ClockSettings } from '@jiannuo/shared/supervision';
 import { GroupYears } from '../obligations';
 
-/** What holds where a group has not set a year up: weekends only, and the usual hours. */
+/** What holds where a group has set no year up yet: weekends only, and the usual hours. */
 const BARE: ClockSettings = {
   calendar: { holidays: [], makeUpDays: [] },
   workingHours: { from: '08:30', to: '18:00' },
@@ -16,9 +16,8 @@ const BARE: ClockSettings = {
 export class SupervisionYears {
   constructor(private readonly years: GroupYears) {}
 
-  /** The settings of the year in which `now` lies. Inside a transaction its manager must be given. */
+  /** The settings that hold at `now`, also after the last year that was set up. Inside a transaction its manager must be given. */
   async clocksAt(groupId: string, now: Instant, tx?: EntityManager): Promise<ClockSettings> {
-    const year = await this.years.ofYear(groupId, Number(beijingDate(now).slice(0, 4)), tx);
-    return year?.settings ?? BARE;
+    return (await this.years.settingsAt(groupId, now, tx)) ?? BARE;
   }
 }

@@ -1,6 +1,7 @@
 import type { TicketContactsView } from '@jiannuo/shared/supervision';
 import { LapseCommands } from './lapse.commands';
 import { LadderCommands } from '.';
+import { GroupYears } from '../obligations';
 import { describeOnEachDatabase } from '../../../test/databases';
 import type { ReportStage } from '../../../test/report-stage';
 import { codeOf, openTicketStage, type SupervisionStage } from '../../../test/supervision-stage';
@@ -167,6 +168,19 @@ describeOnEachDatabase('A ticket that is late (art. 13, 14)', (open) => {
     await stage.ask({ method: 'POST', url: '/api/reminders', as: told.writer, body: { obligationIds: [id] } });
     const bodies = (await told.inbox(told.officer)).toDo.map(({ body }) => body);
     expect(bodies).toContain('申请延到6月10日 周五 18:00前，牵头单位还没答复。');
+  });
+
+  it('is reminded of also after the last year that was set up, while nothing else is planned', async () => {
+    await stage.server.transactions.run((tx) => tx.query('UPDATE group_year SET year = 2021').then(() => null));
+    stage.server.app.get(GroupYears).forget();
+    await waiveOthers();
+    stage.at('2022-05-26T01:00:00.000Z');
+    await stage.server.ticker.tick();
+    await told.deliver();
+    const leader = await stage.as('逊克县', 'leader');
+    expect((await told.inbox(leader)).toKnow.map(({ title }) => title)).toContainEqual(expect.stringContaining(NUMBER));
+    const slots = await stage.rows("SELECT id FROM delivery WHERE subject_kind = 'obligation'");
+    expect(slots.length).toBeGreaterThan(0);
   });
 
   it('tells its unit’s leader what was asked and what came of it, and asks him nothing (art. 9)', async () => {

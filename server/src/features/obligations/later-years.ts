@@ -1,0 +1,29 @@
+import { nationalCalendar } from '@jiannuo/shared/calendar';
+import { beijingDate, type Instant, type WorkingCalendar } from '@jiannuo/shared/kernel';
+import type { ObligationSettings } from '@jiannuo/shared/obligations';
+
+const NATIONAL = new Map<number, WorkingCalendar | null>();
+
+/**
+ * The settings of a year at an instant. After it they go on until the group has set a later year up: notices are issued
+ * and answered in January too. The nation's holidays of the later year hold then, as far as they are announced.
+ */
+export function settingsAt(settings: ObligationSettings, year: number, now: Instant): ObligationSettings {
+  const current = Number(beijingDate(now).slice(0, 4));
+  if (current <= year) return settings;
+  const later = Array.from({ length: current + 1 - year }, (_, index) => nationalOf(year + 1 + index));
+  const { holidays, makeUpDays } = settings.calendar;
+  const calendar = {
+    holidays: [...new Set([...holidays, ...later.flatMap((each) => each?.holidays ?? [])])],
+    makeUpDays: [...new Set([...makeUpDays, ...later.flatMap((each) => each?.makeUpDays ?? [])])],
+  };
+  return { ...settings, calendar };
+}
+
+function nationalOf(year: number): WorkingCalendar | null {
+  const known = NATIONAL.get(year);
+  if (known !== undefined) return known;
+  const calendar = nationalCalendar(year);
+  NATIONAL.set(year, calendar);
+  return calendar;
+}
