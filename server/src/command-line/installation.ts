@@ -13,6 +13,7 @@ import { SystemClock, SystemRandomness, UlidIds } from '../platform/clock';
 import { Configuration, ConfigurationError } from '../platform/configuration';
 import { isUnavailable, openDataSource, type DatabaseContent } from '../platform/database';
 import { Log } from '../platform/logging';
+import { OutboxModule } from '../platform/outbox';
 import { PlatformModule } from '../platform/platform.module';
 import { WechatModule } from '../platform/wechat';
 import { CommandFailure } from './command-failure';
@@ -99,7 +100,10 @@ function startServices(configuration: Configuration, dataSource: DataSource): Pr
   const ids = new UlidIds(clock, randomness);
   const log = new Log(configuration.logLevel, { write: () => undefined });
   const platform = PlatformModule.with({ configuration, clock, ids, randomness, dataSource, log });
-  const module = { module: CommandLine, imports: [platform, WechatModule, PeopleModule, LedgerPlanModule] };
+  const module = {
+    module: CommandLine,
+    imports: [platform, OutboxModule, WechatModule, PeopleModule, LedgerPlanModule],
+  };
   const silent = Object.assign(new NestApplicationContextOptions(), { logger: false, abortOnError: false } as const);
   return NestFactory.createApplicationContext(module, silent);
 }
