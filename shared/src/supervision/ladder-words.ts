@@ -52,13 +52,15 @@ export function factsOf(record: LadderRecord, kind: NoticeKind, now: Instant): s
 function storyOf(record: LadderRecord, now: Instant): string {
   const { title, last, deeds } = record;
   const dueAt = last?.dueAt ?? record.dueAt;
+  // The first answer is what was due then; that it was sent back stands among the deeds.
+  const name = last === null ? title : title.replace(/退回修改$/, '反馈');
   const told = deeds.flatMap(({ action, at, dueAt: until }) => {
     const words = DEED_WORDS[action]?.(until === null ? '' : formatDue(until, now));
     return words === undefined ? [] : [`${formatDate(beijingDate(at), now)}${words}`];
   });
   const came = deeds.some(({ action }) => action === 'answer' || action === 'enter-answer');
   const ends = [`到${formatFullDate(beijingDate(now))}没有${came ? '再' : ''}收到`, ...extensionEnd(record)];
-  return `${title}应在${formatDue(dueAt, now)}完成，${[...told, ...ends].join('，')}。`;
+  return `${name}应在${formatDue(dueAt, now)}完成，${[...told, ...ends].join('，')}。`;
 }
 
 /** What a reader has to know of more time: that nobody asked for it, or that nobody answered. */

@@ -65,6 +65,8 @@ export const SUPERVISION_MESSAGES = {
   'supervision.own-ticket': () => '这是发给本单位的，不能自己复核。',
   'supervision.refused-too-late': () =>
     '单位在时限前申请的，现在时限已过，不能再不同意。请同意延到一个新的时间，哪怕只多一天。',
+  'supervision.delist-unfinished': ({ count }) =>
+    `还有${String(count)}家没有办结，复核通过以后再摘牌。发错了请办作废。`,
   'supervision.finding-cleared': () => '所依据的瞒报已认可说明，不算瞒报，这一份不能再发。',
   'supervision.own-draft': () => '核对要换一个人，请另一位经办人来核对。',
   'supervision.stale': () => '刚有人改过这一份，请刷新再看。',

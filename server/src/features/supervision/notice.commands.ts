@@ -11,7 +11,8 @@ import {
   type NoticeState,
   type NoticeStepRequest,
 } from '@jiannuo/shared/supervision';
-import { execute, lockRow, Transactions } from '../../platform/database';
+import { execute, lockRow, rowsIn, Transactions } from '../../platform/database';
+import { DomainError } from '../../platform/http';
 import type { Actor } from '../../platform/identity';
 import { InboxCommands } from '../../platform/notifications';
 import { DraftChecks } from './draft.checks';
@@ -23,6 +24,8 @@ import { allowed, lockNotice, type LockedNotice } from './supervision.lock';
 
 /** Steps that say why. */
 const WITH_REASON: readonly NoticeAction[] = ['decline', 'send-back', 'discard', 'void', 'delist', 'keep'];
+/** Steps that stand in the timeline of every unit that still has the notice. */
+const TOLD_ON_TICKETS: readonly NoticeAction[] = ['keep', 'delist'];
 /** Steps for which a notice must be complete. */
 const COMPLETE: readonly NoticeAction[] = ['send', 'check', 'issue'];
 
@@ -60,7 +63,7 @@ export class NoticeCommands {
       const moved = await this.move(tx, { actor, notice, state, action, reason, againAt, adopted, now });
       await this.inbox.settle(tx, [id]);
       const deed = { actor, groupId: notice.groupId, noticeId: id, ticketId: null, action, now };
-      if (action === 'keep') await this.journal.recordWithTickets(tx, { ...deed, text: reason });
+      if (TOLD_ON_TICKETS.includes(action)) await this.journal.recordWithTickets(tx, { ...deed, text: reason });
       else await this.journal.record(tx, { ...deed, text: reason, dueAt: againAt, content: adopted });
       return moved;
     });
@@ -72,6 +75,7 @@ export class NoticeCommands {
       const number = await this.issues.issue(tx, actor, notice, now);
       return standingOf({ ...notice, state, ...number });
     }
+    if (action === 'delist') await refuseUnfinished(tx, notice.id);
     if (action === 'void' || action === 'delist') {
       await this.issues.close(tx, { actor, notice, action, reason, now });
     }
@@ -92,6 +96,17 @@ export class NoticeCommands {
 /** What a clue rests on does not end while the clue is issued: either it is refused, or it hears of the end. */
 async function lockPrior(tx: EntityManager, { content: { dossier } }: LockedNotice): Promise<void> {
   for (const id of [...(dossier?.noticeIds ?? [])].sort()) await lockRow(tx, 'supervision_notice', id);
+}
+
+/** What was listed comes off the list once its units have met the condition, and that was reviewed (R28). */
+async function refuseUnfinished(tx: EntityManager, noticeId: string): Promise<void> {
+  const unfinished = await rowsIn(
+    tx,
+    `SELECT id FROM supervision_ticket WHERE notice_id = ? AND part <> 'copy'
+       AND state NOT IN ('finished', 'informed', 'withdrawn')`,
+    [noticeId],
+  );
+  if (unfinished.length > 0) throw DomainError.conflict('supervision.delist-unfinished', { count: unfinished.length });
 }
 
 /** 过几天再看: from the beginning of the day named. */

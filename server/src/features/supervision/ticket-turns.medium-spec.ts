@@ -120,6 +120,10 @@ describeOnEachDatabase('Both sides of a ticket (art. 13, 14)', (open) => {
     const listed = await told.ticketOf(notice);
     await told.deliver();
     stage.at('2022-05-17T01:20:00.000Z');
+    expect(codeOf(await told.move(notice, 'delist', told.writer, '整改到位。'))).toBe('supervision.delist-unfinished');
+    await told.step(listed, 'sign');
+    await told.step(listed, 'answer', { text: '累计占比24%。', evidence: [] });
+    await told.step(listed, 'finish', {}, told.writer);
     await told.move(notice, 'delist', told.writer, '整改到位。');
     expect(await told.ticket(listed)).toMatchObject({ noticeState: 'delisted' });
     expect((await told.ticket(listed)).history.at(-1)).toMatchObject({ action: 'delist', text: '整改到位。' });
