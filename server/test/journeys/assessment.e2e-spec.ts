@@ -50,6 +50,7 @@ describe('a month of assessment', () => {
     });
     await told.click();
     await phone.getByText('没有异议', { exact: true }).click();
+    await phone.getByRole('dialog').getByText('没有异议', { exact: true }).click();
     await phone.getByText('已商定').first().waitFor();
   });
 

@@ -1,5 +1,6 @@
 import { canonicalJson } from '../kernel';
 import { scoreMonth, type MonthCase, type MonthScore } from '../scoring';
+import { pointsIn, SHEET_LINES } from './lines';
 import { countedOf, type MonthRecords } from './records';
 import { finalCaseOf, withVerdicts, type Review } from './review';
 
@@ -20,9 +21,9 @@ export interface Restated {
 }
 
 /**
- * The review with what the spot check found, what was credited, what was owed and when it came, and the rulings that hold now (Q16, Q17); null when it
- * comes to the same points for the same failed measures, so that nobody is asked again about nothing. What was corrected
- * since stays so, with what was credited by then.
+ * The review with what the spot check found, what was credited, what was owed and when it came, and the rulings that
+ * hold now (Q16, Q17); null when it comes to the same points for the same failed measures, so that nobody is asked again
+ * about nothing. What was corrected since stays so, with what was credited by then.
  */
 export function restated(
   standing: StandingReview,
@@ -38,7 +39,15 @@ export function restated(
   const after = finalCaseOf(base, records);
   if (tellingOf(before) === tellingOf(after)) return null;
   const moved = finalCaseOf({ month: base.month, review: { ...base.review, verdicts: [] } }, records);
-  return { month: moved, review: base.review, before: scoreMonth(before), after: scoreMonth(after) };
+  const [old, now] = [scoreMonth(before), scoreMonth(after)];
+  return { month: moved, review: withLivingReasons(base.review, old, now), before: old, after: now };
+}
+
+/** The review without the reasons of lines whose number moved: they spoke of the one before. */
+function withLivingReasons(review: Review, before: MonthScore, after: MonthScore): Review {
+  const lines = SHEET_LINES.filter((line) => pointsIn(before.trace, line) === pointsIn(after.trace, line));
+  const reasons = lines.flatMap((line) => (review.reasons[line] === undefined ? [] : [[line, review.reasons[line]]]));
+  return { ...review, reasons: Object.fromEntries(reasons) as Review['reasons'] };
 }
 
 /** A number before and after: where only the factor moved it, the two after the factor (折算后). */

@@ -96,10 +96,9 @@ function noteOf(view: AssessmentView): string {
   return linesToObject(view).length > 0 ? NOTES.reviewed : '异议都答复了';
 }
 
-type Asking = 'withdraw' | 'object' | null;
+type Asking = 'withdraw' | 'object' | 'agree' | null;
 
 function ResultBar({ view, onAsk }: { readonly view: AssessmentView; readonly onAsk: (asking: Asking) => void }) {
-  const write = useWrite(QUERY_KEYS.assessments, QUERY_KEYS.inbox);
   const { actions, objectionClosesAt, dueAt } = view;
   if (actions.includes('withdraw')) {
     return (
@@ -115,13 +114,10 @@ function ResultBar({ view, onAsk }: { readonly view: AssessmentView; readonly on
       </StickyBar>
     );
   }
-  const agree = async () => {
-    if ((await write.run('agree', (key) => agreeToReview(view.id, key))) !== null) showToast('已告诉市里没有异议');
-  };
   const mayObject = actions.includes('object') && linesToObject(view).length > 0;
   const until = objectionClosesAt === null ? '' : `${formatDue(objectionClosesAt, now())}可以提异议`;
   return (
-    <StickyBar title={noteOf(view)} note={write.error?.sentence ?? (mayObject ? until : '')}>
+    <StickyBar title={noteOf(view)} note={mayObject ? until : ''}>
       {mayObject ? (
         <Button
           look="plain"
@@ -132,8 +128,31 @@ function ResultBar({ view, onAsk }: { readonly view: AssessmentView; readonly on
           {view.objections.length === 0 ? '提异议' : '再提一项'}
         </Button>
       ) : null}
-      {actions.includes('agree') ? <Button onPress={() => void agree()}>没有异议</Button> : null}
+      {actions.includes('agree') ? (
+        <Button
+          onPress={() => {
+            onAsk('agree');
+          }}
+        >
+          没有异议
+        </Button>
+      ) : null}
     </StickyBar>
+  );
+}
+
+/** Having nothing against a review cannot be taken back, unless the number moves. */
+function Agreeing({ view, onClose }: { readonly view: AssessmentView; readonly onClose: () => void }) {
+  const write = useWrite(QUERY_KEYS.assessments, QUERY_KEYS.inbox);
+  const agree = async () => {
+    if ((await write.run('agree', (key) => agreeToReview(view.id, key))) === null) return;
+    showToast('已告诉市里没有异议');
+    onClose();
+  };
+  return (
+    <Dialog title="没有异议？" verb="没有异议" onClose={onClose} onConfirm={() => void agree()}>
+      {write.error?.sentence ?? '告诉市里以后，复核的分不变，就不能再提异议。'}
+    </Dialog>
   );
 }
 
@@ -196,6 +215,7 @@ export function SheetResult({ view }: { readonly view: AssessmentView }) {
       )}
       <Footnote>每一项都能点开看数据、算法和依据。</Footnote>
       {asking === 'withdraw' ? <Withdrawing view={view} onClose={onClose} /> : null}
+      {asking === 'agree' ? <Agreeing view={view} onClose={onClose} /> : null}
       {asking === 'object' ? <Objecting view={view} onClose={onClose} /> : null}
     </Screen>
   );

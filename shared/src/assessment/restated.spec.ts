@@ -1,0 +1,49 @@
+import { scoreMonth, type MonthCase } from '../scoring';
+import { restated, type StandingReview } from './restated';
+
+const MONTH: MonthCase = {
+  kind: 'month',
+  regulation: 'heihe-2022',
+  month: '2022-08',
+  unit: 'xunke',
+  measures: [{ id: 'm1', done: true, failedSpotCheck: false }],
+  obligations: [{ id: 'o1', kind: 'monthly-report', dueAt: '2022-08-20T16:00:00.000Z', metAt: null }],
+  information: [{ id: 'i1', highQuality: true, adopted: false }],
+  adjustments: [],
+  rulings: {},
+};
+const REVIEW: StandingReview = {
+  month: MONTH,
+  review: { verdicts: [], reasons: { information: '又评了高质量信息。', completion: '都落实了。' } },
+  fixed: null,
+};
+const RECORDS = {
+  failedMeasures: [],
+  rulings: {},
+  adjustments: [],
+  information: [{ id: 'i1', title: '简报', highQuality: false, adopted: false }],
+  obligations: MONTH.obligations,
+};
+
+describe('A review that is carried on', () => {
+  it('keeps the reasons of the lines that stand, and none beside a number that it did not speak of', () => {
+    const moved = restated(REVIEW, RECORDS);
+    expect(moved?.before.raw.total).not.toBe(moved?.after.raw.total);
+    expect(moved?.review.reasons).toEqual({ completion: '都落实了。' });
+  });
+
+  it('reads what was owed as the record has it now', () => {
+    const came = [{ ...MONTH.obligations[0]!, metAt: '2022-08-19T02:00:00.000Z' }];
+    const moved = restated(REVIEW, {
+      ...RECORDS,
+      information: REVIEW.month.information.map(titled),
+      obligations: came,
+    });
+    expect(moved?.month.obligations).toEqual(came);
+    expect(Number(moved?.after.raw.total) - Number(scoreMonth(MONTH).raw.total)).toBe(1);
+  });
+});
+
+function titled<T>(entry: T): T & { readonly title: string } {
+  return { ...entry, title: '简报' };
+}
