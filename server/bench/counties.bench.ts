@@ -1,5 +1,5 @@
 import { createConnection, type Connection, type RowDataPacket } from 'mysql2/promise';
-import { MonthClosingCommands } from '../src/features/assessment/month-closing.commands';
+import { MonthClosingCommands } from '../src/features/assessment/month/month-closing.commands';
 import type { Actor } from '../src/platform/identity';
 import { MONTH_QUERIES } from './bare-statements';
 import { MONTHS, seedCounties } from './counties';

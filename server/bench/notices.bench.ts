@@ -1,7 +1,7 @@
 import { createConnection, type Connection, type RowDataPacket } from 'mysql2/promise';
 import type { Actor } from '../src/platform/identity';
 import { InboxQueries } from '../src/platform/notifications/inbox.queries';
-import { NoticeCommands } from '../src/features/supervision/notice.commands';
+import { NoticeCommands } from '../src/features/supervision/notices/notice.commands';
 import { countRows, insertAll, seedCrowd, type Crowd, type Member, type Row } from './crowd';
 import type { Ground } from './ground';
 import { applicationOn, leadOf, liaisonOf, timeOf } from './in-process';

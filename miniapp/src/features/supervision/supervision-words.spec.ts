@@ -15,7 +15,7 @@ import {
   ticketWords,
   unitsWords,
 } from './supervision-words';
-import { offered, STEP_FORMS } from './ticket-steps';
+import { offered, STEP_FORMS } from './tickets/ticket-steps';
 
 const NOW = '2022-05-17T00:30:00.000Z';
 const OPENED = { kind: 'order', noticeState: 'issued', openedAt: '2022-05-17T00:05:00.000Z' } as const;

@@ -4,7 +4,7 @@ import { CallListBrief } from '../../features/call-list/call-list-brief';
 import { HomeScreen } from '../../features/obligations/home-screen';
 import { PeopleScreen } from '../../features/people/people-screen';
 import { SignedIn } from '../../features/session/signed-in';
-import { WaitingCard } from '../../features/supervision/waiting-card';
+import { WaitingCard } from '../../features/supervision/notices/waiting-card';
 
 function homeOf({ current, permissions, liaison }: MeView) {
   if (current.role === 'lead-officer')

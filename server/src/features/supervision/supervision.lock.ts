@@ -5,7 +5,7 @@ import type { Answer, NoticeContent, NoticeKind, NoticeState, Part, TicketState 
 import { lockRow, rowsIn, type SqlValue } from '../../platform/database';
 import { allowedOr, DomainError } from '../../platform/http';
 import { scopeOf, type Actor } from '../../platform/identity';
-import { HAS_GONE_READER, IS_SHAKEN } from './reader.asks';
+import { HAS_GONE_READER, IS_SHAKEN } from './waiting/reader.asks';
 
 /** A notice, locked until the transaction ends. */
 export interface LockedNotice {

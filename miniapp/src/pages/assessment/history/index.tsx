@@ -1,4 +1,4 @@
-import { HistoryScreen } from '../../../features/assessment/history-screen';
+import { HistoryScreen } from '../../../features/assessment/scores/history-screen';
 import { SignedIn } from '../../../features/session/signed-in';
 import { usePageParameter } from '../../../platform/page-events';
 

@@ -1,4 +1,4 @@
-import { QuarterScreen } from '../../../features/assessment/quarter-screen';
+import { QuarterScreen } from '../../../features/assessment/quarter/quarter-screen';
 import { SignedIn } from '../../../features/session/signed-in';
 
 export default function QuarterPage() {

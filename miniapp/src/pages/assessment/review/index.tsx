@@ -1,5 +1,5 @@
 import { isPeriod } from '@jiannuo/shared/kernel';
-import { ReviewScreen } from '../../../features/assessment/review-screen';
+import { ReviewScreen } from '../../../features/assessment/review/review-screen';
 import { SignedIn } from '../../../features/session/signed-in';
 import { usePageParameter } from '../../../platform/page-events';
 

@@ -1,4 +1,4 @@
-import { ScoresScreen } from '../../../features/assessment/scores-screen';
+import { ScoresScreen } from '../../../features/assessment/scores/scores-screen';
 import { SignedIn } from '../../../features/session/signed-in';
 
 export default function ScoresPage() {

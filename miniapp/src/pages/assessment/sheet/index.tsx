@@ -1,4 +1,4 @@
-import { SheetScreen } from '../../../features/assessment/sheet-screen';
+import { SheetScreen } from '../../../features/assessment/sheet/sheet-screen';
 import { SignedIn } from '../../../features/session/signed-in';
 import { usePageParameter } from '../../../platform/page-events';
 

@@ -1,4 +1,4 @@
-import { LeadYearScreen, OwnYearScreen } from '../../../features/assessment/year-screen';
+import { LeadYearScreen, OwnYearScreen } from '../../../features/assessment/year/year-screen';
 import { SignedIn } from '../../../features/session/signed-in';
 
 export default function YearPage() {

@@ -1,5 +1,5 @@
 import { SignedIn } from '../../../features/session/signed-in';
-import { AnswerScreen } from '../../../features/supervision/answer-screen';
+import { AnswerScreen } from '../../../features/supervision/tickets/answer-screen';
 import { usePageParameter } from '../../../platform/page-events';
 
 export default function AnswerPage() {

@@ -1,5 +1,5 @@
 import { SignedIn } from '../../../features/session/signed-in';
-import { CircularScreen } from '../../../features/supervision/circular-screen';
+import { CircularScreen } from '../../../features/supervision/circulars/circular-screen';
 
 export default function CircularPage() {
   return <SignedIn>{() => <CircularScreen />}</SignedIn>;

@@ -1,5 +1,5 @@
 import { SignedIn } from '../../../features/session/signed-in';
-import { CircularsScreen } from '../../../features/supervision/circulars-screen';
+import { CircularsScreen } from '../../../features/supervision/circulars/circulars-screen';
 
 export default function CircularsPage() {
   return <SignedIn>{() => <CircularsScreen />}</SignedIn>;

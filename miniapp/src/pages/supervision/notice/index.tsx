@@ -1,5 +1,5 @@
 import { SignedIn } from '../../../features/session/signed-in';
-import { NoticeScreen } from '../../../features/supervision/notices-screen';
+import { NoticeScreen } from '../../../features/supervision/notices/notices-screen';
 import { usePageParameter } from '../../../platform/page-events';
 
 export default function NoticePage() {

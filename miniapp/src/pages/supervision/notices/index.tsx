@@ -1,6 +1,6 @@
 import { NOTICE_SORTS } from '@jiannuo/shared/supervision';
 import { SignedIn } from '../../../features/session/signed-in';
-import { NoticesScreen } from '../../../features/supervision/notices-screen';
+import { NoticesScreen } from '../../../features/supervision/notices/notices-screen';
 import { usePageParameter } from '../../../platform/page-events';
 
 export default function NoticesPage() {

@@ -1,5 +1,5 @@
 import { SignedIn } from '../../../features/session/signed-in';
-import { TicketScreen } from '../../../features/supervision/ticket-screen';
+import { TicketScreen } from '../../../features/supervision/tickets/ticket-screen';
 import { usePageParameter } from '../../../platform/page-events';
 
 export default function TicketPage() {

@@ -1,5 +1,5 @@
 import { SignedIn } from '../../../features/session/signed-in';
-import { TicketsScreen } from '../../../features/supervision/tickets-screen';
+import { TicketsScreen } from '../../../features/supervision/tickets/tickets-screen';
 
 export default function TicketsPage() {
   return <SignedIn>{() => <TicketsScreen />}</SignedIn>;

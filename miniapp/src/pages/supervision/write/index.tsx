@@ -1,7 +1,7 @@
 import { LookBox } from '../../../features/burden/look-box';
 import { SignedIn } from '../../../features/session/signed-in';
-import type { LookBefore } from '../../../features/supervision/draft-screen';
-import { WriteScreen } from '../../../features/supervision/write-screen';
+import type { LookBefore } from '../../../features/supervision/writing/draft-screen';
+import { WriteScreen } from '../../../features/supervision/writing/write-screen';
 import { usePageParameter } from '../../../platform/page-events';
 
 export default function WritePage() {

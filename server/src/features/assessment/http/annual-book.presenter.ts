@@ -11,7 +11,7 @@ import {
 } from '@jiannuo/shared/assessment';
 import { formatPeriod, formatStamp } from '@jiannuo/shared/kernel';
 import type { Form } from '../../../platform/excel';
-import type { ScoreBook } from '../score-book.queries';
+import type { ScoreBook } from '../scores/score-book.queries';
 import { fileOf, headOf, traceSheet, type BookFile } from './score-book.presenter';
 import {
   across,

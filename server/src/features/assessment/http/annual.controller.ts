@@ -2,9 +2,9 @@ import { Body, Controller, Get, Header, HttpCode, Post, Query, type StreamableFi
 import type { AnnualState, AnnualView } from '@jiannuo/shared/assessment';
 import { Downloads } from '../../../platform/downloads';
 import { CurrentActor, Requires, type Actor } from '../../../platform/identity';
-import { AnnualCommands } from '../annual.commands';
-import { AnnualQueries } from '../annual.queries';
-import { ScoreBookQueries } from '../score-book.queries';
+import { AnnualCommands } from '../year/annual.commands';
+import { AnnualQueries } from '../year/annual.queries';
+import { ScoreBookQueries } from '../scores/score-book.queries';
 import { annualFile } from './annual-book.presenter';
 import { AskedYearDto, CorrectYearDto, FinaliseYearDto, PublishYearDto } from './annual.dto';
 

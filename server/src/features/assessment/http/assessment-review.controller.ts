@@ -1,11 +1,11 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import type { AssessmentListView } from '@jiannuo/shared/assessment';
 import { CurrentActor, Requires, scopeOf, type Actor } from '../../../platform/identity';
-import { ClosingCommands } from '../closing.commands';
-import { MonthClosingCommands } from '../month-closing.commands';
-import { MonthListQueries } from '../month-list.queries';
-import { ReviewCommands } from '../review.commands';
-import { SheetCommands } from '../sheet.commands';
+import { ClosingCommands } from '../month/closing.commands';
+import { MonthClosingCommands } from '../month/month-closing.commands';
+import { MonthListQueries } from '../month/month-list.queries';
+import { ReviewCommands } from '../review/review.commands';
+import { SheetCommands } from '../sheet/sheet.commands';
 import {
   AnswerDto,
   AssessmentPeriodDto,

@@ -3,10 +3,10 @@ import type { AssessmentView } from '@jiannuo/shared/assessment';
 import type { Instant } from '@jiannuo/shared/kernel';
 import { Downloads } from '../../../platform/downloads';
 import { CurrentActor, Requires, type Actor } from '../../../platform/identity';
-import { AssessmentQueries } from '../assessment.queries';
-import { PrintedSheetQueries } from '../printed-sheet.queries';
-import { ReviewCommands } from '../review.commands';
-import { SheetCommands } from '../sheet.commands';
+import { AssessmentQueries } from '../sheet/assessment.queries';
+import { PrintedSheetQueries } from '../sheet/printed-sheet.queries';
+import { ReviewCommands } from '../review/review.commands';
+import { SheetCommands } from '../sheet/sheet.commands';
 import { ObjectionDto, OpenAssessmentDto, SheetDraftDto, SubmitSheetDto } from './assessment.dto';
 import { printedWorkbook } from './printed-sheet.presenter';
 

@@ -2,9 +2,9 @@ import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, type Strea
 import type { QuartersView } from '@jiannuo/shared/assessment';
 import { Downloads } from '../../../platform/downloads';
 import { CurrentActor, Requires, type Actor } from '../../../platform/identity';
-import { QuarterBookQueries } from '../quarter-book.queries';
-import { QuarterCommands } from '../quarter.commands';
-import { QuarterQueries } from '../quarter.queries';
+import { QuarterBookQueries } from '../quarter/quarter-book.queries';
+import { QuarterCommands } from '../quarter/quarter.commands';
+import { QuarterQueries } from '../quarter/quarter.queries';
 import { ScoreYearDto } from './assessment.dto';
 import { QuarterDto, TellingDto, TellQuarterDto } from './quarter.dto';
 import { quarterFile } from './quarter.presenter';

@@ -1,7 +1,7 @@
 import { quarterName, withoutMean, type QuarterRow } from '@jiannuo/shared/assessment';
 import { formatPeriod, formatStamp, type Period } from '@jiannuo/shared/kernel';
-import type { QuarterData } from '../quarter.queries';
-import type { QuarterBook } from '../quarter-book.queries';
+import type { QuarterData } from '../quarter/quarter.queries';
+import type { QuarterBook } from '../quarter/quarter-book.queries';
 import { fileOf, traceSheet, type BookFile } from './score-book.presenter';
 import { across, figure, sheetOf, words, type Cells } from './told-sheet.presenter';
 

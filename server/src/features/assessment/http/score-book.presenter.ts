@@ -19,7 +19,7 @@ import {
 } from '@jiannuo/shared/assessment';
 import { formatPeriod, type Period } from '@jiannuo/shared/kernel';
 import { formsOf, type Form, type FormCell } from '../../../platform/excel';
-import type { ScoreBook } from '../score-book.queries';
+import type { ScoreBook } from '../scores/score-book.queries';
 import {
   across,
   figure,

@@ -2,8 +2,8 @@ import { Controller, Get, Header, Query, type StreamableFile } from '@nestjs/com
 import type { ScoreHistoryView, ScoreMatrixView } from '@jiannuo/shared/assessment';
 import { Downloads } from '../../../platform/downloads';
 import { CurrentActor, Requires, scopeOf, type Actor } from '../../../platform/identity';
-import { ScoreBookQueries } from '../score-book.queries';
-import { ScoreQueries } from '../score.queries';
+import { ScoreBookQueries } from '../scores/score-book.queries';
+import { ScoreQueries } from '../scores/score.queries';
 import { CountyBookDto, ScoreBookDto, ScoreHistoryDto, ScoreYearDto } from './assessment.dto';
 import { historyFile, matrixFile } from './score-book.presenter';
 

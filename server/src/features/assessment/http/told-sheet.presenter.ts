@@ -2,7 +2,7 @@ import { linesOf, SELF_LABEL, sumNote, twoPlaces, type ToldLine, type ToldNumber
 import { formatPeriod, formatStamp, type Instant } from '@jiannuo/shared/kernel';
 import { tellTrace, TRACE_HEADS, type Telling, type TraceNode } from '@jiannuo/shared/scoring';
 import type { Form, FormCell } from '../../../platform/excel';
-import type { ToldMonth } from '../score-book.queries';
+import type { ToldMonth } from '../scores/score-book.queries';
 
 export type Cells = readonly (FormCell | null)[];
 

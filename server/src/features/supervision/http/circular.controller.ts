@@ -2,8 +2,8 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import type { CircularListView, CircularStanding, CircularSubjectsView } from '@jiannuo/shared/supervision';
 import { FreeBody } from '../../../platform/http';
 import { CurrentActor, Requires, type Actor } from '../../../platform/identity';
-import { CircularCommands } from '../circular.commands';
-import { CircularQueries } from '../circular.queries';
+import { CircularCommands } from '../circulars/circular.commands';
+import { CircularQueries } from '../circulars/circular.queries';
 import { CircularSubjectsDto, CircularWithdrawalDto } from './circular.dto';
 import { PageDto } from './supervision.dto';
 

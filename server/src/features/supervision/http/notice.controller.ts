@@ -7,12 +7,12 @@ import type {
   NoticeView,
 } from '@jiannuo/shared/supervision';
 import { CurrentActor, Requires, type Actor } from '../../../platform/identity';
-import { DraftCommands } from '../draft.commands';
-import { DraftingQueries } from '../drafting.queries';
-import { NoticeCommands } from '../notice.commands';
-import { NoticeQueries } from '../notice.queries';
-import { NoticeTexts } from '../notice.texts';
-import { ReaderCommands } from '../reader.commands';
+import { DraftCommands } from '../drafting/draft.commands';
+import { DraftingQueries } from '../drafting/drafting.queries';
+import { NoticeCommands } from '../notices/notice.commands';
+import { NoticeQueries } from '../notices/notice.queries';
+import { NoticeTexts } from '../drafting/notice.texts';
+import { ReaderCommands } from '../clues/reader.commands';
 import { DraftingDto, NoticeDto, NoticeEditDto, NoticeListDto, NoticeStepDto, SuccessionDto } from './supervision.dto';
 
 /** Notices (提示单, 预警, 督办单, 挂牌, 约谈, 问题线索), for the lead unit. */

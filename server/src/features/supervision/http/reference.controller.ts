@@ -1,8 +1,8 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import type { LinkChoicesView, Prior } from '@jiannuo/shared/supervision';
 import { CurrentActor, Requires, type Actor } from '../../../platform/identity';
-import { LinkChoices } from '../link.choices';
-import { PriorQueries } from '../prior.queries';
+import { LinkChoices } from '../drafting/link.choices';
+import { PriorQueries } from '../clues/prior.queries';
 import { LinkChoicesDto, UnitsDto } from './reference.dto';
 
 /** What a draft can refer to: the records that it can be about, and what its units had before. */

@@ -1,9 +1,9 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import type { TicketContactsView, TicketListView, TicketStanding, TicketView } from '@jiannuo/shared/supervision';
 import { CurrentActor, Requires, type Actor } from '../../../platform/identity';
-import { TicketCommands } from '../ticket.commands';
-import { TicketContacts } from '../ticket.contacts';
-import { TicketQueries } from '../ticket.queries';
+import { TicketCommands } from '../tickets/ticket.commands';
+import { TicketContacts } from '../tickets/ticket.contacts';
+import { TicketQueries } from '../tickets/ticket.queries';
 import { PageDto, TicketStepDto } from './supervision.dto';
 
 /** Tickets: one unit's copy of a notice, handled by the unit and reviewed by the lead unit. */

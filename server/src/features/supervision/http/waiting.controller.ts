@@ -1,7 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import type { SupervisionWaitingView } from '@jiannuo/shared/supervision';
 import { CurrentActor, Requires, type Actor } from '../../../platform/identity';
-import { LeadWaiting } from '../lead.waiting';
+import { LeadWaiting } from '../waiting/lead.waiting';
 
 /** What units wait for, for the lead unit's board. */
 @Controller('api/supervision/waiting')

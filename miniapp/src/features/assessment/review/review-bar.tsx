@@ -1,0 +1,203 @@
+import {
+  ASSESSMENT_STATE_NAMES,
+  decideReview,
+  reviewedTotal,
+  withFindings,
+  type AssessmentView,
+} from '@jiannuo/shared/assessment';
+import { formatDue, formatMoment } from '@jiannuo/shared/kernel';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { now } from '../../../platform/clock';
+import { QUERY_KEYS } from '../../../platform/query/query-keys';
+import { useWrite } from '../../../platform/query/use-write';
+import { StickyBar } from '../../../ui/bar/sticky-bar';
+import { Button } from '../../../ui/button/button';
+import { TextField } from '../../../ui/field/field';
+import { Dialog, Sheet } from '../../../ui/overlay/dialog';
+import { showToast } from '../../../ui/overlay/toast';
+import { Answering } from '../sheet/answering';
+import { confirmReview } from '../api/confirm-review.api';
+import { correctScore } from '../api/correct-score.api';
+import { finalise } from '../api/finalise.api';
+import { saveReview } from '../api/save-review.api';
+import type { ReviewBook } from './use-review';
+
+interface DeskProps {
+  readonly view: AssessmentView;
+  readonly book: ReviewBook;
+}
+
+interface BarProps extends DeskProps {
+  /** What is still open in the month: 定稿 asks about it, and does not forbid. */
+  readonly openEnds: string;
+}
+
+/** What still lacks its reason, in one sentence; null when nothing does. */
+function missingReason({ table, review }: ReviewBook): string | null {
+  const outcome = decideReview(table.self, table.month, review);
+  if (!outcome.ok) return `“${String(outcome.refusals[0].facts['label'])}”和自评不同，请写理由`;
+  const bare = table.rows.find(({ thing, isChanged, reason }) => thing !== null && isChanged && reason === '');
+  return bare === undefined ? null : `“${bare.title}”改了，请写理由`;
+}
+
+/** What a month without measures gets is confirmed with its review (Q10). */
+function emptyWords({ table }: ReviewBook): string {
+  return `台账本月没有措施，工作完成情况按${table.reviewed.raw.completion}分算，确认复核就是确认这一条`;
+}
+
+function Reviewing({ view, book }: DeskProps) {
+  const write = useWrite(QUERY_KEYS.assessments);
+  const missing = missingReason(book);
+  const changed = book.table.rows.filter(({ thing, isChanged }) => thing !== null && isChanged).length;
+  const body = { version: view.version, review: book.review };
+  const save = async () => {
+    if ((await write.run({ save: body }, (key) => saveReview(view.id, body, key))) !== null) showToast('存好了');
+  };
+  const confirm = async () => {
+    if (missing !== null) {
+      showToast(missing);
+      return;
+    }
+    if ((await write.run({ confirm: body }, (key) => confirmReview(view.id, body, key))) === null) return;
+    book.forget();
+    showToast('已复核，县里会收到');
+  };
+  const days = view.objectionWorkingDays;
+  const next = days === 0 ? '复核后可以定稿' : `县里${String(days)}个工作日内可以提异议`;
+  const note = view.records.measures.length === 0 ? emptyWords(book) : next;
+  return (
+    <StickyBar
+      title={missing ?? (changed === 0 ? '没有改分' : `改了${String(changed)}处，都有理由`)}
+      note={write.error === null ? note : `${write.error.sentence}写的都在。`}
+    >
+      <Button look="plain" onPress={() => void save()}>
+        先存着
+      </Button>
+      <Button onPress={() => void confirm()}>确认复核</Button>
+    </StickyBar>
+  );
+}
+
+/** `现在定稿35.57，折算后24.90。抽查前41.29。` */
+function finalWords({ review, table }: ReviewBook): string {
+  const { raw, score } = table.reviewed;
+  const before = reviewedTotal(withFindings(table.month, []), review);
+  return `现在定稿${raw.total}，折算后${score}。${before === raw.total ? '' : `抽查前${before}。`}定稿后要改只能更正。`;
+}
+
+function Finalising({ view, book, openEnds }: BarProps) {
+  const write = useWrite(QUERY_KEYS.assessments);
+  const [isAsking, setIsAsking] = useState(false);
+  const { objectionClosesAt, actions, state } = view;
+  const until = objectionClosesAt === null ? '' : `县里${formatDue(objectionClosesAt, now())}可以提异议`;
+  const confirm = async () => {
+    if ((await write.run('finalise', (key) => finalise(view.id, key))) === null) return;
+    setIsAsking(false);
+    showToast('已定稿');
+  };
+  return (
+    <>
+      <StickyBar title={ASSESSMENT_STATE_NAMES[state]} note={actions.includes('finalise') ? '定稿后只能更正' : until}>
+        {actions.includes('finalise') ? (
+          <Button
+            onPress={() => {
+              setIsAsking(true);
+            }}
+          >
+            定稿
+          </Button>
+        ) : null}
+      </StickyBar>
+      {isAsking ? (
+        <Dialog
+          title={`${view.unitName}定稿？`}
+          verb="定稿"
+          onClose={() => {
+            setIsAsking(false);
+          }}
+          onConfirm={() => void confirm()}
+        >
+          {write.error?.sentence ?? `${openEnds}${finalWords(book)}`}
+        </Dialog>
+      ) : null}
+    </>
+  );
+}
+
+/** When the number that holds was fixed: it was told to all later. */
+function fixedWords(scores: DeskProps['view']['scores']): string {
+  const score = scores.at(-1);
+  if (score === undefined) return '';
+  return `${formatMoment(score.at, now())}${scores.length > 1 ? '更正' : '定稿'}`;
+}
+
+function Correcting({ view, book }: DeskProps) {
+  const write = useWrite(QUERY_KEYS.assessments);
+  const [isOpen, setIsOpen] = useState(false);
+  const [reason, setReason] = useState('');
+  const score = view.scores.at(-1);
+  const isChanged = book.review.verdicts.length > 0 || book.table.reviewed.raw.total !== score?.raw;
+  const correct = async () => {
+    const body = { version: view.version, review: book.review, reason };
+    if ((await write.run(body, (key) => correctScore(view.id, body, key))) === null) return;
+    book.forget();
+    setIsOpen(false);
+    showToast('已更正，县里会收到');
+  };
+  return (
+    <>
+      <StickyBar
+        title={ASSESSMENT_STATE_NAMES[view.state]}
+        note={isChanged ? `更正后${book.table.reviewed.raw.total}` : `${fixedWords(view.scores)}　要更正，点开那一项改`}
+      >
+        {isChanged ? (
+          <Button
+            onPress={() => {
+              setIsOpen(true);
+            }}
+          >
+            更正
+          </Button>
+        ) : null}
+      </StickyBar>
+      {isOpen ? (
+        <Sheet
+          title="更正得分"
+          onClose={() => {
+            setIsOpen(false);
+          }}
+        >
+          <View className="t-s c-ink-2">{`从${score?.raw ?? ''}改为${book.table.reviewed.raw.total}。原来的分留着，看得到。`}</View>
+          <TextField
+            label="更正理由"
+            lines="many"
+            initial=""
+            error={write.error === null ? null : `${write.error.sentence}写的都在。`}
+            onType={setReason}
+          />
+          <View className="below-4">
+            <Button isBlock onPress={() => void correct()}>
+              更正
+            </Button>
+          </View>
+        </Sheet>
+      ) : null}
+    </>
+  );
+}
+
+/** What the lead unit can do with this county's month now. */
+export function ReviewBar({ view, book, openEnds }: BarProps) {
+  const { actions, state } = view;
+  if (actions.includes('review')) return <Reviewing view={view} book={book} />;
+  if (actions.includes('uphold')) return <Answering view={view} />;
+  if (actions.includes('correct')) return <Correcting view={view} book={book} />;
+  if (state === 'draft')
+    return (
+      <StickyBar title="县里还没交" note={`${formatDue(view.dueAt, now())}截止，到时按记录复核`}>
+        {null}
+      </StickyBar>
+    );
+  return <Finalising view={view} book={book} openEnds={openEnds} />;
+}

@@ -1,0 +1,50 @@
+import {
+  EMPTY_REVIEW,
+  type AssessmentView,
+  type Review,
+  type SheetLine,
+  type Verdict,
+} from '@jiannuo/shared/assessment';
+import { useState } from 'react';
+import { readStored, removeStored, writeStored } from '../../../platform/storage';
+import { caseOnDesk, tableOf, withVerdict, type ReviewTable } from './review-rows';
+
+/** The verdicts as they are being given; every one is on the device at once. */
+export interface ReviewBook {
+  readonly review: Review;
+  readonly table: ReviewTable;
+  readonly judge: (verdict: Verdict) => void;
+  readonly explain: (line: SheetLine, reason: string) => void;
+  /** After confirming: nothing is left to keep on the device. */
+  readonly forget: () => void;
+}
+
+function startOf({ review, actions }: AssessmentView): Review {
+  return actions.includes('correct') || review === null ? EMPTY_REVIEW : review.review;
+}
+
+/** Keeps a review, or the verdicts of a correction. */
+export function useReview(view: AssessmentView): ReviewBook {
+  const isCorrecting = view.actions.includes('correct');
+  const name = `assessment-${isCorrecting ? 'correction' : 'review'}/${view.id}`;
+  const [review, setReview] = useState<Review>(() => readStored<Review>(name) ?? startOf(view));
+  const month = caseOnDesk(view);
+  const change = (next: Review) => {
+    setReview(next);
+    writeStored(name, next);
+  };
+  return {
+    review,
+    table: tableOf(view, month, review),
+    judge: (verdict) => {
+      change(withVerdict(review, month, verdict));
+    },
+    explain: (line, reason) => {
+      const others = Object.fromEntries(Object.entries(review.reasons).filter(([each]) => each !== line));
+      change({ ...review, reasons: reason === '' ? others : { ...others, [line]: reason } });
+    },
+    forget: () => {
+      removeStored(name);
+    },
+  };
+}

@@ -1,0 +1,22 @@
+import { formatMoment } from '@jiannuo/shared/kernel';
+import type { NoticeView } from '@jiannuo/shared/supervision';
+import { now } from '../../../platform/clock';
+import { NoteBox } from '../../../ui/record/note-box';
+import { goneReaders, readersWords } from './reader-words';
+
+/** That a named person left his post, so that nobody reads it in his place, and what there is to do. */
+export function ReaderNote({ notice: { readers, actions } }: { readonly notice: NoticeView }) {
+  if (!actions.includes('succeed')) return null;
+  const note = '接任的人看不到这一件，要他看请办“换知悉人”。';
+  return <NoteBox title="知悉人已不在岗" lines={[readersWords(goneReaders(readers))]} note={note} />;
+}
+
+/** That something the clue rests on fell away since, and what there is to do. */
+export function ShakenNote({ notice: { history, actions } }: { readonly notice: NoticeView }) {
+  if (!actions.includes('keep')) return null;
+  const since = history.map(({ action }) => action).lastIndexOf('keep');
+  const lines = history.slice(since + 1).flatMap(({ action, text, at }) => {
+    return action === 'shake' ? [`${formatMoment(at, now())}　${text}`] : [];
+  });
+  return <NoteBox title="依据有变化" lines={lines} note="请更正、作废，或者写明理由维持。" />;
+}

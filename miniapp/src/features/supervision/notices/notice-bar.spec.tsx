@@ -1,0 +1,85 @@
+import type { NoticeView } from '@jiannuo/shared/supervision';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { act, fireEvent, render, screen } from '@testing-library/react';
+import { answerWith } from '../../../../test/answers';
+import { drawn, inBrowser } from '../../../../test/drawn';
+import { NoticeBar } from './notice-bar';
+
+const noticeIn = (state: NoticeView['state'], actions: NoticeView['actions']): NoticeView =>
+  ({
+    id: 'n1',
+    kind: 'order',
+    state,
+    version: 3,
+    number: '督办单〔2022〕33号',
+    title: '赋码进度滞后',
+    actions,
+    lastLook: null,
+    restedOn: ['问题线索〔2022〕1号'],
+    tickets: { all: 2, waiting: 0, overdue: 0, over: 0 },
+  }) as unknown as NoticeView;
+
+async function press(words: string): Promise<void> {
+  await act(async () => {
+    fireEvent.click(screen.getAllByText(words).at(-1)!);
+    for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
+  });
+}
+
+beforeEach(inBrowser);
+
+describe('the steps on a notice', () => {
+  it('lead the writer to none while a colleague has to check it', () => {
+    drawn(<NoticeBar notice={noticeIn('checking', ['send-back', 'discard'])} />);
+    expect(screen.queryByText('退回起草')).toBeNull();
+    expect(screen.getByText('更多')).toBeTruthy();
+  });
+
+  it('offer the only one that is left as it is', () => {
+    drawn(<NoticeBar notice={noticeIn('checking', ['discard'])} />);
+    expect(screen.queryByText('更多')).toBeNull();
+    expect(screen.getByText('不发了')).toBeTruthy();
+  });
+
+  it('lead back to the draft when its time has come too near to be issued', async () => {
+    const body = { code: 'supervision.due-too-soon', requestId: '', sentence: '时限太紧。' };
+    answerWith(() => ({ status: 422, body }));
+    drawn(<NoticeBar notice={noticeIn('checked', ['issue', 'send-back'])} />);
+    await press('签发');
+    await press('签发');
+    expect(screen.getAllByText('时限太紧。')).toHaveLength(1);
+    await press('退回起草，改时限');
+    expect(screen.getByLabelText('哪里要改')).toBeTruthy();
+  });
+
+  it('say what became of it when the answer to 签发 was lost, or a colleague was faster', async () => {
+    answerWith(() => 'offline');
+    const store = new QueryClient();
+    const bar = (notice: NoticeView) => (
+      <QueryClientProvider client={store}>
+        <NoticeBar notice={notice} />
+      </QueryClientProvider>
+    );
+    const { rerender } = render(bar(noticeIn('checked', ['issue', 'send-back'])));
+    await press('签发');
+    await press('签发');
+    rerender(bar(noticeIn('issued', ['correct', 'void'])));
+    expect(screen.getByText('已签发')).toBeTruthy();
+    expect(screen.getByText('督办单〔2022〕33号')).toBeTruthy();
+    expect(screen.queryByText('签发')).toBeNull();
+  });
+
+  it('lead first to whoever follows a reader that left his post', () => {
+    drawn(<NoticeBar notice={noticeIn('issued', ['correct', 'void', 'succeed', 'keep'])} />);
+    expect(screen.getByText('换知悉人')).toBeTruthy();
+    expect(screen.queryByText('维持')).toBeNull();
+  });
+
+  it('say what declaring void brings about before it is done', async () => {
+    drawn(<NoticeBar notice={noticeIn('issued', ['correct', 'void'])} />);
+    await press('更多');
+    await press('作废');
+    expect(screen.getByText('各家的单子都撤回，并告诉他们。文号保留，作废不能反悔。')).toBeTruthy();
+    expect(screen.getByText('问题线索〔2022〕1号用了这一份，会告诉知悉人。')).toBeTruthy();
+  });
+});

@@ -1,0 +1,72 @@
+import { progressWords, type NoticeView, type TicketRow } from '@jiannuo/shared/supervision';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { now } from '../../../platform/clock';
+import { openPage } from '../../../platform/navigation';
+import { Button } from '../../../ui/button/button';
+import { Card, GroupTitle } from '../../../ui/card/card';
+import { factsInLine } from '../../../ui/ideographic-space';
+import { Row } from '../../../ui/row/row';
+import { DueChip, StatusWord } from '../../../ui/status/status-word';
+import { inTurn, lateWords, leadDue, openedWords, PART_WORDS, ticketWords } from '../supervision-words';
+
+/** How many units stand there at first, and how many more each tap shows. */
+const AT_ONCE = 40;
+
+function UnitRow({ ticket }: { readonly ticket: TicketRow }) {
+  const { shape, text } = ticketWords(ticket);
+  const due = leadDue(ticket, now());
+  return (
+    <Row
+      title={ticket.unitName}
+      isStrong={ticket.state === 'answered' || ticket.isExtensionAsked}
+      below={
+        <>
+          {due === null ? null : <DueChip due={due.chip} />}
+          <View className="unit-facts">
+            {factsInLine(
+              ticket.part === 'main' ? '' : PART_WORDS[ticket.part],
+              due?.sentence ?? '',
+              lateWords(ticket, now()),
+              ticket.isExtensionAsked ? '申请延期，等您答复' : '',
+              openedWords(ticket, now()),
+            )}
+          </View>
+        </>
+      }
+      aside={<StatusWord shape={shape}>{text}</StatusWord>}
+      onPress={() => {
+        openPage('supervision/ticket', { id: ticket.id });
+      }}
+    />
+  );
+}
+
+/** How far each unit has come with an issued notice: whoever the lead unit has to turn to first; of very many, some at once. */
+export function NoticeUnits({ notice: { units, tickets, answer } }: { readonly notice: NoticeView }) {
+  const [shown, setShown] = useState(AT_ONCE);
+  if (units.length === 0) return null;
+  const rest = units.length - shown;
+  return (
+    <>
+      <GroupTitle>{factsInLine('办理情况', progressWords(tickets, answer))}</GroupTitle>
+      <Card fit="rows">
+        {inTurn(units, now())
+          .slice(0, shown)
+          .map((ticket) => (
+            <UnitRow key={ticket.id} ticket={ticket} />
+          ))}
+      </Card>
+      {rest <= 0 ? null : (
+        <Button
+          look="link"
+          onPress={() => {
+            setShown(shown + AT_ONCE);
+          }}
+        >
+          {`再看${String(Math.min(rest, AT_ONCE))}家，还有${String(rest)}家`}
+        </Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import { formatDue, formatMoment } from '@jiannuo/shared/kernel';
+import type { SupervisionEvent, TicketView } from '@jiannuo/shared/supervision';
+import { View } from '@tarojs/components';
+import { now } from '../../../platform/clock';
+import { ReturnedNote } from '../../../ui/report/returned-note';
+import { shelterWords } from '../supervision-words';
+
+type Noted = Pick<TicketView, 'history' | 'state' | 'askedDueAt' | 'shelteredUntil'>;
+
+function last(history: TicketView['history'], action: SupervisionEvent['action']): SupervisionEvent | undefined {
+  return history.filter((event) => event.action === action).at(-1);
+}
+
+interface NoteProps {
+  readonly event: SupervisionEvent;
+  readonly text: string;
+  /** What that means for what happens next. */
+  readonly means?: string;
+}
+
+function Note({ event, text, means = '' }: NoteProps) {
+  return (
+    <View className="ticket-note">
+      <ReturnedNote by={event.unitName} when={formatMoment(event.at, now())} text={text} />
+      {means === '' ? null : <View className="ticket-note-means t-s c-ink-2">{means}</View>}
+    </View>
+  );
+}
+
+/** Why the answer was sent back, until the next one is in. */
+export function BackNote({ ticket: { history, state } }: { readonly ticket: Noted }) {
+  const back = state === 'returned' || state === 'working' ? last(history, 'return') : undefined;
+  return back === undefined ? null : <Note event={back} text={`退回修改：${back.text}`} />;
+}
+
+/** For how much more time the unit asks, and why, until it is answered; and how long that holds everything else back. */
+export function AskedNote({ ticket: { history, askedDueAt, shelteredUntil } }: { readonly ticket: Noted }) {
+  const asked = askedDueAt === null ? undefined : last(history, 'ask-extension');
+  if (askedDueAt === null || asked === undefined) return null;
+  const wish = `申请延到${formatDue(askedDueAt, now())}：${asked.text}`;
+  return <Note event={asked} text={wish} means={shelterWords(shelteredUntil, now())} />;
+}

@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { MonthRecords } from '@jiannuo/shared/assessment';
+import type { Period } from '@jiannuo/shared/kernel';
+import type { Scope } from '../../../platform/identity';
+import { ApplicationQueries } from '../../applications';
+import { CreditQueries } from '../../information';
+import { OwedMonths, type Owed } from './owed-months';
+import type { AskedMonth } from '../review/standing-reviews';
+
+/** What counts of a month beside its measures, with what it is called: what was owed, work updates and adjustments. */
+@Injectable()
+export class CountedWork {
+  constructor(
+    private readonly credits: CreditQueries,
+    private readonly applications: ApplicationQueries,
+    private readonly owed: OwedMonths,
+  ) {}
+
+  /** What each unit of a month owed and when it came. Refused where the group scores nobody. */
+  owedOf(month: AskedMonth, tx?: EntityManager): Promise<(unitId: string) => Owed> {
+    return this.owed.of(tx, month);
+  }
+
+  /** A month's adjustments, by unit. */
+  async adjustmentsOf(
+    scope: Scope,
+    period: Period,
+    tx?: EntityManager,
+  ): Promise<ReadonlyMap<string, MonthRecords['adjustments']>> {
+    const credited = await this.applications.credited(scope, period, tx);
+    const ids = [...credited.values()].flatMap((each) => each.map(({ id }) => id));
+    const titles = await this.applications.titlesOf(ids, tx);
+    return new Map(
+      [...credited].map(([unit, each]) => [unit, each.map((one) => ({ ...one, title: titles.get(one.id) ?? '' }))]),
+    );
+  }
+
+  /** A month's work updates that count, by unit. */
+  async informationOf(
+    scope: Scope,
+    period: Period,
+    tx?: EntityManager,
+  ): Promise<ReadonlyMap<string, MonthRecords['information']>> {
+    const credits = await this.credits.of(scope, period, tx);
+    const ids = [...credits.values()].flatMap((each) => each.map(({ id }) => id));
+    const sent = await this.credits.sentOf(ids, tx);
+    return new Map(
+      [...credits].map(([unit, each]) => [
+        unit,
+        each.map((credit) => ({ title: '', ...sent.get(credit.id), ...credit })),
+      ]),
+    );
+  }
+}

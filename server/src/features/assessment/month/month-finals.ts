@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { finalCaseOf } from '@jiannuo/shared/assessment';
+import { DomainError } from '../../../platform/http';
+import { LedgerMeasures } from '../../ledger';
+import { SpotCheckQueries } from '../../spot-checks';
+import { AssessmentJournal, toldAtFirst } from '../assessment.journal';
+import type { AssessmentRecord } from '../assessment.lock';
+import { ScoreRecords, type Fixing, type FixedScore } from '../scores/score.records';
+import { StandingReviews, type AskedMonth } from '../review/standing-reviews';
+
+/** A month of a group, or of one unit of it, that is being made final. */
+export type FixedMonth = Fixing & AskedMonth;
+
+/** Makes reviewed months final (定稿). The number of statements grows with the counties only by whole batches. */
+@Injectable()
+export class MonthFinals {
+  constructor(
+    private readonly reviews: StandingReviews,
+    private readonly spotChecks: SpotCheckQueries,
+    private readonly measures: LedgerMeasures,
+    private readonly scores: ScoreRecords,
+    private readonly journal: AssessmentJournal,
+  ) {}
+
+  /**
+   * Fixes the scores of these locked assessments of the month, whose reviews are confirmed: with what the spot check
+   * found and the rulings that hold. A score that was taken back stays on record before the new one. Refused before the
+   * month's spot check is drawn, where one was promised (Q17).
+   */
+  async fix(tx: EntityManager, month: FixedMonth, assessments: readonly AssessmentRecord[]): Promise<void> {
+    const { actor, groupId, period, now } = month;
+    const reviews = await this.reviews.of(tx, month);
+    if (await this.spotChecks.isDrawPending(tx, groupId, period)) throw DomainError.conflict('assessment.draw-first');
+    const fixed = assessments.map((assessment): FixedScore => {
+      const final = finalCaseOf(reviews.reviewOf(assessment), reviews.recordsOf(assessment));
+      const number = reviews.lastNumberOf(assessment) + 1;
+      return { assessment, month: final, number, kind: 'final', review: null, reason: '' };
+    });
+    const points = await this.scores.add(tx, month, fixed);
+    const unitIds = assessments.map(({ unitId: unit }) => unit);
+    await this.measures.markScored(tx, { actor, groupId, period, unitIds, now });
+    await this.journal.moveAll(
+      tx,
+      assessments.map(({ id }) => id),
+      'final',
+    );
+    await this.journal.recordAll(
+      tx,
+      assessments.map((assessment) => ({
+        actor,
+        assessment,
+        action: 'finalise',
+        score: toldAtFirst(points.get(assessment.id)),
+      })),
+    );
+  }
+}

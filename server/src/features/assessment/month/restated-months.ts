@@ -1,0 +1,153 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import {
+  decideAssessment,
+  movedBetween,
+  owedIn,
+  objectionClosesAt,
+  objectionDays,
+  restated,
+  type Restated,
+} from '@jiannuo/shared/assessment';
+import { canonicalJson, type Instant, type Period } from '@jiannuo/shared/kernel';
+import { Ids } from '../../../platform/clock';
+import { batchesOf, execute, forUpdate, insertRows, placesFor, rowsIn } from '../../../platform/database';
+import { DomainError } from '../../../platform/http';
+import { GroupYears, ReviewedMonths, type MovedMonths } from '../../obligations';
+import { AssessmentJournal } from '../assessment.journal';
+import { CountedWork } from './counted-work';
+import { ASSESSMENT_SELECT, situationOf, type AssessmentRecord } from '../assessment.lock';
+import { StandingReviews } from '../review/standing-reviews';
+
+/** What moved in one month, and who moved it. */
+type MovedMonth = Omit<MovedMonths, 'periods'> & { readonly groupId: string; readonly period: Period };
+
+interface RestatedMonth extends Restated {
+  readonly assessment: AssessmentRecord;
+}
+
+/**
+ * Carries reviews on when a finding, a ruling, what is credited or what was owed changes a score that is not published yet (Q16): the number is stated
+ * anew beside the old one, the county hears both, and its days of objection run again (Q18). A final score is taken back.
+ */
+@Injectable()
+export class RestatedMonths implements OnModuleInit {
+  constructor(
+    private readonly ids: Ids,
+    private readonly years: GroupYears,
+    private readonly reviews: StandingReviews,
+    private readonly counted: CountedWork,
+    private readonly journal: AssessmentJournal,
+    private readonly reviewed: ReviewedMonths,
+  ) {}
+
+  onModuleInit(): void {
+    this.reviewed.register((tx, moved) => this.carryOn(tx, moved));
+  }
+
+  private async carryOn(tx: EntityManager, { periods, isFact = false, ...moved }: MovedMonths): Promise<void> {
+    const { groupId } = moved.actor;
+    for (const period of periods) {
+      const all = await rowsIn<AssessmentRecord>(
+        tx,
+        `${ASSESSMENT_SELECT} AND a.period = ? ORDER BY a.id${forUpdate(tx)}`,
+        [groupId, moved.unitId, moved.unitId, period],
+      );
+      // Published while the change waited for the lock: nothing may change it any more.
+      if (!isFact && all.some(({ state }) => state === 'published')) {
+        throw DomainError.conflict('information.month-published', { period });
+      }
+      await this.restate(tx, { ...moved, groupId, period }, all);
+    }
+  }
+
+  /** States anew those of these locked assessments of a month whose score is no longer the one that was told. */
+  async restate(tx: EntityManager, moved: MovedMonth, assessments: readonly AssessmentRecord[]): Promise<void> {
+    const { actor, now, groupId, period, reason } = moved;
+    const standing = assessments.filter((each) => decideAssessment('restate', situationOf(each, actor, now)).ok);
+    if (standing.length === 0) return;
+    const scope = { groupId, unitId: moved.unitId };
+    const found = await this.reviews.of(tx, { ...scope, period });
+    const information = await this.counted.informationOf(scope, period, tx);
+    const adjustments = await this.counted.adjustmentsOf(scope, period, tx);
+    const owed = await this.counted.owedOf({ ...scope, period }, tx);
+    const months = standing.flatMap((assessment): RestatedMonth[] => {
+      const month = restated(found.reviewOf(assessment), {
+        ...found.recordsOf(assessment),
+        information: information.get(assessment.unitId) ?? [],
+        adjustments: adjustments.get(assessment.unitId) ?? [],
+        obligations: owedIn(owed(assessment.unitId), now),
+      });
+      return month === null ? [] : [{ ...month, assessment }];
+    });
+    if (months.length === 0) return;
+    await this.keep(tx, { actor, now, reason, months });
+    const closesAt = await this.reopen(tx, {
+      groupId,
+      period,
+      now,
+      ids: months.map(({ assessment }) => assessment.id),
+    });
+    await this.journal.recordAll(
+      tx,
+      months.map(({ assessment, before, after }) => ({
+        actor,
+        assessment,
+        action: 'restate',
+        reason,
+        told: { ...movedBetween(before, after), closesAt },
+      })),
+    );
+  }
+
+  private async keep(
+    tx: EntityManager,
+    {
+      actor,
+      now,
+      reason,
+      months,
+    }: Pick<MovedMonth, 'actor' | 'now' | 'reason'> & { readonly months: readonly RestatedMonth[] },
+  ): Promise<void> {
+    const by = { by_appointment_id: actor.appointmentId, by_name: actor.personName, by_unit_name: actor.unitName };
+    await insertRows(
+      tx,
+      'assessment_review',
+      months.map(({ assessment, month, review }) => ({
+        id: this.ids.next(),
+        assessment_id: assessment.id,
+        number: assessment.currentReview + 1,
+        sheet_number: assessment.currentSheet,
+        state: 'confirmed',
+        score_case: canonicalJson(month),
+        content: canonicalJson(review),
+        ...by,
+        at: now,
+        reason,
+      })),
+    );
+  }
+
+  private async reopen(tx: EntityManager, { groupId, period, now, ids }: Reopened): Promise<Instant> {
+    const year = await this.years.of(groupId, period, tx);
+    if (year === null) throw DomainError.notFound('assessment.not-scored');
+    const closesAt = objectionClosesAt(now, objectionDays(year.settings), year.settings.calendar);
+    for (const some of batchesOf(ids)) {
+      await execute(
+        tx,
+        `UPDATE assessment SET current_review = current_review + 1, objection_closes_at = ?
+         WHERE id IN (${placesFor(some)})`,
+        [closesAt, ...some],
+      );
+    }
+    await this.journal.moveAll(tx, ids, 'reviewed');
+    return closesAt;
+  }
+}
+
+interface Reopened {
+  readonly groupId: string;
+  readonly period: Period;
+  readonly now: Instant;
+  readonly ids: readonly string[];
+}

@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Instant } from '@jiannuo/shared/kernel';
+import { noticeNumber } from '@jiannuo/shared/supervision';
+import { rowsIn, type SqlValue } from '../../../platform/database';
+import type { Actor } from '../../../platform/identity';
+import { chainIn } from '../notices/notice.chain';
+import { PriorQueries } from './prior.queries';
+import { SupervisionJournal } from '../supervision.journal';
+import type { LockedNotice } from '../supervision.lock';
+
+/** What an issued clue rests on fell away. */
+export interface GoneGround {
+  readonly actor: Actor;
+  /** The notice or the item of a circular. */
+  readonly id: string;
+  /** What became of it, in words that the clue's readers may read. */
+  readonly words: string;
+  readonly now: Instant;
+}
+
+/** How an issued notice ends; the last is not its own end, but that of what it stands on. */
+export type Ending = 'void' | 'correct' | 'delist' | 'finding-cleared';
+
+const END_WORDS: Readonly<Record<Ending, string>> = {
+  void: '作废',
+  correct: '已更正',
+  delist: '已摘牌',
+  'finding-cleared': '不用再办',
+};
+
+/** A notice was declared void or corrected, or stands on nothing any more. */
+interface Ended extends Omit<GoneGround, 'id' | 'words'> {
+  readonly notice: Pick<LockedNotice, 'id'>;
+  readonly action: Ending;
+  readonly reason: string;
+}
+
+/** Issued clues that name a record as what they are about or rest on. */
+export function restingOn(id: string): { readonly where: string; readonly parameters: readonly SqlValue[] } {
+  return { where: "n.kind = 'clue' AND n.state = 'issued' AND INSTR(n.content, ?) > 0", parameters: [`"${id}"`] };
+}
+
+/** Keeps what a clue is sent with, and follows what becomes of it. */
+@Injectable()
+export class ClueGrounds {
+  constructor(
+    private readonly journal: SupervisionJournal,
+    private readonly prior: PriorQueries,
+  ) {}
+
+  /** What a clue is sent with as it stands now, to be kept with it; null of every other notice. */
+  async asSent(
+    tx: EntityManager,
+    { groupId, content: { dossier, accusedIds: unitIds = [] } }: LockedNotice,
+    now: Instant,
+  ): Promise<string | null> {
+    if (dossier == null) return null;
+    return JSON.stringify(chainIn(await this.prior.inDossier(groupId, { dossier, unitIds, asOf: now }, tx)));
+  }
+
+  /** A notice was wrong: it shakes the clues that rest on it. */
+  async noticeEnded(tx: EntityManager, { actor, notice: { id }, action, reason, now }: Ended): Promise<void> {
+    const sql = 'SELECT kind, year, number FROM supervision_notice WHERE id = ?';
+    const [ended] = await rowsIn<Pick<LockedNotice, 'kind' | 'year' | 'number'>>(tx, sql, [id]);
+    if (ended === undefined) return;
+    const name = noticeNumber(ended.kind, ended.year, ended.number);
+    const words = `${name}${END_WORDS[action]}。${reason}`;
+    await this.shake(tx, { actor, id, words, now });
+  }
+
+  /**
+   * Notes on every clue that rests on a record, and on its tickets, that this fell away. Their readers hear of it, and the
+   * lead unit's have to say whether the clue stands. It belongs to the transaction in which the record ends.
+   */
+  async shake(tx: EntityManager, { actor, id, words, now }: GoneGround): Promise<void> {
+    const { groupId } = actor;
+    const { where, parameters } = restingOn(id);
+    const sql = `SELECT n.id FROM supervision_notice n WHERE n.group_id = ? AND ${where} ORDER BY n.id`;
+    for (const { id: noticeId } of await rowsIn<{ id: string }>(tx, sql, [groupId, ...parameters])) {
+      await this.journal.recordWithTickets(tx, { actor, groupId, noticeId, action: 'shake', text: words, now });
+    }
+  }
+}

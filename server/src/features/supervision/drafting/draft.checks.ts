@@ -1,0 +1,157 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Instant } from '@jiannuo/shared/kernel';
+import type { Role, UnitKind } from '@jiannuo/shared/people';
+import {
+  decideNotice,
+  dossierGap,
+  earlierGap,
+  earliestDueAt,
+  gatherDossier,
+  noticeGaps,
+  ruleOf,
+  type NoticeContent,
+  type NoticeKind,
+} from '@jiannuo/shared/supervision';
+import { batchesOf, placesFor, rowsIn } from '../../../platform/database';
+import { DomainError } from '../../../platform/http';
+import type { Actor } from '../../../platform/identity';
+import { DraftGuards } from './draft-guards';
+import { NoticeLinks } from './notice.links';
+import { PriorQueries } from '../clues/prior.queries';
+import { situationOf } from '../notices/notice.rows';
+import { allowed, known } from '../supervision.lock';
+import { SupervisionYears } from '../supervision-years';
+import { TICKETS, type TicketRecord } from '../tickets/ticket.queries';
+
+interface Checked {
+  readonly kind: NoticeKind;
+  readonly content: NoticeContent;
+}
+
+/** Proves a draft against the records it names: its units, the notice before it, the record it is about, who may know. */
+@Injectable()
+export class DraftChecks {
+  constructor(
+    private readonly years: SupervisionYears,
+    private readonly guards: DraftGuards,
+    private readonly links: NoticeLinks,
+    private readonly prior: PriorQueries,
+  ) {}
+
+  /** Refuses with every gap when a notice is not fit to be checked or issued. */
+  async checkComplete(
+    tx: EntityManager,
+    actor: Actor,
+    { id, kind, content, correctsId }: Checked & { readonly id: string; readonly correctsId: string | null },
+    at: { readonly now: Instant; readonly writerAppointmentId: string | null },
+  ): Promise<void> {
+    const unitKinds = await unitKindsOf(tx, actor.groupId, content);
+    const settings = await this.years.clocksAt(actor.groupId, at.now, tx);
+    const facts = { kind, now: at.now, earliestDueAt: earliestDueAt(at.now, settings), unitKinds };
+    const [first, ...others] = noticeGaps(content, facts);
+    if (first !== undefined) throw DomainError.from([first, ...others]);
+    if (correctsId === null) {
+      await this.links.named(tx, actor.groupId, content.link);
+      await this.checkBefore(tx, actor.groupId, { kind, content }, at.now);
+    } else await checkCorrected(tx, actor, correctsId);
+    if (ruleOf(kind).isConfidential) await checkReaders(tx, actor, content, at.writerAppointmentId);
+    await this.guards.check(tx, { actor, id, kind, content, correctsId, isSent: true });
+  }
+
+  /** What a notice stands on: a clue on its dossier, every other on the notice before. */
+  private async checkBefore(tx: EntityManager, groupId: string, draft: Checked, now: Instant): Promise<void> {
+    const { kind, content } = draft;
+    if (ruleOf(kind).accuses !== true) {
+      await checkEarlier(tx, draft, now);
+      return;
+    }
+    const prior = await this.prior.of(groupId, content.accusedIds ?? [], tx);
+    const dossier = content.dossier ?? gatherDossier(prior, content);
+    const gap = dossierGap({ kind, ground: content.ground }, dossier, prior, now);
+    if (gap !== null) throw DomainError.from([gap]);
+  }
+
+  /** Refuses a draft that names records which the writer cannot see or which are not there. */
+  async checkReferences(tx: EntityManager, actor: Actor, { kind, content }: Checked): Promise<void> {
+    const { earlierId } = content;
+    if (earlierId !== null) {
+      const { where, parameters } = known(actor);
+      const sql = `SELECT n.kind FROM supervision_notice n WHERE n.id = ? AND n.number IS NOT NULL AND ${where}`;
+      const [earlier] = await rowsIn<{ readonly kind: NoticeKind }>(tx, sql, [earlierId, ...parameters]);
+      if (earlier === undefined) throw DomainError.invalid('supervision.earlier-unfit');
+      // Whoever may read this one would learn that there is one he may not.
+      if (ruleOf(earlier.kind).isConfidential && !ruleOf(kind).isConfidential)
+        throw DomainError.invalid('supervision.earlier-confidential');
+    }
+    await this.guards.check(tx, { actor, id: null, kind, content, correctsId: null, isSent: false });
+  }
+}
+
+async function unitKindsOf(
+  tx: EntityManager,
+  groupId: string,
+  { addressees, accusedIds = [] }: NoticeContent,
+): Promise<ReadonlyMap<string, UnitKind>> {
+  const kinds = new Map<string, UnitKind>();
+  for (const ids of batchesOf([...addressees.map(({ unitId }) => unitId), ...accusedIds])) {
+    const sql = `SELECT id, kind FROM unit WHERE group_id = ? AND id IN (${placesFor(ids)})`;
+    for (const { id, kind } of await rowsIn<{ id: string; kind: UnitKind }>(tx, sql, [groupId, ...ids])) {
+      kinds.set(id, kind);
+    }
+  }
+  return kinds;
+}
+
+/**
+ * What follows a notice goes to units that had it, and where its ground stands on that notice, the unit has not met it
+ * (art. 14).
+ */
+async function checkEarlier(tx: EntityManager, { kind, content }: Checked, now: Instant): Promise<void> {
+  const { earlierId, addressees, ground } = content;
+  if (earlierId === null) return;
+  const tickets = await rowsIn<TicketRecord>(tx, `${TICKETS} WHERE t.notice_id = ?`, [earlierId]);
+  for (const { unitId, part } of addressees) {
+    const ticket = tickets.find((each) => each.unitId === unitId);
+    if (part !== 'main') continue;
+    if (ticket === undefined) throw DomainError.invalid('supervision.earlier-unfit');
+    const gap = earlierGap({ kind, ground }, ticket, now);
+    if (gap !== null) throw DomainError.from([gap]);
+  }
+}
+
+/** What another correction or 作废 has ended meanwhile is not corrected again: its writer hears so before anybody checks. */
+async function checkCorrected(tx: EntityManager, actor: Actor, correctsId: string): Promise<void> {
+  const sql = `SELECT kind, state, writer_person_id AS writerPersonId, finding_cleared_at AS findingClearedAt,
+      0 AS hasGoneReader, 0 AS isShaken FROM supervision_notice WHERE id = ?`;
+  const [corrected] = await rowsIn<Parameters<typeof situationOf>[1]>(tx, sql, [correctsId]);
+  if (corrected === undefined) throw DomainError.notFound('supervision.not-found');
+  allowed(decideNotice('correct', situationOf(actor, corrected)));
+}
+
+/** Who may know: officers of the lead unit, one of them not the writer, and somebody of each unit addressed; nobody else. */
+async function checkReaders(
+  tx: EntityManager,
+  actor: Actor,
+  { readerIds, addressees }: NoticeContent,
+  writerId: string | null,
+): Promise<void> {
+  const sql = `SELECT id, unit_id AS unitId, role FROM appointment
+    WHERE group_id = ? AND ended_at IS NULL AND id IN (${placesFor(readerIds)})`;
+  const readers = await rowsIn<{ id: string; unitId: string; role: Role }>(tx, sql, [actor.groupId, ...readerIds]);
+  const units = addressees.map(({ unitId }) => unitId);
+  const isFit = readers.every(({ unitId, role }) => role === 'lead-officer' || units.includes(unitId));
+  if (readers.length < readerIds.length) await checkGone(tx, actor, readerIds);
+  if (!isFit || readers.length < readerIds.length) throw DomainError.invalid('supervision.reader-unfit');
+  const isChecked = readers.some(({ id, role }) => role === 'lead-officer' && id !== writerId);
+  const isReceived = units.every((unit) => readers.some(({ unitId, role }) => unitId === unit && role === 'liaison'));
+  if (!isChecked || !isReceived) throw DomainError.invalid('supervision.readers-incomplete');
+}
+
+/** Names the unit of whoever was chosen and has left his post since. */
+async function checkGone(tx: EntityManager, { groupId }: Actor, readerIds: readonly string[]): Promise<void> {
+  const sql = `SELECT u.name AS unit FROM appointment a JOIN unit u ON u.id = a.unit_id
+    WHERE a.group_id = ? AND a.ended_at IS NOT NULL AND a.id IN (${placesFor(readerIds)}) ORDER BY u.number`;
+  const [gone] = await rowsIn<{ unit: string }>(tx, sql, [groupId, ...readerIds]);
+  if (gone !== undefined) throw DomainError.from([{ code: 'supervision.reader-gone', facts: { unit: gone.unit } }]);
+}

@@ -1,0 +1,108 @@
+import type { NoticeRow, NoticeView } from '@jiannuo/shared/supervision';
+import { LadderCommands } from '..';
+import { LapseCommands } from './lapse.commands';
+import { describeOnEachDatabase } from '../../../../test/databases';
+import type { ReportStage } from '../../../../test/report-stage';
+import { codeOf, openSupervisionStage, ORDER, type SupervisionStage } from '../../../../test/supervision-stage';
+
+/** A working day after the order was due for the first time, and after it was due with its extension. */
+const OVERDUE = '2022-05-26T18:30:00.000Z';
+const LONGER = '2022-05-27T10:00:00.000Z';
+/** What a unit says that asks for more time after the due time. */
+const MORE_TIME = { text: '还差一家银行。', dueAt: '2022-06-10T10:00:00.000Z', lateReason: '人手不够。' };
+const OVERDUE_AGAIN = '2022-05-30T18:30:00.000Z';
+
+describeOnEachDatabase('What the ladder proposes about an order (art. 14)', (open) => {
+  let told: SupervisionStage;
+  let stage: ReportStage;
+  let order: string;
+  let ticket: string;
+
+  beforeEach(async () => {
+    told = await openSupervisionStage(open);
+    ({ stage } = told);
+    await stage.server.transactions.run((tx) =>
+      tx.query('UPDATE obligation SET waived_at = created_at').then(() => null),
+    );
+    order = await told.issued('order', ['逊克县']);
+    ticket = await told.ticketOf(order);
+    await told.step(ticket, 'sign');
+  });
+  afterEach(() => stage.close());
+
+  const propose = async (now: string): Promise<readonly NoticeRow[]> => {
+    stage.at(now);
+    const ladder = stage.server.app.get(LadderCommands);
+    await stage.server.app.get(LapseCommands).lapseAll(now);
+    await ladder.proposeAll(now);
+    return (await told.notices()).rows.filter(({ state }) => state === 'proposed');
+  };
+  const only = async (now: string): Promise<NoticeView> => {
+    const rows = await propose(now);
+    expect(rows).toHaveLength(1);
+    return told.notice(rows[0]!.id);
+  };
+  const extend = async (): Promise<void> => {
+    stage.at('2022-05-17T02:00:00.000Z');
+    await told.step(ticket, 'ask-extension', { text: '银行数据月底才出。', dueAt: LONGER });
+    await told.step(ticket, 'grant-extension', {}, told.writer);
+  };
+
+  it('carries its matter, its figures and its requirement, and says what the record says of the extension', async () => {
+    await extend();
+    const { title, content } = await only(OVERDUE_AGAIN);
+    expect(title).toBe(ORDER.title);
+    expect(content.requirement).toContain(ORDER.requirement);
+    expect(content.fields['facts']).toBe(
+      '到5月15日累计占比20.11%。督办单〔2022〕1号反馈应在5月25日 周三 18:00前完成，5月16日签收，' +
+        '5月17日申请延到5月27日 周五 18:00前，5月17日同意延到5月27日 周五 18:00前，到2022年5月31日没有收到。',
+    );
+  });
+
+  it.each([
+    ['answered', 'supervision.ground-met', () => told.step(ticket, 'answer', { text: '补上了。', evidence: [] })],
+    ['voided', 'supervision.ground-released', () => told.move(order, 'void', told.writer, '发错了。')],
+    [
+      'given more time',
+      'supervision.ground-extended',
+      async () => {
+        await told.step(ticket, 'ask-extension', MORE_TIME);
+        return told.step(ticket, 'grant-extension', {}, told.writer);
+      },
+    ],
+    [
+      'asked to be given more time for',
+      'supervision.ground-extension-asked',
+      () => told.step(ticket, 'ask-extension', MORE_TIME),
+    ],
+  ])('lapses once the order was %s', async (_, code, happen) => {
+    const { id } = await only(OVERDUE);
+    stage.at('2022-05-27T02:00:00.000Z');
+    expect((await happen()).statusCode).toBe(200);
+    expect(codeOf(await told.move(id, 'adopt'))).toBe(code);
+    expect(await propose('2022-05-27T18:30:00.000Z')).toEqual([]);
+    expect((await told.notice(id)).state).toBe('lapsed');
+  });
+
+  it('is proposed anew when the longer time has passed as well', async () => {
+    const first = await only(OVERDUE);
+    stage.at('2022-05-27T02:00:00.000Z');
+    await told.step(ticket, 'ask-extension', MORE_TIME);
+    await told.step(ticket, 'grant-extension', {}, told.writer);
+    expect(await propose('2022-05-27T18:30:00.000Z')).toEqual([]);
+    const again = await only('2022-06-13T18:30:00.000Z');
+    expect(again.id).not.toBe(first.id);
+    expect(again.content.fields['facts']).toContain('同意延到6月10日 周五 18:00前');
+  });
+
+  it('says on adoption what was done since it was proposed', async () => {
+    const { id, content } = await only(OVERDUE);
+    expect(content.fields['facts']).toContain('没有申请延期');
+    stage.at('2022-05-30T02:00:00.000Z');
+    await told.step(ticket, 'note', { text: '正在对接。' });
+    await told.move(id, 'adopt');
+    const adopted = await told.notice(id);
+    expect(adopted.content.fields['facts']).toContain('5月30日报了办理进展，到2022年5月30日没有收到');
+    expect(adopted.state).toBe('draft');
+  });
+});

@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Instant, Refusal } from '@jiannuo/shared/kernel';
+import { groundGone, proposalOf, type NoticeContent, type NoticeKind } from '@jiannuo/shared/supervision';
+import { Clock } from '../../../platform/clock';
+import { Database, lockRow, rowsIn } from '../../../platform/database';
+import { DomainError } from '../../../platform/http';
+import { contentOf } from './ladder.draft';
+import { LadderRecords } from './ladder.records';
+import type { LockedNotice } from '../supervision.lock';
+import { SupervisionYears } from '../supervision-years';
+
+/** What a proposal rests on, as it stands now. */
+interface Standing {
+  readonly id: string;
+  readonly unitName: string;
+  readonly dueAt: Instant;
+  readonly metAt: Instant | null;
+  readonly waivedAt: Instant | null;
+  readonly shelteredUntil: Instant | null;
+}
+/** A proposal on which nothing rests any more, and why. */
+export interface Lapse {
+  readonly id: string;
+  readonly why: Refusal;
+}
+interface Proposed {
+  readonly kind: NoticeKind;
+  readonly content: string;
+}
+
+const STANDING = `SELECT n.id, u.name AS unitName, o.due_at AS dueAt, o.met_at AS metAt, o.waived_at AS waivedAt,
+    t.sheltered_until AS shelteredUntil
+  FROM supervision_notice n JOIN obligation o ON o.id = n.link_id JOIN unit u ON u.id = o.unit_id
+  LEFT JOIN supervision_ticket t ON t.id = o.record_id
+  WHERE n.proposal_key IS NOT NULL`;
+/** Proposals that are looked through at once. */
+const BATCH = 200;
+
+/** Asks the record again about what the ladder proposed: days may lie between, in which the unit did it. */
+@Injectable()
+export class LadderChecks {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly records: LadderRecords,
+    private readonly years: SupervisionYears,
+  ) {}
+
+  /** Refuses a notice that the ladder proposed when what it rests on was done, let off, or given more time since. */
+  async check(tx: EntityManager, { id, content }: LockedNotice, now: Instant): Promise<void> {
+    if (content.link?.kind !== 'obligation') return;
+    await lockRow(tx, 'obligation', content.link.id);
+    const [standing] = await rowsIn<Standing>(tx, `${STANDING} AND n.id = ?`, [id]);
+    const gone = standing === undefined ? null : groundGone(standing, now);
+    if (gone !== null) throw DomainError.from([gone], 'conflict');
+  }
+
+  /** The open proposals of a group on which nothing rests any more; a part of them where there are many. */
+  async lapsed(groupId: string, now: Instant): Promise<readonly Lapse[]> {
+    const rows = await this.database.rows<Standing>(
+      `${STANDING} AND n.group_id = ? AND n.state = 'proposed'
+         AND (o.met_at IS NOT NULL OR o.waived_at IS NOT NULL OR o.due_at > ? OR t.sheltered_until > ?)
+       ORDER BY n.id LIMIT ${String(BATCH)}`,
+      [groupId, now, now],
+    );
+    return rows.flatMap((row) => {
+      const why = groundGone(row, now);
+      return why === null ? [] : [{ id: row.id, why }];
+    });
+  }
+
+  /** The declined proposals of a group whose day to be looked at again has come: they make room for one of today. */
+  async toLookAt(groupId: string, now: Instant): Promise<readonly Lapse[]> {
+    const rows = await this.database.rows<{ id: string }>(
+      `SELECT id FROM supervision_notice WHERE group_id = ? AND state = 'declined' AND look_again_at <= ?
+       ORDER BY id LIMIT ${String(BATCH)}`,
+      [groupId, now],
+    );
+    return rows.map(({ id }) => ({ id, why: { code: 'supervision.look-again', facts: {} } }));
+  }
+
+  /** What a proposal says by the record of now: it is adopted as it stands today. Null where there is no such proposal. */
+  async afresh(groupId: string, id: string): Promise<NoticeContent | null> {
+    const sql = "SELECT kind, content FROM supervision_notice WHERE id = ? AND group_id = ? AND state = 'proposed'";
+    const proposed = await this.database.row<Proposed>(sql, [id, groupId]);
+    if (proposed === null) return null;
+    const content = JSON.parse(proposed.content) as NoticeContent;
+    const candidate = await this.records.one(groupId, content.link?.id ?? '');
+    if (candidate === null) return content;
+    const now = this.clock.now();
+    const settings = await this.years.clocksAt(groupId, now);
+    const prior = await this.records.before(groupId, content.accusedIds ?? []);
+    const place = { now, settings, receivers: [], prior };
+    const fresh = contentOf(candidate, proposalOf(candidate, proposed.kind, now), place);
+    return { ...fresh, addressees: content.addressees, readerIds: content.readerIds };
+  }
+}
