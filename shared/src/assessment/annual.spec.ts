@@ -79,6 +79,7 @@ describe('a county’s year', () => {
     const other = aYear({ '2022-12': { state: 'final' } }, { innovations: [{ id: 'x9', kind: 1, approved: false }] });
     const hindrances = annualHindrances([aYear({ '2022-11': { state: 'reviewed' } }), other], {
       unsettled: ['Q1'],
+      undecidedAdjustments: 3,
       current: JANUARY,
     });
     expect(hindrances).toEqual([
@@ -86,12 +87,13 @@ describe('a county’s year', () => {
       { code: 'assessment.annual-month-unfinished', facts: { month: '11月' } },
       { code: 'assessment.annual-month-unfinished', facts: { month: '12月' } },
       { code: 'assessment.annual-undecided', facts: { count: 1 } },
+      { code: 'assessment.annual-undecided-adjustments', facts: { count: 3 } },
     ]);
   });
 
   it('has nothing against it when all is told and ruled; with nobody scored there is no year', () => {
-    expect(annualHindrances([aYear()], { unsettled: [], current: JANUARY })).toEqual([]);
-    expect(annualHindrances([], { unsettled: [], current: JANUARY })).toMatchObject([
+    expect(annualHindrances([aYear()], { unsettled: [], undecidedAdjustments: 0, current: JANUARY })).toEqual([]);
+    expect(annualHindrances([], { unsettled: [], undecidedAdjustments: 0, current: JANUARY })).toMatchObject([
       { code: 'assessment.nobody-scored' },
     ]);
   });
@@ -216,7 +218,7 @@ describe('whatever stands in the records', () => {
         const standings = all.map((each) => yearMonthStanding(each, current));
         const scored = all.filter((_, index) => standings[index] === 'scored').map(({ month }) => month);
         expect(yearCaseOf(records).months.map(({ month }) => month)).toEqual(scored);
-        const isFree = annualHindrances([records], { unsettled: [], current }).length === 0;
+        const isFree = annualHindrances([records], { unsettled: [], undecidedAdjustments: 0, current }).length === 0;
         expect(isFree).toBe(!standings.includes('unfinished'));
         expect(scored.length + missingMonthsOf(records, current).length === MONTHS.length).toBe(isFree);
       }),

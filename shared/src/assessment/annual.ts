@@ -77,13 +77,15 @@ function withFactor(regulation: string, rulings: RulingOverrides, factor: string
 export interface AnnualContext {
   /** Questions such as `Q1` that must be ruled first. */
   readonly unsettled: readonly string[];
+  /** How many adjustments of the year the lead unit has not decided about. */
+  readonly undecidedAdjustments: number;
   readonly current: Period;
 }
 
-/** Everything that stands against making a year final: a question without its ruling, unfinished months, undecided innovations. */
+/** Everything that stands against making a year final: a question without its ruling, unfinished months, undecided innovations and adjustments. */
 export function annualHindrances(
   counties: readonly YearRecords[],
-  { unsettled, current }: AnnualContext,
+  { unsettled, undecidedAdjustments, current }: AnnualContext,
 ): readonly Refusal[] {
   if (counties.length === 0) return [{ code: 'assessment.nobody-scored', facts: {} }];
   const unfinished = new Set(
@@ -99,6 +101,9 @@ export function annualHindrances(
       facts: { month: formatPeriod(month) },
     })),
     ...(undecided === 0 ? [] : [{ code: 'assessment.annual-undecided', facts: { count: undecided } }]),
+    ...(undecidedAdjustments === 0
+      ? []
+      : [{ code: 'assessment.annual-undecided-adjustments', facts: { count: undecidedAdjustments } }]),
   ];
 }
 

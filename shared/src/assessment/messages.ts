@@ -53,6 +53,8 @@ export const ASSESSMENT_MESSAGES = {
   'assessment.annual-not-possible-published': () => '年度成绩已经公布，要改请走更正。',
   'assessment.annual-unruled': ({ label }) => `解释口径第${String(label).slice(1)}问还没定，定了再定年度成绩。`,
   'assessment.annual-month-unfinished': ({ month }) => `${String(month)}还没通报，通报了再定年度成绩。`,
+  'assessment.annual-undecided-adjustments': ({ count }) =>
+    `还有${String(count)}项动态调整没审核，审核了再定年度成绩。`,
   'assessment.annual-undecided': ({ count }) => `还有${String(count)}项创新没认定，认定了再定年度成绩。`,
   'assessment.annual-missing': ({ count }) => `有${String(count)}个月没有得分，请逐个写明理由，按0分算。`,
   'assessment.annual-missing-moved': () => '没有得分的月份刚有变化。请刷新后再办。',

@@ -69,7 +69,7 @@ function countedText(
 
 const INNOVATED = { what: '创新举措', counts: '认定', waits: '没有认定' };
 /** One counts in a month once it was recognised and its carrying out there confirmed; a case knows only whether it counts. */
-const ADJUSTED = { what: '动态调整', counts: '认定并落实', waits: '没认定或没落实' };
+const ADJUSTED = { what: '动态调整', counts: '认定并落实', waits: '没认定或当月没确认落实' };
 
 function applied({ what, counts, waits }: typeof ADJUSTED, fact: FactOf<'adjustments'>, names: Names): string {
   const waiting =

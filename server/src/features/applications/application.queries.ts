@@ -34,6 +34,8 @@ const ADJUSTMENTS = `SELECT a.id, a.unit_id AS unitId, a.kind, a.state, a.credit
   WHERE ${ALIVE} ORDER BY a.id`;
 const INNOVATIONS = `SELECT a.id, a.unit_id AS unitId, a.kind, a.state FROM application a WHERE ${ALIVE} ORDER BY a.id`;
 
+const UNDECIDED = `SELECT COUNT(*) AS count FROM application a WHERE ${ALIVE} AND a.state = 'submitted'`;
+
 /** What applications count (annex 2, Q15, Q23), as scoring cases need it. */
 @Injectable()
 export class ApplicationQueries {
@@ -69,6 +71,14 @@ export class ApplicationQueries {
     const sql = `SELECT id, title FROM application WHERE id IN (${placesFor(ids)})`;
     const rows = await this.database.rows<{ readonly id: string; readonly title: string }>(sql, ids, tx);
     return new Map(rows.map(({ id, title }) => [id, title]));
+  }
+
+  /** How many adjustments of a year the lead unit has not decided about. Inside a transaction give its manager. */
+  async undecidedAdjustments(scope: Scope, year: number, tx?: EntityManager): Promise<number> {
+    const { groupId, unitId } = checkedScope(scope);
+    const parameters = [groupId, year, 'adjustment', unitId, unitId];
+    const row = await this.database.row<{ count: number | string }>(UNDECIDED, parameters, tx);
+    return Number(row?.count ?? 0);
   }
 
   /**

@@ -42,7 +42,8 @@ export class DecisionCommands {
       const isBare = request.decision === 'approve' && request.reason.trim() === '';
       const reason = allowed(isBare ? allow('') : checkReason(request.reason));
       const creditedPeriod = request.decision === 'approve' ? await this.creditedPeriod(tx, application, now) : null;
-      await this.years.checkOpen(tx, application.groupId, application.year);
+      // What is refused counts for nothing, in a closed year too; it is not left without an answer for good.
+      if (request.decision === 'approve') await this.years.checkOpen(tx, application.groupId, application.year);
       await this.write(tx, { actor, application, state, reason, creditedPeriod, now });
       await this.journal.record(tx, { actor, application, action: request.decision, detail: { creditedPeriod } });
       const periods = creditedPeriod === null ? [] : [creditedPeriod];

@@ -67,7 +67,7 @@ afterEach(cleanup);
 describe('a county’s month on the reviewer’s desk (附件2三（二）)', () => {
   it('has beside each measure what was asked, what was done, and the ways to where it is written', () => {
     show(submitted());
-    press('窗口亮码');
+    press('窗口亮码（完成，3/4场）');
     const panel = within(screen.getByRole('dialog'));
     for (const fact of [
       '台账：完成，3/4场',
@@ -108,7 +108,7 @@ describe('a county’s month on the reviewer’s desk (附件2三（二）)', ()
 
   it('never calls done what goes on as planned (Q6)', () => {
     show(submitted());
-    press('银企对接');
+    press('银企对接（按计划推进）');
     expect(screen.getByText('台账：按计划推进')).toBeTruthy();
   });
 

@@ -15,6 +15,7 @@ import {
   withFindings,
   withVerdicts,
   type AssessmentView,
+  type MeasureRecord,
   type Review,
   type ReviewedLine,
   type SheetLine,
@@ -22,7 +23,9 @@ import {
   type Verdict,
   type VerdictSubject,
 } from '@jiannuo/shared/assessment';
+import { ROW_STATE_NAMES } from '@jiannuo/shared/ledger';
 import { isLate, scoreMonth, type MonthCase, type MonthScore, type TraceNode } from '@jiannuo/shared/scoring';
+import { standingOf } from '../sheet/measure-list';
 
 /** One thing or line of the table: what the county, the engine and the reviewer make of it. */
 export interface ReviewRow {
@@ -158,7 +161,7 @@ function thingsOf({ records }: AssessmentView, month: MonthCase, line: SheetLine
       .map(({ id, title }) => ({ subject, id, title }));
   switch (line) {
     case 'completion':
-      return name('measure', records.measures);
+      return name('measure', records.measures.map(withStanding));
     case 'timeliness':
       return name(
         'obligation',
@@ -171,6 +174,13 @@ function thingsOf({ records }: AssessmentView, month: MonthCase, line: SheetLine
     case 'adjustment':
       return name('adjustment', records.adjustments);
   }
+}
+
+/** `信易贷（按计划推进）`: a measure that is not simply done or undone says how it stands, before it is judged. */
+function withStanding(measure: MeasureRecord): Pick<Named, 'id' | 'title'> {
+  const { text } = standingOf(measure);
+  const isPlain = text === ROW_STATE_NAMES.done || text === ROW_STATE_NAMES.planned;
+  return { id: measure.id, title: isPlain ? measure.title : `${measure.title}（${text}）` };
 }
 
 /** Of a published month that is corrected: the measures of a drawn county, each with what the spot check found (Q16). */

@@ -38,7 +38,7 @@ describe('how a county’s month went (经过)', () => {
       '更正n，折算后n',
     ]);
     expect(steps[1]!.below).toContain('“窗口亮码”，没有纪要');
-    expect(steps[2]!.below).toBe('采纳：找到了。');
+    expect(steps[2]!.below).toBe('2022年4月27日 10:00 逊克县联络员提　2022年4月27日 13:00 采纳：找到了。');
     expect(steps[3]!.below).toContain('纪要补到了');
   });
 

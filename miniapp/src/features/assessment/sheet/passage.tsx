@@ -5,6 +5,7 @@ import {
   SHEET_LINES,
   withVerdicts,
   type AssessmentView,
+  type ObjectionView,
   type Review,
   type ReviewOfSheetView,
 } from '@jiannuo/shared/assessment';
@@ -65,6 +66,17 @@ function reviewStep(each: ReviewOfSheetView, before: ReviewOfSheetView | undefin
   };
 }
 
+function objectionStep({ number, line, text, byName, at, answer, answerReason, answeredAt }: ObjectionView): Step {
+  const answered = answeredAt === null ? '' : `${formatMoment(answeredAt, now())} `;
+  const said = answer === 'upheld' ? '采纳' : '没采纳';
+  return {
+    key: `objection ${String(number)}`,
+    at,
+    title: `异议：${lineTitle(line)}，${text}`,
+    below: `${formatMoment(at, now())} ${byName}提　${answer === null ? '等市里答复' : `${answered}${said}：${answerReason}`}`,
+  };
+}
+
 /** Everything that was told of a county's month, oldest first: nothing that was told goes. */
 export function stepsOf(view: AssessmentView): readonly Step[] {
   const { earlierReviews, review, objections, scores } = view;
@@ -72,12 +84,7 @@ export function stepsOf(view: AssessmentView): readonly Step[] {
   const reviews = [...earlierReviews, ...(review === null ? [] : [review])].filter(({ isConfirmed }) => isConfirmed);
   const later: readonly Step[] = [
     ...reviews.map((each, index) => reviewStep(each, reviews[index - 1], names)),
-    ...objections.map(({ number, line, text, at, answer, answerReason }) => ({
-      key: `objection ${String(number)}`,
-      at,
-      title: `异议：${lineTitle(line)}，${text}`,
-      below: answer === null ? '等市里答复' : `${answer === 'upheld' ? '采纳' : '没采纳'}：${answerReason}`,
-    })),
+    ...objections.map(objectionStep),
     ...scores.map(({ number, kind, raw, score, reason, at }) => ({
       key: `score ${String(number)}`,
       at,

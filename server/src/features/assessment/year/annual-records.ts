@@ -35,6 +35,8 @@ export interface GroupYear {
   /** What was ruled on the regulation. */
   readonly register: readonly SpokenRuling[];
   readonly counties: readonly CountyYear[];
+  /** How many adjustments the lead unit has not decided about. */
+  readonly undecidedAdjustments: number;
 }
 
 interface Unit {
@@ -120,7 +122,8 @@ export class AnnualRecords {
         innovations: own,
       };
     });
-    return { regulation, periods, register, counties };
+    const undecidedAdjustments = await this.applications.undecidedAdjustments(scope, year, tx);
+    return { regulation, periods, register, counties, undecidedAdjustments };
   }
 
   /** The units that are scored in a year, in the official order: those that assess themselves (annex 2, 一). */

@@ -57,7 +57,7 @@ export class AnnualCommands {
       const counties = group.counties.map(({ records }) => records);
       const current = periodOf(beijingDate(now));
       const unsettled = await this.rulings.unsettled(scope, year, tx);
-      allowed(refuseAll(annualHindrances(counties, { unsettled, current }), () => null));
+      allowed(refuseAll(annualHindrances(counties, { ...group, unsettled, current }), () => null));
       const missing = allowed(parseMissingMonths(input.missing, counties, current));
       if (yearSeal(group, current) !== input.seal) throw DomainError.conflict('assessment.annual-moved');
       await insertRows(

@@ -87,7 +87,7 @@ export class AnnualQueries {
     const unsettled = await this.rulings.unsettled(scopeOf(actor), year, tx);
     return annualHindrances(
       group.counties.map(({ records }) => records),
-      { unsettled, current },
+      { ...group, unsettled, current },
     );
   }
 
