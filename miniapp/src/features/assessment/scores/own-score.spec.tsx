@@ -66,5 +66,6 @@ describe('a county’s own number where it disagrees (附件2三（一）)', () 
     expect(screen.getByText('说明（可以不写）')).toBeTruthy();
     await own('30');
     expect(screen.getByText('说明（分是自己填的，请写一句为什么）')).toBeTruthy();
+    expect(screen.getByText('自己填的分还没写说明')).toBeTruthy();
   });
 });

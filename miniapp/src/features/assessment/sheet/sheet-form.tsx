@@ -82,6 +82,11 @@ function barTitle(wrong: number, count: number, isSending: boolean): string {
   return count === 0 ? '都由月报和台账带入' : `改了${String(count)}处`;
 }
 
+function barNote(isWrong: boolean, lacksReason: boolean): string {
+  if (isWrong) return '红框里的数不对';
+  return lacksReason ? '自己填的分还没写说明' : '核对后直接交';
+}
+
 /** The county's sheet while it is being filled in: everything is there, and is confirmed or corrected (M1). */
 export function SheetForm({ view }: { readonly view: AssessmentView }) {
   const book = useSheet(view);
@@ -119,9 +124,7 @@ export function SheetForm({ view }: { readonly view: AssessmentView }) {
           title={barTitle(wrongLines.length, changedCount(draft), write.isSending)}
           note={
             write.error === null
-              ? wrongLines.length > 0
-                ? '红框里的数不对'
-                : '核对后直接交'
+              ? barNote(wrongLines.length > 0, isTyped && draft.remark.trim() === '')
               : `${write.error.sentence}填的都在。`
           }
         >
