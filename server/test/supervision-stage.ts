@@ -144,6 +144,16 @@ export async function openTicketStage(
   return { told, stage: told.stage, ticket: await told.ticketOf(await told.issued('order', ['逊克县'])) };
 }
 
+/** The post of the lead unit's second officer, who checks what the first writes. */
+export async function secondOfficerOf({ groupId, rows }: ReportStage): Promise<string> {
+  const [, second] = await rows<{ id: string }>(
+    `SELECT a.id FROM appointment a JOIN unit u ON u.id = a.unit_id
+     WHERE u.group_id = ? AND a.role = 'lead-officer' ORDER BY a.id`,
+    [groupId],
+  );
+  return second!.id;
+}
+
 /** Signs in one of the lead unit's officers, counted from 0, and answers the token. */
 export async function signInNth({ server, rows }: ReportStage, nth: number): Promise<string> {
   const officers = await rows<{ id: string; person_id: string }>(

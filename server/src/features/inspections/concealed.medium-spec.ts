@@ -4,7 +4,7 @@ import type { NoticeStanding, NoticeView } from '@jiannuo/shared/supervision';
 import { describeOnEachDatabase } from '../../../test/databases';
 import { openInspectionStage, RECTIFY_BY, type InspectionStage } from '../../../test/inspection-stage';
 import { COMPLETE } from '../../../test/report-stage';
-import { codeOf, OVERSIGHT, oversightOf, signInNth } from '../../../test/supervision-stage';
+import { codeOf, OVERSIGHT, oversightOf, secondOfficerOf, signInNth } from '../../../test/supervision-stage';
 
 describeOnEachDatabase('A finding of 瞒报 (art. 10, Q28)', (open) => {
   let scene: InspectionStage;
@@ -180,11 +180,7 @@ describeOnEachDatabase('A finding of 瞒报 (art. 10, Q28)', (open) => {
   const clueAbout = async (id: string): Promise<object> => {
     const { told: group } = scene;
     const oversight = await oversightOf(group.stage);
-    const [, second] = await group.stage.rows<{ id: string }>(
-      `SELECT a.id FROM appointment a JOIN unit u ON u.id = a.unit_id
-       WHERE u.group_id = ? AND a.role = 'lead-officer' ORDER BY a.id`,
-      [group.stage.groupId],
-    );
+    const second = await secondOfficerOf(group.stage);
     return {
       title: '5月月报瞒报',
       ground: 'poor-execution',
@@ -193,7 +189,7 @@ describeOnEachDatabase('A finding of 瞒报 (art. 10, Q28)', (open) => {
       answer: 'receipt',
       dueAt: null,
       addressees: [{ unitId: oversight.unitId, part: 'main' }],
-      readerIds: [second!.id, oversight.liaisonId],
+      readerIds: [second, oversight.liaisonId],
       accusedIds: [await group.unitOf('逊克县')],
       link: { kind: 'finding', id },
     };

@@ -7,10 +7,11 @@ import type {
 import { describeOnEachDatabase } from '../../../../test/databases';
 import type { ReportStage } from '../../../../test/report-stage';
 import {
-  oversightOf,
   codeOf,
   openSupervisionStage,
   OVERSIGHT,
+  oversightOf,
+  secondOfficerOf,
   type SupervisionStage,
 } from '../../../../test/supervision-stage';
 
@@ -40,11 +41,7 @@ describeOnEachDatabase('What a circular named of a unit (通报, art. 12, 16)', 
     (await stage.ask({ url: '/api/supervision/circulars', as: told.checker })).json();
   const clueOn = async (id: string): Promise<object> => {
     const { unitId: receiver, liaisonId } = await oversightOf(stage);
-    const [, second] = await stage.rows<{ id: string }>(
-      `SELECT a.id FROM appointment a JOIN unit u ON u.id = a.unit_id
-       WHERE u.group_id = ? AND a.role = 'lead-officer' ORDER BY a.id`,
-      [stage.groupId],
-    );
+    const second = await secondOfficerOf(stage);
     return {
       title: '逊克县经通报仍没有交月报',
       ground: 'after-notices',
@@ -52,7 +49,7 @@ describeOnEachDatabase('What a circular named of a unit (通报, art. 12, 16)', 
       answer: 'receipt',
       dueAt: null,
       addressees: [{ unitId: receiver, part: 'main' }],
-      readerIds: [second!.id, liaisonId],
+      readerIds: [second, liaisonId],
       accusedIds: [unitId],
       link: { kind: 'circular', id },
     };

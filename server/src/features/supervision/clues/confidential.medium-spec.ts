@@ -5,10 +5,11 @@ import { aForm, aWordFile } from '../../../../test/files';
 import type { ReportStage } from '../../../../test/report-stage';
 import { routesOf } from '../../../../test/routes';
 import {
-  oversightOf,
   codeOf,
   openSupervisionStage,
   OVERSIGHT,
+  oversightOf,
+  secondOfficerOf,
   signInNth,
   type SupervisionStage,
 } from '../../../../test/supervision-stage';
@@ -30,12 +31,8 @@ describeOnEachDatabase('A clue (问题线索, art. 15, 16)', (open) => {
     told = await openSupervisionStage(open);
     ({ stage } = told);
     oversight = await oversightOf(stage);
-    const [, second] = await stage.rows<{ id: string }>(
-      `SELECT a.id FROM appointment a JOIN unit u ON u.id = a.unit_id
-       WHERE u.group_id = ? AND a.role = 'lead-officer' ORDER BY a.id`,
-      [stage.groupId],
-    );
-    readerIds = [second!.id, oversight.liaisonId];
+    const second = await secondOfficerOf(stage);
+    readerIds = [second, oversight.liaisonId];
     accusedIds = [await told.unitOf(CONCERNED)];
   });
   afterEach(() => stage.close());

@@ -5,9 +5,10 @@ import { importSamplePlan } from '../../../../test/ledger-stage';
 import type { ReportStage } from '../../../../test/report-stage';
 import {
   codeOf,
-  oversightOf,
   openSupervisionStage,
   OVERSIGHT,
+  oversightOf,
+  secondOfficerOf,
   signInNth,
   type SupervisionStage,
 } from '../../../../test/supervision-stage';
@@ -35,11 +36,7 @@ describeOnEachDatabase('What a hand-written clue rests on (art. 15, 16)', (open)
     );
     link = { kind: 'measure', id: measure!.id };
     const oversight = await oversightOf(stage);
-    const [, second] = await stage.rows<{ id: string }>(
-      `SELECT a.id FROM appointment a JOIN unit u ON u.id = a.unit_id
-       WHERE u.group_id = ? AND a.role = 'lead-officer' ORDER BY a.id`,
-      [stage.groupId],
-    );
+    const second = await secondOfficerOf(stage);
     clue = {
       title: '经督办仍没有完成',
       ground: 'after-notices',
@@ -47,7 +44,7 @@ describeOnEachDatabase('What a hand-written clue rests on (art. 15, 16)', (open)
       answer: 'receipt',
       dueAt: null,
       addressees: [{ unitId: oversight.unitId, part: 'main' }],
-      readerIds: [second!.id, oversight.liaisonId],
+      readerIds: [second, oversight.liaisonId],
       accusedIds: [await told.unitOf(ACCUSED)],
       link,
     };

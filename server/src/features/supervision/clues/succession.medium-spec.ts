@@ -4,8 +4,9 @@ import type { ReportStage } from '../../../../test/report-stage';
 import {
   codeOf,
   openSupervisionStage,
-  oversightOf,
   OVERSIGHT,
+  oversightOf,
+  secondOfficerOf,
   signInNth,
   type SupervisionStage,
 } from '../../../../test/supervision-stage';
@@ -23,12 +24,8 @@ describeOnEachDatabase('A clue whose reader left his post (交接, 换人)', (op
     told = await openSupervisionStage(open);
     ({ stage } = told);
     oversight = await oversightOf(stage);
-    const [, second] = await stage.rows<{ id: string }>(
-      `SELECT a.id FROM appointment a JOIN unit u ON u.id = a.unit_id
-       WHERE u.group_id = ? AND a.role = 'lead-officer' ORDER BY a.id`,
-      [stage.groupId],
-    );
-    readerIds = [second!.id, oversight.liaisonId];
+    const second = await secondOfficerOf(stage);
+    readerIds = [second, oversight.liaisonId];
     clue = {
       ...{
         title: '经督办仍没有完成',

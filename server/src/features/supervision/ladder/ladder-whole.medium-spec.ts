@@ -3,9 +3,10 @@ import { LadderCommands } from '..';
 import { describeOnEachDatabase } from '../../../../test/databases';
 import type { ReportStage } from '../../../../test/report-stage';
 import {
-  oversightOf,
   openSupervisionStage,
   OVERSIGHT,
+  oversightOf,
+  secondOfficerOf,
   type SupervisionStage,
 } from '../../../../test/supervision-stage';
 
@@ -92,12 +93,8 @@ describeOnEachDatabase('The whole ladder (art. 5, 13-16)', (open) => {
       expect(await propose('2022-06-17T18:30:00.000Z')).toBe(1);
       await takeUp('talk', '2022-06-22T10:00:00.000Z', { fields: TALK });
       expect(await propose('2022-06-24T18:30:00.000Z')).toBe(1);
-      const [, second] = await stage.rows<{ id: string }>(
-        `SELECT a.id FROM appointment a JOIN unit u ON u.id = a.unit_id
-         WHERE u.group_id = ? AND a.role = 'lead-officer' ORDER BY a.id`,
-        [stage.groupId],
-      );
-      const clue = await takeUp('clue', null, { readerIds: [second!.id, liaisonId] });
+      const second = await secondOfficerOf(stage);
+      const clue = await takeUp('clue', null, { readerIds: [second, liaisonId] });
 
       const view = await told.notice(clue);
       expect(view).toMatchObject({
