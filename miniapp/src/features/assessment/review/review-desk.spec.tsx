@@ -135,6 +135,15 @@ describe('a county’s month on the reviewer’s desk (附件2三（二）)', ()
     expect(screen.getByText('没报')).toBeTruthy();
   });
 
+  it('says on a phone, under each line that was changed, what the engine made of it and why', () => {
+    const view = sampleAssessment();
+    const verdicts = [{ subject: 'measure', id: 'm1', counts: false, reason: '没有纪要' }] as const;
+    const review = view.review === null ? null : { ...view.review, review: { verdicts, reasons: {} } };
+    show({ ...view, state: 'reviewed', actions: [], scores: [], review });
+    expect(screen.getByText('系统算20.00 没有纪要')).toBeTruthy();
+    expect(screen.getByText('没有减分')).toBeTruthy();
+  });
+
   it('marks the number that the county set by its own hand', () => {
     show(submitted());
     expect(screen.getByText('自己填的，系统算40.00')).toBeTruthy();

@@ -12,6 +12,7 @@ import { pointsText } from '@jiannuo/shared/scoring';
 import { View } from '@tarojs/components';
 import { now } from '../../../platform/clock';
 import { useDisplay } from '../../../platform/device/display';
+import { factsInLine } from '../../../ui/ideographic-space';
 import { Pressable } from '../../../ui/pressable/pressable';
 import type { ReviewRow, ReviewTable } from './review-rows';
 
@@ -23,11 +24,18 @@ function Figures({ row, isWide }: { readonly row: ReviewRow; readonly isWide: bo
       <View className="review-figure t-s">{row.self}</View>
       {isWide ? <View className="review-figure t-s">{row.engine}</View> : null}
       <View className={`review-figure t-s ${weight}`}>{row.reviewed}</View>
-      {isWide ? (
-        <View className="review-reason t-s c-ink-2">{row.reason === '' ? row.standingReason : row.reason}</View>
-      ) : null}
+      {isWide ? <View className="review-reason t-s c-ink-2">{reasonWords(row)}</View> : null}
     </>
   );
+}
+
+function reasonWords({ reason, standingReason }: ReviewRow): string {
+  return reason === '' ? standingReason : reason;
+}
+
+/** `系统算5.71` and the reason: on a phone, which has no room for their columns, what the engine made of a line that was changed, and why. */
+function differenceWords(row: ReviewRow): string {
+  return factsInLine(row.engine === row.reviewed ? '' : `系统算${row.engine}`, reasonWords(row));
 }
 
 function mostText({ most, thing }: ReviewRow): string {
@@ -65,6 +73,9 @@ export function ReviewLines({ table, openKey, onOpen }: TableProps) {
           <View className={`review-name t-s ${row.thing === null ? 'is-bold' : 'is-thing'}`}>
             {row.title}
             {row.ownWord === null ? null : <View className="review-own t-xs c-soon">{row.ownWord}</View>}
+            {isWide || differenceWords(row) === '' ? null : (
+              <View className="review-own t-xs c-ink-2">{differenceWords(row)}</View>
+            )}
           </View>
           <Figures row={row} isWide={isWide} />
         </Pressable>
