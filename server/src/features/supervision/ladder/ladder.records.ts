@@ -108,12 +108,18 @@ export class LadderRecords {
 
   /** What a group's units have not done in time. What somebody has drafted or issued a next notice about is left out. */
   async *overdue(groupId: string, now: Instant): AsyncGenerator<readonly Candidate[]> {
+    const issued = await this.database.rows<IssuedClue>(ISSUED_CLUES, [groupId]);
+    const clues = issued.map(({ content }) => JSON.parse(content) as NoticeContent);
     let last = { dueAt: addWholeDays(now, -OLDEST_DAYS), id: '' };
     for (;;) {
       const rows = await this.database.rows<Row>(owedAmong(OVERDUE), [
         ...[groupId, now, last.dueAt, last.dueAt, last.id, groupId],
       ]);
-      if (rows.length > 0) yield await this.untaken(groupId, rows, now);
+      if (rows.length > 0) {
+        const taken = await this.takenUp(rows, clues, now);
+        const untaken = rows.filter(({ id }) => !taken.has(id));
+        yield await this.candidatesOf(groupId, untaken);
+      }
       const end = rows[rows.length - 1];
       if (end === undefined || rows.length < BATCH) return;
       last = end;
@@ -133,14 +139,6 @@ export class LadderRecords {
   /** What units had before, for the dossier of a clue about them; nothing where none is named. */
   before(groupId: string, unitIds: readonly string[], tx?: EntityManager): Promise<Prior> {
     return this.prior.of(groupId, unitIds, tx);
-  }
-
-  private async untaken(groupId: string, rows: readonly Row[], now: Instant): Promise<readonly Candidate[]> {
-    const taken = await this.takenUp(groupId, rows, now);
-    return this.candidatesOf(
-      groupId,
-      rows.filter(({ id }) => !taken.has(id)),
-    );
   }
 
   private async candidatesOf(groupId: string, rows: readonly Row[]): Promise<readonly Candidate[]> {
@@ -182,12 +180,12 @@ export class LadderRecords {
   }
 
   /** What of these somebody has drafted or issued a next notice about, or a clue that rests on them, whoever it was. */
-  private async takenUp(groupId: string, rows: readonly Row[], now: Instant): Promise<ReadonlySet<string>> {
-    const [followers, clues] = [
-      await this.issuedAbout([...new Set(rows.flatMap(mattersOf))], now),
-      await this.database.rows<IssuedClue>(ISSUED_CLUES, [groupId]),
-    ];
-    const ended = clues.map(({ content }) => JSON.parse(content) as NoticeContent);
+  private async takenUp(
+    rows: readonly Row[],
+    clues: readonly NoticeContent[],
+    now: Instant,
+  ): Promise<ReadonlySet<string>> {
+    const followers = await this.issuedAbout([...new Set(rows.flatMap(mattersOf))], now);
     const byMatter = new Map<string, Next[]>();
     for (const { earlierId, linkId, kind, restsSince, content } of followers) {
       const next = { earlierId, linkId, restsSince, units: unitsOf(kind, JSON.parse(content) as NoticeContent) };
@@ -196,7 +194,7 @@ export class LadderRecords {
       }
     }
     const isTaken = (row: Row): boolean => {
-      if (ended.some((clue) => restsOn(clue, row))) return true;
+      if (clues.some((clue) => restsOn(clue, row))) return true;
       return mattersOf(row).some((matter) => byMatter.get(matter)?.some((next) => takesUp(next, row)) === true);
     };
     return new Set(rows.filter(isTaken).map(({ id }) => id));
