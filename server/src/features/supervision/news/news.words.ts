@@ -108,7 +108,7 @@ export function unitNews({ action, reason, byUnit }: MovedEvent, ticket: TicketR
   const due = ticket.answerDueAt === null ? '' : formatDue(ticket.answerDueAt, now);
   const said: Readonly<Partial<Record<MovedEvent['action'], readonly [string, string]>>> = {
     finish: ['已办结', ticket.title],
-    return: ['退回修改', `${reason}。${due}再反馈。`],
+    return: ['退回修改', `${asSentence(reason)}${due}再反馈。`],
     'grant-extension': [`延到${due}`, '同意延期。'],
     'refuse-extension': ['没有同意延期', `${asSentence(reason)}仍是${due}反馈。`],
     withdraw: ['已撤回', '不用再办。'],
