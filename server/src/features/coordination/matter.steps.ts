@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { MATTER_ARTICLE, reopenUntil, type MatterAction, type MatterStep } from '@jiannuo/shared/coordination';
-import { beijingDate, type Instant } from '@jiannuo/shared/kernel';
+import type { Instant } from '@jiannuo/shared/kernel';
 import type { SqlValue } from '../../platform/database';
 import type { Actor } from '../../platform/identity';
 import { AskedObligations, GroupYears, HandIns } from '../obligations';
@@ -73,8 +73,7 @@ export class MatterSteps {
   private async close(tx: EntityManager, taken: TakenStep): Promise<Change> {
     const { actor, now } = taken;
     await this.release(tx, taken, '事项已办结');
-    const year = await this.years.ofYear(actor.groupId, Number(beijingDate(now).slice(0, 4)), tx);
-    return { reopen_until: reopenUntil(now, year?.settings ?? null) };
+    return { reopen_until: reopenUntil(now, await this.years.settingsAt(actor.groupId, now, tx)) };
   }
 
   private async release(tx: EntityManager, { actor, matter, now }: TakenStep, reason: string): Promise<void> {

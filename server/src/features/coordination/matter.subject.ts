@@ -1,6 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { beijingDate, type Instant } from '@jiannuo/shared/kernel';
-import { nextSendingInstant } from '@jiannuo/shared/obligations';
+import type { Instant } from '@jiannuo/shared/kernel';
 import { Database, placesFor } from '../../platform/database';
 import { SubjectKinds, type Letter, type MessageFacts, type SubjectKind } from '../../platform/notifications';
 import { GroupYears } from '../obligations';
@@ -32,9 +31,8 @@ export class MatterSubject implements SubjectKind, OnModuleInit {
     return new Set(rows.map(({ id }) => id));
   }
 
-  async nextSendingAt(groupId: string, now: Instant): Promise<Instant> {
-    const year = await this.years.ofYear(groupId, Number(beijingDate(now).slice(0, 4)));
-    return year === null ? now : nextSendingInstant(now, year.settings.calendar, year.settings.workingHours);
+  nextSendingAt(groupId: string, now: Instant): Promise<Instant> {
+    return this.years.nextSendingAt(groupId, now);
   }
 
   write({ subjects, recipient, noticeId }: Letter): { readonly facts: MessageFacts; readonly page: string | null } {

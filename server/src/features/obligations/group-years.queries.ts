@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { beijingDate, periodOf, toMilliseconds, type Instant, type Period } from '@jiannuo/shared/kernel';
-import { isAsked, type ObligationKind, type ObligationSettings } from '@jiannuo/shared/obligations';
+import { isAsked, nextSendingInstant, type ObligationKind, type ObligationSettings } from '@jiannuo/shared/obligations';
 import type { ReportForm } from '@jiannuo/shared/reporting';
 import { Clock } from '../../platform/clock';
 import { Database } from '../../platform/database';
@@ -79,6 +79,12 @@ export class GroupYears {
     if (own !== null) return own.settings;
     const [last] = await this.database.rows<{ settings: string; year: number }>(BEFORE_SQL, [groupId, number], tx);
     return last === undefined ? null : settingsAt(JSON.parse(last.settings) as ObligationSettings, last.year, now);
+  }
+
+  /** When messages may next be sent, in the group's working hours: now, or when they begin again. */
+  async nextSendingAt(groupId: string, now: Instant): Promise<Instant> {
+    const settings = await this.settingsAt(groupId, now);
+    return settings === null ? now : nextSendingInstant(now, settings.calendar, settings.workingHours);
   }
 
   /** The month to look at when none is named: the one that runs now, else the last one before it, else the first to come. */

@@ -1,10 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { beijingDate, formatDue, remaining, type Instant } from '@jiannuo/shared/kernel';
-import { nextSendingInstant } from '@jiannuo/shared/obligations';
+import { formatDue, remaining, type Instant } from '@jiannuo/shared/kernel';
 import { Clock } from '../../platform/clock';
 import { SubjectKinds, type Letter, type MessageFacts, type SubjectKind } from '../../platform/notifications';
-import { ObligationQueries } from '../obligations';
-import { GroupQueries } from '../people';
+import { GroupYears, ObligationQueries } from '../obligations';
 import { AskedRequests } from './asked-requests';
 import { OBLIGATION_SUBJECT } from './reminder.orders';
 
@@ -18,7 +16,7 @@ export class ObligationSubject implements SubjectKind, OnModuleInit {
   constructor(
     private readonly kinds: SubjectKinds,
     private readonly obligations: ObligationQueries,
-    private readonly groups: GroupQueries,
+    private readonly years: GroupYears,
     private readonly clock: Clock,
     private readonly asked: AskedRequests,
   ) {}
@@ -37,9 +35,8 @@ export class ObligationSubject implements SubjectKind, OnModuleInit {
     return new Set(open.map(({ id }) => id));
   }
 
-  async nextSendingAt(groupId: string, now: Instant): Promise<Instant> {
-    const year = await this.groups.groupYear(groupId, Number(beijingDate(now).slice(0, 4)));
-    return year === null ? now : nextSendingInstant(now, year.settings.calendar, year.settings.workingHours);
+  nextSendingAt(groupId: string, now: Instant): Promise<Instant> {
+    return this.years.nextSendingAt(groupId, now);
   }
 
   write(letter: Letter): { readonly facts: MessageFacts; readonly page: string } {

@@ -1,9 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { beijingDate, remaining, type Instant } from '@jiannuo/shared/kernel';
-import { nextSendingInstant } from '@jiannuo/shared/obligations';
+import { remaining } from '@jiannuo/shared/kernel';
 import { Database, placesFor } from '../../../platform/database';
 import { SubjectKinds, type Letter, type SubjectKind } from '../../../platform/notifications';
-import { GroupQueries } from '../../people';
+import { GroupYears } from '../../obligations';
 import { waitsForLead } from './ticket.queries';
 
 /** What deliveries of this feature are about: a ticket that its unit is told of, urged about, or that the lead unit has to review. */
@@ -26,14 +25,14 @@ export class TicketSubject implements OnModuleInit {
   constructor(
     private readonly kinds: SubjectKinds,
     private readonly database: Database,
-    private readonly groups: GroupQueries,
+    private readonly years: GroupYears,
   ) {}
 
   onModuleInit(): void {
     for (const [name, wanted] of Object.entries(WANTED)) {
       this.kinds.register(name, {
         stillWanted: (groupId, ids) => this.wantedAmong(groupId, ids, wanted),
-        nextSendingAt: (groupId, now) => this.nextSendingAt(groupId, now),
+        nextSendingAt: (groupId, now) => this.years.nextSendingAt(groupId, now),
         write,
       });
     }
@@ -46,11 +45,6 @@ export class TicketSubject implements OnModuleInit {
       [groupId, ...ids],
     );
     return new Set(rows.map(({ id }) => id));
-  }
-
-  private async nextSendingAt(groupId: string, now: Instant): Promise<Instant> {
-    const year = await this.groups.groupYear(groupId, Number(beijingDate(now).slice(0, 4)));
-    return year === null ? now : nextSendingInstant(now, year.settings.calendar, year.settings.workingHours);
   }
 }
 

@@ -179,6 +179,8 @@ describeOnEachDatabase('A ticket that is late (art. 13, 14)', (open) => {
     await told.deliver();
     const leader = await stage.as('逊克县', 'leader');
     expect((await told.inbox(leader)).toKnow.map(({ title }) => title)).toContainEqual(expect.stringContaining(NUMBER));
+    const years = stage.server.app.get(GroupYears);
+    expect(await years.nextSendingAt(stage.groupId, '2022-05-26T14:00:00.000Z')).toBe('2022-05-27T00:30:00.000Z');
     const slots = await stage.rows("SELECT id FROM delivery WHERE subject_kind = 'obligation'");
     expect(slots.length).toBeGreaterThan(0);
   });
