@@ -6,9 +6,6 @@ import { Outbox } from '../../platform/outbox';
 import { UnitNews } from '../people';
 import { ASSESSED, type AssessedEvent } from './assessment.journal';
 
-/** The latest line of a record is the one that is read: what came last is told last. */
-const IN_ORDER = { concurrency: 1 };
-
 /** Tells a county's liaisons what became of their month. It asks for no reply. */
 @Injectable()
 export class AssessmentNotices implements OnModuleInit {
@@ -19,7 +16,7 @@ export class AssessmentNotices implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.outbox.hear<AssessedEvent>(ASSESSED, (event, id) => this.tell(event, id), IN_ORDER);
+    this.outbox.hear<AssessedEvent>(ASSESSED, (event, id) => this.tell(event, id));
   }
 
   private async tell(event: AssessedEvent, id: string): Promise<void> {

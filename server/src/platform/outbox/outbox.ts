@@ -76,13 +76,16 @@ export class Outbox {
     this.routesByTopic.set(topic, { topic, handler, concurrency: options.concurrency ?? 4 });
   }
 
-  /** As `handle`, for a topic whose messages are done once heard; `id` is the message's, the same at every try. */
-  hear<T>(topic: string, hear: (event: T, id: string) => Promise<void>, options: TopicOptions = {}): void {
+  /**
+   * As `handle`, for news that is done once told; `id` is the message's, the same at every try. News of one topic is told
+   * in the order in which it happened: of what is told of one record, people read the latest.
+   */
+  hear<T>(topic: string, hear: (event: T, id: string) => Promise<void>): void {
     const handler: OutboxHandler = async (payload, { id }) => {
       await hear(payload as T, id);
       return null;
     };
-    this.handle(topic, handler, options);
+    this.handle(topic, handler, { concurrency: 1 });
   }
 
   /** The topics that this process handles. */
