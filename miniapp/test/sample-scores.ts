@@ -164,7 +164,9 @@ export function sampleAssessment(): AssessmentView {
     register: [],
     recheck: [],
     draft: { revision: 0, savedAt: null, content: EMPTY_DRAFT },
+    earlierSheets: [],
     sheet: {
+      entry: null,
       number: 1,
       content: { draft: EMPTY_DRAFT, month: caseWith(true), total: '45.00' },
       contentHash: 'hash',

@@ -7,6 +7,8 @@ export interface DrawnTransition {
   readonly article: string;
   readonly beforeDue?: true;
   readonly notEntered?: true;
+  readonly notMet?: true;
+  readonly whileChecked?: true;
   /** Where it leads instead when what is in answers a return. */
   readonly toAfterReturn?: string;
 }
@@ -37,6 +39,8 @@ function arrowOf({ action, by, article, ...row }: DrawnTransition, from: string,
   const conditions = [
     ...(row.beforeDue === true ? [', before the due time'] : []),
     ...(row.notEntered === true ? [', not what was entered for the unit'] : []),
+    ...(row.notMet === true ? [', while nothing is in'] : []),
+    ...(row.whileChecked === true ? [', what was entered for the unit, while it may check'] : []),
   ];
   const whom = by.length === 0 ? 'by itself' : by.join(', ');
   return `  ${from} --> ${to}: ${action} (${whom}, ${article}${conditions.join('')})`;

@@ -25,6 +25,17 @@ export interface SheetView {
   readonly contentHash: string;
   readonly receivedAt: Instant;
   readonly byName: string;
+  /** How it came, where the lead unit copied it (代录); null where the county handed it in. */
+  readonly entry: SheetEntry | null;
+}
+
+/** A sheet that came by e-mail or on paper: how, what its time of receipt rests on, who copied it, and until when the county may put it right. */
+export interface SheetEntry {
+  readonly channel: Channel;
+  readonly basis: string;
+  readonly by: string;
+  readonly registeredAt: Instant;
+  readonly checkedUntil: Instant;
 }
 
 export interface ReviewOfSheetView {
@@ -88,6 +99,8 @@ export interface AssessmentView {
   /** The unit's own draft; empty for everybody else. */
   readonly draft: { readonly revision: number; readonly savedAt: Instant | null; readonly content: SheetDraft };
   readonly sheet: SheetView | null;
+  /** What the lead unit had entered before the county put it right, oldest first. */
+  readonly earlierSheets: readonly SheetView[];
   /** The latest review; a draft of it only for the lead unit. */
   readonly review: ReviewOfSheetView | null;
   /** The confirmed reviews before it, oldest first: what was told stays readable. */

@@ -11,6 +11,7 @@ import {
   hundredthsOf,
   isReviewInForce,
   objectionClosesAt,
+  parseEnteredScores,
   parseReview,
   parseSheetDraft,
   pointsOfHundredths,
@@ -215,6 +216,38 @@ describe('the life of an assessment (Q17)', () => {
         expect(allowedAssessmentActions({ ...BASE, state, isOwn, role: 'leader' })).toEqual([]);
       }
     }
+  });
+
+  it('takes a copied sheet line by line (附件3说明1): a line left empty counts 0, a total has to be what they add up to', () => {
+    const month = caseOf(aMonth(), NOW, true);
+    const codes = (scores: unknown, total: unknown = '') => {
+      const outcome = parseEnteredScores({ scores, total }, month);
+      return outcome.ok ? outcome.value : outcome.refusals.map(({ code }) => code);
+    };
+    expect(codes({ completion: '34.29', timeliness: '4', information: '3', adjustment: '4' }, '45.29')).toEqual({
+      measures: [],
+      scores: { completion: '34.29', timeliness: '4.00', information: '3.00', adjustment: '4.00' },
+      remark: '',
+    });
+    expect(codes({ completion: '34.29' })).toMatchObject({
+      scores: { completion: '34.29', timeliness: '0.00', information: '0.00', adjustment: '0.00' },
+      remark: '原件没写按时报送材料、报送信息、动态调整，按0分记。',
+    });
+    expect(codes({ completion: '34.29', timeliness: '4' }, '45.29')).toEqual(['assessment.entered-total']);
+    expect(codes({})).toEqual(['assessment.entered-nothing']);
+    expect(codes({ timeliness: '6' })).toEqual(['scoring.too-high']);
+    expect(codes({ timeliness: '4' }, 4)).toEqual(['assessment.sheet-unreadable']);
+    expect(codes({ headings: '5' })).toEqual(['assessment.sheet-unreadable']);
+  });
+
+  it('leaves a copied sheet to the county while it may check it, and to nobody who handed in itself', () => {
+    const situation = { ...BASE, state: 'submitted' as const, metAt: NOW, checkedUntil: '2022-05-27T16:00:00.000Z' };
+    expect(allowedAssessmentActions(situation)).toEqual(['edit', 'submit', 'withdraw']);
+    expect(allowedAssessmentActions({ ...situation, channel: 'email' })).toEqual(['edit', 'submit']);
+    const over = decideAssessment('submit', { ...situation, now: '2022-05-27T16:00:00.000Z' });
+    expect(over).toMatchObject({ refusals: [{ code: 'assessment.entry-check-over' }] });
+    const own = decideAssessment('submit', { ...situation, checkedUntil: null });
+    expect(own).toMatchObject({ refusals: [{ code: 'assessment.not-possible-submitted' }] });
   });
 
   it('goes back from final to nothing else', () => {

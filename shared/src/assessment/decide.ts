@@ -31,6 +31,8 @@ export interface AssessmentSituation {
   readonly channel: Channel | null;
   /** The first instant at which no objection is taken any more; null before a review. */
   readonly objectionClosesAt: Instant | null;
+  /** Until when the county may put right the sheet that the lead unit entered for it; null where it handed in itself. */
+  readonly checkedUntil?: Instant | null;
   readonly now: Instant;
 }
 
@@ -88,7 +90,16 @@ function refusalOf(row: AssessmentTransition, situation: AssessmentSituation): O
   if (row.beforeDue === true && now >= dueAt) return refuse('assessment.past-due', { dueAt });
   if (row.notEntered === true && channel !== null && channel !== 'app') return refuse('assessment.entered-for-unit');
   if (isTooEarly(row, situation)) return refuse('assessment.not-in-yet', { dueAt });
-  return windowRefusal(row, situation);
+  return entryRefusal(row, situation) ?? windowRefusal(row, situation);
+}
+
+/** What is entered for a county, and what the county may put right of it. */
+function entryRefusal(row: AssessmentTransition, situation: AssessmentSituation): Outcome<never> | null {
+  const { metAt, checkedUntil = null, now } = situation;
+  if (row.notMet === true && metAt !== null) return refuse('assessment.in-already');
+  if (row.whileChecked !== true) return null;
+  if (checkedUntil === null) return refuse('assessment.not-possible-submitted');
+  return now < checkedUntil ? null : refuse('assessment.entry-check-over');
 }
 
 /** A county that has handed in nothing is reviewed from the records, but not before the month is due. */

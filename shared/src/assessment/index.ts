@@ -55,6 +55,7 @@ export {
   type MeasureStatement,
   type SheetDraft,
 } from './sheet';
+export { enteredSum, parseEnteredScores, type EnteredScores } from './entered';
 export { movedBetween, restated, type Moved, type Restated, type StandingReview } from './restated';
 export { printedSheet, type PrintedSection, type PrintedSheet } from './printed-sheet';
 export {

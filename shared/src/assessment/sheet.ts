@@ -60,7 +60,8 @@ function statementsOf(refusals: Refusal[], value: unknown, month: MonthCase): re
   return statements.filter(({ id, done }) => listed.get(id) !== done);
 }
 
-function scoresOf(refusals: Refusal[], value: unknown, month: MonthCase): TypedScores {
+/** Typed points by line, each within what its line can reach. */
+export function scoresOf(refusals: Refusal[], value: unknown, month: MonthCase): TypedScores {
   const given = recordOf(value, SHEET_LINES);
   if (given === null) {
     refusals.push({ code: 'assessment.sheet-unreadable', facts: {} });

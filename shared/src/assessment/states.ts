@@ -27,6 +27,7 @@ export const ASSESSMENT_ACTIONS = [
   'edit',
   'submit',
   'withdraw',
+  'enter-for',
   'review',
   'confirm',
   'agree',
@@ -51,11 +52,16 @@ export interface AssessmentTransition {
   readonly beforeDue?: true;
   /** Not what the lead unit noted (代录): its true time of receipt stays. */
   readonly notEntered?: true;
+  /** Only while nothing is in. */
+  readonly notMet?: true;
+  /** Only what the lead unit entered, within the days in which the county may check it. */
+  readonly whileChecked?: true;
   /** Within the days for objections; `finalise` from `reviewed` only after them. */
   readonly window?: 'within' | 'after';
 }
 
 const SELF = '附件2三（一）';
+const BY_MAIL = '附件3说明1';
 const REVIEW = '附件2三（二）';
 const SPOT_CHECK = '附件2三（三）';
 
@@ -77,6 +83,9 @@ export const ASSESSMENT_TRANSITIONS: readonly AssessmentTransition[] = [
     beforeDue: true,
     notEntered: true,
   },
+  { action: 'enter-for', from: ['draft'], to: 'submitted', by: ['lead-officer'], article: BY_MAIL, notMet: true },
+  { action: 'edit', from: ['submitted'], to: null, by: ['liaison'], article: BY_MAIL, whileChecked: true },
+  { action: 'submit', from: ['submitted'], to: 'submitted', by: ['liaison'], article: BY_MAIL, whileChecked: true },
   { action: 'review', from: ['draft', 'submitted'], to: null, by: ['lead-officer'], article: REVIEW },
   { action: 'confirm', from: ['draft', 'submitted'], to: 'reviewed', by: ['lead-officer'], article: REVIEW },
   { action: 'agree', from: ['reviewed'], to: 'settled', by: ['liaison'], article: REVIEW },

@@ -156,7 +156,7 @@ function sourceOf(view: AssessmentView): FixedSource {
   return { ...view, names: namesOf(view.records) };
 }
 
-function ofSheet(view: FixedSource, { content, byName, receivedAt }: SheetView): ToldNumber {
+function ofSheet(view: FixedSource, { content, byName, receivedAt, entry }: SheetView): ToldNumber {
   const { month, draft } = content;
   const { lines, total, outOf, weighted, factor } = sheetPoints(month, draft.scores);
   return {
@@ -170,19 +170,24 @@ function ofSheet(view: FixedSource, { content, byName, receivedAt }: SheetView):
       title: SHEET_LINE_WORDS[line].title,
       points: self,
       outOf: most,
-      note: isTyped ? `自己填的，系统算${engine}` : null,
+      note: isTyped ? `${typedWords(entry)}，系统算${engine}` : null,
       reasons: [],
       node,
       readings: readingsFor(view, line, month),
       found: null,
     })),
     weighting: scoreMonth(month).weighting,
-    by: byName,
+    by: entry === null ? byName : `${entry.by}代录`,
     at: receivedAt,
     reason: draft.remark,
     ruled: ruledBy(view.register, month, receivedAt),
     isPast: isFixed(view),
   };
+}
+
+/** Whose number it is where it is not the engine's. */
+export function typedWords(entry: SheetView['entry']): string {
+  return entry === null ? '自己填的' : '照原件录的';
 }
 
 /** Whether a month was made final: what would have changed its earlier numbers can be done no more either. */

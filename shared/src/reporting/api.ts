@@ -196,6 +196,7 @@ export interface EnterForRequest {
   readonly channel: Exclude<Channel, 'app'>;
   readonly receivedAt: Instant;
   readonly basis: string;
-  readonly content: ReportContent | null;
+  /** The whole report, or the scores that a self-assessment gives itself; null when only originals came. */
+  readonly content: object | null;
   readonly attachmentIds: readonly string[];
 }

@@ -52,7 +52,6 @@ export const REPORTING_MESSAGES = {
   'reporting.answer-too-long': ({ limit }) => `不改的理由最多${String(limit)}个字，请写短些。`,
   'reporting.answer-place-unknown': () => '有一处没有退回，不用答。请退出重进后再试，您填的都在。',
   'reporting.received-in-future': () => '收到时间还没到，请核对。',
-  'reporting.content-of-report': () => '自查评分只记收到的时间，不收月报的内容。请去掉内容再记。',
   'reporting.basis-missing': () => '请写明依据，例如哪封邮件、哪份纸件。',
   'reporting.not-found': () => '没有这份月报，或者不归您看。要看请联系牵头单位。',
   'reporting.taken-back': () => '这份月报撤回了，现在算还没交。改好了请再交。',

@@ -18,6 +18,8 @@ export interface AssessmentRecord {
   readonly currentSheet: number;
   readonly currentReview: number;
   readonly objectionClosesAt: Instant | null;
+  /** Until when the county may put right the sheet that was entered for it; null where none was. */
+  readonly checkedUntil: Instant | null;
   readonly version: number;
   readonly dueAt: Instant;
   readonly metAt: Instant | null;
@@ -28,7 +30,8 @@ export interface AssessmentRecord {
 export const ASSESSMENT_SELECT = `SELECT a.id, a.group_id AS groupId, a.unit_id AS unitId,
     (SELECT u.name FROM unit u WHERE u.id = a.unit_id) AS unitName, a.period, a.obligation_id AS obligationId, a.state,
     a.current_sheet AS currentSheet, a.current_review AS currentReview, a.objection_closes_at AS objectionClosesAt,
-    a.version, o.due_at AS dueAt, o.met_at AS metAt, o.channel, o.waived_at AS waivedAt
+    (SELECT t.checked_until FROM assessment_sheet t WHERE t.assessment_id = a.id AND t.number = a.current_sheet)
+      AS checkedUntil, a.version, o.due_at AS dueAt, o.met_at AS metAt, o.channel, o.waived_at AS waivedAt
   FROM assessment a JOIN obligation o ON o.id = a.obligation_id
   WHERE a.group_id = ? AND (? IS NULL OR a.unit_id = ?)`;
 
@@ -49,14 +52,14 @@ export async function lockAssessment(tx: EntityManager, scope: Scope, id: string
 export function situationOf(
   assessment: Pick<
     AssessmentRecord,
-    'state' | 'unitId' | 'dueAt' | 'metAt' | 'waivedAt' | 'channel' | 'objectionClosesAt'
+    'state' | 'unitId' | 'dueAt' | 'metAt' | 'waivedAt' | 'channel' | 'objectionClosesAt' | 'checkedUntil'
   >,
   actor: Actor,
   now: Instant,
 ): AssessmentSituation {
-  const { state, dueAt, metAt, waivedAt, channel, objectionClosesAt } = assessment;
+  const { metAt, waivedAt } = assessment;
   const isOwn = actor.unitId === assessment.unitId;
-  return { state, role: actor.role, isOwn, dueAt, metAt: metAt ?? waivedAt, channel, objectionClosesAt, now };
+  return { ...assessment, role: actor.role, isOwn, metAt: metAt ?? waivedAt, now };
 }
 
 /** The value of a decision, or the error that the caller is answered with. */
@@ -65,6 +68,8 @@ export const allowed = allowedOr({
     'assessment.past-due',
     'assessment.entered-for-unit',
     'assessment.not-in-yet',
+    'assessment.in-already',
+    'assessment.entry-check-over',
     'assessment.objection-closed',
     'assessment.objection-open',
     'assessment.objected-already',

@@ -249,20 +249,4 @@ describeOnEachDatabase('A county’s month of assessment', (open) => {
     );
     expect(Number(row!.n)).toBe(0);
   });
-
-  it('counts what came by e-mail: the receipt is noted, and the month is scored from the records', async () => {
-    const owed = (await stage.list()).rows.find(({ unitName }) => unitName === '逊克县')!;
-    const entry = {
-      obligationId: owed.obligationId,
-      channel: 'email',
-      receivedAt: '2022-05-22T01:00:00.000Z',
-      basis: '邮箱来件',
-      attachmentIds: [],
-      content: null,
-    };
-    const noted = await stage.ask({ method: 'POST', url: '/api/reports/enter-for', as: stage.lead, body: entry });
-    expect(noted.statusCode).toBe(200);
-    const id = await stage.reviewed('逊克县');
-    expect(await stage.view(id, stage.lead)).toMatchObject({ state: 'reviewed', channel: 'email', sheet: null });
-  });
 });

@@ -46,7 +46,9 @@ import { ScoreBookQueries } from './scores/score-book.queries';
 import { ScoreQueries } from './scores/score.queries';
 import { ScoreRecords } from './scores/score.records';
 import { ScoredYears } from './scores/scored-years';
+import { EnteredSheetCommands } from './sheet/entered-sheet.commands';
 import { SheetCommands } from './sheet/sheet.commands';
+import { SheetRecords } from './sheet/sheet.records';
 import { StandingReviews } from './review/standing-reviews';
 
 /** Self-assessment, review, objection, final score, publication and correction of the counties' months (annexes 2 and 3). */
@@ -76,6 +78,7 @@ import { StandingReviews } from './review/standing-reviews';
     CorrectionFindings,
     CaseNameQueries,
     CountedWork,
+    EnteredSheetCommands,
     FixedMonthQueries,
     MonthClosingCommands,
     MonthFinals,
@@ -99,6 +102,7 @@ import { StandingReviews } from './review/standing-reviews';
     ScoreRecords,
     ScoredYears,
     SheetCommands,
+    SheetRecords,
     StandingReviews,
   ],
 })

@@ -29,7 +29,7 @@ export interface Correction {
   readonly now: Instant;
 }
 
-/** A receipt that the lead unit noted for a unit (代录) where no record answers the obligation. */
+/** A receipt that the lead unit noted for a unit (代录). */
 export interface NotedReceipt {
   readonly obligation: {
     readonly id: string;
@@ -41,6 +41,8 @@ export interface NotedReceipt {
   readonly channel: Channel;
   readonly basis: string;
   readonly attachmentIds: readonly string[];
+  /** The record that answers the obligation; null when only the receipt is noted. */
+  readonly recordId: string | null;
   readonly actor: Actor;
   readonly now: Instant;
 }
@@ -84,11 +86,11 @@ export class HandIns {
     ]);
   }
 
-  /** Meets an obligation by a receipt alone, and keeps what the receipt rests on in the history. */
+  /** Meets an obligation by a receipt, and keeps what the receipt rests on in the history. */
   async note(tx: EntityManager, receipt: NotedReceipt): Promise<void> {
-    const { obligation, actor, channel, receivedAt } = receipt;
+    const { obligation, actor, channel, receivedAt, recordId } = receipt;
     const metBy = actor.appointmentId;
-    await this.meet(tx, { obligationId: obligation.id, metAt: receivedAt, channel, metBy, recordId: null });
+    await this.meet(tx, { obligationId: obligation.id, metAt: receivedAt, channel, metBy, recordId });
     await insertRows(tx, 'obligation_change', [
       {
         id: this.ids.next(),

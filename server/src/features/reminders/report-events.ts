@@ -24,6 +24,8 @@ interface ReturnedEvent extends ReportEvent {
 }
 interface EnteredEvent extends Omit<ReportEvent, 'reportId'> {
   readonly receivedAt: Instant;
+  /** The scores that were copied from it, and until when the unit may put them right; left out where none were. */
+  readonly sheet?: { readonly recordId: string; readonly total: string; readonly until: Instant };
 }
 interface ExtendedEvent extends Omit<ReportEvent, 'reportId'> {
   readonly kind: ObligationKind;
@@ -83,18 +85,27 @@ export class ReportEvents implements OnModuleInit {
   }
 
   /** The lead unit noted a self-assessment that came another way: the unit can see what was noted. */
-  private async entered({ byUnit, receivedAt, ...event }: EnteredEvent): Promise<void> {
+  private async entered({ byUnit, receivedAt, sheet, ...event }: EnteredEvent): Promise<void> {
     const title = await this.readers.titleOf(event, 'self-assessment');
     const received = formatMoment(receivedAt, this.clock.now());
     await this.news.tell(event, {
       list: 'to-know',
       kind: 'entered',
       title: `${title}已由牵头单位代录`,
-      body: `${byUnit}已代您单位登记，真实收到时间是${received}。有不对的地方请打牵头单位电话。`,
+      body: `${byUnit}已代您单位登记，真实收到时间是${received}。${this.checkWords(sheet)}`,
       sender: byUnit,
-      target: { kind: 'obligation', id: event.obligationId },
+      target:
+        sheet === undefined
+          ? { kind: 'obligation', id: event.obligationId }
+          : { kind: 'assessment', id: sheet.recordId },
       key: `entered:${event.obligationId}:${receivedAt}`,
     });
+  }
+
+  private checkWords(sheet: EnteredEvent['sheet']): string {
+    if (sheet === undefined) return '有不对的地方请打牵头单位电话。';
+    const until = formatDue(sheet.until, this.clock.now());
+    return `自评总分${sheet.total}，和原件不同的，${until}可以自己改。`;
   }
 
   private async extended(event: ExtendedEvent): Promise<void> {

@@ -12,7 +12,6 @@ import {
   type ReportContent,
 } from '@jiannuo/shared/reporting';
 import { Transactions } from '../../platform/database';
-import { DomainError } from '../../platform/http';
 import { scopeOf, type Actor } from '../../platform/identity';
 import { GroupYears, type YearData } from '../obligations';
 import { attachmentIdsOf, checkAttachments } from './attachment-check';
@@ -49,7 +48,6 @@ export class EntryCommands {
       const { period } = obligation;
       if (obligation.kind === 'self-assessment') {
         const entry = allowed(decideEntry(request, { period, returnedAt: null, now }));
-        if (request.content !== null) throw DomainError.invalid('reporting.content-of-report');
         return this.records.noteAssessment(tx, { actor, obligation, entry, request, year, now });
       }
       const id = await this.reports.ensure(tx, obligation, now);
@@ -66,7 +64,7 @@ export class EntryCommands {
       const facts = { actor, report, entry, text, files, request: { ...request, attachmentIds }, now };
       await this.write(tx, facts, year);
       if (content) {
-        await this.records.replaceDraft(tx, { actor, report, content, text, year, now });
+        await this.journal.replaceDraft(tx, { actor, report, content, text, year, now });
         await this.ledger.keepShown(tx, { actor, now, report }, content);
       }
       return receipt(facts, year);

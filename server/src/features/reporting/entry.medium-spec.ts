@@ -182,7 +182,7 @@ describeOnEachDatabase('Entering for a unit what came another way (代录)', (op
     stage.at('2022-05-24T01:00:00.000Z');
     const { id } = await stage.obligation('逊克县', 'self-assessment');
     const report = await enter({ obligationId: id, receivedAt: '2022-05-23T15:59:59.999Z', content: {} });
-    expect(report.json()).toMatchObject({ code: 'reporting.content-of-report' });
+    expect(report.json()).toMatchObject({ code: 'assessment.sheet-unreadable' });
     const answer = await enter({ obligationId: id, receivedAt: '2022-05-23T15:59:59.999Z' });
     expect(answer.json()).toMatchObject({ title: '自查评分', isOnTime: true, receiptNumber: 'ZC-202205-0006' });
     expect(await stage.obligation('逊克县')).toMatchObject({ met_at: null });

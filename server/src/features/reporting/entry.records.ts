@@ -1,30 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { formatMoment, type Instant } from '@jiannuo/shared/kernel';
-import {
-  diffContent,
-  progressOf,
-  type EnterForRequest,
-  type Entry,
-  type ReceiptView,
-  type ReportContent,
-} from '@jiannuo/shared/reporting';
+import { checkedUntil, type EnterForRequest, type Entry, type ReceiptView } from '@jiannuo/shared/reporting';
 import { Attachments } from '../../platform/attachments';
 import { Audit } from '../../platform/audit';
-import { Ids } from '../../platform/clock';
-import { execute, insertRows, rowsIn } from '../../platform/database';
+import { rowsIn } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import type { Actor } from '../../platform/identity';
 import { Outbox } from '../../platform/outbox';
 import { HandIns, ReviewedMonths, titleOf, type YearData } from '../obligations';
 import { checkAttachments } from './attachment-check';
-import type { ContentText } from './content-text';
+import { EnteredSheets, type KeptSheet } from './entered-sheets';
 import { assessmentReceipt } from './receipt';
 import type { AnsweredObligation } from './report.commands';
-import { draftIn, type LockedReport } from './report.lock';
-
-/** How a draft's history names what was entered for the unit. */
-const ENTERED_BY_LEAD = '代录';
 
 /** A hand-in as it came from outside: meaning is decided by the command, shape at the edge. */
 export type EntryRequest = Omit<EnterForRequest, 'content'> & { readonly content: unknown };
@@ -38,16 +26,26 @@ interface Received {
   readonly now: Instant;
 }
 
+/** A self-assessment that came another way. */
+interface NotedAssessment {
+  readonly actor: Actor;
+  readonly obligation: AnsweredObligation;
+  readonly entry: Entry;
+  readonly request: EntryRequest;
+  readonly year: YearData;
+  readonly now: Instant;
+}
+
 /** What an entry leaves behind. */
 @Injectable()
 export class EntryRecords {
   constructor(
-    private readonly ids: Ids,
     private readonly handIns: HandIns,
     private readonly audit: Audit,
     private readonly outbox: Outbox,
     private readonly attachments: Attachments,
     private readonly reviewed: ReviewedMonths,
+    private readonly sheets: EnteredSheets,
   ) {}
 
   /** The originals as the unit's own attachments. Only files of the one who enters, and those that the unit has handed in, are taken. */
@@ -62,24 +60,19 @@ export class EntryRecords {
     return this.attachments.shareWith(tx, { groupId: actor.groupId, unitId: null }, named, unitId);
   }
 
-  /** A self-assessment (annex 2) belongs to a later subject: its receipt alone is noted, and it is scored from the records. */
-  async noteAssessment(
-    tx: EntityManager,
-    facts: {
-      readonly actor: Actor;
-      readonly obligation: AnsweredObligation;
-      readonly entry: Entry;
-      readonly request: EntryRequest;
-      readonly year: YearData;
-      readonly now: Instant;
-    },
-  ): Promise<ReceiptView> {
+  /**
+   * A self-assessment (annex 2) belongs to a later subject, which keeps the scores that were copied from it; without any
+   * its receipt alone is noted, and it is scored from the records.
+   */
+  async noteAssessment(tx: EntityManager, facts: NotedAssessment): Promise<ReceiptView> {
     const { actor, obligation, entry, request, year, now } = facts;
     if (obligation.metAt !== null) throw DomainError.conflict('obligations.already-met');
     const { channel } = request;
     const attachmentIds = await this.originalsFor(tx, actor, request.attachmentIds, obligation.unitId);
     await this.attachments.handIn(tx, attachmentIds, now);
-    await this.handIns.note(tx, { obligation, actor, channel, attachmentIds, now, ...entry });
+    const sheet = await this.sheetOf(tx, facts);
+    const recordId = sheet?.recordId ?? null;
+    await this.handIns.note(tx, { obligation, actor, channel, attachmentIds, recordId, now, ...entry });
     await this.audit.record(tx, {
       actor,
       groupId: obligation.groupId,
@@ -97,12 +90,24 @@ export class EntryRecords {
         period: obligation.period,
         byUnit: actor.unitName,
         at: now,
+        ...(sheet === null ? {} : { sheet: { ...sheet, until: checkedUntil(now, year.settings) } }),
         ...entry,
       },
     });
     await this.carryOn(tx, { actor, owed: obligation, receivedAt: entry.receivedAt, year, now });
     const unit = await unitIn(tx, obligation.unitId);
-    return assessmentReceipt({ ...obligation, ...entry, ...unit, channel, attachmentIds }, year, now);
+    const contentHash = sheet?.contentHash ?? null;
+    return assessmentReceipt({ ...obligation, ...entry, ...unit, channel, attachmentIds, contentHash }, year, now);
+  }
+
+  private async sheetOf(
+    tx: EntityManager,
+    { actor, obligation, entry, request, year, now }: NotedAssessment,
+  ): Promise<KeptSheet | null> {
+    const { channel, content } = request;
+    if (content === null || content === undefined) return null;
+    const until = checkedUntil(now, year.settings);
+    return this.sheets.keep(tx, { actor, obligation, entry, channel, content, checkedUntil: until, now });
   }
 
   /** A true time of receipt counts also in a review that was made before it was entered or put right. */
@@ -111,40 +116,6 @@ export class EntryRecords {
     const title = titleOf(year.settings, { kind, title: null });
     const reason = `${title}收到的时间记为${formatMoment(receivedAt, now)}`;
     return this.reviewed.moved(tx, { actor, now, periods: [period], unitId, reason, isFact: true });
-  }
-
-  /** Puts the entered content in the draft's place, for a correction to start from; what the unit had typed is kept. */
-  async replaceDraft(
-    tx: EntityManager,
-    facts: {
-      readonly actor: Actor;
-      readonly report: LockedReport;
-      readonly content: ReportContent;
-      readonly text: ContentText;
-      readonly year: YearData;
-      readonly now: Instant;
-    },
-  ): Promise<void> {
-    const { actor, report, content, text, year, now } = facts;
-    const draft = await draftIn(tx, report.id);
-    const lost = diffContent(draft.content, content).filter(({ from }) => from !== null && from !== '');
-    const rows = lost.map(({ path, from }) => ({
-      id: this.ids.next(),
-      report_id: report.id,
-      path,
-      value: JSON.stringify(from),
-      device: draft.device,
-      by_appointment_id: actor.appointmentId,
-      at: now,
-    }));
-    await insertRows(tx, 'report_draft_history', rows);
-    const { filled, total } = progressOf(content, year.form);
-    await execute(
-      tx,
-      `UPDATE report_draft SET content = ?, revision = revision + 1, saved_at = ?, device = ?, filled = ?, total = ?
-       WHERE report_id = ?`,
-      [text.text, now, ENTERED_BY_LEAD, filled, total, report.id],
-    );
   }
 }
 

@@ -98,12 +98,15 @@ export interface AssessmentReceiptFacts {
   readonly receivedAt: Instant;
   readonly basis: string;
   readonly attachmentIds: readonly string[];
+  /** Of the scores that were copied from it; null where none were. */
+  readonly contentHash: string | null;
   readonly dueAt: Instant;
 }
 
-/** The receipt of a self-assessment that was entered for a unit. Its hash covers basis, time and originals. */
+/** The receipt of a self-assessment that was entered for a unit. Its hash covers basis, time, originals and the copied scores. */
 export function assessmentReceipt(facts: AssessmentReceiptFacts, year: YearData, now: Instant): ReceiptView {
-  const { period, unitNumber, receivedAt, basis, attachmentIds, dueAt } = facts;
+  const { period, unitNumber, receivedAt, basis, attachmentIds, contentHash, dueAt } = facts;
+  const copied = contentHash === null ? {} : { contentHash };
   const following = followingOf(year, period);
   const rule = rulesFor(year.settings, period).find((each) => each.kind === 'self-assessment');
   return {
@@ -116,7 +119,7 @@ export function assessmentReceipt(facts: AssessmentReceiptFacts, year: YearData,
     channel: facts.channel,
     receiptNumber: receiptNumber(period, unitNumber, 1).replace('YB', 'ZC'),
     version: 1,
-    contentHash: hashOf({ attachmentIds, basis, receivedAt }),
+    contentHash: hashOf({ attachmentIds, basis, receivedAt, ...copied }),
     firstAt: receivedAt,
     isOnTime: receivedAt < dueAt,
     dueAt,

@@ -2,16 +2,19 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Instant } from '@jiannuo/shared/kernel';
 import type { Channel } from '@jiannuo/shared/obligations';
-import type { ReturnAnswer } from '@jiannuo/shared/reporting';
+import { diffContent, progressOf, type ReportContent, type ReturnAnswer } from '@jiannuo/shared/reporting';
 import { Attachments } from '../../platform/attachments';
 import { Audit } from '../../platform/audit';
 import { Ids } from '../../platform/clock';
 import { execute, insertRows } from '../../platform/database';
 import type { Actor } from '../../platform/identity';
 import { Outbox } from '../../platform/outbox';
-import { HandIns } from '../obligations';
+import { HandIns, type YearData } from '../obligations';
 import type { ContentText } from './content-text';
-import { openCorrectionOf, type LockedReport } from './report.lock';
+import { draftIn, openCorrectionOf, type LockedReport } from './report.lock';
+
+/** How a draft's history names what was entered for the unit. */
+const ENTERED_BY_LEAD = '代录';
 
 /** What can happen to a report, and the outbox topic by which the others hear of it; null where the board says it all. */
 const EVENTS = {
@@ -132,5 +135,39 @@ export class ReportJournal {
         ...detail,
       },
     });
+  }
+
+  /** Puts the entered content in the draft's place, for a correction to start from; what the unit had typed is kept. */
+  async replaceDraft(
+    tx: EntityManager,
+    facts: {
+      readonly actor: Actor;
+      readonly report: LockedReport;
+      readonly content: ReportContent;
+      readonly text: ContentText;
+      readonly year: YearData;
+      readonly now: Instant;
+    },
+  ): Promise<void> {
+    const { actor, report, content, text, year, now } = facts;
+    const draft = await draftIn(tx, report.id);
+    const lost = diffContent(draft.content, content).filter(({ from }) => from !== null && from !== '');
+    const rows = lost.map(({ path, from }) => ({
+      id: this.ids.next(),
+      report_id: report.id,
+      path,
+      value: JSON.stringify(from),
+      device: draft.device,
+      by_appointment_id: actor.appointmentId,
+      at: now,
+    }));
+    await insertRows(tx, 'report_draft_history', rows);
+    const { filled, total } = progressOf(content, year.form);
+    await execute(
+      tx,
+      `UPDATE report_draft SET content = ?, revision = revision + 1, saved_at = ?, device = ?, filled = ?, total = ?
+       WHERE report_id = ?`,
+      [text.text, now, ENTERED_BY_LEAD, filled, total, report.id],
+    );
   }
 }

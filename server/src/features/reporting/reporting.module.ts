@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { LedgerModule } from '../ledger';
 import { ObligationsModule } from '../obligations';
 import { DraftCommands } from './draft.commands';
+import { EnteredSheets } from './entered-sheets';
 import { EntryCheckCommands } from './entry-check.commands';
 import { EntryCommands } from './entry.commands';
 import { EntryRecords } from './entry.records';
@@ -23,6 +24,7 @@ import { VersionQueries } from './version.queries';
 
 const OPEN_TO_OTHERS = [
   DraftCommands,
+  EnteredSheets,
   EntryCommands,
   ReportCommands,
   ReportedWork,

@@ -1,16 +1,32 @@
 import type { Review, ReviewOfSheetView, ScoreView, SheetContent, SheetView } from '@jiannuo/shared/assessment';
 import type { Instant } from '@jiannuo/shared/kernel';
+import type { Channel } from '@jiannuo/shared/obligations';
 import type { MonthCase, MonthScore } from '@jiannuo/shared/scoring';
 
 /** A sheet as its table holds it. */
-export type SheetRow = Omit<SheetView, 'content'> & { readonly content: string };
+export interface SheetRow extends Omit<SheetView, 'content' | 'entry'> {
+  readonly content: string;
+  readonly byUnit: string;
+  readonly channel: Channel | null;
+  readonly basis: string | null;
+  readonly registeredAt: Instant | null;
+  readonly checkedUntil: Instant | null;
+}
 
 export const SHEET_COLUMNS = `t.number, t.content, t.content_hash AS contentHash, t.received_at AS receivedAt,
-  t.by_name AS byName`;
+  t.by_name AS byName, t.by_unit_name AS byUnit, t.channel, t.basis, t.registered_at AS registeredAt,
+  t.checked_until AS checkedUntil`;
 
 /** A sheet as it was handed in. */
-export function sheetIn({ number, content, contentHash, receivedAt, byName }: SheetRow): SheetView {
-  return { number, content: JSON.parse(content) as SheetContent, contentHash, receivedAt, byName };
+export function sheetIn(row: SheetRow): SheetView {
+  const { number, content, contentHash, receivedAt, byName } = row;
+  const entry = entryOf(row);
+  return { number, content: JSON.parse(content) as SheetContent, contentHash, receivedAt, byName, entry };
+}
+
+function entryOf({ byUnit, byName, channel, basis, registeredAt, checkedUntil }: SheetRow): SheetView['entry'] {
+  if (channel === null || registeredAt === null || checkedUntil === null) return null;
+  return { channel, basis: basis ?? '', by: `${byUnit} ${byName}`, registeredAt, checkedUntil };
 }
 
 /** A review as its table holds it. */

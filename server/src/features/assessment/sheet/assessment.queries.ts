@@ -56,11 +56,11 @@ export class AssessmentQueries {
     if (found === null) throw DomainError.notFound('assessment.not-found');
     const isOwn = actor.unitId === found.unitId;
     const now = this.clock.now();
-    const [month, recheck, draft, sheet, reviews, objections, scores, isDrawn] = await Promise.all([
+    const [month, recheck, draft, sheets, reviews, objections, scores, isDrawn] = await Promise.all([
       this.months.of(found),
       this.measures.recheckOf(found),
       isOwn ? this.draftOf(id) : NO_DRAFT,
-      this.sheetOf(found),
+      this.sheetsOf(id),
       this.reviewsOf(found, isOwn),
       this.objectionsOf(id),
       this.scoresOf(id),
@@ -88,7 +88,8 @@ export class AssessmentQueries {
       register,
       recheck,
       draft,
-      sheet,
+      sheet: sheets.at(-1) ?? null,
+      earlierSheets: sheets.slice(0, -1),
       review: reviews.at(-1) ?? null,
       earlierReviews: reviews.slice(0, -1),
       objections,
@@ -104,13 +105,14 @@ export class AssessmentQueries {
     return row === null ? NO_DRAFT : { ...row, content: JSON.parse(row.content) as SheetDraft };
   }
 
-  private async sheetOf({ id, currentSheet }: AssessmentRecord): Promise<SheetView | null> {
-    const row = await this.database.row<SheetRow>(
+  /** The sheets that were not taken back, oldest first. */
+  private async sheetsOf(id: string): Promise<readonly SheetView[]> {
+    const rows = await this.database.rows<SheetRow>(
       `SELECT ${SHEET_COLUMNS} FROM assessment_sheet t
-       WHERE t.assessment_id = ? AND t.number = ? AND t.withdrawn_at IS NULL`,
-      [id, currentSheet],
+       WHERE t.assessment_id = ? AND t.withdrawn_at IS NULL ORDER BY t.number`,
+      [id],
     );
-    return row === null ? null : sheetIn(row);
+    return rows.map(sheetIn);
   }
 
   /** The reviews, oldest first; one that is not confirmed only for others than the unit itself. */

@@ -3,21 +3,20 @@ import type { EntityManager } from 'typeorm';
 import {
   caseOf,
   decideAssessment,
-  EMPTY_DRAFT,
   parseSheetDraft,
   sheetPoints,
   withStatements,
   type SheetContent,
 } from '@jiannuo/shared/assessment';
-import type { Instant, Period } from '@jiannuo/shared/kernel';
-import { Ids } from '../../../platform/clock';
-import { execute, insertRows, lockRow, rowsIn, Transactions } from '../../../platform/database';
+import type { Instant } from '@jiannuo/shared/kernel';
+import { execute, lockRow, rowsIn, Transactions } from '../../../platform/database';
 import { DomainError } from '../../../platform/http';
 import { checkedScope, scopeOf, type Actor } from '../../../platform/identity';
 import { HandIns } from '../../obligations';
-import { AssessmentJournal, sealed } from '../assessment.journal';
+import { AssessmentJournal } from '../assessment.journal';
 import { allowed, lockAssessment, situationOf, type AssessmentRecord } from '../assessment.lock';
 import { MonthRecordQueries } from '../month/month-records';
+import { SheetRecords, type OwedAssessment } from './sheet.records';
 
 /** What a device hands in: the draft upon which it stands, and the total that its reader saw. */
 export interface SheetSubmission {
@@ -26,19 +25,12 @@ export interface SheetSubmission {
   readonly content: unknown;
 }
 
-interface OwedAssessment {
-  readonly id: string;
-  readonly groupId: string;
-  readonly unitId: string;
-  readonly period: Period;
-}
-
 /** A county's sheet (自查评分表, annex 3): begun, kept, handed in, taken back. */
 @Injectable()
 export class SheetCommands {
   constructor(
     private readonly transactions: Transactions,
-    private readonly ids: Ids,
+    private readonly records: SheetRecords,
     private readonly months: MonthRecordQueries,
     private readonly handIns: HandIns,
     private readonly journal: AssessmentJournal,
@@ -56,7 +48,7 @@ export class SheetCommands {
         [obligationId, groupId, unitId, unitId],
       );
       if (owed === undefined) throw DomainError.notFound('assessment.not-found');
-      return { assessmentId: await this.ensure(tx, owed, now) };
+      return { assessmentId: await this.records.ensure(tx, owed, now) };
     });
   }
 
@@ -83,7 +75,7 @@ export class SheetCommands {
 
   /**
    * Hands in (附件2三（一）): the county's part with the case that it stands on, for ever. The first hand-in meets the
-   * obligation. Refused when the records moved so that the total is another than the one that was read.
+   * obligation; one that puts right what was entered for the county stands beside that. Refused when the records moved so that the total is another than the one that was read.
    */
   submit(actor: Actor, id: string, submission: SheetSubmission): Promise<{ readonly number: number }> {
     return this.transactions.run(async (tx, now) => {
@@ -121,30 +113,6 @@ export class SheetCommands {
     });
   }
 
-  private async ensure(tx: EntityManager, owed: OwedAssessment, now: Instant): Promise<string> {
-    const [known] = await rowsIn<{ id: string }>(tx, 'SELECT id FROM assessment WHERE obligation_id = ?', [owed.id]);
-    if (known !== undefined) return known.id;
-    await this.months.of(owed, tx);
-    const id = this.ids.next();
-    await insertRows(tx, 'assessment', [
-      {
-        id,
-        group_id: owed.groupId,
-        unit_id: owed.unitId,
-        period: owed.period,
-        obligation_id: owed.id,
-        state: 'draft',
-        current_sheet: 0,
-        current_review: 0,
-        version: 1,
-        opened_at: now,
-      },
-    ]);
-    const content = JSON.stringify(EMPTY_DRAFT);
-    await insertRows(tx, 'assessment_draft', [{ assessment_id: id, revision: 1, saved_at: null, content }]);
-    return id;
-  }
-
   private async addSheet(
     tx: EntityManager,
     facts: {
@@ -155,23 +123,9 @@ export class SheetCommands {
     },
   ): Promise<number> {
     const { actor, assessment, content, now } = facts;
-    const number = assessment.currentSheet + 1;
-    const { text, hash } = sealed(content);
-    await insertRows(tx, 'assessment_sheet', [
-      {
-        id: this.ids.next(),
-        assessment_id: assessment.id,
-        number,
-        content_hash: hash,
-        content: text,
-        received_at: now,
-        by_appointment_id: actor.appointmentId,
-        by_name: actor.personName,
-        by_unit_name: actor.unitName,
-        withdrawn_at: null,
-      },
-    ]);
-    await execute(tx, 'UPDATE assessment SET current_sheet = ? WHERE id = ?', [number, assessment.id]);
+    const { checkedUntil } = assessment;
+    const sheet = { actor, assessment, content, receivedAt: now, entered: null, checkedUntil };
+    const { number } = await this.records.add(tx, sheet);
     await execute(
       tx,
       'UPDATE assessment_draft SET content = ?, revision = revision + 1, saved_at = ? WHERE assessment_id = ?',

@@ -23,7 +23,7 @@ export class EntryController {
   @EnvelopedBody(
     EnterForEnvelope,
     'content',
-    'The whole report, in the shape that GET gives, or null when only originals came.',
+    'The whole report, in the shape that GET gives; of a self-assessment the scores and total that stand on it; or null when only originals came.',
   )
   enterFor(
     @CurrentActor() actor: Actor,
