@@ -1,4 +1,13 @@
-import { addDays, addWorkingDays, atBeijing, beijingDate, beijingTime, type Instant } from '../kernel';
+import {
+  addDays,
+  addWorkingDays,
+  atBeijing,
+  beijingDate,
+  beijingTime,
+  dueDayAndHour,
+  isWorkingDay,
+  type Instant,
+} from '../kernel';
 import { dueRungs, reminderInstantsFor, type ObligationSettings, type RungInstant } from '../obligations';
 import type { TicketState } from './states';
 
@@ -78,6 +87,26 @@ export function returnDueAt(returnedAt: Instant, dueAt: Instant, settings: Clock
 export function earliestDueAt(now: Instant, settings: ClockSettings): Instant {
   const days = settings.supervision?.leastNoticeWorkingDays ?? STANDARD_STEPS.leastNotice;
   return atBeijing(addWorkingDays(beijingDate(now), days, settings.calendar), '12:00');
+}
+
+/** What of a due time deserves a second look before a notice goes out with it. */
+export interface DueDoubts {
+  /** Whether nobody is at work then: at night, or on a day off. The end of a day (24:00) is a time like any other. */
+  readonly isOffHours: boolean;
+  /** The first year until then whose holidays nobody has announced, so that its working days are weekdays alone. */
+  readonly unknownYear: number | null;
+}
+
+/** What is doubtful about a due time; it may be given all the same. */
+export function dueDoubts(now: Instant, dueAt: Instant, { calendar, workingHours }: ClockSettings): DueDoubts {
+  const { date, time } = dueDayAndHour(dueAt);
+  const isByDay = (time >= workingHours.from && time <= workingHours.to) || time === '24:00';
+  const years = [...new Set([now, dueAt].map((at) => beijingDate(at).slice(0, 4)))];
+  const unknown = years.find((year) => !calendar.holidays.some((holiday) => holiday.startsWith(year)));
+  return {
+    isOffHours: !isByDay || !isWorkingDay(date, calendar),
+    unknownYear: unknown === undefined ? null : Number(unknown),
+  };
 }
 
 /** The due time that a proposal gives a unit to answer, for the lead unit to look at: 18:00 of the n-th working day. */

@@ -42,10 +42,16 @@ describe('what a clue rests on (art. 15, 16)', () => {
     });
   });
 
-  it('holds on art. 16 at least one warning, order, 挂牌 or talk that is due and not met, or a circular', () => {
+  it('holds on art. 16 a warning, an order or a circular, and something of it or a talk that is due and not met', () => {
     expect(gapOf(chosen(['order', 'slip']))).toBeNull();
     expect(gapOf(chosen([], ['c1']))).toBeNull();
     expect(gapOf(chosen(['slip']))).toBe('supervision.earlier-kind');
+    // A talk is none of what art. 16 names: alone it is not enough, after an order it is.
+    expect(gapOf(chosen(['talk']))).toBe('supervision.dossier-unprompted');
+    expect(gapOf(chosen(['talk'], ['c1']))).toBeNull();
+    expect(gapOf(chosen(['talk', 'slip']))).toBe('supervision.dossier-unprompted');
+    const ordered = { ...PRIOR, notices: [notice('talk', 'talk', 'working'), notice('order', 'order', 'finished')] };
+    expect(gapOf(chosen(['talk', 'order']), ordered)).toBeNull();
     expect(gapOf(chosen([]))).toBe('supervision.earlier-missing');
     const met = { ...PRIOR, notices: [notice('order', 'order', 'finished')] };
     expect(gapOf(chosen(['order']), met)).toBe('supervision.dossier-met');

@@ -1,5 +1,5 @@
 import type { Instant, Refusal } from '../kernel';
-import { earlierGap } from './earlier';
+import { earlierGap, isPrompted } from './earlier';
 import { groundOf, type NoticeKind } from './kinds';
 import { priorOfMatter, type Delivery, type Matter, type Prior, type PriorNotice } from './prior';
 
@@ -30,7 +30,7 @@ export function priorIn({ notices, circulars }: Prior, { noticeIds, circularIds 
 
 /**
  * Why a clue cannot rest on its dossier, or null where it can: it names what was never issued to these units, or its
- * ground stands on what was issued before (通报、督办、预警后仍没有) and none of it is due and not met.
+ * ground stands on what was issued before (通报、督办、预警后仍没有) and none of it is due and not met, or none of that kind.
  */
 export function dossierGap(
   { kind, ground }: { readonly kind: NoticeKind; readonly ground: string | null },
@@ -43,7 +43,8 @@ export function dossierGap(
   if (named.notices.length + named.circulars.length < count) return because('supervision.dossier-unfit');
   const rule = groundOf(kind, ground);
   if (rule?.needsEarlier !== true || (rule.takesCircular === true && named.circulars.length > 0)) return null;
-  return standingGap(gapsIn({ kind, ground }, named, now), now);
+  const gap = standingGap(gapsIn({ kind, ground }, named, now), now);
+  return gap ?? (isPrompted(named) ? null : because('supervision.dossier-unprompted'));
 }
 
 /** Why nothing of these is due and not met; null where something is. What is not due yet is named: time alone is missing. */

@@ -225,7 +225,8 @@ function accusedGaps({ accusedIds = [] }: NoticeContent, { unitKinds }: DraftFac
 }
 
 function addresseeGaps({ addressees }: NoticeContent, { kind, unitKinds }: DraftFacts): readonly Refusal[] {
-  if (!addressees.some(({ part }) => part === 'main')) return [because('addressee-missing')];
+  if (addressees.length === 0) return [because('addressee-missing')];
+  if (!addressees.some(({ part }) => part === 'main')) return [because('addressee-main-missing')];
   const allowed = ruleOf(kind).unitKinds;
   const isFit = ({ unitId, part }: Addressee): boolean => {
     const unitKind = unitKinds.get(unitId);

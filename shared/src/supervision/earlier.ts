@@ -8,6 +8,20 @@ export const EARLIER_KINDS: Readonly<Partial<Record<NoticeKind, readonly NoticeK
   clue: ['warning', 'order', 'listing', 'talk'],
 };
 
+/** What art. 16 names beside 通报: 督办 and 预警. A talk on poor organisation (art. 14) is none of them. */
+const ARTICLE_16: readonly NoticeKind[] = ['warning', 'order', 'listing'];
+
+/** Whether something stands before of which art. 16 says that the matter is reported when it is not done even then. */
+export function isPrompted({
+  notices,
+  circulars,
+}: {
+  readonly notices: readonly { readonly kind: NoticeKind }[];
+  readonly circulars: readonly unknown[];
+}): boolean {
+  return circulars.length > 0 || notices.some(({ kind }) => ARTICLE_16.includes(kind));
+}
+
 /** The rungs from which on something was issued before as a rule: a first order is possible, and looks hard. */
 const AFTER_A_STEP: readonly NoticeKind[] = ['order', 'listing', 'talk'];
 

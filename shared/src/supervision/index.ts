@@ -38,6 +38,7 @@ export {
   type TicketSituation,
 } from './decide';
 export {
+  dueDoubts,
   earliestDueAt,
   eveningSince,
   nextDueAt,
@@ -49,6 +50,7 @@ export {
   signDueAt,
   urgeFrom,
   type ClockSettings,
+  type DueDoubts,
 } from './clocks';
 export {
   noticeGaps,
@@ -67,7 +69,7 @@ export { decideAsking, decideRefusing, shelteredUntil, type AskedBefore } from '
 export { NO_PROGRESS, progressWords, type NoticeProgress } from './progress';
 export { byUrgency } from './list-order';
 export { type LinkChoice, type LinkChoicesView, type LinkName, type LinkView, type NoticeLink } from './link';
-export { earlierGap, EARLIER_KINDS, lacksStep, type EarlierTicket } from './earlier';
+export { earlierGap, EARLIER_KINDS, isPrompted, lacksStep, type EarlierTicket } from './earlier';
 export { dossierGap, gatherDossier, lastOfDossier, priorIn, type Dossier } from './dossier';
 export {
   priorOfMatter,

@@ -1,4 +1,5 @@
 import type { Instant } from '../kernel';
+import type { DueDoubts } from './clocks';
 import type { NoticeState } from './states';
 
 /** GET /api/supervision/notices/drafting?corrects=: what whoever begins to write a notice is to know beforehand. */
@@ -21,6 +22,8 @@ export interface LastLook {
   readonly number: string;
   /** When it is to be signed for; null where nothing is. */
   readonly signDueAt: Instant | null;
+  /** What of the due time deserves a second look; null where nothing is due. */
+  readonly doubts: DueDoubts | null;
   /** The units addressed to which nobody is appointed: they have to be called. */
   readonly withoutOfficer: readonly string[];
   /** Of the officers who are told, how many WeChat would still take a message for; the others find it in their inbox. */

@@ -31,6 +31,8 @@ export interface LadderRecord {
     readonly dueAt: Instant | null;
     /** The facts that it stated; empty where it stated none. */
     readonly facts: string;
+    /** Whether a warning, an order or a circular stands before about the same, it itself among them (art. 16). */
+    readonly isPrompted: boolean;
   } | null;
   /** The earliest first. */
   readonly deeds: readonly LadderDeed[];

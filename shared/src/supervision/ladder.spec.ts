@@ -39,7 +39,15 @@ const MATTER = '“码上诚信”赋码进度滞后';
 const ASKED = '查明赋码低于时序进度的原因，5月底前累计占比达到23.5%。';
 const EXPLAINED = `${ASKED}同时说明没有按时完成的原因和下步安排。`;
 function lastOf(kind: NonNullable<LadderRecord['last']>['kind']): NonNullable<LadderRecord['last']> {
-  return { id: 'n1', kind, title: MATTER, requirement: ASKED, dueAt: DUE, facts: '到5月15日累计占比20.11%。' };
+  return {
+    id: 'n1',
+    kind,
+    title: MATTER,
+    requirement: ASKED,
+    dueAt: DUE,
+    facts: '到5月15日累计占比20.11%。',
+    isPrompted: true,
+  };
 }
 /** An order of which the answer was due on the 20th. */
 const ORDERED: LadderRecord = { ...OWED, title: '督办单〔2022〕3号反馈', last: lastOf('order') };
@@ -71,6 +79,11 @@ describe('the ladder (art. 13-16)', () => {
     const proposal = nextRung({ ...ORDERED, last: lastOf(kind) }, LATER, SETTINGS)!;
     expect(proposal).toMatchObject({ kind: next, earlierId: 'n1', key: `${next}:n1:u1` });
     expect(groundOf(proposal.kind, proposal.ground)).toBeDefined();
+  });
+
+  it('orders first after a talk that no circular, warning or order went before (art. 16)', () => {
+    const last = { ...lastOf('talk'), isPrompted: false };
+    expect(nextRung({ ...ORDERED, last }, LATER, SETTINGS)).toMatchObject({ kind: 'order', key: 'order:n1:u1' });
   });
 
   it('ends with the clue', () => {

@@ -43,7 +43,7 @@ const GRACE_WORKING_DAYS = 1;
  * The next rung of the ladder (提示, 预警, 督办, 挂牌, 约谈, 问题线索) for something not done in time, or null while there is
  * none: it was done or let off, more time was asked for, or the day after it was due has not passed. The rung after the
  * notice that asks for it; where the regulation itself asks, a warning, or an order where a circular named the
- * shortfall already. It depends on the record and `now` alone.
+ * shortfall already; after a talk that nothing went before, an order. It depends on the record and `now` alone.
  */
 export function nextRung(record: LadderRecord, now: Instant, settings: ClockSettings): Proposal | null {
   if (groundGone(record, now) !== null) return null;
@@ -55,6 +55,8 @@ export function nextRung(record: LadderRecord, now: Instant, settings: ClockSett
 
 function rungAfter({ last, dueAt, circulars }: LadderRecord): NoticeKind | null {
   if (last === null) return countingCirculars(circulars, dueAt).length > 0 ? 'order' : 'warning';
+  // No clue on art. 16 where there was only the talk: the unit is ordered first.
+  if (last.kind === 'talk' && !last.isPrompted) return 'order';
   const at = RUNGS.findIndex((rung) => rung === last.kind);
   return at < 0 ? null : (RUNGS[at + 1] ?? null);
 }

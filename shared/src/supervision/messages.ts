@@ -24,7 +24,11 @@ export const SUPERVISION_MESSAGES = {
   'supervision.dossier-asked': ({ title }) => `${String(title)}，单位申请了延期，请先答复。`,
   'supervision.dossier-not-due': ({ title, dueAt }) =>
     `前面的通知里，${String(title)}还没到期，${formatDue(String(dueAt), String(dueAt))}才到期。`,
+  'supervision.dossier-named-no-more': ({ title }) => `前面的通知里，《${String(title)}》的点名已经撤销，请重新归集。`,
+  'supervision.dossier-ended': ({ title }) => `前面的通知里，${String(title)}已经作废或者更正，请重新归集。`,
   'supervision.dossier-met': () => '前面的通知里，没有到期还没按要求办的。',
+  'supervision.dossier-unprompted': () =>
+    '第十六条要先有通报点名、预警提示或者督办单，前面的通知里没有。请先发督办单。',
   'supervision.ground-met': ({ unit, at }) =>
     `${String(unit)}${formatDay(beijingDate(String(at)))}已经交了，这一份不用发了。`,
   'supervision.ground-released': ({ unit }) => `${String(unit)}的这件事已经免了或者撤回，这一份不用发了。`,
@@ -32,6 +36,7 @@ export const SUPERVISION_MESSAGES = {
     `${String(unit)}可以办到${formatDue(String(dueAt), String(dueAt))}，这一份先不发。`,
   'supervision.ground-extension-asked': ({ unit }) => `${String(unit)}申请了延期，请先答复，这一份先不发。`,
   'supervision.addressee-missing': () => '还没选发给哪家单位。',
+  'supervision.addressee-main-missing': () => '还没选主办单位。',
   'supervision.addressee-unfit': () => '有的单位不能收这种通知，请看看收件单位。',
   'supervision.unit-twice': () => '同一家单位选了两次，请去掉一个。',
   'supervision.due-missing': () => '还没选反馈时限。',

@@ -154,7 +154,8 @@ describe('a notice', () => {
     ['due in ten years, by a slip of the finger', { dueAt: '2032-05-25T10:00:00.000Z' }, 'due-too-far'],
     ['to the lead unit itself', { addressees: [{ unitId: 'lead', part: 'main' }] }, 'addressee-unfit'],
     ['to a unit of no group of ours', { addressees: [{ unitId: 'gone', part: 'main' }] }, 'addressee-unfit'],
-    ['to nobody but a copy', { addressees: [{ unitId: 'xunke', part: 'copy' }] }, 'addressee-missing'],
+    ['to nobody but a copy', { addressees: [{ unitId: 'xunke', part: 'copy' }] }, 'addressee-main-missing'],
+    ['to those who only help', { addressees: [{ unitId: 'xunke', part: 'co' }] }, 'addressee-main-missing'],
   ])('%s is not fit to be issued', (_, change, code) => {
     expect(noticeGaps({ ...ORDER, ...change } as NoticeContent, FACTS).map((gap) => gap.code)).toEqual([
       `supervision.${code}`,

@@ -2,6 +2,7 @@ import { ROLES } from '../people';
 import {
   ANSWERS,
   decideTicket,
+  dueDoubts,
   earliestDueAt,
   parseReason,
   parseStep,
@@ -214,6 +215,19 @@ describe('the clocks of a ticket', () => {
   it('ask nothing in the morning for the afternoon', () => {
     expect(earliestDueAt(NOW, CALENDAR)).toBe('2022-05-17T04:00:00.000Z');
     expect(earliestDueAt('2022-05-20T01:00:00.000Z', CALENDAR)).toBe('2022-05-23T04:00:00.000Z');
+  });
+
+  it('doubt a due time at night and on days off, and one of a year whose holidays nobody has announced', () => {
+    const known = { ...CALENDAR, calendar: { holidays: ['2022-06-03'], makeUpDays: [] } };
+    const offHours = (dueAt: string) => dueDoubts(NOW, dueAt, known).isOffHours;
+    expect(offHours('2022-05-24T19:13:00.000Z')).toBe(true);
+    expect(offHours('2022-05-28T02:00:00.000Z')).toBe(true);
+    expect(offHours('2022-06-03T02:00:00.000Z')).toBe(true);
+    expect(offHours('2022-05-25T10:00:00.000Z')).toBe(false);
+    expect(offHours('2022-05-25T16:00:00.000Z')).toBe(false);
+    expect(dueDoubts(NOW, DUE, known).unknownYear).toBeNull();
+    expect(dueDoubts(NOW, '2023-01-11T02:00:00.000Z', known).unknownYear).toBe(2023);
+    expect(dueDoubts(NOW, DUE, CALENDAR).unknownYear).toBe(2022);
   });
 
   it('give two working days after a return, and never less than there was', () => {

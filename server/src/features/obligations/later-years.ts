@@ -6,12 +6,12 @@ const NATIONAL = new Map<number, WorkingCalendar | null>();
 
 /**
  * The settings of a year at an instant. After it they go on until the group has set a later year up: notices are issued
- * and answered in January too. The nation's holidays of the later year hold then, as far as they are announced.
+ * and answered in January too. The nation's holidays of the next year and of every later one hold beside its own, as far
+ * as they are announced: what is issued in December is due in January.
  */
 export function settingsAt(settings: ObligationSettings, year: number, now: Instant): ObligationSettings {
-  const current = Number(beijingDate(now).slice(0, 4));
-  if (current <= year) return settings;
-  const later = Array.from({ length: current + 1 - year }, (_, index) => nationalOf(year + 1 + index));
+  const last = Math.max(year, Number(beijingDate(now).slice(0, 4))) + 1;
+  const later = Array.from({ length: last - year }, (_, index) => nationalOf(year + 1 + index));
   const { holidays, makeUpDays } = settings.calendar;
   const calendar = {
     holidays: [...new Set([...holidays, ...later.flatMap((each) => each?.holidays ?? [])])],

@@ -17,6 +17,7 @@ const ACCUSED = '逊克县';
 /** After the orders of the stage were due. */
 const OVERDUE = '2022-05-26T02:00:00.000Z';
 const LATER = '2022-05-27T02:00:00.000Z';
+const TALK = { persons: '分管负责人', conductor: '牵头单位负责人', place: '6月17日，三楼会议室' };
 const WARNING = { ground: 'task-monitoring', fields: {} };
 
 describeOnEachDatabase('What a hand-written clue rests on (art. 15, 16)', (open) => {
@@ -210,7 +211,19 @@ describeOnEachDatabase('What a hand-written clue rests on (art. 15, 16)', (open)
     expect(await sent({})).toBe(200);
     const later = await draft();
     await told.move(order, 'void', told.writer, '发错了。');
-    expect(codeOf(await told.move(later, 'send'))).toBe('supervision.dossier-unfit');
+    const gone = await told.move(later, 'send');
+    expect(gone.json()).toMatchObject({ sentence: '前面的通知里，督办单〔2022〕1号已经作废或者更正，请重新归集。' });
+    const circular = await named();
+    const onItem = await draft({ link: null, ...chosen([], [circular]) });
+    expect((await told.move(onItem, 'send')).statusCode).toBe(200);
+    await told.post(told.writer, `circulars/${circular}/withdraw`, { reason: '录错了。' });
+    const taken = await told.move(onItem, 'check', told.checker);
+    expect([taken.statusCode, codeOf(taken)]).toEqual([422, 'supervision.dossier-named-no-more']);
+    const weak = { ground: 'weak-organisation', fields: { facts: '分工不明。', ...TALK } };
+    const talk = await told.issued('talk', [ACCUSED], { ...weak, link, dueAt: '2022-05-30T10:00:00.000Z' });
+    stage.at('2022-06-01T02:00:00.000Z');
+    expect(await sent(chosen([talk]))).toBe('supervision.dossier-unprompted');
+    stage.at(OVERDUE);
     expect(await sent({ accusedIds: [] })).toBe('supervision.accused-missing');
     expect(await sent({ accusedIds: [(await oversightOf(stage)).unitId] })).toBe('supervision.accused-unfit');
     expect(await sent({ accusedIds: [await told.unitOf('孙吴县')] })).toBe('supervision.link-unfit');

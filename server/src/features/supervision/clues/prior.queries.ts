@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Instant } from '@jiannuo/shared/kernel';
+import type { Instant, Refusal } from '@jiannuo/shared/kernel';
 import {
   noticeNumber,
   type ChainChange,
@@ -83,6 +83,36 @@ export class PriorQueries {
       ['', ...circularIds, asOf],
     ];
     return this.read(groupId, { tickets, items, parameters }, tx);
+  }
+
+  /**
+   * Why a dossier names what these units do not have any more: an item that was taken back, a notice that was declared
+   * void or corrected. Null where it names what they never had, of which nothing is told.
+   */
+  async goneOf(
+    tx: EntityManager,
+    groupId: string,
+    { dossier: { noticeIds, circularIds }, unitIds }: Omit<DossierAsked, 'asOf'>,
+  ): Promise<Refusal | null> {
+    const units = placesFor(unitIds);
+    const [item] = await this.database.rows<{ readonly title: string }>(
+      `SELECT title FROM supervision_circular WHERE group_id = ? AND withdrawn_at IS NOT NULL
+         AND id IN (${placesFor(['', ...circularIds])}) AND unit_id IN (${units}) ORDER BY id LIMIT 1`,
+      [groupId, '', ...circularIds, ...unitIds],
+      tx,
+    );
+    if (item !== undefined) return { code: 'supervision.dossier-named-no-more', facts: item };
+    const [ended] = await this.database.rows<Pick<Row, 'kind' | 'year' | 'number'>>(
+      `SELECT n.kind, n.year, n.number FROM supervision_notice n WHERE n.group_id = ? AND n.is_confidential = ?
+         AND n.state IN ('voided', 'corrected') AND n.id IN (${placesFor(['', ...noticeIds])})
+         AND EXISTS (SELECT 1 FROM supervision_ticket t WHERE t.notice_id = n.id AND t.unit_id IN (${units}))
+       ORDER BY n.id LIMIT 1`,
+      [groupId, false, '', ...noticeIds, ...unitIds],
+      tx,
+    );
+    if (ended === undefined) return null;
+    const { kind, year, number } = ended;
+    return { code: 'supervision.dossier-ended', facts: { title: noticeNumber(kind, year, number) } };
   }
 
   /** What became of these notices with these units, and of these items, after that moment, the earliest first. */

@@ -66,10 +66,14 @@ export class DraftChecks {
       await checkEarlier(tx, draft, now);
       return;
     }
-    const prior = await this.prior.of(groupId, content.accusedIds ?? [], tx);
+    const { accusedIds: unitIds = [] } = content;
+    const prior = await this.prior.of(groupId, unitIds, tx);
     const dossier = content.dossier ?? gatherDossier(prior, content);
     const gap = dossierGap({ kind, ground: content.ground }, dossier, prior, now);
-    if (gap !== null) throw DomainError.from([gap]);
+    if (gap === null) return;
+    const gone =
+      gap.code === 'supervision.dossier-unfit' ? await this.prior.goneOf(tx, groupId, { dossier, unitIds }) : null;
+    throw DomainError.from([gone ?? gap]);
   }
 
   /** Refuses a draft that names records which the writer cannot see or which are not there. */

@@ -169,6 +169,16 @@ describeOnEachDatabase('The ladder of notices (art. 13-16)', (open) => {
     expect(await stage.rows('SELECT id FROM supervision_ticket')).toEqual([]);
   });
 
+  it('orders first where only a talk on poor organisation was held, and reports nothing on art. 16 yet', async () => {
+    await keepOnly(['']);
+    const fields = { facts: '分工不明。', persons: '分管负责人', conductor: '负责人', place: '三楼会议室' };
+    const talk = await told.issued('talk', ['逊克县'], { ground: 'weak-organisation', fields });
+    expect(await propose('2022-05-27T18:30:00.000Z')).toBe(1);
+    expect(await proposals()).toMatchObject([{ kind: 'order' }]);
+    const [proposal] = await proposals();
+    expect((await told.notice(proposal!.id)).content).toMatchObject({ earlierId: talk, ground: 'late' });
+  });
+
   it('adopts a proposal with a due time to look at', async () => {
     await propose();
     const [own] = await proposals();

@@ -3,6 +3,8 @@ import type { EntityManager } from 'typeorm';
 import { addWholeDays, type Instant, type Period } from '@jiannuo/shared/kernel';
 import type { ObligationKind } from '@jiannuo/shared/obligations';
 import {
+  isPrompted,
+  priorOfMatter,
   ruleOf,
   type LadderDeed,
   type LadderRecord,
@@ -156,7 +158,7 @@ export class LadderRecords {
         dueAt,
         metAt,
         waivedAt,
-        last: lastOf(row),
+        last: lastOf(row, await this.isPrompted(groupId, row)),
         deeds: deeds.get(row.ticketId ?? id) ?? [],
         circulars: circulars.get(id) ?? [],
         shelteredUntil: row.shelteredUntil,
@@ -164,6 +166,13 @@ export class LadderRecords {
       });
     }
     return candidates;
+  }
+
+  /** Whether art. 16 finds a notice about it: only of a talk that takes more than a look at the last one. */
+  private async isPrompted(groupId: string, { id, unitId, lastId, lastKind: kind }: Row): Promise<boolean> {
+    if (kind !== 'talk') return isPrompted({ notices: kind === null ? [] : [{ kind }], circulars: [] });
+    const prior = await this.prior.of(groupId, [unitId]);
+    return isPrompted(priorOfMatter(prior, { link: { id }, earlierId: lastId }));
   }
 
   /** What was done about them, by ticket, or by obligation where no ticket asks for it. */
@@ -244,8 +253,8 @@ function restsOn({ dossier, accusedIds }: NoticeContent, { lastId, unitId }: Row
   return lastId !== null && dossier?.noticeIds.includes(lastId) === true && accusedIds?.includes(unitId) === true;
 }
 
-function lastOf({ lastId, lastKind, lastContent }: Row): LadderRecord['last'] {
+function lastOf({ lastId, lastKind, lastContent }: Row, isPrompted: boolean): LadderRecord['last'] {
   if (lastId === null || lastKind === null || lastContent === null) return null;
   const { title, requirement, dueAt, fields } = JSON.parse(lastContent) as NoticeContent;
-  return { id: lastId, kind: lastKind, title, requirement, dueAt, facts: fields['facts'] ?? '' };
+  return { id: lastId, kind: lastKind, title, requirement, dueAt, facts: fields['facts'] ?? '', isPrompted };
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { beijingDate, type Instant } from '@jiannuo/shared/kernel';
 import {
   correctingOf,
+  dueDoubts,
   noticeNumber,
   ruleOf,
   signDueAt,
@@ -41,9 +42,11 @@ export class IssueLook {
     const year = Number(beijingDate(now).slice(0, 4));
     const last = await this.database.row<{ number: number | string | null }>(LAST_NUMBER, [groupId, kind, year]);
     const isOwed = content.answer === 'feedback' || content.answer === 'material';
+    const clocks = await this.years.clocksAt(groupId, now);
     return {
       number: noticeNumber(kind, year, Number(last?.number ?? 0) + 1),
-      signDueAt: isOwed ? signDueAt(now, content.dueAt, await this.years.clocksAt(groupId, now)) : null,
+      signDueAt: isOwed ? signDueAt(now, content.dueAt, clocks) : null,
+      doubts: isOwed && content.dueAt !== null ? dueDoubts(now, content.dueAt, clocks) : null,
       ...(await this.reached(groupId, kind, content)),
     };
   }

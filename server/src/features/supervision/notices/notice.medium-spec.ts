@@ -117,6 +117,7 @@ describeOnEachDatabase('A notice of the lead unit (art. 5, 13, 14)', (open) => {
     expect((await told.notice(id)).lastLook).toEqual({
       number: '督办单〔2022〕2号',
       signDueAt: '2022-05-17T16:00:00.000Z',
+      doubts: { isOffHours: false, unknownYear: null },
       withoutOfficer: ['孙吴县'],
       officers: 1,
       reachable: expect.any(Number),
@@ -128,6 +129,9 @@ describeOnEachDatabase('A notice of the lead unit (art. 5, 13, 14)', (open) => {
     const answer = await told.move(id, 'send');
     expect(answer.statusCode).toBe(422);
     expect(answer.body).toContain('还没选发给哪家单位。');
+    const helped = { addressees: [{ unitId: await told.unitOf('孙吴县'), part: 'co' }] };
+    const headless = (await draftOf('order', [], helped)).id;
+    expect((await told.move(headless, 'send')).body).toContain('还没选主办单位。');
     expect((await told.notice(id)).state).toBe('draft');
   });
 
