@@ -33,6 +33,7 @@ import { LookAgain1653000000041 } from './0041-look-again';
 import { ClearedFindingsOfNotices1653000000042 } from './0042-cleared-findings-of-notices';
 import { ReaderSuccessors1653000000044 } from './0044-reader-successors';
 import { IssuedChains1653000000045 } from './0045-issued-chains';
+import { SeenDays1653000000046 } from './0046-seen-days';
 import { EnteredSheets1653000000048 } from './0048-entered-sheets';
 
 /** Every migration in the order in which it runs; each subject adds its line. */
@@ -72,5 +73,6 @@ export const MIGRATIONS = [
   ClearedFindingsOfNotices1653000000042,
   ReaderSuccessors1653000000044,
   IssuedChains1653000000045,
+  SeenDays1653000000046,
   EnteredSheets1653000000048,
 ] as const;

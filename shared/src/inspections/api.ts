@@ -115,6 +115,7 @@ export interface FindingRow {
   readonly unitName: string;
   readonly subject: Subject;
   readonly facts: string;
+  readonly seenOn: DateText | null;
   readonly demand: string;
   readonly state: FindingState;
   readonly dueAt: Instant | null;

@@ -1,4 +1,4 @@
-import { asSentence, firstCodePoints } from '../kernel';
+import { asSentence, firstCodePoints, formatFullDate } from '../kernel';
 import { SUPERVISION_LIMITS, type NoticeContent, type NoticeKind } from '../supervision';
 import type { FindingContent } from './finding';
 import { METHOD_TITLES, type Method } from './kinds';
@@ -14,9 +14,14 @@ export function findingNotices(state: FindingState): readonly FindingNotice[] {
   return state === 'upheld' ? ['clue', 'warning', 'order'] : ['warning', 'order'];
 }
 
-/** What a finding says where it is carried on: how it was found, and what; cut to so many characters. */
-export function carriedFacts(method: Method, facts: string, limit: number): string {
-  return firstCodePoints(`${METHOD_TITLES[method]}发现：${facts}`, limit);
+/** What a finding says where it is carried on: when and how it was found, and what; cut to so many characters. */
+export function carriedFacts(
+  method: Method,
+  { seenOn, facts }: Pick<FindingContent, 'seenOn' | 'facts'>,
+  limit: number,
+): string {
+  const day = seenOn === null ? '' : formatFullDate(seenOn);
+  return firstCodePoints(`${day}${METHOD_TITLES[method]}发现：${facts}`, limit);
 }
 
 /** A finding with what its inspection, its unit and what it was hidden in are called. */
@@ -57,8 +62,9 @@ function factsOf(finding: NamedFinding): string {
  * clue goes to others than the unit, which it accuses; to whom and on which ground, a person says.
  */
 export function noticeFrom(finding: NamedFinding, kind: FindingNotice): NoticeContent {
-  const { id, unitId, method, evidence, demand, dueAt } = finding;
-  const fields = { facts: carriedFacts(method, factsOf(finding), SUPERVISION_LIMITS.field) };
+  const { id, unitId, method, seenOn, evidence, demand, dueAt } = finding;
+  const said = { seenOn, facts: factsOf(finding) };
+  const fields = { facts: carriedFacts(method, said, SUPERVISION_LIMITS.field) };
   const title = firstCodePoints(findingName(finding, TITLE), SUPERVISION_LIMITS.title);
   const draft = { title, ground: null, fields, earlierId: null, link: { kind: 'finding', id }, evidence } as const;
   if (kind === 'clue') {

@@ -61,11 +61,17 @@ export function decideFinding(action: FindingAction, situation: FindingSituation
   const rows = FINDING_TRANSITIONS.filter((row) => row.action === action && row.by.includes(role));
   if (rows.length === 0 || (role === 'liaison' && !isOwn)) return refuse('inspections.not-your-role');
   const stands = rows.filter((row) => isInPlace(row, situation));
-  if (stands.length === 0) return refuse(`inspections.finding-not-possible-${state}`);
+  if (stands.length === 0) return refuse(outOfPlace(situation));
   const row = stands.find((each) => each.isConcealed === undefined || each.isConcealed === isConcealed);
   if (row === undefined) return refuse(isConcealed ? 'inspections.to-be-judged' : 'inspections.not-concealed');
   const hindrance = hindranceInTime(row, situation);
   return hindrance === null ? allow(row.to ?? state) : refuse(hindrance);
+}
+
+/** Why a step cannot be taken where it stands; what waits for its release is changed by going back to the inspection. */
+function outOfPlace({ state, inspection }: FindingSituation): string {
+  if (state === 'noted' && inspection === 'findings') return 'inspections.not-possible-findings';
+  return `inspections.finding-not-possible-${state}`;
 }
 
 function isInPlace(

@@ -1,9 +1,7 @@
 import { parseEvidence } from '../information';
 import {
   allow,
-  beijingDate,
   cleanText,
-  daysBetween,
   isDateText,
   isInstant,
   refuse,
@@ -16,6 +14,7 @@ import {
 import type { Evidence } from '../reporting';
 import { SUBJECTS, type Subject } from './kinds';
 import { INSPECTION_LIMITS } from './limits';
+import { bareName } from './naming';
 import { because, isId, limited, missing, recordOf, rough } from './reading';
 
 /** What was found at one unit. Once it is released it never changes. */
@@ -23,6 +22,8 @@ export interface FindingContent {
   readonly unitId: string;
   readonly subject: Subject;
   readonly facts: string;
+  /** On which day it was seen (看到的日子); null where nobody said. */
+  readonly seenOn: DateText | null;
   /** What proves it: photos and files of the lead unit, or their names. */
   readonly evidence: readonly Evidence[];
   /** What is to be put right; empty where the unit only has to know. */
@@ -32,7 +33,7 @@ export interface FindingContent {
   readonly concealedIn: string | null;
 }
 
-const KEYS = ['unitId', 'subject', 'facts', 'evidence', 'demand', 'dueAt', 'concealedIn'];
+const KEYS = ['unitId', 'subject', 'facts', 'seenOn', 'evidence', 'demand', 'dueAt', 'concealedIn'];
 
 /** What came from outside as a finding, or every reason why it cannot be kept. */
 export function parseFinding(input: unknown): Outcome<FindingContent> {
@@ -43,6 +44,7 @@ export function parseFinding(input: unknown): Outcome<FindingContent> {
   const finding: FindingContent = {
     ...readPlace(given, refusals),
     facts,
+    seenOn: readDay(given['seenOn'] ?? null, refusals),
     evidence: readEvidence(given['evidence'] ?? [], refusals),
     ...readDemand(given, refusals),
     concealedIn: readConcealed(given['concealedIn'] ?? null, refusals),
@@ -61,6 +63,12 @@ function readPlace(
   if (isId(unitId) && subject !== undefined) return { unitId, subject };
   refusals.push(because('unreadable'));
   return { unitId: '', subject: SUBJECTS[0] };
+}
+
+function readDay(value: unknown, refusals: Refusal[]): DateText | null {
+  if (value === null || isDateText(value)) return value;
+  refusals.push(because('unreadable'));
+  return null;
 }
 
 function readEvidence(value: unknown, refusals: Refusal[]): readonly Evidence[] {
@@ -88,33 +96,36 @@ function readDemand(
   return { demand, dueAt: null };
 }
 
-/** A day on which somebody looked: a time of day, a place or a look follows. A day that the facts only speak of is none. */
-const SEEN_ON = /^(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(?=[，,、\s\d]|[上下中]午|到(?!期)|[去在查看]|现场|抽查)/u;
-/** Facts that name no year mean the nearest such day, in days. */
-const HALF_A_YEAR = 183;
-
-/** Facts begin with when they were seen: nothing is seen before its day has come. */
-export function findingSeen<T extends Pick<FindingContent, 'facts'>>(finding: T, now: Instant): Outcome<T> {
-  const day = seenOn(finding.facts, beijingDate(now));
-  return day !== null && day > beijingDate(now) ? refuse('inspections.facts-ahead', { day }) : allow(finding);
+/** Between which days something can have been seen: from when the inspection began until today. */
+export interface SeenBetween {
+  readonly beganOn: DateText | null;
+  readonly today: DateText;
 }
 
-function seenOn(facts: string, today: DateText): DateText | null {
-  const [, year, month, day] = SEEN_ON.exec(facts) ?? [];
-  if (month === undefined || day === undefined) return null;
-  const on = (of: string): string => `${of}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  const named = on(year ?? today.slice(0, 4));
-  if (!isDateText(named)) return null;
-  return year === undefined && daysBetween(today, named) > HALF_A_YEAR
-    ? on(String(Number(today.slice(0, 4)) - 1))
-    : named;
+/** Nothing is seen before its day has come, nor before the inspection began that saw it. */
+export function findingSeen<T extends Pick<FindingContent, 'seenOn'>>(
+  finding: T,
+  { beganOn, today }: SeenBetween,
+): Outcome<T> {
+  const { seenOn } = finding;
+  if (seenOn === null) return allow(finding);
+  if (seenOn > today) return refuse('inspections.seen-ahead', { day: seenOn });
+  return beganOn !== null && seenOn < beganOn ? refuse('inspections.seen-before', { day: beganOn }) : allow(finding);
 }
 
-/** Why a finding cannot be released: its due time leaves no whole working day. Empty where it can. */
+/** Whether a finding asks for something by a time that leaves its unit no whole working day. */
+export function isDueTooSoon({ dueAt }: Pick<FindingContent, 'dueAt'>, earliestDueAt: Instant): boolean {
+  return dueAt !== null && dueAt < earliestDueAt;
+}
+
+/** Which findings keep an inspection from being released, each by unit and name: days have passed since they were taken down. */
 export function releaseGaps(
-  findings: readonly Pick<FindingContent, 'dueAt'>[],
+  findings: readonly (Pick<FindingContent, 'dueAt' | 'facts'> & { readonly unitName: string })[],
   earliestDueAt: Instant,
 ): readonly Refusal[] {
-  const isTooSoon = findings.some(({ dueAt }) => dueAt !== null && dueAt < earliestDueAt);
-  return isTooSoon ? [because('due-too-soon', { dueAt: earliestDueAt })] : [];
+  return findings
+    .filter((finding) => isDueTooSoon(finding, earliestDueAt))
+    .map(({ unitName, facts }) =>
+      because('release-too-soon', { unit: unitName, title: bareName(facts), dueAt: earliestDueAt }),
+    );
 }

@@ -33,7 +33,7 @@ export {
 } from './decide';
 export { INSPECTION_LIMITS } from './limits';
 export { isAnnounced, parsePlan, planGaps, type InspectionPlan } from './plan';
-export { findingSeen, parseFinding, releaseGaps, type FindingContent } from './finding';
+export { findingSeen, isDueTooSoon, parseFinding, releaseGaps, type FindingContent } from './finding';
 export { askedTitle, findingName, isConcealment } from './naming';
 export {
   FINDING_NOTICES,

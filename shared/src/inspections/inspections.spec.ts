@@ -224,30 +224,30 @@ describe('a finding', () => {
     expect(codes(parseFinding({ ...finding(), unitId: "' OR 1=1" }))).toEqual(['inspections.unreadable']);
   });
 
-  it.each([
-    ['5月17日上午，两个窗口没有公示承诺。', '2022-05-17'],
-    ['2022年6月1日 窗口没有人。', '2022-06-01'],
-    ['5月16日至5月18日看了3个窗口。', null],
-    ['5月15日，两个窗口没有公示承诺。', null],
-    ['12月30日抽查，窗口没有人。', null],
-    ['5月20日前要公示的清单还没有公示。', null],
-    ['5月20日到期的承诺没有人办。', null],
-    ['窗口写着5月20日办结。', null],
-    ['5月20日的月报还没有动笔。', null],
-    ['5月31日应公示的清单没有人管。', null],
-    ['6月30日是承诺办结的日子，台账里没有。', null],
-    ['5月32日，窗口没有人。', null],
-    ['2月29日，窗口没有人。', null],
-  ])('is not seen before its day has come: %s', (facts, ahead) => {
-    const said = codes(findingSeen({ facts }, NOW));
-    expect(said).toEqual(ahead === null ? [] : ['inspections.facts-ahead']);
-    if (ahead !== null) expect(findingSeen({ facts }, `${ahead}T02:00:00.000Z`).ok).toBe(true);
+  it('was seen on a day from the beginning of its inspection until today, where a day is said; its words are not read', () => {
+    const between = { beganOn: '2022-05-14', today: '2022-05-16' };
+    const seen = (seenOn: string | null) => codes(findingSeen({ seenOn }, between));
+    for (const day of [null, '2022-05-14', '2022-05-16']) expect(seen(day)).toEqual([]);
+    expect(seen('2022-05-17')).toEqual(['inspections.seen-ahead']);
+    expect(seen('2022-05-13')).toEqual(['inspections.seen-before']);
+    expect(codes(parseFinding(finding({ seenOn: '5月17日' })))).toEqual(['inspections.unreadable']);
+    const said = parseFinding(finding({ facts: '5月31日，窗口没有人。', seenOn: '2022-05-15' }));
+    expect(said).toMatchObject({ ok: true, value: { seenOn: '2022-05-15' } });
+    const { value } = said as { readonly value: FindingContent };
+    const facts = '2022年5月15日暗访督导发现：5月31日，窗口没有人。';
+    expect(noticeFrom({ ...value, ...NAMED }, 'order').fields['facts']).toBe(facts);
   });
 
-  it('asks nothing in the morning for the afternoon', () => {
+  it('asks nothing in the morning for the afternoon, and says which of them does', () => {
     const earliest = '2022-05-17T04:00:00.000Z';
-    expect(releaseGaps([{ dueAt: DUE }, { dueAt: null }], earliest)).toEqual([]);
-    expect(releaseGaps([{ dueAt: NOW }], earliest)).toMatchObject([{ code: 'inspections.due-too-soon' }]);
+    const of = (dueAt: string | null) => ({ dueAt, facts: '两个窗口没有公示承诺。', unitName: '逊克县' });
+    expect(releaseGaps([of(DUE), of(null)], earliest)).toEqual([]);
+    const [gap] = releaseGaps([of(DUE), of(NOW)], earliest);
+    expect(INSPECTIONS_MESSAGES['inspections.release-too-soon'](gap!.facts)).toMatch(
+      /^逊克县“两个窗口没有公示承诺”的整改时限太紧，最早5月17日.*请先办“回到督导中”/u,
+    );
+    const summed = situation({ role: 'lead-officer', isOwn: false, state: 'noted', inspection: 'findings' });
+    expect(codes(decideFinding('edit', summed))).toEqual(['inspections.not-possible-findings']);
   });
 
   it('brings its facts, its unit and itself into the notice that it becomes', () => {

@@ -25,11 +25,16 @@ export function findingName(
   shown = SHOWN,
 ): string {
   const { facts, concealedTitle, state } = finding;
-  const [first = ''] = facts.split(ENDING);
-  const words = firstCodePoints(first, shown);
-  const name = words === first ? words : `${words}……`;
+  const name = bareName(facts, shown);
   if (concealedTitle === null || !isConcealment(finding)) return name;
   return `${concealedTitle}${state === 'upheld' ? '' : '疑似'}瞒报：${name}`;
+}
+
+/** The beginning of the facts: up to the end of their first sentence, or so many characters of it. */
+export function bareName(facts: string, shown = SHOWN): string {
+  const [first = ''] = facts.split(ENDING);
+  const words = firstCodePoints(first, shown);
+  return words === first ? words : `${words}……`;
 }
 
 /** What a finding asks of its unit, as an obligation is called: to put something right, or to explain, 暗访督导整改“灯没有亮”. */

@@ -13,7 +13,7 @@ interface CarriedProps {
 
 function Carried({ findingId, limit, children }: CarriedProps & { readonly findingId: string }) {
   const query = useFinding(findingId);
-  if (query.data !== undefined) return children(carriedFacts(query.data.inspection.method, query.data.facts, limit));
+  if (query.data !== undefined) return children(carriedFacts(query.data.inspection.method, query.data, limit));
   return (
     <Screen title="抽查结果" section="spot-checks">
       <Answered query={query}>{() => null}</Answered>

@@ -1,5 +1,5 @@
 import { INSPECTION_ARTICLE, SUBJECT_TITLES, type FindingView } from '@jiannuo/shared/inspections';
-import { periodOf } from '@jiannuo/shared/kernel';
+import { formatDay, periodOf } from '@jiannuo/shared/kernel';
 import type { MeView } from '@jiannuo/shared/people';
 import { View } from '@tarojs/components';
 import { beijingToday, now } from '../../platform/clock';
@@ -102,6 +102,9 @@ function Finding({ finding, isLead }: { readonly finding: FindingView; readonly 
         {demand === '' ? null : <RecordText label={isHearing ? '要说明的' : '整改要求'} text={demand} />}
         <View className="record-facts">
           <RecordFact label="单位">{unitName}</RecordFact>
+          {finding.seenOn === null ? null : (
+            <RecordFact label="看到的日子">{formatDay(finding.seenOn, now())}</RecordFact>
+          )}
           {concealed === null ? null : (
             <>
               <RecordFact label="督导事项">{inspection.title}</RecordFact>

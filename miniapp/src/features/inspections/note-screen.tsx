@@ -71,11 +71,20 @@ function Fields({ units, initial, finding, isFaultShown, onChange, children }: F
           },
         }))}
       />
+      <DateField
+        label="看到的日子，不填也行"
+        value={finding.seenOn ?? ''}
+        latest={beijingToday()}
+        words={finding.seenOn === null ? '选日期' : formatDay(finding.seenOn)}
+        onChoose={(day) => {
+          onChange({ seenOn: day === '' ? null : day });
+        }}
+      />
       <TextField
         label="事实"
         lines="many"
         initial={initial.facts}
-        placeholder="何时何处看到什么"
+        placeholder="何处看到什么"
         note="不得写涉密内容。"
         error={isFaultShown && isBlank(finding.facts) ? '还没写事实。' : null}
         onType={(facts) => {
@@ -224,6 +233,7 @@ function NewFinding({ inspectionId }: { readonly inspectionId: string }) {
     unitId: only ?? '',
     subject: inspection.subject,
     facts: '',
+    seenOn: null,
     evidence: [],
     demand: '',
     dueAt: null,
@@ -236,8 +246,8 @@ function NewFinding({ inspectionId }: { readonly inspectionId: string }) {
 function Rewriting({ finding }: { readonly finding: FindingView }) {
   const query = useInspection(finding.parentId);
   if (query.data === undefined) return <Waiting query={query} />;
-  const { unitId, subject, facts, evidence, demand, dueAt, concealedIn, id, version } = finding;
-  const initial = { unitId, subject, facts, evidence, demand, dueAt, concealedIn };
+  const { unitId, subject, facts, seenOn, evidence, demand, dueAt, concealedIn, id, version } = finding;
+  const initial = { unitId, subject, facts, seenOn, evidence, demand, dueAt, concealedIn };
   const shared = { place: { findingId: id, version }, stored: `finding/${id}`, files: finding.attachments };
   return <Noting inspection={query.data} units={query.data.units} initial={initial} {...shared} />;
 }

@@ -90,6 +90,6 @@ export class FindingQueries {
 
 /** A finding as lists show it. */
 export function rowOf(finding: Pick<FindingRecord, keyof FindingRow>): FindingRow {
-  const { id, unitId, unitName, subject, facts, demand, state, dueAt, concealedIn, version } = finding;
-  return { id, unitId, unitName, subject, facts, demand, state, dueAt, concealedIn, version };
+  const { id, unitId, unitName, subject, facts, seenOn, demand, state, dueAt, concealedIn, version } = finding;
+  return { id, unitId, unitName, subject, facts, seenOn, demand, state, dueAt, concealedIn, version };
 }

@@ -28,6 +28,7 @@ export interface LockedFinding {
   readonly unitName: string;
   readonly subject: Subject;
   readonly facts: string;
+  readonly seenOn: DateText | null;
   readonly evidence: readonly Evidence[];
   readonly demand: string;
   readonly state: FindingState;
@@ -78,7 +79,7 @@ const INSPECTION = `SELECT i.id, i.group_id AS groupId, i.method, i.title, i.sta
 
 /** Reads findings with their inspections, to be narrowed by a condition on `f` and `i`. */
 export const FINDINGS = `SELECT f.id, f.group_id AS groupId, f.inspection_id AS inspectionId, f.unit_id AS unitId,
-    u.name AS unitName, f.subject, f.facts, f.evidence, f.demand, f.state, f.obligation_id AS obligationId,
+    u.name AS unitName, f.subject, f.facts, f.seen_on AS seenOn, f.evidence, f.demand, f.state, f.obligation_id AS obligationId,
     f.concealed_in AS concealedIn, f.version, COALESCE(o.due_at, f.due_at) AS dueAt, i.method, i.title, i.state AS inspection, i.released_at AS releasedAt,
     i.from_on AS fromOn, i.to_on AS toOn
   FROM inspection_finding f JOIN inspection i ON i.id = f.inspection_id JOIN unit u ON u.id = f.unit_id

@@ -117,10 +117,15 @@ describeOnEachDatabase('An inspection (art. 11)', (open) => {
     expect(codeOf(await edit({ version: 1, finding: silent }))).toBe('inspections.stale');
     const elsewhere = { ...silent, unitId: await told.unitOf('孙吴县') };
     expect(codeOf(await edit({ version: 2, finding: elsewhere }))).toBe('inspections.unit-not-planned');
-    const ahead = { ...silent, facts: '5月17日，窗口没有人。' };
-    expect(codeOf(await edit({ version: 2, finding: ahead }))).toBe('inspections.facts-ahead');
-    const noted = await scene.post(told.writer, `plans/${id}/findings`, { finding: ahead });
-    expect([noted.statusCode, codeOf(noted)]).toEqual([422, 'inspections.facts-ahead']);
+    const on = (seenOn: string) => edit({ version: 2, finding: { ...silent, seenOn } });
+    expect(codeOf(await on('2022-05-17'))).toBe('inspections.seen-ahead');
+    expect(codeOf(await on('2022-05-15'))).toBe('inspections.seen-before');
+    const noted = { finding: { ...silent, facts: '5月31日，窗口没有人。', seenOn: '2022-05-16' } };
+    const dated = await scene.post(told.writer, `plans/${id}/findings`, noted);
+    expect(dated.statusCode).toBe(200);
+    const { id: seen } = dated.json<FindingStanding>();
+    expect(await scene.finding(seen, told.writer)).toMatchObject({ seenOn: '2022-05-16' });
+    expect((await scene.step(seen, 'drop', {}, told.writer)).statusCode).toBe(200);
     await scene.move(id, 'conclude');
     expect((await edit({ version: 2, finding: silent })).statusCode).toBe(409);
     expect((await scene.move(id, 'release')).json()).toMatchObject({ state: 'released' });
@@ -143,9 +148,21 @@ describeOnEachDatabase('An inspection (art. 11)', (open) => {
   it('asks for nothing by a time that leaves no working day, and says so before anybody is told', async () => {
     const id = await planned(['逊克县']);
     await scene.move(id, 'start');
-    await scene.note(id, '逊克县', { dueAt: '2022-05-16T08:00:00.000Z' });
+    const finding = {
+      unitId: await told.unitOf('逊克县'),
+      subject: 'key-tasks',
+      facts: '灯没有亮。',
+      demand: '补上。',
+    };
+    const noted = await scene.post(told.writer, `plans/${id}/findings`, {
+      finding: { ...finding, evidence: [], dueAt: '2022-05-16T08:00:00.000Z' },
+    });
+    expect([noted.statusCode, codeOf(noted)]).toEqual([422, 'inspections.due-too-soon']);
+    await scene.note(id);
     await scene.move(id, 'conclude');
-    expect(codeOf(await scene.move(id, 'release'))).toBe('inspections.due-too-soon');
+    stage.at('2022-05-25T02:00:00.000Z');
+    const released = await scene.move(id, 'release');
+    expect(released.body).toContain('逊克县“两个窗口没有公示承诺”的整改时限太紧');
     expect((await scene.mine()).rows).toEqual([]);
   });
 

@@ -1,8 +1,15 @@
 import { Column, Entity, ForeignKey, Index } from 'typeorm';
-import type { Instant } from '@jiannuo/shared/kernel';
+import type { DateText, Instant } from '@jiannuo/shared/kernel';
 import type { FindingState, Subject } from '@jiannuo/shared/inspections';
 import type { Evidence } from '@jiannuo/shared/reporting';
-import { IdColumn, InstantColumn, JsonColumn, ReferenceColumn, TextColumn } from '../../../platform/database/columns';
+import {
+  DateColumn,
+  IdColumn,
+  InstantColumn,
+  JsonColumn,
+  ReferenceColumn,
+  TextColumn,
+} from '../../../platform/database/columns';
 
 /** What was found at one unit. Once released its text never changes; what is to be put right is an obligation. */
 @Entity({ name: 'inspection_finding' })
@@ -18,6 +25,7 @@ export class InspectionFindingEntity {
   unitId: string;
   @TextColumn('subject', 16) subject: Subject;
   @Column({ name: 'facts', type: 'text' }) facts: string;
+  @DateColumn('seen_on', { nullable: true }) seenOn: DateText | null;
   @JsonColumn('evidence') evidence: readonly Evidence[];
   /** What is to be put right; empty where the unit only has to know. */
   @Column({ name: 'demand', type: 'text' }) demand: string;
