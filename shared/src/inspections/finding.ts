@@ -14,7 +14,6 @@ import {
 import type { Evidence } from '../reporting';
 import { SUBJECTS, type Subject } from './kinds';
 import { INSPECTION_LIMITS } from './limits';
-import { bareName } from './naming';
 import { because, isId, limited, missing, recordOf, rough } from './reading';
 
 /** What was found at one unit. Once it is released it never changes. */
@@ -111,21 +110,4 @@ export function findingSeen<T extends Pick<FindingContent, 'seenOn'>>(
   if (seenOn === null) return allow(finding);
   if (seenOn > today) return refuse('inspections.seen-ahead', { day: seenOn });
   return beganOn !== null && seenOn < beganOn ? refuse('inspections.seen-before', { day: beganOn }) : allow(finding);
-}
-
-/** Whether a finding asks for something by a time that leaves its unit no whole working day. */
-export function isDueTooSoon({ dueAt }: Pick<FindingContent, 'dueAt'>, earliestDueAt: Instant): boolean {
-  return dueAt !== null && dueAt < earliestDueAt;
-}
-
-/** Which findings keep an inspection from being released, each by unit and name: days have passed since they were taken down. */
-export function releaseGaps(
-  findings: readonly (Pick<FindingContent, 'dueAt' | 'facts'> & { readonly unitName: string })[],
-  earliestDueAt: Instant,
-): readonly Refusal[] {
-  return findings
-    .filter((finding) => isDueTooSoon(finding, earliestDueAt))
-    .map(({ unitName, facts }) =>
-      because('release-too-soon', { unit: unitName, title: bareName(facts), dueAt: earliestDueAt }),
-    );
 }

@@ -33,7 +33,8 @@ export {
 } from './decide';
 export { INSPECTION_LIMITS } from './limits';
 export { isAnnounced, parsePlan, planGaps, type InspectionPlan } from './plan';
-export { findingSeen, isDueTooSoon, parseFinding, releaseGaps, type FindingContent } from './finding';
+export { findingSeen, parseFinding, type FindingContent } from './finding';
+export { isDueTooSoon, releaseGaps } from './release';
 export { askedTitle, findingName, isConcealment } from './naming';
 export {
   FINDING_NOTICES,
