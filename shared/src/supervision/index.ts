@@ -20,6 +20,7 @@ export {
   NOTICE_STATES,
   NOTICE_TRANSITIONS,
   TICKET_ACTIONS,
+  OPEN_TICKET_STATES,
   TICKET_STATES,
   TICKET_TRANSITIONS,
   type NoticeAction,
@@ -37,6 +38,7 @@ export {
   type NoticeSituation,
   type TicketSituation,
 } from './decide';
+export { answerVerb, deliveryWords, type Spelling } from './deeds';
 export {
   dueDoubts,
   earliestDueAt,
@@ -72,6 +74,7 @@ export { type LinkChoice, type LinkChoicesView, type LinkName, type LinkView, ty
 export { earlierGap, EARLIER_KINDS, isPrompted, lacksStep, type EarlierTicket } from './earlier';
 export { dossierGap, gatherDossier, lastOfDossier, priorIn, type Dossier } from './dossier';
 export {
+  isMetBy,
   priorOfMatter,
   type ChainChange,
   type ChainNotice,

@@ -1,28 +1,8 @@
 import { asSentence, beijingDate, formatDate, formatDue, formatFullDate, type Instant } from '../kernel';
+import { cameIn, deedsWords, openRequest } from './deeds';
 import { SUPERVISION_LIMITS } from './draft';
 import type { NoticeKind } from './kinds';
-import { countingCirculars, type LadderDeed, type LadderRecord } from './ladder-record';
-
-/** Each deed after its day; null for what says nothing about the answer or its time. */
-const DEED_WORDS: Readonly<Record<LadderDeed['action'], ((due: string) => string) | null>> = {
-  sign: () => '签收',
-  'enter-sign': () => '签收',
-  note: () => '报了办理进展',
-  'hand-over': null,
-  outcome: null,
-  'ask-extension': (due) => `申请延到${due}`,
-  'drop-extension': () => '收回延期申请',
-  'grant-extension': (due) => `同意延到${due}`,
-  'refuse-extension': () => '没有同意延期',
-  answer: () => '反馈',
-  'enter-answer': () => '反馈',
-  'take-back': () => '撤回反馈',
-  return: (due) => `退回修改，要求${due}再反馈`,
-  finish: () => '办结',
-  urge: () => '催办',
-  withdraw: () => '撤回',
-  'move-due': (due) => `时限改到${due}`,
-};
+import { countingCirculars, type LadderRecord } from './ladder-record';
 
 /** What is asked where a proposal asks again for what a notice asked. */
 const EXPLAIN = '同时说明没有按时完成的原因和下步安排。';
@@ -54,20 +34,17 @@ function storyOf(record: LadderRecord, now: Instant): string {
   const dueAt = last?.dueAt ?? record.dueAt;
   // The first answer is what was due then; that it was sent back stands among the deeds.
   const name = last === null ? title : title.replace(/退回修改$/, '反馈');
-  const told = deeds.flatMap(({ action, at, dueAt: until }) => {
-    const words = DEED_WORDS[action]?.(until === null ? '' : formatDue(until, now));
-    return words === undefined ? [] : [`${formatDate(beijingDate(at), now)}${words}`];
-  });
-  const came = deeds.some(({ action }) => action === 'answer' || action === 'enter-answer');
-  const ends = [`到${formatFullDate(beijingDate(now))}没有${came ? '再' : ''}收到`, ...extensionEnd(record)];
+  const spelling = { day: (date: string) => formatDate(date, now), due: (at: Instant) => formatDue(at, now) };
+  const told = deedsWords(deeds, '反馈', spelling);
+  const again = cameIn(deeds) ? '再' : '';
+  const ends = [`到${formatFullDate(beijingDate(now))}没有${again}收到`, ...extensionEnd(record)];
   return `${name}应在${formatDue(dueAt, now)}完成，${[...told, ...ends].join('，')}。`;
 }
 
 /** What a reader has to know of more time: that nobody asked for it, or that nobody answered. */
 function extensionEnd({ last, deeds }: LadderRecord): readonly string[] {
-  const asked = deeds.filter(({ action }) => action.endsWith('-extension')).at(-1);
-  if (asked === undefined) return last === null ? [] : ['没有申请延期'];
-  return asked.action === 'ask-extension' ? ['延期申请还没有答复'] : [];
+  if (openRequest(deeds) !== undefined) return ['延期申请还没有答复'];
+  return last === null || deeds.some(({ action }) => action.endsWith('-extension')) ? [] : ['没有申请延期'];
 }
 
 /** What is asked: still what the notice before asked for, with the reason why it was not done; of a clue, to be looked into. */

@@ -1,5 +1,5 @@
 import { SAMPLE_DELIVERY } from '../samples';
-import { NOTICE_KINDS, paperOf, ruleOf, type Paper, type PaperFacts } from '.';
+import { NOTICE_KINDS, paperOf, ruleOf, type Delivery, type LadderDeed, type Paper, type PaperFacts } from '.';
 
 const ORDER: PaperFacts = {
   kind: 'order',
@@ -38,7 +38,7 @@ const CLUE: PaperFacts = {
 const DELIVERY = {
   ...SAMPLE_DELIVERY,
   unitName: '孙吴县',
-  signedAt: '2022-05-10T01:00:00.000Z',
+  deeds: [{ action: 'sign', at: '2022-05-10T01:00:00.000Z', dueAt: null }] as readonly LadderDeed[],
   answerDueAt: '2022-05-16T10:00:00.000Z',
 };
 const WARNING: PaperFacts['chain'][number] = {
@@ -168,30 +168,37 @@ describe('the paper of a 问题线索 (art. 15, 16)', () => {
     expect(paper.attachments).toEqual([]);
   });
 
-  it('tells of more time that was given, and of what was not due yet', () => {
-    const deliveries = [
-      { ...DELIVERY, answerDueAt: '2022-05-30T10:00:00.000Z', grantedUntil: '2022-05-30T10:00:00.000Z' },
-    ];
-    const told = linesOf(paperOf({ ...CLUE, chain: [{ ...WARNING, deliveries }] }))['此前通知']![0];
-    expect(told).toContain('同意延到2022年5月30日18时前，2022年5月10日签收，还没到期');
+  const toldOf = (change: Partial<Delivery>, more: readonly LadderDeed[]): string => {
+    const delivery = { ...DELIVERY, ...change, deeds: [...DELIVERY.deeds, ...more] };
+    return linesOf(paperOf({ ...CLUE, chain: [{ ...WARNING, deliveries: [delivery] }] }))['此前通知']![0]!;
+  };
+
+  it('tells of more time that was given, and that what was not due yet is no ground', () => {
+    const dueAt = '2022-05-30T10:00:00.000Z';
+    const granted = { action: 'grant-extension', at: '2022-05-15T01:00:00.000Z', dueAt } as const;
+    expect(toldOf({ answerDueAt: dueAt, grantedUntil: dueAt }, [granted])).toContain(
+      '2022年5月10日签收，2022年5月15日同意延到2022年5月30日18时前，还没到期，不作依据',
+    );
   });
 
-  it('tells of an answer that was sent back as that, and not as of more time', () => {
-    const returned = { ...DELIVERY, state: 'returned', returnedAt: '2022-05-16T02:00:00.000Z' } as const;
-    const of = (answerDueAt: string) =>
-      linesOf(paperOf({ ...CLUE, chain: [{ ...WARNING, deliveries: [{ ...returned, answerDueAt }] }] }))[
-        '此前通知'
-      ]![0];
-    const back = '2022年5月10日签收，2022年5月16日退回修改';
-    expect(of('2022-05-18T16:00:00.000Z')).toContain(`${back}，2022年5月18日24时前再反馈，没有再反馈`);
-    expect(of('2022-07-18T16:00:00.000Z')).toContain(`${back}，2022年7月18日24时前再反馈，还没到期`);
-    expect(of('2022-07-18T16:00:00.000Z')).not.toContain('延到');
+  it('tells of an answer that came and was sent back: what the unit did, and what it owes since', () => {
+    const back = (dueAt: string): readonly LadderDeed[] => [
+      { action: 'answer', at: '2022-05-14T02:00:00.000Z', dueAt: null },
+      { action: 'return', at: '2022-05-16T02:00:00.000Z', dueAt },
+    ];
+    const of = (dueAt: string) => toldOf({ state: 'returned', answerDueAt: dueAt }, back(dueAt));
+    const told = '2022年5月10日签收，2022年5月14日反馈，2022年5月16日退回修改，要求';
+    expect(of('2022-05-18T16:00:00.000Z')).toContain(`${told}2022年5月18日24时前再反馈，没有再反馈`);
+    expect(of('2022-07-18T16:00:00.000Z')).toContain(`${told}2022年7月18日24时前再反馈，还没到期`);
   });
 
   it('tells of more time that was asked and not answered', () => {
-    const asked = { askedDueAt: '2022-05-30T10:00:00.000Z', askedAt: '2022-05-15T01:00:00.000Z' };
-    const told = linesOf(paperOf({ ...CLUE, chain: [{ ...WARNING, deliveries: [{ ...DELIVERY, ...asked }] }] }));
-    expect(told['此前通知']![0]).toContain('申请延到2022年5月30日18时前，牵头单位还没答复');
+    const asked = {
+      action: 'ask-extension',
+      at: '2022-05-15T01:00:00.000Z',
+      dueAt: '2022-05-30T10:00:00.000Z',
+    } as const;
+    expect(toldOf({}, [asked])).toContain('申请延到2022年5月30日18时前，牵头单位还没答复');
   });
 
   it('says of material that it is handed in, not answered', () => {
@@ -203,7 +210,8 @@ describe('the paper of a 问题线索 (art. 15, 16)', () => {
     const issuedAt = '2022-05-20T01:00:00.000Z';
     const of = (deliveries: PaperFacts['chain'][number]['deliveries']) =>
       paperOf({ ...CLUE, number: 1, issuedAt, chain: [{ ...WARNING, deliveries }] });
-    const answered = { ...DELIVERY, state: 'finished', answeredAt: '2022-05-21T01:00:00.000Z' } as const;
+    const later = { action: 'answer', at: '2022-05-21T01:00:00.000Z', dueAt: null } as const;
+    const answered = { ...DELIVERY, state: 'finished', deeds: [...DELIVERY.deeds, later] } as const;
     expect(of([answered])).toEqual(of([DELIVERY]));
   });
 });

@@ -1,7 +1,8 @@
 import { beijingDate, beijingTime, dueDayAndHour, formatFullDate, type Instant } from '../kernel';
+import { answerVerb, deliveryWords, type Spelling } from './deeds';
 import type { NoticeContent, Part } from './draft';
 import { groundOf, ruleOf, type NoticeKind } from './kinds';
-import type { ChainNotice, CircularReference, Delivery } from './prior';
+import type { ChainNotice, CircularReference } from './prior';
 
 /** A line of the slip's table: its label, and its paragraphs or what stands there while there is none. */
 export interface PaperLine {
@@ -64,10 +65,12 @@ interface PaperWords {
   readonly units: string;
   readonly basis: string;
   readonly requirement: string;
+  /** Whether it says who is in charge also where nobody helps: 主办. */
+  readonly namesParts?: true;
 }
 
 const SENT = { units: '主送单位', requirement: '工作要求' } as const;
-const HANDLED = { units: '承办单位', requirement: '工作要求' } as const;
+const HANDLED = { units: '承办单位', requirement: '工作要求', namesParts: true } as const;
 const SUPERVISED = { ...HANDLED, matter: '督办事项', basis: '督办依据' } as const;
 
 /** What each kind's paper is headed, and what its lines are called. */
@@ -77,7 +80,7 @@ const WORDS: Readonly<Record<NoticeKind, PaperWords>> = {
   instruction: { ...SENT, title: '批示预警提示', matter: '预警事项', basis: '预警依据' },
   order: { ...SUPERVISED, title: '督办单' },
   listing: { ...SUPERVISED, title: '挂牌督办通知书' },
-  talk: { ...HANDLED, title: '约谈提醒通知书', matter: '约谈事项', units: '约谈单位', basis: '约谈依据' },
+  talk: { ...SENT, title: '约谈提醒通知书', matter: '约谈事项', units: '约谈单位', basis: '约谈依据' },
   clue: { title: '问题线索报告', matter: '线索事项', units: '报给', basis: '移送依据', requirement: '请求事项' },
 };
 
@@ -132,8 +135,8 @@ function unitsOf(
 ): readonly string[] {
   const main = namesOf(parties, 'main').join('、');
   const co = namesOf(parties, 'co').join('、');
-  const isHandled = answer !== 'none' && (co !== '' || WORDS[kind].units === HANDLED.units);
-  if (!isHandled) return [main, co];
+  const areNamed = answer !== 'none' && (co !== '' || WORDS[kind].namesParts === true);
+  if (!areNamed) return [main, co];
   return [main === '' ? '' : `主办：${main}`, co === '' ? '' : `协办：${co}`];
 }
 
@@ -169,63 +172,25 @@ function askedOf({ kind, content, signed }: PaperFacts): readonly PaperLine[] {
   ];
 }
 
+/** What is not due yet stands there as what was issued; the clue does not rest on it. */
+const IN_FULL: Spelling = { day: formatFullDate, due: dueWords, notDue: '还没到期，不作依据' };
+
 function noticeWords(
   { number, title, issuedAt, dueAt, deliveries }: PaperFacts['chain'][number],
   asOf: Instant,
 ): string {
   const issued = issuedAt === null ? '' : `${formatFullDate(beijingDate(issuedAt))}发`;
-  const stood = deliveries.map((each) => `${deliveries.length > 1 ? each.unitName : ''}${standing(each, asOf)}`);
+  const stood = deliveries.map((each) => {
+    return `${deliveries.length > 1 ? each.unitName : ''}${deliveryWords(each, asOf, IN_FULL)}`;
+  });
   return [
     `${number}《${title}》`,
     issued,
-    ...(dueAt === null ? [] : [`${dueWords(dueAt)}${verbOf(deliveries[0])}`]),
+    ...(dueAt === null ? [] : [`${dueWords(dueAt)}${answerVerb(deliveries[0])}`]),
     stood.join('；'),
   ]
     .filter((words) => words !== '')
     .join('，');
-}
-
-/** What a unit had done about a notice by then; what it did later is not told. */
-function standing({ answerDueAt, grantedUntil, ...delivery }: Delivery, asOf: Instant): string {
-  const verb = verbOf(delivery);
-  const signedAt = until(delivery.signedAt, asOf);
-  const returnedAt = until(delivery.returnedAt, asOf);
-  const answeredAt = until(delivery.answeredAt, asOf);
-  const words = [
-    grantedUntil === null ? '' : `同意延到${dueWords(grantedUntil)}`,
-    signedAt === null && (answeredAt ?? returnedAt) === null ? '没有签收' : onDay(signedAt, '签收'),
-    onDay(returnedAt, '退回修改'),
-    onDay(answeredAt, verb),
-    delivery.askedDueAt !== null && until(delivery.askedAt, asOf) !== null
-      ? `申请延到${dueWords(delivery.askedDueAt)}，牵头单位还没答复`
-      : '',
-    answeredAt === null ? missing({ answerDueAt, verb: `${returnedAt === null ? '' : '再'}${verb}`, asOf }) : '',
-  ];
-  return words.filter((each) => each !== '').join('，');
-}
-
-/** What is said of an answer that has not come; nothing where none is asked. */
-function missing({
-  answerDueAt,
-  verb,
-  asOf,
-}: Pick<Delivery, 'answerDueAt'> & { readonly verb: string; readonly asOf: Instant }): string {
-  if (answerDueAt === null) return '';
-  const again = verb.startsWith('再') ? `${dueWords(answerDueAt)}${verb}，` : '';
-  return `${again}${answerDueAt > asOf ? '还没到期' : `没有${verb}`}`;
-}
-
-/** What a unit does about a notice: material is handed in, everything else is answered. */
-function verbOf(delivery: Pick<Delivery, 'answer'> | undefined): string {
-  return delivery?.answer === 'material' ? '报送' : '反馈';
-}
-
-function onDay(when: Instant | null, verb: string): string {
-  return when === null ? '' : `${formatFullDate(beijingDate(when))}${verb}`;
-}
-
-function until(when: Instant | null, asOf: Instant): Instant | null {
-  return when === null || when > asOf ? null : when;
 }
 
 function circularWords({ title, issuedOn, unitName, shortfall }: PaperFacts['circulars'][number]): string {

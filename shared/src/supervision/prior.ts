@@ -1,10 +1,11 @@
 import type { Instant } from '../kernel';
 import type { CircularItem } from './circular';
 import type { Answer, NoticeKind } from './kinds';
+import type { LadderDeed } from './ladder-record';
 import type { NoticeLink } from './link';
-import type { NoticeAction, NoticeState, TicketAction, TicketState } from './states';
+import { isTicketOpen, type NoticeAction, type NoticeState, type TicketAction, type TicketState } from './states';
 
-/** How a notice reached a unit, and what the unit did: 送达、签收、反馈. */
+/** How a notice reached a unit, and what it and the lead unit did about it: 送达、签收、反馈、退回. */
 export interface Delivery {
   readonly unitId: string;
   readonly unitName: string;
@@ -12,19 +13,19 @@ export interface Delivery {
   /** What the notice asks of it: material is handed in (报送), everything else answered (反馈). */
   readonly answer: Answer;
   readonly openedAt: Instant | null;
-  readonly signedAt: Instant | null;
-  readonly answeredAt: Instant | null;
+  /** The earliest first. */
+  readonly deeds: readonly LadderDeed[];
   readonly answerDueAt: Instant | null;
   /** The later due time that was granted for that answer (延期); null where none was. */
   readonly grantedUntil: Instant | null;
-  /** Until when more time was asked for, and when: what waits for the lead unit's answer; null where nothing does. */
-  readonly askedDueAt: Instant | null;
-  readonly askedAt: Instant | null;
   readonly shelteredUntil: Instant | null;
-  /** When an answer was last sent back; a new one is due then, which is no more time. */
-  readonly returnedAt: Instant | null;
   /** What the unit owes as its answer; null where none is asked. */
   readonly answerId: string | null;
+}
+
+/** Whether nobody has anything to do about a notice any more: it was handled, or taken back. */
+export function isMetBy(tickets: readonly Pick<Delivery, 'state'>[]): boolean {
+  return !tickets.some(({ state }) => isTicketOpen(state));
 }
 
 /** A notice that another one refers to. */

@@ -87,6 +87,19 @@ export const TICKET_STATES = [
 ] as const;
 export type TicketState = (typeof TICKET_STATES)[number];
 
+/** Where somebody has still to do something about it: the unit, or the lead unit with its answer. */
+export const OPEN_TICKET_STATES = [
+  'to-sign',
+  'working',
+  'answered',
+  'returned',
+] as const satisfies readonly TicketState[];
+
+/** Whether somebody has still to do something about a ticket in that state. */
+export function isTicketOpen(state: TicketState): boolean {
+  return OPEN_TICKET_STATES.some((open) => open === state);
+}
+
 export const TICKET_ACTIONS = [
   'sign',
   'note',

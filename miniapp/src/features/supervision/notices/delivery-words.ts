@@ -1,61 +1,44 @@
 import { beijingDate, formatDate, formatDue, type Instant } from '@jiannuo/shared/kernel';
-import type { ChainNotice, Delivery, PriorNotice, TicketState } from '@jiannuo/shared/supervision';
+import {
+  answerVerb,
+  deliveryWords,
+  type ChainNotice,
+  type Delivery,
+  type PriorNotice,
+  type Spelling,
+} from '@jiannuo/shared/supervision';
 import { factsInLine } from '../../../ui/ideographic-space';
 import { noticeWords } from '../supervision-words';
 
 /** How many units are told of one by one. */
 const MOST_NAMED = 3;
 
-/** What a unit does about a notice: material is handed in, everything else is answered. */
-export function answerVerb({ answer }: Pick<Delivery, 'answer'>): string {
-  return answer === 'material' ? '报送' : '反馈';
-}
-
 /** Whether a unit was to have answered and has not. */
 export function isUnanswered({ state, answerDueAt }: Delivery, at: Instant): boolean {
   return ['to-sign', 'working', 'returned'].includes(state) && answerDueAt !== null && answerDueAt <= at;
 }
 
-/** How a notice reached a unit and what it did: 送达、签收、反馈. */
-export function deliveryWords(delivery: Delivery, at: Instant): string {
-  return STANDING[delivery.state](delivery, at);
+/** How days and due times are written on a screen; what is not due yet stands beside what is. */
+function onScreen(at: Instant, notDue: string): Spelling {
+  return { day: (date) => formatDate(date, at), due: (dueAt) => formatDue(dueAt, at), notDue };
 }
 
-const STANDING: Readonly<Record<TicketState, (delivery: Delivery, at: Instant) => string>> = {
-  informed: ({ openedAt }, at) => (openedAt === null ? '没有打开' : dated(openedAt, '打开', at)),
-  'to-sign': ({ openedAt }, at) => `${openedAt === null ? '没有打开' : dated(openedAt, '打开', at)}，没有签收`,
-  working: (delivery, at) => {
-    const stands = isUnanswered(delivery, at) ? `没有${answerVerb(delivery)}` : '办理中';
-    return `${dated(delivery.signedAt, '签收', at)}，${requestWords(delivery, at)}${stands}`;
-  },
-  answered: (delivery, at) => `${dated(delivery.answeredAt, answerVerb(delivery), at)}，等复核`,
-  returned: (delivery, at) => {
-    const again =
-      delivery.answerDueAt === null ? '' : `，${formatDue(delivery.answerDueAt, at)}再${answerVerb(delivery)}`;
-    const stands = isUnanswered(delivery, at) ? `，没有再${answerVerb(delivery)}` : '';
-    return `${dated(delivery.returnedAt, '退回修改', at)}${again}${stands}`;
-  },
-  finished: () => '办结',
-  withdrawn: () => '撤回',
-};
-
-/** More time that was asked for and that the lead unit has not answered; empty where nothing waits. */
-function requestWords({ askedDueAt, askedAt }: Delivery, at: Instant): string {
-  if (askedDueAt === null || askedAt === null || askedAt > at) return '';
-  return `申请延到${formatDue(askedDueAt, at)}，牵头单位还没答复，`;
-}
-
-function dated(when: Instant | null, verb: string, at: Instant): string {
-  return when === null ? verb : `${formatDate(beijingDate(when), at)}${verb}`;
+/** How a notice reached a unit, and what was done about it since: 送达、签收、反馈、退回. */
+function reachedWords(delivery: Delivery, at: Instant, notDue: string): string {
+  const { state, openedAt } = delivery;
+  const opened = openedAt === null ? '没有打开' : `${formatDate(beijingDate(openedAt), at)}打开`;
+  if (state === 'informed') return opened;
+  const words = deliveryWords(delivery, at, onScreen(at, notDue));
+  return state === 'to-sign' ? `${opened}，${words}` : words;
 }
 
 /** The same of every unit asked about; where they are many, how many have not answered. */
-export function deliveriesWords(deliveries: readonly Delivery[], at: Instant): string {
+export function deliveriesWords(deliveries: readonly Delivery[], at: Instant, notDue = '还没到期'): string {
   const [first, ...more] = deliveries;
   if (first === undefined) return '';
-  if (more.length === 0) return deliveryWords(first, at);
+  if (more.length === 0) return reachedWords(first, at, notDue);
   if (deliveries.length <= MOST_NAMED) {
-    return deliveries.map((each) => `${each.unitName}${deliveryWords(each, at)}`).join('；');
+    return deliveries.map((each) => `${each.unitName}${reachedWords(each, at, notDue)}`).join('；');
   }
   const late = deliveries.filter((each) => isUnanswered(each, at)).length;
   return `${String(deliveries.length)}家，${late === 0 ? '都没有超期' : `${String(late)}家没有${answerVerb(first)}`}`;
@@ -76,20 +59,10 @@ export function priorWords(notice: PriorNotice, at: Instant): string {
   return factsInLine(title, issued, dueWords(notice, at), deliveriesWords(deliveries, at));
 }
 
-/** By when a notice of a chain was to be answered, and how each unit stood with it then. */
+/** By when a notice of a chain was to be answered, and how each unit stood with it then. What was not due is no ground. */
 export function chainWords({ state, dueAt, isMet, deliveries }: ChainNotice, asOf: Instant, at: Instant): string {
   if (state !== 'issued') return `${noticeWords(state).text}。`;
-  if (deliveries.length > 0) return `${askedWords(dueAt, deliveries, at)}${deliveriesWords(deliveries, asOf)}。`;
-  if (isMet) return '办完了。';
-  return dueAt === null ? '没有办完。' : `${formatDue(dueAt, at)}反馈，没有办完。`;
-}
-
-/** By when it was asked for at first, and until when more time was granted since. */
-function askedWords(dueAt: Instant | null, deliveries: readonly Delivery[], at: Instant): string {
-  const [first] = deliveries;
-  if (dueAt === null || first === undefined) return '';
-  const granted = deliveries.flatMap(({ grantedUntil }) => grantedUntil ?? []).sort();
-  const last = granted.at(-1);
-  const given = last === undefined ? '' : `同意延到${formatDue(last, at)}，`;
-  return `${formatDue(dueAt, at)}${answerVerb(first)}，${given}`;
+  const due = dueAt === null ? '' : `${formatDue(dueAt, at)}${answerVerb(deliveries[0])}，`;
+  if (deliveries.length > 0) return `${due}${deliveriesWords(deliveries, asOf, '还没到期，不作依据')}。`;
+  return isMet ? '办完了。' : `${due}没有办完。`;
 }

@@ -99,7 +99,7 @@ describeOnEachDatabase('What a hand-written clue rests on (art. 15, 16)', (open)
       about: { unitName: ACCUSED },
       content: { earlierId: order, dossier: { isGathered: true } },
       chain: [
-        { id: warning, isMet: false, deliveries: [{ unitName: ACCUSED, state: 'to-sign', signedAt: null }] },
+        { id: warning, isMet: false, deliveries: [{ unitName: ACCUSED, state: 'to-sign', deeds: [] }] },
         { id: order, isMet: false, deliveries: [{ unitName: ACCUSED, openedAt: null }] },
       ],
     });

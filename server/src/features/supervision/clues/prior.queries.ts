@@ -6,6 +6,7 @@ import {
   type ChainChange,
   type Delivery,
   type Dossier,
+  type LadderDeed,
   type NoticeKind,
   type NoticeState,
   type Prior,
@@ -13,11 +14,13 @@ import {
   type PriorNotice,
 } from '@jiannuo/shared/supervision';
 import { Database, placesFor, type SqlValue } from '../../../platform/database';
+import { deedsOf } from '../tickets/ticket.deeds';
 
 /** How many tickets, and how many items of circulars, count as what came before; older ones do not. */
 const MOST = 300;
 
-interface Row extends Delivery {
+interface Row extends Omit<Delivery, 'deeds'> {
+  readonly ticketId: string;
   readonly id: string;
   readonly kind: NoticeKind;
   readonly year: number;
@@ -144,40 +147,35 @@ export class PriorQueries {
       [groupId, ...ofItems],
       tx,
     );
-    return { notices: noticesOf(rows), circulars };
+    const ids = rows.map(({ ticketId }) => ticketId);
+    return { notices: noticesOf(rows, await deedsOf(this.database, ids, tx)), circulars };
   }
 }
 
 const DELIVERIES = `SELECT n.id, n.kind, n.year, n.number, n.title, n.state AS noticeState, n.issued_at AS issuedAt,
     n.due_at AS dueAt, n.earlier_id AS earlierId, n.link_id AS linkId, t.unit_id AS unitId, u.name AS unitName, t.state,
-    n.answer, t.opened_at AS openedAt, s.met_at AS signedAt, t.answered_at AS answeredAt, a.due_at AS answerDueAt, a.id AS answerId,
-    CASE WHEN a.due_at > a.original_due_at THEN a.due_at END AS grantedUntil,
-    t.asked_due_at AS askedDueAt, t.asked_at AS askedAt, t.sheltered_until AS shelteredUntil,
-    (SELECT MAX(e.happened_at) FROM supervision_event e WHERE e.ticket_id = t.id AND e.action = 'return') AS returnedAt
+    n.answer, t.id AS ticketId, t.opened_at AS openedAt, a.due_at AS answerDueAt, a.id AS answerId,
+    CASE WHEN a.due_at > a.original_due_at THEN a.due_at END AS grantedUntil, t.sheltered_until AS shelteredUntil
   FROM supervision_ticket t JOIN supervision_notice n ON n.id = t.notice_id JOIN unit u ON u.id = t.unit_id
-  LEFT JOIN obligation s ON s.id = t.sign_obligation_id LEFT JOIN obligation a ON a.id = t.answer_obligation_id`;
+  LEFT JOIN obligation a ON a.id = t.answer_obligation_id`;
 const CIRCULARS = `SELECT c.id, c.title, c.issued_on AS issuedOn, c.shortfall, c.unit_id AS unitId, u.name AS unitName,
     c.obligation_id AS obligationId
   FROM supervision_circular c JOIN unit u ON u.id = c.unit_id`;
 
-function noticesOf(rows: readonly Row[]): readonly PriorNotice[] {
+function noticesOf(rows: readonly Row[], deeds: ReadonlyMap<string, readonly LadderDeed[]>): readonly PriorNotice[] {
   const notices = new Map<string, PriorNotice>();
   for (const row of rows) {
     const { id, kind, year, number, title, noticeState: state, issuedAt, dueAt, earlierId, linkId } = row;
     const { deliveries } = notices.get(id) ?? { deliveries: [] };
     notices.set(id, {
       ...{ id, kind, number: noticeNumber(kind, year, number), title, state, issuedAt, dueAt, earlierId, linkId },
-      deliveries: [...deliveries, deliveryOf(row)],
+      deliveries: [...deliveries, deliveryOf(row, deeds.get(row.ticketId) ?? [])],
     });
   }
   return [...notices.values()];
 }
 
-function deliveryOf(row: Row): Delivery {
-  const { unitId, unitName, state, openedAt, signedAt, answeredAt, answerDueAt, grantedUntil, returnedAt, answerId } =
-    row;
-  const { answer, askedDueAt, askedAt, shelteredUntil } = row;
-  const done = { openedAt, signedAt, answeredAt, returnedAt };
-  const asked = { askedDueAt, askedAt, shelteredUntil, grantedUntil };
-  return { unitId, unitName, state, answer, answerId, answerDueAt, ...done, ...asked };
+function deliveryOf(row: Row, deeds: readonly LadderDeed[]): Delivery {
+  const { unitId, unitName, state, answer, openedAt, answerDueAt, grantedUntil, shelteredUntil, answerId } = row;
+  return { unitId, unitName, state, answer, openedAt, deeds, answerDueAt, grantedUntil, shelteredUntil, answerId };
 }

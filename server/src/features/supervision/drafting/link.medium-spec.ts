@@ -150,7 +150,7 @@ describeOnEachDatabase('What a notice is about (关联事项, art. 13, 14)', (op
     expect(notices.map(({ id }) => id)).toEqual([first]);
     expect(notices[0]).toMatchObject({
       linkId: measure.id,
-      deliveries: [{ unitName: '逊克县', state: 'working', openedAt: ISSUED, signedAt: ISSUED, answeredAt: null }],
+      deliveries: [{ unitName: '逊克县', state: 'working', openedAt: ISSUED, deeds: [{ action: 'sign', at: ISSUED }] }],
     });
     const order = await told.issued('order', ['逊克县'], { link, earlierId: first });
     expect((await told.notice(order)).chain).toMatchObject([{ id: first, deliveries: [{ unitName: '逊克县' }] }]);

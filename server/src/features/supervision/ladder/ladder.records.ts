@@ -12,10 +12,11 @@ import {
   type NoticeKind,
   type Prior,
 } from '@jiannuo/shared/supervision';
-import { batchesOf, Database, placesFor, type SqlValue } from '../../../platform/database';
+import { batchesOf, Database, placesFor } from '../../../platform/database';
 import { OwedTitles } from '../../obligations';
 import { CircularQueries } from '../circulars/circular.queries';
 import { PriorQueries } from '../clues/prior.queries';
+import { deedsBy, deedsOf } from '../tickets/ticket.deeds';
 
 /** What was due longer ago than this, in days, is no matter for a proposal any more. */
 const OLDEST_DAYS = 60;
@@ -53,9 +54,6 @@ interface Row {
   readonly lastContent: string | null;
   readonly writerAppointmentId: string | null;
 }
-interface DeedRow extends LadderDeed {
-  readonly about: string;
-}
 interface Follower {
   readonly earlierId: string | null;
   readonly linkId: string | null;
@@ -82,8 +80,6 @@ const OVERDUE = `SELECT p.* FROM obligation p
     AND p.unit_id NOT IN (SELECT l.id FROM unit l WHERE l.group_id = ? AND l.kind = 'lead')
   ORDER BY p.due_at, p.id LIMIT ${String(BATCH)}`;
 
-const TICKET_DEEDS = `SELECT ticket_id AS about, action, happened_at AS at, due_at AS dueAt FROM supervision_event
-  WHERE ticket_id IN (?) ORDER BY at, id`;
 const MOVED_DUE_TIMES = `SELECT obligation_id AS about, 'move-due' AS action, at, to_due_at AS dueAt FROM obligation_change
   WHERE obligation_id IN (?) AND to_due_at <> from_due_at ORDER BY at, id`;
 
@@ -179,13 +175,10 @@ export class LadderRecords {
   private async deedsOf(rows: readonly Row[]): Promise<ReadonlyMap<string, readonly LadderDeed[]>> {
     const tickets = rows.flatMap(({ ticketId }) => ticketId ?? []);
     const others = rows.flatMap(({ id, ticketId }) => (ticketId === null ? [id] : []));
-    const read = async (sql: string, ids: readonly SqlValue[]): Promise<readonly DeedRow[]> => {
-      return ids.length === 0 ? [] : this.database.rows<DeedRow>(sql.replace('?', placesFor(ids)), ids);
-    };
-    const found = [...(await read(TICKET_DEEDS, tickets)), ...(await read(MOVED_DUE_TIMES, others))];
-    const deeds = new Map<string, LadderDeed[]>();
-    for (const { about, ...deed } of found) deeds.set(about, [...(deeds.get(about) ?? []), deed]);
-    return deeds;
+    const ofTickets = await deedsOf(this.database, tickets);
+    if (others.length === 0) return ofTickets;
+    const moved = MOVED_DUE_TIMES.replace('?', placesFor(others));
+    return new Map([...ofTickets, ...deedsBy(await this.database.rows(moved, others))]);
   }
 
   /** What of these somebody has drafted or issued a next notice about, or a clue that rests on them, whoever it was. */

@@ -4,6 +4,7 @@ import { beijingDate, type Instant } from '@jiannuo/shared/kernel';
 import {
   groundOf,
   noticeNumber,
+  OPEN_TICKET_STATES,
   ruleOf,
   signDueAt,
   type Addressee,
@@ -23,7 +24,7 @@ import { SupervisionYears } from '../supervision-years';
 
 /** Rows an INSERT carries at once. */
 const ROWS_AT_ONCE = 500;
-const OPEN_STATES: readonly TicketState[] = ['informed', 'to-sign', 'working', 'answered', 'returned'];
+const OPEN_STATES: readonly TicketState[] = ['informed', ...OPEN_TICKET_STATES];
 
 /** The number that a notice got. */
 export interface IssuedNumber {

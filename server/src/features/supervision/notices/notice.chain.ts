@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '@jiannuo/shared/kernel';
 import {
+  isMetBy,
   noticeNumber,
   type ChainNotice,
   type CircularReference,
@@ -20,6 +21,8 @@ import { CircularQueries } from '../circulars/circular.queries';
 import { NoticeLinks } from '../drafting/notice.links';
 import { PriorQueries } from '../clues/prior.queries';
 import { known } from '../supervision.lock';
+import { readIssuedChain } from './issued-chain';
+import { openTicket } from '../tickets/ticket.deeds';
 
 /** How far back a chain of prior notices is followed. */
 const LONGEST = 12;
@@ -50,7 +53,7 @@ interface Clue {
 
 const REFERENCES = `SELECT n.id, n.kind, n.year, n.number, n.title, n.state, n.issued_at AS issuedAt, n.due_at AS dueAt,
     n.earlier_id AS earlierId, (SELECT COUNT(*) FROM supervision_ticket t
-      WHERE t.notice_id = n.id AND t.part <> 'copy' AND t.state IN ('to-sign', 'working', 'answered', 'returned')) AS unmet
+      WHERE t.notice_id = n.id AND t.part <> 'copy' AND ${openTicket('t')}) AS unmet
   FROM supervision_notice n`;
 
 /** Follows notices to those that they refer to. What the reader may not know of is left out as if it were not there. */
@@ -78,7 +81,7 @@ export class NoticeChain {
    */
   async ofClue(actor: Actor, clue: Clue): Promise<Pick<NoticeView, 'chain' | 'circulars' | 'since'>> {
     const { content, issuedAt, issuedChain } = clue;
-    const sent = issuedChain === null ? await this.restOf(actor, clue) : (JSON.parse(issuedChain) as IssuedChain);
+    const sent = issuedChain === null ? await this.restOf(actor, clue) : readIssuedChain(issuedChain);
     const named = [...sent.chain, ...sent.circulars].map(({ id }) => id);
     const since = issuedAt === null ? [] : await this.prior.since(named, content.accusedIds ?? [], issuedAt);
     return { ...sent, since };
@@ -163,6 +166,5 @@ export function chainIn({ notices, circulars }: Prior): IssuedChain {
 }
 
 function chained({ id, number, title, state, issuedAt, dueAt, deliveries }: PriorNotice): ChainNotice {
-  const isMet = deliveries.every((each) => each.state === 'finished' || each.state === 'informed');
-  return { id, number, title, state, issuedAt, dueAt, isMet, deliveries };
+  return { id, number, title, state, issuedAt, dueAt, isMet: isMetBy(deliveries), deliveries };
 }

@@ -19,6 +19,7 @@ import { NoticeCounts } from './notice.counts';
 import { namesOf } from '../drafting/notice.texts';
 import { asksReader, HAS_GONE_READER, IS_SHAKEN } from '../waiting/reader.asks';
 import { known } from '../supervision.lock';
+import { openTicket } from '../tickets/ticket.deeds';
 
 /** How many units a list names of one notice. */
 const NAMED_UNITS = 3;
@@ -123,7 +124,7 @@ export class NoticeRecords {
       `SELECT n.kind, n.year, n.number, n.issued_at AS issuedAt FROM supervision_ticket t
        JOIN supervision_notice n ON n.id = t.notice_id
        WHERE ${where} AND t.unit_id = ? AND t.part <> 'copy' AND n.state = 'issued'
-         AND t.state IN ('to-sign', 'working', 'answered', 'returned') ORDER BY n.issued_at DESC, n.id DESC`,
+         AND ${openTicket('t')} ORDER BY n.issued_at DESC, n.id DESC`,
       [...parameters, unitId],
     );
     const last = gravest(rows);

@@ -30,6 +30,7 @@ import { Openings } from '../notices/openings';
 import { knownTicket } from '../supervision.lock';
 import { SupervisionYears } from '../supervision-years';
 import { situationOf } from './ticket.commands';
+import { openTicket } from './ticket.deeds';
 import { Timeline } from '../notices/timeline';
 
 /** How many that are over stand on one page; all that are open stand on the first, up to the bound. */
@@ -86,7 +87,7 @@ interface TextRow {
   readonly issuedChain: string | null;
 }
 
-const OPEN = "t.state IN ('to-sign', 'working', 'answered', 'returned')";
+const OPEN = openTicket('t');
 
 /** Reads tickets for screens. */
 @Injectable()
