@@ -125,6 +125,7 @@ export {
   standingKey,
   storedKeys,
   sumNote,
+  ownNote,
   toldNumber,
   toldOnDesk,
   toldStored,

@@ -20,6 +20,7 @@ import {
   REVIEWED_LINES,
   SHEET_LINE_WORDS,
   sheetPoints,
+  type LinePoints,
   type ReviewedLine,
 } from './lines';
 import { namesOf, readingsOf, type MonthRecords } from './records';
@@ -165,15 +166,15 @@ function ofSheet(view: FixedSource, { content, byName, receivedAt, entry }: Shee
     outOf,
     weighted,
     factor,
-    lines: lines.map(({ line, self, engine, isTyped, outOf: most, node }) => ({
-      rule: line,
-      title: SHEET_LINE_WORDS[line].title,
-      points: self,
-      outOf: most,
-      note: isTyped ? `${typedWords(entry)}，系统算${engine}` : null,
+    lines: lines.map((each) => ({
+      rule: each.line,
+      title: SHEET_LINE_WORDS[each.line].title,
+      points: each.self,
+      outOf: each.outOf,
+      note: ownNote(each, entry),
       reasons: [],
-      node,
-      readings: readingsFor(view, line, month),
+      node: each.node,
+      readings: readingsFor(view, each.line, month),
       found: null,
     })),
     weighting: scoreMonth(month).weighting,
@@ -185,9 +186,10 @@ function ofSheet(view: FixedSource, { content, byName, receivedAt, entry }: Shee
   };
 }
 
-/** Whose number it is where it is not the engine's. */
-export function typedWords(entry: SheetView['entry']): string {
-  return entry === null ? '自己填的' : '照原件录的';
+/** `自己填的，系统算34.29`: what stands beside a number that is not the engine's; of a copied sheet where the two differ. */
+export function ownNote({ isTyped, self, engine }: LinePoints, entry: SheetView['entry']): string | null {
+  if (entry === null) return isTyped ? `自己填的，系统算${engine}` : null;
+  return self === engine ? null : `写在原件上的，系统算${engine}`;
 }
 
 /** Whether a month was made final: what would have changed its earlier numbers can be done no more either. */

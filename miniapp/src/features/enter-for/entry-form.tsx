@@ -12,6 +12,7 @@ import { Screen } from '../../ui/screen/screen';
 import { useCorrection } from './api/load-correction.api';
 import './enter-for.scss';
 import { EntryFields } from './entry-fields';
+import { EntryScores } from './entry-scores';
 import { useEntryDraft, type EntryBook } from './entry-store';
 import type { OpenThing, OpenUnit } from './open-things';
 import { OriginalList, OriginalRail, useOriginals } from './originals';
@@ -50,8 +51,8 @@ function Notes({ unit, thing }: Pick<EntryFormProps, 'unit' | 'thing'>) {
     <View className="row row-top below-4 t-s c-ink-2">
       <Icon name="info" size="small" className="entry-info" />
       <View className="gap-2 grow">
-        <View>{`录好后请${unit.name}核对，可以提不同。`}</View>
-        <View>时间改了要写理由，改前改后都留着。</View>
+        <View>{`录好后请${unit.name}核对，${thing.isScored ? '自评分可以自己改' : '可以提不同'}。`}</View>
+        <View>{thing.isScored ? '改前改后都留着。' : '时间改了要写理由，改前改后都留着。'}</View>
         {thing.isReturned ? <View>这是退回后再交的；报送按不按时，仍看第一次。</View> : null}
       </View>
     </View>
@@ -103,6 +104,7 @@ export function EntryForm({ period, unit, thing, choice, onDone }: EntryFormProp
         {choice}
         <EntryFields book={book} errors={judged.errors} areGapsShown={areGapsShown} />
         <VerdictStrip dueAt={judged.dueAt} receivedAt={judged.receivedAt} now={judged.at} isWrong={judged.isWrong} />
+        {thing.isScored ? <EntryScores book={book} /> : null}
         <OriginalList book={book} uploads={uploads} />
         <Notes unit={unit} thing={thing} />
       </View>

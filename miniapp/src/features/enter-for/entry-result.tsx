@@ -63,19 +63,18 @@ export function EntryResult({ receipt, onNext }: EntryResultProps) {
           <Button isBlock onPress={onNext}>
             再录一家
           </Button>
-          {reportId === '' ? null : (
-            <View className="below-3">
-              <Button
-                look="plain"
-                isBlock
-                onPress={() => {
-                  openPage('review', { reportId });
-                }}
-              >
-                看这份月报
-              </Button>
-            </View>
-          )}
+          <View className="below-3">
+            <Button
+              look="plain"
+              isBlock
+              onPress={() => {
+                if (reportId === '') openPage('assessment/review', { id: period });
+                else openPage('review', { reportId });
+              }}
+            >
+              {reportId === '' ? '去复核' : '看这份月报'}
+            </Button>
+          </View>
         </View>
       </View>
     </Screen>

@@ -1,3 +1,4 @@
+import type { TypedScores } from '@jiannuo/shared/assessment';
 import type { AttachmentView } from '@jiannuo/shared/reporting';
 import { useRef, useState } from 'react';
 import { readStored, removeStored, writeStored } from '../../platform/storage';
@@ -6,6 +7,9 @@ import type { EntryTyped } from './verdict';
 /** An entry that is being written: what was typed, and the originals that are on the server already. */
 export interface EntryDraft extends EntryTyped {
   readonly originals: readonly AttachmentView[];
+  /** Of a self-assessment: what annex 3 gives itself on paper, as it was typed. */
+  readonly scores?: TypedScores;
+  readonly total?: string;
 }
 
 const EMPTY: EntryDraft = { channel: null, date: '', time: '', basis: '', originals: [] };

@@ -10,6 +10,8 @@ export interface OpenThing {
   readonly standing: string;
   readonly dueAt: Instant;
   readonly isReturned: boolean;
+  /** Whether it carries a unit's own points. */
+  readonly isScored: boolean;
   readonly reportId: string | null;
 }
 
@@ -37,10 +39,12 @@ export function openUnitsOf(board: BoardView): readonly OpenUnit[] {
       unitId,
       name: unitName,
       things: cells.flatMap((cell, index) => {
-        const title = `${formatPeriod(board.period)}${board.columns[index]?.title ?? ''}`;
+        const column = board.columns[index];
+        const title = `${formatPeriod(board.period)}${column?.title ?? ''}`;
+        const isScored = column?.kind === 'self-assessment';
         if (!isOpen(cell)) return [];
         const { obligationId, dueAt, isReturned, reportId } = cell;
-        return [{ obligationId, title, standing: standingOf(cell), dueAt, isReturned, reportId }];
+        return [{ obligationId, title, standing: standingOf(cell), dueAt, isReturned, isScored, reportId }];
       }),
     }))
     .filter(({ things }) => things.length > 0);

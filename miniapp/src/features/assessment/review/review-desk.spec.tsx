@@ -56,6 +56,7 @@ function submitted(): AssessmentView {
   };
 }
 
+const putRight = jest.fn();
 const show = (view: AssessmentView) => {
   correctClock(view.serverNow);
   return draw(<ReviewDesk view={view} frame={FRAME} />);
@@ -217,9 +218,53 @@ describe('a told month of a county that was drawn', () => {
   });
 });
 
+/** 逊克县's sheet as it came by e-mail, copied by the lead unit the day after. */
+function entered(): AssessmentView {
+  const view = submitted();
+  const registeredAt = '2022-04-23T01:00:00.000Z';
+  const entry = {
+    channel: 'email' as const,
+    basis: '邮箱服务器收信时间',
+    by: '市专班牵头单位 值班账号',
+    registeredAt,
+    checkedUntil: '2022-04-27T16:00:00.000Z',
+  };
+  return { ...view, actions: ['edit', 'submit'], sheet: { ...view.sheet!, entry } };
+}
+
+describe('a county’s sheet that came by e-mail (附件3说明1)', () => {
+  it('is taken in from the desk while nothing is in', () => {
+    const owed = { id: 'o2', kind: 'self-assessment', title: '自查评分', dueAt: '2022-04-23T16:00:00.000Z' };
+    const view = submitted();
+    const obligations = [...view.records.obligations, { ...owed, metAt: null, recordId: null }];
+    const records = { ...view.records, obligations };
+    show({ ...view, state: 'draft', sheet: null, actions: ['enter-for', 'review', 'confirm'], records });
+    press('代录来件');
+    expect(fakeTaro.state.visited).toEqual(['/pages/enter-for/index?obligationId=o2&period=2022-04']);
+  });
+
+  it('stands on the desk and with the county as entered by the lead unit, on what grounds, and can be put right', () => {
+    const source = /邮件报来.*4月23日 09:00 市专班牵头单位 值班账号代录.*依据：邮箱服务器收信时间$/;
+    show({ ...entered(), actions: ['review', 'confirm'] });
+    expect(screen.getByText(source).textContent).toContain('自评照原件代录：');
+    expect(screen.getByText('写在原件上的，系统算40.00')).toBeTruthy();
+    cleanup();
+    draw(<SheetResult view={entered()} onPutRight={putRight} />);
+    expect(screen.getByText('自评总分，由牵头单位代录，等市里复核')).toBeTruthy();
+    expect(screen.getByText(source)).toBeTruthy();
+    press('和原件不同，改');
+    expect(putRight).toHaveBeenCalledTimes(1);
+  });
+});
+
 describe('a county’s reviewed month', () => {
   it('tells in its history when it was reviewed, and that it was from the records where no sheet came', () => {
-    draw(<SheetResult view={{ ...sampleAssessment(), state: 'reviewed', scores: [], sheet: null, metAt: null }} />);
+    draw(
+      <SheetResult
+        view={{ ...sampleAssessment(), state: 'reviewed', scores: [], sheet: null, metAt: null }}
+        onPutRight={putRight}
+      />,
+    );
     expect(screen.getByText('没交自评')).toBeTruthy();
     expect(screen.getByText('复核25.00，折算后17.50')).toBeTruthy();
   });
@@ -242,26 +287,26 @@ describe('a county’s reviewed month', () => {
   };
 
   it('leads from 减分项 to what was found', () => {
-    draw(<SheetResult view={found()} />);
+    draw(<SheetResult view={found()} onPutRight={putRight} />);
     press('减分项（抽查）');
     press('看抽查结果');
     expect(fakeTaro.state.visited).toEqual([FINDINGS]);
   });
 
   it('says that a total is not the sum of its rounded parts, where it is not', () => {
-    draw(<SheetResult view={found()} />);
+    draw(<SheetResult view={found()} onPutRight={putRight} />);
     expect(screen.queryByText(ROUNDED)).toBeNull();
     cleanup();
-    draw(<SheetResult view={{ ...found(), review: sevenths() }} />);
+    draw(<SheetResult view={{ ...found(), review: sevenths() }} onPutRight={putRight} />);
     expect(screen.getByText(ROUNDED)).toBeTruthy();
   });
 
   it('takes an objection to 减分项 where something was taken off, and only there (Q18)', () => {
-    draw(<SheetResult view={{ ...found(), records: sampleAssessment().records }} />);
+    draw(<SheetResult view={{ ...found(), records: sampleAssessment().records }} onPutRight={putRight} />);
     press('提异议');
     expect(within(screen.getByRole('dialog')).queryByText('减分项（抽查）')).toBeNull();
     cleanup();
-    draw(<SheetResult view={found()} />);
+    draw(<SheetResult view={found()} onPutRight={putRight} />);
     press('提异议');
     expect(within(screen.getByRole('dialog')).getByText('减分项（抽查）')).toBeTruthy();
   });

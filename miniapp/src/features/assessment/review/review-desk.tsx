@@ -14,6 +14,7 @@ import { RecheckLine } from './recheck-line';
 import { ReviewBar } from './review-bar';
 import { PanelFrame, ReviewPanel } from './review-panel';
 import { ReviewLines, ReviewTotals } from './review-table';
+import { SheetSource } from './sheet-source';
 import { ToldBody } from '../scores/told-lines';
 import { useReview, type ReviewBook } from './use-review';
 
@@ -119,6 +120,7 @@ export function ReviewDesk({ view, frame }: DeskProps) {
           setOpened({ told });
         }}
       />
+      <SheetSource view={view} />
       <ReviewLines
         table={book.table}
         openKey={openKey}

@@ -7,6 +7,7 @@ import {
   LINE_OF_SUBJECT,
   lineTitle,
   nodeIn,
+  ownNote,
   pointsIn,
   shareOf,
   SHEET_LINE_WORDS,
@@ -20,6 +21,7 @@ import {
   type ReviewedLine,
   type SheetLine,
   type SheetPoints,
+  type SheetView,
   type Verdict,
   type VerdictSubject,
 } from '@jiannuo/shared/assessment';
@@ -42,7 +44,7 @@ export interface ReviewRow {
   readonly reason: string;
   /** Why the number that stands was changed, while a correction of it is being written; empty else. */
   readonly standingReason: string;
-  /** What the county set by its own hand: `自己填的，系统算34.29`; null where it did not. */
+  /** What the county set by its own hand, or on paper: `自己填的，系统算34.29`; null where it did not. */
   readonly ownWord: string | null;
   /** Why the reviewed number is what it is; null for a thing. */
   readonly node: TraceNode | null;
@@ -71,12 +73,13 @@ export function caseOnDesk({ actions, records, serverNow, scores, review, state 
 /** Puts the table together. */
 export function tableOf(view: AssessmentView, month: MonthCase, review: Review): ReviewTable {
   const sheet = view.sheet?.content;
+  const entry = view.sheet?.entry ?? null;
   const self = sheet === undefined ? null : sheetPoints(sheet.month, sheet.draft.scores);
   const engine = scoreMonth(month);
   const reviewed = scoreMonth(withVerdicts(month, review.verdicts));
   const standing = standingReview(view);
   const rows = SHEET_LINES.flatMap((line) => [
-    lineRow({ line, self, engine, reviewed, review, standing }),
+    lineRow({ line, self, entry, engine, reviewed, review, standing }),
     ...thingsOf(view, month, line).map(({ subject, id, title }) =>
       thingRow({ view, month, review, standing, subject, id, title }),
     ),
@@ -88,6 +91,7 @@ export function tableOf(view: AssessmentView, month: MonthCase, review: Review):
 interface LineFacts {
   readonly line: SheetLine;
   readonly self: SheetPoints | null;
+  readonly entry: SheetView['entry'];
   readonly engine: MonthScore;
   readonly reviewed: MonthScore;
   readonly review: Review;
@@ -105,7 +109,7 @@ function lineReason(line: SheetLine, { verdicts, reasons }: Review): string {
   return reasons[line] ?? (said.length === 0 ? '' : `${String(said.length)}项不同`);
 }
 
-function lineRow({ line, self, engine, reviewed, review, standing }: LineFacts): ReviewRow {
+function lineRow({ line, self, entry, engine, reviewed, review, standing }: LineFacts): ReviewRow {
   const { ordinal, title } = SHEET_LINE_WORDS[line];
   const node = nodeIn(reviewed.trace, line);
   const points = pointsIn(reviewed.trace, line);
@@ -123,7 +127,7 @@ function lineRow({ line, self, engine, reviewed, review, standing }: LineFacts):
     isChanged: own !== '' && own !== points,
     reason: lineReason(line, review),
     standingReason: lineReason(line, standing),
-    ownWord: sheet?.isTyped === true ? `自己填的，系统算${sheet.engine}` : null,
+    ownWord: sheet === undefined ? null : ownNote(sheet, entry),
     node,
   };
 }

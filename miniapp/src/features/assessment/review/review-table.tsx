@@ -7,13 +7,13 @@ import {
   type Verdict,
 } from '@jiannuo/shared/assessment';
 import { formatMoment } from '@jiannuo/shared/kernel';
-import type { Channel } from '@jiannuo/shared/obligations';
 import { pointsText } from '@jiannuo/shared/scoring';
 import { View } from '@tarojs/components';
 import { now } from '../../../platform/clock';
 import { useDisplay } from '../../../platform/device/display';
 import { factsInLine } from '../../../ui/ideographic-space';
 import { Pressable } from '../../../ui/pressable/pressable';
+import { CAME } from '../sheet/came-words';
 import type { ReviewRow, ReviewTable } from './review-rows';
 
 function Figures({ row, isWide }: { readonly row: ReviewRow; readonly isWide: boolean }) {
@@ -110,14 +110,6 @@ export function ReviewTotals({ view, table, verdicts, label, onOpen }: TotalsPro
     </View>
   );
 }
-
-const CAME: Readonly<Record<Channel, string>> = {
-  app: '报来',
-  email: '邮件报来',
-  paper: '纸质报来',
-  fax: '传真报来',
-  phone: '电话报来',
-};
 
 /** What stands for a number that the county did not write here: `6月22日 10:00邮件报来`, what was noted for it (代录). */
 function unsentWords({ metAt, channel }: AssessmentView): string {

@@ -2,6 +2,8 @@ import type { AssessmentView } from '@jiannuo/shared/assessment';
 import { sampleAssessment } from '../../../../test/sample-scores';
 import { stepsOf } from './passage';
 
+const AT = '2022-04-24T01:00:00.000Z';
+
 /** Reviewed, objected to, upheld and reviewed again, then final and corrected. */
 function contested(): AssessmentView {
   const view = sampleAssessment();
@@ -74,6 +76,22 @@ describe('how a county’s month went (经过)', () => {
     const [first] = stepsOf({ ...contested(), sheet: null, channel: 'email' });
     expect(first).toMatchObject({ title: '自评用邮件、纸件交的' });
     expect(first!.below).toContain('市里登记收到');
+  });
+
+  it('keeps what the lead unit had entered beside what the county put right of it', () => {
+    const view = { ...sampleAssessment(), review: null, scores: [] };
+    const entry = {
+      channel: 'paper',
+      basis: '收文登记',
+      by: '市专班牵头单位 甲',
+      registeredAt: AT,
+      checkedUntil: AT,
+    } as const;
+    const earlierSheets = [{ ...view.sheet!, entry, content: { ...view.sheet!.content, total: '44.00' } }];
+    const steps = stepsOf({ ...view, earlierSheets, sheet: { ...view.sheet!, number: 2 } });
+    expect(steps.map(({ title }) => title)).toEqual(['自评44.00', '自评45.00']);
+    expect(steps[0]!.below).toContain('纸质报来');
+    expect(steps[1]!.below).toMatch(/逊克县联络员核对代录后改$/);
   });
 
   it('keeps a review that is not confirmed to those who write it', () => {

@@ -8,12 +8,14 @@ import {
   type ObjectionView,
   type Review,
   type ReviewOfSheetView,
+  type SheetView,
 } from '@jiannuo/shared/assessment';
 import { formatMoment, quoted, type Instant } from '@jiannuo/shared/kernel';
 import { scoreMonth, type Names } from '@jiannuo/shared/scoring';
 import { now } from '../../../platform/clock';
 import { Card, GroupTitle } from '../../../ui/card/card';
 import { Row } from '../../../ui/row/row';
+import { enteredWords } from './came-words';
 
 interface Step {
   readonly key: string;
@@ -93,15 +95,23 @@ export function stepsOf(view: AssessmentView): readonly Step[] {
     })),
   ];
   const inOrder = [...later].sort((one, other) => (one.at < other.at ? -1 : Number(one.at > other.at)));
-  return [...firstStep(view, later.length > 0), ...inOrder];
+  return [
+    ...view.earlierSheets.map((sheet) => sheetStep(sheet, false)),
+    ...firstStep(view, later.length > 0),
+    ...inOrder,
+  ];
 }
 
-function firstStep({ sheet, dueAt, metAt }: AssessmentView, isReviewed: boolean): readonly Step[] {
-  if (sheet !== null) {
-    const { content, receivedAt, byName } = sheet;
-    const below = `${formatMoment(receivedAt, now())} ${byName}交`;
-    return [{ key: 'sheet', at: receivedAt, title: `自评${content.total}`, below }];
-  }
+/** A sheet that was handed in, or entered for the county; `isPutRight` of the one that the county wrote after that. */
+function sheetStep(sheet: SheetView, isPutRight: boolean): Step {
+  const { number, content, receivedAt, byName } = sheet;
+  const handedIn = `${formatMoment(receivedAt, now())} ${byName}${isPutRight ? '核对代录后改' : '交'}`;
+  const title = `自评${content.total}`;
+  return { key: `sheet ${String(number)}`, at: receivedAt, title, below: enteredWords(sheet) ?? handedIn };
+}
+
+function firstStep({ sheet, earlierSheets, dueAt, metAt }: AssessmentView, isReviewed: boolean): readonly Step[] {
+  if (sheet !== null) return [sheetStep(sheet, earlierSheets.length > 0)];
   if (metAt !== null) {
     const below = `${formatMoment(metAt, now())} 市里登记收到`;
     return [{ key: 'sheet', at: metAt, title: '自评用邮件、纸件交的', below }];

@@ -1,6 +1,7 @@
 import {
   caseOf,
   namesOf,
+  ownNote,
   readingsFor,
   SHEET_LINE_WORDS,
   weightedLabel,
@@ -50,7 +51,7 @@ function SheetLineCard({ view, book, line }: LineProps) {
       title={SHEET_LINE_WORDS[line].title}
       points={points.self}
       outOf={points.outOf}
-      note={points.isTyped ? `自己填的，系统算${points.engine}` : null}
+      note={ownNote(points, view.sheet?.entry ?? null)}
       isOpen={isOpen || isWrong}
       onToggle={() => {
         setIsOpen(!isOpen);
@@ -106,7 +107,7 @@ export function SheetForm({ view }: { readonly view: AssessmentView }) {
     showToast('已交，等市里复核');
   };
   const isSafe = saved.kind === 'server';
-  const left = remaining(view.dueAt, now()).text;
+  const left = remaining(view.sheet?.entry?.checkedUntil ?? view.dueAt, now()).text;
   return (
     <Screen
       title={`${formatPeriod(view.period)}自查评分`}

@@ -90,7 +90,8 @@ const NOTES: Readonly<Record<AssessmentView['state'], string>> = {
 
 /** How far the month is; after a review also whether something can still be said against it. */
 function noteOf(view: AssessmentView): string {
-  const { state, objectionClosesAt, serverNow } = view;
+  const { state, objectionClosesAt, serverNow, sheet } = view;
+  if (state === 'submitted' && sheet?.entry != null) return '由牵头单位代录，等市里复核';
   if (state !== 'reviewed') return NOTES[state];
   if (objectionClosesAt === null || serverNow >= objectionClosesAt) return '异议期过了';
   return linesToObject(view).length > 0 ? NOTES.reviewed : '异议都答复了';
@@ -98,8 +99,34 @@ function noteOf(view: AssessmentView): string {
 
 type Asking = 'withdraw' | 'object' | 'agree' | null;
 
-function ResultBar({ view, onAsk }: { readonly view: AssessmentView; readonly onAsk: (asking: Asking) => void }) {
+/** What a county may still do to a month that is in. */
+const ASKED: AssessmentView['actions'] = ['submit', 'withdraw', 'agree', 'object'];
+
+interface SheetResultProps {
+  readonly view: AssessmentView;
+  /** Puts right what the lead unit entered for the county. */
+  readonly onPutRight: () => void;
+}
+
+interface ResultBarProps extends SheetResultProps {
+  readonly onAsk: (asking: Asking) => void;
+}
+
+/** What was entered for the county is its own to put right, for some days. */
+function EnteredBar({ view, onPutRight }: SheetResultProps) {
+  const until = view.sheet?.entry?.checkedUntil;
+  return (
+    <StickyBar title={noteOf(view)} note={until === undefined ? '还可以改' : `${formatDue(until, now())}可以改`}>
+      <Button look="plain" onPress={onPutRight}>
+        和原件不同，改
+      </Button>
+    </StickyBar>
+  );
+}
+
+function ResultBar({ view, onPutRight, onAsk }: ResultBarProps) {
   const { actions, objectionClosesAt, dueAt } = view;
+  if (actions.includes('submit')) return <EnteredBar view={view} onPutRight={onPutRight} />;
   if (actions.includes('withdraw')) {
     return (
       <StickyBar title={NOTES.submitted} note={`${formatDue(dueAt, now())}可以撤回`}>
@@ -171,12 +198,12 @@ function Withdrawing({ view, onClose }: { readonly view: AssessmentView; readonl
 }
 
 /** A county's month after it was handed in: what stands now, line by line, with the lead unit's reasons. */
-export function SheetResult({ view }: { readonly view: AssessmentView }) {
+export function SheetResult({ view, onPutRight }: SheetResultProps) {
   const [asking, setAsking] = useState<Asking>(null);
   const names = useMemo(() => namesOf(view.records), [view.records]);
   const key = standingKey(view);
   const told = key === null ? null : toldNumber(view, key);
-  const isAsked = view.actions.some((action) => action === 'withdraw' || action === 'agree' || action === 'object');
+  const isAsked = view.actions.some((action) => ASKED.includes(action));
   const onClose = () => {
     setAsking(null);
   };
@@ -184,7 +211,7 @@ export function SheetResult({ view }: { readonly view: AssessmentView }) {
     <Screen
       title={`${formatPeriod(view.period)}自查评分`}
       section="work"
-      {...(isAsked ? { bar: <ResultBar view={view} onAsk={setAsking} /> } : {})}
+      {...(isAsked ? { bar: <ResultBar view={view} onPutRight={onPutRight} onAsk={setAsking} /> } : {})}
     >
       {told === null ? (
         <StateView icon="report" title="还没有分" lines={['自查评分交了，或者市里复核了，就看得到。']} />

@@ -1,4 +1,5 @@
 import type { AssessmentView } from '@jiannuo/shared/assessment';
+import { useState } from 'react';
 import { Screen } from '../../../ui/screen/screen';
 import { ErrorView, LoadingView } from '../../../ui/state/state-view';
 import { useAssessment } from '../api/load-assessment.api';
@@ -7,7 +8,18 @@ import { SheetForm } from './sheet-form';
 import { SheetResult } from './sheet-result';
 
 function SheetOf({ view }: { readonly view: AssessmentView }) {
-  return view.actions.includes('submit') ? <SheetForm key={view.id} view={view} /> : <SheetResult view={view} />;
+  // The sheet that is being put right, of those that the lead unit entered.
+  const [number, setNumber] = useState<number | null>(null);
+  const current = view.sheet?.number ?? null;
+  if (view.actions.includes('submit') && current === number) return <SheetForm key={view.id} view={view} />;
+  return (
+    <SheetResult
+      view={view}
+      onPutRight={() => {
+        setNumber(current);
+      }}
+    />
+  );
 }
 
 interface SheetScreenProps {

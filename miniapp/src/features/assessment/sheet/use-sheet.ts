@@ -56,10 +56,12 @@ function typedScores(view: AssessmentView, draft: SheetDraft, line: SheetLine, t
   return outcome.ok ? { ...others, [line]: outcome.value } : null;
 }
 
-/** Keeps the county's part of a sheet. */
+/** Keeps the county's part of a sheet; where one was entered for it, what it puts right of that. */
 export function useSheet(view: AssessmentView): SheetBook {
-  const name = `assessment/${view.id}`;
-  const [draft, setDraft] = useState<SheetDraft>(() => readStored<SheetDraft>(name) ?? view.draft.content);
+  const { sheet } = view;
+  const name = sheet === null ? `assessment/${view.id}` : `assessment/${view.id}/${String(sheet.number)}`;
+  const start = sheet === null ? view.draft.content : sheet.content.draft;
+  const [draft, setDraft] = useState<SheetDraft>(() => readStored<SheetDraft>(name) ?? start);
   const [saved, setSaved] = useState<SheetSaved>({ kind: 'server', at: view.draft.savedAt });
   const [wrongLines, setWrongLines] = useState<readonly SheetLine[]>([]);
   const revision = useRef(view.draft.revision);
