@@ -13,7 +13,7 @@ export const CAME: Readonly<Record<Channel, string>> = {
   phone: '电话报来',
 };
 
-/** `6月22日 10:00邮件报来　6月24日 09:00市专班牵头单位 王一代录　依据：邮箱服务器收信时间`; null where the county handed in itself. */
+/** `6月22日 10:00邮件报来`, who copied it when, and on what grounds; null where the county handed in itself. */
 export function enteredWords({ receivedAt, entry }: SheetView): string | null {
   if (entry === null) return null;
   const { channel, by, registeredAt, basis } = entry;
