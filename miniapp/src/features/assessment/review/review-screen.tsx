@@ -42,7 +42,8 @@ interface MonthProps {
   /** The assessment that the reader came for. */
   readonly id: string | null;
   readonly list: AssessmentListView;
-  readonly openId: string | null;
+  /** The county that was opened; null once the list was gone back to, undefined before anything was chosen. */
+  readonly openId: string | null | undefined;
   readonly onOpen: (obligationId: string | null) => void;
   readonly onTurn: (period: Period) => void;
 }
@@ -81,7 +82,8 @@ function Month(props: MonthProps) {
   const { id, list, openId, onOpen, onTurn } = props;
   // Chosen once: the desk stays with its county while others hand in.
   const [first] = useState(() => firstToOpen(list, id)?.obligationId);
-  const asked = openId ?? (isWide ? first : undefined);
+  const isNamed = id !== null && openId === undefined;
+  const asked = openId ?? (isWide || isNamed ? first : undefined);
   const chosen = list.rows.find(({ obligationId }) => obligationId === asked);
   if (chosen === undefined) return <MonthCards {...props} />;
   const { previousPeriod: previous, nextPeriod: next } = list;
@@ -127,7 +129,7 @@ function Month(props: MonthProps) {
 export function ReviewScreen({ id, month }: Pick<MonthProps, 'id'> & { readonly month: Period | null }) {
   const named = useAssessment(id);
   const [period, setPeriod] = useState<Period | null>(month);
-  const [openId, setOpenId] = useState<string | null>(null);
+  const [openId, setOpenId] = useState<string | null>();
   const query = useAssessmentMonth(period ?? named.data?.period ?? null);
   const list = query.data;
   if (list !== undefined && list.rows.length > 0) {

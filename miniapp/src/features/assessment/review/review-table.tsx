@@ -11,6 +11,7 @@ import { pointsText } from '@jiannuo/shared/scoring';
 import { View } from '@tarojs/components';
 import { now } from '../../../platform/clock';
 import { useDisplay } from '../../../platform/device/display';
+import { hanging } from '../../../ui/heading/heading';
 import { factsInLine } from '../../../ui/ideographic-space';
 import { Pressable } from '../../../ui/pressable/pressable';
 import { CAME } from '../sheet/came-words';
@@ -71,7 +72,7 @@ export function ReviewLines({ table, openKey, onOpen }: TableProps) {
           }}
         >
           <View className={`review-name t-s ${row.thing === null ? 'is-bold' : 'is-thing'}`}>
-            {row.title}
+            <View className={hanging(row.title)}>{row.title}</View>
             {row.ownWord === null ? null : <View className="review-own t-xs c-soon">{row.ownWord}</View>}
             {isWide || differenceWords(row) === '' ? null : (
               <View className="review-own t-xs c-ink-2">{differenceWords(row)}</View>

@@ -44,6 +44,14 @@ describe('how a county’s month went (经过)', () => {
     expect(steps[3]!.below).toContain('纪要补到了');
   });
 
+  it('ends no reason with a full stop of its own where another one follows', () => {
+    const view = contested();
+    const verdicts = [{ subject: 'measure', id: 'm1', counts: false, reason: '没有签到表。' }] as const;
+    const review = { verdicts, reasons: { completion: '少认1项。' } };
+    const steps = stepsOf({ ...view, earlierReviews: [], review: { ...view.review!, review }, objections: [] });
+    expect(steps[1]!.below).toMatch(/，没有签到表；工作完成情况：少认1项$/);
+  });
+
   it('says of a review carried on after the spot check what was found, and repeats no reason', () => {
     const view = contested();
     const first = view.earlierReviews[0]!;

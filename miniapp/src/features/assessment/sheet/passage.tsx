@@ -45,7 +45,7 @@ function findingsOf({ month, review }: ReviewOfSheetView, names: Names): readonl
 
 /** Why a review came to its number, as far as the one before did not say so already. */
 function whyOf(each: ReviewOfSheetView, before: ReviewOfSheetView | undefined, names: Names): string {
-  const said = ({ review }: ReviewOfSheetView) => reasonsOf(review, names);
+  const said = ({ review }: ReviewOfSheetView) => reasonsOf(review, names).map((reason) => reason.replace(/。$/, ''));
   const reasons = [...findingsOf(each, names), ...said(each)];
   if (before === undefined) return reasons.join('；');
   const foundBefore = findingsOf(before, names);

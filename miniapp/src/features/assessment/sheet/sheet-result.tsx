@@ -142,7 +142,7 @@ function ResultBar({ view, onPutRight, onAsk }: ResultBarProps) {
     );
   }
   const mayObject = actions.includes('object') && linesToObject(view).length > 0;
-  const until = objectionClosesAt === null ? '' : `${formatDue(objectionClosesAt, now())}可以提异议`;
+  const until = objectionClosesAt === null ? '' : formatDue(objectionClosesAt, now());
   return (
     <StickyBar title={noteOf(view)} note={mayObject ? until : ''}>
       {mayObject ? (
