@@ -15,11 +15,23 @@ const MOST_WORDS = 240;
 /** What of a unit is worth knowing before it is asked: what it owes this week, and what it has handed in already. */
 function linesOf({ unitName, owed, duplicates }: UnitLoad, isAsking: boolean): readonly string[] {
   const week = owed.length === 0 ? [] : [loadWords(unitName, owed)];
-  const held = duplicates.map(({ source, title, period, at }) => {
-    const month = period === null || source === 'ticket' ? '' : formatPeriod(period);
-    return `${unitName}${at === null ? '本来就要报' : '已经有'}：${month}${title}`;
-  });
-  return [...week, ...(isAsking ? held : [])];
+  if (!isAsking) return week;
+  const there = heldWords(duplicates.filter(({ at }) => at !== null));
+  const owing = heldWords(duplicates.filter(({ at }) => at === null));
+  return [
+    ...week,
+    ...(there === '' ? [] : [`${unitName}已经有：${there}。`]),
+    ...(owing === '' ? [] : [`${unitName}本来就要报：${owing}。`]),
+  ];
+}
+
+/** `5月月报（三）诚信“七进”、月报（四）信用综合评价`: a month that several stand in is said once. */
+function heldWords(duplicates: UnitLoad['duplicates']): string {
+  const monthOf = ({ source, period }: UnitLoad['duplicates'][number]): string =>
+    period === null || source === 'ticket' ? '' : formatPeriod(period);
+  const isSaid = (index: number): boolean =>
+    index > 0 && monthOf(duplicates[index - 1]!) === monthOf(duplicates[index]!);
+  return duplicates.map((each, index) => `${isSaid(index) ? '' : monthOf(each)}${each.title}`).join('、');
 }
 
 /** `逊克县7天内还有3件要办，1件已超期，接下来是5月月报，5月20日 周五 24:00前。` */
