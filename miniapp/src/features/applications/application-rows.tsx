@@ -3,6 +3,7 @@ import { beijingDate, formatDay, formatMoment } from '@jiannuo/shared/kernel';
 import { View } from '@tarojs/components';
 import { now } from '../../platform/clock';
 import { savedWords } from '../../ui/due/saved-words';
+import { hanging } from '../../ui/heading/heading';
 import { factsInLine } from '../../ui/ideographic-space';
 import { PaneRow } from '../../ui/row/pane-row';
 import { Row } from '../../ui/row/row';
@@ -103,7 +104,9 @@ export function ApplicationPaneRow({ row, isLead, isOpen, onOpen }: PaneProps) {
         <View className="t-xs c-ink-2">{isLead ? row.unitName : dayOf(row)}</View>
         <StatusWord shape={shape}>{text}</StatusWord>
       </View>
-      <View className={`t-s ${isLead && row.state !== 'submitted' ? '' : 'is-bold'}`}>{row.title}</View>
+      <View className={`t-s ${hanging(row.title)} ${isLead && row.state !== 'submitted' ? '' : 'is-bold'}`}>
+        {row.title}
+      </View>
       <View className="t-xs c-ink-2">{row.kindTitle}</View>
     </PaneRow>
   );

@@ -8,7 +8,7 @@ import { Button } from '../../ui/button/button';
 import { Card, Footnote } from '../../ui/card/card';
 import { MonthSwitch } from '../../ui/due/month-switch';
 import { FieldError } from '../../ui/field/field';
-import { Heading } from '../../ui/heading/heading';
+import { hanging, Heading } from '../../ui/heading/heading';
 import { factsInLine } from '../../ui/ideographic-space';
 import { ReasonSheet } from '../../ui/overlay/reason-sheet';
 import { showToast } from '../../ui/overlay/toast';
@@ -101,7 +101,7 @@ function MonthRow({ row, period }: MonthRowProps) {
         }}
       >
         <View className="t-s c-ink-2">{factsInLine(row.unitName, row.kindTitle)}</View>
-        <View className="t-strong">{row.title}</View>
+        <View className={`t-strong ${hanging(row.title)}`}>{row.title}</View>
         {row.reason === '' ? null : <View className="t-s c-ink-2">{`理由：${row.reason}`}</View>}
       </Pressable>
       <Verbs row={row} onAsk={ask} onCarriedOut={carriedOut} />

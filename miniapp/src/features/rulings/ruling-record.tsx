@@ -35,7 +35,7 @@ export function RulingRecord({ question, ruling }: { readonly question: Question
       <View className="t-body">{ruling.text}</View>
       <View className="t-s c-ink-2">{reachWords(ruling, question)}</View>
       <View className="t-s c-ink-2">{`依据：${ruling.basis}`}</View>
-      <View className="t-xs c-ink-2">{peopleWords(ruling)}</View>
+      <View className="ruling-people t-xs c-ink-2">{peopleWords(ruling)}</View>
       {ruling.voided === null ? null : <View className="t-s c-ink-2">{`作废理由：${ruling.voided.reason}`}</View>}
       <View className="row row-wrap ruling-verbs">
         {ruling.actions.includes('check') ? (

@@ -221,7 +221,7 @@ function History({ question, isWaitingShown }: { readonly question: QuestionView
   return (
     <>
       <Heading level={3} className="t-2 replay-title">
-        定过的口径
+        {rulings.every(({ state }) => state === 'draft') ? '等核对的口径' : '定过的口径'}
       </Heading>
       {rulings.map((ruling) => (
         <RulingRecord key={ruling.id} question={question} ruling={ruling} />

@@ -32,7 +32,7 @@ export function Timeline({ steps }: { readonly steps: readonly TimelineStep[] })
           </View>
           <View className="grow timeline-text">
             <View className="row row-wrap between row-baseline">
-              <View className="t-strong">{title}</View>
+              <View className={state === 'next' ? 't-body c-ink-2' : 't-strong'}>{title}</View>
               <View className="t-s c-ink-2">{when}</View>
             </View>
             {below === undefined ? null : <View className="t-s c-ink-2">{below}</View>}

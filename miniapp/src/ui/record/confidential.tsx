@@ -24,7 +24,7 @@ export function Confidential({ isConfidential, watermark, band, className = '', 
   return (
     <View className={`${className} ${isConfidential ? 'is-confidential' : ''}`}>
       {isConfidential && watermark !== null ? (
-        <View className="watermark" aria-hidden>
+        <View className="watermark" aria-hidden="true">
           {MARKS.map((mark) => (
             <View key={mark} className="watermark-mark t-s">
               {watermark}

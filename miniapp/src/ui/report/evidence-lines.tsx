@@ -19,7 +19,9 @@ export function EvidenceLines({ evidence, attachments }: EvidenceProps) {
         return file === undefined ? (
           <EvidenceEntry key={id} {...shown} file={{ kind: 'name-only' }} />
         ) : (
-          <FileLink key={id} {...shown} file={file} />
+          <View key={id} className="evidence evidence-file">
+            <FileLink {...shown} file={file} />
+          </View>
         );
       })}
       {attachments.some(

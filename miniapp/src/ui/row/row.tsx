@@ -35,10 +35,17 @@ function Chevronless({ keepsPlace }: { readonly keepsPlace: boolean }) {
   return keepsPlace ? <View className="list-row-no-chevron" /> : null;
 }
 
+/** What a sentence has and a name has not: it may break anywhere, or its first lines end far too early. */
+const SENTENCE = /[，。；：]/;
+
+function breaking(words: ReactNode): string {
+  return typeof words === 'string' && SENTENCE.test(words) ? 'is-sentence' : '';
+}
+
 /** What a row is about; an opening quote or bracket hangs, as at a heading's start. */
 function Title({ title, isStrong }: { readonly title: ReactNode; readonly isStrong: boolean }) {
   const hangs = typeof title === 'string' ? hanging(title) : '';
-  return <View className={`${isStrong ? 't-strong' : 't-body'} ${hangs}`}>{unbroken(title)}</View>;
+  return <View className={`${isStrong ? 't-strong' : 't-body'} ${hangs} ${breaking(title)}`}>{unbroken(title)}</View>;
 }
 
 function RowBody(props: RowProps) {
@@ -51,7 +58,9 @@ function RowBody(props: RowProps) {
       <View className="list-row-text grow">
         {above === undefined ? null : <View className="list-row-line t-s c-ink-2">{unbroken(above)}</View>}
         <Title title={title} isStrong={isStrong} />
-        {below === undefined ? null : <View className="list-row-line t-s c-ink-2">{unbroken(below)}</View>}
+        {below === undefined ? null : (
+          <View className={`list-row-line t-s c-ink-2 ${breaking(below)}`}>{unbroken(below)}</View>
+        )}
         {isTight ? aside : null}
       </View>
       {isBeside ? <View className="list-row-aside">{aside}</View> : null}

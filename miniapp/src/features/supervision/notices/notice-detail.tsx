@@ -106,7 +106,7 @@ function Openings({ openings }: Pick<NoticeView, 'openings'>) {
           <Row
             key={`${unitName}${by}`}
             title={personInLine(unitName, by)}
-            below={`${String(times)}次${files === 0 ? '' : `，其中看文件${String(files)}次`}，最近${formatMoment(lastAt, now())}`}
+            below={`${String(times)}次${files === 0 ? '' : `，其中看文件${String(files)}次`}，最近一次在${formatMoment(lastAt, now())}`}
           />
         ))}
       </Card>

@@ -190,9 +190,8 @@ function Pane({ view, filter, onFilter, openId, onOpen, onOlder }: PaneProps) {
               <View className="t-xs c-ink-2">{citedWords(notice)}</View>
               <View className="t-s is-bold">{notice.title === '' ? '还没写事项' : notice.title}</View>
               {notice.state === 'proposed' ? null : (
-                <View className="row row-wrap between">
-                  <View className="t-xs c-ink-2">{unitsWords(notice)}</View>
-                  <StateOf notice={notice} />
+                <View className="t-xs c-ink-2">
+                  <Below notice={notice} />
                 </View>
               )}
             </PaneRow>
