@@ -29,9 +29,10 @@ function linesOf({ unitName, owed, duplicates }: UnitLoad, isAsking: boolean): r
 function heldWords(duplicates: UnitLoad['duplicates']): string {
   const monthOf = ({ source, period }: UnitLoad['duplicates'][number]): string =>
     period === null || source === 'ticket' ? '' : formatPeriod(period);
-  const isSaid = (index: number): boolean =>
-    index > 0 && monthOf(duplicates[index - 1]!) === monthOf(duplicates[index]!);
-  return duplicates.map((each, index) => `${isSaid(index) ? '' : monthOf(each)}${each.title}`).join('、');
+  const months = duplicates.map(monthOf);
+  return duplicates
+    .map(({ title }, index) => `${months[index] === months[index - 1] ? '' : (months[index] ?? '')}${title}`)
+    .join('、');
 }
 
 /** `逊克县7天内还有3件要办，1件已超期，接下来是5月月报，5月20日 周五 24:00前。` */
