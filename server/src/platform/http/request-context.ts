@@ -6,7 +6,10 @@ import type { Actor } from '../identity/actor';
 export interface RequestContext {
   readonly requestId: string;
   readonly ip: string;
-  /** When the last byte of the request had come: the `now` of what it asks for. Null for work that answers no request. */
+  /**
+   * When the last byte of the request had come: the `now` of what it asks for. In what is told afterwards, when it
+   * happened. Null for other work that answers no request.
+   */
   readonly arrivedAt: Instant | null;
   actor: Actor | null;
   /** The caller's key for this write, and a hash of what was asked with it; null for reads and for routes without a key. */

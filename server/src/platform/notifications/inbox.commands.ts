@@ -5,6 +5,7 @@ import type { NoticeTarget } from '@jiannuo/shared/notifications';
 import { Clock, Ids } from '../clock';
 import { execute, insertRows, placesFor, rowsIn, Transactions } from '../database';
 import { DomainError } from '../http';
+import { currentRequest } from '../http/request-context';
 import { scopeOf, type Actor } from '../identity';
 import type { NoticeList } from './persistence/notice.entity';
 
@@ -34,7 +35,10 @@ export class InboxCommands {
     private readonly ids: Ids,
   ) {}
 
-  /** Puts notices into inboxes and answers their ids, in order; one whose key is known keeps the id it has. */
+  /**
+   * Puts notices into inboxes and answers their ids, in order; one whose key is known keeps the id it has. They carry the
+   * hour of what was done, also where it is told later.
+   */
   async put(tx: EntityManager, notices: readonly NewNotice[]): Promise<readonly string[]> {
     if (notices.length === 0) return [];
     const keys = notices.map((notice) => notice.key);
@@ -91,7 +95,7 @@ export class InboxCommands {
       target_kind: notice.target.kind,
       target_id: notice.target.id,
       dedupe_key: notice.key,
-      created_at: this.clock.now(),
+      created_at: currentRequest()?.arrivedAt ?? this.clock.now(),
     };
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock';
 import { runInRequest } from '../http';
 import { Log } from '../logging';
-import { Outbox } from './outbox';
+import { messageContext, Outbox } from './outbox';
 import { OutboxStore } from './outbox.store';
 import { TopicWorkers } from './topic-workers';
 
@@ -58,9 +58,7 @@ export class OutboxDispatcher {
     const due = await this.store.dueAmong(topics);
     for (const topic of due) {
       const workers = this.workersOf(topic);
-      // Messages belong to no request, whoever happened to wake the dispatcher.
-      const context = { requestId: 'outbox', ip: '', arrivedAt: null, actor: null, idempotency: null, step: 0 };
-      runInRequest(context, () => workers.wake());
+      runInRequest(messageContext(null), () => workers.wake());
     }
     return due.length > 0;
   }

@@ -4,6 +4,7 @@ import type { Instant } from '@jiannuo/shared/kernel';
 import { Clock, Ids } from '../clock';
 import { batchesOf } from '../database';
 import { insertMissing } from '../database/insert-missing';
+import { runInRequest, type RequestContext } from '../http/request-context';
 
 /** Something to be done after the commit, in words of its topic. */
 export interface OutboxMessage {
@@ -48,6 +49,11 @@ export interface Route {
 
 const ADDED_AT_ONCE = 200;
 
+/** Messages belong to no request, whoever happened to wake the dispatcher; news has the hour of what it tells. */
+export function messageContext(arrivedAt: Instant | null): RequestContext {
+  return { requestId: 'outbox', ip: '', arrivedAt, actor: null, idempotency: null, step: 0 };
+}
+
 /** Messages that are kept or lost together with the command that left them, and handled at least once after its commit. */
 @Injectable()
 export class Outbox {
@@ -77,12 +83,13 @@ export class Outbox {
   }
 
   /**
-   * As `handle`, for news that is done once told; `id` is the message's, the same at every try. News of one topic is told
-   * in the order in which it happened: of what is told of one record, people read the latest.
+   * As `handle`, for news that is done once told; `id` is the message's, the same at every try. A server tells the news
+   * of one topic one after another, and what is told carries the hour at which it happened: of several lines about one
+   * record the latest is read, whichever server told it last.
    */
   hear<T>(topic: string, hear: (event: T, id: string) => Promise<void>): void {
-    const handler: OutboxHandler = async (payload, { id }) => {
-      await hear(payload as T, id);
+    const handler: OutboxHandler = async (payload, { id, createdAt }) => {
+      await runInRequest(messageContext(createdAt), () => hear(payload as T, id));
       return null;
     };
     this.handle(topic, handler, { concurrency: 1 });

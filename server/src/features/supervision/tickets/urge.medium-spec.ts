@@ -4,7 +4,7 @@ import { LadderCommands } from '..';
 import { GroupYears } from '../../obligations';
 import { describeOnEachDatabase } from '../../../../test/databases';
 import type { ReportStage } from '../../../../test/report-stage';
-import { codeOf, openTicketStage, type SupervisionStage } from '../../../../test/supervision-stage';
+import { codeOf, ISSUED, openTicketStage, type SupervisionStage } from '../../../../test/supervision-stage';
 
 /** The order is to be signed for until 17 May, 24:00, and answered until 25 May, 18:00. */
 const UNSIGNED = '2022-05-18T02:00:00.000Z';
@@ -186,12 +186,14 @@ describeOnEachDatabase('A ticket that is late (art. 13, 14)', (open) => {
   });
 
   it('tells its unit’s leader what was asked and what came of it, and asks him nothing (art. 9)', async () => {
-    await told.step(ticket, 'sign');
-    await told.step(ticket, 'ask-extension', { text: '要等数据。', dueAt: LATER });
-    await told.deliver();
     const leader = await stage.as('逊克县', 'leader');
     const titles = async () => (await told.inbox(leader)).toKnow.map(({ title }) => title);
-    expect(await titles()).toContain(`${NUMBER}申请延到6月10日 周五 18:00前`);
+    expect((await told.step(ticket, 'sign')).statusCode).toBe(200);
+    expect((await told.step(ticket, 'ask-extension', { text: '要等数据。', dueAt: LATER })).statusCode).toBe(200);
+    stage.at('2022-05-16T04:00:00.000Z');
+    await told.deliver();
+    const [asked] = (await told.inbox(leader)).toKnow;
+    expect(asked).toMatchObject({ title: `${NUMBER}申请延到6月10日 周五 18:00前`, at: ISSUED });
     const mine = (await stage.ask({ url: '/api/obligations/mine', as: leader })).json<
       Awaited<ReturnType<typeof stage.mine>>
     >();
