@@ -25,12 +25,12 @@ export interface NoticeSituation {
   readonly isCleared: boolean;
   /** Of a confidential one: whether somebody named is no longer in his post, and nobody follows him yet. */
   readonly hasGoneReader: boolean;
-  /** Of a clue: whether something that it rests on fell away since, and nobody has said that it stands. */
+  /** Whether something that it rests on fell away since, and nobody has said that it stands. */
   readonly isShaken: boolean;
 }
 
-/** What takes a notice on its way; one that stands on nothing any more is only ended. */
-const ONWARD: readonly NoticeAction[] = ['edit', 'send', 'send-back', 'check', 'issue'];
+/** What takes a notice on its way, or lets it stand; one that stands on nothing any more is only ended. */
+const ONWARD: readonly NoticeAction[] = ['edit', 'send', 'send-back', 'check', 'issue', 'keep'];
 
 /** The state after an action on a notice, or why it cannot be done now. Buttons and server both ask here. */
 export function decideNotice(action: NoticeAction, situation: NoticeSituation): Outcome<NoticeState> {

@@ -40,22 +40,26 @@ export interface LadderRecord {
   readonly circulars: readonly CircularItem[];
   /** Until when a request for more time that nobody answered holds it back; null where none does. */
   readonly shelteredUntil: Instant | null;
+  /** Whether what the notice that asks for it rests on fell away, and nobody has said yet that it stands. */
+  readonly isShaken: boolean;
 }
 
 /** What decides whether something is still owed and past due. */
-type Owed = Pick<LadderRecord, 'unitName' | 'dueAt' | 'metAt' | 'waivedAt' | 'shelteredUntil'>;
+type Owed = Pick<LadderRecord, 'unitName' | 'dueAt' | 'metAt' | 'waivedAt' | 'shelteredUntil' | 'isShaken'>;
 
 /**
  * Why nothing rests on it any more: it was done, let off or withdrawn, given more time, or a request for more time still
- * holds it. Null while it is owed and past due.
+ * holds it, or the notice that asks for it waits to be looked at anew. Null while it is owed and past due.
  */
 export function groundGone(owed: Owed, now: Instant): Refusal | null {
-  const { unitName: unit, metAt, waivedAt, dueAt, shelteredUntil } = owed;
+  const { unitName: unit, metAt, waivedAt, dueAt, shelteredUntil, isShaken } = owed;
   if (metAt !== null) return { code: 'supervision.ground-met', facts: { unit, at: metAt } };
   if (waivedAt !== null) return { code: 'supervision.ground-released', facts: { unit } };
   if (dueAt > now) return { code: 'supervision.ground-extended', facts: { unit, dueAt } };
-  const isHeld = shelteredUntil !== null && now < shelteredUntil;
-  return isHeld ? { code: 'supervision.ground-extension-asked', facts: { unit } } : null;
+  if (shelteredUntil !== null && now < shelteredUntil) {
+    return { code: 'supervision.ground-extension-asked', facts: { unit } };
+  }
+  return isShaken ? { code: 'supervision.ground-shaken', facts: { unit } } : null;
 }
 
 /** The circulars that count as prior notices: those that name the shortfall after it was due (Q25). */

@@ -34,6 +34,7 @@ const OWED: LadderRecord = {
   deeds: [],
   circulars: [],
   shelteredUntil: null,
+  isShaken: false,
 };
 const MATTER = '“码上诚信”赋码进度滞后';
 const ASKED = '查明赋码低于时序进度的原因，5月底前累计占比达到23.5%。';
@@ -94,6 +95,7 @@ describe('the ladder (art. 13-16)', () => {
     ['it was handed in, even late', { metAt: LATER }],
     ['it was waived', { waivedAt: DUE }],
     ['more time was asked for and nobody has answered', { shelteredUntil: '2022-05-25T16:00:00.000Z' }],
+    ['what the notice that asks for it rests on fell away', { isShaken: true }],
     ['more time was given', { dueAt: '2022-05-27T10:00:00.000Z' }],
   ])('proposes nothing where %s, and says so of what it proposed before', (_, change) => {
     expect(nextRung({ ...OWED, ...change }, LATER, SETTINGS)).toBeNull();

@@ -128,8 +128,10 @@ describe('a notice', () => {
   });
 
   it('keeps its text once it is issued: it can only be corrected, declared void or, 挂牌, taken off the list', () => {
-    expect(noticeActions(situation({ state: 'issued' }))).toEqual(['correct', 'void']);
-    expect(noticeActions(situation({ state: 'issued', kind: 'listing' }))).toEqual(['correct', 'void', 'delist']);
+    const issued = { state: 'issued', isShaken: false } as const;
+    expect(noticeActions(situation(issued))).toEqual(['correct', 'void']);
+    expect(noticeActions(situation({ ...issued, kind: 'listing' }))).toEqual(['correct', 'void', 'delist']);
+    expect(noticeActions(situation({ ...issued, isShaken: true }))).toEqual(['correct', 'void', 'keep']);
   });
 
   it('of which everything is there has no gap', () => {

@@ -55,6 +55,8 @@ export interface NoticeTransition {
 
 const LEAD: readonly Role[] = ['lead-officer'];
 const ARTICLE = '第二条第一项';
+/** What rests on what was issued before. */
+const RESTING: readonly NoticeKind[] = ['warning', 'order', 'listing', 'talk', 'clue'];
 
 /** The one table of a notice's life, read by buttons, server checks, tests and the diagram in docs. */
 export const NOTICE_TRANSITIONS: readonly NoticeTransition[] = [
@@ -71,8 +73,8 @@ export const NOTICE_TRANSITIONS: readonly NoticeTransition[] = [
   { action: 'void', from: ['issued'], to: 'voided', by: LEAD, article: ARTICLE },
   { action: 'delist', from: ['issued'], to: 'delisted', by: LEAD, article: '第十四条', kinds: ['listing'] },
   { action: 'succeed', from: ['issued'], to: null, by: LEAD, article: '第三条', kinds: ['instruction', 'clue'] },
-  { action: 'shake', from: ['issued'], to: null, by: [], article: '第十六条', kinds: ['clue'] },
-  { action: 'keep', from: ['issued'], to: null, by: LEAD, article: '第十六条', kinds: ['clue'] },
+  { action: 'shake', from: ['issued'], to: null, by: [], article: '第十六条', kinds: RESTING },
+  { action: 'keep', from: ['issued'], to: null, by: LEAD, article: '第十六条', kinds: RESTING },
 ];
 
 /** Where a ticket (one unit's copy of a notice) stands: 知悉, 待签收, 办理中, 待复核, 退回, 办结, 撤回. */

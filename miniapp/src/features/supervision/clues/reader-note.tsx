@@ -1,5 +1,5 @@
 import { formatMoment } from '@jiannuo/shared/kernel';
-import type { NoticeView } from '@jiannuo/shared/supervision';
+import type { NoticeView, SupervisionEvent, TicketView } from '@jiannuo/shared/supervision';
 import { now } from '../../../platform/clock';
 import { NoteBox } from '../../../ui/record/note-box';
 import { goneReaders, readersWords } from './reader-words';
@@ -11,12 +11,22 @@ export function ReaderNote({ notice: { readers, actions } }: { readonly notice: 
   return <NoteBox title="知悉人已不在岗" lines={[readersWords(goneReaders(readers))]} note={note} />;
 }
 
-/** That something the clue rests on fell away since, and what there is to do. */
-export function ShakenNote({ notice: { history, actions } }: { readonly notice: NoticeView }) {
-  if (!actions.includes('keep')) return null;
+/** What fell away of what something rests on, since the lead unit last said that it stands. */
+function fallenAway(history: readonly SupervisionEvent[]): readonly string[] {
   const since = history.map(({ action }) => action).lastIndexOf('keep');
-  const lines = history.slice(since + 1).flatMap(({ action, text, at }) => {
+  return history.slice(since + 1).flatMap(({ action, text, at }) => {
     return action === 'shake' ? [`${formatMoment(at, now())}　${text}`] : [];
   });
-  return <NoteBox title="依据有变化" lines={lines} note="请更正、作废，或者写明理由维持。" />;
+}
+
+/** That something a notice rests on fell away since, and what there is to do. */
+export function ShakenNote({ notice: { history, actions } }: { readonly notice: NoticeView }) {
+  if (!actions.includes('keep')) return null;
+  return <NoteBox title="依据有变化" lines={fallenAway(history)} note="请更正、作废，或者写明理由维持。" />;
+}
+
+/** The same for whom it was issued to, who has nothing to say to it. */
+export function TicketShaken({ ticket: { history, noticeState } }: { readonly ticket: TicketView }) {
+  const lines = noticeState === 'issued' ? fallenAway(history) : [];
+  return lines.length === 0 ? null : <NoteBox title="依据有变化" lines={lines} note="等牵头单位更正、作废或者维持。" />;
 }

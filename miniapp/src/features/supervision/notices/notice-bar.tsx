@@ -36,7 +36,7 @@ const STEPS: readonly {
   { action: 'discard', verb: '不发了', done: '不发了', reason: '不发的理由' },
   { action: 'succeed', verb: '换知悉人', done: '' },
   { action: 'correct', verb: '另发更正', done: '' },
-  { action: 'keep', verb: '维持', done: '已维持', reason: '为什么仍然成立', effect: '知悉人会看到这个理由。' },
+  { action: 'keep', verb: '维持', done: '已维持', reason: '为什么仍然成立', effect: '收到这一份的都会看到这个理由。' },
   { action: 'delist', verb: '摘牌', done: '已摘牌', reason: '摘牌的理由' },
   {
     action: 'void',
@@ -201,8 +201,10 @@ function Ask({ notice, step, write, onClose, onTake, onBack }: AskProps) {
   );
 }
 
-/** Which clues rest on what is about to be declared void, for whoever may know of them. */
+/** What rests on what is about to be declared void, as far as the reader may know of it. */
 function RestedOn({ notice: { restedOn }, step }: Pick<AskProps, 'notice' | 'step'>) {
   if (step.action !== 'void' || restedOn.length === 0) return null;
-  return <View className="t-s look-note is-bold">{`${restedOn.join('、')}用了这一份，会告诉知悉人。`}</View>;
+  return (
+    <View className="t-s look-note is-bold">{`${restedOn.join('、')}以这一份为依据，作废后要重新定，也会告诉收到的人。`}</View>
+  );
 }

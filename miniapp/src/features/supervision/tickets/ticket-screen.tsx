@@ -13,6 +13,7 @@ import { DueChip, StatusWord } from '../../../ui/status/status-word';
 import { useTicket } from '../api/load-ticket.api';
 import { AboutFact, AboutWay } from '../notices/about-line';
 import { TicketCleared } from '../clues/cleared-note';
+import { TicketShaken } from '../clues/reader-note';
 import { NoticeChain } from '../notices/notice-chain';
 import { PaperFold } from '../paper/notice-paper';
 import '../supervision.scss';
@@ -110,6 +111,7 @@ function Ticket({ ticket, issuer, isLead }: TicketProps) {
     >
       <TicketHead ticket={ticket} isLead={isLead} />
       <TicketCleared ticket={ticket} />
+      <TicketShaken ticket={ticket} />
       <BackNote ticket={ticket} />
       <AskedNote ticket={ticket} />
       {isLead ? <TicketContacts ticket={ticket} /> : null}

@@ -9,12 +9,12 @@ import { PriorQueries } from './prior.queries';
 import { SupervisionJournal } from '../supervision.journal';
 import type { LockedNotice } from '../supervision.lock';
 
-/** What an issued clue rests on fell away. */
+/** What issued notices rest on fell away. */
 export interface GoneGround {
   readonly actor: Actor;
   /** The notice or the item of a circular. */
   readonly id: string;
-  /** What became of it, in words that the clue's readers may read. */
+  /** What became of it, in words that whoever has those may read. */
   readonly words: string;
   readonly now: Instant;
 }
@@ -36,12 +36,13 @@ interface Ended extends Omit<GoneGround, 'id' | 'words'> {
   readonly reason: string;
 }
 
-/** Issued clues that name a record as what they are about or rest on. */
+/** Issued notices that follow a record (前一份), and clues that name it as what they are about or rest on. */
 export function restingOn(id: string): { readonly where: string; readonly parameters: readonly SqlValue[] } {
-  return { where: "n.kind = 'clue' AND n.state = 'issued' AND INSTR(n.content, ?) > 0", parameters: [`"${id}"`] };
+  const where = "n.state = 'issued' AND (n.earlier_id = ? OR (n.kind = 'clue' AND INSTR(n.content, ?) > 0))";
+  return { where, parameters: [id, `"${id}"`] };
 }
 
-/** Keeps what a clue is sent with, and follows what becomes of it. */
+/** Keeps what a clue is sent with, and follows what becomes of what notices rest on. */
 @Injectable()
 export class ClueGrounds {
   constructor(
@@ -59,7 +60,7 @@ export class ClueGrounds {
     return JSON.stringify(chainIn(await this.prior.inDossier(groupId, { dossier, unitIds, asOf: now }, tx)));
   }
 
-  /** A notice was wrong: it shakes the clues that rest on it. */
+  /** A notice was wrong: it shakes those that rest on it. */
   async noticeEnded(tx: EntityManager, { actor, notice: { id }, action, reason, now }: Ended): Promise<void> {
     const sql = 'SELECT kind, year, number FROM supervision_notice WHERE id = ?';
     const [ended] = await rowsIn<Pick<LockedNotice, 'kind' | 'year' | 'number'>>(tx, sql, [id]);
@@ -70,8 +71,9 @@ export class ClueGrounds {
   }
 
   /**
-   * Notes on every clue that rests on a record, and on its tickets, that this fell away. Their readers hear of it, and the
-   * lead unit's have to say whether the clue stands. It belongs to the transaction in which the record ends.
+   * Notes on everything that rests on a record, and on its tickets, that this fell away. Whoever has it hears of it, and
+   * the lead unit has to say whether it stands; until then the ladder goes no further on it. It belongs to the transaction
+   * in which the record ends.
    */
   async shake(tx: EntityManager, { actor, id, words, now }: GoneGround): Promise<void> {
     const { groupId } = actor;

@@ -22,6 +22,7 @@ import { PriorQueries } from '../clues/prior.queries';
 import { situationOf } from '../notices/notice.rows';
 import { allowed, known } from '../supervision.lock';
 import { SupervisionYears } from '../supervision-years';
+import { IS_SHAKEN } from '../waiting/reader.asks';
 import { TICKETS, type TicketRecord } from '../tickets/ticket.queries';
 
 interface Checked {
@@ -114,6 +115,8 @@ async function unitKindsOf(
 async function checkEarlier(tx: EntityManager, { kind, content }: Checked, now: Instant): Promise<void> {
   const { earlierId, addressees, ground } = content;
   if (earlierId === null) return;
+  const shaken = `SELECT n.id FROM supervision_notice n WHERE n.id = ? AND ${IS_SHAKEN}`;
+  if ((await rowsIn(tx, shaken, [earlierId])).length > 0) throw DomainError.invalid('supervision.earlier-shaken');
   const tickets = await rowsIn<TicketRecord>(tx, `${TICKETS} WHERE t.notice_id = ?`, [earlierId]);
   for (const { unitId, part } of addressees) {
     const ticket = tickets.find((each) => each.unitId === unitId);

@@ -95,6 +95,39 @@ describeOnEachDatabase('What the ladder proposes about an order (art. 14)', (ope
     expect(again.content.fields['facts']).toContain('同意延到6月10日 周五 18:00前');
   });
 
+  it('goes no further on a rung whose order was declared void, and asks the lead unit, until somebody says that it stands', async () => {
+    stage.at(OVERDUE);
+    const listing = await told.issued('listing', ['逊克县'], {
+      ...{ earlierId: order, dueAt: '2022-06-01T10:00:00.000Z' },
+      fields: { facts: '仍没有完成。', delistWhen: '补齐。' },
+    });
+    const talk = await only('2022-06-02T18:30:00.000Z');
+    expect(talk.kind).toBe('talk');
+    stage.at('2022-06-06T02:00:00.000Z');
+    expect((await told.notice(order)).restedOn).toEqual(['挂牌督办〔2022〕1号']);
+    expect((await told.move(order, 'void', told.writer, '依据没有了。')).statusCode).toBe(200);
+    await told.deliver();
+    const claims = async () =>
+      (await told.inbox(told.checker)).claims.filter(({ about }) => about.includes('依据有变'));
+    const about = '挂牌督办〔2022〕1号　依据有变化，等您定';
+    expect(await claims()).toMatchObject([{ about, targets: [{ kind: 'notice', id: listing }] }]);
+    expect(codeOf(await told.move(talk.id, 'adopt'))).toBe('supervision.ground-shaken');
+    const fields = { facts: '仍没有完成。', persons: '分管负责人', conductor: '负责人', place: '三楼会议室' };
+    const byHand = { earlierId: listing, ground: 'still-short', fields, dueAt: '2022-06-10T10:00:00.000Z' };
+    const { id } = (await told.draft('talk', ['逊克县'], byHand)).json<NoticeView>();
+    expect(codeOf(await told.move(id, 'send'))).toBe('supervision.earlier-shaken');
+    expect((await told.move(id, 'discard', told.writer, '先不发。')).statusCode).toBe(200);
+    expect(await propose('2022-06-06T18:30:00.000Z')).toEqual([]);
+    expect((await told.notice(listing)).chain).toMatchObject([{ id: order, state: 'voided' }]);
+    const mine = await told.ticket(await told.ticketOf(listing));
+    expect(mine.history.at(-1)).toMatchObject({ action: 'shake', text: '督办单〔2022〕1号作废。依据没有了。' });
+    const known = (await told.inbox(told.officer)).toKnow.map(({ title }) => title);
+    expect(known).toContain('挂牌督办〔2022〕1号依据有变');
+    expect((await told.move(listing, 'keep', told.checker, '其余事实仍然成立。')).statusCode).toBe(200);
+    expect(await claims()).toEqual([]);
+    expect(await only('2022-06-07T18:30:00.000Z')).toMatchObject({ kind: 'talk' });
+  });
+
   it('says on adoption what was done since it was proposed', async () => {
     const { id, content } = await only(OVERDUE);
     expect(content.fields['facts']).toContain('没有申请延期');

@@ -9,6 +9,7 @@ import { contentOf } from './ladder.draft';
 import { LadderRecords } from './ladder.records';
 import type { LockedNotice } from '../supervision.lock';
 import { SupervisionYears } from '../supervision-years';
+import { isShaken } from '../waiting/reader.asks';
 
 /** What a proposal rests on, as it stands now. */
 interface Standing {
@@ -18,11 +19,16 @@ interface Standing {
   readonly metAt: Instant | null;
   readonly waivedAt: Instant | null;
   readonly shelteredUntil: Instant | null;
+  readonly isShaken: boolean;
 }
 /** A proposal on which nothing rests any more, and why. */
 export interface Lapse {
   readonly id: string;
   readonly why: Refusal;
+}
+/** A row says yes or no by a number. */
+function goneFrom(row: Standing, now: Instant): Refusal | null {
+  return groundGone({ ...row, isShaken: Number(row.isShaken) === 1 }, now);
 }
 interface Proposed {
   readonly kind: NoticeKind;
@@ -30,7 +36,7 @@ interface Proposed {
 }
 
 const STANDING = `SELECT n.id, u.name AS unitName, o.due_at AS dueAt, o.met_at AS metAt, o.waived_at AS waivedAt,
-    t.sheltered_until AS shelteredUntil
+    t.sheltered_until AS shelteredUntil, CASE WHEN ${isShaken('t.notice_id')} THEN 1 ELSE 0 END AS isShaken
   FROM supervision_notice n JOIN obligation o ON o.id = n.link_id JOIN unit u ON u.id = o.unit_id
   LEFT JOIN supervision_ticket t ON t.id = o.record_id
   WHERE n.proposal_key IS NOT NULL`;
@@ -52,7 +58,7 @@ export class LadderChecks {
     if (content.link?.kind !== 'obligation') return;
     await lockRow(tx, 'obligation', content.link.id);
     const [standing] = await rowsIn<Standing>(tx, `${STANDING} AND n.id = ?`, [id]);
-    const gone = standing === undefined ? null : groundGone(standing, now);
+    const gone = standing === undefined ? null : goneFrom(standing, now);
     if (gone !== null) throw DomainError.from([gone], 'conflict');
   }
 
@@ -60,12 +66,13 @@ export class LadderChecks {
   async lapsed(groupId: string, now: Instant): Promise<readonly Lapse[]> {
     const rows = await this.database.rows<Standing>(
       `${STANDING} AND n.group_id = ? AND n.state = 'proposed'
-         AND (o.met_at IS NOT NULL OR o.waived_at IS NOT NULL OR o.due_at > ? OR t.sheltered_until > ?)
+         AND (o.met_at IS NOT NULL OR o.waived_at IS NOT NULL OR o.due_at > ? OR t.sheltered_until > ?
+           OR ${isShaken('t.notice_id')})
        ORDER BY n.id LIMIT ${String(BATCH)}`,
       [groupId, now, now],
     );
     return rows.flatMap((row) => {
-      const why = groundGone(row, now);
+      const why = goneFrom(row, now);
       return why === null ? [] : [{ id: row.id, why }];
     });
   }

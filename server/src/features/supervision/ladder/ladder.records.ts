@@ -16,6 +16,7 @@ import { batchesOf, Database, placesFor } from '../../../platform/database';
 import { OwedTitles } from '../../obligations';
 import { CircularQueries } from '../circulars/circular.queries';
 import { PriorQueries } from '../clues/prior.queries';
+import { IS_SHAKEN } from '../waiting/reader.asks';
 import { deedsBy, deedsOf } from '../tickets/ticket.deeds';
 
 /** What was due longer ago than this, in days, is no matter for a proposal any more. */
@@ -49,6 +50,7 @@ interface Row {
   readonly waivedAt: Instant | null;
   readonly ticketId: string | null;
   readonly shelteredUntil: Instant | null;
+  readonly isShaken: boolean | number;
   readonly lastId: string | null;
   readonly lastKind: NoticeKind | null;
   readonly lastContent: string | null;
@@ -86,7 +88,7 @@ const MOVED_DUE_TIMES = `SELECT obligation_id AS about, 'move-due' AS action, at
 function owedAmong(obligations: string): string {
   return `SELECT o.id, o.unit_id AS unitId, u.name AS unitName, o.kind, o.title, o.period, o.due_at AS dueAt,
       o.met_at AS metAt, o.waived_at AS waivedAt, t.id AS ticketId, t.sheltered_until AS shelteredUntil, n.id AS lastId,
-      n.kind AS lastKind, n.content AS lastContent, n.writer_appointment_id AS writerAppointmentId
+      n.kind AS lastKind, n.content AS lastContent, ${IS_SHAKEN} AS isShaken, n.writer_appointment_id AS writerAppointmentId
     FROM (${obligations}) o
     JOIN unit u ON u.id = o.unit_id
     LEFT JOIN supervision_ticket t ON t.id = o.record_id
@@ -158,6 +160,7 @@ export class LadderRecords {
         deeds: deeds.get(row.ticketId ?? id) ?? [],
         circulars: circulars.get(id) ?? [],
         shelteredUntil: row.shelteredUntil,
+        isShaken: Number(row.isShaken) === 1,
         writerAppointmentId,
       });
     }

@@ -18,12 +18,14 @@ export interface ToldNotice {
   readonly writerAppointmentId: string | null;
 }
 
-/** How an issued notice ended: the words after its number, what that means for a unit that handles it, and for a copy. */
+/** How an issued notice ended, or what it rests on: the words after its number, what that means for a unit that handles it, and for a copy. */
 const ENDS: Readonly<Record<string, readonly [string, string, string]>> = {
   void: ['已作废', '没办完的不用再办。', '抄送您单位的这一份作废。'],
   correct: ['已发更正', '以新的一份为准，交过的反馈会带过去。', '以新的一份为准。'],
   'left-out': ['已撤回', '更正没有再发给您单位，不用再办。', '更正没有再抄送您单位。'],
   'finding-cleared': ['不用再办', '所依据的瞒报已认可说明，不算瞒报。', '所依据的瞒报已认可说明，不算瞒报。'],
+  shake: ['依据有变', '前面的通知作废或者更正了，等牵头单位定。', '等牵头单位定。'],
+  keep: ['照旧', '依据有变，牵头单位定了照旧办理。', '依据有变，牵头单位定了照旧。'],
   delist: ['已摘牌', '达到条件，不用再办。', '达到条件，已经摘牌。'],
 };
 

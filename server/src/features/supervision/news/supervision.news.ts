@@ -27,6 +27,15 @@ import { URGE_SUBJECT } from '../tickets/ticket.subject';
 const TICKETS_AT_ONCE = 50;
 /** The kinds of which a unit's leader is told as well. */
 const FOR_LEADERS = ['order', 'listing', 'talk'];
+/** What its units hear of a notice that they have: how it ended, and what became of what it rests on. */
+const TOLD_TO_UNITS: readonly MovedEvent['action'][] = [
+  'void',
+  'correct',
+  'delist',
+  'finding-cleared',
+  'shake',
+  'keep',
+];
 /** What the units named in a confidential notice hear of, and what its readers in the lead unit hear of beside. */
 const TOLD_TO_RECEIVERS: readonly MovedEvent['action'][] = [
   'issue',
@@ -78,7 +87,7 @@ export class SupervisionNews implements OnModuleInit {
   private async tellOfNotice(event: MovedEvent, notice: ToldNotice, key: string): Promise<void> {
     const { action, byUnit } = event;
     if (action === 'issue') return this.tellUnits(notice, key, byUnit);
-    if (['void', 'correct', 'delist', 'finding-cleared'].includes(action)) return this.tellEnd(event, notice, key);
+    if (TOLD_TO_UNITS.includes(action)) return this.tellEnd(event, notice, key);
     const news = draftNews(event, notice);
     if (news === null) return;
     const officers = await this.people.contactsOf({ groupId: notice.groupId, unitId: null }, 'all', 'lead-officer');
@@ -122,7 +131,7 @@ export class SupervisionNews implements OnModuleInit {
     return orders(ticket, contacts, { news, slot: 'issued', dueAt: answerBy, now: this.clock.now() });
   }
 
-  /** An issued notice ended: its units' officers hear of it, and the leaders where they were told of it. */
+  /** An issued notice ended, or what it rests on did: its units' officers hear of it, and the leaders where they were told of it. */
   private async tellEnd(event: MovedEvent, notice: ToldNotice, key: string): Promise<void> {
     const scope = { groupId: notice.groupId, unitId: null };
     for await (const tickets of this.ticketsOf(notice.id)) {

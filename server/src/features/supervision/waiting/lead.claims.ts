@@ -16,6 +16,8 @@ const MOST = 100;
 interface Draft {
   readonly id: string;
   readonly kind: NoticeKind;
+  readonly year: number;
+  readonly number: number | null;
   readonly title: string;
   readonly state: 'proposed' | 'checking' | 'checked' | 'draft' | 'issued';
   readonly findingClearedAt: Instant | null;
@@ -51,7 +53,7 @@ export class LeadClaims implements OnModuleInit {
   private async draftsOf(actor: Actor): Promise<readonly ClaimView[]> {
     const [may, asks] = [known(actor), asksReader(actor)];
     const rows = await this.database.rows<Draft>(
-      `SELECT n.id, n.kind, n.title, n.state, n.is_confidential AS isConfidential,
+      `SELECT n.id, n.kind, n.year, n.number, n.title, n.state, n.is_confidential AS isConfidential,
          n.finding_cleared_at AS findingClearedAt, u.name AS unitName, ${IS_SHAKEN} AS isShaken
        FROM supervision_notice n
        LEFT JOIN obligation o ON o.id = n.link_id AND n.state = 'proposed' LEFT JOIN unit u ON u.id = o.unit_id
@@ -99,10 +101,10 @@ function draftWords({ state, findingClearedAt, isShaken }: Draft): string {
 }
 
 function claimOf(draft: Draft): ClaimView {
-  const { id, kind, title, state, isConfidential, unitName } = draft;
+  const { id, kind, year, number, title, state, isConfidential, unitName } = draft;
   const targets = [{ kind: 'notice', id }] as const;
   if (isConfidential) return { targets, title: '有一件限知悉的件', about: draftWords(draft), dueAt: null };
-  const name = ruleOf(kind).title;
+  const name = number === null ? ruleOf(kind).title : noticeNumber(kind, year, number);
   const what = state === 'proposed' ? `建议${name}` : name;
   return { targets, title, about: [unitName ?? [], what, draftWords(draft)].flat().join('　'), dueAt: null };
 }
