@@ -8,6 +8,7 @@ module.exports = {
     '^@jiannuo/shared/(.*)$': '<rootDir>/../shared/src/$1/index.ts',
     // The one module that is loaded late is named as Node finds it, built.
     '^(\\./commands)\\.js$': '$1',
+    '^\\./start-thread$': '<rootDir>/test/children/start-thread.ts',
   },
   globalSetup: '<rootDir>/test/databases.setup.cjs',
   globalTeardown: '<rootDir>/test/databases.teardown.cjs',

@@ -28,6 +28,10 @@ const state = {
   server: nobody,
   requests: [] as FakeRequest[],
   visited: [] as string[],
+  /** What the server answers to a download. */
+  downloadStatus: 200,
+  /** What WeChat was asked to show of it. */
+  opened: [] as unknown[],
   /** No other page can be had. */
   isStranded: false,
   subscribe: jest.fn(),
@@ -52,6 +56,8 @@ export const fakeTaro = {
     state.server = nobody;
     state.requests.length = 0;
     state.visited.length = 0;
+    state.downloadStatus = 200;
+    state.opened.length = 0;
     state.isStranded = false;
     state.subscribe.mockReset();
     state.path = '/pages/home/index';
@@ -77,8 +83,16 @@ function visit({ url }: { readonly url: string }): Promise<void> {
   return state.isStranded ? Promise.reject(new Error('fail')) : Promise.resolve();
 }
 
+function show(what: unknown): Promise<void> {
+  state.opened.push(what);
+  return Promise.resolve();
+}
+
 const Taro = {
   request,
+  downloadFile: () => Promise.resolve({ statusCode: state.downloadStatus, tempFilePath: '/tmp/file' }),
+  openDocument: show,
+  previewImage: show,
   getStorageSync: (key: string) => state.storage.get(key) ?? '',
   setStorageSync: (key: string, value: unknown) => {
     if (state.isFull) throw new Error('exceed max size');

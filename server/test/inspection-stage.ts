@@ -9,7 +9,7 @@ import type {
   InspectionView,
 } from '@jiannuo/shared/inspections';
 import type { OpenDatabase } from './databases';
-import { aForm, aWordFile } from './files';
+import { aForm, aPdf } from './files';
 import { openSupervisionStage, type SupervisionStage } from './supervision-stage';
 
 /** When what was found is to be put right unless a story says otherwise: 25 May, 18:00. */
@@ -74,7 +74,7 @@ export async function openInspectionStage(open: OpenDatabase): Promise<Inspectio
       return all.post(as, `plans/${id}/steps`, { action, version, reason });
     },
     upload: async (as, name, isReserved) => {
-      const { headers, payload } = aForm(name, aWordFile(name), isReserved ? { reserved: 'yes' } : {});
+      const { headers, payload } = aForm(name, aPdf(name), isReserved ? { reserved: 'yes' } : {});
       const sent = await stage.ask({ method: 'POST', url: '/api/attachments', as, body: payload, headers });
       return sent.json<{ id: string }>().id;
     },

@@ -9,7 +9,7 @@ import {
 } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { DataSource } from 'typeorm';
-import { Attachments, AttachmentsController, FileStore } from './attachments';
+import { AttachmentOpening, Attachments, AttachmentsController, FileStore } from './attachments';
 import { Audit, AuditChain } from './audit';
 import { Clock, Ids, Randomness } from './clock';
 import { Configuration } from './configuration';
@@ -21,6 +21,7 @@ import { AccessGuard, Sessions } from './identity';
 import { Log } from './logging';
 import { registerPlatformJobs } from './platform.jobs';
 import { Ticker } from './schedule';
+import { Watermarks } from './watermark';
 
 /** What the outside gives the platform: everything that differs between production, demo and tests. */
 export interface PlatformParts {
@@ -81,7 +82,8 @@ function built(parts: PlatformParts): Provider[] {
   const chain = new AuditChain(database, transactions, values, log);
   const audit = new Audit(clock, ids);
   const files = new FileStore(join(parts.configuration.dataDirectory, 'attachments'));
-  const attachments = new Attachments({ database, transactions, audit, clock, ids, files });
+  const watermarks = new Watermarks();
+  const attachments = new Attachments({ database, transactions, audit, clock, ids, files, watermarks });
   const ticker = new Ticker(clock, log);
   registerPlatformJobs(ticker, { chain, sessions, transactions, attachments });
   return [
@@ -94,6 +96,7 @@ function built(parts: PlatformParts): Provider[] {
     new Leases(database, transactions, clock, randomness),
     audit,
     attachments,
+    new AttachmentOpening({ attachments, watermarks, transactions, audit, clock }),
     new Downloads(database, transactions, audit),
     new Outages(database, ids),
     new WriteProbe(transactions, clock),

@@ -51,6 +51,7 @@ export {
   utf8Length,
 } from './text';
 export { LARGEST_FILE, sizeWords, tooLargeWords } from './file-size';
+export { markedName, takesWatermark } from './marked-file';
 export { looksSecret } from './secret-name';
 export { canonicalJson } from './canonical-json';
 export { formatWhole, isWholeNumber, percentBeside, percentOf, plainFigure, shortfall } from './fraction';

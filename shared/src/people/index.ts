@@ -46,3 +46,4 @@ export { PERSON_COLUMNS, readRoster, ROSTER_SHEETS, UNIT_COLUMNS, type Roster, t
 export type { RosterPerson } from './roster-people';
 export type { RosterUnit } from './roster-units';
 export type { KnownUnit, RosterContext } from './roster-context';
+export { fileWatermarkOf, watermarkOf } from './watermark';

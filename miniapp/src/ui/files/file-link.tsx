@@ -2,12 +2,12 @@ import { sizeWords } from '@jiannuo/shared/kernel';
 import type { AttachmentView } from '@jiannuo/shared/reporting';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { openFile } from '../../platform/files/open-file';
 import { Icon, type IconName } from '../icon/icon';
 import { factsInLine } from '../ideographic-space';
 import { Pressable } from '../pressable/pressable';
 import './file-link.scss';
 import { fileTypeWords } from './file-type';
+import { openAttachment } from './open-attachment';
 
 interface FileLinkProps {
   readonly file: Pick<AttachmentView, 'id' | 'name' | 'bytes' | 'isReserved'>;
@@ -20,11 +20,14 @@ interface FileLinkProps {
 
 /** Opens a file that the server keeps; says its kind and size beforehand, and in its place when it did not open. */
 export function FileLink({ file, title = file.name, kindName, icon }: FileLinkProps) {
-  const [hasFailed, setHasFailed] = useState(false);
+  const [failure, setFailure] = useState<string | null>(null);
+  const [isWaiting, setIsWaiting] = useState(false);
   const facts = factsInLine(fileTypeWords(file.name), sizeWords(file.bytes));
   const open = async () => {
-    setHasFailed(false);
-    setHasFailed(!(await openFile(`/api/attachments/${file.id}`, file.name, file.isReserved)));
+    setFailure(null);
+    setIsWaiting(true);
+    setFailure(await openAttachment(file));
+    setIsWaiting(false);
   };
   return (
     <View className="file-link">
@@ -38,8 +41,8 @@ export function FileLink({ file, title = file.name, kindName, icon }: FileLinkPr
         <View className="file-link-name c-brand gap-1">{title}</View>
         <View className="file-link-facts c-ink-2">{facts}</View>
       </Pressable>
-      <View className="t-s c-late" aria-live="polite">
-        {hasFailed ? '没打开这份文件。请看看网络，再点一次。文件还在，没有丢。' : ''}
+      <View className={`t-s ${isWaiting ? 'c-ink-2' : 'c-late'}`} aria-live="polite">
+        {isWaiting && file.isReserved === true ? '正在印水印，请稍等。' : failure}
       </View>
     </View>
   );

@@ -14,12 +14,14 @@ const IN_WECHAT: readonly (readonly [FileOrigin, string, SheetVerb['icon']])[] =
 const IN_BROWSER: typeof IN_WECHAT = [['chat', '从这台设备里选', 'file']];
 
 interface FilePickerProps {
+  /** Whether the file is for a matter of named persons alone. */
+  readonly isReserved?: boolean;
   readonly onPicked: (file: ChosenFile) => void;
   readonly onClose: () => void;
 }
 
 /** Picks one file: says first what must not be uploaded, and asks again when the name looks like it. */
-export function FilePicker({ onPicked, onClose }: FilePickerProps) {
+export function FilePicker({ isReserved = false, onPicked, onClose }: FilePickerProps) {
   const [doubtful, setDoubtful] = useState<ChosenFile | null>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
   const hand = (file: ChosenFile) => {
@@ -29,7 +31,7 @@ export function FilePicker({ onPicked, onClose }: FilePickerProps) {
   const pick = async (origin: FileOrigin) => {
     const [file] = await chooseFiles(origin, 1);
     if (file === undefined) return;
-    const why = refusalOf(file);
+    const why = refusalOf(file, isReserved);
     setRefusal(why);
     if (why !== null) return;
     if (looksSecret(file.name)) setDoubtful(file);
@@ -61,7 +63,11 @@ export function FilePicker({ onPicked, onClose }: FilePickerProps) {
         onPress: () => void pick(origin),
       }))}
     >
-      <View className="t-s c-ink-2">不得上传涉密文件。可传Word、Excel、PDF和照片，最多20 MB。</View>
+      <View className="t-s c-ink-2">
+        {isReserved
+          ? '不得上传涉密文件。限知悉的件可传PDF和照片，最多20 MB，打开时印上水印。'
+          : '不得上传涉密文件。可传Word、Excel、PDF和照片，最多20 MB。'}
+      </View>
       {refusal === null ? null : <FieldError>{refusal}</FieldError>}
     </Sheet>
   );

@@ -1,3 +1,4 @@
+import { takesWatermark } from '@jiannuo/shared/kernel';
 import { EVIDENCE_LABELS, type AttachmentView, type Evidence } from '@jiannuo/shared/reporting';
 import { View } from '@tarojs/components';
 import { FileLink } from '../files/file-link';
@@ -11,6 +12,9 @@ interface EvidenceProps {
 
 /** What proves something, line by line: files to be opened, or names alone. */
 export function EvidenceLines({ evidence, attachments }: EvidenceProps) {
+  const reserved = attachments.filter(
+    ({ id, isReserved }) => isReserved === true && evidence.some((each) => each.attachmentId === id),
+  );
   return (
     <>
       {evidence.map(({ id, title, kind, attachmentId }) => {
@@ -24,11 +28,14 @@ export function EvidenceLines({ evidence, attachments }: EvidenceProps) {
           </View>
         );
       })}
-      {attachments.some(
-        ({ id, isReserved }) => isReserved === true && evidence.some((each) => each.attachmentId === id),
-      ) ? (
-        <View className="field-note t-xs c-ink-2">打开会记下您的姓名和时间。文件里没有水印，请勿外传。</View>
-      ) : null}
+      {reserved.length === 0 ? null : <View className="field-note t-xs c-ink-2">{reservedWords(reserved)}</View>}
     </>
   );
+}
+
+/** What opening such files means. Word and Excel files were taken in before each had to carry a watermark. */
+function reservedWords(files: readonly AttachmentView[]): string {
+  return files.every(({ name }) => takesWatermark(name))
+    ? '打开会记下您的姓名和时间，文件里印有水印，请勿外传。'
+    : '打开会记下您的姓名和时间。PDF和照片里印有水印，Word、Excel里没有，请勿外传。';
 }

@@ -5,9 +5,9 @@ import { useEffect, useRef, useState } from 'react';
 import { useDisplay } from '../../platform/device/display';
 import type { ChosenFile } from '../../platform/files/choose-files';
 import { dropTarget } from '../../platform/files/drop-files';
-import { openFile } from '../../platform/files/open-file';
 import { newIdentifier } from '../../platform/identifiers';
 import { FilePicker } from '../files/file-picker';
+import { openAttachment } from '../files/open-attachment';
 import { refusalOf } from '../files/refusal';
 import { Icon } from '../icon/icon';
 import { Sheet, type SheetVerb } from '../overlay/dialog';
@@ -86,7 +86,7 @@ export function EvidenceList(props: EvidenceListProps) {
   const addDropped = (files: readonly ChosenFile[]) => {
     for (const file of files.slice(0, limit - evidence.length)) {
       if (looksSecret(file.name)) showToast('有文件像涉密，请单独选');
-      else if (refusalOf(file) !== null) showToast('有文件收不了，请单独选');
+      else if (refusalOf(file, uploads.isReserved) !== null) showToast('有文件收不了，请单独选');
       else attach(freshEntry(), file);
     }
   };
@@ -211,6 +211,7 @@ function Opened({ open, onOpen, uploads, shelf, onAttach }: OpenedProps) {
     case 'picking':
       return (
         <FilePicker
+          isReserved={uploads.isReserved}
           onClose={close}
           onPicked={(file) => {
             onAttach(open.entry, file);
@@ -230,7 +231,7 @@ function verbsOf({ open: { entry }, onOpen, uploads, shelf }: MenuProps): readon
   const opening: SheetVerb = {
     label: '打开文件',
     icon: 'file',
-    onPress: () => void openAttached(String(attachmentId), uploads.fileOf(attachmentId)?.name ?? title),
+    onPress: () => void openAttached(String(attachmentId), title, uploads),
   };
   const givingUp: SheetVerb = {
     label: '不传了，只列名称',
@@ -259,6 +260,7 @@ function verbsOf({ open: { entry }, onOpen, uploads, shelf }: MenuProps): readon
   ];
 }
 
-async function openAttached(attachmentId: string, name: string): Promise<void> {
-  if (!(await openFile(`/api/attachments/${attachmentId}`, name))) showToast('没打开，请再试一次');
+async function openAttached(id: string, title: string, { fileOf, isReserved }: Uploads): Promise<void> {
+  const failure = await openAttachment({ name: title, isReserved, ...fileOf(id), id });
+  if (failure !== null) showToast(failure);
 }

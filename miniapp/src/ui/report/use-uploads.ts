@@ -8,7 +8,7 @@ import { refusalOf } from '../files/refusal';
 import type { EvidenceFile } from './evidence-entry';
 
 /** A file that the server keeps, as lists name it. */
-export type KeptFile = Pick<AttachmentView, 'id' | 'name' | 'bytes'>;
+export type KeptFile = Pick<AttachmentView, 'id' | 'name' | 'bytes' | 'isReserved'>;
 
 type Progress = Extract<EvidenceFile, { kind: 'uploading' | 'failed' }>;
 type OnDone = (attachment: AttachmentView) => void;
@@ -27,12 +27,14 @@ export interface Uploads {
   readonly giveUp: (entryId: string) => void;
   /** Whether a file is on its way. */
   readonly isBusy: boolean;
+  /** Whether the files are for named persons alone. */
+  readonly isReserved: boolean;
 }
 
 const CUT_OFF: Progress = { kind: 'failed', reason: '上次没传上，请再选一份文件。' };
 
 function refused(file: ChosenFile): Progress | null {
-  const reason = refusalOf(file);
+  const reason = refusalOf(file, file.isReserved);
   return reason === null ? null : { kind: 'failed', reason, isRefused: true };
 }
 
@@ -124,6 +126,7 @@ export function useUploads(form: string, known: readonly KeptFile[], isReserved 
         mark(entryId, undefined);
       },
       isBusy: Object.values(progress).some((state) => state?.kind === 'uploading'),
+      isReserved,
     }),
     [progress, known, run, mark, isReserved],
   );

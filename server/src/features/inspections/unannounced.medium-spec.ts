@@ -1,6 +1,7 @@
 import type { InspectionStanding } from '@jiannuo/shared/inspections';
 import { describeOnEachDatabase } from '../../../test/databases';
 import { openInspectionStage, type InspectionStage } from '../../../test/inspection-stage';
+import { marksOf } from '../../../test/marks';
 import { routesOf } from '../../../test/routes';
 import { codeOf, OVERSIGHT, signInNth, type SupervisionStage } from '../../../test/supervision-stage';
 
@@ -40,7 +41,7 @@ describeOnEachDatabase('An unannounced inspection (暗访, art. 11)', (open) => 
     const { stage } = told;
     const { id } = (await scene.plan(['逊克县'], { title: TITLE, matter: MATTER })).json<InspectionStanding>();
     await scene.move(id, 'start');
-    const photo = await scene.upload(told.writer, `${PHOTO}.docx`, true);
+    const photo = await scene.upload(told.writer, `${PHOTO}.pdf`, true);
     const evidence = [{ id: 'e1', title: PHOTO, kind: 'photo', attachmentId: photo }];
     const finding = await scene.note(id, '逊克县', { facts: FACTS, demand: DEMAND, evidence });
     await scene.move(id, 'conclude');
@@ -124,7 +125,7 @@ describeOnEachDatabase('An unannounced inspection (暗访, art. 11)', (open) => 
     const memberIds = officers.slice(0, 2).map((each) => each.id);
     const { id } = (await scene.plan(['逊克县'], { memberIds })).json<InspectionStanding>();
     await scene.move(id, 'start');
-    const photo = await scene.upload(writer, '窗口照片.docx', true);
+    const photo = await scene.upload(writer, '窗口照片.pdf', true);
     const evidence = [{ id: 'e1', title: '窗口照片', kind: 'photo', attachmentId: photo }];
     const finding = await scene.note(id, '逊克县', { evidence });
     const third = await signInNth(stage, 2);
@@ -142,7 +143,9 @@ describeOnEachDatabase('An unannounced inspection (暗访, art. 11)', (open) => 
     await scene.move(id, 'conclude');
     await scene.move(id, 'release');
     expect(await read()).toEqual([200, 200, 200, 200, 404]);
-    expect((await scene.finding(finding)).attachments).toMatchObject([{ id: photo, name: '窗口照片.docx' }]);
+    const { rawPayload } = await stage.ask({ url: `/api/attachments/${photo}`, as: officer });
+    expect(await marksOf(rawPayload, ['逊克县联络员', '孙吴县联络员'])).toEqual(['逊克县联络员']);
+    expect((await scene.finding(finding)).attachments).toMatchObject([{ id: photo, name: '窗口照片.pdf' }]);
   });
 
   it('takes no file that more than its team could open, and none that somebody else put in', async () => {
@@ -160,9 +163,9 @@ describeOnEachDatabase('An unannounced inspection (暗访, art. 11)', (open) => 
       };
       return codeOf(await scene.post(writer, `plans/${id}/findings`, { finding: { ...finding, dueAt: null } }));
     };
-    expect(await codeWith(await scene.upload(writer, '公开.docx', false))).toBe('inspections.file-open');
-    expect(await codeWith(await scene.upload(checker, '别人的.docx', true))).toBe('attachment.not-found');
-    expect(await codeWith(await scene.upload(told.officer, '县里的.docx', false))).toBe('attachment.not-found');
+    expect(await codeWith(await scene.upload(writer, '公开.pdf', false))).toBe('inspections.file-open');
+    expect(await codeWith(await scene.upload(checker, '别人的.pdf', true))).toBe('attachment.not-found');
+    expect(await codeWith(await scene.upload(told.officer, '县里的.pdf', false))).toBe('attachment.not-found');
     expect(await codeWith('01G0000000000000000000NONE')).toBe('attachment.not-found');
   });
 });

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
 import type { ImportPreview, ImportRequest, PlanResult } from '@jiannuo/shared/ledger';
 import { LEDGER_SHEET } from '@jiannuo/shared/ledger';
@@ -39,8 +40,6 @@ export class ImportCommands {
     const attachment = await this.attachments.find(actor, attachmentId);
     if (!attachment.name.toLowerCase().endsWith('.xlsx')) throw DomainError.invalid('ledger.not-excel');
     if (attachment.bytes > SHEET_LIMITS.bytes) throw DomainError.invalid('excel.too-large');
-    const parts: Buffer[] = [];
-    for await (const part of await this.attachments.open(attachment)) parts.push(part as Buffer);
-    return Buffer.concat(parts);
+    return readFile(await this.attachments.locate(attachment));
   }
 }

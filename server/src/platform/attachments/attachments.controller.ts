@@ -1,4 +1,3 @@
-import type { Readable } from 'node:stream';
 import { Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiConsumes } from '@nestjs/swagger';
 import { LARGEST_FILE } from '@jiannuo/shared/kernel';
@@ -7,6 +6,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RequestError } from '../http/domain-error';
 import { CurrentActor, Requires, WithoutKey } from '../identity/decorators';
 import type { Actor } from '../identity/actor';
+import { AttachmentOpening } from './attachment-opening';
 import { Attachments, type AttachmentView, type SentFile } from './attachments';
 import { contentDisposition } from './file-name';
 
@@ -19,7 +19,10 @@ const FORM_ALLOWANCE = 65_536;
  */
 @Controller('api/attachments')
 export class AttachmentsController {
-  constructor(private readonly attachments: Attachments) {}
+  constructor(
+    private readonly attachments: Attachments,
+    private readonly opening: AttachmentOpening,
+  ) {}
 
   /** Takes in one file. Sending the same one again answers the same attachment, so no key is needed. */
   @Requires('attachment.write')
@@ -37,18 +40,16 @@ export class AttachmentsController {
   @Requires('report.read')
   @Get(':id')
   async show(@Param('id') id: string, @CurrentActor() actor: Actor, @Res() reply: FastifyReply): Promise<void> {
-    const attachment = await this.attachments.find(actor, id);
-    const bytes: Readable = await this.attachments.open(attachment);
-    await this.attachments.noteReading(actor, attachment);
+    const { name, mediaType, bytes, content } = await this.opening.open(actor, id);
     void reply
       .headers({
-        'content-type': attachment.mediaType,
-        'content-length': attachment.bytes,
-        'content-disposition': contentDisposition(attachment.name),
+        'content-type': mediaType,
+        'content-length': bytes,
+        'content-disposition': contentDisposition(name),
         'content-security-policy': "default-src 'none'; sandbox",
         'cache-control': 'private, no-store',
       })
-      .send(bytes);
+      .send(content);
   }
 }
 

@@ -78,16 +78,6 @@ describeOnEachDatabase('An attachment', (open) => {
     expect(JSON.parse(entry!.detail)).toMatchObject({ isDeclared: true });
   });
 
-  it('for named persons is read by whoever put it in, by no colleague, and is not the same as an open one', async () => {
-    const colleague = await probeToken(test, 'lead-officer-lead');
-    const { id } = (await send('a.docx', aWordFile(), { reserved: 'yes' })).json<AttachmentView>();
-    const open = (await send('a.docx', aWordFile())).json<AttachmentView>();
-    expect(open.id).not.toBe(id);
-    const read = async (as: string): Promise<number> =>
-      (await test.ask({ url: `/api/attachments/${id}`, as })).statusCode;
-    expect([await read(liaison), await read(colleague)]).toEqual([200, 404]);
-  });
-
   it('sent again is the same attachment, also ten times at once and by a colleague', async () => {
     const content = aWordFile();
     const colleague = await probeToken(test, 'liaison-xunke');

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { EntityManager } from 'typeorm';
 import { LARGEST_FILE, looksSecret, type Instant } from '@jiannuo/shared/kernel';
+import { fileWatermarkOf } from '@jiannuo/shared/people';
 import type { Audit } from '../audit';
 import { DAY, type Clock, type Ids } from '../clock';
 import {
@@ -15,8 +16,9 @@ import {
 } from '../database';
 import { DomainError, RequestError } from '../http/domain-error';
 import { checkedScope, scopeOf, type Actor, type Scope } from '../identity/actor';
+import type { MarkableKind, Watermarks } from '../watermark';
 import { proveAttachments, type AttachmentProof } from './attachment-proof';
-import { claimedKind } from './file-kind';
+import { claimedKind, markableKind } from './file-kind';
 import { cleanFileName } from './file-name';
 import type { ArrivedFile, FileStore } from './file-store';
 import { isOfKind } from './sniff';
@@ -60,6 +62,7 @@ interface Parts {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly files: FileStore;
+  readonly watermarks: Watermarks;
 }
 
 /** The files that units put in. */
@@ -77,16 +80,19 @@ export class Attachments {
    * Takes in a file for the actor's unit and answers it; the same content under the same name answers the one that is
    * there, whoever of the unit sent it.
    * Refuses kinds that are not taken, files that are not what their name claims, empty ones and those above 20 MB, and
-   * asks first where a name sounds classified.
+   * asks first where a name sounds classified. A file for named persons must be one that a watermark can be put on.
    */
   async add(actor: Actor, sent: SentFile, source: Readable): Promise<AttachmentView> {
     const name = cleanFileName(sent.name);
     if (looksSecret(name) && !sent.isDeclared) throw DomainError.invalid('attachment.name-secret', { name });
     const claimed = claimedKind(name);
     if (!claimed) throw DomainError.invalid('attachment.kind-unknown');
+    const marking = sent.isReserved ? kindToMark(name) : null;
     const file = await this.parts.files.receive(source, this.parts.ids.next(), LARGEST_FILE);
-    const refusal = await this.judge(file, claimed);
-    if (refusal) {
+    try {
+      await judge(file, claimed);
+      if (marking !== null) await this.tryMarking(file, marking, actor);
+    } catch (refusal) {
       await this.parts.files.discard(file);
       throw refusal;
     }
@@ -118,17 +124,6 @@ export class Attachments {
       if (await mayRead(actor, id)) return this.parts.database.row<StoredAttachment>(sql, [id, actor.groupId]);
     }
     return null;
-  }
-
-  /** Notes who read a file of named persons. Nothing of such a matter leaves without a record. */
-  async noteReading(actor: Actor, { id, isReserved }: StoredAttachment): Promise<void> {
-    if (!isReserved) return;
-    await this.parts.transactions.run(async (tx) => {
-      const { groupId } = actor;
-      const subject = { kind: 'attachment', id };
-      await this.parts.audit.record(tx, { actor, groupId, action: 'attachment.read', subject, detail: {} });
-      return null;
-    });
   }
 
   /** The attachments of these ids, in their order; throws `attachment.not-found` when one is missing or out of scope. */
@@ -180,11 +175,11 @@ export class Attachments {
     return id;
   }
 
-  /** The bytes of an attachment; `attachment.lost` when the disk no longer has them. */
-  async open(attachment: StoredAttachment): Promise<Readable> {
-    const bytes = await this.parts.files.read(attachment.sha256);
-    if (!bytes) throw RequestError.of(404, 'attachment.lost');
-    return bytes;
+  /** Where the bytes of an attachment lie; `attachment.lost` when the disk no longer has them. */
+  async locate({ sha256 }: StoredAttachment): Promise<string> {
+    const path = await this.parts.files.find(sha256);
+    if (path === null) throw RequestError.of(404, 'attachment.lost');
+    return path;
   }
 
   /** Proves that the files of all attachments lie where they should, unchanged. */
@@ -206,13 +201,10 @@ export class Attachments {
     return removed;
   }
 
-  private async judge(
-    file: ArrivedFile,
-    claimed: NonNullable<ReturnType<typeof claimedKind>>,
-  ): Promise<DomainError | null> {
-    if (file.bytes === 0) return DomainError.invalid('attachment.empty');
-    if (await isOfKind(file.path, claimed.kind)) return null;
-    return DomainError.invalid('attachment.kind-mismatch', { extension: claimed.extension });
+  /** Whoever puts a file in hears that it cannot be marked, rather than whoever is to read it. */
+  private async tryMarking({ path }: ArrivedFile, kind: MarkableKind, actor: Actor): Promise<void> {
+    const lines = fileWatermarkOf(actor, this.parts.clock.now());
+    await this.parts.watermarks.mark({ path, kind, lines });
   }
 
   private async note(
@@ -257,6 +249,18 @@ export class Attachments {
     });
     return view;
   }
+}
+
+function kindToMark(name: string): MarkableKind {
+  const kind = markableKind(name);
+  if (kind === null) throw DomainError.invalid('attachment.kind-unmarkable');
+  return kind;
+}
+
+async function judge(file: ArrivedFile, claimed: NonNullable<ReturnType<typeof claimedKind>>): Promise<void> {
+  if (file.bytes === 0) throw DomainError.invalid('attachment.empty');
+  if (await isOfKind(file.path, claimed.kind)) return;
+  throw DomainError.invalid('attachment.kind-mismatch', { extension: claimed.extension });
 }
 
 function readableBy(actor: Actor): { where: string; parameters: SqlValue[] } {

@@ -1,3 +1,5 @@
+import type { MarkableKind } from '../watermark';
+
 /** The kinds of file that are taken: their extension, what a browser is told, and how they begin. */
 export const FILE_KINDS = {
   docx: {
@@ -42,6 +44,12 @@ export function claimedKind(name: string): { readonly extension: string; readonl
   const extension = written === 'jpeg' ? 'jpg' : written;
   if (extension === undefined || !Object.hasOwn(FILE_KINDS, extension)) return null;
   return { extension, kind: FILE_KINDS[extension as keyof typeof FILE_KINDS] };
+}
+
+/** Of what kind a file is that can carry a watermark, by its name; null when it cannot. */
+export function markableKind(name: string): MarkableKind | null {
+  const extension = claimedKind(name)?.extension;
+  return extension === 'pdf' || extension === 'jpg' || extension === 'png' ? extension : null;
 }
 
 /** How a file is built, told from its first bytes; null when unknown. */

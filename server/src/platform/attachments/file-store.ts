@@ -56,12 +56,17 @@ export class FileStore {
 
   /** The bytes of a kept file; null when they are not there. */
   async read(sha256: string): Promise<Readable | null> {
+    const path = await this.find(sha256);
+    return path === null ? null : createReadStream(path);
+  }
+
+  /** Where a kept file lies; null when it is not there. */
+  async find(sha256: string): Promise<string | null> {
     const path = this.pathOf(sha256);
-    const isThere = await access(path).then(
-      () => true,
-      () => false,
+    return access(path).then(
+      () => path,
+      () => null,
     );
-    return isThere ? createReadStream(path) : null;
   }
 
   /** The hash and size that a kept file truly has; null when it is not there. */

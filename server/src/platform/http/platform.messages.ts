@@ -22,6 +22,9 @@ export const PLATFORM_MESSAGES = {
   'attachment.kind-mismatch': ({ extension }) => `这个文件里面不是${String(extension)}，请用原来的软件重新保存后再传。`,
   'attachment.name-secret': ({ name }) =>
     `“${String(name)}”看着像涉密或内部材料，涉密的不得上传。不涉密的请确认后再传。`,
+  'attachment.kind-unmarkable': () => '限知悉的件只收PDF和照片，Word、Excel请先另存为PDF。',
+  'attachment.locked': () => '这个PDF加了密码，印不上水印。请去掉密码，重新传一份。',
+  'attachment.unmarkable': () => '这个文件太大或有问题，印不上水印。请重新存成PDF，再传一份。',
   'attachment.interrupted': () => '文件没传完，请再传一次。',
   'attachment.no-space': () => '服务器放不下这个文件，您填的都在。请先报文字，再打牵头单位电话。',
   'attachment.not-found': () => '没有这个文件，或者不归您看。',

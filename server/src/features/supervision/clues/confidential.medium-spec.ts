@@ -1,7 +1,8 @@
 import type { LightMyRequestResponse } from 'fastify';
 import { ruleOf, type NoticeStanding } from '@jiannuo/shared/supervision';
 import { describeOnEachDatabase } from '../../../../test/databases';
-import { aForm, aWordFile } from '../../../../test/files';
+import { aForm, aPdf } from '../../../../test/files';
+import { marksOf } from '../../../../test/marks';
 import type { ReportStage } from '../../../../test/report-stage';
 import { routesOf } from '../../../../test/routes';
 import {
@@ -99,7 +100,7 @@ describeOnEachDatabase('A clue (问题线索, art. 15, 16)', (open) => {
   });
 
   const upload = async (as: string, name: string, fields: object = { reserved: 'yes' }): Promise<string> => {
-    const { headers, payload } = aForm(name, aWordFile('丁戊己'), { ...fields });
+    const { headers, payload } = aForm(name, aPdf('丁戊己'), { ...fields });
     const answer = await stage.ask({ method: 'POST', url: '/api/attachments', as, body: payload, headers });
     return answer.json<{ id: string }>().id;
   };
@@ -125,7 +126,7 @@ describeOnEachDatabase('A clue (问题线索, art. 15, 16)', (open) => {
   };
   /** Issues a confidential notice of that kind with a file, to the unit that it goes to. */
   const issue = async (kind: 'clue' | 'instruction') => {
-    const file = await upload(told.writer, '督办材料.docx');
+    const file = await upload(told.writer, '督办材料.pdf');
     const to = kind === 'clue' ? OVERSIGHT : CONCERNED;
     const [liaison] = await stage.rows<{ id: string; unitId: string }>(
       `SELECT a.id, a.unit_id AS unitId FROM appointment a JOIN unit u ON u.id = a.unit_id
@@ -223,18 +224,23 @@ describeOnEachDatabase('A clue (问题线索, art. 15, 16)', (open) => {
   });
 
   it('has files for its named persons alone, though a colleague puts in the same file under the same name', async () => {
-    const file = await upload(told.writer, '督办材料.docx');
+    const file = await upload(told.writer, '督办材料.pdf');
     const id = await told.issued('clue', [], withFile(file));
     const ticket = await told.ticketOf(id, OVERSIGHT);
     const receiver = await stage.as(OVERSIGHT, 'liaison');
     expect((await told.ticket(ticket, receiver)).attachments).toMatchObject([
-      { id: file, name: '督办材料.docx', isReserved: true },
+      { id: file, name: '督办材料.pdf', isReserved: true },
     ]);
     const read = async (as: string): Promise<number> =>
       (await stage.ask({ url: `/api/attachments/${file}`, as })).statusCode;
-    expect(await Promise.all([read(told.writer), read(told.checker), read(receiver)])).toEqual([200, 200, 200]);
+    expect(await Promise.all([read(told.writer), read(told.checker)])).toEqual([200, 200]);
+    const given = await stage.ask({ url: `/api/attachments/${file}`, as: receiver });
+    expect(given.statusCode).toBe(200);
+    // In the samples a person’s name is his post.
+    const mark = ['督导考评问责专班联络员', '督导考评问责专班联络员 2022年5月16日 09:20'];
+    expect(await marksOf(given.rawPayload, [...mark, '逊克县联络员'])).toEqual(mark);
     const third = await signInNth(stage, 2);
-    const same = await upload(third, '督办材料.docx', {});
+    const same = await upload(third, '督办材料.pdf', {});
     expect([same === file, await read(third)]).toEqual([false, 404]);
     const sql = "SELECT appointment_id FROM audit_entry WHERE action = 'attachment.read' AND subject_id = ?";
     expect(await stage.rows(sql, [file])).toHaveLength(3);
@@ -260,7 +266,7 @@ describeOnEachDatabase('A clue (问题线索, art. 15, 16)', (open) => {
   });
 
   it('takes no file that all of the unit could read', async () => {
-    const open = await upload(told.writer, '督办材料.docx', {});
+    const open = await upload(told.writer, '督办材料.pdf', {});
     const answer = await told.draft('clue', [], withFile(open));
     expect([answer.statusCode, codeOf(answer)]).toEqual([422, 'supervision.file-open']);
   });

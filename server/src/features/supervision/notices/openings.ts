@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { formatFullDate, beijingDate, beijingTime, type Instant } from '@jiannuo/shared/kernel';
+import type { Instant } from '@jiannuo/shared/kernel';
+import { watermarkOf } from '@jiannuo/shared/people';
 import type { NoticeOpening } from '@jiannuo/shared/supervision';
 import { Audit } from '../../../platform/audit';
 import { Database, execute, placesFor, Transactions } from '../../../platform/database';
@@ -41,7 +42,7 @@ export class Openings {
       await this.audit.record(tx, { actor, groupId, action: 'supervision.read', subject, detail: {} });
       return null;
     });
-    return `${actor.personName} ${formatFullDate(beijingDate(now))} ${beijingTime(now)}`;
+    return watermarkOf(actor.personName, now);
   }
 
   /** Who opened a confidential notice, its tickets or its files, the latest first: once for each person. */

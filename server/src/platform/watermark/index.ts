@@ -1,0 +1,2 @@
+export type { MarkableKind } from './marked-file';
+export { Watermarks } from './watermarks';

@@ -1,0 +1,138 @@
+import { degrees, PDFArray, PDFDict, PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
+import { aJpeg, aPdf, aPng } from '../../../test/files';
+import { markOn, textOf } from '../../../test/marks';
+import { markedFile, type MarkableKind } from './marked-file';
+import { outlineOf } from './outlines';
+import { frameOf } from './page-frame';
+
+const LINES = ['逊克县联络员', '张伟 2022年5月16日 09:20'];
+
+const marked = (bytes: Uint8Array, kind: MarkableKind = 'pdf') => markedFile({ bytes, kind, lines: LINES });
+
+async function opened(bytes: Uint8Array, kind: MarkableKind = 'pdf'): Promise<PDFDocument> {
+  const file = await marked(bytes, kind);
+  if (typeof file === 'string') throw new Error(file);
+  return PDFDocument.load(file);
+}
+
+/** What each page draws, in turn. */
+function drawnOn(document: PDFDocument): readonly string[] {
+  return document.getPages().map(({ node }) => {
+    const contents = node.Contents();
+    if (!(contents instanceof PDFArray)) throw new Error('The page has no contents.');
+    return contents
+      .asArray()
+      .map((ref) => textOf(document.context.lookup(ref)))
+      .join('');
+  });
+}
+
+describe('A marked file', () => {
+  it('carries the lines over every page as outlines that need no font, above what stood there', async () => {
+    const document = await PDFDocument.create();
+    for (let page = 0; page < 200; page += 1) document.addPage().drawText(`Page ${String(page)}`);
+    const file = await opened(await document.save());
+    const drawn = drawnOn(file);
+    expect(drawn).toHaveLength(200);
+    for (const content of drawn) expect(content).toMatch(/^q\n[^]+ Tj[^]+\nQ q 1.0000 [^]+ cm \/Watermark1 Do Q\n$/);
+    const { sheet, text } = markOn(file);
+    expect(sheet.match(/\/Text Do/g)!.length).toBeGreaterThan(10);
+    for (const line of LINES) expect(text).toContain(outlineOf(line).path);
+    const fonts = file.context.enumerateIndirectObjects().filter(([, each]) => {
+      return each instanceof PDFDict && each.get(PDFName.of('Type')) === PDFName.of('Font');
+    });
+    expect(fonts.length).toBeLessThanOrEqual(200);
+  });
+
+  it('is marked upright as it is seen, on pages that are turned, cut or of another size', async () => {
+    const document = await PDFDocument.create();
+    const corners = [0, 90, 180, 270, -90, 450].map((angle) => {
+      const page = document.addPage([600, 800]);
+      page.setRotation(degrees(angle));
+      page.setCropBox(100, 200, 300, 400);
+      const { width, height, matrix } = frameOf(page);
+      return [width, height, ...matrix.slice(4)];
+    });
+    expect(corners).toEqual([
+      [300, 400, 100, 200],
+      [400, 300, 400, 200],
+      [300, 400, 400, 600],
+      [400, 300, 100, 600],
+      [400, 300, 100, 600],
+      [400, 300, 400, 200],
+    ]);
+    document.addPage([10, 14_400]);
+    const drawn = drawnOn(await opened(await document.save()));
+    expect(drawn.map((content) => /\/Watermark\d/.exec(content)?.[0])).toEqual(
+      [1, 2, 1, 2, 2, 2, 3].map((sheet) => `/Watermark${String(sheet)}`),
+    );
+  });
+
+  it('is a page of a PDF where it was a picture, turned as the camera was held', async () => {
+    for (const [orientation, angle] of [
+      [1, 0],
+      [3, 180],
+      [6, 90],
+      [8, 270],
+      [9, 0],
+    ] as const) {
+      const page = (await opened(aJpeg(400, 300, orientation), 'jpg')).getPage(0);
+      expect([orientation, page.getRotation().angle, page.getSize()]).toEqual([
+        orientation,
+        angle,
+        { width: 842, height: 631.5 },
+      ]);
+    }
+    const mirrored = await opened(aJpeg(400, 300, 2), 'jpg');
+    expect(drawnOn(mirrored)[0]).toContain('-842 0 0 631.5');
+    expect(markOn(await opened(aPng(), 'png')).text).toContain(outlineOf(LINES[0]!).path);
+  });
+
+  it('draws a letter that no font knows as a box, and goes on', () => {
+    const [unknown, other, known] = ['\u{10ffff}', '\u{e000}', '张'].map((letter) => outlineOf(letter).path);
+    expect(unknown).toBe(other);
+    expect(unknown).not.toBe(known);
+    expect(outlineOf('㛃𠮷').width).toBeGreaterThan(1);
+  });
+
+  it('carries no further file within it', async () => {
+    const document = await PDFDocument.create();
+    document.addPage();
+    await document.attach(Buffer.from('SECRET-WITHIN'), '附件.txt');
+    const inside = await document.save({ useObjectStreams: false });
+    const filesIn = (file: PDFDocument): number =>
+      file.context.enumerateIndirectObjects().filter(([, each]) => {
+        return each instanceof PDFRawStream && each.dict.get(PDFName.of('Type')) === PDFName.of('EmbeddedFile');
+      }).length;
+    expect(filesIn(await PDFDocument.load(inside))).toBe(1);
+    expect(filesIn(await opened(inside))).toBe(0);
+  });
+
+  it('does not come out where it is locked', async () => {
+    const document = await PDFDocument.create();
+    document.addPage();
+    document.encrypt({ userPassword: 'a', ownerPassword: 'b' });
+    expect(await marked(await document.save())).toBe('locked');
+  });
+
+  it.each<[string, Buffer, MarkableKind]>([
+    ['no PDF', Buffer.from('<script>alert(1)</script>'), 'pdf'],
+    ['nothing', Buffer.alloc(0), 'pdf'],
+    ['the first line of a PDF', Buffer.from('%PDF-1.7\n'), 'pdf'],
+    ['half a PDF', aPdf().subarray(0, 90), 'pdf'],
+    ['a page without a size', aPdf('', '/MediaBox[0 0 0 0]'), 'pdf'],
+    ['a page whose size is no number', aPdf('', '/MediaBox[0 0 (a) 9]'), 'pdf'],
+    [
+      'a page that is its own parent',
+      Buffer.from(aPdf().toString().replace('/Parent 2 0 R/MediaBox[0 0 595 842]', '/Parent 3 0 R')),
+      'pdf',
+    ],
+    ['pages that hold themselves', Buffer.from(aPdf().toString().replace('Kids[3 0 R]', 'Kids[2 0 R]')), 'pdf'],
+    ['the beginning of a JPEG', Buffer.from('ffd8ffe000104a464946', 'hex'), 'jpg'],
+    ['half a PNG', aPng().subarray(0, 40), 'png'],
+    ['a PNG that claims ten thousand million points', aPng(100_000, 100_000), 'png'],
+    ['a JPEG called PNG', aJpeg(4, 3, 1), 'png'],
+  ])('does not come out where it was %s', async (_what, bytes, kind) => {
+    expect(await marked(bytes, kind)).toBe('unmarkable');
+  });
+});
