@@ -1,22 +1,52 @@
-import type { Form } from './form-writing';
+import type { Form, FormCell } from './form-writing';
 
-/** A list's sheet: its title above, and its columns by their headings and widths. */
+/** A list's sheet: its title above, what is said of it under the title, and its columns by their headings and widths. */
 export interface ListHead {
   readonly name: string;
   readonly title: string;
+  readonly facts?: string;
   readonly columns: readonly (readonly [heading: string, width: number])[];
 }
 
-/** A list under its title and headings. Everything is text, so that a matter that begins with = stays a matter. */
-export function listForm({ name, title, columns }: ListHead, rows: readonly (readonly string[])[]): Form {
+/** A line of a list. Words are text, so that a matter that begins with = stays a matter; null is under a cell beside it. */
+export type ListRow = readonly (string | FormCell | null)[];
+
+/** A list under its title and headings. */
+export function listForm(head: ListHead, rows: readonly ListRow[]): Form {
+  const { name, title, facts, columns } = head;
+  const above = [across(title, head, 'title'), ...(facts === undefined ? [] : [across(facts, head, 'plain')])];
   return {
     name,
     widths: columns.map(([, width]) => width),
-    headRow: 2,
+    headRow: above.length + 1,
     rows: [
-      [{ text: title, columns: columns.length, look: 'title' }],
+      ...above,
       columns.map(([text]) => ({ text, look: 'head' })),
-      ...rows.map((texts) => texts.map((text) => ({ text, look: 'framed' as const }))),
+      ...rows.map((cells) => cells.map((cell) => (typeof cell === 'string' ? words(cell) : cell))),
     ],
   };
+}
+
+/** A cell of words in the table. */
+export function words(text: string): FormCell {
+  return { text, look: 'framed' };
+}
+
+/** A cell with a word or two in the middle, such as a state beside numbers. */
+export function mark(text: string): FormCell {
+  return { text, look: 'framed-centre' };
+}
+
+/** A cell with a number in the table, as it is shown. */
+export function figure(text: string): FormCell {
+  return { text, look: 'figure' };
+}
+
+/** A line above the table, across it or below it. */
+export function across(
+  text: string,
+  { columns }: Pick<ListHead, 'columns'>,
+  look: FormCell['look'],
+): readonly FormCell[] {
+  return [{ text, columns: columns.length, look }];
 }

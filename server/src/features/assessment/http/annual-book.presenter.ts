@@ -10,20 +10,10 @@ import {
   type AnnualView,
 } from '@jiannuo/shared/assessment';
 import { formatPeriod, formatStamp } from '@jiannuo/shared/kernel';
-import type { Form } from '../../../platform/excel';
+import { across, figure, mark, words, type Form, type ListRow } from '../../../platform/excel';
 import type { ScoreBook } from '../scores/score-book.queries';
 import { fileOf, headOf, traceSheet, type BookFile } from './score-book.presenter';
-import {
-  across,
-  figure,
-  mark,
-  sheetOf,
-  traceRow,
-  TRACE_COLUMNS,
-  words,
-  type Cells,
-  type SheetHead,
-} from './told-sheet.presenter';
+import { sheetOf, traceRow, TRACE_COLUMNS, type SheetHead } from './told-sheet.presenter';
 
 type Head = Pick<SheetHead, 'groupName' | 'state' | 'at'>;
 
@@ -59,7 +49,7 @@ function table(part: Head & { readonly title: string }, page: AnnualView): Form 
   ]);
 }
 
-function yearRow(page: AnnualView, row: AnnualRow): Cells {
+function yearRow(page: AnnualView, row: AnnualRow): ListRow {
   const told = toldYear(page, row);
   const moved = row.moved.length === 0 ? '' : '，有月份更正过';
   return [
@@ -77,7 +67,7 @@ function traces(part: Head, page: AnnualView): Form {
   const head = { ...part, name: '年度来由', title: '年度成绩的来由', columns: TRACE_COLUMNS };
   return sheetOf(
     head,
-    page.rows.flatMap((row): readonly Cells[] => {
+    page.rows.flatMap((row): readonly ListRow[] => {
       const told = toldYear(page, row);
       if (told === null) return [across(`${row.unitName}　还没定稿`, head, 'group')];
       const { label, total, outOf, ruled, isPast } = told;
@@ -93,7 +83,7 @@ function traces(part: Head, page: AnnualView): Form {
   );
 }
 
-function sheetIfAny(head: SheetHead, rows: readonly Cells[]): readonly Form[] {
+function sheetIfAny(head: SheetHead, rows: readonly ListRow[]): readonly Form[] {
   return rows.length === 0 ? [] : [sheetOf(head, rows)];
 }
 
@@ -107,7 +97,7 @@ const INNOVATIONS = {
   ],
 } as const;
 
-function innovationRows(row: AnnualRow): readonly Cells[] {
+function innovationRows(row: AnnualRow): readonly ListRow[] {
   return row.innovations.map((innovation) => [
     words(row.unitName),
     words(innovation.title),
@@ -128,7 +118,7 @@ const RESULTS = {
   ],
 } as const;
 
-function resultRows({ unitName, results }: AnnualRow): readonly Cells[] {
+function resultRows({ unitName, results }: AnnualRow): readonly ListRow[] {
   return results.map(({ kind, total, at, byUnit, reason }) => [
     words(unitName),
     mark(kind === 'final' ? '定稿' : '更正'),

@@ -1,9 +1,10 @@
 import { quarterName, withoutMean, type QuarterRow } from '@jiannuo/shared/assessment';
 import { formatPeriod, formatStamp, type Period } from '@jiannuo/shared/kernel';
+import { across, figure, words, type ListRow } from '../../../platform/excel';
 import type { QuarterData } from '../quarter/quarter.queries';
 import type { QuarterBook } from '../quarter/quarter-book.queries';
 import { fileOf, traceSheet, type BookFile } from './score-book.presenter';
-import { across, figure, sheetOf, words, type Cells } from './told-sheet.presenter';
+import { sheetOf } from './told-sheet.presenter';
 
 const POINTS = 12;
 const NOTE = '按公文顺序排列，不排名次。月度得分已折算，季平均是三个月的平均，按没有取整的数算。';
@@ -22,7 +23,7 @@ export async function quarterFile(data: QuarterBook): Promise<BookFile> {
     at: serverNow,
     columns: [['县（市、区）', 16] as const, ...columns, ['季平均', POINTS] as const, ['备注', 28] as const],
   };
-  const rows = told.rows.map((row): Cells => {
+  const rows = told.rows.map((row): ListRow => {
     const scores = periods.map((period) => row.months.find((month) => month.period === period)?.score ?? '');
     return [words(row.unitName), ...scores.map(figure), figure(row.mean ?? ''), words(remarkOf(periods, row))];
   });

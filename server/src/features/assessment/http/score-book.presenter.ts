@@ -18,19 +18,9 @@ import {
   type ShownNumber,
 } from '@jiannuo/shared/assessment';
 import { formatPeriod, type Period } from '@jiannuo/shared/kernel';
-import { formsOf, type Form, type FormCell } from '../../../platform/excel';
+import { across, figure, formsOf, mark, words, type Form, type FormCell, type ListRow } from '../../../platform/excel';
 import type { ScoreBook } from '../scores/score-book.queries';
-import {
-  across,
-  figure,
-  mark,
-  sheetOf,
-  toldRows,
-  TRACE_COLUMNS,
-  words,
-  type Cells,
-  type SheetHead,
-} from './told-sheet.presenter';
+import { sheetOf, toldRows, TRACE_COLUMNS, type SheetHead } from './told-sheet.presenter';
 
 const COUNTY = ['县（市、区）', 16] as const;
 const STATE = ['状态', 18] as const;
@@ -113,7 +103,7 @@ function monthTable(
   const parts = months[0]?.told[0]?.lines.map(({ title }) => title) ?? [];
   const columns = [COUNTY, ...[...parts, '合计', '折算后'].map((title) => [title, POINTS] as const), STATE];
   const head = { ...part, columns };
-  const rows = page.rows.map((row): Cells => {
+  const rows = page.rows.map((row): ListRow => {
     const cell = row.cells.find(({ period }) => period === month);
     const told = months.find((each) => each.unitName === row.unitName)?.told.at(-1);
     return [
@@ -147,7 +137,7 @@ function yearTable(part: Head, page: ScoreMatrixView): Form {
     ...part,
     columns: [COUNTY, ...page.periods.map((period) => [formatPeriod(period), POINTS] as const)],
   };
-  const rows = page.rows.map((row): Cells => [
+  const rows = page.rows.map((row): ListRow => [
     words(row.unitName),
     ...page.periods.map((period) => cellOf(row, period, page)),
   ]);
@@ -166,7 +156,7 @@ function quarterRow(
   { quarters, periods, months }: ScoreHistoryView,
   month: HistoryMonth,
   shown: readonly string[],
-): Cells[] {
+): ListRow[] {
   const told = quarters.find((each) => each.periods.at(-1) === month.period);
   if (!told?.periods.every((period) => periods.includes(period))) return [];
   const mean = figure(told.row.mean ?? '');
@@ -180,7 +170,7 @@ function quarterRow(
   ];
 }
 
-function monthRow(month: HistoryMonth, shown: readonly string[]): Cells {
+function monthRow(month: HistoryMonth, shown: readonly string[]): ListRow {
   const numbers = numbersOf(month);
   return [
     words(formatPeriod(month.period)),

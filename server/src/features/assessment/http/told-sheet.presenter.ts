@@ -1,10 +1,8 @@
 import { linesOf, SELF_LABEL, sumNote, twoPlaces, type ToldLine, type ToldNumber } from '@jiannuo/shared/assessment';
 import { formatPeriod, formatStamp, type Instant } from '@jiannuo/shared/kernel';
 import { tellTrace, TRACE_HEADS, type Telling, type TraceNode } from '@jiannuo/shared/scoring';
-import type { Form, FormCell } from '../../../platform/excel';
+import { across, figure, listForm, words, type Form, type ListRow } from '../../../platform/excel';
 import type { ToldMonth } from '../scores/score-book.queries';
-
-export type Cells = readonly (FormCell | null)[];
 
 /** What stands over the table of a sheet, and the table's width. */
 export interface SheetHead {
@@ -18,39 +16,9 @@ export interface SheetHead {
 }
 
 /** A sheet with its title, the group's name and the time of the export, its table, and what is said below. */
-export function sheetOf({ name, title, groupName, state, at, columns }: SheetHead, rows: readonly Cells[]): Form {
-  const facts = [groupName, state, `导出时间：${formatStamp(at)}`].filter((fact) => fact !== '');
-  return {
-    name,
-    widths: columns.map(([, width]) => width),
-    headRow: 3,
-    rows: [
-      [{ text: title, columns: columns.length, look: 'title' }],
-      [{ text: facts.join('　'), columns: columns.length, look: 'plain' }],
-      columns.map(([text]) => ({ text, look: 'head' })),
-      ...rows,
-    ],
-  };
-}
-
-/** A cell of words in the table. */
-export function words(text: string): FormCell {
-  return { text, look: 'framed' };
-}
-
-/** A cell with a word or two in the middle, such as a state beside numbers. */
-export function mark(text: string): FormCell {
-  return { text, look: 'framed-centre' };
-}
-
-/** A cell with a number in the table, as it is shown. */
-export function figure(text: string): FormCell {
-  return { text, look: 'figure' };
-}
-
-/** A line below the table, or across it. */
-export function across(text: string, { columns }: Pick<SheetHead, 'columns'>, look: FormCell['look']): Cells {
-  return [{ text, columns: columns.length, look }];
+export function sheetOf({ name, title, groupName, state, at, columns }: SheetHead, rows: readonly ListRow[]): Form {
+  const facts = [groupName, state, `导出时间：${formatStamp(at)}`].filter((fact) => fact !== '').join('　');
+  return listForm({ name, title, facts, columns }, rows);
 }
 
 /** The columns under which a number is explained. */
@@ -76,7 +44,7 @@ export interface TraceLine extends Pick<Telling, 'readings'> {
 }
 
 /** A number with why, in the sentences of the screens. */
-export function traceRow({ title, points, outOf, notes, node, readings = [] }: TraceLine, telling: Telling): Cells {
+export function traceRow({ title, points, outOf, notes, node, readings = [] }: TraceLine, telling: Telling): ListRow {
   const told = node === null ? null : tellTrace(node, { ...telling, readings });
   const sentences = [told?.counted, told?.reckoned, told === null ? [] : [told.article], told?.rulings, told?.changes];
   return [
@@ -89,7 +57,7 @@ export function traceRow({ title, points, outOf, notes, node, readings = [] }: T
 }
 
 /** Every number of the months, line by line. */
-export function toldRows(months: readonly ToldMonth[]): readonly Cells[] {
+export function toldRows(months: readonly ToldMonth[]): readonly ListRow[] {
   return months.flatMap(({ unitName, period, told, names }) =>
     told.flatMap((number) => [
       across(numberLine(number, `${unitName}　${formatPeriod(period, true)}`), { columns: TRACE_COLUMNS }, 'group'),
