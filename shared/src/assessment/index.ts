@@ -56,7 +56,7 @@ export {
   type SheetDraft,
 } from './sheet';
 export { enteredSum, parseEnteredScores, type EnteredScores } from './entered';
-export { movedBetween, restated, type Moved, type Restated, type StandingReview } from './restated';
+export { movedBetween, overdueSince, restated, type Moved, type Restated, type StandingReview } from './restated';
 export { printedSheet, type PrintedSection, type PrintedSheet } from './printed-sheet';
 export {
   countsByRecords,

@@ -1,5 +1,5 @@
 import { scoreMonth, type MonthCase } from '../scoring';
-import { restated, type StandingReview } from './restated';
+import { overdueSince, restated, type StandingReview } from './restated';
 
 const MONTH: MonthCase = {
   kind: 'month',
@@ -30,6 +30,24 @@ describe('A review that is carried on', () => {
     const moved = restated(REVIEW, RECORDS);
     expect(moved?.before.raw.total).not.toBe(moved?.after.raw.total);
     expect(moved?.review.reasons).toEqual({ completion: '都落实了。' });
+  });
+
+  it('names what fell due since and was not met, and nothing that the review knew or that is not due yet', () => {
+    const known = { ...MONTH.obligations[0]!, title: '月报', recordId: null };
+    const asked = (id: string, title: string, dueAt: string, metAt: string | null) => ({
+      ...{ id, title, dueAt, metAt },
+      kind: 'material',
+      recordId: 't1',
+    });
+    const obligations = [
+      known,
+      asked('o2', '典型案例', '2022-08-26T16:00:00.000Z', null),
+      asked('o3', '统计表', '2022-08-26T16:00:00.000Z', '2022-08-27T01:00:00.000Z'),
+      asked('o4', '名单', '2022-08-26T16:00:00.000Z', '2022-08-25T01:00:00.000Z'),
+      asked('o5', '照片', '2022-08-31T16:00:00.000Z', null),
+    ];
+    expect(overdueSince(MONTH, { obligations }, '2022-08-30T01:00:00.000Z')).toBe('“典型案例”漏报、“统计表”迟报');
+    expect(overdueSince(MONTH, { obligations: [known] }, '2022-08-30T01:00:00.000Z')).toBe('');
   });
 
   it('reads what was owed as the record has it now', () => {

@@ -1,7 +1,7 @@
-import { canonicalJson } from '../kernel';
-import { scoreMonth, type MonthCase, type MonthScore } from '../scoring';
+import { canonicalJson, quoted, type Instant } from '../kernel';
+import { isLate, scoreMonth, type MonthCase, type MonthScore } from '../scoring';
 import { pointsIn, SHEET_LINES } from './lines';
-import { countedOf, type MonthRecords } from './records';
+import { countedOf, owedIn, type MonthRecords } from './records';
 import { finalCaseOf, withVerdicts, type Review } from './review';
 
 /** A confirmed review whose score is not published yet. */
@@ -48,6 +48,18 @@ function withLivingReasons(review: Review, before: MonthScore, after: MonthScore
   const lines = SHEET_LINES.filter((line) => pointsIn(before.trace, line) === pointsIn(after.trace, line));
   const reasons = lines.flatMap((line) => (review.reasons[line] === undefined ? [] : [[line, review.reasons[line]]]));
   return { ...review, reasons: Object.fromEntries(reasons) as Review['reasons'] };
+}
+
+/** What came late or never since a month was reviewed, by name: `“典型案例”漏报`; empty where nothing did. */
+export function overdueSince(
+  { obligations }: Pick<MonthCase, 'obligations'>,
+  owed: Pick<MonthRecords, 'obligations' | 'isLenient'>,
+  now: Instant,
+): string {
+  const known = new Set(obligations.filter(isLate).map(({ id }) => id));
+  const late = new Set(owedIn(owed, now).flatMap((each) => (isLate(each) && !known.has(each.id) ? [each.id] : [])));
+  const fresh = owed.obligations.filter(({ id }) => late.has(id));
+  return fresh.map(({ title, metAt }) => `${quoted(title)}${metAt === null ? '漏报' : '迟报'}`).join('、');
 }
 
 /** A number before and after: where only the factor moved it, the two after the factor (折算后). */

@@ -162,7 +162,7 @@ it('enters a self-assessment by its own due time', async () => {
   expect(screen.getByText('早3天2小时')).toBeTruthy();
   type('工作完成情况，分', '40');
   type('报送信息，分', '3');
-  type('原件总分（没写就空着），分', '43');
+  type('原件总分，分', '43');
   expect(screen.getByText('各项加起来43.00分。原件没写的一项按0分记。')).toBeTruthy();
   onEnter = { body: { ...RECEIPT, title: '自查评分' } };
   await press('录入，算按时');

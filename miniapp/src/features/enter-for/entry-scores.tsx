@@ -33,16 +33,17 @@ export function EntryScores({ book }: { readonly book: EntryBook }) {
         ))}
         <View className="entry-score">
           <TextField
-            label="原件总分（没写就空着）"
+            label="原件总分"
             initial={total}
             unit="分"
+            placeholder="没写就空着"
             onType={(text) => {
               book.change({ total: text });
             }}
           />
         </View>
       </View>
-      <View className="t-s c-ink-2" aria-live="polite">
+      <View className="t-s c-ink-2 below-2" aria-live="polite">
         {sumWords(scores)}
       </View>
     </View>

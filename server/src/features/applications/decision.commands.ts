@@ -9,7 +9,7 @@ import {
   type MonthRequest,
 } from '@jiannuo/shared/applications';
 import { checkReason } from '@jiannuo/shared/information';
-import { allow, type Instant, type Period } from '@jiannuo/shared/kernel';
+import { allow, quoted, type Instant, type Period } from '@jiannuo/shared/kernel';
 import { Ids } from '../../platform/clock';
 import { execute, insertRows, rowsIn, Transactions } from '../../platform/database';
 import { scopeOf, type Actor } from '../../platform/identity';
@@ -124,7 +124,7 @@ export class DecisionCommands {
 
   /** The reviews of months to which it counts go on with what it counts now. */
   private moved(tx: EntityManager, { actor, application, now, periods, word }: Credited): Promise<void> {
-    const reason = `${word}“${application.title}”`;
+    const reason = `${word}${quoted(application.title)}`;
     return this.reviewed.moved(tx, { actor, now, periods, unitId: application.unitId, reason });
   }
 

@@ -184,7 +184,7 @@ describeOnEachDatabase('A county’s month of assessment', (open) => {
     for (const name of names.slice(1)) await stage.final(name);
     expect((await stage.publish()).json()).toMatchObject({ code: 'assessment.not-all-final' });
     await stage.final(names[0]!);
-    expect((await stage.publish()).json()).toEqual({ counties: 6 });
+    expect((await stage.publish()).json()).toEqual({ counties: 6, restated: 0 });
     expect((await stage.publish()).statusCode).toBe(409);
     const id = await stage.open('逊克县');
     const told = await stage.view(id, stage.lead);
@@ -211,12 +211,12 @@ describeOnEachDatabase('A county’s month of assessment', (open) => {
     const waiting = await stage.reviewed('孙吴县');
     const unread = await stage.handIn('爱辉区');
     expect((await stage.finaliseAll(stage.officer)).statusCode).toBe(403);
-    expect((await stage.finaliseAll()).json()).toEqual({ counties: 1, left: 5 });
+    expect((await stage.finaliseAll()).json()).toEqual({ counties: 1, restated: 0, left: 5 });
     const states = async (): Promise<string[]> =>
       Promise.all([agreed, waiting, unread].map(async (id) => (await stage.view(id, stage.lead)).state));
     expect(await states()).toEqual(['final', 'reviewed', 'submitted']);
     stage.at('2022-05-25T16:00:00.000Z');
-    expect((await stage.finaliseAll()).json()).toEqual({ counties: 1, left: 4 });
+    expect((await stage.finaliseAll()).json()).toEqual({ counties: 1, restated: 0, left: 4 });
     expect(await states()).toEqual(['final', 'final', 'submitted']);
     const scores = await stage.rows<{ number: number }>('SELECT number FROM score');
     expect(scores.map(({ number }) => Number(number))).toEqual([1, 1]);

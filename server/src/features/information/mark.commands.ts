@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Instant, Period } from '@jiannuo/shared/kernel';
+import { quoted, type Instant, type Period } from '@jiannuo/shared/kernel';
 import {
   checkReason,
   decideMark,
@@ -105,7 +105,7 @@ export class MarkCommands {
 
   /** The reviews of months to which it counts go on with what it counts now. */
   private moved(tx: EntityManager, { actor, update, now, periods }: Credited): Promise<void> {
-    const reason = `工作动态“${update.title}”的认定有变`;
+    const reason = `工作动态${quoted(update.title)}的认定有变`;
     return this.reviewed.moved(tx, { actor, now, periods, unitId: update.unitId, reason });
   }
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { quoted } from '@jiannuo/shared/kernel';
 import type { FindingRequest } from '@jiannuo/shared/spot-checks';
 import { Clock } from '../../platform/clock';
 import { Transactions } from '../../platform/database';
@@ -24,7 +25,7 @@ export class FindingCommands {
       await this.published.checkOpen(tx, actor.groupId, [request.period]);
       const now = this.clock.now();
       const { id, measure } = await this.findings.record(tx, actor, request, now);
-      const reason = `抽查查到“${measure}”${request.verdict === 'undone' ? '没完成' : '已完成'}`;
+      const reason = `抽查查到${quoted(measure)}${request.verdict === 'undone' ? '没完成' : '已完成'}`;
       await this.reviewed.moved(tx, { actor, now, periods: [request.period], unitId: request.unitId, reason });
       return { id };
     });

@@ -3,6 +3,8 @@ import { callServer } from '../../../platform/http/call-server';
 
 interface Finalised {
   readonly counties: number;
+  /** Counties whose score was stated anew instead, because something fell due since the review. */
+  readonly restated: number;
   /** Counties that are not that far. */
   readonly left: number;
 }

@@ -3,6 +3,7 @@ import { cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { answerWith, sentCalls, type Answer } from '../../../../test/answers';
 import { inBrowser } from '../../../../test/drawn';
 import { draw, settle } from '../../../../test/render';
+import { ToastHost } from '../../../ui/overlay/toast';
 import { MonthClosing } from './month-closing';
 
 const LIST: AssessmentListView = {
@@ -43,6 +44,20 @@ describe('closing a month of all counties', () => {
     await settle();
     expect(screen.queryByRole('dialog')).toBeNull();
     expect(sentCalls().at(-1)).toMatchObject({ path: expect.stringMatching(/finalise$/), body: { period: '2022-05' } });
+  });
+
+  it('says that counties are asked again where something fell due since their review', async () => {
+    draw(
+      <>
+        <MonthClosing list={{ ...LIST, mayPublish: true }} />
+        <ToastHost />
+      </>,
+    );
+    onWrite = { body: { counties: 0, restated: 1 } };
+    fireEvent.click(screen.getByText('通报5月得分'));
+    fireEvent.click(within(screen.getByRole('dialog')).getByText('通报'));
+    await settle();
+    expect(screen.getByText('有漏报迟报，1个县重算了')).toBeTruthy();
   });
 
   it('names what is still open before it closes the month, and does not forbid', () => {

@@ -53,6 +53,11 @@ function Asked({ openEnds, children }: AskedProps) {
   );
 }
 
+/** Something fell due after the review: these counties read their new score first. */
+function restatedWords(count: number): string {
+  return `有漏报迟报，${String(count)}个县重算了`;
+}
+
 /** What can be done to all counties of the month at once: 全部定稿, then 通报. */
 export function MonthClosing({ list }: ClosingProps) {
   if (list.mayPublish) return <Publishing list={list} />;
@@ -68,7 +73,8 @@ function Finalising({ list }: ClosingProps) {
     const done = await write.run(`finalise ${period}`, (key) => finaliseMonth(period, key));
     if (done === null) return;
     setIsAsking(false);
-    showToast(done.left === 0 ? '都定稿了，可以通报' : `${String(done.counties)}个县定稿了`);
+    if (done.restated > 0) showToast(restatedWords(done.restated));
+    else showToast(done.left === 0 ? '都定稿了，可以通报' : `${String(done.counties)}个县定稿了`);
   };
   return (
     <>
@@ -104,9 +110,10 @@ function Publishing({ list }: ClosingProps) {
   const [isAsking, setIsAsking] = useState(false);
   const month = formatPeriod(list.period);
   const publish = async () => {
-    if ((await write.run(`publish ${list.period}`, (key) => publishMonth(list.period, key))) === null) return;
+    const done = await write.run(`publish ${list.period}`, (key) => publishMonth(list.period, key));
+    if (done === null) return;
     setIsAsking(false);
-    showToast('已通报，各县会收到');
+    showToast(done.restated > 0 ? restatedWords(done.restated) : '已通报，各县会收到');
   };
   return (
     <>

@@ -5,7 +5,7 @@ import {
   withFindings,
   type AssessmentView,
 } from '@jiannuo/shared/assessment';
-import { formatDue, formatMoment } from '@jiannuo/shared/kernel';
+import { formatDue, formatMoment, quoted } from '@jiannuo/shared/kernel';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { now } from '../../../platform/clock';
@@ -36,9 +36,9 @@ interface BarProps extends DeskProps {
 /** What still lacks its reason, in one sentence; null when nothing does. */
 function missingReason({ table, review }: ReviewBook): string | null {
   const outcome = decideReview(table.self, table.month, review);
-  if (!outcome.ok) return `“${String(outcome.refusals[0].facts['label'])}”和自评不同，请写理由`;
+  if (!outcome.ok) return `${quoted(String(outcome.refusals[0].facts['label']))}和自评不同，请写理由`;
   const bare = table.rows.find(({ thing, isChanged, reason }) => thing !== null && isChanged && reason === '');
-  return bare === undefined ? null : `“${bare.title}”改了，请写理由`;
+  return bare === undefined ? null : `${quoted(bare.title)}改了，请写理由`;
 }
 
 /** What a month without measures gets is confirmed with its review (Q10). */
@@ -92,9 +92,10 @@ function Finalising({ view, book, openEnds }: BarProps) {
   const { objectionClosesAt, actions, state } = view;
   const until = objectionClosesAt === null ? '' : `县里${formatDue(objectionClosesAt, now())}可以提异议`;
   const confirm = async () => {
-    if ((await write.run('finalise', (key) => finalise(view.id, key))) === null) return;
+    const done = await write.run('finalise', (key) => finalise(view.id, key));
+    if (done === null) return;
     setIsAsking(false);
-    showToast('已定稿');
+    showToast(done.isRestated ? '复核后有漏报迟报，重算了' : '已定稿');
   };
   return (
     <>

@@ -141,6 +141,7 @@ export function ReviewDesk({ view, frame }: DeskProps) {
 }
 
 function Remark({ view }: Pick<DeskProps, 'view'>) {
-  const remark = view.sheet?.content.draft.remark ?? '';
-  return remark === '' ? null : <Footnote>{`县里说明：${remark}`}</Footnote>;
+  const { sheet } = view;
+  const remark = sheet?.content.draft.remark ?? '';
+  return remark === '' ? null : <Footnote>{sheet?.entry == null ? `县里说明：${remark}` : remark}</Footnote>;
 }

@@ -221,7 +221,8 @@ function thingRow(
     if (subject === 'measure') return yes ? share : '0.00';
     return COUNTED[subject][yes ? 0 : 1];
   };
-  const sheet = subject === 'measure' ? view.sheet : null;
+  // A copied sheet gives points by line alone.
+  const sheet = subject === 'measure' && view.sheet?.entry === null ? view.sheet : null;
   const own = sheet?.content.month.measures.find((each) => each.id === id)?.done;
   return {
     key: `${subject}/${id}`,

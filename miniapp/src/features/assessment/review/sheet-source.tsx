@@ -12,7 +12,7 @@ export function SheetSource({ view }: { readonly view: AssessmentView }) {
   const owed = records.obligations.find(({ kind }) => kind === 'self-assessment');
   if (actions.includes('enter-for') && owed !== undefined) {
     return (
-      <View className="row row-wrap below-2">
+      <View className="row row-wrap sheet-source">
         <View className="t-s c-ink-2">县里用邮件、纸质报来的，先代录自评分。</View>
         <Button
           look="link"
@@ -26,9 +26,9 @@ export function SheetSource({ view }: { readonly view: AssessmentView }) {
     );
   }
   const copied = sheet === null ? null : enteredWords(sheet);
-  if (copied !== null) return <View className="t-s c-ink-2 below-2">{`自评照原件代录：${copied}`}</View>;
+  if (copied !== null) return <View className="t-s c-ink-2 sheet-source">{`自评照原件代录：${copied}`}</View>;
   const before = earlierSheets.at(-1);
   if (sheet === null || before === undefined) return null;
   const changed = `${formatMoment(sheet.receivedAt, now())} ${sheet.byName}改过，代录的是${before.content.total}。`;
-  return <View className="t-s c-ink-2 below-2">{`自评县里核对过：${changed}`}</View>;
+  return <View className="t-s c-ink-2 sheet-source">{`自评县里核对过：${changed}`}</View>;
 }

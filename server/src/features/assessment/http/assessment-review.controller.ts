@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestj
 import type { AssessmentListView } from '@jiannuo/shared/assessment';
 import { CurrentActor, Requires, scopeOf, type Actor } from '../../../platform/identity';
 import { ClosingCommands } from '../month/closing.commands';
-import { MonthClosingCommands } from '../month/month-closing.commands';
+import { MonthClosingCommands, type ClosedMonth } from '../month/month-closing.commands';
 import { MonthListQueries } from '../month/month-list.queries';
 import { ReviewCommands } from '../review/review.commands';
 import { SheetCommands } from '../sheet/sheet.commands';
@@ -48,7 +48,7 @@ export class AssessmentReviewController {
   finaliseAll(
     @CurrentActor() actor: Actor,
     @Body() body: ClosedMonthDto,
-  ): Promise<{ readonly counties: number; readonly left: number }> {
+  ): Promise<ClosedMonth & { readonly left: number }> {
     return this.months.finalise(actor, body.period);
   }
 
@@ -56,7 +56,7 @@ export class AssessmentReviewController {
   @Post('publish')
   @HttpCode(200)
   @Requires('assessment.review')
-  publish(@CurrentActor() actor: Actor, @Body() body: ClosedMonthDto): Promise<{ readonly counties: number }> {
+  publish(@CurrentActor() actor: Actor, @Body() body: ClosedMonthDto): Promise<ClosedMonth> {
     return this.months.publish(actor, body.period);
   }
 
@@ -99,7 +99,10 @@ export class AssessmentReviewController {
   @Post(':id/finalise')
   @HttpCode(200)
   @Requires('assessment.review')
-  finalise(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<{ readonly version: number }> {
+  finalise(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+  ): Promise<{ readonly version: number; readonly isRestated: boolean }> {
     return this.closing.finalise(actor, id);
   }
 

@@ -35,14 +35,15 @@ export class ClosingCommands {
   /**
    * Makes the reviewed score final (定稿), with what the spot check found since and the rulings that then hold. Never
    * before the month's spot check is drawn, where one was committed (Q17). The case that it was made from is kept with it.
+   * Where something fell due since the review and was not met, the score is stated anew instead: the county is told first.
    */
-  finalise(actor: Actor, id: string): Promise<{ readonly version: number }> {
+  finalise(actor: Actor, id: string): Promise<{ readonly version: number; readonly isRestated: boolean }> {
     return this.transactions.run(async (tx, now) => {
       const assessment = await lockAssessment(tx, scopeOf(actor), id);
       allowed(decideAssessment('finalise', situationOf(assessment, actor, now)));
       const { groupId, period, unitId } = assessment;
-      await this.finals.fix(tx, { actor, now, groupId, period, unitId }, [assessment]);
-      return { version: assessment.version + 1 };
+      const restated = await this.finals.fix(tx, { actor, now, groupId, period, unitId }, [assessment]);
+      return { version: assessment.version + 1, isRestated: restated.has(id) };
     });
   }
 

@@ -7,6 +7,7 @@ import { SpotCheckQueries } from '../../spot-checks';
 import { AssessmentJournal, toldAtFirst } from '../assessment.journal';
 import type { AssessmentRecord } from '../assessment.lock';
 import { ScoreRecords, type Fixing, type FixedScore } from '../scores/score.records';
+import { RestatedMonths } from './restated-months';
 import { StandingReviews, type AskedMonth } from '../review/standing-reviews';
 
 /** A month of a group, or of one unit of it, that is being made final. */
@@ -21,15 +22,28 @@ export class MonthFinals {
     private readonly measures: LedgerMeasures,
     private readonly scores: ScoreRecords,
     private readonly journal: AssessmentJournal,
+    private readonly restated: RestatedMonths,
   ) {}
+
+  /** States anew what fell due since its review and was not met, and answers which of these locked assessments it was. */
+  restateOverdue(
+    tx: EntityManager,
+    month: FixedMonth,
+    assessments: readonly AssessmentRecord[],
+  ): Promise<ReadonlySet<string>> {
+    return this.restated.restateOverdue(tx, month, assessments);
+  }
 
   /**
    * Fixes the scores of these locked assessments of the month, whose reviews are confirmed: with what the spot check
-   * found and the rulings that hold. A score that was taken back stays on record before the new one. Refused before the
-   * month's spot check is drawn, where one was promised (Q17).
+   * found and the rulings that hold. A score that was taken back stays on record before the new one. Those that are
+   * stated anew instead are answered. Refused before the month's spot check is drawn, where one was promised (Q17).
    */
-  async fix(tx: EntityManager, month: FixedMonth, assessments: readonly AssessmentRecord[]): Promise<void> {
+  async fix(tx: EntityManager, month: FixedMonth, ready: readonly AssessmentRecord[]): Promise<ReadonlySet<string>> {
     const { actor, groupId, period, now } = month;
+    const restated = await this.restateOverdue(tx, month, ready);
+    const assessments = ready.filter(({ id }) => !restated.has(id));
+    if (assessments.length === 0) return restated;
     const reviews = await this.reviews.of(tx, month);
     if (await this.spotChecks.isDrawPending(tx, groupId, period)) throw DomainError.conflict('assessment.draw-first');
     const fixed = assessments.map((assessment): FixedScore => {
@@ -54,5 +68,6 @@ export class MonthFinals {
         score: toldAtFirst(points.get(assessment.id)),
       })),
     );
+    return restated;
   }
 }

@@ -51,6 +51,37 @@ describeOnEachDatabase('What a county owed, decided or put on record after its r
     expect(await inTime()).toBe(before);
   });
 
+  it('costs what it costs also where it fell due after the review: the county reads it before the month is final (Q11, Q18)', async () => {
+    const before = await inTime();
+    const extension = { dueAt: '2022-05-26T16:00:00.000Z', reason: '准许延期' };
+    expect((await ask(`obligations/${report}/extend`, extension)).statusCode).toBe(200);
+    expect(Number(await inTime()) - Number(before)).toBe(1);
+    stage.at('2022-05-30T02:00:00.000Z');
+    const finalise = () => stage.post(id, 'finalise', stage.lead);
+    expect((await finalise()).json()).toMatchObject({ isRestated: true });
+    expect(await inTime()).toBe(before);
+    await stage.deliver();
+    const inbox = (await stage.get('/api/inbox', stage.officer)).json<{ toKnow: { title: string; body: string }[] }>();
+    const told = inbox.toKnow.find(({ title }) => title.startsWith('5月考评的分从'));
+    expect(told?.body).toMatch(/^复核以后“月报”漏报。异议期重新算，6月2日 /);
+    expect((await finalise()).json()).toMatchObject({ code: 'assessment.objection-open' });
+    expect((await stage.post(id, 'agree', stage.officer)).statusCode).toBe(200);
+    expect((await finalise()).json()).toMatchObject({ isRestated: false });
+    expect((await stage.view(id, stage.lead)).scores).toHaveLength(1);
+  });
+
+  it('is told to nobody as final either, where it fell due between 定稿 and 通报', async () => {
+    const extension = { dueAt: '2022-05-30T16:00:00.000Z', reason: '准许延期' };
+    expect((await ask(`obligations/${report}/extend`, extension)).statusCode).toBe(200);
+    for (const { unitName } of (await stage.list()).rows) await stage.final(unitName);
+    stage.at('2022-05-31T02:00:00.000Z');
+    expect((await stage.publish()).json()).toEqual({ counties: 0, restated: 1 });
+    expect(await stage.view(id, stage.lead)).toMatchObject({ state: 'reviewed' });
+    expect((await stage.post(id, 'agree', stage.officer)).statusCode).toBe(200);
+    expect((await stage.finaliseAll()).json()).toEqual({ counties: 1, restated: 0, left: 0 });
+    expect((await stage.publish()).json()).toEqual({ counties: 6, restated: 0 });
+  });
+
   it('is put on record beside a published month, which a correction alone changes; it is waived there no more', async () => {
     for (const { unitName } of (await stage.list()).rows) await stage.final(unitName);
     expect((await stage.publish()).statusCode).toBe(200);

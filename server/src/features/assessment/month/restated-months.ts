@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import {
   decideAssessment,
   movedBetween,
+  overdueSince,
   owedIn,
   objectionClosesAt,
   objectionDays,
@@ -19,11 +20,24 @@ import { CountedWork } from './counted-work';
 import { ASSESSMENT_SELECT, situationOf, type AssessmentRecord } from '../assessment.lock';
 import { StandingReviews } from '../review/standing-reviews';
 
-/** What moved in one month, and who moved it. */
-type MovedMonth = Omit<MovedMonths, 'periods'> & { readonly groupId: string; readonly period: Period };
+/** What moved in one month, and who moved it; no reason where only time went by. */
+type MovedMonth = Omit<MovedMonths, 'periods' | 'reason'> & {
+  readonly groupId: string;
+  readonly period: Period;
+  readonly reason: string | null;
+};
+
+/** Assessments of a month in which something that counts for timeliness (Q11) came late, or never, since the review. */
+const OVERDUE = `SELECT DISTINCT a.id FROM assessment a
+  JOIN assessment_review r ON r.assessment_id = a.id AND r.number = a.current_review
+  JOIN obligation o ON o.unit_id = a.unit_id AND o.period = a.period AND o.group_id = a.group_id
+    AND o.kind IN ('monthly-report', 'self-assessment', 'material') AND o.waived_at IS NULL
+  WHERE a.group_id = ? AND a.period = ? AND (? IS NULL OR a.unit_id = ?)
+    AND o.due_at > r.at AND o.due_at <= ? AND (o.met_at IS NULL OR o.met_at >= o.due_at)`;
 
 interface RestatedMonth extends Restated {
   readonly assessment: AssessmentRecord;
+  readonly reason: string;
 }
 
 /**
@@ -61,27 +75,56 @@ export class RestatedMonths implements OnModuleInit {
     }
   }
 
-  /** States anew those of these locked assessments of a month whose score is no longer the one that was told. */
-  async restate(tx: EntityManager, moved: MovedMonth, assessments: readonly AssessmentRecord[]): Promise<void> {
-    const { actor, now, groupId, period, reason } = moved;
+  /**
+   * The same for what nobody decided: something fell due since the review, and was not met in time. A month is closed
+   * upon nothing that its county has not read.
+   */
+  async restateOverdue(
+    tx: EntityManager,
+    month: Omit<MovedMonth, 'reason'>,
+    assessments: readonly AssessmentRecord[],
+  ): Promise<ReadonlySet<string>> {
+    const { groupId, unitId, period, now } = month;
+    const rows = await rowsIn<{ id: string }>(tx, OVERDUE, [groupId, period, unitId, unitId, now]);
+    const overdue = new Set(rows.map(({ id }) => id));
+    return this.restate(
+      tx,
+      { ...month, reason: null },
+      assessments.filter(({ id }) => overdue.has(id)),
+    );
+  }
+
+  /**
+   * States anew those of these locked assessments of a month whose score is no longer the one that was told, and answers
+   * which they are. With no reason it names what fell due since, and was not met.
+   */
+  async restate(
+    tx: EntityManager,
+    moved: MovedMonth,
+    assessments: readonly AssessmentRecord[],
+  ): Promise<ReadonlySet<string>> {
+    const { actor, now, groupId, period } = moved;
     const standing = assessments.filter((each) => decideAssessment('restate', situationOf(each, actor, now)).ok);
-    if (standing.length === 0) return;
+    if (standing.length === 0) return new Set();
     const scope = { groupId, unitId: moved.unitId };
     const found = await this.reviews.of(tx, { ...scope, period });
     const information = await this.counted.informationOf(scope, period, tx);
     const adjustments = await this.counted.adjustmentsOf(scope, period, tx);
     const owed = await this.counted.owedOf({ ...scope, period }, tx);
     const months = standing.flatMap((assessment): RestatedMonth[] => {
-      const month = restated(found.reviewOf(assessment), {
+      const review = found.reviewOf(assessment);
+      const owing = owed(assessment.unitId);
+      const month = restated(review, {
         ...found.recordsOf(assessment),
         information: information.get(assessment.unitId) ?? [],
         adjustments: adjustments.get(assessment.unitId) ?? [],
-        obligations: owedIn(owed(assessment.unitId), now),
+        obligations: owedIn(owing, now),
       });
-      return month === null ? [] : [{ ...month, assessment }];
+      const reason = moved.reason ?? `复核以后${overdueSince(review.month, owing, now) || '应报的有变'}`;
+      return month === null ? [] : [{ ...month, assessment, reason }];
     });
-    if (months.length === 0) return;
-    await this.keep(tx, { actor, now, reason, months });
+    if (months.length === 0) return new Set();
+    await this.keep(tx, { actor, now, months });
     const closesAt = await this.reopen(tx, {
       groupId,
       period,
@@ -90,7 +133,7 @@ export class RestatedMonths implements OnModuleInit {
     });
     await this.journal.recordAll(
       tx,
-      months.map(({ assessment, before, after }) => ({
+      months.map(({ assessment, before, after, reason }) => ({
         actor,
         assessment,
         action: 'restate',
@@ -98,22 +141,18 @@ export class RestatedMonths implements OnModuleInit {
         told: { ...movedBetween(before, after), closesAt },
       })),
     );
+    return new Set(months.map(({ assessment }) => assessment.id));
   }
 
   private async keep(
     tx: EntityManager,
-    {
-      actor,
-      now,
-      reason,
-      months,
-    }: Pick<MovedMonth, 'actor' | 'now' | 'reason'> & { readonly months: readonly RestatedMonth[] },
+    { actor, now, months }: Pick<MovedMonth, 'actor' | 'now'> & { readonly months: readonly RestatedMonth[] },
   ): Promise<void> {
     const by = { by_appointment_id: actor.appointmentId, by_name: actor.personName, by_unit_name: actor.unitName };
     await insertRows(
       tx,
       'assessment_review',
-      months.map(({ assessment, month, review }) => ({
+      months.map(({ assessment, month, review, reason }) => ({
         id: this.ids.next(),
         assessment_id: assessment.id,
         number: assessment.currentReview + 1,

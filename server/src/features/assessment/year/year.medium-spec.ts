@@ -127,8 +127,12 @@ describeOnEachDatabase('A whole year, April to December, of the six counties', (
     year.at(`${period}-29T02:00:00.000Z`);
     if (next !== undefined) await year.post(LEAD, '/api/spot-checks/announce', { period: next });
     year.at(`${period}-30T02:00:00.000Z`);
-    expect(await year.post(LEAD, '/api/assessments/finalise', { period })).toEqual({ counties: 6, left: 0 });
-    expect(await year.post(LEAD, '/api/assessments/publish', { period })).toEqual({ counties: 6 });
+    expect(await year.post(LEAD, '/api/assessments/finalise', { period })).toEqual({
+      counties: 6,
+      restated: 0,
+      left: 0,
+    });
+    expect(await year.post(LEAD, '/api/assessments/publish', { period })).toEqual({ counties: 6, restated: 0 });
   };
 
   /** The one objection: the lead unit finds the county right, and reviews anew. */
