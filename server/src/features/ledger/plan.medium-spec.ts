@@ -161,16 +161,20 @@ describeOnEachDatabase('the year’s plan', (open) => {
     expect((await save(changed)).json()).toMatchObject({ changed: 1, planRevision: 3 });
     expect((await stage.month(officer, '2022-06')).rows).toHaveLength(8);
     expect((await save({ planRevision: 1 })).json()).toMatchObject({ code: 'ledger.plan-moved' });
+    expect((await save({ planRevision: 3, measure: { ...measure, title: '又一项' } })).json()).toMatchObject({
+      added: 1,
+    });
     await server.app.get(OutboxDispatcher).drain();
     const told = (await server.ask({ url: '/api/inbox', as: officer })).json<InboxView>().toKnow;
     expect(told.filter(({ target }) => target.kind === 'ledger')).toMatchObject([
+      { title: '5月台账加了1项措施：又一项' },
       { title: '6月台账加了1项措施：新的措施', target: { id: '2022-06' } },
       { title: '5月台账加了1项措施：新的措施', body: '理由：新增。', target: { id: '2022-05' } },
     ]);
     await server.app.get(ObligationOpening).openPeriod(stage.groupId, '2022-05');
     const met = `UPDATE obligation SET met_at = ?, channel = 'app' WHERE kind = 'self-assessment' AND period = '2022-05'`;
     await server.transactions.run((tx) => execute(tx, met, [server.clock.now()]));
-    expect((await save({ planRevision: 3, measure: { ...measure, title: '交后才加的' } })).json()).toMatchObject({
+    expect((await save({ planRevision: 4, measure: { ...measure, title: '交后才加的' } })).json()).toMatchObject({
       code: 'ledger.handed-in-early-month-added',
       sentence: '逊克县 交后才加的：逊克县5月自查评分已交，不能再加措施。可以请它在复核前撤回，或加到6月。',
     });
@@ -179,7 +183,7 @@ describeOnEachDatabase('the year’s plan', (open) => {
     const now = server.clock.now();
     await server.transactions.run((tx) => server.app.get(LedgerMeasures).markScored(tx, { ...scored, now }));
     const late = { ...measure, title: '评分后才加的', months: [{ ...measure.months[0], month: '6月' }] };
-    expect((await save({ planRevision: 3, measure: late })).json()).toMatchObject({
+    expect((await save({ planRevision: 4, measure: late })).json()).toMatchObject({
       code: 'ledger.scored-month-added',
       sentence: '逊克县 评分后才加的：逊克县6月已经评分，不能再加措施。可以加到7月。',
     });

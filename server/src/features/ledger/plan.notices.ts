@@ -1,6 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { addedWords, type AddedMeasure } from '@jiannuo/shared/ledger';
-import { firstCodePoints } from '@jiannuo/shared/kernel';
 import { Outbox } from '../../platform/outbox';
 import { UnitNews } from '../people';
 
@@ -15,9 +14,6 @@ export interface AddedWord {
   readonly byUnit: string;
 }
 
-const TITLE_LIMIT = 100;
-const BODY_LIMIT = 500;
-
 /** Tells a unit's liaisons what was added to their ledger, once for each change of plan. It asks for no reply. */
 @Injectable()
 export class PlanNotices implements OnModuleInit {
@@ -31,14 +27,12 @@ export class PlanNotices implements OnModuleInit {
   }
 
   private bring({ groupId, unitId, added, reason, byUnit }: AddedWord, id: string): Promise<void> {
-    const { title, body } = addedWords(added, reason);
     return this.news.tell(
       { groupId, unitId },
       {
         list: 'to-know',
         kind: 'ledger-added',
-        title: firstCodePoints(title, TITLE_LIMIT),
-        body: firstCodePoints(body, BODY_LIMIT),
+        ...addedWords(added, reason),
         sender: byUnit,
         target: { kind: 'ledger', id: added[0]?.periods[0] ?? '' },
         key: `${LEDGER_ADDED}:${id}`,

@@ -1,13 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { firstCodePoints } from '@jiannuo/shared/kernel';
 import { Outbox } from '../../platform/outbox';
 import { UnitNews } from '../people';
 import { RULED, type RuledEvent } from './ruling.journal';
 import { ScoredMonths } from './scored-months';
 
-const BODY_LIMIT = 500;
-
-/** Tells the liaisons of those who are scored that a ruling is in force. It asks for no reply. */
+/** Tells the liaisons of those who are scored that a ruling is in force, unless it moves nothing. It asks for no reply. */
 @Injectable()
 export class RulingNotices implements OnModuleInit {
   constructor(
@@ -21,13 +18,14 @@ export class RulingNotices implements OnModuleInit {
   }
 
   private async tell({ groupId, year, name, title, body, byUnit }: RuledEvent, id: string): Promise<void> {
+    if ((await this.scored.yearClosedAt(groupId, year)) !== null) return;
     const { units } = await this.scored.of({ groupId, unitId: null }, year);
     const unitIds = units.map(({ unitId }) => unitId);
     await this.news.tellEach(groupId, unitIds, {
       list: 'to-know',
       kind: 'ruling-checked',
       title,
-      body: firstCodePoints(body, BODY_LIMIT),
+      body,
       sender: byUnit,
       target: { kind: 'ruling', id: name },
       key: `${RULED}:${id}`,

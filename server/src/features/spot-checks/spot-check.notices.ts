@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { firstCodePoints, formatPeriod, type Period } from '@jiannuo/shared/kernel';
+import { formatPeriod, type Period } from '@jiannuo/shared/kernel';
 import { Outbox } from '../../platform/outbox';
 import { UnitNews } from '../people';
 
@@ -46,8 +46,8 @@ export class SpotCheckNotices implements OnModuleInit {
     return this.news.tellEach(word.groupId, word.unitIds, {
       list: 'to-know',
       kind: `spot-check-${word.what}`,
-      title: firstCodePoints(titleOf(word), TITLE_LIMIT),
-      body: firstCodePoints(bodyOf(word), BODY_LIMIT),
+      title: titleOf(word),
+      body: bodyOf(word),
       sender: word.byUnit,
       target: { kind: 'spot-check', id: targetOf(word) },
       key: `${TOLD}:${id}`,
@@ -59,9 +59,6 @@ export class SpotCheckNotices implements OnModuleInit {
 function targetOf({ period, measure }: SpotCheckWord): string {
   return measure === null ? period : `${period}/${String(measure.number)}`;
 }
-
-const TITLE_LIMIT = 100;
-const BODY_LIMIT = 500;
 
 function titleOf({ what, period, measure }: SpotCheckWord): string {
   const month = formatPeriod(period);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Instant } from '@jiannuo/shared/kernel';
+import { firstCodePoints, type Instant } from '@jiannuo/shared/kernel';
 import type { NoticeTarget } from '@jiannuo/shared/notifications';
 import { Clock, Ids } from '../clock';
 import { execute, insertRows, placesFor, rowsIn, Transactions } from '../database';
@@ -15,9 +15,9 @@ export interface NewNotice {
   readonly appointmentId: string;
   readonly list: NoticeList;
   readonly kind: string;
-  /** At most 100 characters. */
+  /** At most 100 characters; what is longer is cut. */
   readonly title: string;
-  /** At most 500 characters. */
+  /** At most 500 characters; what is longer is cut. */
   readonly body: string;
   /** Who it comes from, by post or unit. */
   readonly sender: string;
@@ -89,9 +89,9 @@ export class InboxCommands {
       appointment_id: notice.appointmentId,
       list: notice.list,
       kind: notice.kind,
-      title: notice.title.slice(0, 100),
-      body: notice.body.slice(0, 500),
-      sender: notice.sender.slice(0, 100),
+      title: firstCodePoints(notice.title, 100),
+      body: firstCodePoints(notice.body, 500),
+      sender: firstCodePoints(notice.sender, 100),
       target_kind: notice.target.kind,
       target_id: notice.target.id,
       dedupe_key: notice.key,

@@ -66,11 +66,14 @@ function laterFirst(a: NoticeRow, b: NoticeRow): number {
   return `${a.created_at} ${a.id}` < `${b.created_at} ${b.id}` ? 1 : -1;
 }
 
+/** What leads to a page of many things, or to none, is no word about one thing. */
+const PAGES: readonly NoticeTarget[] = ['none', 'ledger', 'ruling'];
+
 /** Several reminders of one thing are one line: the latest. */
 function latestOfEach(rows: readonly NoticeRow[]): readonly NoticeRow[] {
   const seen = new Set<string>();
   return rows.filter((row) => {
-    if (row.target_kind === 'none') return true;
+    if (PAGES.includes(row.target_kind)) return true;
     const key = `${row.target_kind} ${row.target_id}`;
     const isNew = !seen.has(key);
     seen.add(key);

@@ -3,7 +3,9 @@ import type { InboxView } from '@jiannuo/shared/notifications';
 import { describeOnEachDatabase } from '../../../../test/databases';
 import { LEAD } from '../../../../test/ledger-stage';
 import { COUNTIES, YearStage } from '../../../../test/year-stage';
+import { insertRows } from '../../../platform/database';
 import { OutboxDispatcher } from '../../../platform/outbox';
+import { GroupYears } from '../../obligations';
 
 const SECOND = ['2022-04', '2022-05', '2022-06'] as const;
 const NEXT = ['2022-05-12', '2022-06-10', '2022-07-08'] as const;
@@ -36,6 +38,8 @@ describeOnEachDatabase('The counties’ quarter (每季度通报, art. 12)', (op
   };
   const ask = async (who: string, method: 'GET' | 'POST', url: string, body?: object) =>
     year.server.ask({ method, url, as: await year.as(who), ...(body === undefined ? {} : { body }) });
+  const claimed = async (): Promise<readonly string[]> =>
+    (await ask(LEAD, 'GET', '/api/inbox')).json<InboxView>().claims.map(({ title }) => title);
   const tell = (number = 0, quarter = 2) => ask(LEAD, 'POST', '/api/quarters/tell', { year: 2022, quarter, number });
 
   beforeEach(async () => {
@@ -62,8 +66,6 @@ describeOnEachDatabase('The counties’ quarter (每季度通报, art. 12)', (op
     expect([toCome, mayTell, rows.map(({ unitName }) => unitName)]).toEqual([[], true, [...COUNTIES]]);
     const [row] = rows;
     expect(row!.months.map(({ score }) => score)).toEqual([expect.any(String), expect.any(String), expect.any(String)]);
-    const claimed = async () =>
-      (await ask(LEAD, 'GET', '/api/inbox')).json<InboxView>().claims.map(({ title }) => title);
     expect(await claimed()).toContain('二季度成绩可以通报了');
     expect((await tell()).json()).toEqual({ number: 1 });
     expect(await claimed()).not.toContain('二季度成绩可以通报了');
@@ -108,6 +110,7 @@ describeOnEachDatabase('The counties’ quarter (每季度通报, art. 12)', (op
     await year.server.app.get(OutboxDispatcher).drain();
     const moved = await second();
     expect(moved).toMatchObject({ mayTell: true, told: { number: 1, rows: before.rows } });
+    expect(await claimed()).toContain('二季度成绩可以再通报了');
     const both = await Promise.all([tell(1), tell(1)]);
     expect(both.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409]);
     expect((await second()).told).toMatchObject({ number: 2, rows: moved.rows });
@@ -147,6 +150,14 @@ describeOnEachDatabase('The counties’ quarter (每季度通报, art. 12)', (op
     await tellMonth(2);
     const { toCome, rows } = await second();
     expect([toCome, new Set(rows.map(({ mean }) => mean))]).toEqual([[], new Set([null])]);
+    const [set] = await year.server.database.rows<{ settings: string; id: string }>(
+      "SELECT * FROM group_year WHERE group_id = (SELECT group_id FROM unit WHERE name = '爱辉区')",
+    );
+    const next = { ...set!, id: 'next-year', year: 2023, settings: set!.settings.replaceAll('2022', '2023') };
+    await year.server.transactions.run((tx) => insertRows(tx, 'group_year', [next]).then(() => null));
+    year.server.app.get(GroupYears).forget();
+    year.at('2023-05-17T02:00:00.000Z');
+    expect(await claimed()).toContain('二季度成绩可以通报了');
     expect((await tell()).json()).toEqual({ number: 1 });
     const file = (await ask(LEAD, 'GET', '/api/quarters/2022/2/export')).rawPayload;
     const { default: readExcelFile } = await import('read-excel-file/node');

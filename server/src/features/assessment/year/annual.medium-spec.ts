@@ -238,6 +238,8 @@ describeOnEachDatabase('A year’s result (annex 2, 二（二）)', (open) => {
     const order = { method: 'POST', as: annual.lead, body: { ...body, supersedes: first!.id } } as const;
     const { id } = (await annual.stage.ask({ ...order, url: '/api/rulings' })).json<{ id: string }>();
     await annual.stage.ask({ method: 'POST', url: `/api/rulings/${id}/check`, as: annual.second, body: {} });
+    await annual.stage.server.app.get(OutboxDispatcher).drain();
+    expect(await annual.stage.rows("SELECT id FROM notice WHERE title LIKE '解释口径第2号%'")).toEqual([]);
     expect((await register()).questions[0]).toMatchObject({
       ...{ name: 'annualReading', value: 'literal', finalBy: 1, standingId: id },
       rulings: [{ isTooLate: true }, { isTooLate: false }],
