@@ -6,6 +6,10 @@ function held(title: string, text = title, period = '2022-05'): HeldItem {
   return { source: 'heading', id: title, unitId: 'u1', period, title, text, at: null };
 }
 
+function asked(number: string, matter: string, at: string | null = null): HeldItem {
+  return { ...held(`${number}　${matter}`, ''), source: 'ticket', notice: { matter, number }, at };
+}
+
 const HELD: readonly HeldItem[] = [
   held(
     '鼓励市场主体应用“码上诚信”展示自身信用状况',
@@ -31,6 +35,10 @@ const UNIT: readonly HeldItem[] = [
     ...HEIHE_2022.form.headings.map((heading) => held(heading.shortTitle, headingText(heading, null), period)),
   ]),
   { ...held('联络员、分管领导', ''), source: 'directory', period: null },
+  { ...held('台账里的“六个一”', ''), source: 'sixfold', period: null },
+  { ...held('工作动态', ''), source: 'update', at: '2022-05-12T02:00:00.000Z' },
+  asked('督办单〔2022〕1号', '“信易贷”授信对接滞后', '2022-05-16T02:00:00.000Z'),
+  asked('工作提示单〔2022〕3号', '报送政务大厅延时服务情况'),
   { ...held('工作提示单〔2022〕1号', '报送“信易贷”典型案例 每县一篇，附照片。'), source: 'ticket' },
   { ...held('工作提示单〔2022〕2号', '“码上诚信”赋码台账 按乡镇列明，报电子版。'), source: 'ticket' },
 ];
@@ -67,6 +75,13 @@ const ASKED_AGAIN = [
   '请上报政务诚信承诺公开公示、合同履约跟踪情况',
   '报送整治“新官不理旧账”行为情况',
   '请报送优化营商环境宣传年活动进展',
+  '请报送六个一',
+  '报送“六个一”措施清单',
+  '提供责任分工明细表',
+  '请报送5月工作动态',
+  '报送督办单1号办理情况',
+  '请提供督办单〔2022〕1号整改落实情况',
+  '请提供政务大厅延时服务进展',
 ];
 const NEWLY_ASKED = [
   '报送联络员调整名单',
@@ -99,6 +114,12 @@ const NEWLY_ASKED = [
   '报送信用信息平台账号申请表',
   '提供招商引资承诺未兑现事项',
   '报送诚信积分试点社区数量',
+  '报送督办单12号办理情况',
+  '请报送6月工作动态',
+  '报送政务大厅延时服务窗口照片',
+  '请报送一个月内工作安排',
+  '报送失信惩戒措施清单修改意见',
+  '提供督办单1号所列企业付款凭证',
 ];
 const asking = (text: string): readonly string[] =>
   duplicatesOf({ title: text, requirement: '' }, UNIT).map(({ source, title }) => `${source} ${title}`);
@@ -190,12 +211,14 @@ describe('where what is asked is looked for', () => {
     const open = {
       ...held('工作提示单〔2022〕1号', '报送赋码进展 请报来。'),
       source: 'ticket' as const,
-      matter: '报送赋码进展',
+      notice: { matter: '报送赋码进展', number: '工作提示单〔2022〕1号' },
     };
     const ask = { title: '报送赋码进展', requirement: '请于8月5日前报来。' };
     expect(duplicatesOf(ask, [open])).toEqual([open]);
     expect(duplicatesOf(ask, [{ ...open, at: '2022-05-20T01:00:00.000Z' }])).toEqual([]);
     expect(duplicatesOf({ ...ask, title: '报送进展' }, [open])).toEqual([]);
+    expect(duplicatesOf({ ...ask, title: '请提供赋码情况表' }, [open])).toEqual([open]);
+    expect(duplicatesOf({ ...ask, title: '请提供8月赋码情况表' }, [open])).toEqual([]);
   });
 
   it('finds a sheet that is asked for by its name alone', () => {

@@ -1,13 +1,24 @@
 import { addMonths, refuse, type Instant, type Period, type Refusal } from '../kernel';
 import type { Heading, HeadingContent } from '../reporting';
-import { asksByName, asksForHeld, monthsIn } from './likeness';
+import { asksByName, asksForHeld, isAlike, monthsIn, type Named } from './likeness';
 import { isStanding, STANDING } from './standing';
 
 /**
- * Where something is held or owed already: the monthly report, the self-assessment and the ledger as wholes, the
- * directory, a heading of the report with its figures, a measure of the ledger, and what a notice asks or had asked for.
+ * Where something is held or owed already: the monthly report, the self-assessment and the ledger as wholes, the “six
+ * ones” of its measures, the work updates of a month, the directory, a heading of the report with its figures, a measure of
+ * the ledger, and what a notice asks or had asked for.
  */
-export const HELD_SOURCES = ['report', 'assessment', 'ledger', 'directory', 'heading', 'measure', 'ticket'] as const;
+export const HELD_SOURCES = [
+  'report',
+  'assessment',
+  'ledger',
+  'sixfold',
+  'update',
+  'directory',
+  'heading',
+  'measure',
+  'ticket',
+] as const;
 export type HeldSource = (typeof HELD_SOURCES)[number];
 
 /** Something that the lead unit holds of a unit, or that the unit owes it anyway. */
@@ -21,8 +32,8 @@ export interface HeldItem {
   readonly title: string;
   /** Everything by which it is found. */
   readonly text: string;
-  /** The matter of the notice that asks for it; left out of the rest. */
-  readonly matter?: string;
+  /** The notice that asks for it, by its matter and its number; left out of the rest. */
+  readonly notice?: { readonly matter: string; readonly number: string };
   /** When it came; null while it is owed. */
   readonly at: Instant | null;
 }
@@ -58,16 +69,27 @@ export function duplicatesOf(ask: Ask, held: readonly HeldItem[]): readonly Held
   const months = monthsIn(text);
   const found = new Map<string, HeldItem>();
   for (const item of held) {
-    if (!isAskedStill(ask, item) && (!isOfMonths(item, months) || !asksFor(text, item))) continue;
+    if (!isAskedBy(ask, item) && (!isOfMonths(item, months) || !asksFor(text, item))) continue;
     const key = `${item.unitId} ${item.source} ${item.title}`;
     if ((found.get(key)?.at ?? null) === null) found.set(key, item);
   }
   return [...found.values()];
 }
 
-/** An open notice that asks the same is a duplicate, whatever its words say of it. */
-function isAskedStill(ask: Ask, { matter, at }: HeldItem): boolean {
-  return matter !== undefined && at === null && matter === ask.title;
+/** An open notice of the same matter is a duplicate whatever its words say of it, and so is one whose answer is asked for by its number. */
+function isAskedBy({ title, requirement }: Ask, { notice, at, ...item }: HeldItem): boolean {
+  if (notice === undefined) return false;
+  const { matter, number } = notice;
+  if (asksByName(`${title}\n${requirement}`, answerTo(number))) return true;
+  if (at !== null) return false;
+  return matter === title || (isAlike(matter, title) && isOfMonths({ ...item, at }, monthsIn(title)));
+}
+
+/** How people ask for what a notice asked for: 督办单1号办理情况, with its year or without. */
+function answerTo(number: string): Named {
+  const [, kind = '', year = '', last = ''] = /^(.+)〔(\d+)〕(\d+)号$/u.exec(number) ?? [];
+  const named = kind === '' ? /$^/u : new RegExp(`${kind}第?(〔?${year}〕?年?第?)?(?<!\\d)${last}号`, 'u');
+  return { mark: named, words: [kind, '号', '第', '办理', '整改', '落实', '结果', '答复', '回复'] };
 }
 
 function asksFor(ask: string, { source, text }: HeldItem): boolean {

@@ -131,6 +131,12 @@ export function asksByName(ask: string, { mark, words }: Named): boolean {
   });
 }
 
+/** Whether two titles name the same once the words are left out that only ask, and the months. */
+export function isAlike(one: string, other: string): boolean {
+  const [bare, same] = [one, other].map((title) => wordsOf(title).replace(/表(?= |$)| /gu, ''));
+  return bare !== undefined && bare.length >= LEAST_PAIRS && bare === same;
+}
+
 /** The months of the year that a text names, such as 5月 or 4至6月; none where it names no month. */
 export function monthsIn(text: string): readonly number[] {
   const found = [...text.matchAll(/(\d{1,2})(?:\s*[至到—-]\s*(\d{1,2}))?\s*月(?!\s*\d{1,2}\s*[日号])/gu)];

@@ -32,6 +32,16 @@ export const STANDING = {
     mark: /台账/u,
     words: ['台账', '月度', '任务', '措施', '创新举措', '举措', '责任', '更新', '表', '政务守信践诺', '守信践诺'],
   },
+  /** 六个一: the measures with who does what, as the ledger holds them (art. 9). */
+  sixfold: {
+    mark: /六个一|措施清单|责任分工/u,
+    words: ['六个一', '措施', '清单', '责任分工', '责任', '制度', '明细', '表', '政务守信践诺', '守信践诺'],
+  },
+  /** 工作动态 (art. 8). */
+  update: {
+    mark: /工作动态|工作信息|动态信息/u,
+    words: ['动态', '每月', '月度', '篇', '条', '稿件', '政务守信践诺', '守信践诺'],
+  },
   /** 通讯录: the people of a unit (art. 3). */
   directory: {
     mark: new RegExp(`(${PEOPLE}).*(${PARTICULARS.join('|')})|通讯录`, 'u'),

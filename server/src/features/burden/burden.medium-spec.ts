@@ -10,6 +10,7 @@ import type { NoticeStanding } from '@jiannuo/shared/supervision';
 import { describeOnEachDatabase } from '../../../test/databases';
 import { openInspectionStage, type InspectionStage } from '../../../test/inspection-stage';
 import type { ReportStage } from '../../../test/report-stage';
+import { importSamplePlan } from '../../../test/ledger-stage';
 import { codeOf, type SupervisionStage } from '../../../test/supervision-stage';
 
 const AGAIN = {
@@ -142,6 +143,27 @@ describeOnEachDatabase('The burden of units (M8)', (open) => {
   ])('finds what a unit hands in anyway or the product keeps: %s', async (ask, source) => {
     const [unit] = (await look(ask)).units;
     expect(unit!.duplicates.map((each) => each.source)).toEqual([source]);
+  });
+
+  it('finds the six ones in the ledger, the updates of the month, and what an order asks by its number', async () => {
+    const asks = ['请报送“六个一”', '请报送5月工作动态', '报送督办单1号办理情况'];
+    const found = async () => {
+      const looks = await Promise.all(asks.map((ask) => look(ask)));
+      return looks.map(({ units }) => units[0]!.duplicates.map(({ source, title }) => [source, title]));
+    };
+    expect(await found()).toEqual([[], [], []]);
+    await importSamplePlan(stage.server, stage.groupId);
+    const body = { title: '开展宣传', text: '进社区宣传3场。', evidence: [] };
+    const sent = await stage.ask({ method: 'POST', url: '/api/work-updates', as: told.officer, body });
+    expect(sent.statusCode).toBe(200);
+    await told.issued('order', ['逊克县']);
+    expect(await found()).toEqual([
+      [['sixfold', '台账里的“六个一”']],
+      [['update', '工作动态']],
+      [['ticket', '督办单〔2022〕1号　“码上诚信”赋码进度滞后']],
+    ]);
+    const id = await drafted({ title: '请报送“六个一”', requirement: '报来。' });
+    expect(codeOf(await told.move(id, 'send'))).toBe('burden.held-already');
   });
 
   it('finds what another notice asks for, answered or not, until that is withdrawn', async () => {

@@ -20,7 +20,7 @@ import {
 import { headingLabel } from '@jiannuo/shared/ledger';
 import type { ObligationKind } from '@jiannuo/shared/obligations';
 import type { Heading, HeadingContent, ReportContent } from '@jiannuo/shared/reporting';
-import { noticeNumber, type NoticeContent } from '@jiannuo/shared/supervision';
+import { noticeNumber, type NoticeContent, type NoticeKind } from '@jiannuo/shared/supervision';
 import { Database, placesFor, rowsIn, type SqlValue } from '../../platform/database';
 import { GroupYears, OwedTitles, titleOf } from '../obligations';
 
@@ -60,6 +60,7 @@ interface LedgerRow {
 interface TicketRow {
   readonly id: string;
   readonly unitId: string;
+  readonly kind: NoticeKind;
   readonly year: number;
   readonly number: number;
   readonly content: string;
@@ -90,8 +91,8 @@ export interface HeldAsked {
 
 /**
  * Reads what the lead unit holds of units or is owed by them anyway: reports with their headings and figures,
- * self-assessments and ledger of this month and the last and of those that the ask names, the directory, and what the
- * notices of the year asked for.
+ * self-assessments, work updates and ledger of this month and the last and of those that the ask names, the directory, and
+ * what the notices of the year asked for.
  */
 @Injectable()
 export class HeldQueries {
@@ -116,6 +117,8 @@ export class HeldQueries {
       this.owed(read, where, tx),
       inLedger(read, where),
       inDirectory(read, where),
+      sixfold(read, where),
+      updates(read, where),
       askedFor(read, where),
     ]);
     const linked = linkId === null ? [] : await this.linked(read, where, linkId, tx);
@@ -204,6 +207,29 @@ async function inLedger(read: Read, { groupId, unitIds, months }: Where): Promis
   });
 }
 
+/** The “six ones” of a unit (art. 9): its measures stand in the ledger with who does what. */
+async function sixfold(read: Read, { groupId, unitIds }: Where): Promise<readonly HeldItem[]> {
+  const rows = await read<{ readonly id: string; readonly unitId: string; readonly at: Instant }>(
+    `SELECT MIN(m.id) AS id, m.unit_id AS unitId, MIN(l.changed_at) AS at FROM ledger_measure m
+     JOIN ledger_row l ON l.measure_id = m.id
+     WHERE m.group_id = ? AND m.unit_id IN (${placesFor(unitIds)}) AND m.removed_at IS NULL GROUP BY m.unit_id`,
+    [groupId, ...unitIds],
+  );
+  const known = { source: 'sixfold', period: null, title: '台账里的“六个一”', text: '' } as const;
+  return rows.map((row) => ({ ...row, ...known }));
+}
+
+/** The work updates (art. 8) that units sent in these months. */
+async function updates(read: Read, { groupId, unitIds, months }: Where): Promise<readonly HeldItem[]> {
+  const rows = await read<Pick<HeldItem, 'id' | 'unitId' | 'period' | 'at'>>(
+    `SELECT id, unit_id AS unitId, period, sent_at AS at FROM work_update
+     WHERE group_id = ? AND state <> 'taken-back' AND period IN (${placesFor(months)})
+       AND unit_id IN (${placesFor(unitIds)}) ORDER BY sent_at`,
+    [groupId, ...months, ...unitIds],
+  );
+  return rows.map((row) => ({ ...row, source: 'update', title: '工作动态', text: '' }));
+}
+
 async function inDirectory(read: Read, { groupId, unitIds }: Where): Promise<readonly HeldItem[]> {
   const rows = await read<{ readonly id: string; readonly unitId: string; readonly listedOn: DateText }>(
     `SELECT id, unit_id AS unitId, listed_on AS listedOn FROM appointment
@@ -219,16 +245,19 @@ async function askedFor(read: Read, { groupId, unitIds, months, correctsId }: Wh
   const [month = ''] = months;
   const [year, recent] = [`${month.slice(0, 4)}-01`, addMonths(month, -NOTICE_MONTHS)];
   const rows = await read<TicketRow>(
-    `SELECT t.id, t.unit_id AS unitId, n.year, n.number, n.content, t.issued_at AS issuedAt, t.answered_at AS at
+    `SELECT t.id, t.unit_id AS unitId, n.kind, n.year, n.number, n.content, t.issued_at AS issuedAt, t.answered_at AS at
      FROM supervision_ticket t JOIN supervision_notice n ON n.id = t.notice_id
-     WHERE n.group_id = ? AND n.kind = 'slip' AND n.answer = 'material' AND n.id <> ? AND t.issued_at >= ?
-       AND t.part <> 'copy' AND t.state <> 'withdrawn' AND t.unit_id IN (${placesFor(unitIds)})`,
-    [groupId, correctsId, atBeijing(`${year < recent ? year : recent}-01`, '00:00'), ...unitIds],
+     WHERE n.group_id = ? AND n.answer IN ('material', 'feedback') AND n.is_confidential = ? AND n.id <> ?
+       AND t.issued_at >= ? AND t.part <> 'copy' AND t.state <> 'withdrawn' AND t.unit_id IN (${placesFor(unitIds)})`,
+    [groupId, false, correctsId, atBeijing(`${year < recent ? year : recent}-01`, '00:00'), ...unitIds],
   );
-  return rows.map(({ id, unitId, year, number, content, issuedAt, at }) => {
-    const { title, requirement } = JSON.parse(content) as NoticeContent;
-    const name = `${noticeNumber('slip', year, number)}　${title}`;
-    const period = periodOf(beijingDate(issuedAt));
-    return { source: 'ticket', id, unitId, period, title: name, text: `${title} ${requirement}`, matter: title, at };
+  return rows.map((row): HeldItem => {
+    const { id, unitId, kind, content, issuedAt, at } = row;
+    const { title: matter, requirement, answer } = JSON.parse(content) as NoticeContent;
+    const number = noticeNumber(kind, row.year, row.number);
+    const [period, title] = [periodOf(beijingDate(issuedAt)), `${number}　${matter}`];
+    // The words of an order say what to do; only a slip's say what to send.
+    const text = answer === 'material' ? `${matter} ${requirement}` : '';
+    return { source: 'ticket', id, unitId, period, title, text, notice: { matter, number }, at };
   });
 }
