@@ -8,6 +8,7 @@ import { beijingToday, now } from '../../platform/clock';
 import { openPage } from '../../platform/navigation';
 import { QUERY_KEYS } from '../../platform/query/query-keys';
 import { useWrite } from '../../platform/query/use-write';
+import { StepVerbs } from '../../ui/bar/step-verbs';
 import { StickyBar } from '../../ui/bar/sticky-bar';
 import { Button } from '../../ui/button/button';
 import { Choice, DateField } from '../../ui/field/choice';
@@ -32,7 +33,7 @@ export function hasSteps({ actions }: FindingView): boolean {
   return actions.length > 0;
 }
 
-type Asking = Step | 'more' | readonly Step[] | null;
+type Asking = Step | readonly Step[] | null;
 
 /** What may be done to a finding now: the likeliest as button, the rest under 更多. */
 export function FindingBar({ finding }: { readonly finding: FindingView }) {
@@ -69,24 +70,13 @@ export function FindingBar({ finding }: { readonly finding: FindingView }) {
     }
   };
   const offers = offersOf(finding);
-  const first = offers.first === null ? null : verbOf(offers.first);
   return (
     <StickyBar
       title={findingDue(finding, now())?.chip.text ?? findingWords(finding).text}
       {...(write.error === null ? {} : { note: write.error.sentence })}
     >
-      {offers.more.length === 0 ? null : (
-        <Button
-          look="plain"
-          onPress={() => {
-            setAsking('more');
-          }}
-        >
-          更多
-        </Button>
-      )}
-      {first === null ? null : <Button onPress={first.onPress}>{first.label}</Button>}
-      <Asked asking={asking} finding={finding} more={offers.more.map(verbOf)} onBegin={begin} onClose={close} />
+      <StepVerbs first={offers.first === null ? null : verbOf(offers.first)} rest={offers.more.map(verbOf)} />
+      <Asked asking={asking} finding={finding} onBegin={begin} onClose={close} />
     </StickyBar>
   );
 }
@@ -99,15 +89,13 @@ function verb(label: string, onPress: () => void): SheetVerb {
 interface AskedProps {
   readonly asking: Asking;
   readonly finding: FindingView;
-  readonly more: readonly SheetVerb[];
   readonly onBegin: (step: Step) => void;
   readonly onClose: () => void;
 }
 
-/** The sheet over the bar: what else may be done, how to judge, or what a step asks. */
-function Asked({ asking, finding, more, onBegin, onClose }: AskedProps) {
+/** The sheet over the bar: how to judge, or what a step asks. */
+function Asked({ asking, finding, onBegin, onClose }: AskedProps) {
   if (asking === null) return null;
-  if (asking === 'more') return <Sheet title="还能办" onClose={onClose} verbs={more} />;
   if ('action' in asking) return <StepSheet finding={finding} step={asking} onClose={onClose} />;
   const outcomes = asking.map((step) => ({
     ...verb(step.verb, () => {

@@ -11,9 +11,9 @@ import { beijingToday } from '../../platform/clock';
 import { openPage } from '../../platform/navigation';
 import { QUERY_KEYS } from '../../platform/query/query-keys';
 import { useWrite } from '../../platform/query/use-write';
+import { StepVerbs } from '../../ui/bar/step-verbs';
 import { StickyBar } from '../../ui/bar/sticky-bar';
-import { Button } from '../../ui/button/button';
-import { Dialog, Sheet } from '../../ui/overlay/dialog';
+import { Dialog, type SheetVerb } from '../../ui/overlay/dialog';
 import { ReasonSheet } from '../../ui/overlay/reason-sheet';
 import { showToast } from '../../ui/overlay/toast';
 import { stepInspection } from './api/step-inspection.api';
@@ -53,12 +53,10 @@ function releaseWords({ rows }: InspectionView): string {
   return `${String(rows.length)}个问题，${words}。反馈后文字不能改。`;
 }
 
-type Asking = Step | 'more' | null;
-
 /** What may be done to an inspection now: the likeliest as button, the rest under 更多. */
 export function InspectionBar({ inspection }: { readonly inspection: InspectionView }) {
   const write = useWrite(QUERY_KEYS.inspections, QUERY_KEYS.inbox);
-  const [asking, setAsking] = useState<Asking>(null);
+  const [asking, setAsking] = useState<Step | null>(null);
   const [first, ...rest] = STEPS.filter(({ action }) => inspection.actions.includes(action));
   if (first === undefined) return null;
   const close = () => {
@@ -76,42 +74,19 @@ export function InspectionBar({ inspection }: { readonly inspection: InspectionV
     else if (step.action === 'cancel' || step.question !== undefined) setAsking(step);
     else void take(step);
   };
+  const verbOf = (step: Step): SheetVerb => ({
+    label: step.verb,
+    onPress: () => {
+      begin(step);
+    },
+  });
   return (
     <StickyBar
       title={progressWords(inspection, beijingToday()).text}
       {...(write.error === null || asking !== null ? {} : { note: write.error.sentence })}
     >
-      {rest.length === 0 ? null : (
-        <Button
-          look="plain"
-          onPress={() => {
-            setAsking('more');
-          }}
-        >
-          更多
-        </Button>
-      )}
-      <Button
-        onPress={() => {
-          begin(first);
-        }}
-      >
-        {write.isSending ? '正在办' : first.verb}
-      </Button>
-      {asking === 'more' ? (
-        <Sheet
-          title="还能办"
-          onClose={close}
-          verbs={rest.map((step) => ({
-            label: step.verb,
-            keepsOpen: step.action === 'cancel' || step.question !== undefined,
-            onPress: () => {
-              begin(step);
-            },
-          }))}
-        />
-      ) : null}
-      {asking !== null && asking !== 'more' ? (
+      <StepVerbs first={verbOf(first)} rest={rest.map(verbOf)} isSending={write.isSending} />
+      {asking === null ? null : (
         <Ask
           step={asking}
           inspection={inspection}
@@ -119,7 +94,7 @@ export function InspectionBar({ inspection }: { readonly inspection: InspectionV
           onClose={close}
           onTake={(reason) => take(asking, reason)}
         />
-      ) : null}
+      )}
     </StickyBar>
   );
 }

@@ -80,6 +80,6 @@ describe('the steps on a notice', () => {
     await press('更多');
     await press('作废');
     expect(screen.getByText('各家的单子都撤回，并告诉他们。文号保留，作废不能反悔。')).toBeTruthy();
-    expect(screen.getByText('问题线索〔2022〕1号用了这一份，会告诉知悉人。')).toBeTruthy();
+    expect(screen.getByText('问题线索〔2022〕1号以这一份为依据，作废后要重新定，也会告诉收到的人。')).toBeTruthy();
   });
 });

@@ -4,10 +4,11 @@ import { useState } from 'react';
 import { openPage } from '../../../platform/navigation';
 import { QUERY_KEYS } from '../../../platform/query/query-keys';
 import { useWrite, type Write } from '../../../platform/query/use-write';
+import { StepVerbs } from '../../../ui/bar/step-verbs';
 import { StickyBar } from '../../../ui/bar/sticky-bar';
 import { Button } from '../../../ui/button/button';
 import { TextField } from '../../../ui/field/field';
-import { Sheet } from '../../../ui/overlay/dialog';
+import { Sheet, type SheetVerb } from '../../../ui/overlay/dialog';
 import { showToast } from '../../../ui/overlay/toast';
 import { stepNotice } from '../api/step-notice.api';
 import { AgainField } from './again-field';
@@ -52,12 +53,11 @@ type Step = (typeof STEPS)[number];
 function opens({ action, isLooked, reason }: Step): boolean {
   return isLooked === true || reason !== undefined || action === 'succeed';
 }
-type Asking = Step | 'more' | null;
 
 /** What may be done to a notice now: the likeliest as button, the rest under 更多. */
 export function NoticeBar({ notice }: { readonly notice: NoticeView }) {
   const write = useWrite(QUERY_KEYS.supervision, QUERY_KEYS.inbox);
-  const [asking, setAsking] = useState<Asking>(null);
+  const [asking, setAsking] = useState<Step | null>(null);
   const steps = STEPS.filter(({ action }) => notice.actions.includes(action));
   const { first, rest } = splitFor(steps);
   if (steps.length === 0) return null;
@@ -78,44 +78,23 @@ export function NoticeBar({ notice }: { readonly notice: NoticeView }) {
     else if (opens(step)) setAsking(step);
     else void take(step);
   };
+  const verbOf = (step: Step): SheetVerb => ({
+    label: step.verb,
+    onPress: () => {
+      begin(step);
+    },
+  });
   return (
     <StickyBar
       title={hintFor(notice)}
       {...(write.error === null || asking !== null ? {} : { note: write.error.sentence })}
     >
-      {rest.length === 0 ? null : (
-        <Button
-          look="plain"
-          onPress={() => {
-            setAsking('more');
-          }}
-        >
-          更多
-        </Button>
-      )}
-      {first === undefined ? null : (
-        <Button
-          onPress={() => {
-            begin(first);
-          }}
-        >
-          {write.isSending ? '正在办' : first.verb}
-        </Button>
-      )}
-      {asking === 'more' ? (
-        <Sheet
-          title="还能办"
-          onClose={close}
-          verbs={rest.map((step) => ({
-            label: step.verb,
-            keepsOpen: opens(step),
-            onPress: () => {
-              begin(step);
-            },
-          }))}
-        />
-      ) : null}
-      {asking !== null && asking !== 'more' ? (
+      <StepVerbs
+        first={first === undefined ? null : verbOf(first)}
+        rest={rest.map(verbOf)}
+        isSending={write.isSending}
+      />
+      {asking === null ? null : (
         <Ask
           notice={notice}
           step={asking}
@@ -127,7 +106,7 @@ export function NoticeBar({ notice }: { readonly notice: NoticeView }) {
             setAsking(steps.find(({ action }) => action === 'send-back') ?? null);
           }}
         />
-      ) : null}
+      )}
     </StickyBar>
   );
 }

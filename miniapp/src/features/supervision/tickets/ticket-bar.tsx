@@ -4,16 +4,16 @@ import { now } from '../../../platform/clock';
 import { openPage } from '../../../platform/navigation';
 import { QUERY_KEYS } from '../../../platform/query/query-keys';
 import { useWrite } from '../../../platform/query/use-write';
+import { StepVerbs } from '../../../ui/bar/step-verbs';
 import { StickyBar } from '../../../ui/bar/sticky-bar';
-import { Button } from '../../../ui/button/button';
-import { Sheet } from '../../../ui/overlay/dialog';
+import type { SheetVerb } from '../../../ui/overlay/dialog';
 import { showToast } from '../../../ui/overlay/toast';
 import { stepTicket } from '../api/step-ticket.api';
 import { StepSheet } from '../notices/step-sheet';
 import { nextDue, ticketWords } from '../supervision-words';
 import { offered, type StepForm } from './ticket-steps';
 
-type Asking = { readonly action: TicketAction; readonly form: StepForm } | 'more' | null;
+type Asking = { readonly action: TicketAction; readonly form: StepForm } | null;
 
 function asksSomething({ text, asks, hint }: StepForm): boolean {
   return [text, asks, hint].some((each) => each !== undefined);
@@ -37,35 +37,19 @@ export function TicketBar({ ticket }: { readonly ticket: TicketView }) {
     else if ((await write.run({ action }, (key) => stepTicket(ticket.id, { action }, key))) !== null)
       showToast(form.done);
   };
+  const verbOf = ([action, form]: (typeof steps)[number]): SheetVerb => ({
+    label: form.verb,
+    onPress: () => void take(action, form),
+  });
   return (
     <StickyBar title={barWords(ticket)} {...(write.error === null ? {} : { note: write.error.sentence })}>
-      {rest.length === 0 ? null : (
-        <Button
-          look="plain"
-          onPress={() => {
-            setAsking('more');
-          }}
-        >
-          更多
-        </Button>
-      )}
-      <Button look={first[1].isQuiet ? 'plain' : 'primary'} onPress={() => void take(...first)}>
-        {write.isSending ? '正在办' : first[1].verb}
-      </Button>
-      {asking === 'more' ? (
-        <Sheet
-          title="还能办"
-          onClose={() => {
-            setAsking(null);
-          }}
-          verbs={rest.map(([action, form]) => ({
-            label: form.verb,
-            keepsOpen: true,
-            onPress: () => void take(action, form),
-          }))}
-        />
-      ) : null}
-      {asking !== null && asking !== 'more' ? (
+      <StepVerbs
+        first={verbOf(first)}
+        rest={rest.map(verbOf)}
+        look={first[1].isQuiet ? 'plain' : 'primary'}
+        isSending={write.isSending}
+      />
+      {asking === null ? null : (
         <StepSheet
           ticket={ticket}
           action={asking.action}
@@ -74,7 +58,7 @@ export function TicketBar({ ticket }: { readonly ticket: TicketView }) {
             setAsking(null);
           }}
         />
-      ) : null}
+      )}
     </StickyBar>
   );
 }
