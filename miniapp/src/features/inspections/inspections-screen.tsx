@@ -6,6 +6,7 @@ import { useDisplay } from '../../platform/device/display';
 import { openPage } from '../../platform/navigation';
 import { Button } from '../../ui/button/button';
 import { Card, Footnote, GroupTitle } from '../../ui/card/card';
+import { hanging } from '../../ui/heading/heading';
 import { OlderRows } from '../../ui/row/older-rows';
 import { PaneRow } from '../../ui/row/pane-row';
 import { Row } from '../../ui/row/row';
@@ -122,11 +123,9 @@ function Pane({ view, openId, onOpen, onOlder }: PaneProps) {
           }}
         >
           <View className="t-xs c-ink-2">{occasionWords(row, now())}</View>
-          <View className="t-s is-bold">{titleOf(row)}</View>
-          <View className="row row-wrap between">
-            <View className="t-xs c-ink-2">{unitsOf(row)}</View>
-            <StateOf row={row} />
-          </View>
+          <View className={`t-s is-bold ${hanging(titleOf(row))}`}>{titleOf(row)}</View>
+          <View className="t-xs c-ink-2">{unitsOf(row)}</View>
+          <StateOf row={row} />
         </PaneRow>
       ))}
       <OlderRows hasMore={view.hasMore} end={view.rows.at(-1)?.at} onOlder={onOlder} />

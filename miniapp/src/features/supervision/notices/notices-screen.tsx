@@ -14,6 +14,7 @@ import { openPage } from '../../../platform/navigation';
 import { StickyBar } from '../../../ui/bar/sticky-bar';
 import { Button, type ButtonLook } from '../../../ui/button/button';
 import { Card, Footnote, GroupTitle } from '../../../ui/card/card';
+import { hanging } from '../../../ui/heading/heading';
 import { Sheet } from '../../../ui/overlay/dialog';
 import { OlderRows } from '../../../ui/row/older-rows';
 import { PaneRow } from '../../../ui/row/pane-row';
@@ -188,7 +189,9 @@ function Pane({ view, filter, onFilter, openId, onOpen, onOlder }: PaneProps) {
               }}
             >
               <View className="t-xs c-ink-2">{citedWords(notice)}</View>
-              <View className="t-s is-bold">{notice.title === '' ? '还没写事项' : notice.title}</View>
+              <View className={`t-s is-bold ${hanging(notice.title)}`}>
+                {notice.title === '' ? '还没写事项' : notice.title}
+              </View>
               {notice.state === 'proposed' ? null : (
                 <View className="t-xs c-ink-2">
                   <Below notice={notice} />
