@@ -1,3 +1,4 @@
+import { aJpeg } from '../files';
 import { DemoServer } from '../journeys/demo-server';
 import { CHECKER, LEAD, OFFICER } from '../journeys/people';
 import { WEAPP_FOLDER } from './weapp-build';
@@ -61,6 +62,17 @@ describe('supervision on the build for WeChat', () => {
     const view = (await answer.json()) as Record<string, unknown>;
     if (!answer.ok) throw new Error(`${path}: ${JSON.stringify(view)}`);
     return view;
+  };
+  /** A photo for named persons alone, as its writer sends it. */
+  const putInPhoto = async (): Promise<string> => {
+    await call(LEAD, '/api/me');
+    const form = new FormData();
+    form.append('reserved', 'yes');
+    form.append('file', new Blob([new Uint8Array(aJpeg(400, 300, 6))]), '现场照片.jpg');
+    const headers = { authorization: `Bearer ${tokens.get(LEAD) ?? ''}` };
+    const answer = await fetch(`${server.address}/api/attachments`, { method: 'POST', headers, body: form });
+    expect(answer.status).toBe(201);
+    return ((await answer.json()) as { id: string }).id;
   };
   const step = (account: string, id: string, action: string, version: number) =>
     call(account, `/api/supervision/notices/${id}/steps`, { action, version, reason: '' });
@@ -210,6 +222,7 @@ describe('supervision on the build for WeChat', () => {
       addressees: [{ unitId: receiver.unit.id, part: 'main' }],
       readerIds: [receiver.id, ...officers.map(({ id }) => id)],
       accusedIds: [all.find(({ unit: { name } }) => name === '逊克县')!.unit.id],
+      evidence: [{ id: 'e1', title: '现场照片', kind: 'photo', attachmentId: await putInPhoto() }],
     };
     const id = String(
       (await call(LEAD, '/api/supervision/notices', { kind: 'clue', content, correctsId: null }))['id'],
@@ -223,6 +236,9 @@ describe('supervision on the build for WeChat', () => {
     await phone.settle();
     expect(phone.page.text()).toMatch(/督导考评问责专班联络员 2022年/);
     expect(calls).toContain('hideShareMenu');
+    phone.page.tap('现场照片');
+    for (let turn = 0; turn < 60 && !calls.includes('openDocument pdf'); turn += 1) await phone.settle();
+    expect(calls).toContain('openDocument pdf');
     phone.page.tap('签收');
     (await phone.waitFor('记处理结果')).tap('记处理结果');
     await phone.waitFor('只有知悉人看得到');

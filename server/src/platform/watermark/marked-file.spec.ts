@@ -108,12 +108,15 @@ describe('A marked file', () => {
     expect(filesIn(await opened(inside))).toBe(0);
   });
 
-  it('does not come out where it is locked', async () => {
-    const document = await PDFDocument.create();
-    document.addPage();
-    document.encrypt({ userPassword: 'a', ownerPassword: 'b' });
-    expect(await marked(await document.save())).toBe('locked');
-  });
+  it.each(['a', ''])(
+    'does not come out where it is locked, to be read (with “%s”) or to be changed',
+    async (userPassword) => {
+      const document = await PDFDocument.create();
+      document.addPage();
+      document.encrypt({ userPassword, ownerPassword: 'b' });
+      expect(await marked(await document.save())).toBe('locked');
+    },
+  );
 
   it.each<[string, Buffer, MarkableKind]>([
     ['no PDF', Buffer.from('<script>alert(1)</script>'), 'pdf'],
