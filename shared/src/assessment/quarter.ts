@@ -178,17 +178,18 @@ export function correctedSince(
   rows: readonly QuarterRow[],
   { rows: told }: Pick<ToldQuarter, 'rows'>,
 ): readonly Period[] {
-  const numbers = new Map(
-    rows.flatMap(({ unitId, months }) => months.map((month) => [keyOf(unitId, month), month.number])),
-  );
-  const moved = told.flatMap(({ unitId, months }) =>
-    months.filter((month) => (numbers.get(keyOf(unitId, month)) ?? month.number) !== month.number),
-  );
-  return [...new Set(moved.map(({ period }) => period))].sort();
+  const now = new Map(rows.map((row) => [row.unitId, row.months]));
+  return [...new Set(told.flatMap((row) => movedMonths(row, now.get(row.unitId) ?? [])))].sort();
 }
 
-function keyOf(unitId: string, { period }: QuarterMonth): string {
-  return `${unitId} ${period}`;
+/** The months of a county's row whose numbers were told under another ordinal since. */
+export function movedMonths(
+  { months: told }: Pick<QuarterRow, 'months'>,
+  now: readonly Pick<QuarterMonth, 'period' | 'number'>[],
+): readonly Period[] {
+  const numbers = new Map(now.map(({ period, number }) => [period, number]));
+  const moved = told.filter(({ period, number }) => number !== null && (numbers.get(period) ?? number) !== number);
+  return moved.map(({ period }) => period);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { beijingDate, formatDate, formatPeriod } from '../kernel';
 import type { FixedNumber, HistoryMonth, ScoreHistoryView } from './history';
-import type { CountyQuarter } from './quarter';
+import { movedMonths, type CountyQuarter } from './quarter';
 import type { NumberKey } from './told-number';
 
 /** Where the numbers of a month stand, in the order in which they came about. */
@@ -81,11 +81,9 @@ function anewWords(before: FixedNumber, score: FixedNumber): string {
 
 /** `6月在通报后更正过，季平均还是通报时的。`: said beside a county's quarter until it is told anew; null where nothing moved. */
 export function quarterBehind(quarter: CountyQuarter, months: readonly HistoryMonth[]): string | null {
-  const told = new Map(quarter.row.months.map(({ period, number }) => [period, number]));
-  const moved = months.filter(({ period, scores }) => {
-    const number = told.get(period) ?? null;
-    return number !== null && (scores.at(-1)?.number ?? number) !== number;
-  });
-  const names = moved.map(({ period }) => formatPeriod(period)).join('、');
+  const now = months.map(({ period, scores }) => ({ period, number: scores.at(-1)?.number ?? null }));
+  const names = movedMonths(quarter.row, now)
+    .map((period) => formatPeriod(period))
+    .join('、');
   return names === '' ? null : `${names}在通报后更正过，季平均还是通报时的。`;
 }

@@ -1,4 +1,4 @@
-import { firstCodePoints } from '../kernel';
+import { firstCodePoints, quoted } from '../kernel';
 import type { FindingContent } from './finding';
 import { METHOD_TITLES, type Method } from './kinds';
 import type { FindingState } from './states';
@@ -40,9 +40,4 @@ export function bareName(facts: string, shown = SHOWN): string {
 /** What a finding asks of its unit, as an obligation is called: to put something right, or to explain, 暗访督导整改“灯没有亮”. */
 export function askedTitle(finding: Parameters<typeof findingName>[0] & { readonly method: Method }): string {
   return `${METHOD_TITLES[finding.method]}${finding.concealedIn === null ? '整改' : '说明'}${quoted(findingName(finding))}`;
-}
-
-/** A name that a sentence may go on after; quotes inside it become single ones. */
-function quoted(name: string): string {
-  return `“${name.replaceAll('“', '‘').replaceAll('”', '’')}”`;
 }
