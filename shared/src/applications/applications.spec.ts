@@ -180,7 +180,7 @@ describe('the months to which an adjustment counts (Q15)', () => {
   it('are those in which an added task or raised target was confirmed, from the month applied for on', () => {
     expect(monthCreditOf(monthly, '2022-05', 'carried-out')).toBe('counts');
     expect(monthCreditOf(monthly, '2022-06', null)).toBe('waits');
-    expect(monthCreditOf(monthly, '2022-06', 'not-carried-out')).toBeNull();
+    expect(monthCreditOf(monthly, '2022-06', 'not-carried-out')).toBe('refused');
     expect(monthCreditOf(monthly, '2022-04', 'carried-out')).toBeNull();
   });
 

@@ -17,8 +17,8 @@ export interface Creditable {
   readonly creditedPeriod: Period | null;
 }
 
-/** What an application is to a month: it counts there, it would if the lead unit said so, or nothing. */
-export type MonthCredit = 'counts' | 'waits' | null;
+/** What an application is to a month: it counts there, it would if the lead unit said so, it was not carried out there, or nothing. */
+export type MonthCredit = 'counts' | 'waits' | 'refused' | null;
 
 /**
  * What an adjustment is to a month (annex 2, Q15). What counts month by month counts where its carrying out is
@@ -32,7 +32,8 @@ export function monthCreditOf(application: Creditable, period: Period, verdict: 
 }
 
 function eachMonth({ state, fromPeriod }: Creditable, period: Period, verdict: MonthVerdict | null): MonthCredit {
-  if (fromPeriod === null || period < fromPeriod || verdict === 'not-carried-out') return null;
+  if (fromPeriod === null || period < fromPeriod) return null;
+  if (verdict === 'not-carried-out') return 'refused';
   return state === 'approved' && verdict === 'carried-out' ? 'counts' : 'waits';
 }
 

@@ -19,6 +19,7 @@ export {
   MONTH_VERDICTS,
   monthCreditOf,
   type Creditable,
+  type MonthCredit,
   type MonthRequest,
   type MonthVerdict,
 } from './crediting';

@@ -46,6 +46,8 @@ export interface PrintedFrom {
   readonly draft: SheetDraft;
   /** With the county's statements in it. */
   readonly month: MonthCase;
+  /** Whether the lead unit copied it from paper: what is said on it is not the county's. */
+  readonly isEntered?: boolean;
   /** null while it is not handed in. */
   readonly handedInAt: Instant | null;
   readonly dueAt: Instant;
@@ -178,9 +180,9 @@ function adjustmentPart({ records, month }: PrintedFrom, { regulation }: Terms, 
   return { content: '', lines: [{ ledger: numbered(approved), evidence: '' }], points: of('adjustment').self };
 }
 
-function notesOf({ title, mailbox }: Terms['regulation'], { draft, dueAt }: PrintedFrom): readonly string[] {
+function notesOf({ title, mailbox }: Terms['regulation'], { draft, dueAt, isEntered }: PrintedFrom): readonly string[] {
   const day = String(Number(dueDayAndHour(dueAt).date.slice(8)));
-  const remark = draft.remark === '' ? [] : [`县里说明：${draft.remark}`];
+  const remark = draft.remark === '' ? [] : [`${isEntered === true ? '' : '县里说明：'}${draft.remark}`];
   return [
     ...remark,
     `填报说明：1.各县（市、区）工作专班根据《${title}》每月进行自查自评打分，于当月${day}日前报送${mailbox === undefined ? '' : `邮箱${mailbox}`}；2.佐证材料需按照条目填写，详细写明佐证内容，并根据填写内容提供佐证资料。如：1.《XXX局关于印发诚信宣传月活动的通知》（文件）；2.XXX局深入推广“码上诚信”工作（简报）。`,

@@ -82,8 +82,7 @@ export interface MonthRecords {
   readonly obligations: readonly OwedRecord[];
   /** With when each was first sent. */
   readonly information: readonly (ScoreInformation & { readonly title: string; readonly sentAt?: Instant })[];
-  /** With whether the lead unit has decided about each: what does not count then waits for its month to be confirmed. */
-  readonly adjustments: readonly (ScoreAdjustment & { readonly title: string; readonly isDecided?: boolean })[];
+  readonly adjustments: readonly (ScoreAdjustment & { readonly title: string })[];
   /** Measures that the month's spot check found undone. */
   readonly failedMeasures: readonly string[];
   readonly rulings: RulingOverrides;
@@ -157,7 +156,11 @@ export function countedOf({
 }: Pick<MonthRecords, 'information' | 'adjustments'>): Pick<MonthCase, 'information' | 'adjustments'> {
   return {
     information: information.map(({ id, highQuality, adopted }) => ({ id, highQuality, adopted })),
-    adjustments: adjustments.map(({ id, type, approved }) => ({ id, type, approved })),
+    adjustments: adjustments.map(({ id, type, approved, standing, reason }) => ({
+      ...{ id, type, approved },
+      ...(standing === undefined ? {} : { standing }),
+      ...(reason === undefined ? {} : { reason }),
+    })),
   };
 }
 

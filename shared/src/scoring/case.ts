@@ -23,11 +23,19 @@ export interface ScoreInformation {
   readonly adopted: boolean;
 }
 
+/** Why an adjustment does not count: nobody decided, its month was not confirmed, or it was not carried out there. */
+export const ADJUSTMENT_STANDINGS = ['undecided', 'unconfirmed', 'not-carried-out'] as const;
+export type AdjustmentStanding = (typeof ADJUSTMENT_STANDINGS)[number];
+
 /** A dynamic adjustment (动态调整) that was applied for. */
 export interface ScoreAdjustment {
   readonly id: string;
   readonly type: AdjustmentType;
   readonly approved: boolean;
+  /** Of one that is not approved, where it is known; a case in a file does not say it. */
+  readonly standing?: AdjustmentStanding;
+  /** The lead unit's word on one that was not carried out. */
+  readonly reason?: string;
 }
 
 /** An innovation (创新举措) that was applied for; `kind` is its number in the annex. */

@@ -151,7 +151,7 @@ export function information({ highQuality, adopted }: MonthTally, terms: Terms):
 }
 
 /** 动态调整: points for each approved item of whatever type, up to the cap (Q15). */
-export function adjustment({ approved, pending }: MonthTally, terms: Terms): Award {
+export function adjustment({ approved, pending, uncounted }: MonthTally, terms: Terms): Award {
   const { article, each } = terms.regulation.adjustment;
   const points = { each, most: terms.adjustmentCap };
   const awarded = counted(approved, points);
@@ -160,7 +160,10 @@ export function adjustment({ approved, pending }: MonthTally, terms: Terms): Awa
     article,
     awarded,
     outOf: points.most,
-    because: [{ kind: 'adjustments', approved, pending, ...said(points, awarded) }, ...ruled(terms, 'adjustmentCap')],
+    because: [
+      { kind: 'adjustments', approved, pending, ...uncounted, ...said(points, awarded) },
+      ...ruled(terms, 'adjustmentCap'),
+    ],
     chances: [
       ...chancesFor(
         pending,

@@ -1,4 +1,4 @@
-import type { MonthCase, ScoreMeasure, ScoreObligation } from './case';
+import type { AdjustmentStanding, MonthCase, ScoreAdjustment, ScoreMeasure, ScoreObligation } from './case';
 
 /** A month's case counted. Lists stand in the order of their ids, so that the order of the input means nothing. */
 export interface MonthTally {
@@ -12,7 +12,16 @@ export interface MonthTally {
   readonly highQuality: number;
   readonly adopted: number;
   readonly approved: number;
+  /** Not approved, and not refused for the month. */
   readonly pending: readonly string[];
+  /** What is known of why they do not count; null where a case does not say it. */
+  readonly uncounted: UncountedAdjustments | null;
+}
+
+/** Adjustments that do not count in a month: nobody decided about them, or they were not carried out, with the lead unit's word. */
+export interface UncountedAdjustments {
+  readonly undecided: readonly string[];
+  readonly notCarriedOut: readonly { readonly id: string; readonly reason: string }[];
 }
 
 /** Whether an obligation counts as late or missing (迟报、漏报): not met before its first late instant. */
@@ -25,7 +34,8 @@ export function tallyMonth(month: MonthCase): MonthTally {
   const { notDone, failed } = sortMeasures(month.measures);
   const late = month.obligations.filter(isLate);
   if (late.length > 1) late.sort((one, other) => (one.id < other.id ? -1 : 1));
-  const pending = idsOf(month.adjustments, ({ approved }) => !approved);
+  const { adjustments } = month;
+  const pending = idsOf(adjustments, ({ approved, standing }) => !approved && standing !== 'not-carried-out');
   return {
     listed: month.measures.length,
     notDone,
@@ -34,9 +44,18 @@ export function tallyMonth(month: MonthCase): MonthTally {
     late,
     highQuality: countOf(month.information, ({ highQuality }) => highQuality),
     adopted: countOf(month.information, ({ adopted }) => adopted),
-    approved: month.adjustments.length - pending.length,
+    approved: countOf(adjustments, ({ approved }) => approved),
     pending,
+    uncounted: uncountedIn(adjustments),
   };
+}
+
+function uncountedIn(adjustments: readonly ScoreAdjustment[]): UncountedAdjustments | null {
+  if (adjustments.every(({ approved, standing }) => approved || standing === undefined)) return null;
+  const of = (asked: AdjustmentStanding) => idsOf(adjustments, (one) => !one.approved && one.standing === asked);
+  const reasons = new Map(adjustments.map(({ id, reason = '' }) => [id, reason]));
+  const notCarriedOut = of('not-carried-out').map((id) => ({ id, reason: reasons.get(id) ?? '' }));
+  return { undecided: of('undecided'), notCarriedOut };
 }
 
 function sortMeasures(measures: readonly ScoreMeasure[]): Pick<MonthTally, 'notDone' | 'failed'> {

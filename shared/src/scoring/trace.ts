@@ -67,6 +67,9 @@ export type Fact =
       readonly kind: 'adjustments' | 'innovations';
       readonly approved: number;
       readonly pending: readonly string[];
+      /** Of those that wait, and those that were refused for the month, where a case says it. */
+      readonly undecided?: readonly string[];
+      readonly notCarriedOut?: readonly { readonly id: string; readonly reason: string }[];
       readonly each: Exact;
       readonly most: Exact;
       readonly awarded: Exact;

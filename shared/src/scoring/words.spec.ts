@@ -1,3 +1,4 @@
+import { canonicalJson } from '../kernel';
 import { aMonth, aYear } from '../samples';
 import { scoreMonth } from './month.score';
 import type { MonthCase, YearCase } from './case';
@@ -47,7 +48,7 @@ describe('why a score is what it is, in sentences', () => {
       '40分按4项平均，40×2÷4，得20.00分。',
       '抽查发现1项没有完成（m4），每项减10.00分。',
       '40分按4项平均，40×1÷4，减10.00分。',
-      '应报材料8件，按时1件，都按时得2.5分。',
+      '算分的材料8件，按时1件，都按时得2.5分。',
       '月报应在5月20日 周五 24:00前报，5月21日 00:00才报，迟报1次，扣1分。',
       '月报应在5月20日 周五 24:00前报，没有报，漏报1次，扣1分。',
       '月报应在5月20日 周五 24:00前报，没有报，漏报1次，扣1分。',
@@ -86,12 +87,31 @@ describe('why a score is what it is, in sentences', () => {
     ]);
   });
 
+  it('says which of the three keeps an adjustment from counting, where its case knows, and else as before', () => {
+    const waits = { type: 'added-task', approved: false } as const;
+    const adjustments = [
+      { ...waits, id: 'a1', approved: true },
+      { ...waits, id: 'a2', standing: 'undecided' as const },
+      { ...waits, id: 'a3', standing: 'unconfirmed' as const },
+      { ...waits, id: 'a4', standing: 'not-carried-out' as const, reason: '没有方案。' },
+    ];
+    const names = { a2: '信用进村', a3: '试点', a4: '窗口' };
+    const node = scoreMonth({ ...aMonth().built, adjustments }).trace.find(({ rule }) => rule === 'adjustment')!;
+    expect(because([node], names)).toEqual([
+      '认定并落实动态调整1项，没审核1项（信用进村），已认定、当月没确认落实1项（试点），当月没落实1项（窗口：没有方案），每项1分，最多20分，得1.00分。',
+    ]);
+    expect(changes([node], names)).toContain('试点得到认定并落实，加1.00分。');
+    const silent = scoreMonth({ ...aMonth().built, adjustments: [{ ...waits, id: 'a2' }] }).trace;
+    expect(because(silent, names).join()).toContain('没认定或当月没确认落实1项（信用进村）');
+    expect(canonicalJson(silent)).not.toContain('undecided');
+  });
+
   it('says it of an empty month', () => {
     const empty: MonthCase = aMonth().built;
     expect(because(scoreMonth(empty).trace)).toEqual([
       '台账本月没有措施，按口径得40.00分。',
       '没有因抽查减分的措施。',
-      '应报材料0件，按时0件，都按时得5分。',
+      '算分的材料0件，按时0件，都按时得5分。',
       '高质量信息0条，每条1分，最多3分，得0.00分。',
       '被采用或报省的信息0条，每条1分，最多2分，得0.00分。',
       '认定并落实动态调整0项，每项1分，最多20分，得0.00分。',

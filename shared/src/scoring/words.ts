@@ -71,16 +71,36 @@ const INNOVATED = { what: '创新举措', counts: '认定', waits: '没有认定
 /** One counts in a month once it was recognised and its carrying out there confirmed; a case knows only whether it counts. */
 const ADJUSTED = { what: '动态调整', counts: '认定并落实', waits: '没认定或当月没确认落实' };
 
+/** `，没审核1项（信用进村）`; empty for none. */
+function numbered(word: string, ids: readonly string[], names: Names): string {
+  return ids.length === 0 ? '' : `，${word}${ids.length}项（${listed(ids, names)}）`;
+}
+
+/** Which of the three it is that keeps each from counting; all alike where a case does not say it. */
+function waitingText(waits: string, fact: FactOf<'adjustments'>, names: Names): string {
+  const { pending, undecided, notCarriedOut = [] } = fact;
+  if (undecided === undefined) return numbered(waits, pending, names);
+  const unconfirmed = pending.filter((id) => !undecided.includes(id));
+  const said = Object.fromEntries(
+    notCarriedOut.map(({ id, reason }) => [id, `${nameOf(id, names)}：${reason.replace(/。$/, '')}`]),
+  );
+  const refused = notCarriedOut.map(({ id }) => id);
+  return [
+    numbered('没审核', undecided, names),
+    numbered('已认定、当月没确认落实', unconfirmed, names),
+    numbered('当月没落实', refused, said),
+  ].join('');
+}
+
 function applied({ what, counts, waits }: typeof ADJUSTED, fact: FactOf<'adjustments'>, names: Names): string {
-  const waiting =
-    fact.pending.length === 0 ? '' : `，${waits}${fact.pending.length}项（${listed(fact.pending, names)}）`;
+  const waiting = waitingText(waits, fact, names);
   return `${counts}${what}${fact.approved}项${waiting}，每项${pointsText(fact.each)}分，最多${pointsText(fact.most)}分，得${reckonedText(fact.awarded)}分。`;
 }
 
 const FACT_WORDS: FactWords = {
   measures: ({ listed: all, done, notDone }, names) =>
     notDone.length === 0
-      ? `台账本月列了${all}项措施，都完成了。`
+      ? `台账本月列了${all}项措施，都算完成。`
       : `台账本月列了${all}项措施，完成${done}项，没完成${notDone.length}项（${listed(notDone, names)}）。`,
   'equal-share': ({ points, parts, counted, awarded }) =>
     `${pointsText(points)}分按${parts}项平均，${pointsText(points)}×${counted}÷${parts}，得${reckonedText(awarded)}分。`,
@@ -91,7 +111,7 @@ const FACT_WORDS: FactWords = {
       : `抽查发现${failed.length}项没有完成（${listed(failed, names)}），每项减${reckonedText(each)}分。`,
   'shares-off': ({ points, parts, counted, taken }) =>
     `${pointsText(points)}分按${parts}项平均，${pointsText(points)}×${counted}÷${parts}，减${reckonedText(taken)}分。`,
-  'on-time': ({ owed, onTime, points }) => `应报材料${owed}件，按时${onTime}件，都按时得${pointsText(points)}分。`,
+  'on-time': ({ owed, onTime, points }) => `算分的材料${owed}件，按时${onTime}件，都按时得${pointsText(points)}分。`,
   late: ({ what, dueAt, metAt, each }) =>
     `${nameOf(what, OWED)}应在${formatDue(dueAt, dueAt)}报，${formatMoment(metAt)}才报，迟报1次，扣${pointsText(each)}分。`,
   missing: ({ what, dueAt, each }) =>

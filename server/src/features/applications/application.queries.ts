@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { monthCreditOf, type Creditable, type MonthVerdict } from '@jiannuo/shared/applications';
+import { monthCreditOf, type Creditable, type MonthCredit, type MonthVerdict } from '@jiannuo/shared/applications';
 import type { Period } from '@jiannuo/shared/kernel';
 import type { AdjustmentType, ScoreAdjustment, ScoreInnovation } from '@jiannuo/shared/scoring';
 import { Database, placesFor } from '../../platform/database';
@@ -11,6 +11,7 @@ interface AdjustmentRow extends Creditable {
   readonly unitId: string;
   readonly kind: AdjustmentType;
   readonly verdict: MonthVerdict | null;
+  readonly verdictReason: string | null;
 }
 interface InnovationRow {
   readonly id: string;
@@ -19,17 +20,14 @@ interface InnovationRow {
   readonly state: 'submitted' | 'approved';
 }
 
-/** An adjustment as a month counts it, and whether the lead unit has decided about it; what does not count waits for its word. */
-export interface CreditedAdjustment extends ScoreAdjustment {
-  readonly isDecided: boolean;
-}
-
 const ALIVE = `a.group_id = ? AND a.year = ? AND a.category = ? AND (? IS NULL OR a.unit_id = ?)
     AND a.state IN ('submitted', 'approved')`;
 const ADJUSTMENTS = `SELECT a.id, a.unit_id AS unitId, a.kind, a.state, a.credit, a.from_period AS fromPeriod,
     a.submitted_at AS submittedAt, d.credited_period AS creditedPeriod,
     (SELECT m.verdict FROM application_month m WHERE m.application_id = a.id AND m.period = ?
-     ORDER BY m.number DESC LIMIT 1) AS verdict
+     ORDER BY m.number DESC LIMIT 1) AS verdict,
+    (SELECT m.reason FROM application_month m WHERE m.application_id = a.id AND m.period = ?
+     ORDER BY m.number DESC LIMIT 1) AS verdictReason
   FROM application a LEFT JOIN application_decision d ON d.application_id = a.id AND d.state = 'approved'
   WHERE ${ALIVE} ORDER BY a.id`;
 const INNOVATIONS = `SELECT a.id, a.unit_id AS unitId, a.kind, a.state FROM application a WHERE ${ALIVE} ORDER BY a.id`;
@@ -43,24 +41,23 @@ export class ApplicationQueries {
 
   /**
    * A month's adjustments of every unit in the scope that has any, by unit: approved ones that count in the month, and,
-   * as not approved, those that wait for a word of the lead unit. One query for all.
+   * as not approved, those that wait for a word of the lead unit or were not carried out there. One query for all.
    * Inside a transaction give its manager.
    */
   async credited(
     scope: Scope,
     period: Period,
     tx?: EntityManager,
-  ): Promise<ReadonlyMap<string, readonly CreditedAdjustment[]>> {
+  ): Promise<ReadonlyMap<string, readonly ScoreAdjustment[]>> {
     const { groupId, unitId } = checkedScope(scope);
     const year = Number(period.slice(0, 4));
-    const parameters = [period, groupId, year, 'adjustment', unitId, unitId];
+    const parameters = [period, period, groupId, year, 'adjustment', unitId, unitId];
     const rows = await this.database.rows<AdjustmentRow>(ADJUSTMENTS, parameters, tx);
-    const adjustments = new Map<string, CreditedAdjustment[]>();
+    const adjustments = new Map<string, ScoreAdjustment[]>();
     for (const row of rows) {
       const credit = monthCreditOf(row, period, row.verdict);
       if (credit === null) continue;
-      const { id, kind: type, state } = row;
-      add(adjustments, row.unitId, { id, type, approved: credit === 'counts', isDecided: state === 'approved' });
+      add(adjustments, row.unitId, adjustmentOf(row, credit));
     }
     return adjustments;
   }
@@ -99,6 +96,16 @@ export class ApplicationQueries {
     }
     return innovations;
   }
+}
+
+function adjustmentOf(
+  { id, kind: type, state, verdictReason }: AdjustmentRow,
+  credit: NonNullable<MonthCredit>,
+): ScoreAdjustment {
+  if (credit === 'counts') return { id, type, approved: true };
+  const refused = { standing: 'not-carried-out', reason: verdictReason ?? '' } as const;
+  const waiting = { standing: state === 'approved' ? 'unconfirmed' : 'undecided' } as const;
+  return { id, type, approved: false, ...(credit === 'refused' ? refused : waiting) };
 }
 
 function add<T>(lists: Map<string, T[]>, unitId: string, entry: T): void {

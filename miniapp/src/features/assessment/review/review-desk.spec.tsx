@@ -93,8 +93,9 @@ describe('a county’s month on the reviewer’s desk (附件2三（二）)', ()
     const view = submitted();
     const waits = { type: 'added-task', approved: false } as const;
     const adjustments = [
-      { ...waits, id: 'x1', title: '试点一', isDecided: true },
-      { ...waits, id: 'x2', title: '试点二', isDecided: false },
+      { ...waits, id: 'x1', title: '试点一', standing: 'unconfirmed' as const },
+      { ...waits, id: 'x2', title: '试点二', standing: 'undecided' as const },
+      { ...waits, id: 'x3', title: '试点三', standing: 'not-carried-out' as const, reason: '没有方案' },
     ];
     show({ ...view, records: { ...view.records, adjustments } });
     press('试点一');
@@ -105,6 +106,10 @@ describe('a county’s month on the reviewer’s desk (附件2三（二）)', ()
     show({ ...view, records: { ...view.records, adjustments } });
     press('试点二');
     expect(screen.getByText('还没审核认定，先不计分')).toBeTruthy();
+    cleanup();
+    show({ ...view, records: { ...view.records, adjustments } });
+    press('试点三');
+    expect(screen.getByText('这个月没落实：没有方案')).toBeTruthy();
   });
 
   it('never calls done what goes on as planned (Q6)', () => {

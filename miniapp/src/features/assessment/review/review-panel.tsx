@@ -51,10 +51,15 @@ function factsOf({ records }: AssessmentView, { thing }: ReviewRow): readonly st
   return [due, owed.metAt === null ? '没有报' : `${formatMoment(owed.metAt, now())}报`];
 }
 
-/** Why an adjustment does not count yet. */
-function waitingWords({ approved, isDecided }: AssessmentView['records']['adjustments'][number]): readonly string[] {
+/** Why an adjustment does not count, or not yet. */
+function waitingWords({
+  approved,
+  standing,
+  reason = '',
+}: AssessmentView['records']['adjustments'][number]): readonly string[] {
   if (approved) return [];
-  return [isDecided === true ? '已认定，这个月还没逐月确认落实，先不计分' : '还没审核认定，先不计分'];
+  if (standing === 'not-carried-out') return [`这个月没落实：${reason}`];
+  return [standing === 'unconfirmed' ? '已认定，这个月还没逐月确认落实，先不计分' : '还没审核认定，先不计分'];
 }
 
 function measureFacts(measure: MeasureRecord): readonly string[] {

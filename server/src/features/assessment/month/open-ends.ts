@@ -1,9 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { AssessmentListView, AssessmentRow } from '@jiannuo/shared/assessment';
 import type { Period } from '@jiannuo/shared/kernel';
+import type { ScoreAdjustment } from '@jiannuo/shared/scoring';
 import { checkedScope, type Scope } from '../../../platform/identity';
 import { ApplicationQueries } from '../../applications';
 import { SpotCheckQueries } from '../../spot-checks';
+
+/** Whether an adjustment waits for a word of the lead unit. */
+function isWaiting({ approved, standing }: ScoreAdjustment): boolean {
+  return !approved && standing !== 'not-carried-out';
+}
 
 /** Finds what is still open in a month, for whoever closes it to think of. */
 @Injectable()
@@ -29,7 +35,7 @@ export class OpenEnds {
       .map(({ unitId, unitName }) => ({
         unitName,
         unchecked: unchecked.get(unitId) ?? 0,
-        unconfirmed: (credited.get(unitId) ?? []).filter(({ approved }) => !approved).length,
+        unconfirmed: (credited.get(unitId) ?? []).filter(isWaiting).length,
       }))
       .filter((end) => end.unchecked > 0 || end.unconfirmed > 0);
   }

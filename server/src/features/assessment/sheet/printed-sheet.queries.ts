@@ -33,6 +33,7 @@ export class PrintedSheetQueries {
       records,
       draft: handedIn.draft,
       month: handedIn.month,
+      isEntered: sheet?.entry != null,
       handedInAt: sheet === null ? null : (metAt ?? sheet.receivedAt),
       dueAt,
     });
