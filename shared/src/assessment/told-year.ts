@@ -1,4 +1,4 @@
-import { parseFraction, roundHalfUp, sumOf, type Instant } from '../kernel';
+import { fractionText, parseFraction, sumOf, type Instant } from '../kernel';
 import { ruledBy } from '../rulings';
 import { scoreYear, type Names, type Ruled, type TraceNode, type YearCase } from '../scoring';
 import type { AnnualInnovation, AnnualMonthView, AnnualRow, AnnualView } from './api';
@@ -11,6 +11,7 @@ export interface ToldYear {
   readonly taskPart: string;
   readonly innovation: string;
   readonly total: string;
+  /** What it can reach, exactly. */
   readonly outOf: string;
   readonly trace: readonly TraceNode[];
   /** The rulings that it follows, as they stood when it was fixed. */
@@ -42,7 +43,7 @@ export function toldYear(view: YearFrame, { results, preview }: AnnualRow): Told
 function told({ register }: YearFrame, year: YearCase, at: Instant): Omit<ToldYear, 'label' | 'isPast'> {
   const { taskPart, innovation, total, trace } = scoreYear(year);
   const most = sumOf(trace.flatMap(({ outOf }) => parseFraction(outOf) ?? []));
-  return { taskPart, innovation, total, trace, outOf: roundHalfUp(most), ruled: ruledBy(register, year, at) };
+  return { taskPart, innovation, total, trace, outOf: fractionText(most), ruled: ruledBy(register, year, at) };
 }
 
 /** The parts of a year, each with why. */

@@ -120,8 +120,8 @@ describeOnEachDatabase('An application (申报, annex 2)', (open) => {
   it('counts an added task in each month in which it was carried out (Q15)', async () => {
     const id = await told.approved();
     const unit = await told.unitOf('逊克县');
-    const waits = { [unit]: [{ id, type: 'added-task', approved: false, isDecided: true }] };
-    const counts = { [unit]: [{ id, type: 'added-task', approved: true, isDecided: true }] };
+    const waits = { [unit]: [{ id, type: 'added-task', approved: false, standing: 'unconfirmed' }] };
+    const counts = { [unit]: [{ id, type: 'added-task', approved: true }] };
     expect(await told.credited()).toEqual(waits);
     expect((await told.confirm(id)).statusCode).toBe(200);
     stage.at('2022-06-10T01:00:00.000Z');
@@ -140,7 +140,8 @@ describeOnEachDatabase('An application (申报, annex 2)', (open) => {
     await told.confirm(id);
     expect((await told.confirm(id, MAY, 'not-carried-out', '')).statusCode).toBe(422);
     expect((await told.confirm(id, MAY, 'not-carried-out', '没有会议材料。')).statusCode).toBe(200);
-    expect(await told.credited()).toEqual({});
+    const refused = { standing: 'not-carried-out', reason: '没有会议材料。' };
+    expect(Object.values(await told.credited())).toEqual([[{ id, type: 'added-task', approved: false, ...refused }]]);
     expect(await stage.rows('SELECT verdict FROM application_month ORDER BY number')).toEqual([
       { verdict: 'carried-out' },
       { verdict: 'not-carried-out' },
@@ -199,7 +200,7 @@ describeOnEachDatabase('An application (申报, annex 2)', (open) => {
     expect(await told.view(award, lead)).toMatchObject({ isOverlapping: true, overlaps: [{ id: first }] });
     expect(await told.view(waiting, lead)).toMatchObject({ isOverlapping: false, overlaps: [] });
     expect(Object.values(await told.credited()).flat()).toEqual([
-      { id: first, type: 'local-innovation', approved: true, isDecided: true },
+      { id: first, type: 'local-innovation', approved: true },
     ]);
   });
 

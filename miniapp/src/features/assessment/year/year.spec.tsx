@@ -168,6 +168,18 @@ describe('a county’s own year', () => {
     expect(screen.getByLabelText('4月，65.00，看来由')).toBeTruthy();
   });
 
+  it('rounds what the year can reach with the same word as what its parts can', async () => {
+    const year = sampleYear();
+    const [row] = year.rows;
+    const months = row!.preview!.months.map((month, index) => ({ ...month, factor: index < 2 ? '0.7' : '1' }));
+    const preview = { ...row!.preview!, months, rulings: { annualReading: 'single' as const, monthlyFactor: '1' } };
+    withYear({ ...year, actions: [], rows: [{ ...row!, preview }] }, 375);
+    draw(<OwnYearScreen />);
+    await settle();
+    expect(screen.getByText('/约65.33')).toBeTruthy();
+    expect(screen.getByText('/约95.33')).toBeTruthy();
+  });
+
   it('shows its result with why once it is told', async () => {
     const year = toldSampleYear();
     const row = { ...year.rows[1]!, moved: ['2022-04'] };

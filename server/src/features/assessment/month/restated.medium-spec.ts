@@ -199,7 +199,9 @@ describeOnEachDatabase('A finding or a ruling about a month that is not publishe
     const apply = await stage.ask({ method: 'POST', url: '/api/applications', as, body: TASK });
     await ask(`applications/${idOf(apply)}/decide`, YES);
     const { adjustments } = (await stage.view(id, stage.lead)).records;
-    expect(adjustments.filter(({ approved }) => !approved)).toMatchObject([{ id: idOf(apply), isDecided: true }]);
+    expect(adjustments.filter(({ approved }) => !approved)).toMatchObject([
+      { id: idOf(apply), standing: 'unconfirmed' },
+    ]);
     const [before] = await told();
     await agree();
     const confirm = (verdict: string, reason: string): Promise<LightMyRequestResponse> =>
