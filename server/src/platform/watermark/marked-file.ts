@@ -1,4 +1,4 @@
-import { EncryptedPDFError, PDFDict, PDFDocument, PDFName, PDFRef } from '@cantoo/pdf-lib';
+import { EncryptedPDFError, PDFDict, PDFDocument, PDFName, PDFRef, ParseSpeeds } from '@cantoo/pdf-lib';
 import { markPages } from './mark-pages';
 import { layOnPage, type PictureKind } from './picture-page';
 
@@ -21,14 +21,14 @@ export async function markedFile({ bytes, kind, lines }: Marking): Promise<Uint8
     const document = await documentOf(bytes, kind);
     dropFilesWithin(document);
     markPages(document, lines);
-    return await document.save({ updateFieldAppearances: false, addDefaultPage: false });
+    return await document.save({ updateFieldAppearances: false, addDefaultPage: false, objectsPerTick: Infinity });
   } catch (error) {
     return error instanceof EncryptedPDFError ? 'locked' : 'unmarkable';
   }
 }
 
 async function documentOf(bytes: Uint8Array, kind: MarkableKind): Promise<PDFDocument> {
-  if (kind === 'pdf') return PDFDocument.load(bytes, { updateMetadata: false });
+  if (kind === 'pdf') return PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });
   const document = await PDFDocument.create({ updateMetadata: false });
   await layOnPage(document, bytes, kind);
   return document;
