@@ -222,6 +222,8 @@ export interface NoticeView extends NoticeRow {
   /** What happened to the notice itself, the earliest first. */
   readonly history: readonly SupervisionEvent[];
   readonly units: readonly TicketRow[];
+  /** Of these units, those that have no liaison and have still to do something: they are to be called. */
+  readonly withoutOfficer: readonly string[];
   /** What it is about; null where it is about no record. */
   readonly about: LinkView | null;
   /** Of a clue: the units that it is about (责任单位). */

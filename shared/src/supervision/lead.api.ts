@@ -10,6 +10,8 @@ export interface SupervisionWaitingView {
 
 /** GET /api/supervision/tickets/:id/contacts: whom the lead unit calls about a ticket, and what became of the last 催办. */
 export interface TicketContactsView {
+  /** Whether nobody is the unit's liaison: its leaders stand among the contacts then. */
+  readonly lacksLiaison: boolean;
   readonly contacts: readonly { readonly personName: string; readonly post: string; readonly phone: string }[];
   /** Null where nobody was urged. */
   readonly urge: {

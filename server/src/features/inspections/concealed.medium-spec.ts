@@ -220,9 +220,9 @@ describeOnEachDatabase('A finding of 瞒报 (art. 10, Q28)', (open) => {
     await heard(receiver);
     const said = { text: '又交来回单，4月已付。' };
     expect((await scene.step(id, 'clear', said, judge)).json()).toEqual({ id, state: 'cleared' });
-    expect(await heard(judge)).not.toContain('有一件限知悉的件');
+    expect(await heard(judge)).not.toContain('问题线索〔2022〕1号');
     const [told] = (await group.inbox(receiver)).toKnow;
-    expect(told).toMatchObject({ title: '有一件限知悉的件', target: { id: ticket } });
+    expect(told).toMatchObject({ title: '问题线索〔2022〕1号', target: { id: ticket } });
     expect(await group.ticket(ticket, receiver)).toMatchObject({ findingClearedAt: expect.any(String) });
     const due = { about: '要更正或作废', targets: [{ kind: 'notice', id: issued }] };
     expect((await group.inbox(group.checker)).claims).toMatchObject([due]);

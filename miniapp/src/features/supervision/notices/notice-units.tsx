@@ -4,11 +4,11 @@ import { useState } from 'react';
 import { now } from '../../../platform/clock';
 import { openPage } from '../../../platform/navigation';
 import { Button } from '../../../ui/button/button';
-import { Card, GroupTitle } from '../../../ui/card/card';
+import { Card, Footnote, GroupTitle } from '../../../ui/card/card';
 import { factsInLine } from '../../../ui/ideographic-space';
 import { Row } from '../../../ui/row/row';
 import { DueChip, StatusWord } from '../../../ui/status/status-word';
-import { inTurn, lateWords, leadDue, openedWords, PART_WORDS, ticketWords } from '../supervision-words';
+import { inTurn, lateWords, leadDue, namesInLine, openedWords, PART_WORDS, ticketWords } from '../supervision-words';
 
 /** How many units stand there at first, and how many more each tap shows. */
 const AT_ONCE = 40;
@@ -43,7 +43,7 @@ function UnitRow({ ticket }: { readonly ticket: TicketRow }) {
 }
 
 /** How far each unit has come with an issued notice: whoever the lead unit has to turn to first; of very many, some at once. */
-export function NoticeUnits({ notice: { units, tickets, answer } }: { readonly notice: NoticeView }) {
+export function NoticeUnits({ notice: { units, tickets, answer, withoutOfficer } }: { readonly notice: NoticeView }) {
   const [shown, setShown] = useState(AT_ONCE);
   if (units.length === 0) return null;
   const rest = units.length - shown;
@@ -57,6 +57,9 @@ export function NoticeUnits({ notice: { units, tickets, answer } }: { readonly n
             <UnitRow key={ticket.id} ticket={ticket} />
           ))}
       </Card>
+      {withoutOfficer.length === 0 ? null : (
+        <Footnote>{`${namesInLine(withoutOfficer)}没有联络员，收不到提醒，请打电话。`}</Footnote>
+      )}
       {rest <= 0 ? null : (
         <Button
           look="link"

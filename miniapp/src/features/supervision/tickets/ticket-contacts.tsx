@@ -16,13 +16,13 @@ export function urgeWords({ at, state, reason }: Urge, today: string): string {
   return factsInLine(`${formatMoment(at, today)}催办`, sentWords(state), reason ?? '');
 }
 
-/** Whom the lead unit calls once a unit is late with what it owes next, and what became of the last 催办. */
+/** Whom the lead unit calls once a unit is late with what it owes next, or has no liaison, and what became of the last 催办. */
 export function TicketContacts({ ticket }: { readonly ticket: TicketView }) {
   const { id, dueAt, isExtensionAsked } = ticket;
+  if (dueAt === null) return null;
   // While its unit waits for an answer itself, nobody urges it.
-  return dueAt === null || now() < dueAt || isExtensionAsked ? null : (
-    <Contacts ticketId={id} heading={contactsHeading(ticket)} />
-  );
+  const isLate = now() >= dueAt && !isExtensionAsked;
+  return <Contacts ticketId={id} heading={isLate ? contactsHeading(ticket) : null} />;
 }
 
 /** What may be done about a late ticket now: 催办 only while the server would take it. */
@@ -30,15 +30,23 @@ export function contactsHeading({ actions }: Pick<TicketView, 'actions'>): strin
   return actions.includes('urge') ? '超期了，可以催办或者打电话' : '超期了，可以打电话';
 }
 
-function Contacts({ ticketId, heading }: { readonly ticketId: string; readonly heading: string }) {
+function Contacts({ ticketId, heading }: { readonly ticketId: string; readonly heading: string | null }) {
   const { data } = useTicketContacts(ticketId);
   if (data === undefined) return null;
-  const { contacts, urge } = data;
+  const { lacksLiaison, contacts, urge } = data;
+  if (heading === null && !lacksLiaison) return null;
   return (
     <>
-      <GroupTitle>{heading}</GroupTitle>
+      <GroupTitle>{heading ?? '这家单位没有联络员，可以打电话'}</GroupTitle>
       <Card fit="rows">
-        {contacts.length === 0 ? <Row title="没有登记联络员" keepsPlace isStrong={false} /> : null}
+        {lacksLiaison ? (
+          <Row
+            title="没有联络员"
+            below={contacts.length === 0 ? '也没有登记分管领导' : '下面是分管领导'}
+            keepsPlace
+            isStrong={false}
+          />
+        ) : null}
         {contacts.map(({ personName, post, phone }) => (
           <Row
             key={`${personName}${phone}`}

@@ -56,7 +56,9 @@ describeOnEachDatabase('A clue (问题线索, art. 15, 16)', (open) => {
     const id = await told.issued('clue', [], clue());
     const receiver = await stage.as(OVERSIGHT, 'liaison');
     await told.deliver();
-    expect((await told.inbox(receiver)).toDo).toMatchObject([{ title: '有一件限知悉的件', body: '请打开看。' }]);
+    expect((await told.inbox(receiver)).toDo).toMatchObject([
+      { title: '问题线索〔2022〕1号', body: '限知悉，请打开签收。' },
+    ]);
     const ticket = await told.ticketOf(id, OVERSIGHT);
     expect(await told.ticket(ticket, receiver)).toMatchObject({ fields: FACTS, isConfidential: true });
     expect((await told.step(ticket, 'sign', {}, receiver)).json()).toEqual({ id: ticket, state: 'finished' });
@@ -250,7 +252,9 @@ describeOnEachDatabase('A clue (问题线索, art. 15, 16)', (open) => {
     const { id, ticket } = await issue('instruction');
     const officer = await stage.as(CONCERNED, 'liaison');
     await told.deliver();
-    expect((await told.inbox(officer)).toDo).toMatchObject([{ title: '有一件限知悉的件', body: '请打开看。' }]);
+    expect((await told.inbox(officer)).toDo).toMatchObject([
+      { title: '批示预警提示〔2022〕1号', body: '限知悉，请打开签收。' },
+    ]);
     expect(await told.ticket(ticket, officer)).toMatchObject({
       number: '批示预警提示〔2022〕1号',
       fields: { instruction: INSTRUCTION },

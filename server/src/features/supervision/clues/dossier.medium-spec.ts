@@ -173,11 +173,13 @@ describeOnEachDatabase('What a hand-written clue rests on (art. 15, 16)', (open)
     await told.deliver();
     const claimsOf = async (as: string) =>
       (await told.inbox(as)).claims.filter(({ about }) => about === '依据有变化，等您定');
-    expect(await claimsOf(told.checker)).toMatchObject([{ title: '有一件限知悉的件', targets: [{ id }] }]);
+    expect(await claimsOf(told.checker)).toMatchObject([{ title: '问题线索〔2022〕1号', targets: [{ id }] }]);
     expect(await claimsOf(third)).toEqual([]);
     const known = (await told.inbox(receiver)).toKnow;
-    expect(known).toMatchObject([{ title: '有一件限知悉的件', target: { kind: 'ticket', id: clueTicket } }]);
-    expect(JSON.stringify(await told.inbox(third))).not.toContain('限知悉');
+    expect(known).toMatchObject([
+      { title: '问题线索〔2022〕1号', body: '依据有变，请打开看。', target: { kind: 'ticket', id: clueTicket } },
+    ]);
+    expect(JSON.stringify(await told.inbox(third))).not.toMatch(/限知悉|问题线索/u);
     const { since, history } = await told.ticket(clueTicket, receiver);
     expect(since).toMatchObject([{ id: order, action: 'void', at: LATER }]);
     expect(history.at(-1)).toMatchObject({ action: 'shake', text: '督办单〔2022〕1号作废。发错了。' });

@@ -68,7 +68,7 @@ describeOnEachDatabase('A clue whose reader left his post (交接, 换人)', (op
     const claimsOf = async (as: string) =>
       (await told.inbox(as)).claims.filter(({ about }) => about === '知悉人已不在岗，等您换人');
     expect(await claimsOf(told.checker)).toMatchObject([
-      { title: '有一件限知悉的件', targets: [{ kind: 'notice', id }] },
+      { title: '问题线索〔2022〕1号', targets: [{ kind: 'notice', id }] },
     ]);
     expect(await claimsOf(third)).toEqual([]);
     expect((await told.notices()).rows[0]).toMatchObject({ id, isYours: true });
@@ -88,7 +88,7 @@ describeOnEachDatabase('A clue whose reader left his post (交接, 换人)', (op
     expect(both.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409]);
 
     await told.deliver();
-    expect((await told.inbox(next)).toDo).toMatchObject([{ title: '有一件限知悉的件' }]);
+    expect((await told.inbox(next)).toDo).toMatchObject([{ title: '问题线索〔2022〕1号' }]);
     expect(await claimsOf(told.checker)).toEqual([]);
     const { readers, history } = await told.notice(id);
     expect(readers.filter(({ isInPost }) => !isInPost)).toMatchObject([{ successor: '督导专班新联络员' }]);

@@ -12,6 +12,9 @@ export interface ToldNotice {
   readonly id: string;
   readonly groupId: string;
   readonly kind: TicketRecord['kind'];
+  readonly year: number;
+  /** Null until it is issued. */
+  readonly number: number | null;
   readonly title: string;
   readonly state: NoticeState;
   readonly isConfidential: boolean;
@@ -29,11 +32,32 @@ const ENDS: Readonly<Record<string, readonly [string, string, string]>> = {
   delist: ['已摘牌', '达到条件，不用再办。', '达到条件，已经摘牌。'],
 };
 
-/** What a unit hears of the end of a notice; one that only had a copy never had anything to do. */
+/** What named persons read of a confidential notice after its number, by what was done. */
+const SECRET_WORDS: Readonly<Partial<Record<MovedEvent['action'], string>>> = {
+  issue: '限知悉，请打开签收。',
+  succeed: '限知悉，请打开看。',
+  shake: '依据有变，请打开看。',
+  'finding-cleared': '依据有变，请打开看。',
+  keep: '依据有变，牵头单位维持，请打开看。',
+  void: '已作废，请打开看。',
+  correct: '已更正，请打开看。',
+};
+
+/** What named persons hear of a confidential notice: which it is, and nothing of what it says. */
+export function secretNews(
+  { action }: Pick<MovedEvent, 'action'>,
+  { kind, year, number }: Pick<ToldNotice, 'kind' | 'year' | 'number'>,
+): Pick<News, 'title' | 'body'> {
+  if (number === null) return { title: '有一件限知悉的件', body: '请打开看。' };
+  return { title: noticeNumber(kind, year, number), body: SECRET_WORDS[action] ?? '请打开看。' };
+}
+
+/** What a unit hears of the end of a notice, and what it was about; one that only had a copy never had anything to do. */
 export function endNews(ticket: TicketRecord, byUnit: string, ending: string): News {
   const [words = '', handled = '', copied = ''] = ENDS[ending] ?? [];
   const title = `${noticeNumber(ticket.kind, ticket.year, ticket.number)}${words}`;
-  return { ...informing(ticket, byUnit), title, body: ticket.part === 'copy' ? copied : handled };
+  const means = ticket.part === 'copy' ? copied : handled;
+  return { ...informing(ticket, byUnit), title, body: `${asSentence(ticket.title)}${means}` };
 }
 
 /** What officers of the lead unit hear of a draft; null where nobody need hear, or it has moved on. */

@@ -13,6 +13,7 @@ import {
   issuedNews,
   leaderNews,
   leadNews,
+  secretNews,
   unitNews,
   urgeNews,
   type News,
@@ -55,7 +56,7 @@ const TOLD_TO_READERS: readonly MovedEvent['action'][] = [
   'outcome',
 ];
 
-const NOTICE = `SELECT id, group_id AS groupId, kind, title, state, is_confidential AS isConfidential,
+const NOTICE = `SELECT id, group_id AS groupId, kind, year, number, title, state, is_confidential AS isConfidential,
     writer_appointment_id AS writerAppointmentId FROM supervision_notice WHERE id = ?`;
 
 /**
@@ -197,7 +198,7 @@ export class SupervisionNews implements OnModuleInit {
     await this.mail.order(orders(ticket, liaisons, occasion));
   }
 
-  /** Word of a confidential notice says no more than that there is one, to those who are named. */
+  /** Word of a confidential notice says by its number that there is one, and only to those who are named: no message goes out. */
   private async tellReaders(event: MovedEvent, notice: ToldNotice, key: string): Promise<void> {
     if (!TOLD_TO_READERS.includes(event.action)) return;
     const readers = await this.database.rows<{ appointmentId: string; role: string; unitId: string }>(
@@ -209,7 +210,7 @@ export class SupervisionNews implements OnModuleInit {
     const others = readers.filter(({ appointmentId }) => {
       return appointmentId !== event.byAppointmentId && appointmentId === (toAppointmentId ?? appointmentId);
     });
-    const news = { kind: 'confidential', title: '有一件限知悉的件', body: '请打开看。', sender: event.byUnit } as const;
+    const news = { kind: 'confidential', ...secretNews(event, notice), sender: event.byUnit };
     const officers = others.filter(({ role }) => role === 'lead-officer');
     const target = { kind: 'notice', id: notice.id } as const;
     const list = event.action === 'send' ? 'to-do' : 'to-know';

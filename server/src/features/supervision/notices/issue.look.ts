@@ -19,6 +19,7 @@ import { PeopleQueries } from '../../people';
 import { LAST_NUMBER } from './issue.steps';
 import { SupervisionYears } from '../supervision-years';
 import { purposeOf } from '../news/ticket.mail';
+import { openTicket } from '../tickets/ticket.deeds';
 import { ticketRowOf, TICKETS, type TicketRecord } from '../tickets/ticket.queries';
 
 /** What is about to be issued. */
@@ -58,6 +59,17 @@ export class IssueLook {
       this.database.rows<TicketRecord>(`${TICKETS} WHERE t.notice_id = ? ORDER BY u.number`, [noticeId]),
     ]);
     return records.map((record) => ticketRowOf(record, clocks));
+  }
+
+  /** The units that have still to do something about a notice and have no liaison, in their official order. */
+  async unstaffed(noticeId: string): Promise<readonly string[]> {
+    const rows = await this.database.rows<{ readonly name: string }>(
+      `SELECT u.name FROM supervision_ticket t JOIN unit u ON u.id = t.unit_id
+       WHERE t.notice_id = ? AND t.part <> 'copy' AND ${openTicket('t')} AND NOT EXISTS (SELECT 1 FROM appointment a
+         WHERE a.unit_id = t.unit_id AND a.role = 'liaison' AND a.ended_at IS NULL) ORDER BY u.number`,
+      [noticeId],
+    );
+    return rows.map(({ name }) => name);
   }
 
   /** What issuing a correction would do to the units that have the notice which it corrects, in their official order. */

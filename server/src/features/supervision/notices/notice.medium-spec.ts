@@ -122,6 +122,14 @@ describeOnEachDatabase('A notice of the lead unit (art. 5, 13, 14)', (open) => {
       officers: 1,
       reachable: expect.any(Number),
     });
+    expect((await told.move(id, 'issue')).statusCode).toBe(200);
+    expect((await told.notice(id)).withoutOfficer).toEqual(['孙吴县']);
+    const bareTicket = await told.ticketOf(id, '孙吴县');
+    const url = `/api/supervision/tickets/${bareTicket}/contacts`;
+    expect((await stage.ask({ url, as: told.writer })).json()).toMatchObject({
+      lacksLiaison: true,
+      contacts: [{ phone: expect.stringMatching(/^1\d{10}$/u) as string }],
+    });
   });
 
   it('that is incomplete is kept, and turned away with every gap when it is sent to be checked', async () => {
@@ -196,7 +204,9 @@ describeOnEachDatabase('A notice of the lead unit (art. 5, 13, 14)', (open) => {
     await told.deliver();
     const { toDo, toKnow } = await told.inbox(told.officer);
     expect(toDo).toEqual([]);
-    expect(toKnow.map(({ title }) => title)).toContain('督办单〔2022〕1号已作废');
+    expect(toKnow.find(({ title }) => title === '督办单〔2022〕1号已作废')).toMatchObject({
+      body: '“码上诚信”赋码进度滞后。没办完的不用再办。',
+    });
   });
 
   it('that corrects another says at its start that somebody is at it, and to its checker whose ticket it takes back', async () => {

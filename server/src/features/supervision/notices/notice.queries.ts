@@ -124,11 +124,12 @@ export class NoticeQueries {
     const now = this.clock.now();
     const isConfidential = Boolean(record.isConfidential);
     const watermark = await this.openings.record(actor, { kind: 'notice', id }, { isConfidential, now });
-    const [[row], names, history, units, paper, readers, attachments] = await Promise.all([
+    const [[row], names, history, units, withoutOfficer, paper, readers, attachments] = await Promise.all([
       this.records.rowsOf(actor, [record]),
       this.records.namesOf([...content.addressees.map(({ unitId }) => unitId), ...(content.accusedIds ?? [])]),
       this.timeline.ofNotice(id),
       this.looks.units(actor.groupId, id, now),
+      isConfidential ? [] : this.looks.unstaffed(id),
       this.papers.of(actor, paperAsked(record, content, now)),
       this.records.readersOf(id),
       this.timeline.filesOfNotice(id),
@@ -148,6 +149,7 @@ export class NoticeQueries {
       writer: record.writerName ?? '',
       history,
       units,
+      withoutOfficer,
       ...paper,
       findingClearedAt: await this.clearedAtOf(record),
       correcting: await this.correctingOf(record, content),

@@ -1,6 +1,6 @@
 import { describeOnEachDatabase } from '../../../../test/databases';
 import type { ReportStage } from '../../../../test/report-stage';
-import { ANSWER_DUE, codeOf, openTicketStage, type SupervisionStage } from '../../../../test/supervision-stage';
+import { ANSWER_DUE, codeOf, openTicketStage, ORDER, type SupervisionStage } from '../../../../test/supervision-stage';
 
 const SAID = {
   text: '已查明原因，新增赋码328户。',
@@ -57,7 +57,7 @@ describeOnEachDatabase('Both sides of a ticket (art. 13, 14)', (open) => {
     await told.deliver();
     expect((await told.inbox(told.officer)).toKnow.map(({ title, body }) => [title, body])).toContainEqual([
       '督办单〔2022〕1号已发更正',
-      '以新的一份为准，交过的反馈会带过去。',
+      `${ORDER.title}。以新的一份为准，交过的反馈会带过去。`,
     ]);
   });
 
@@ -72,9 +72,13 @@ describeOnEachDatabase('Both sides of a ticket (art. 13, 14)', (open) => {
     await told.deliver();
     const bodies = async (unitName: string): Promise<readonly string[]> =>
       (await told.inbox(await stage.as(unitName, 'liaison'))).toKnow.map(({ title, body }) => `${title}：${body}`);
-    expect(await bodies('逊克县')).toContain('督办单〔2022〕2号已撤回：更正没有再发给您单位，不用再办。');
-    expect(await bodies('北安市')).toContain('督办单〔2022〕2号已撤回：更正没有再抄送您单位。');
-    expect(await bodies('孙吴县')).toContain('督办单〔2022〕2号已发更正：以新的一份为准，交过的反馈会带过去。');
+    expect(await bodies('逊克县')).toContain(
+      `督办单〔2022〕2号已撤回：${ORDER.title}。更正没有再发给您单位，不用再办。`,
+    );
+    expect(await bodies('北安市')).toContain(`督办单〔2022〕2号已撤回：${ORDER.title}。更正没有再抄送您单位。`);
+    expect(await bodies('孙吴县')).toContain(
+      `督办单〔2022〕2号已发更正：${ORDER.title}。以新的一份为准，交过的反馈会带过去。`,
+    );
   });
 
   it('is given another time than was asked where the lead unit says so, and no time with a step that knows none', async () => {

@@ -24,7 +24,7 @@ export class TicketContacts {
     private readonly people: PeopleQueries,
   ) {}
 
-  /** The liaisons of the ticket's unit with telephone, and how the last 催办 stands: as delivered where it reached one of them. */
+  /** The liaisons of the ticket's unit with telephone, its leaders where it has none, and how the last 催办 stands: as delivered where it reached one of them. */
   async of(actor: Actor, id: string): Promise<TicketContactsView> {
     const { where, parameters } = knownTicket(actor);
     const ticket = await this.database.row<{ unitId: string }>(
@@ -37,8 +37,10 @@ export class TicketContacts {
       this.people.contactsOf(scopeOf(actor), [ticket.unitId], 'liaison'),
       this.lastUrge(id),
     ]);
-    const contacts = liaisons.map(({ personName, post, phone }) => ({ personName, post, phone: phone ?? '' }));
-    return { contacts, urge };
+    const lacksLiaison = liaisons.length === 0;
+    const called = lacksLiaison ? await this.people.contactsOf(scopeOf(actor), [ticket.unitId], 'leader') : liaisons;
+    const contacts = called.map(({ personName, post, phone }) => ({ personName, post, phone: phone ?? '' }));
+    return { lacksLiaison, contacts, urge };
   }
 
   private async lastUrge(id: string): Promise<TicketContactsView['urge']> {

@@ -31,7 +31,7 @@ interface Draft {
  * Tells the inbox of an officer of the lead unit what waits: proposals of the ladder, drafts that another one wrote, to be
  * checked, checked ones to be issued, his own that were sent back, issued ones that stand on nothing or that nobody reads,
  * feedback to be reviewed, extensions asked for; a notice of which several units wait in one line. What is confidential
- * stands here in neutral words.
+ * stands here by its number alone.
  */
 @Injectable()
 export class LeadClaims implements OnModuleInit {
@@ -103,8 +103,9 @@ function draftWords({ state, findingClearedAt, isShaken }: Draft): string {
 function claimOf(draft: Draft): ClaimView {
   const { id, kind, year, number, title, state, isConfidential, unitName } = draft;
   const targets = [{ kind: 'notice', id }] as const;
-  if (isConfidential) return { targets, title: '有一件限知悉的件', about: draftWords(draft), dueAt: null };
-  const name = number === null ? ruleOf(kind).title : noticeNumber(kind, year, number);
+  const cited = number === null ? null : noticeNumber(kind, year, number);
+  if (isConfidential) return { targets, title: cited ?? '有一件限知悉的件', about: draftWords(draft), dueAt: null };
+  const name = cited ?? ruleOf(kind).title;
   const what = state === 'proposed' ? `建议${name}` : name;
   return { targets, title, about: [unitName ?? [], what, draftWords(draft)].flat().join('　'), dueAt: null };
 }
