@@ -61,13 +61,14 @@ export class IssueLook {
     return records.map((record) => ticketRowOf(record, clocks));
   }
 
-  /** The units that have still to do something about a notice and have no liaison, in their official order. */
+  /** The units that have still to do something about a notice and have no liaison, in their official order; of a confidential one none. */
   async unstaffed(noticeId: string): Promise<readonly string[]> {
     const rows = await this.database.rows<{ readonly name: string }>(
       `SELECT u.name FROM supervision_ticket t JOIN unit u ON u.id = t.unit_id
-       WHERE t.notice_id = ? AND t.part <> 'copy' AND ${openTicket('t')} AND NOT EXISTS (SELECT 1 FROM appointment a
+       JOIN supervision_notice n ON n.id = t.notice_id
+       WHERE t.notice_id = ? AND n.is_confidential = ? AND t.part <> 'copy' AND ${openTicket('t')} AND NOT EXISTS (SELECT 1 FROM appointment a
          WHERE a.unit_id = t.unit_id AND a.role = 'liaison' AND a.ended_at IS NULL) ORDER BY u.number`,
-      [noticeId],
+      [noticeId, false],
     );
     return rows.map(({ name }) => name);
   }

@@ -129,7 +129,7 @@ export class NoticeQueries {
       this.records.namesOf([...content.addressees.map(({ unitId }) => unitId), ...(content.accusedIds ?? [])]),
       this.timeline.ofNotice(id),
       this.looks.units(actor.groupId, id, now),
-      isConfidential ? [] : this.looks.unstaffed(id),
+      this.looks.unstaffed(id),
       this.papers.of(actor, paperAsked(record, content, now)),
       this.records.readersOf(id),
       this.timeline.filesOfNotice(id),

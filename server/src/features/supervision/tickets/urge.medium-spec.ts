@@ -41,6 +41,14 @@ describeOnEachDatabase('A ticket that is late (art. 13, 14)', (open) => {
     return stage.server.app.get(LadderCommands).proposeAll(now);
   };
 
+  it('of a unit without a liaison names its leader to be called', async () => {
+    const leave = "UPDATE appointment SET ended_at = valid_from WHERE unit_id = ? AND role = 'liaison'";
+    const unitId = await told.unitOf('逊克县');
+    await stage.server.transactions.run((tx) => tx.query(leave, [unitId]).then(() => null));
+    const phone = expect.stringMatching(/^1\d{10}$/u) as string;
+    expect(await contacts()).toMatchObject({ lacksLiaison: true, contacts: [{ phone }] });
+  });
+
   it('is urged by one message that its liaison finds in the inbox, and whose end the lead unit sees', async () => {
     expect(codeOf(await urge())).toBe('supervision.urge-not-due');
     expect((await contacts()).urge).toBeNull();
@@ -54,7 +62,7 @@ describeOnEachDatabase('A ticket that is late (art. 13, 14)', (open) => {
       body: '5月17日 周二 24:00前已超期。请今天签收。',
     });
     const seen = await contacts();
-    expect(seen.contacts).toHaveLength(1);
+    expect([seen.lacksLiaison, seen.contacts.length]).toEqual([false, 1]);
     expect(seen.contacts[0]?.phone).toMatch(/^1\d{10}$/);
     expect(seen.urge).toMatchObject({ at: UNSIGNED, state: 'call-list' });
     expect((await told.ticket(ticket, told.writer)).history.at(-1)).toMatchObject({
