@@ -1,4 +1,4 @@
-import { parseFraction, refuseAll, roundHalfUp, sumOf, ZERO, type Outcome, type Refusal } from '../kernel';
+import { halfWidth, parseFraction, refuseAll, roundHalfUp, sumOf, ZERO, type Outcome, type Refusal } from '../kernel';
 import { parsePoints, type MonthCase } from '../scoring';
 import { exact, SHEET_LINE_WORDS, SHEET_LINES, sheetPoints, type SheetLine, type TypedScores } from './lines';
 import { recordOf, scoresOf, type SheetDraft } from './sheet';
@@ -12,7 +12,7 @@ export interface EnteredScores {
 
 /** The lines that are copied, added up: two places. */
 export function enteredSum(scores: TypedScores): string {
-  return roundHalfUp(sumOf(SHEET_LINES.map((line) => parseFraction(scores[line] ?? '') ?? ZERO)));
+  return roundHalfUp(sumOf(SHEET_LINES.map((line) => parseFraction(halfWidth(scores[line] ?? '')) ?? ZERO)));
 }
 
 /**

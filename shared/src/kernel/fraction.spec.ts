@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { formatWhole, isWholeNumber, percentBeside, percentOf, plainFigure, shortfall } from './fraction';
+import { formatWhole, halfWidth, isWholeNumber, percentBeside, percentOf, plainFigure, shortfall } from './fraction';
 
 const figure = fc.bigInt({ min: 0n, max: 999_999_999_999_999n });
 const total = fc.bigInt({ min: 1n, max: 999_999_999_999_999n });
@@ -78,6 +78,7 @@ describe('share of coded market entities (annex 1, heading eight)', () => {
     expect(formatWhole('约3千')).toBe('约3千');
     expect(plainFigure(' １4，986 ')).toBe('14986');
     expect(isWholeNumber(plainFigure('3,412'))).toBe(true);
+    expect([halfWidth(' ３．５０ '), halfWidth('－１'), halfWidth('−2')]).toEqual(['3.50', '-1', '-2']);
   });
 });
 

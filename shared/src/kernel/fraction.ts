@@ -6,9 +6,15 @@ export function isWholeNumber(text: string): boolean {
   return WHOLE.test(text);
 }
 
+/** A typed number with the digits, point and sign of a Chinese keyboard put right: `３．５` is 3.5. */
+export function halfWidth(text: string): string {
+  const plain = text.replace(/[０-９．]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0));
+  return plain.replace(/[－−]/g, '-').trim();
+}
+
 /** A typed figure as a plain whole number: full-width digits, separators and blanks are put right; anything else stays as typed. */
 export function plainFigure(text: string): string {
-  return text.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0)).replace(/[,，\s]/g, '');
+  return halfWidth(text).replace(/[,，\s]/g, '');
 }
 
 /** A whole number with thousands commas, `14,986`. Other text comes back as it is. */

@@ -54,7 +54,7 @@ export { LARGEST_FILE, sizeWords, tooLargeWords } from './file-size';
 export { markedName, takesWatermark } from './marked-file';
 export { looksSecret } from './secret-name';
 export { canonicalJson } from './canonical-json';
-export { formatWhole, isWholeNumber, percentBeside, percentOf, plainFigure, shortfall } from './fraction';
+export { formatWhole, halfWidth, isWholeNumber, percentBeside, percentOf, plainFigure, shortfall } from './fraction';
 export {
   fraction,
   fractionText,

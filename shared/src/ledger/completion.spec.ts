@@ -18,13 +18,18 @@ describe('what a unit says of a month', () => {
   it('is complete with a list of evidence, without any file (R55)', () => {
     expect(parseCompletion(said)).toEqual({ ok: true, value: said });
     expect(parseCompletion({ work: '', result: '', figure: '', evidence: [] }).ok).toBe(true);
+    expect(parseCompletion({ work: '', result: '', figure: '０９', evidence: [] })).toMatchObject({
+      value: { figure: '9' },
+    });
   });
 
   it.each<[string, unknown, readonly string[]]>([
     ['nothing', null, ['ledger.completion-unreadable']],
     ['more than is asked', { ...said, state: 'done' }, ['ledger.completion-unreadable']],
     ['a figure with decimals', { ...said, figure: '9.555' }, ['ledger.figure-not-whole']],
-    ['a negative figure', { ...said, figure: '-1' }, ['ledger.figure-not-whole']],
+    ['a negative figure', { ...said, figure: '-1' }, ['ledger.figure-negative']],
+    ['a figure of a Chinese keyboard that is negative', { ...said, figure: '－１' }, ['ledger.figure-negative']],
+    ['a figure that is too large', { ...said, figure: '9999999999' }, ['ledger.figure-too-long']],
     ['a text beyond its limit', { ...said, work: '长'.repeat(2001) }, ['ledger.text-too-long']],
     [
       'evidence without a name',

@@ -4,6 +4,7 @@ import {
   isDateText,
   isLongerThan,
   isWholeNumber,
+  plainFigure,
   refuse,
   tidyText,
   type Outcome,
@@ -73,19 +74,35 @@ function textOf(refusals: Refusal[], value: unknown, label: string, limit: numbe
 }
 
 function figureOf(refusals: Refusal[], value: unknown): string {
-  if (value === '') return '';
-  const isFigure = typeof value === 'string' && isWholeNumber(value) && value.length <= LEDGER_LIMITS.figureDigits;
-  if (isFigure) return value.replace(/^0+(?=\d)/, '');
-  refusals.push({ code: 'ledger.figure-not-whole', facts: {} });
+  const figure = plainText(value);
+  const fault = figure === null ? 'ledger.figure-not-whole' : figureFault(figure);
+  if (fault === null) return (figure ?? '').replace(/^0+(?=\d)/, '');
+  refusals.push({ code: fault, facts: { limit: LEDGER_LIMITS.figureDigits } });
   return '';
+}
+
+/** Why a figure that was reached cannot be one; null where it can, or is empty. */
+export function figureFault(
+  figure: string,
+): 'ledger.figure-not-whole' | 'ledger.figure-negative' | 'ledger.figure-too-long' | null {
+  if (figure === '') return null;
+  if (/^-\d+$/.test(figure)) return 'ledger.figure-negative';
+  if (!/^\d+$/.test(figure)) return 'ledger.figure-not-whole';
+  return figure.length > LEDGER_LIMITS.figureDigits ? 'ledger.figure-too-long' : null;
+}
+
+/** A figure as it was typed, with the digits of a Chinese keyboard put right; null for no text. */
+function plainText(value: unknown): string | null {
+  return typeof value === 'string' ? plainFigure(value) : null;
 }
 
 /** The two figures and their day; null where nothing of them is given. */
 function ratioOf(refusals: Refusal[], value: unknown): RatioFigures | null {
   if (value === undefined) return null;
-  const given = recordOf(value, ['numerator', 'denominator', 'asOf']);
-  const { numerator, denominator, asOf } = given ?? {};
-  if (typeof numerator !== 'string' || typeof denominator !== 'string' || !(asOf === '' || isDateText(asOf))) {
+  const given = recordOf(value, ['numerator', 'denominator', 'asOf']) ?? {};
+  const [numerator, denominator] = [plainText(given['numerator']), plainText(given['denominator'])];
+  const asOf = given['asOf'] === '' || isDateText(given['asOf']) ? given['asOf'] : null;
+  if (numerator === null || denominator === null || asOf === null) {
     refusals.push({ code: 'ledger.completion-unreadable', facts: {} });
     return null;
   }

@@ -34,7 +34,7 @@ export { ROW_ACTIONS, ROW_STATE_NAMES, ROW_STATES, ROW_TRANSITIONS } from './sta
 export type { RowAction, RowState, RowTransition } from './states';
 export { allowedRowActions, checkReason, checkSaid, decideRowAction, type RowSituation } from './decide';
 export { withShown, type ShowableWork, type ShownWork } from './shown';
-export { parseCompletion, parseOwnOnes } from './completion';
+export { figureFault, parseCompletion, parseOwnOnes } from './completion';
 export { LEDGER_COLUMNS, LEDGER_SHEET } from './plan-columns';
 export {
   readLedgerPlan,

@@ -1,3 +1,4 @@
+import { nodeIn, numberIn, targetIn } from './plan-cells';
 import fc from 'fast-check';
 import { cleanLine, cleanText } from '../kernel';
 import { HEIHE_2022 } from '../samples';
@@ -166,6 +167,13 @@ describe('the year’s plan as a list', () => {
     ]);
   });
 
+  it('reads the digits of a Chinese keyboard', () => {
+    expect(targetIn('２００', '户')).toEqual({ ok: true, value: { goal: '200', unit: '户' } });
+    expect(numberIn('７', new Set([7]))).toEqual({ ok: true, value: 7 });
+    expect(nodeIn('５月２０日', '2022-05')).toEqual({ ok: true, value: '2022-05-20' });
+    expect(targetIn('９９９９９９９９９９', '户')).toMatchObject({ reason: '“９９９９９９９９９９”太大，最多9位数' });
+  });
+
   it.each<[string, Cells, string]>([
     ['a month outside the cycle', { 月份: '3月' }, '2 月份 2022年的台账从4月到12月，不含“3月”'],
     ['two months in one row', { 月份: '4月、5月' }, '2 月份 一行填一个月，几个月请分几行'],
@@ -174,7 +182,7 @@ describe('the year’s plan as a list', () => {
     ['a unit nobody knows', { 责任单位: '某某局' }, '2 责任单位 没有“某某局”这个单位，请核对名称或先导入单位'],
     ['a heading nobody knows', { 任务标题: '（十一）' }, '2 任务标题 没有“（十一）”这一项，请从年度任务标题里选'],
     ['a target with three decimals', { 目标数: '12.345', 计量单位: '户' }, '2 目标数 “12.345”要填大于0的整数，例如12'],
-    ['a negative target', { 目标数: -3, 计量单位: '户' }, '2 目标数 “-3”要填大于0的整数，例如12'],
+    ['a negative target', { 目标数: -3, 计量单位: '户' }, '2 目标数 “-3”不能是负数，请填例如12'],
     ['a target without its unit', { 目标数: 12 }, '2 目标数 填了目标数，没有填计量单位，例如户'],
     ['a unit of a target that is not there', { 计量单位: '户' }, '2 目标数 填了计量单位，没有填目标数'],
     ['a day of another month', { 完成时限: '2022-05-01' }, '2 完成时限 “2022-05-01”不在4月里'],

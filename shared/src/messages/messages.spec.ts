@@ -4,6 +4,8 @@ import { isRegisteredCode, MESSAGE_REGISTRIES, sentenceFor } from '.';
 
 const SOURCE = join(__dirname, '..');
 const FACTS = {
+  sum: '47.00',
+  total: '48.00',
   label: '（八）市场主体总数',
   limit: 200,
   dueAt: '2022-05-20T16:00:00.000Z',

@@ -1,6 +1,8 @@
 import { plainFigure } from '@jiannuo/shared/kernel';
 import {
+  figureFault,
   LEDGER_LIMITS,
+  LEDGER_MESSAGES,
   type Completion,
   type LedgerAttachment,
   type LedgerRowView,
@@ -51,7 +53,7 @@ export function RowPlan({ row }: { readonly row: LedgerRowView }) {
 function FigureField({ row, completion, onChange }: Pick<RowBodyProps, 'row' | 'completion' | 'onChange'>) {
   const words = targetWords(row.measure, completion.figure);
   if (words === null || row.measure.target === null) return null;
-  const isFigure = completion.figure === '' || /^\d{1,9}$/.test(completion.figure);
+  const fault = figureFault(completion.figure);
   return (
     <TextField
       label="完成数"
@@ -60,7 +62,7 @@ function FigureField({ row, completion, onChange }: Pick<RowBodyProps, 'row' | '
       isNumber
       isLocked={onChange === null}
       note={words}
-      error={isFigure ? null : '完成数要填整数，例如9。'}
+      error={fault === null ? null : LEDGER_MESSAGES[fault]({ limit: LEDGER_LIMITS.figureDigits })}
       onType={(text) => onChange?.({ figure: plainFigure(text) })}
     />
   );
