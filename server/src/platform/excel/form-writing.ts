@@ -14,7 +14,8 @@ export interface Form {
   readonly name: string;
   /** Of the columns, in letters; a Chinese character takes two. */
   readonly widths: readonly number[];
-  readonly rows: readonly (readonly (FormCell | null)[])[];
+  /** Words alone are framed; null is under a cell beside or above it. */
+  readonly rows: readonly (readonly (FormCell | string | null)[])[];
   /** The row with the headings, from 1: printed again on every page. */
   readonly headRow: number;
 }
@@ -51,8 +52,8 @@ const ONE_WIDTH = {
   },
 };
 
-/** Forms as the sheets of an xlsx file. Rows are as high as their longest text, since spreadsheets do not see to that in merged cells. */
-export async function formsOf(forms: readonly Form[]): Promise<Buffer> {
+/** Writes forms as the sheets of an xlsx file. Rows are as high as their longest text, since spreadsheets do not see to that in merged cells. */
+export async function writeForms(forms: readonly Form[]): Promise<Buffer> {
   const { default: writeExcelFile } = await import('write-excel-file/node');
   const titles = printTitles(forms.map(({ name, headRow }) => ({ name, row: headRow })));
   return writeExcelFile(forms.map(sheetOf), {
@@ -62,11 +63,14 @@ export async function formsOf(forms: readonly Form[]): Promise<Buffer> {
   }).toBuffer();
 }
 
+type Rows = readonly (readonly (FormCell | null)[])[];
+
 function sheetOf(form: Form) {
-  const heights = heightsOf(form);
+  const rows: Rows = form.rows.map((cells) => cells.map((cell) => (typeof cell === 'string' ? framed(cell) : cell)));
+  const heights = heightsOf(rows, form.widths);
   return {
     sheet: form.name,
-    data: form.rows.map((cells, index) =>
+    data: rows.map((cells, index) =>
       cells.map((cell) => (cell === null ? null : { ...styled(cell), height: heights[index] })),
     ),
     columns: form.widths.map((width) => ({ width })),
@@ -74,6 +78,10 @@ function sheetOf(form: Form) {
     stickyRowsCount: form.headRow,
     showGridLines: false,
   };
+}
+
+function framed(text: string): FormCell {
+  return { text, look: 'framed' };
 }
 
 function styled({ text, columns, rows, look }: FormCell) {
@@ -106,7 +114,7 @@ function literal(words: string): string {
   return words === '' ? '' : `"${words}"`;
 }
 
-function heightsOf({ rows, widths }: Form): readonly number[] {
+function heightsOf(rows: Rows, widths: Form['widths']): readonly number[] {
   const heights = rows.map((cells) =>
     Math.max(
       LINE + MARGIN,

@@ -8,8 +8,8 @@ export interface ListHead {
   readonly columns: readonly (readonly [heading: string, width: number])[];
 }
 
-/** A line of a list. Words are text, so that a matter that begins with = stays a matter; null is under a cell beside it. */
-export type ListRow = readonly (string | FormCell | null)[];
+/** A line of a list. Words are text, so that a matter that begins with = stays a matter. */
+export type ListRow = Form['rows'][number];
 
 /** A list under its title and headings. */
 export function listForm(head: ListHead, rows: readonly ListRow[]): Form {
@@ -19,17 +19,8 @@ export function listForm(head: ListHead, rows: readonly ListRow[]): Form {
     name,
     widths: columns.map(([, width]) => width),
     headRow: above.length + 1,
-    rows: [
-      ...above,
-      columns.map(([text]) => ({ text, look: 'head' })),
-      ...rows.map((cells) => cells.map((cell) => (typeof cell === 'string' ? words(cell) : cell))),
-    ],
+    rows: [...above, columns.map(([text]) => ({ text, look: 'head' })), ...rows],
   };
-}
-
-/** A cell of words in the table. */
-export function words(text: string): FormCell {
-  return { text, look: 'framed' };
 }
 
 /** A cell with a word or two in the middle, such as a state beside numbers. */

@@ -1,7 +1,7 @@
 import type { Worker } from 'node:worker_threads';
 import { DomainError } from '../http/domain-error';
+import { startThread } from '../threads';
 import type { Marking, Unmarked } from './marked-file';
-import { startThread } from './start-thread';
 
 /** A file on the disk, of what kind it is, and what is to be seen on each of its pages. */
 export interface MarkingOrder extends Omit<Marking, 'bytes'> {

@@ -10,7 +10,7 @@ import {
   type AnnualView,
 } from '@jiannuo/shared/assessment';
 import { formatPeriod, formatStamp } from '@jiannuo/shared/kernel';
-import { across, figure, mark, words, type Form, type ListRow } from '../../../platform/excel';
+import { across, figure, mark, type Form, type ListRow } from '../../../platform/excel';
 import type { ScoreBook } from '../scores/score-book.queries';
 import { fileOf, headOf, traceSheet, type BookFile } from './score-book.presenter';
 import { sheetOf, traceRow, TRACE_COLUMNS, type SheetHead } from './told-sheet.presenter';
@@ -53,13 +53,13 @@ function yearRow(page: AnnualView, row: AnnualRow): ListRow {
   const told = toldYear(page, row);
   const moved = row.moved.length === 0 ? '' : '，有月份更正过';
   return [
-    words(row.unitName),
+    row.unitName,
     ...[told?.taskPart, told?.innovation, told?.total].map((value) => figure(value ?? '')),
     ...row.months.map((month) => {
       const text = monthWords(row, month);
       return month.score === null ? mark(text) : figure(text);
     }),
-    words(`${told === null ? '还没定稿' : told.label}，${monthSums(row)}${moved}`),
+    `${told === null ? '还没定稿' : told.label}，${monthSums(row)}${moved}`,
   ];
 }
 
@@ -98,11 +98,7 @@ const INNOVATIONS = {
 } as const;
 
 function innovationRows(row: AnnualRow): readonly ListRow[] {
-  return row.innovations.map((innovation) => [
-    words(row.unitName),
-    words(innovation.title),
-    words(innovationWords(row, innovation)),
-  ]);
+  return row.innovations.map((innovation) => [row.unitName, innovation.title, innovationWords(row, innovation)]);
 }
 
 const RESULTS = {
@@ -120,11 +116,11 @@ const RESULTS = {
 
 function resultRows({ unitName, results }: AnnualRow): readonly ListRow[] {
   return results.map(({ kind, total, at, byUnit, reason }) => [
-    words(unitName),
+    unitName,
     mark(kind === 'final' ? '定稿' : '更正'),
     figure(total),
-    words(formatStamp(at)),
-    words(byUnit),
-    words(reason),
+    formatStamp(at),
+    byUnit,
+    reason,
   ]);
 }

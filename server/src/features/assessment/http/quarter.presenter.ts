@@ -1,6 +1,6 @@
 import { quarterName, withoutMean, type QuarterRow } from '@jiannuo/shared/assessment';
 import { formatPeriod, formatStamp, type Period } from '@jiannuo/shared/kernel';
-import { across, figure, words, type ListRow } from '../../../platform/excel';
+import { across, figure, type ListRow } from '../../../platform/excel';
 import type { QuarterData } from '../quarter/quarter.queries';
 import type { QuarterBook } from '../quarter/quarter-book.queries';
 import { fileOf, traceSheet, type BookFile } from './score-book.presenter';
@@ -25,7 +25,7 @@ export async function quarterFile(data: QuarterBook): Promise<BookFile> {
   };
   const rows = told.rows.map((row): ListRow => {
     const scores = periods.map((period) => row.months.find((month) => month.period === period)?.score ?? '');
-    return [words(row.unitName), ...scores.map(figure), figure(row.mean ?? ''), words(remarkOf(periods, row))];
+    return [row.unitName, ...scores.map(figure), figure(row.mean ?? ''), remarkOf(periods, row)];
   });
   const { file } = await fileOf(title, [
     sheetOf(head, [...rows, across(NOTE, head, 'plain')]),

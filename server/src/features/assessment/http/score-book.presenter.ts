@@ -18,7 +18,7 @@ import {
   type ShownNumber,
 } from '@jiannuo/shared/assessment';
 import { formatPeriod, type Period } from '@jiannuo/shared/kernel';
-import { across, figure, formsOf, mark, words, type Form, type FormCell, type ListRow } from '../../../platform/excel';
+import { across, figure, formsOf, mark, type Form, type FormCell, type ListRow } from '../../../platform/excel';
 import type { ScoreBook } from '../scores/score-book.queries';
 import { sheetOf, toldRows, TRACE_COLUMNS, type SheetHead } from './told-sheet.presenter';
 
@@ -107,7 +107,7 @@ function monthTable(
     const cell = row.cells.find(({ period }) => period === month);
     const told = months.find((each) => each.unitName === row.unitName)?.told.at(-1);
     return [
-      words(row.unitName),
+      row.unitName,
       ...parts.map((title) => figure(told?.lines.find((line) => line.title === title)?.points ?? '')),
       figure(told?.total ?? ''),
       figure(told?.weighted ?? ''),
@@ -138,7 +138,7 @@ function yearTable(part: Head, page: ScoreMatrixView): Form {
     columns: [COUNTY, ...page.periods.map((period) => [formatPeriod(period), POINTS] as const)],
   };
   const rows = page.rows.map((row): ListRow => [
-    words(row.unitName),
+    row.unitName,
     ...page.periods.map((period) => cellOf(row, period, page)),
   ]);
   return sheetOf(head, [...rows, across(SCORES_NOTE, head, 'plain')]);
@@ -162,10 +162,10 @@ function quarterRow(
   const mean = figure(told.row.mean ?? '');
   return [
     [
-      words(quarterName(told.quarter)),
+      quarterName(told.quarter),
       ...shown.map((label) => (label === '折算后' ? mean : figure(''))),
       mark(`第${String(told.number)}次通报`),
-      words(`${quarterWords(told, told.row)}${quarterBehind(told, months) ?? ''}`),
+      `${quarterWords(told, told.row)}${quarterBehind(told, months) ?? ''}`,
     ],
   ];
 }
@@ -173,10 +173,10 @@ function quarterRow(
 function monthRow(month: HistoryMonth, shown: readonly string[]): ListRow {
   const numbers = numbersOf(month);
   return [
-    words(formatPeriod(month.period)),
+    formatPeriod(month.period),
     ...shown.map((label) => figure(numbers.find((each) => each.label === label)?.value ?? '')),
     mark(ASSESSMENT_STATE_NAMES[month.state]),
-    words(historyNotes(month).join('\n')),
+    historyNotes(month).join('\n'),
   ];
 }
 

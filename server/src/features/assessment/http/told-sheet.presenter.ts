@@ -1,7 +1,7 @@
 import { linesOf, SELF_LABEL, sumNote, twoPlaces, type ToldLine, type ToldNumber } from '@jiannuo/shared/assessment';
 import { formatPeriod, formatStamp, type Instant } from '@jiannuo/shared/kernel';
 import { tellTrace, TRACE_HEADS, type Telling, type TraceNode } from '@jiannuo/shared/scoring';
-import { across, figure, listForm, words, type Form, type ListRow } from '../../../platform/excel';
+import { across, figure, listForm, type Form, type ListRow } from '../../../platform/excel';
 import type { ToldMonth } from '../scores/score-book.queries';
 
 /** What stands over the table of a sheet, and the table's width. */
@@ -48,11 +48,11 @@ export function traceRow({ title, points, outOf, notes, node, readings = [] }: T
   const told = node === null ? null : tellTrace(node, { ...telling, readings });
   const sentences = [told?.counted, told?.reckoned, told === null ? [] : [told.article], told?.rulings, told?.changes];
   return [
-    words(title),
+    title,
     figure(points),
     figure(outOf === '0' ? '' : twoPlaces(outOf)),
-    words(notes.join('\n')),
-    ...sentences.map((lines) => words((lines ?? []).join('\n'))),
+    notes.join('\n'),
+    ...sentences.map((lines) => (lines ?? []).join('\n')),
   ];
 }
 
