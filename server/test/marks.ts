@@ -1,17 +1,19 @@
-import { decodePDFRawStream, PDFDict, PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
+import { decodePDFRawStream, PDFDict, PDFDocument, PDFName, PDFRawStream, type PDFPage } from '@cantoo/pdf-lib';
 import { outlineOf } from '../src/platform/watermark/outlines';
 
 /** What a stream of a PDF says, unpacked. */
-export function textOf(stream: unknown): string {
+function textOf(stream: unknown): string {
   if (!(stream instanceof PDFRawStream)) throw new Error('There is no such stream.');
   return Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1');
 }
 
-/** The sheet that the first page of a PDF is covered with, and the text upon it. */
-export function markOn(document: PDFDocument): { readonly sheet: string; readonly text: string } {
-  const sheet = formIn(document.getPage(0).node.Resources(), 'Watermark1');
+/** Of a page: what it draws now, what it drew before it was marked, the sheet over it, and the text upon that. */
+export function markOn({ node }: PDFPage): Readonly<Record<'drawn' | 'before' | 'sheet' | 'text', string>> {
+  const resources = node.Resources();
+  const sheet = formIn(resources, 'Watermark');
   const text = formIn(sheet.dict.lookup(PDFName.of('Resources'), PDFDict), 'Text');
-  return { sheet: textOf(sheet), text: textOf(text) };
+  const [drawn, before] = [node.Contents(), formIn(resources, 'Page')].map(textOf);
+  return { drawn: drawn!, before: before!, sheet: textOf(sheet), text: textOf(text) };
 }
 
 function formIn(resources: PDFDict | undefined, name: string): PDFRawStream {
@@ -22,6 +24,6 @@ function formIn(resources: PDFDict | undefined, name: string): PDFRawStream {
 
 /** Which of these lines the watermark of a file holds. */
 export async function marksOf(file: Buffer, lines: readonly string[]): Promise<readonly string[]> {
-  const { text } = markOn(await PDFDocument.load(file));
+  const { text } = markOn((await PDFDocument.load(file)).getPage(0));
   return lines.filter((line) => text.includes(outlineOf(line).path));
 }

@@ -1,14 +1,6 @@
-import {
-  PDFArray,
-  PDFDict,
-  PDFName,
-  PDFStream,
-  type PDFDocument,
-  type PDFObject,
-  type PDFPage,
-  type PDFRef,
-} from '@cantoo/pdf-lib';
+import { PDFName, type PDFDocument, type PDFPage, type PDFRef } from '@cantoo/pdf-lib';
 import { outlineOf, type LineOutline } from './outlines';
+import { formOf, partsOf } from './page-form';
 import { frameOf, type PageFrame } from './page-frame';
 
 /** Pale enough to read through, and seen on paper as on a dark photo: the letters are dark with a light rim. */
@@ -25,7 +17,7 @@ type Form = Parameters<PDFDocument['context']['flateStream']>[1];
 
 /** The text as a form that the file holds once, and a sheet covered with it for each size of page. */
 class Mark {
-  private readonly sheets = new Map<string, { readonly name: PDFName; readonly form: PDFRef }>();
+  private readonly sheets = new Map<string, PDFRef>();
   private readonly width: number;
   private readonly text: PDFRef;
 
@@ -43,26 +35,20 @@ class Mark {
     const { context } = this.document;
     const { node } = page;
     const frame = frameOf(page);
-    const { name, form } = this.sheetOf(frame);
-    const resources = node.Resources() ?? context.obj({});
-    const forms = resources.lookupMaybe(PDFName.of('XObject'), PDFDict) ?? context.obj({});
-    forms.set(name, form);
-    resources.set(PDFName.of('XObject'), forms);
-    node.set(PDFName.of('Resources'), resources);
-    const before = context.register(context.stream('q\n'));
-    const after = context.register(context.stream(`\nQ q ${numbers(frame.matrix)} cm ${name.toString()} Do Q\n`));
-    node.set(PDFName.of('Contents'), context.obj([before, ...streamsOf(page), after]));
+    const forms = { Page: formOf(this.document, page), Watermark: this.sheetOf(frame) };
+    const drawn = `/Page Do\nq ${numbers(frame.matrix)} cm /Watermark Do Q\n`;
+    node.set(PDFName.of('Resources'), context.obj({ XObject: forms }));
+    node.set(PDFName.of('Contents'), context.register(context.stream(drawn)));
   }
 
-  private sheetOf({ width, height }: PageFrame): { readonly name: PDFName; readonly form: PDFRef } {
+  private sheetOf({ width, height }: PageFrame): PDFRef {
     const size = `${width.toFixed(1)} ${height.toFixed(1)}`;
-    const known = this.sheets.get(size);
-    if (known !== undefined) return known;
-    const form = this.form(this.covering(width, height), {
-      BBox: [0, 0, width, height],
-      Resources: { XObject: { Text: this.text }, ExtGState: { Pale: { ca: OPACITY, CA: OPACITY } } },
-    });
-    const sheet = { name: PDFName.of(`Watermark${String(this.sheets.size + 1)}`), form };
+    const sheet =
+      this.sheets.get(size) ??
+      this.form(this.covering(width, height), {
+        BBox: [0, 0, width, height],
+        Resources: { XObject: { Text: this.text }, ExtGState: { Pale: { ca: OPACITY, CA: OPACITY } } },
+      });
     this.sheets.set(size, sheet);
     return sheet;
   }
@@ -99,7 +85,10 @@ export function markPages(document: PDFDocument, lines: readonly string[]): void
   const pages = document.getPages();
   if (pages.length === 0) throw new Error('There is no page to mark.');
   const mark = new Mark(document, lines.map(outlineOf));
+  const former = pages.flatMap(partsOf);
   for (const page of pages) mark.drawOn(page);
+  // Nothing of the pages as they were stays behind in the file.
+  for (const ref of former) document.context.delete(ref);
 }
 
 /** The lines one under the other around the middle: first all rims, then the letters, a little bolder than they are. */
@@ -111,13 +100,6 @@ function textOf(lines: readonly LineOutline[]): string {
   const painted = (operator: string): string =>
     paths.map(({ path, at }) => `q ${at}\n${path}\n${operator} Q`).join('\n');
   return `${RIM}\n${painted('S')}\n${INK}\n${painted('B')}`;
-}
-
-function streamsOf({ node }: PDFPage): readonly PDFObject[] {
-  const contents = node.Contents();
-  if (contents instanceof PDFArray) return contents.asArray();
-  const only = node.get(PDFName.of('Contents'));
-  return contents instanceof PDFStream && only !== undefined ? [only] : [];
 }
 
 function numbers(values: readonly number[]): string {

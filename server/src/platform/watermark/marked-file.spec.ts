@@ -1,6 +1,6 @@
-import { degrees, PDFArray, PDFDict, PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
+import { degrees, PDFDict, PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
 import { aJpeg, aPdf, aPng } from '../../../test/files';
-import { markOn, textOf } from '../../../test/marks';
+import { markOn } from '../../../test/marks';
 import { markedFile, type MarkableKind } from './marked-file';
 import { outlineOf } from './outlines';
 import { frameOf } from './page-frame';
@@ -15,27 +15,18 @@ async function opened(bytes: Uint8Array, kind: MarkableKind = 'pdf'): Promise<PD
   return PDFDocument.load(file);
 }
 
-/** What each page draws, in turn. */
-function drawnOn(document: PDFDocument): readonly string[] {
-  return document.getPages().map(({ node }) => {
-    const contents = node.Contents();
-    if (!(contents instanceof PDFArray)) throw new Error('The page has no contents.');
-    return contents
-      .asArray()
-      .map((ref) => textOf(document.context.lookup(ref)))
-      .join('');
-  });
-}
+const DRAWN = /^\/Page Do\nq [-.\d ]+ cm \/Watermark Do Q\n$/;
 
 describe('A marked file', () => {
   it('carries the lines over every page as outlines that need no font, above what stood there', async () => {
     const document = await PDFDocument.create();
     for (let page = 0; page < 200; page += 1) document.addPage().drawText(`Page ${String(page)}`);
     const file = await opened(await document.save());
-    const drawn = drawnOn(file);
-    expect(drawn).toHaveLength(200);
-    for (const content of drawn) expect(content).toMatch(/^q\n[^]+ Tj[^]+\nQ q 1.0000 [^]+ cm \/Watermark1 Do Q\n$/);
-    const { sheet, text } = markOn(file);
+    const marks = file.getPages().map(markOn);
+    expect(marks).toHaveLength(200);
+    for (const { drawn, before } of marks)
+      expect([drawn, before]).toEqual([expect.stringMatching(DRAWN), expect.stringContaining(' Tj')]);
+    const { sheet, text } = marks[199]!;
     expect(sheet.match(/\/Text Do/g)!.length).toBeGreaterThan(10);
     for (const line of LINES) expect(text).toContain(outlineOf(line).path);
     const fonts = file.context.enumerateIndirectObjects().filter(([, each]) => {
@@ -62,10 +53,28 @@ describe('A marked file', () => {
       [400, 300, 400, 200],
     ]);
     document.addPage([10, 14_400]);
-    const drawn = drawnOn(await opened(await document.save()));
-    expect(drawn.map((content) => /\/Watermark\d/.exec(content)?.[0])).toEqual(
-      [1, 2, 1, 2, 2, 2, 3].map((sheet) => `/Watermark${String(sheet)}`),
-    );
+    const file = await opened(await document.save());
+    const sheets = file.getPages().map(({ node }) => {
+      return node.Resources()?.lookup(PDFName.of('XObject'), PDFDict).get(PDFName.of('Watermark'))?.toString();
+    });
+    expect(sheets).toHaveLength(7);
+    expect(new Set(sheets).size).toBe(3);
+  });
+
+  it.each([
+    ['a smaller scale that it does not take back', 'q q 0 0 0 0 0 0 cm'],
+    ['a cut that it does not take back', 'q 0 0 1 1 re W n'],
+    ['one end too many', 'Q Q'],
+  ])('is marked over the whole page though that leaves behind %s', async (_what, content) => {
+    const document = await PDFDocument.create();
+    const page = document.addPage();
+    const parts = [content, '0 g'].map((part) => document.context.register(document.context.flateStream(part)));
+    page.node.set(PDFName.of('Contents'), document.context.obj(parts));
+    const file = await opened(await document.save());
+    const { drawn, before } = markOn(file.getPage(0));
+    expect(parts.map((part) => file.context.lookup(part))).toEqual([undefined, undefined]);
+    expect(drawn).toMatch(DRAWN);
+    expect(before).toBe(`${content}\n0 g\n`);
   });
 
   it('is a page of a PDF where it was a picture, turned as the camera was held', async () => {
@@ -84,8 +93,8 @@ describe('A marked file', () => {
       ]);
     }
     const mirrored = await opened(aJpeg(400, 300, 2), 'jpg');
-    expect(drawnOn(mirrored)[0]).toContain('-842 0 0 631.5');
-    expect(markOn(await opened(aPng(), 'png')).text).toContain(outlineOf(LINES[0]!).path);
+    expect(markOn(mirrored.getPage(0)).before).toContain('-842 0 0 631.5');
+    expect(markOn((await opened(aPng(), 'png')).getPage(0)).text).toContain(outlineOf(LINES[0]!).path);
   });
 
   it('draws a letter that no font knows as a box, and goes on', () => {
