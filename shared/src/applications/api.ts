@@ -90,6 +90,8 @@ export interface ApplicationView extends ApplicationRow {
   readonly evidence: readonly Evidence[];
   readonly attachments: readonly AttachmentView[];
   readonly actions: readonly ApplicationAction[];
+  /** For the lead unit: it counted in what was told to all, and nothing of it is left to confirm, so that only a 更正 changes it. */
+  readonly isTold: boolean;
   /** What happened, the earliest first. */
   readonly history: readonly ApplicationEvent[];
   readonly overlaps: readonly ApplicationReference[];

@@ -12,6 +12,16 @@ export interface ApplicationSituation {
   readonly credit: Credit;
   /** Whether a later application already names this one. */
   readonly isAppliedAgain: boolean;
+  /** What of it was told to all already; left out where a command looks at the very month. */
+  readonly told?: ToldParts;
+}
+
+/** What of an application was told to all (通报、公布), so that a 更正 alone changes it. */
+export interface ToldParts {
+  /** Every month in which it could be confirmed. */
+  readonly areMonthsTold: boolean;
+  /** A month, or the year, to which it was credited. */
+  readonly isCreditTold: boolean;
 }
 
 const OF_THE_UNIT: readonly ApplicationAction[] = ['submit', 'withdraw', 'apply-again'];
@@ -36,7 +46,15 @@ export function decideApplication(
   return hindrance === null ? allow(transition.to ?? state) : refuse(hindrance);
 }
 
-function hindranceTo(action: ApplicationAction, { credit, isAppliedAgain }: ApplicationSituation): string | null {
+/** What an action would change. */
+const CHANGED_BY: Readonly<Partial<Record<ApplicationAction, keyof ToldParts>>> = {
+  'confirm-month': 'areMonthsTold',
+  revoke: 'isCreditTold',
+};
+
+function hindranceTo(action: ApplicationAction, { credit, isAppliedAgain, told }: ApplicationSituation): string | null {
+  const part = CHANGED_BY[action];
+  if (part !== undefined && told?.[part] === true) return 'applications.told';
   if (action === 'confirm-month' && credit !== 'each-month') return 'applications.counts-once';
   return action === 'apply-again' && isAppliedAgain ? 'applications.applied-again' : null;
 }

@@ -12,7 +12,7 @@ export {
   type Credit,
 } from './settings';
 export { APPLICATION_LIMITS, parseApplication, type ApplicationContent, type BasisDocument } from './content';
-export { applicationActions, decideApplication, type ApplicationSituation } from './decide';
+export { applicationActions, decideApplication, type ApplicationSituation, type ToldParts } from './decide';
 export {
   creditedPeriodAt,
   decideMonth,

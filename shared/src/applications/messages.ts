@@ -23,6 +23,7 @@ export const APPLICATIONS_MESSAGES = {
   'applications.not-possible-revoked': () => '这一项的认定已经撤销，办不了这一步。',
   'applications.counts-once': () => '这一项不按月记分，不用逐月确认。',
   'applications.applied-again': () => '这一项已经再申报过，请看新的一项。',
+  'applications.told': () => '记分的月份已经通报。要改请办更正。',
   'applications.already-confirmed': () => '这个月刚有人确认过，请刷新再看。',
   'applications.not-found': () => '没有这项申报，或者不归您看。要看请联系牵头单位。',
 } satisfies MessageRegistry;

@@ -168,6 +168,7 @@ export {
   correctedSince,
   countyQuarters,
   decideQuarter,
+  inTurn,
   monthsToCome,
   movedRows,
   quarterName,

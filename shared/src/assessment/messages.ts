@@ -69,6 +69,7 @@ export const ASSESSMENT_MESSAGES = {
   'assessment.annual-innovation-unknown': () => '有一项创新不在这份年度成绩里。请刷新后再试。',
   'assessment.annual-not-found': () => '没有这个县的年度成绩。要看请联系牵头单位。',
   'assessment.quarter-to-come': ({ month }) => `${String(month)}还没通报，通报了再通报季度成绩。`,
+  'assessment.quarter-before': ({ quarter }) => `${String(quarter)}还没通报，先通报${String(quarter)}。`,
   'assessment.quarter-told': () => '这个季度已经通报，之后没有更正，不用再通报。',
   'assessment.quarter-behind': () => '季度通报和您看到的不一样了。请刷新再看。',
   'assessment.quarter-unknown': ({ quarter }) => `${String(quarter)}不在考评周期里，没有季度成绩。`,

@@ -2,6 +2,7 @@ import {
   correctedSince,
   countyQuarters,
   decideQuarter,
+  inTurn,
   monthsToCome,
   movedRows,
   quarterName,
@@ -42,6 +43,21 @@ describe('the counties’ quarter (art. 12, Q20)', () => {
       ['四季度', '2022-10', '2022-12'],
     ]);
     expect(quartersOf(CYCLE.slice(1)).map(({ quarter }) => quarter)).toEqual([3, 4]);
+  });
+
+  it('is told after the quarters before it that can be told', () => {
+    const scores = CYCLE.slice(0, 6).map((period) => told('爱辉区', period, '36.40'));
+    const standing = (before: { number: number; rows: readonly QuarterRow[] } | null) =>
+      quartersOf(CYCLE).map((quarter, index) => {
+        const rows = quarterRows(quarter, scores);
+        return { ...quarter, rows, toCome: monthsToCome(quarter, rows, '2022-10'), told: index === 0 ? before : null };
+      });
+    const [, third] = inTurn(standing(null));
+    expect(decideQuarter(third!)).toMatchObject({
+      refusals: [{ code: 'assessment.quarter-before', facts: { quarter: '二季度' } }],
+    });
+    const [, after] = inTurn(standing({ number: 1, rows: quarterRows(SECOND, scores) }));
+    expect(decideQuarter(after!)).toEqual({ ok: true, value: 1 });
   });
 
   it('has the mean of its months, rounded once from what is exact', () => {

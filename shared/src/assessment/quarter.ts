@@ -150,6 +150,8 @@ export interface QuarterStanding {
   readonly toCome: readonly Period[];
   /** What was told last; null while nothing was. */
   readonly told: Pick<ToldQuarter, 'number' | 'rows'> | null;
+  /** The earlier quarter of the year that can be told and was not; left out where there is none. */
+  readonly waitsFor?: number;
 }
 
 /** The counties whose scores are not as they were told last; all of them while nothing was told. */
@@ -163,8 +165,17 @@ function scoresIn({ months, mean }: QuarterRow): string {
   return canonicalJson({ months, mean });
 }
 
-/** The number under which a quarter is told now (第十二条), or why it is not: a month is still to come, or nothing moved. */
-export function decideQuarter({ rows, toCome, told }: QuarterStanding): Outcome<number> {
+/** The quarters of a year, in order, each with the earlier one that is to be told before it. */
+export function inTurn<T extends Quarter & QuarterStanding>(quarters: readonly T[]): readonly T[] {
+  return quarters.map((quarter, index) => {
+    const first = quarters.slice(0, index).find((each) => each.told === null && decideQuarter(each).ok);
+    return first === undefined || quarter.told !== null ? quarter : { ...quarter, waitsFor: first.quarter };
+  });
+}
+
+/** The number under which a quarter is told now (第十二条), or why it is not: a month is still to come, an earlier quarter was not told, or nothing moved. */
+export function decideQuarter({ rows, toCome, told, waitsFor }: QuarterStanding): Outcome<number> {
+  if (waitsFor !== undefined) return refuse('assessment.quarter-before', { quarter: quarterName(waitsFor) });
   if (toCome.length > 0) return refuse('assessment.quarter-to-come', { month: monthNames(toCome) });
   if (movedRows(rows, told).length === 0) return refuse('assessment.quarter-told');
   return allow((told?.number ?? 0) + 1);

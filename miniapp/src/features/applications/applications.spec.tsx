@@ -34,6 +34,7 @@ const ONE: ApplicationView = {
   evidence: [{ id: 'e1', title: '照片', kind: 'photo', attachmentId: null }],
   attachments: [],
   actions: ['approve', 'refuse'],
+  isTold: false,
   history: [{ kind: 'submitted', at: '2022-05-09T08:10:00.000Z', by: '样例', reason: '', period: null }],
   overlaps: [{ id: 'a2', title: '信用进村', kindTitle: '省厅复制推广', state: 'approved' }],
   earlier: null,
@@ -126,6 +127,13 @@ describe('deciding', () => {
     await press('不予认定', 1);
     expect(screen.getByText('这一项已经认定，办不了这一步。')).toBeTruthy();
     expect(screen.getByDisplayValue('没有上级文件。')).toBeTruthy();
+  });
+
+  it('says what is left once everything that it counted in was told to all', async () => {
+    one = { ...ONE, state: 'approved', actions: [], isTold: true };
+    drawn(<ApplicationScreen who={LEAD} id="a1" />);
+    expect(await screen.findByText('要改请办更正')).toBeTruthy();
+    expect(screen.queryByText('撤销认定')).toBeNull();
   });
 
   it('offers nothing about an application of one’s own unit', async () => {

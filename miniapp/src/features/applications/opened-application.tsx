@@ -57,6 +57,14 @@ function MonthsBar() {
   );
 }
 
+function ToldBar() {
+  return (
+    <StickyBar title="记分的月份都通报了" note="要改请办更正">
+      {null}
+    </StickyBar>
+  );
+}
+
 function AgainBar({ application }: { readonly application: ApplicationView }) {
   return (
     <StickyBar title="没有记分" note="改好可以再申报一次">
@@ -114,7 +122,8 @@ function barOf(application: ApplicationView, onDecide: DecidingProps['onDecide']
   if (actions.includes('approve')) return <DecideBar onDecide={onDecide} />;
   if (actions.includes('confirm-month')) return <MonthsBar />;
   if (actions.includes('withdraw')) return <WithdrawBar application={application} />;
-  return actions.includes('apply-again') ? <AgainBar application={application} /> : undefined;
+  if (actions.includes('apply-again')) return <AgainBar application={application} />;
+  return application.isTold ? <ToldBar /> : undefined;
 }
 
 /** An open application with the verbs that its reader has. */

@@ -6,7 +6,9 @@ import {
   type ApplicationListView,
   type ApplicationMonthView,
   type ApplicationReference,
+  type ApplicationRow,
   type ApplicationView,
+  type ToldParts,
 } from '@jiannuo/shared/applications';
 import { beijingDate, periodOf, type DateText, type Period } from '@jiannuo/shared/kernel';
 import type { AttachmentView, Evidence } from '@jiannuo/shared/reporting';
@@ -78,8 +80,10 @@ export class ApplicationListQueries {
     if (record === undefined) throw DomainError.notFound('applications.not-found');
     const later = records.find(({ earlierId }) => earlierId === id);
     const evidence = JSON.parse(content.evidence) as readonly Evidence[];
+    const row = rowOf(record, records, year);
+    const told = await this.toldOf(groupId, year, row);
     return {
-      ...rowOf(record, records, year),
+      ...row,
       year: content.year,
       text: content.text,
       article: kindOf(year, record.category, record.kind)?.article ?? '',
@@ -97,7 +101,9 @@ export class ApplicationListQueries {
         isOwn: actor.unitId === record.unitId,
         credit: record.credit,
         isAppliedAgain: later !== undefined,
+        told,
       }),
+      isTold: actor.role === 'lead-officer' && record.state === 'approved' && told.areMonthsTold && told.isCreditTold,
       history: historyOf(record, content),
       overlaps: overlappingWith(record, records).map((other) => referenceTo(other, year)),
       earlier: referenceOrNull(
@@ -106,6 +112,13 @@ export class ApplicationListQueries {
       ),
       later: referenceOrNull(later, year),
     };
+  }
+
+  private toldOf(groupId: string, { year, months }: ApplicationYear, row: ApplicationRow): Promise<ToldParts> {
+    const { credit, fromPeriod, creditedPeriods: credited } = row;
+    const countable =
+      credit === 'each-month' ? months.filter((month) => fromPeriod !== null && month >= fromPeriod) : [];
+    return this.years.toldOf(groupId, { year, months: countable, credited });
   }
 
   /** What counts month by month in a month, with what was said about it, in the official order of the units. */

@@ -1,9 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { cycleOf, mayApply, type ApplicationContent, type ApplicationCycle } from '@jiannuo/shared/applications';
-import { beijingDate, formatPeriod } from '@jiannuo/shared/kernel';
+import {
+  cycleOf,
+  mayApply,
+  type ApplicationContent,
+  type ApplicationCycle,
+  type ToldParts,
+} from '@jiannuo/shared/applications';
+import { beijingDate, formatPeriod, type Period } from '@jiannuo/shared/kernel';
 import type { UnitKind } from '@jiannuo/shared/people';
 import { Clock } from '../../platform/clock';
+import { Transactions } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import { PublishedMonths } from '../information';
 import { GroupYears } from '../obligations';
@@ -15,6 +22,13 @@ export interface ApplicationYear extends ApplicationCycle {
   readonly isFor: (unitKind: UnitKind) => boolean;
 }
 
+/** The months in which an application could still be confirmed, and those that it was credited to. */
+export interface CountedMonths {
+  readonly year: number;
+  readonly months: readonly Period[];
+  readonly credited: readonly Period[];
+}
+
 /** What a group's year says about applications. */
 @Injectable()
 export class ApplicationYears {
@@ -23,6 +37,7 @@ export class ApplicationYears {
     private readonly closed: ClosedYears,
     private readonly published: PublishedMonths,
     private readonly clock: Clock,
+    private readonly transactions: Transactions,
   ) {}
 
   /** The year's kinds and months; none where the group has set nothing up. Inside a transaction its manager must be given. */
@@ -36,6 +51,18 @@ export class ApplicationYears {
   /** Refuses when the year's result is final. */
   checkOpen(tx: EntityManager, groupId: string, year: number): Promise<void> {
     return this.closed.checkOpen(tx, groupId, year);
+  }
+
+  /** Which of what counts was told to all, so that a 更正 alone changes it: all its months, and those that it was credited to. */
+  toldOf(groupId: string, { year, months, credited }: CountedMonths): Promise<ToldParts> {
+    return this.transactions.run(async (tx) => {
+      const isYearTold = await this.closed.isClosed(tx, groupId, year);
+      const published = new Set(await this.published.among(tx, groupId, [...new Set([...months, ...credited])]));
+      return {
+        areMonthsTold: isYearTold || months.every((month) => published.has(month)),
+        isCreditTold: isYearTold || credited.some((month) => published.has(month)),
+      };
+    });
   }
 
   /** What counts month by month begins with no month that is published: its number stays as it was told. */

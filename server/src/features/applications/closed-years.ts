@@ -17,8 +17,14 @@ export class ClosedYears {
 
   /** Refuses when the year's result is final: what counts there is corrected by a 更正, never changed. */
   async checkOpen(tx: EntityManager, groupId: string, year: number): Promise<void> {
+    if (await this.isClosed(tx, groupId, year)) throw DomainError.conflict('applications.year-closed', { year });
+  }
+
+  /** Whether the year's result is final. */
+  async isClosed(tx: EntityManager, groupId: string, year: number): Promise<boolean> {
     for (const reader of this.readers) {
-      if (await reader(tx, groupId, year)) throw DomainError.conflict('applications.year-closed', { year });
+      if (await reader(tx, groupId, year)) return true;
     }
+    return false;
   }
 }

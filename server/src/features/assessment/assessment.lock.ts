@@ -68,6 +68,7 @@ export const allowed = allowedOr({
     'assessment.past-due',
     'assessment.entered-for-unit',
     'assessment.not-in-yet',
+    'assessment.quarter-before',
     'assessment.in-already',
     'assessment.entry-check-over',
     'assessment.objection-closed',

@@ -17,7 +17,8 @@ interface BarProps {
 }
 
 /** What is missing, or how the quarter stands: `还差6月`. */
-function standing({ toCome, told, mayTell }: QuarterView): readonly [title: string, note: string] {
+function standing({ toCome, told, mayTell, waitsFor }: QuarterView): readonly [title: string, note: string] {
+  if (waitsFor !== undefined) return [`先通报${quarterName(waitsFor)}`, `${quarterName(waitsFor)}成绩还没通报`];
   if (toCome.length > 0) {
     return [`还差${toCome.map((month) => formatPeriod(month)).join('、')}`, '三个月都通报了，再通报季度成绩'];
   }

@@ -8,6 +8,7 @@ import {
   pointsOfHundredths,
   quarterName,
   quarterRows,
+  inTurn,
   quartersOf,
   type CountyQuarter,
   type Quarter,
@@ -95,13 +96,14 @@ export class QuarterQueries {
     const found = await this.database.rows<ScoreRow>(SCORES, [groupId, cycle.first, cycle.last], tx);
     const scores = found.map(toldScoreOf);
     const tellings = await this.tellings(groupId, year, tx);
-    return quartersOf(monthsOf(cycle)).map((quarter) => {
+    const quarters = quartersOf(monthsOf(cycle)).map((quarter) => {
       const rows = quarterRows(quarter, scores);
       const toCome = monthsToCome(quarter, rows, periodOf(beijingDate(now)));
       const told = tellings.get(quarter.quarter) ?? [];
       const earlier = told.slice(0, -1).map(({ number, byName, at }) => ({ number, byName, at }));
       return { ...quarter, rows, toCome, told: told.at(-1) ?? null, earlier, sources: sourcesOf(quarter, found) };
     });
+    return inTurn(quarters);
   }
 
   /** What one county was told of its quarters in a year whose months these are. */
