@@ -88,6 +88,8 @@ export interface NoticeRow {
   readonly overdueSince: Instant | null;
   /** When the finding of 瞒报 was cleared that it stands on; null where that stands. */
   readonly findingClearedAt: Instant | null;
+  /** Whether something that it rests on fell away, and nobody has said yet that it stands. */
+  readonly isShaken: boolean;
   /** Whether it waits for the reader: a draft for his step, or units for his review or answer. */
   readonly isYours: boolean;
 }

@@ -43,18 +43,6 @@ function bare(text: string): string {
   return text.replace(/[\s，。、；：！？,.;:!?]/g, '');
 }
 
-/**
- * Whether a request may still be refused: one that came in time not once the due time has passed over it, or its unit
- * would be late by the lead unit's silence. More time is given then, if only a day.
- */
-export function decideRefusing(
-  { askedAt, dueAt }: { readonly askedAt: Instant | null; readonly dueAt: Instant | null },
-  now: Instant,
-): Outcome<null> {
-  const wasInTime = askedAt !== null && dueAt !== null && askedAt < dueAt;
-  return wasInTime && now >= dueAt ? refuse('supervision.refused-too-late') : allow(null);
-}
-
 /** Working days by which the lead unit's own answer may be overdue while a request still holds the ladder back. */
 const OVERDUE_WORKING_DAYS = 2;
 

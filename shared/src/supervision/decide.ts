@@ -27,6 +27,8 @@ export interface NoticeSituation {
   readonly hasGoneReader: boolean;
   /** Whether something that it rests on fell away since, and nobody has said that it stands. */
   readonly isShaken: boolean;
+  /** Of a 挂牌: how many of its units are not done. */
+  readonly unfinished: number;
 }
 
 /** What takes a notice on its way, or lets it stand; one that stands on nothing any more is only ended. */
@@ -40,13 +42,22 @@ export function decideNotice(action: NoticeAction, situation: NoticeSituation): 
   const row = rows.find(({ from, kinds }) => from.includes(state) && (kinds?.includes(kind) ?? true));
   if (row === undefined) return refuse(`supervision.notice-not-possible-${state}`);
   const hindrance = hindranceToNotice(row, situation);
-  return hindrance === null ? allow(row.to ?? state) : refuse(hindrance);
+  if (hindrance === null) return allow(row.to ?? state);
+  return refuse(hindrance, action === 'delist' ? { count: situation.unfinished } : {});
+}
+
+/** Whether what stands like this can still be corrected (另发更正), or why not. */
+export function decideCorrecting(state: NoticeState): Outcome<null> {
+  const row = NOTICE_TRANSITIONS.find(({ action }) => action === 'correct');
+  return row?.from.includes(state) === true ? allow(null) : refuse(`supervision.notice-not-possible-${state}`);
 }
 
 function hindranceToNotice({ action, bySecond }: NoticeTransition, situation: NoticeSituation): string | null {
   if (situation.isCleared && ONWARD.includes(action)) return 'supervision.finding-cleared';
   if (bySecond === true && situation.isWriter) return 'supervision.own-draft';
   if (action === 'succeed' && !situation.hasGoneReader) return 'supervision.readers-in-post';
+  // What was listed comes off the list once its units have met the condition, and that was reviewed (R28).
+  if (action === 'delist' && situation.unfinished > 0) return 'supervision.delist-unfinished';
   return action === 'keep' && !situation.isShaken ? 'supervision.not-shaken' : null;
 }
 
@@ -64,6 +75,8 @@ export interface TicketSituation {
   readonly isOwn: boolean;
   /** Whether the unit has asked for more time and nobody has answered yet. */
   readonly isExtensionAsked: boolean;
+  /** When it asked; null where it does not. */
+  readonly askedAt: Instant | null;
   /** Whether the lead unit entered the last answer for the unit (代录). */
   readonly isEntered: boolean;
   /** When the answer is due; null where none is asked. */
@@ -117,9 +130,13 @@ function hindranceTo({ action, beforeDue }: TicketTransition, situation: TicketS
   return action.endsWith('-extension') ? hindranceToExtending(action, situation) : null;
 }
 
-function hindranceToExtending(action: TicketAction, { isExtensionAsked }: TicketSituation): string | null {
+function hindranceToExtending(action: TicketAction, situation: TicketSituation): string | null {
+  const { isExtensionAsked, askedAt, dueAt } = situation;
   if (action === 'ask-extension') return isExtensionAsked ? 'supervision.extension-asked-already' : null;
-  return isExtensionAsked ? null : 'supervision.extension-not-asked';
+  if (!isExtensionAsked) return 'supervision.extension-not-asked';
+  // Its unit would be late by the lead unit's silence: more time is given then, if only a day.
+  const wasInTime = askedAt !== null && dueAt !== null && askedAt < dueAt;
+  return action === 'refuse-extension' && wasInTime && isOver(situation) ? 'supervision.refused-too-late' : null;
 }
 
 /** Everything the asker may do to a ticket now, in the order of the table. */

@@ -31,6 +31,7 @@ export {
   type TicketTransition,
 } from './states';
 export {
+  decideCorrecting,
   decideNotice,
   decideTicket,
   noticeActions,
@@ -67,7 +68,7 @@ export {
 export { decideSuccession, type NoticeOpening, type NoticeReader, type Post, type SuccessionRequest } from './readers';
 export { correctingOf, type Correcting } from './correcting';
 export { paperOf, type Paper, type PaperFacts, type PaperLine } from './paper';
-export { decideAsking, decideRefusing, shelteredUntil, type AskedBefore } from './asking';
+export { decideAsking, shelteredUntil, type AskedBefore } from './asking';
 export { NO_PROGRESS, progressWords, type NoticeProgress } from './progress';
 export { byUrgency } from './list-order';
 export { type LinkChoice, type LinkChoicesView, type LinkName, type LinkView, type NoticeLink } from './link';

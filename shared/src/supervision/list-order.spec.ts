@@ -17,6 +17,7 @@ const ROW: NoticeRow = {
   reviewDueAt: null,
   overdueSince: null,
   findingClearedAt: null,
+  isShaken: false,
   isYours: false,
 };
 

@@ -95,6 +95,7 @@ describe('a notice', () => {
       isCleared: false,
       hasGoneReader: true,
       isShaken: true,
+      unfinished: 0,
       ...change,
     };
   };
@@ -131,6 +132,7 @@ describe('a notice', () => {
     const issued = { state: 'issued', isShaken: false } as const;
     expect(noticeActions(situation(issued))).toEqual(['correct', 'void']);
     expect(noticeActions(situation({ ...issued, kind: 'listing' }))).toEqual(['correct', 'void', 'delist']);
+    expect(noticeActions(situation({ ...issued, kind: 'listing', unfinished: 1 }))).toEqual(['correct', 'void']);
     expect(noticeActions(situation({ ...issued, isShaken: true }))).toEqual(['correct', 'void', 'keep']);
   });
 

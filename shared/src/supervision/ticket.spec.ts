@@ -37,6 +37,7 @@ describe('a ticket', () => {
     role: 'liaison',
     isOwn: true,
     isExtensionAsked: false,
+    askedAt: null,
     isEntered: false,
     dueAt: DUE,
     nextDueAt: DUE,
@@ -139,6 +140,10 @@ describe('a ticket', () => {
     ]);
     const lead = situation({ role: 'lead-officer', isOwn: false });
     expect(codes(decideTicket('grant-extension', lead))).toEqual(['supervision.extension-not-asked']);
+    const passed = { ...lead, isExtensionAsked: true, askedAt: NOW, now: DUE };
+    expect(ticketActions(passed)).toContain('grant-extension');
+    expect(codes(decideTicket('refuse-extension', passed))).toEqual(['supervision.refused-too-late']);
+    expect(ticketActions({ ...passed, askedAt: DUE })).toContain('refuse-extension');
   });
 
   it('has a request for more time dropped by the unit that asked, while nobody has answered', () => {

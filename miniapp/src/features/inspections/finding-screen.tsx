@@ -103,7 +103,7 @@ function Finding({ finding, isLead }: { readonly finding: FindingView; readonly 
         <View className="record-facts">
           <RecordFact label="单位">{unitName}</RecordFact>
           {finding.seenOn === null ? null : (
-            <RecordFact label="看到的日子">{formatDay(finding.seenOn, now())}</RecordFact>
+            <RecordFact label="哪天看到">{formatDay(finding.seenOn, now())}</RecordFact>
           )}
           {concealed === null ? null : (
             <>

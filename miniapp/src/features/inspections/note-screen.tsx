@@ -72,7 +72,7 @@ function Fields({ units, initial, finding, isFaultShown, onChange, children }: F
         }))}
       />
       <DateField
-        label="看到的日子，不填也行"
+        label="哪天看到的，不填也行"
         value={finding.seenOn ?? ''}
         latest={beijingToday()}
         words={finding.seenOn === null ? '选日期' : formatDay(finding.seenOn)}

@@ -252,6 +252,25 @@ describeOnEachDatabase('A finding of 瞒报 (art. 10, Q28)', (open) => {
     expect(mine.open.filter(({ reportId }) => reportId === ticket)).toEqual([]);
   });
 
+  it('leaves no order standing that was issued in the moment in which it was taken back', async () => {
+    const { told: group } = scene;
+    const id = await upheld();
+    const dueAt = '2022-05-25T10:00:00.000Z';
+    const drafted = await group.draft('order', ['逊克县'], { link: { kind: 'finding', id }, dueAt });
+    const { id: order } = drafted.json<NoticeStanding>();
+    for (const [action, as] of [['send'], ['check', group.checker]] as const) {
+      expect((await group.move(order, action, as)).statusCode).toBe(200);
+    }
+    const issue = { action: 'issue', version: (await group.notice(order)).version, reason: '' };
+    const [issued, cleared] = await Promise.all([
+      group.post(group.writer, `notices/${order}/steps`, issue),
+      scene.step(id, 'clear', { text: '又交来回单，4月已付。' }, group.checker),
+    ]);
+    expect([[200, 409].includes(issued.statusCode), cleared.statusCode]).toEqual([true, 200]);
+    const { units, findingClearedAt } = await group.notice(order);
+    expect([units.filter(({ state }) => state !== 'withdrawn'), findingClearedAt !== null]).toEqual([[], true]);
+  });
+
   it('goes out with what its unit said since it was drafted, and to the oversight group once', async () => {
     const { told: group } = scene;
     const id = await released();

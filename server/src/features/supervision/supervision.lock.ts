@@ -5,6 +5,7 @@ import type { Answer, NoticeContent, NoticeKind, NoticeState, Part, TicketState 
 import { lockRow, rowsIn, type SqlValue } from '../../platform/database';
 import { allowedOr, DomainError } from '../../platform/http';
 import { scopeOf, type Actor } from '../../platform/identity';
+import { UNFINISHED } from './tickets/ticket.deeds';
 import { HAS_GONE_READER, IS_SHAKEN } from './waiting/reader.asks';
 
 /** A notice, locked until the transaction ends. */
@@ -26,6 +27,7 @@ export interface LockedNotice {
   readonly issuedAt: Instant | null;
   readonly hasGoneReader: boolean | number;
   readonly isShaken: boolean | number;
+  readonly unfinished: number | string;
 }
 
 /** A ticket, locked until the transaction ends, with what its notice says. */
@@ -63,7 +65,8 @@ const NOTICE_SQL = `SELECT n.id, n.group_id AS groupId, n.kind, n.year, n.number
     n.is_confidential AS isConfidential, n.earlier_id AS earlierId, n.corrects_id AS correctsId,
     n.finding_cleared_at AS findingClearedAt,
     n.writer_person_id AS writerPersonId, n.writer_appointment_id AS writerAppointmentId, n.version,
-    n.issued_at AS issuedAt, ${HAS_GONE_READER} AS hasGoneReader, ${IS_SHAKEN} AS isShaken
+    n.issued_at AS issuedAt, ${HAS_GONE_READER} AS hasGoneReader, ${IS_SHAKEN} AS isShaken,
+    ${UNFINISHED} AS unfinished
   FROM supervision_notice n WHERE n.id = ?`;
 
 const TICKET_SQL = `SELECT t.id, t.notice_id AS noticeId, t.group_id AS groupId, t.unit_id AS unitId, t.part, t.state,
@@ -127,7 +130,9 @@ export const allowed = allowedOr({
     'supervision.finding-cleared',
     'supervision.no-answer',
     'supervision.not-shaken',
+    'supervision.delist-unfinished',
     'supervision.readers-in-post',
+    'supervision.refused-too-late',
     'supervision.take-back-entered',
     'supervision.take-back-late',
     'supervision.urge-extension-asked',

@@ -27,7 +27,11 @@ export function SuccessorSheet({ notice, onClose }: SuccessorProps) {
   const offered = successorsOf(former, people);
   const chosen = offered.find(({ id }) => id === successorId) ?? (offered.length === 1 ? offered[0] : undefined);
   const send = async (reason: string) => {
-    const body = { formerId, successorId: chosen?.id ?? '', reason };
+    if (chosen === undefined) {
+      showToast('还没选由谁接替');
+      return;
+    }
+    const body = { formerId, successorId: chosen.id, reason };
     if ((await write.run(body, (key) => nameSuccessor(notice.id, body, key))) === null) return;
     showToast('已换知悉人');
     onClose();

@@ -1,4 +1,4 @@
-import { formatDue, type Instant } from '@jiannuo/shared/kernel';
+import { formatDue } from '@jiannuo/shared/kernel';
 import { ruleOf, type LastLook, type NoticeView } from '@jiannuo/shared/supervision';
 import { View } from '@tarojs/components';
 import { now } from '../../../platform/clock';
@@ -69,7 +69,7 @@ function Facts({ notice, look }: { readonly notice: NoticeView; readonly look: L
       <Addressed notice={notice} />
       {look.signDueAt === null ? null : <RecordFact label="签收">{formatDue(look.signDueAt, now())}</RecordFact>}
       {content.dueAt === null ? null : <RecordFact label="反馈">{formatDue(content.dueAt, now())}</RecordFact>}
-      {doubtWords(look, content.dueAt).map((words) => (
+      {doubtWords(look).map((words) => (
         <RecordFact key={words} label="注意">
           {words}
         </RecordFact>
@@ -88,11 +88,11 @@ function Facts({ notice, look }: { readonly notice: NoticeView; readonly look: L
 }
 
 /** What is doubtful about its due time: it may go out with it all the same. */
-function doubtWords({ doubts }: LastLook, dueAt: Instant | null): readonly string[] {
-  if (doubts === null || dueAt === null) return [];
+function doubtWords({ doubts }: LastLook): readonly string[] {
+  if (doubts === null) return [];
   const { isOffHours, unknownYear } = doubts;
   return [
-    ...(isOffHours ? [`${formatDue(dueAt, now())}不是上班时间`] : []),
+    ...(isOffHours ? ['反馈时限不在上班时间'] : []),
     ...(unknownYear === null ? [] : [`${String(unknownYear)}年的节假日还没公布，时限按周一到周五算`]),
   ];
 }

@@ -18,6 +18,7 @@ const ROWS = NOTICE_STATES.map((state): NoticeRow => ({
   reviewDueAt: null,
   overdueSince: null,
   findingClearedAt: null,
+  isShaken: false,
   isYours: ['proposed', 'checked'].includes(state),
 }));
 

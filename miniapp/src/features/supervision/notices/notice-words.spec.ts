@@ -7,6 +7,7 @@ const ROW = {
   tickets: { ...NO_PROGRESS, asked: 3, copies: 1 },
   overdueSince: null,
   findingClearedAt: null,
+  isShaken: false,
   isYours: false,
 } as const;
 const DUE = '2022-05-18T16:00:00.000Z';
@@ -59,7 +60,9 @@ describe('How a notice of the list stands', () => {
     expect(rowWords(row, BEFORE).text).toBe(words);
   });
 
-  it('says before all else that it stands on a 瞒报 that was cleared', () => {
+  it('says before all else that it stands on a 瞒报 that was cleared, or on what fell away', () => {
+    const shaken = { ...ROW, isShaken: true, isYours: true, reviewDueAt: null };
+    expect(rowWords(shaken, AFTER).text).toBe('依据有变化，等您定');
     const cleared = { ...ROW, findingClearedAt: BEFORE, isYours: true, reviewDueAt: null };
     expect(rowWords(cleared, AFTER).text).toBe('要更正或作废');
     expect(rowWords({ ...cleared, state: 'draft' }, AFTER).text).toBe('不能再发');

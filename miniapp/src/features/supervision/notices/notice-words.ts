@@ -7,7 +7,7 @@ import { noticeWords } from '../supervision-words';
 
 type Row = Pick<
   NoticeRow,
-  'state' | 'tickets' | 'answer' | 'reviewDueAt' | 'overdueSince' | 'isYours' | 'findingClearedAt'
+  'state' | 'tickets' | 'answer' | 'reviewDueAt' | 'overdueSince' | 'isYours' | 'findingClearedAt' | 'isShaken'
 >;
 
 /** Until it is issued, a notice has no number. */
@@ -17,6 +17,7 @@ const UNNUMBERED: readonly NoticeRow['state'][] = ['draft', 'checking', 'checked
 export function rowWords(row: Row, at: string): DueWords {
   const { state, tickets, answer, reviewDueAt, isYours } = row;
   if (row.findingClearedAt !== null && isYours) return clearedWords(state);
+  if (row.isShaken && isYours) return { shape: 'returned', text: '依据有变化，等您定' };
   const { asked, over, waiting, overdue, copies, withdrawn } = tickets;
   const units = asked + copies + withdrawn;
   if (state !== 'issued' || units === 0) return draftWords(state, isYours);

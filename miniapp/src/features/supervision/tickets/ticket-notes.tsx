@@ -5,7 +5,7 @@ import { now } from '../../../platform/clock';
 import { ReturnedNote } from '../../../ui/report/returned-note';
 import { shelterWords } from '../supervision-words';
 
-type Noted = Pick<TicketView, 'history' | 'state' | 'askedDueAt' | 'shelteredUntil'>;
+type Noted = Pick<TicketView, 'history' | 'state' | 'askedDueAt' | 'shelteredUntil' | 'actions'>;
 
 function last(history: TicketView['history'], action: SupervisionEvent['action']): SupervisionEvent | undefined {
   return history.filter((event) => event.action === action).at(-1);
@@ -34,9 +34,11 @@ export function BackNote({ ticket: { history, state } }: { readonly ticket: Note
 }
 
 /** For how much more time the unit asks, and why, until it is answered; and how long that holds everything else back. */
-export function AskedNote({ ticket: { history, askedDueAt, shelteredUntil } }: { readonly ticket: Noted }) {
+export function AskedNote({ ticket: { history, askedDueAt, shelteredUntil, actions } }: { readonly ticket: Noted }) {
   const asked = askedDueAt === null ? undefined : last(history, 'ask-extension');
   if (askedDueAt === null || asked === undefined) return null;
   const wish = `申请延到${formatDue(askedDueAt, now())}：${asked.text}`;
-  return <Note event={asked} text={wish} means={shelterWords(shelteredUntil, now())} />;
+  const isPassed = actions.includes('grant-extension') && !actions.includes('refuse-extension');
+  const means = isPassed ? '单位在时限前申请的，时限已过，只能同意延期。' : shelterWords(shelteredUntil, now());
+  return <Note event={asked} text={wish} means={means} />;
 }

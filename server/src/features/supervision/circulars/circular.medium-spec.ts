@@ -109,6 +109,23 @@ describeOnEachDatabase('What a circular named of a unit (通报, art. 12, 16)', 
     expect(await told.notice(draft.id)).toMatchObject({ circulars: [] });
   });
 
+  it('is not taken back unseen in the moment in which a clue that rests on it goes out', async () => {
+    const id = await entered({ obligationId: null });
+    const clue = (await told.draft('clue', [], await clueOn(id))).json<NoticeStanding>().id;
+    for (const [action, as] of [['send'], ['check', told.checker]] as const) {
+      expect((await told.move(clue, action, as)).statusCode).toBe(200);
+    }
+    const issue = { action: 'issue', version: (await told.notice(clue)).version, reason: '' };
+    const [issued, taken] = await Promise.all([
+      told.post(told.writer, `notices/${clue}/steps`, issue),
+      told.post(told.checker, `circulars/${id}/withdraw`, { reason: '写错了。' }),
+    ]);
+    expect([[200, 422].includes(issued.statusCode), taken.statusCode]).toEqual([true, 200]);
+    const { actions, circulars } = await told.notice(clue);
+    const isTold = actions.includes('keep') && circulars.length === 1;
+    expect(issued.statusCode === 200 ? isTold : actions.includes('issue')).toBe(true);
+  });
+
   it('is taken back once when two officers do it at once', async () => {
     const id = await entered();
     const both = [told.writer, told.checker].map((as) =>

@@ -8,11 +8,10 @@ import { IssueSteps } from '../notices/issue.steps';
 import { SupervisionJournal } from '../supervision.journal';
 
 /** What a cleared finding concerns: notices on their way to being issued, and issued ones. A correction that is being written puts right. */
-const CONCERNED = `SELECT id, state, is_confidential AS isConfidential FROM supervision_notice WHERE group_id = ? AND link_id = ?
-  AND (state = 'issued' OR (state IN ('draft', 'checking', 'checked') AND corrects_id IS NULL)) ORDER BY id`;
+const CONCERNED = `group_id = ? AND link_id = ?
+  AND (state = 'issued' OR (state IN ('draft', 'checking', 'checked') AND corrects_id IS NULL))`;
 
 interface Concerned {
-  readonly id: string;
   readonly state: NoticeState;
   readonly isConfidential: boolean | number;
 }
@@ -38,9 +37,14 @@ export class ClearedFindings {
     { findingId, now }: { readonly findingId: string; readonly now: Instant },
   ): Promise<void> {
     const { groupId } = actor;
-    const concerned = await rowsIn<Concerned>(tx, CONCERNED, [groupId, findingId]);
-    for (const { id, state, isConfidential } of concerned) {
+    const linked = `SELECT id FROM supervision_notice WHERE ${CONCERNED} ORDER BY id`;
+    for (const { id } of await rowsIn<{ readonly id: string }>(tx, linked, [groupId, findingId])) {
       await lockRow(tx, 'supervision_notice', id);
+      // Whoever held it may have issued it meanwhile: how it stands is read under the lock.
+      const locked = `SELECT state, is_confidential AS isConfidential FROM supervision_notice WHERE id = ? AND ${CONCERNED}`;
+      const [concerned] = await rowsIn<Concerned>(tx, locked, [id, groupId, findingId]);
+      if (concerned === undefined) continue;
+      const { state, isConfidential } = concerned;
       await execute(tx, 'UPDATE supervision_notice SET finding_cleared_at = ? WHERE id = ?', [now, id]);
       if (state === 'issued' && !isConfidential) {
         const notice = { id, groupId };

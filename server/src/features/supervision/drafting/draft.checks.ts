@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { Instant } from '@jiannuo/shared/kernel';
 import type { Role, UnitKind } from '@jiannuo/shared/people';
 import {
-  decideNotice,
+  decideCorrecting,
   dossierGap,
   earlierGap,
   earliestDueAt,
@@ -12,6 +12,7 @@ import {
   ruleOf,
   type NoticeContent,
   type NoticeKind,
+  type NoticeState,
 } from '@jiannuo/shared/supervision';
 import { batchesOf, placesFor, rowsIn } from '../../../platform/database';
 import { DomainError } from '../../../platform/http';
@@ -19,7 +20,6 @@ import type { Actor } from '../../../platform/identity';
 import { DraftGuards } from './draft-guards';
 import { NoticeLinks } from './notice.links';
 import { PriorQueries } from '../clues/prior.queries';
-import { situationOf } from '../notices/notice.rows';
 import { allowed, known } from '../supervision.lock';
 import { SupervisionYears } from '../supervision-years';
 import { IS_SHAKEN } from '../waiting/reader.asks';
@@ -55,7 +55,7 @@ export class DraftChecks {
     if (correctsId === null) {
       await this.links.named(tx, actor.groupId, content.link);
       await this.checkBefore(tx, actor.groupId, { kind, content }, at.now);
-    } else await checkCorrected(tx, actor, correctsId);
+    } else await checkCorrected(tx, correctsId);
     if (ruleOf(kind).isConfidential) await checkReaders(tx, actor, content, at.writerAppointmentId);
     await this.guards.check(tx, { actor, id, kind, content, correctsId, isSent: true });
   }
@@ -128,12 +128,11 @@ async function checkEarlier(tx: EntityManager, { kind, content }: Checked, now: 
 }
 
 /** What another correction or 作废 has ended meanwhile is not corrected again: its writer hears so before anybody checks. */
-async function checkCorrected(tx: EntityManager, actor: Actor, correctsId: string): Promise<void> {
-  const sql = `SELECT kind, state, writer_person_id AS writerPersonId, finding_cleared_at AS findingClearedAt,
-      0 AS hasGoneReader, 0 AS isShaken FROM supervision_notice WHERE id = ?`;
-  const [corrected] = await rowsIn<Parameters<typeof situationOf>[1]>(tx, sql, [correctsId]);
+async function checkCorrected(tx: EntityManager, correctsId: string): Promise<void> {
+  const sql = 'SELECT state FROM supervision_notice WHERE id = ?';
+  const [corrected] = await rowsIn<{ readonly state: NoticeState }>(tx, sql, [correctsId]);
   if (corrected === undefined) throw DomainError.notFound('supervision.not-found');
-  allowed(decideNotice('correct', situationOf(actor, corrected)));
+  allowed(decideCorrecting(corrected.state));
 }
 
 /** Who may know: officers of the lead unit, one of them not the writer, and somebody of each unit addressed; nobody else. */

@@ -216,9 +216,10 @@ export class SupervisionNews implements OnModuleInit {
     const list = event.action === 'send' ? 'to-do' : 'to-know';
     await this.mail.put(notice.groupId, officers, { ...news, list, target }, key);
     if (!TOLD_TO_RECEIVERS.includes(event.action)) return;
-    const received = event.action === 'issue' || event.action === 'succeed' ? 'to-do' : 'to-know';
+    const isNew = event.action === 'issue' || event.action === 'succeed';
     for await (const tickets of this.ticketsOf(notice.id)) {
-      for (const { id, unitId } of tickets) {
+      for (const { id, unitId, state } of tickets) {
+        const received = isNew && state === 'to-sign' ? 'to-do' : 'to-know';
         const named = others.filter((reader) => reader.unitId === unitId);
         await this.mail.put(notice.groupId, named, { ...news, list: received, target: { kind: 'ticket', id } }, key);
       }

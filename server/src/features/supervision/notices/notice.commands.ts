@@ -11,8 +11,7 @@ import {
   type NoticeState,
   type NoticeStepRequest,
 } from '@jiannuo/shared/supervision';
-import { execute, lockRow, rowsIn, Transactions } from '../../../platform/database';
-import { DomainError } from '../../../platform/http';
+import { execute, lockRow, Transactions } from '../../../platform/database';
 import type { Actor } from '../../../platform/identity';
 import { InboxCommands } from '../../../platform/notifications';
 import { DraftChecks } from '../drafting/draft.checks';
@@ -75,7 +74,6 @@ export class NoticeCommands {
       const number = await this.issues.issue(tx, actor, notice, now);
       return standingOf({ ...notice, state, ...number });
     }
-    if (action === 'delist') await refuseUnfinished(tx, notice.id);
     if (action === 'void' || action === 'delist') {
       await this.issues.close(tx, { actor, notice, action, reason, now });
     }
@@ -96,17 +94,7 @@ export class NoticeCommands {
 /** What a clue rests on does not end while the clue is issued: either it is refused, or it hears of the end. */
 async function lockPrior(tx: EntityManager, { content: { dossier } }: LockedNotice): Promise<void> {
   for (const id of [...(dossier?.noticeIds ?? [])].sort()) await lockRow(tx, 'supervision_notice', id);
-}
-
-/** What was listed comes off the list once its units have met the condition, and that was reviewed (R28). */
-async function refuseUnfinished(tx: EntityManager, noticeId: string): Promise<void> {
-  const unfinished = await rowsIn(
-    tx,
-    `SELECT id FROM supervision_ticket WHERE notice_id = ? AND part <> 'copy'
-       AND state NOT IN ('finished', 'informed', 'withdrawn')`,
-    [noticeId],
-  );
-  if (unfinished.length > 0) throw DomainError.conflict('supervision.delist-unfinished', { count: unfinished.length });
+  for (const id of [...(dossier?.circularIds ?? [])].sort()) await lockRow(tx, 'supervision_circular', id);
 }
 
 /** 过几天再看: from the beginning of the day named. */

@@ -19,7 +19,7 @@ import { NoticeCounts } from './notice.counts';
 import { namesOf } from '../drafting/notice.texts';
 import { asksReader, HAS_GONE_READER, IS_SHAKEN } from '../waiting/reader.asks';
 import { known } from '../supervision.lock';
-import { openTicket } from '../tickets/ticket.deeds';
+import { openTicket, UNFINISHED } from '../tickets/ticket.deeds';
 
 /** How many units a list names of one notice. */
 const NAMED_UNITS = 3;
@@ -48,6 +48,7 @@ export interface NoticeRecord {
   readonly writerName: string | null;
   readonly hasGoneReader: boolean | number;
   readonly isShaken: boolean | number;
+  readonly unfinished: number | string;
   readonly issuedChain: string | null;
   /** Whether it waits for the reader as a draft does. */
   readonly asksReader: boolean | number;
@@ -57,7 +58,7 @@ const COLUMNS = `n.id, n.kind, n.year, n.number, n.title, n.state, (n.proposal_k
     n.is_confidential AS isConfidential, n.answer, n.due_at AS dueAt, n.moved_at AS movedAt, n.issued_at AS issuedAt, n.content, n.version,
     n.earlier_id AS earlierId, n.corrects_id AS correctsId,
     n.finding_cleared_at AS findingClearedAt, n.writer_person_id AS writerPersonId,
-    n.writer_name AS writerName, ${HAS_GONE_READER} AS hasGoneReader, ${IS_SHAKEN} AS isShaken,
+    n.writer_name AS writerName, ${HAS_GONE_READER} AS hasGoneReader, ${IS_SHAKEN} AS isShaken, ${UNFINISHED} AS unfinished,
     n.issued_chain AS issuedChain`;
 
 interface Issued extends Pick<NoticeRecord, 'kind' | 'year' | 'number'> {
@@ -112,6 +113,7 @@ export class NoticeRecords {
         unitCount: units.length,
         ...counted,
         findingClearedAt: record.findingClearedAt,
+        isShaken: state === 'issued' && Number(record.isShaken) === 1,
         isYours: Boolean(Number(record.asksReader)) || counted.tickets.waiting > 0,
       };
     });

@@ -12,18 +12,20 @@ import type { LockedNotice } from '../supervision.lock';
 type Situated = Pick<LockedNotice, 'kind' | 'state' | 'writerPersonId' | 'findingClearedAt'> & {
   readonly hasGoneReader: boolean | number;
   readonly isShaken: boolean | number;
+  readonly unfinished: number | string;
 };
 
 /** The asker's part in a decision about a notice. */
 export function situationOf(
   actor: Actor,
-  { kind, state, writerPersonId, findingClearedAt, hasGoneReader, isShaken }: Situated,
+  { kind, state, writerPersonId, findingClearedAt, hasGoneReader, isShaken, unfinished }: Situated,
 ): NoticeSituation {
   return {
     ...{ kind, state, role: actor.role, isWriter: writerPersonId === actor.personId },
     isCleared: findingClearedAt !== null,
     hasGoneReader: Number(hasGoneReader) === 1,
     isShaken: Number(isShaken) === 1,
+    unfinished: Number(unfinished),
   };
 }
 

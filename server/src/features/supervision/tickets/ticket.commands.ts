@@ -82,17 +82,18 @@ export function situationOf(
   actor: Actor,
   ticket: Pick<
     LockedTicket,
-    'state' | 'answer' | 'unitId' | 'askedDueAt' | 'channel' | 'dueAt' | 'signDueAt' | 'urgedAt'
+    'state' | 'answer' | 'unitId' | 'askedDueAt' | 'askedAt' | 'channel' | 'dueAt' | 'signDueAt' | 'urgedAt'
   >,
   { now, clocks }: { readonly now: Instant; readonly clocks: ClockSettings },
 ): TicketSituation {
-  const { state, answer, unitId, askedDueAt, channel, dueAt, signDueAt, urgedAt } = ticket;
+  const { state, answer, unitId, askedDueAt, askedAt, channel, dueAt, signDueAt, urgedAt } = ticket;
   return {
     state,
     answer,
     role: actor.role,
     isOwn: unitId === actor.unitId,
     isExtensionAsked: askedDueAt !== null,
+    askedAt,
     isEntered: channel !== null && channel !== 'app',
     dueAt,
     nextDueAt: nextDueAt({ state, signDueAt, answerDueAt: dueAt }),

@@ -33,3 +33,7 @@ export function deedsBy(rows: readonly DeedRow[]): ReadonlyMap<string, readonly 
 export function openTicket(ticket: string): string {
   return `${ticket}.state IN (${OPEN_TICKET_STATES.map((state) => `'${state}'`).join(', ')})`;
 }
+
+/** How many units of the notice `n` are not done, where it is a 挂牌: that it is taken off the list depends on it. */
+export const UNFINISHED = `CASE WHEN n.kind = 'listing' THEN (SELECT COUNT(*) FROM supervision_ticket f
+    WHERE f.notice_id = n.id AND f.part <> 'copy' AND ${openTicket('f')}) ELSE 0 END`;

@@ -4,7 +4,6 @@ import type { Instant } from '@jiannuo/shared/kernel';
 import type { Evidence } from '@jiannuo/shared/reporting';
 import {
   decideAsking,
-  decideRefusing,
   eveningSince,
   noticeNumber,
   returnDueAt,
@@ -81,7 +80,7 @@ export class TicketSteps {
       'ask-extension': (tx, step) => this.askExtension(tx, step),
       'grant-extension': (tx, step) => this.grantExtension(tx, step),
       'drop-extension': () => Promise.resolve({ columns: ASKED_NO_MORE, settles: true }),
-      'refuse-extension': (_, step) => this.refuseExtension(step),
+      'refuse-extension': () => Promise.resolve({ columns: ASKED_NO_MORE, settles: true }),
       finish: () => Promise.resolve({ columns: {}, settles: true }),
       return: (tx, step) => this.return(tx, step),
       withdraw: (tx, step) => this.withdraw(tx, step),
@@ -155,11 +154,6 @@ export class TicketSteps {
       dueAt,
       text,
     };
-  }
-
-  private refuseExtension({ ticket, now }: AllowedStep): Promise<TicketChange> {
-    allowed(decideRefusing(ticket, now));
-    return Promise.resolve({ columns: ASKED_NO_MORE, settles: true });
   }
 
   private async grantExtension(tx: EntityManager, { actor, ticket, step, now }: AllowedStep): Promise<TicketChange> {
