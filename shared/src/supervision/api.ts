@@ -267,11 +267,7 @@ export interface TicketView extends TicketRow {
   readonly requirement: string;
   readonly fields: NoticeContent['fields'];
   /** Who handles it, who helps: 主办、协办、抄送. Whoever leads the matter sees how far each has come (art. 15). */
-  readonly parties: readonly {
-    readonly unitName: string;
-    readonly part: Part;
-    readonly state: TicketState | null;
-  }[];
+  readonly parties: readonly (Party & { readonly state: TicketState | null })[];
   readonly evidence: readonly Evidence[];
   readonly attachments: readonly AttachmentView[];
   readonly signDueAt: Instant | null;

@@ -52,13 +52,18 @@ export function decideCorrecting(state: NoticeState): Outcome<null> {
   return row?.from.includes(state) === true ? allow(null) : refuse(`supervision.notice-not-possible-${state}`);
 }
 
+/** What stands against single steps, beyond where the notice stands and who asks. */
+const HINDRANCES: Readonly<Partial<Record<NoticeAction, (situation: NoticeSituation) => string | null>>> = {
+  succeed: ({ hasGoneReader }) => (hasGoneReader ? null : 'supervision.readers-in-post'),
+  keep: ({ isShaken }) => (isShaken ? null : 'supervision.not-shaken'),
+  // What was listed comes off the list once its units have met the condition, and that was reviewed (R28).
+  delist: ({ unfinished }) => (unfinished === 0 ? null : 'supervision.delist-unfinished'),
+};
+
 function hindranceToNotice({ action, bySecond }: NoticeTransition, situation: NoticeSituation): string | null {
   if (situation.isCleared && ONWARD.includes(action)) return 'supervision.finding-cleared';
   if (bySecond === true && situation.isWriter) return 'supervision.own-draft';
-  if (action === 'succeed' && !situation.hasGoneReader) return 'supervision.readers-in-post';
-  // What was listed comes off the list once its units have met the condition, and that was reviewed (R28).
-  if (action === 'delist' && situation.unfinished > 0) return 'supervision.delist-unfinished';
-  return action === 'keep' && !situation.isShaken ? 'supervision.not-shaken' : null;
+  return HINDRANCES[action]?.(situation) ?? null;
 }
 
 /** Everything the asker may do to a notice now, in the order of the table. */

@@ -255,8 +255,7 @@ describeOnEachDatabase('A finding of 瞒报 (art. 10, Q28)', (open) => {
   it('leaves no order standing that was issued in the moment in which it was taken back', async () => {
     const { told: group } = scene;
     const id = await upheld();
-    const dueAt = '2022-05-25T10:00:00.000Z';
-    const drafted = await group.draft('order', ['逊克县'], { link: { kind: 'finding', id }, dueAt });
+    const drafted = await group.draft('order', ['逊克县'], { link: { kind: 'finding', id }, dueAt: RECTIFY_BY });
     const { id: order } = drafted.json<NoticeStanding>();
     for (const [action, as] of [['send'], ['check', group.checker]] as const) {
       expect((await group.move(order, action, as)).statusCode).toBe(200);

@@ -16,8 +16,8 @@ const UNNUMBERED: readonly NoticeRow['state'][] = ['draft', 'checking', 'checked
 /** How a notice of a list stands, all of it: what waits for the lead unit, who is late, how many are done of several. */
 export function rowWords(row: Row, at: string): DueWords {
   const { state, tickets, answer, reviewDueAt, isYours } = row;
-  if (row.findingClearedAt !== null && isYours) return clearedWords(state);
-  if (row.isShaken && isYours) return { shape: 'returned', text: '依据有变化，等您定' };
+  const shaken = isYours ? groundWords(row) : null;
+  if (shaken !== null) return shaken;
   const { asked, over, waiting, overdue, copies, withdrawn } = tickets;
   const units = asked + copies + withdrawn;
   if (state !== 'issued' || units === 0) return draftWords(state, isYours);
@@ -41,9 +41,10 @@ export function citedWords({
   return UNNUMBERED.includes(state) ? ruleOf(kind).title : number;
 }
 
-/** What stands on a finding that was cleared is to be put right, or not to be sent. */
-function clearedWords(state: Row['state']): DueWords {
-  return { shape: 'returned', text: state === 'issued' ? '要更正或作废' : '不能再发' };
+/** What is to be done of a notice whose ground was cleared, or fell away; null where it stands. */
+function groundWords({ state, findingClearedAt, isShaken }: Row): DueWords | null {
+  if (findingClearedAt !== null) return { shape: 'returned', text: state === 'issued' ? '要更正或作废' : '不能再发' };
+  return isShaken ? { shape: 'returned', text: '依据有变化，等您定' } : null;
 }
 
 /** A draft on its way: what the reader has to do about it, or that it waits for another one. */
