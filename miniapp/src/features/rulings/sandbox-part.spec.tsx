@@ -41,4 +41,6 @@ it('replays a ruling that waits to be checked beside what holds, for whoever che
   expect(asked[0]).toContain('name=monthlyFactor&value=0.8');
   expect(screen.getByText('28.00')).toBeTruthy();
   expect(screen.getByText('排列按公文顺序，不按分数。')).toBeTruthy();
+  expect(screen.getByText('最多能得')).toBeTruthy();
+  expect(screen.getAllByText('64.30')).toHaveLength(2);
 });

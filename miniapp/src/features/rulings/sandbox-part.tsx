@@ -72,22 +72,37 @@ function ReplayTable({ replay, chosen }: { readonly replay: Replay; readonly cho
   );
 }
 
-/** The same on a phone: a unit a line, its values under the names of the readings. */
-function ReplayRows({ replay }: { readonly replay: Replay }) {
+interface ReplayCardProps {
+  readonly title: string;
+  readonly readings: Replay['readings'];
+  readonly totals: readonly (string | undefined)[];
+  readonly isMoved?: boolean;
+}
+
+/** One line of values under the names of the readings, in their columns. */
+function ReplayCard({ title, readings, totals, isMoved = false }: ReplayCardProps) {
+  return (
+    <View className="replay-card">
+      <View className="t-s is-bold">{title}</View>
+      <View className="row row-wrap">
+        {readings.map(({ value, name }, index) => (
+          <View className="replay-cell" key={value}>
+            <View className="t-xs c-ink-2">{name}</View>
+            <View className={isMoved ? 't-body replay-moved is-bold' : 't-body'}>{totals[index]}</View>
+          </View>
+        ))}
+      </View>
+    </View>
+  );
+}
+
+/** The same on a phone: what each reading can reach, then a unit a line. */
+function ReplayRows({ replay: { readings, rows } }: { readonly replay: Replay }) {
   return (
     <View className="replay">
-      {replay.rows.map((row) => (
-        <View className="replay-card" key={row.unitId}>
-          <View className="t-s is-bold">{row.unitName}</View>
-          <View className="row row-wrap">
-            {replay.readings.map(({ value, name }, index) => (
-              <View className="replay-cell" key={value}>
-                <View className="t-xs c-ink-2">{name}</View>
-                <View className={row.isMoved ? 't-body replay-moved is-bold' : 't-body'}>{row.totals[index]}</View>
-              </View>
-            ))}
-          </View>
-        </View>
+      <ReplayCard title="最多能得" readings={readings} totals={readings.map(({ most }) => most)} />
+      {rows.map(({ unitId, unitName, totals, isMoved }) => (
+        <ReplayCard key={unitId} title={unitName} readings={readings} totals={totals} isMoved={isMoved} />
       ))}
     </View>
   );
