@@ -76,7 +76,7 @@ export {
   type Verdict,
   type VerdictSubject,
 } from './review';
-export { decideUpheld, type ReviewOfMonth } from './upheld';
+export { decideUpheld, reviewAnew, type ReviewOfMonth } from './upheld';
 export {
   ANNUAL_ACTIONS,
   ANNUAL_STATE_NAMES,

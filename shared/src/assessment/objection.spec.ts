@@ -9,6 +9,7 @@ import {
 import { REVIEWED_LINES, SHEET_LINES } from './lines';
 import { parseLine } from './review';
 import type { AssessmentState } from './states';
+import { reviewAnew } from './upheld';
 
 const COUNTY: AssessmentSituation = {
   state: 'reviewed',
@@ -55,6 +56,17 @@ describe('Objections (异议) to a review (Q18)', () => {
     for (const line of REVIEWED_LINES) expect(parseLine(line)).toEqual({ ok: true, value: line });
     for (const line of ['innovation', 'toString', null]) expect(parseLine(line).ok).toBe(false);
     expect(decideObjection(COUNTY, 'deduction', [objection(1)])).toMatchObject({ ok: true, value: 'objected' });
+  });
+
+  it('begin the review anew, once upheld, without why it was as it was on their lines', () => {
+    const undone = { subject: 'measure' as const, id: 'm1', counts: false, reason: '没有纪要' };
+    const late = { subject: 'obligation' as const, id: 'o1', counts: false, reason: '当日平台故障' };
+    const review = { verdicts: [undone, late], reasons: { completion: '少一项', information: '又评了一条' } };
+    expect(reviewAnew(review, ['completion'])).toEqual({
+      verdicts: [{ ...undone, reason: '' }, late],
+      reasons: { information: '又评了一条' },
+    });
+    expect(reviewAnew(review, ['deduction'])).toEqual(review);
   });
 
   it('are no longer taken when the days have run, not even beside one that waits', () => {

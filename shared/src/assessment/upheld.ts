@@ -26,6 +26,20 @@ export function decideUpheld(
   return refuseAll(refusals, () => after.review);
 }
 
+/**
+ * A review to begin anew from after objections to these lines were upheld (Q18): what was said of them is kept, why it
+ * was said is not, so that a number that still differs gets its reason of now.
+ */
+export function reviewAnew({ verdicts, reasons }: Review, lines: readonly ReviewedLine[]): Review {
+  const others = SHEET_LINES.filter((line) => !lines.includes(line) && reasons[line] !== undefined);
+  return {
+    verdicts: verdicts.map((verdict) =>
+      lines.includes(LINE_OF_SUBJECT[verdict.subject]) ? { ...verdict, reason: '' } : verdict,
+    ),
+    reasons: Object.fromEntries(others.map((line) => [line, reasons[line]])),
+  };
+}
+
 /** What a review says of a line, as text that is equal where the same is said. */
 function saidOf({ month, review }: ReviewOfMonth, line: ReviewedLine): string {
   const points = pointsIn(scoreMonth(withVerdicts(month, review.verdicts)).trace, line);

@@ -112,6 +112,27 @@ describe('a county’s month on the reviewer’s desk (附件2三（二）)', ()
     expect(screen.getByText('这个月没落实：没有方案')).toBeTruthy();
   });
 
+  it('asks anew why, on a line whose objection was upheld (Q18)', () => {
+    const view = sampleAssessment();
+    const heard = { number: 1, reviewNumber: 1, line: 'completion' as const, answer: 'upheld' as const };
+    const said = {
+      text: '纪要交过',
+      byName: '联络员',
+      at: view.serverNow,
+      answerReason: '找到了',
+      answeredAt: view.serverNow,
+    };
+    show({
+      ...view,
+      state: 'submitted',
+      scores: [],
+      actions: ['review', 'confirm'],
+      objections: [{ ...heard, ...said }],
+    });
+    expect(screen.getByText('“工作完成情况”和自评不同，请写理由')).toBeTruthy();
+    expect(screen.queryByText('没有纪要')).toBeNull();
+  });
+
   it('never calls done what goes on as planned (Q6)', () => {
     show(submitted());
     press('银企对接（按计划推进）');

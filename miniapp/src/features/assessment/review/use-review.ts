@@ -1,5 +1,6 @@
 import {
   EMPTY_REVIEW,
+  reviewAnew,
   type AssessmentView,
   type Review,
   type SheetLine,
@@ -19,8 +20,14 @@ export interface ReviewBook {
   readonly forget: () => void;
 }
 
-function startOf({ review, actions }: AssessmentView): Review {
-  return actions.includes('correct') || review === null ? EMPTY_REVIEW : review.review;
+function startOf({ review, actions, objections }: AssessmentView): Review {
+  if (actions.includes('correct') || review === null) return EMPTY_REVIEW;
+  const upheld = objections.filter(({ answer, reviewNumber }) => answer === 'upheld' && reviewNumber === review.number);
+  if (!review.isConfirmed || upheld.length === 0) return review.review;
+  return reviewAnew(
+    review.review,
+    upheld.map(({ line }) => line),
+  );
 }
 
 /** Keeps a review, or the verdicts of a correction. */
