@@ -20,6 +20,8 @@ describe('an inspection in words', () => {
     const [method, at] = ['on-site', '2022-05-17T01:00:00.000Z'] as const;
     expect(occasionWords({ method, fromOn: '2022-05-16', toOn: '2022-05-16' }, at)).toBe('实地督导　5月16日 周一');
     expect(occasionWords({ method, fromOn: '2022-05-16', toOn: '2022-05-18' }, at)).toBe('实地督导　5月16日至5月18日');
+    const later = occasionWords({ method, fromOn: '2022-05-16', toOn: '2022-05-18' }, '2023-01-05T02:00:00.000Z');
+    expect(later).toBe('实地督导　2022年5月16日至5月18日');
     const across = occasionWords({ method, fromOn: '2022-12-30', toOn: '2023-01-05' }, at);
     expect(across).toBe('实地督导　12月30日至2023年1月5日');
     expect(occasionWords({ method, fromOn: null, toOn: null }, at)).toBe('实地督导');

@@ -1,4 +1,12 @@
-import { formatDate, formatDay, formatDue, remaining, type DateText, type Refusal } from '@jiannuo/shared/kernel';
+import {
+  atBeijing,
+  formatDate,
+  formatDay,
+  formatDue,
+  remaining,
+  type DateText,
+  type Refusal,
+} from '@jiannuo/shared/kernel';
 import {
   INSPECTIONS_MESSAGES,
   METHOD_TITLES,
@@ -99,14 +107,15 @@ export function progressWords(
   return isPast ? { shape: 'late', text: `${inspectionWords(state).text}，过了结束日` } : inspectionWords(state);
 }
 
-/** Method and days: 实地督导, 5月16日 周一; several without their weekdays, on one line: 5月16日至5月18日. */
+/** Method and days: 实地督导, 5月16日 周一; several without their weekdays, on one line, a year once: 5月16日至5月18日. */
 export function occasionWords(
   { method, fromOn, toOn }: Pick<InspectionRow, 'method' | 'fromOn' | 'toOn'>,
   at: string,
 ): string {
   if (fromOn === null) return METHOD_TITLES[method];
-  const isOne = toOn === null || toOn === fromOn;
-  const days = isOne ? formatDay(fromOn, at) : `${formatDate(fromOn, at)}至${formatDate(toOn, at)}`;
+  if (toOn === null || toOn === fromOn) return factsInLine(METHOD_TITLES[method], formatDay(fromOn, at));
+  const isSameYear = toOn.slice(0, 4) === fromOn.slice(0, 4);
+  const days = `${formatDate(fromOn, at)}至${formatDate(toOn, isSameYear ? atBeijing(fromOn, '00:00') : at)}`;
   return factsInLine(METHOD_TITLES[method], days);
 }
 

@@ -33,7 +33,7 @@ function Hindrances({ view }: { readonly view: AnnualView }) {
   const hindrances = hindrancesOf(view);
   if (hindrances.length === 0) return null;
   return (
-    <>
+    <View className="year-hindrances">
       <GroupTitle>{`定稿前还有${String(hindrances.length)}件事`}</GroupTitle>
       <Card fit="rows">
         {hindrances.map(({ sentence, way }) => (
@@ -52,7 +52,7 @@ function Hindrances({ view }: { readonly view: AnnualView }) {
           />
         ))}
       </Card>
-    </>
+    </View>
   );
 }
 
