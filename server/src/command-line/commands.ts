@@ -6,6 +6,7 @@ import { addDueCommand } from './due';
 import { addGroupCommands } from './groups';
 import { addLedgerCommands } from './ledger';
 import { addMigrateCommand } from './migrate';
+import { addNameReaderCommand } from './name-reader';
 import { addOpenApiCommand } from './open-api';
 import { addRenameGroupCommand } from './rename-group';
 import { addRosterCommands } from './roster';
@@ -21,6 +22,7 @@ export const ALL_COMMANDS: CommandSet = {
     addGroupCommands,
     addLedgerCommands,
     addRenameGroupCommand,
+    addNameReaderCommand,
     addDueCommand,
     addScoreCommand,
     addMigrateCommand,

@@ -21,6 +21,7 @@ describe('the command line', () => {
     [['due', '--year', '2022', '--what'], '没有 --what 这个选项，加 --help 看用法。'],
     [['due', '--year', '2022', '--group', 'nowhere'], '没有编号是“nowhere”的专班。'],
     [['rename-group'], '没写要改什么，请写 --name、--city、--lead-unit、--phone 或 --hours。'],
+    [['name-reader', '--number', '问题线索〔2022〕1号'], '还没写由谁接替和理由，请写 --person 和 --reason。'],
     [['rename-group', '--name', ' '], '专班名称不能是空的，请写上。'],
     [['rename-group', '--phone', '0'.repeat(33)], '牵头单位电话最多32个字，请写短些。'],
     [['rename-group', '--name', '新专班'], '这里还没有数据。请先建管理员或导入名单，或核对DATA_DIR。'],

@@ -41,6 +41,7 @@ import { Openings } from './notices/openings';
 import { ReaderCommands } from './clues/reader.commands';
 import { ReviewMail } from './news/review.mail';
 import { ReviewReminders } from './news/review.reminders';
+import { OrphanedNotices } from './clues/orphans';
 import { PriorQueries } from './clues/prior.queries';
 import { SupervisionJournal } from './supervision.journal';
 import { SupervisionNews } from './news/supervision.news';
@@ -93,6 +94,7 @@ import { Timeline } from './notices/timeline';
     ReaderCommands,
     ReviewMail,
     ReviewReminders,
+    OrphanedNotices,
     PriorQueries,
     SupervisionJournal,
     SupervisionNews,
@@ -112,6 +114,7 @@ import { Timeline } from './notices/timeline';
     EvidenceFiles,
     LadderCommands,
     NoticeChain,
+    OrphanedNotices,
     Openings,
     SupervisionYears,
   ],

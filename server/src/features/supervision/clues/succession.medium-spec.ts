@@ -1,4 +1,6 @@
 import type { NoticeStanding } from '@jiannuo/shared/supervision';
+import { OrphanedNotices } from '..';
+import type { DomainError } from '../../../platform/http';
 import { describeOnEachDatabase } from '../../../../test/databases';
 import type { ReportStage } from '../../../../test/report-stage';
 import {
@@ -97,6 +99,43 @@ describeOnEachDatabase('A clue whose reader left his post (交接, 换人)', (op
       text: expect.stringMatching(/新联络员接替。工作交接。$/u) as string,
     });
     expect((await told.step(ticket, 'sign', {}, next)).statusCode).toBe(200);
+  });
+
+  it('has a reader named on the command line once nobody of the lead unit is left who may know of it', async () => {
+    const id = await told.issued('clue', [], clue);
+    const third = await signInNth(stage, 2);
+    const orphans = stage.server.app.get(OrphanedNotices);
+    const waiting = async () =>
+      (await told.inbox(third)).claims.filter(({ title }) => title === '有限知悉的件，本单位没有知悉人了');
+    expect([await orphans.of(stage.groupId), await waiting()]).toEqual([[], []]);
+    const leave = `UPDATE appointment SET ended_at = valid_from WHERE role = 'lead-officer' AND id IN (
+      SELECT appointment_id FROM supervision_reader WHERE notice_id = ?)`;
+    await stage.server.transactions.run((tx) => tx.query(leave, [id]).then(() => null));
+    expect(JSON.stringify(await waiting())).not.toMatch(/线索|1号/u);
+    expect(await waiting()).toHaveLength(1);
+    const number = '问题线索〔2022〕1号';
+    expect(await orphans.of(stage.groupId)).toEqual([{ id, number }]);
+    const [officer] = await stage.rows<{ name: string }>(
+      `SELECT p.name FROM appointment a JOIN person p ON p.id = a.person_id
+       WHERE a.group_id = ? AND a.role = 'lead-officer' AND a.ended_at IS NULL ORDER BY a.id`,
+      [stage.groupId],
+    );
+    const named = { number, personName: officer!.name, reason: '分管领导6月1日指定。' };
+    const refused = async (change: object): Promise<string> => {
+      const error: unknown = await orphans
+        .name(stage.groupId, { ...named, ...change })
+        .catch((reason: unknown) => reason);
+      return (error as DomainError).refusals[0].code;
+    };
+    expect(await refused({ personName: '督导考评问责专班联络员' })).toBe('supervision.successor-unfit');
+    expect(await refused({ number: '问题线索〔2022〕9号' })).toBe('supervision.not-found');
+    expect(await refused({ reason: ' ' })).toBe('supervision.text-missing');
+    await orphans.name(stage.groupId, named);
+    expect(await refused({})).toBe('supervision.not-found');
+    await told.deliver();
+    expect(await waiting()).toEqual([]);
+    expect((await told.inbox(third)).toKnow).toMatchObject([{ title: number, target: { kind: 'notice', id } }]);
+    expect((await told.notice(id, third)).history.at(-1)).toMatchObject({ action: 'succeed', by: '管理员' });
   });
 
   it('says whose reader was replaced where a draft still names him', async () => {

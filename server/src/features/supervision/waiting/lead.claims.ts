@@ -5,6 +5,7 @@ import { noticeNumber, ruleOf, type NoticeKind } from '@jiannuo/shared/supervisi
 import { Database } from '../../../platform/database';
 import type { Actor } from '../../../platform/identity';
 import { InboxClaims } from '../../../platform/notifications';
+import { OrphanedNotices } from '../clues/orphans';
 import { LeadWaiting, type WaitingTicket } from './lead.waiting';
 import { waitingWords } from '../news/news.words';
 import { asksReader, IS_SHAKEN } from './reader.asks';
@@ -39,6 +40,7 @@ export class LeadClaims implements OnModuleInit {
     private readonly claims: InboxClaims,
     private readonly database: Database,
     private readonly waiting: LeadWaiting,
+    private readonly orphans: OrphanedNotices,
   ) {}
 
   onModuleInit(): void {
@@ -47,7 +49,7 @@ export class LeadClaims implements OnModuleInit {
 
   private async of(actor: Actor): Promise<readonly ClaimView[]> {
     if (actor.role !== 'lead-officer') return [];
-    return [...(await this.draftsOf(actor)), ...(await this.reviewsOf(actor))];
+    return [...(await this.draftsOf(actor)), ...(await this.reviewsOf(actor)), ...(await this.orphansOf(actor))];
   }
 
   private async draftsOf(actor: Actor): Promise<readonly ClaimView[]> {
@@ -61,6 +63,19 @@ export class LeadClaims implements OnModuleInit {
       [...may.parameters, ...asks.parameters],
     );
     return rows.map(claimOf);
+  }
+
+  /** That there is a confidential notice which nobody here may know of: no more than that, and to everybody. */
+  private async orphansOf({ groupId }: Actor): Promise<readonly ClaimView[]> {
+    if ((await this.orphans.of(groupId)).length === 0) return [];
+    return [
+      {
+        targets: [{ kind: 'none', id: 'orphans' }],
+        title: '有限知悉的件，本单位没有知悉人了',
+        about: '请分管领导指定一人，由管理员登记',
+        dueAt: null,
+      },
+    ];
   }
 
   private async reviewsOf({ groupId }: Actor): Promise<readonly ClaimView[]> {
