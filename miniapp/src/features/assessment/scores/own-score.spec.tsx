@@ -69,3 +69,26 @@ describe('a county’s own number where it disagrees (附件2三（一）)', () 
     expect(screen.getByText('自己填的分还没写说明')).toBeTruthy();
   });
 });
+
+it('begins from what the lead unit entered for the county, where that is put right (附件3说明1)', async () => {
+  cleanup();
+  const sheet = sampleAssessment().sheet!;
+  const draft = { ...sheet.content.draft, scores: { completion: '38.00' } };
+  const entry = {
+    channel: 'email',
+    basis: '来件',
+    by: '甲',
+    registeredAt: VIEW.serverNow,
+    checkedUntil: VIEW.dueAt,
+  } as const;
+  draw(
+    <SheetForm
+      view={{ ...VIEW, state: 'submitted', sheet: { ...sheet, entry, content: { ...sheet.content, draft } } }}
+    />,
+  );
+  await settle();
+  expect(screen.getByText('牵头单位照原件录的')).toBeTruthy();
+  expect(screen.getByText('改好再交，代录的也留着')).toBeTruthy();
+  await handIn();
+  expect(sheets()).toMatchObject([{ body: { total: '43.00', content: { scores: { completion: '38.00' } } } }]);
+});

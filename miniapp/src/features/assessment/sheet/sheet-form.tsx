@@ -77,10 +77,19 @@ function SheetLineCard({ view, book, line }: LineProps) {
   );
 }
 
-function barTitle(wrong: number, count: number, isSending: boolean): string {
+/** What was changed, or what keeps the sheet from being handed in. */
+function barTitle({ sheet }: AssessmentView, { draft, wrongLines }: SheetBook, isSending: boolean): string {
+  const [wrong, count] = [wrongLines.length, changedCount(draft)];
   if (isSending) return '正在交，请别关';
   if (wrong > 0) return `改好${String(wrong)}处再交`;
+  if (sheet !== null) return '改好再交，代录的也留着';
   return count === 0 ? '都由月报和台账带入' : `改了${String(count)}处`;
+}
+
+/** Where what was written is; what the lead unit entered for the county was written by nobody here. */
+function savedLine({ sheet }: AssessmentView, { saved }: SheetBook): string {
+  const isUntouched = saved.kind === 'server' && saved.at === null;
+  return sheet !== null && isUntouched ? '牵头单位照原件录的' : savedSentence(saved, (at) => savedWords(at, now()));
 }
 
 function barNote(isWrong: boolean, lacksReason: boolean): string {
@@ -116,13 +125,13 @@ export function SheetForm({ view }: { readonly view: AssessmentView }) {
         <SaveLine
           icon={isSafe ? 'cloud' : 'cloud-off'}
           isWarning={saved.kind === 'no-room'}
-          text={savedSentence(saved, (at) => savedWords(at, now()))}
+          text={savedLine(view, book)}
           aside={left}
         />
       }
       bar={
         <StickyBar
-          title={barTitle(wrongLines.length, changedCount(draft), write.isSending)}
+          title={barTitle(view, book, write.isSending)}
           note={
             write.error === null
               ? barNote(wrongLines.length > 0, isTyped && draft.remark.trim() === '')
