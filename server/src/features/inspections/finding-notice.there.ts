@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { noticeNumber, type NoticeKind, type NoticeState } from '@jiannuo/shared/supervision';
 import { placesFor, rowsIn } from '../../platform/database';
 import type { Actor } from '../../platform/identity';
+import { knownNotice } from '../supervision';
 
 interface There {
   readonly year: number;
@@ -20,13 +21,12 @@ interface Sought {
 /** What a notice that already stands about a finding is called; null where there is none of which the asker may know. */
 export async function noticeThere(tx: EntityManager, actor: Actor, sought: Sought): Promise<string | null> {
   const { findingId, kind, states, besideId } = sought;
+  const { where, parameters } = knownNotice(actor);
   const [there] = await rowsIn<There>(
     tx,
     `SELECT n.year, n.number FROM supervision_notice n
-     WHERE n.link_id = ? AND n.kind = ? AND n.id <> ? AND n.state IN (${placesFor(states)})
-       AND (n.is_confidential = ? OR EXISTS (SELECT 1 FROM supervision_reader r
-         WHERE r.notice_id = n.id AND r.appointment_id = ?))`,
-    [findingId, kind, besideId ?? '', ...states, false, actor.appointmentId],
+     WHERE n.link_id = ? AND n.kind = ? AND n.id <> ? AND n.state IN (${placesFor(states)}) AND ${where}`,
+    [findingId, kind, besideId ?? '', ...states, ...parameters],
   );
   return there === undefined ? null : noticeNumber(kind, there.year, there.number);
 }

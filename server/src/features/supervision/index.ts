@@ -6,5 +6,6 @@ export { LadderCommands } from './ladder/ladder.commands';
 export { OrphanedNotices } from './clues/orphans';
 export { NoticeChain } from './notices/notice.chain';
 export { Openings } from './notices/openings';
+export { known as knownNotice } from './supervision.lock';
 export { SupervisionModule } from './supervision.module';
 export { SupervisionYears } from './supervision-years';

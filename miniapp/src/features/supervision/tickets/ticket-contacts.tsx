@@ -37,9 +37,9 @@ function Contacts({ ticketId, heading }: { readonly ticketId: string; readonly h
   if (heading === null && !lacksLiaison) return null;
   return (
     <>
-      <GroupTitle>{heading ?? '这家单位没有联络员，可以打电话'}</GroupTitle>
+      <GroupTitle>{heading ?? '没有联络员，可以给分管领导打电话'}</GroupTitle>
       <Card fit="rows">
-        {lacksLiaison ? (
+        {lacksLiaison && (heading !== null || contacts.length === 0) ? (
           <Row
             title="没有联络员"
             below={contacts.length === 0 ? '也没有登记分管领导' : '下面是分管领导'}

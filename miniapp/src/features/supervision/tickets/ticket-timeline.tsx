@@ -1,6 +1,6 @@
 import { beijingDate, formatDay, formatDue, formatMoment } from '@jiannuo/shared/kernel';
 import type { AttachmentView } from '@jiannuo/shared/reporting';
-import type { SupervisionEvent, TicketView } from '@jiannuo/shared/supervision';
+import { answerVerb, type SupervisionEvent, type TicketView } from '@jiannuo/shared/supervision';
 import { View } from '@tarojs/components';
 import { now } from '../../../platform/clock';
 import { Card } from '../../../ui/card/card';
@@ -112,10 +112,7 @@ export function TicketTimeline({ ticket, issuer }: { readonly ticket: TicketView
     state: 'done',
     title: '签发',
     when: formatMoment(ticket.issuedAt, now()),
-    below: factsInLine(
-      issuer,
-      isMoved ? `原定${formatDue(firstDueAt, now())}${answer === 'material' ? '交材料' : '反馈'}` : '',
-    ),
+    below: factsInLine(issuer, isMoved ? `原定${formatDue(firstDueAt, now())}${answerVerb({ answer })}` : ''),
   };
   // What stands above is not said twice.
   const waiting = waitingAnswer(ticket);
