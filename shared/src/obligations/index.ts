@@ -1,4 +1,12 @@
-export { ASKED_KINDS, CHANNELS, countsForTimeliness, isAsked, OBLIGATION_KINDS, RECURRING_KINDS } from './settings';
+export {
+  ASKED_KINDS,
+  CHANNEL_NAMES,
+  CHANNELS,
+  countsForTimeliness,
+  isAsked,
+  OBLIGATION_KINDS,
+  RECURRING_KINDS,
+} from './settings';
 export type {
   AskedKind,
   Channel,

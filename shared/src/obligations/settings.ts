@@ -29,6 +29,15 @@ export function countsForTimeliness(kind: ObligationKind): boolean {
 export const CHANNELS = ['app', 'email', 'paper', 'fax', 'phone'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
+/** What people call each of these ways. */
+export const CHANNEL_NAMES: Readonly<Record<Channel, string>> = {
+  app: '小程序',
+  email: '邮件',
+  paper: '纸质',
+  fax: '传真',
+  phone: '电话',
+};
+
 /** One thing that recurs each month, with its due rule. All of it is data of a group's year (Q4, Q5, Q7). */
 export interface DueRule {
   readonly kind: (typeof RECURRING_KINDS)[number];

@@ -7,11 +7,10 @@ import {
   remaining,
   type Instant,
 } from '@jiannuo/shared/kernel';
-import type { BoardCell, Channel } from '@jiannuo/shared/obligations';
+import { CHANNEL_NAMES, type BoardCell } from '@jiannuo/shared/obligations';
 import { sentWords } from '../../ui/status/sent-words';
 import type { DueWords } from '../../ui/status/status-word';
 
-const CHANNEL_NAMES: Record<Channel, string> = { app: '', email: '邮件', paper: '纸质', fax: '传真', phone: '电话' };
 const CHANGE_WORDS = { extended: '宽限到', shortened: '宽限到', moved: '顺延到' } as const;
 const SOON_DAYS = 3;
 
@@ -61,7 +60,7 @@ const RETURNED: DueWords = { shape: 'returned', text: '退回待改' };
 /** When a hand-in was received and by which way; a dash while there is none. */
 export function receivedWords(cell: BoardCell, now: Instant): string {
   if (cell.metAt === null) return '—';
-  const channel = cell.channel === null ? '' : CHANNEL_NAMES[cell.channel];
+  const channel = cell.channel === null || cell.channel === 'app' ? '' : CHANNEL_NAMES[cell.channel];
   return channel === '' ? formatMoment(cell.metAt, now) : `${formatMoment(cell.metAt, now)} ${channel}`;
 }
 

@@ -1,4 +1,5 @@
 import { formatDay } from '@jiannuo/shared/kernel';
+import { CHANNEL_NAMES } from '@jiannuo/shared/obligations';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { beijingToday, now } from '../../platform/clock';
@@ -9,12 +10,8 @@ import { Pressable } from '../../ui/pressable/pressable';
 import type { EntryBook } from './entry-store';
 import type { EntryErrors, OutsideChannel } from './verdict';
 
-const CHANNEL_OPTIONS: readonly { readonly value: OutsideChannel; readonly label: string }[] = [
-  { value: 'email', label: '邮件' },
-  { value: 'paper', label: '纸质' },
-  { value: 'fax', label: '传真' },
-  { value: 'phone', label: '电话' },
-];
+const OUTSIDE: readonly OutsideChannel[] = ['email', 'paper', 'fax', 'phone'];
+const CHANNEL_OPTIONS = OUTSIDE.map((value) => ({ value, label: CHANNEL_NAMES[value] }));
 
 const USUAL_BASIS: Record<OutsideChannel, string> = {
   email: '邮箱服务器收信时间',

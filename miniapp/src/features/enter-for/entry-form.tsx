@@ -1,4 +1,5 @@
 import type { Period } from '@jiannuo/shared/kernel';
+import { CHANNEL_NAMES } from '@jiannuo/shared/obligations';
 import type { ReceiptView } from '@jiannuo/shared/reporting';
 import { View } from '@tarojs/components';
 import { useState, type ReactNode } from 'react';
@@ -19,8 +20,6 @@ import { OriginalList, OriginalRail, useOriginals } from './originals';
 import { useEntry } from './use-entry';
 import { entryErrors, isSendable, receivedAtOf, verdictOf, type EntryErrors } from './verdict';
 import { VerdictStrip } from './verdict-strip';
-
-const CHANNEL_NAMES = { email: '邮件收到', paper: '纸件收到', fax: '传真收到', phone: '电话收到' } as const;
 
 interface EntryFormProps {
   readonly period: Period;
@@ -75,7 +74,7 @@ export function EntryForm({ period, unit, thing, choice, onDone }: EntryFormProp
       scrollToGap(judged.errors);
     }
   };
-  const receiptNote = channel === null ? '和自己交一样算' : `回执上写明“${CHANNEL_NAMES[channel]}，代录”`;
+  const receiptNote = channel === null ? '和自己交一样算' : `回执上写明“${CHANNEL_NAMES[channel]}收到，代录”`;
   const note = sending.error === null ? receiptNote : `${sending.error.sentence}填的都在。`;
   const bar = (
     <StickyBar title={sending.isSending ? '正在录，请别关' : '由本单位代录'} note={note}>

@@ -1,4 +1,5 @@
 import { formatDue, formatPeriod, formatStamp } from '@jiannuo/shared/kernel';
+import { CHANNEL_NAMES } from '@jiannuo/shared/obligations';
 import type { ReceiptView } from '@jiannuo/shared/reporting';
 import { View } from '@tarojs/components';
 import { now } from '../../platform/clock';
@@ -10,14 +11,6 @@ import { Heading } from '../../ui/heading/heading';
 import { Icon } from '../../ui/icon/icon';
 import { ReceiptRows } from '../../ui/row/row';
 import { Screen } from '../../ui/screen/screen';
-
-const CHANNEL_WORDS: Record<ReceiptView['channel'], string> = {
-  app: '小程序',
-  email: '邮件收到，代录',
-  paper: '纸件收到，代录',
-  fax: '传真收到，代录',
-  phone: '电话收到，代录',
-};
 
 interface EntryResultProps {
   readonly receipt: ReceiptView;
@@ -38,7 +31,7 @@ export function EntryResult({ receipt, onNext }: EntryResultProps) {
     { label: '真实收到', value: formatStamp(receipt.receivedAt) },
     { label: '登记', value: formatStamp(receipt.registeredAt) },
     { label: '截止', value: formatDue(receipt.dueAt, now()) },
-    { label: '方式', value: CHANNEL_WORDS[channel] },
+    { label: '方式', value: channel === 'app' ? CHANNEL_NAMES.app : `${CHANNEL_NAMES[channel]}收到，代录` },
     { label: '回执号', value: receipt.receiptNumber },
     { label: '版次', value: `第${String(receipt.version)}版` },
   ];

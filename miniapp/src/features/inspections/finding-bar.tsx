@@ -1,6 +1,6 @@
 import { atBeijing, formatDay } from '@jiannuo/shared/kernel';
 import { type FindingNotice, type FindingStepAction, type FindingView } from '@jiannuo/shared/inspections';
-import type { Channel } from '@jiannuo/shared/obligations';
+import { CHANNEL_NAMES, CHANNELS, type Channel } from '@jiannuo/shared/obligations';
 import { ruleOf } from '@jiannuo/shared/supervision';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
@@ -21,12 +21,10 @@ import { stepFinding } from './api/step-finding.api';
 import { offersOf, type Offer, type Step } from './finding-steps';
 import { findingDue, findingWords } from './inspection-words';
 
-const OUTSIDE: readonly { readonly value: Channel; readonly label: string }[] = [
-  { value: 'email', label: '邮件' },
-  { value: 'paper', label: '纸质' },
-  { value: 'fax', label: '传真' },
-  { value: 'phone', label: '电话' },
-];
+const OUTSIDE = CHANNELS.filter((channel) => channel !== 'app').map((value) => ({
+  value,
+  label: CHANNEL_NAMES[value],
+}));
 
 /** Whether anything may be done to a finding now. */
 export function hasSteps({ actions }: FindingView): boolean {

@@ -73,7 +73,7 @@ describe('a receipt', () => {
 
   it('tells how and when it was entered when it came another way', () => {
     const rows = receiptRows({ ...RECEIPT, channel: 'paper', registeredAt: '2022-05-20T01:10:00.000Z' });
-    expect(rows).toContainEqual({ label: '来件方式', value: '纸件，2022年5月20日 09:10:00登记' });
+    expect(rows).toContainEqual({ label: '来件方式', value: '纸质，2022年5月20日 09:10:00登记' });
   });
 
   it('names what is owed next with its month', () => {

@@ -9,6 +9,7 @@ import {
   periodOf,
   type Instant,
 } from '@jiannuo/shared/kernel';
+import { CHANNEL_NAMES } from '@jiannuo/shared/obligations';
 import type { ReceiptView } from '@jiannuo/shared/reporting';
 
 /** `5月月报已交`. */
@@ -35,8 +36,6 @@ export function fingerprint(hash: string): string {
   return `${hash.slice(0, 8)} ${hash.slice(8, 16)}`;
 }
 
-const CHANNELS = { app: '小程序', email: '电子邮件', paper: '纸件', fax: '传真', phone: '电话' } as const;
-
 /** The lines of a receipt: unit, server time, number, version, hash. */
 export function receiptRows(receipt: ReceiptView): readonly { readonly label: string; readonly value: string }[] {
   const isEntered = receipt.channel !== 'app';
@@ -47,7 +46,7 @@ export function receiptRows(receipt: ReceiptView): readonly { readonly label: st
       ? []
       : [{ label: '截止时间', value: `${formatDue(receipt.dueAt, receipt.receivedAt)}。${receipt.dueReason}` }]),
     ...(isEntered
-      ? [{ label: '来件方式', value: `${CHANNELS[receipt.channel]}，${formatStamp(receipt.registeredAt)}登记` }]
+      ? [{ label: '来件方式', value: `${CHANNEL_NAMES[receipt.channel]}，${formatStamp(receipt.registeredAt)}登记` }]
       : []),
     { label: '回执号', value: receipt.receiptNumber },
     { label: '版本', value: `第${String(receipt.version)}版` },

@@ -1,18 +1,10 @@
-import type { Channel } from '@jiannuo/shared/obligations';
+import { CHANNEL_NAMES } from '@jiannuo/shared/obligations';
 import type { ReportState, ReportVersionSummary } from '@jiannuo/shared/reporting';
 import type { StatusShape } from '../../ui/status/status-word';
 
-const CHANNEL_WORDS: Record<Channel, string> = {
-  app: '',
-  email: '邮件收到',
-  paper: '纸件收到',
-  fax: '传真收到',
-  phone: '电话收到',
-};
-
 /** Who handed a version in, or who entered it for the unit and by which way it came. */
 export function handedInBy({ channel, byName }: Pick<ReportVersionSummary, 'channel' | 'byName'>): string {
-  return channel === 'app' ? `${byName}交` : `${CHANNEL_WORDS[channel]}，${byName}代录`;
+  return channel === 'app' ? `${byName}交` : `${CHANNEL_NAMES[channel]}收到，${byName}代录`;
 }
 
 /** How a report stands for its reviewer, as shape and word. */

@@ -14,7 +14,7 @@ import { useDisplay } from '../../../platform/device/display';
 import { hanging } from '../../../ui/heading/heading';
 import { factsInLine } from '../../../ui/ideographic-space';
 import { Pressable } from '../../../ui/pressable/pressable';
-import { CAME } from '../sheet/came-words';
+import { cameWords } from '../sheet/came-words';
 import type { ReviewRow, ReviewTable } from './review-rows';
 
 function Figures({ row, isWide }: { readonly row: ReviewRow; readonly isWide: boolean }) {
@@ -114,7 +114,7 @@ export function ReviewTotals({ view, table, verdicts, label, onOpen }: TotalsPro
 
 /** What stands for a number that the county did not write here: `6月22日 10:00邮件报来`, what was noted for it (代录). */
 function unsentWords({ metAt, channel }: AssessmentView): string {
-  return metAt === null || channel === null ? '没报' : `${formatMoment(metAt, now())}${CAME[channel]}`;
+  return metAt === null || channel === null ? '没报' : `${formatMoment(metAt, now())}${cameWords(channel)}`;
 }
 
 interface Total {

@@ -1,4 +1,5 @@
 import { formatDue, formatMoment, formatPeriod } from '@jiannuo/shared/kernel';
+import { CHANNEL_NAMES } from '@jiannuo/shared/obligations';
 import type { ReportVersionView, ReportView } from '@jiannuo/shared/reporting';
 import { View } from '@tarojs/components';
 import { useQueryClient } from '@tanstack/react-query';
@@ -22,8 +23,6 @@ import { withdrawReport } from '../api/withdraw-report.api';
 import { ReportReading } from './report-reading';
 import { UnsentTexts } from './unsent-texts';
 
-const CHANNELS = { email: '邮件', paper: '纸件', fax: '传真', phone: '电话' } as const;
-
 function stateOf(report: ReportView): readonly [StatusShape, string] {
   if (report.state === 'accepted') return ['done', '牵头单位已收下'];
   if (report.state === 'returned') return ['returned', '已退回，等联络员改'];
@@ -33,7 +32,7 @@ function stateOf(report: ReportView): readonly [StatusShape, string] {
 function Head({ report, version }: { readonly report: ReportView; readonly version: ReportVersionView }) {
   const [shape, words] = stateOf(report);
   const { channel, submittedAt, byName } = version;
-  const handedIn = `${formatMoment(submittedAt, now())} ${channel === 'app' ? `${byName}交` : `${CHANNELS[channel]}收到`}`;
+  const handedIn = `${formatMoment(submittedAt, now())} ${channel === 'app' ? `${byName}交` : `${CHANNEL_NAMES[channel]}收到`}`;
   return (
     <View className="page-head">
       <StatusWord shape={shape} isBold>

@@ -1,5 +1,5 @@
 import { addDays, atBeijing, beijingDate, beijingTime, formatDay } from '@jiannuo/shared/kernel';
-import { CHANNELS, type Channel } from '@jiannuo/shared/obligations';
+import { CHANNEL_NAMES, CHANNELS, type Channel } from '@jiannuo/shared/obligations';
 import type { TicketAction, TicketView } from '@jiannuo/shared/supervision';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
@@ -16,16 +16,9 @@ import { stepTicket, type StepBody } from '../api/step-ticket.api';
 import { AskedNote } from '../tickets/ticket-notes';
 import type { StepForm } from '../tickets/ticket-steps';
 
-const CHANNEL_WORDS: Readonly<Record<Channel, string>> = {
-  app: '小程序',
-  email: '邮件',
-  paper: '纸质',
-  fax: '传真',
-  phone: '电话',
-};
 const OUTSIDE = CHANNELS.filter((channel) => channel !== 'app').map((value) => ({
   value,
-  label: CHANNEL_WORDS[value],
+  label: CHANNEL_NAMES[value],
 }));
 
 interface StepSheetProps {

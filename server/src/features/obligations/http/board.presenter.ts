@@ -1,5 +1,5 @@
 import { beijingClock, beijingDate, dueDayAndHour, formatPeriod, type Instant } from '@jiannuo/shared/kernel';
-import type { BoardCell, BoardView, Channel, Standing } from '@jiannuo/shared/obligations';
+import { CHANNEL_NAMES, type BoardCell, type BoardView, type Standing } from '@jiannuo/shared/obligations';
 import { UNIT_KIND_NAMES } from '@jiannuo/shared/people';
 import { formsOf, listForm } from '../../../platform/excel';
 
@@ -9,13 +9,6 @@ const STANDING_WORDS: Record<Standing, string> = {
   'on-time': '按时',
   late: '迟报',
   waived: '免报',
-};
-const CHANNEL_WORDS: Record<Channel, string> = {
-  app: '小程序',
-  email: '邮件',
-  paper: '纸质',
-  fax: '传真',
-  phone: '电话',
 };
 
 /** The month's hand-in state (报送情况) as an Excel file: one row a unit, five columns for each thing owed. */
@@ -53,7 +46,7 @@ function wordsOf(cell: BoardCell): readonly string[] {
   return [
     STANDING_WORDS[cell.standing],
     cell.metAt === null ? '' : stamp(cell.metAt),
-    cell.channel === null ? '' : CHANNEL_WORDS[cell.channel],
+    cell.channel === null ? '' : CHANNEL_NAMES[cell.channel],
     dueStamp(cell.dueAt),
     notes.filter((note) => note !== '').join('，'),
   ];
