@@ -27,13 +27,17 @@ type MovedMonth = Omit<MovedMonths, 'periods' | 'reason'> & {
   readonly reason: string | null;
 };
 
-/** Assessments of a month in which something that counts for timeliness (Q11) came late, or never, since the review. */
-const OVERDUE = `SELECT DISTINCT a.id FROM assessment a
-  JOIN assessment_review r ON r.assessment_id = a.id AND r.number = a.current_review
-  JOIN obligation o ON o.unit_id = a.unit_id AND o.period = a.period AND o.group_id = a.group_id
-    AND o.kind IN ('monthly-report', 'self-assessment', 'material') AND o.waived_at IS NULL
-  WHERE a.group_id = ? AND a.period = ? AND (? IS NULL OR a.unit_id = ?)
-    AND o.due_at > r.at AND o.due_at <= ? AND (o.met_at IS NULL OR o.met_at >= o.due_at)`;
+/** When the last thing that counts for timeliness (Q11) and came late, or never, was due, by unit of a month. */
+const LATE = `SELECT unit_id AS unitId, MAX(due_at) AS dueAt FROM obligation
+  WHERE group_id = ? AND period = ? AND (? IS NULL OR unit_id = ?)
+    AND kind IN ('monthly-report', 'self-assessment', 'material') AND waived_at IS NULL
+    AND due_at <= ? AND (met_at IS NULL OR met_at >= due_at)
+  GROUP BY unit_id`;
+
+interface LateUnit {
+  readonly unitId: string;
+  readonly dueAt: Instant;
+}
 
 interface RestatedMonth extends Restated {
   readonly assessment: AssessmentRecord;
@@ -85,13 +89,23 @@ export class RestatedMonths implements OnModuleInit {
     assessments: readonly AssessmentRecord[],
   ): Promise<ReadonlySet<string>> {
     const { groupId, unitId, period, now } = month;
-    const rows = await rowsIn<{ id: string }>(tx, OVERDUE, [groupId, period, unitId, unitId, now]);
-    const overdue = new Set(rows.map(({ id }) => id));
-    return this.restate(
-      tx,
-      { ...month, reason: null },
-      assessments.filter(({ id }) => overdue.has(id)),
-    );
+    const late = await rowsIn<LateUnit>(tx, LATE, [groupId, period, unitId, unitId, now]);
+    const dueOf = new Map(late.map((each) => [each.unitId, each.dueAt]));
+    const concerned = assessments.filter((each) => dueOf.has(each.unitId));
+    const reviewedAt = new Map<string, Instant>();
+    for (const some of batchesOf(concerned)) {
+      const sql = `SELECT r.assessment_id AS id, r.at FROM assessment a
+        JOIN assessment_review r ON r.assessment_id = a.id AND r.number = a.current_review WHERE a.id IN (${placesFor(some)})`;
+      const reviews = await rowsIn<{ id: string; at: Instant }>(
+        tx,
+        sql,
+        some.map(({ id }) => id),
+      );
+      for (const { id, at } of reviews) reviewedAt.set(id, at);
+    }
+    const isOverdue = ({ id, unitId: unit }: AssessmentRecord): boolean =>
+      (dueOf.get(unit) ?? '') > (reviewedAt.get(id) ?? now);
+    return this.restate(tx, { ...month, reason: null }, concerned.filter(isOverdue));
   }
 
   /**
