@@ -32,6 +32,8 @@ export const ASSESSMENT_MESSAGES = {
   'assessment.objected-already': () => '这一项已经提过异议。别的项还可以提。',
   'assessment.objection-answered': () => '这条异议已经答复过了，请刷新后再看。',
   'assessment.objection-open': ({ dueAt }) => `县里${formatDue(String(dueAt), String(dueAt))}可以提异议，过了再定稿。`,
+  'assessment.sheet-closed': () =>
+    '这个县这个月已经复核，自查评分交不进来了，不能再延期或者改回要报。原件按时收到过的，请代录。',
   'assessment.draw-first': () => '这个月的抽查还没摇号，摇过再定稿。',
   'assessment.none-to-finalise': () => '现在没有能定稿的县：要先复核，县里没有异议或过了异议期。',
   'assessment.nobody-scored': () => '这个月没有要考评的县。',

@@ -6,6 +6,8 @@ import { Ids } from '../../platform/clock';
 import { batchesOf, execute, insertRows, lockRow, placesFor, rowsIn } from '../../platform/database';
 import type { Actor } from '../../platform/identity';
 import { InboxCommands } from '../../platform/notifications';
+import { OwedReviews } from './owed-reviews';
+import type { ObligationChangeKind } from './persistence/obligation-change.entity';
 
 /** Something that a notice asks of a unit by a time. */
 export interface AskedObligation {
@@ -18,6 +20,18 @@ export interface AskedObligation {
   readonly dueAt: Instant;
   /** The ticket that answers it. */
   readonly recordId: string;
+}
+
+/** Something asked as its change finds it. */
+interface NotedObligation {
+  readonly id: string;
+  readonly groupId: string;
+  readonly unitId: string;
+  readonly kind: AskedKind;
+  readonly title: string;
+  readonly period: Period;
+  readonly article: string;
+  readonly dueAt: Instant;
 }
 
 /** A change of the due time of something asked, and who makes it why. */
@@ -33,6 +47,7 @@ export class AskedObligations {
   constructor(
     private readonly ids: Ids,
     private readonly inbox: InboxCommands,
+    private readonly reviews: OwedReviews,
   ) {}
 
   /**
@@ -96,8 +111,14 @@ export class AskedObligations {
 
   /** Moves a due time, after `decideExtension`, and keeps the old one in the history. */
   async extend(tx: EntityManager, id: string, dueAt: Instant, change: AskedChange): Promise<void> {
-    await this.note(tx, [id], { ...change, kind: 'extended', dueAt });
+    const extended = await this.note(tx, [id], { ...change, kind: 'extended', dueAt });
     await execute(tx, 'UPDATE obligation SET due_at = ?, version = version + 1 WHERE id = ?', [dueAt, id]);
+    await this.carryOn(tx, extended, { ...change, kind: 'extended' });
+  }
+
+  /** What the lead unit put on record for a unit (代录) counts by its true time, also in a review made before. */
+  async entered(tx: EntityManager, id: string, change: AskedChange): Promise<void> {
+    await this.carryOn(tx, await this.noted(tx, [id]), { ...change, kind: 'entered' });
   }
 
   /** Lets units off what is still owed of these, because what asked for it is no more. */
@@ -106,7 +127,7 @@ export class AskedObligations {
     for (const some of batchesOf(ids)) {
       const open = `id IN (${placesFor(some)}) AND met_at IS NULL AND waived_at IS NULL`;
       const owed = await rowsIn<{ id: string }>(tx, `SELECT id FROM obligation WHERE ${open}`, some);
-      await this.note(
+      const released = await this.note(
         tx,
         owed.map(({ id }) => id),
         { ...change, kind: 'waived', dueAt: null },
@@ -117,21 +138,37 @@ export class AskedObligations {
         [now, actor.appointmentId, reason, ...some],
       );
       await this.inbox.settle(tx, some);
+      await this.carryOn(tx, released, { ...change, kind: 'waived' });
     }
   }
 
+  private async carryOn(
+    tx: EntityManager,
+    noted: readonly NotedObligation[],
+    { actor, kind, reason, now }: AskedChange & { readonly kind: ObligationChangeKind },
+  ): Promise<void> {
+    for (const obligation of noted) {
+      await this.reviews.carryOn(tx, { actor, obligation, change: { kind, reason }, now, isFact: true });
+    }
+  }
+
+  private noted(tx: EntityManager, ids: readonly string[]): Promise<readonly NotedObligation[]> {
+    if (ids.length === 0) return Promise.resolve([]);
+    return rowsIn<NotedObligation>(
+      tx,
+      `SELECT id, group_id AS groupId, unit_id AS unitId, kind, title, period, article, due_at AS dueAt FROM obligation
+       WHERE id IN (${placesFor(ids)})`,
+      ids,
+    );
+  }
+
+  /** Keeps what these were in the history, and answers it. */
   private async note(
     tx: EntityManager,
     ids: readonly string[],
     change: AskedChange & { readonly kind: 'extended' | 'waived'; readonly dueAt: Instant | null },
-  ): Promise<void> {
-    if (ids.length === 0) return;
-    const rows = await rowsIn<{ id: string; groupId: string; article: string; dueAt: Instant }>(
-      tx,
-      `SELECT id, group_id AS groupId, article, due_at AS dueAt FROM obligation
-       WHERE id IN (${placesFor(ids)})`,
-      ids,
-    );
+  ): Promise<readonly NotedObligation[]> {
+    const rows = await this.noted(tx, ids);
     await insertRows(
       tx,
       'obligation_change',
@@ -149,6 +186,7 @@ export class AskedObligations {
         at: change.now,
       })),
     );
+    return rows;
   }
 }
 

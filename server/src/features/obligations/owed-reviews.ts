@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Instant, Period } from '@jiannuo/shared/kernel';
+import { countsForTimeliness } from '@jiannuo/shared/obligations';
 import type { Actor } from '../../platform/identity';
 import type { Titled } from './group-years.queries';
 import { OwedTitles } from './owed-titles';
@@ -13,6 +14,8 @@ interface Decided {
   readonly obligation: Titled & { readonly groupId: string; readonly unitId: string; readonly period: Period };
   readonly change: { readonly kind: ObligationChangeKind; readonly reason: string };
   readonly now: Instant;
+  /** What a ticket's own steps decide stands also beside a published month, which 更正 alone changes. */
+  readonly isFact?: boolean;
 }
 
 /** What a decision is called where a county reads why its score moved. */
@@ -25,6 +28,9 @@ const DECIDED: Readonly<Record<ObligationChangeKind, string>> = {
   entered: '代录',
 };
 
+/** What asks a unit to hand in after all. */
+const ASKED_ANEW: readonly ObligationChangeKind[] = ['extended', 'unwaived'];
+
 /** What a unit owed counts for timeliness (Q11), also in a review that was made before it was decided about. */
 @Injectable()
 export class OwedReviews {
@@ -33,11 +39,16 @@ export class OwedReviews {
     private readonly reviewed: ReviewedMonths,
   ) {}
 
-  /** Carries on the review that a decision concerns, inside its transaction. Refused where its month is published. */
-  async carryOn(tx: EntityManager, { actor, obligation, change, now }: Decided): Promise<void> {
-    const { groupId, period, unitId } = obligation;
+  /**
+   * Carries on the review that a decision concerns, inside its transaction. Refused where its month is published, unless
+   * it is a fact; and where more time is given for a self-assessment that a review has closed.
+   */
+  async carryOn(tx: EntityManager, { actor, obligation, change, now, isFact = false }: Decided): Promise<void> {
+    const { groupId, kind, period, unitId } = obligation;
+    if (!countsForTimeliness(kind)) return;
     const title = await this.titles.of(groupId, obligation, tx);
     const reason = `${title}${DECIDED[change.kind]}${change.reason === '' ? '' : `：${change.reason}`}`;
-    await this.reviewed.moved(tx, { actor, now, periods: [period], unitId, reason });
+    const asksForSheet = kind === 'self-assessment' && ASKED_ANEW.includes(change.kind);
+    await this.reviewed.moved(tx, { actor, now, periods: [period], unitId, reason, isFact, asksForSheet });
   }
 }

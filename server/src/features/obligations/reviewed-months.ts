@@ -14,6 +14,8 @@ export interface MovedMonths {
   readonly reason: string;
   /** Whether it stands as a fact beside what was published, which 更正 alone changes; refused there when left out. */
   readonly isFact?: boolean;
+  /** Whether the unit is to hand in its self-assessment after all: refused where it is reviewed. */
+  readonly asksForSheet?: boolean;
 }
 export type MovedMonthsHearer = (tx: EntityManager, moved: MovedMonths) => Promise<void>;
 

@@ -153,11 +153,13 @@ export class ReportEvents implements OnModuleInit {
   /** Who was told that nothing is owed has to be told that it is owed after all. */
   private async unwaived(event: ExtendedEvent): Promise<void> {
     const { obligationId, byUnit, to, kind, at } = event;
+    const now = this.clock.now();
+    const asked = now < to ? `请在${formatDue(to, now)}交。` : `本来${formatDue(to, now)}要交，请尽快交。`;
     await this.news.tell(event, {
       list: 'to-do',
       kind: 'unwaived',
       title: `${await this.readers.titleOf(event, kind)}改回要报`,
-      body: `${byUnit}取消了免报，请在${formatDue(to, this.clock.now())}交。`,
+      body: `${byUnit}取消了免报。${asked}`,
       sender: byUnit,
       target: { kind: 'obligation', id: obligationId },
       key: `unwaived:${obligationId}:${at}`,

@@ -1,10 +1,17 @@
 import type { LightMyRequestResponse } from 'fastify';
 import { scoreMonth } from '@jiannuo/shared/scoring';
+import type { NoticeStanding, NoticeView } from '@jiannuo/shared/supervision';
 import { openAssessmentStage, type AssessmentStage } from '../../../../test/assessment-stage';
 import { describeOnEachDatabase } from '../../../../test/databases';
+import { ORDER } from '../../../../test/supervision-stage';
 
 const COUNTY = '逊克县';
 const RECEIVED = '2022-05-19T02:00:00.000Z';
+/** An answer that came by mail a day before the time for it ended. */
+const ENTERED = {
+  ...{ text: '材料报送了。', receivedAt: '2022-05-25T02:00:00.000Z', channel: 'email' },
+  evidence: [{ id: 'e1', title: '材料', kind: 'document', attachmentId: null }],
+};
 
 describeOnEachDatabase('What a county owed, decided or put on record after its review (art. 9, Q11)', (open) => {
   let stage: AssessmentStage;
@@ -80,6 +87,77 @@ describeOnEachDatabase('What a county owed, decided or put on record after its r
     expect((await stage.post(id, 'agree', stage.officer)).statusCode).toBe(200);
     expect((await stage.finaliseAll()).json()).toEqual({ counties: 1, restated: 0, left: 0 });
     expect((await stage.publish()).json()).toEqual({ counties: 6, restated: 0 });
+  });
+
+  describe('of what a slip asked for', () => {
+    let notice: string;
+    let ticket: string;
+    let before: string;
+
+    const step = async (action: string, as: string, reason = ''): Promise<LightMyRequestResponse> => {
+      const { version } = (await stage.get(`/api/supervision/notices/${notice}`, as)).json<NoticeView>();
+      const body = { action, version, reason };
+      return stage.ask({ method: 'POST', url: `/api/supervision/notices/${notice}/steps`, as, body });
+    };
+    const take = (action: string, said: object, as = stage.lead): Promise<LightMyRequestResponse> =>
+      stage.ask({ method: 'POST', url: `/api/supervision/tickets/${ticket}/steps`, as, body: { action, ...said } });
+
+    beforeEach(async () => {
+      const { unitId } = (await stage.list()).rows.find(({ unitName }) => unitName === COUNTY)!;
+      const content = {
+        ...ORDER,
+        ...{ ground: 'report-due', fields: {}, answer: 'material', dueAt: '2022-05-25T10:00:00.000Z' },
+        addressees: [{ unitId, part: 'main' }],
+      };
+      const drafted = await ask('supervision/notices', { kind: 'slip', content, correctsId: null });
+      notice = drafted.json<NoticeStanding>().id;
+      for (const [action, as] of [
+        ['send', stage.lead],
+        ['check', await stage.second()],
+        ['issue', stage.lead],
+      ] as const) {
+        expect((await step(action, as)).statusCode).toBe(200);
+      }
+      const [row] = await stage.rows<{ id: string }>('SELECT id FROM supervision_ticket WHERE notice_id = ?', [notice]);
+      ticket = row!.id;
+      before = await inTime();
+      expect((await take('sign', {}, stage.officer)).statusCode).toBe(200);
+      const wish = { text: '要等数据。', dueAt: '2022-05-27T10:00:00.000Z' };
+      expect((await take('ask-extension', wish, stage.officer)).statusCode).toBe(200);
+      expect((await stage.post(id, 'agree', stage.officer)).statusCode).toBe(200);
+      stage.at('2022-05-26T02:00:00.000Z');
+      expect((await stage.post(id, 'finalise', stage.lead)).json()).toMatchObject({ isRestated: true });
+      expect(Number(await inTime()) - Number(before)).toBe(-1);
+    });
+
+    it.each([
+      ['that the slip was void', () => step('void', stage.lead, '发错了。')],
+      ['that more time was granted', () => take('grant-extension', { text: '' })],
+      ['that it came by mail in time', () => take('enter-answer', ENTERED)],
+    ])('costs nothing any more %s: the county is told', async (_what, act) => {
+      expect((await act()).statusCode).toBe(200);
+      expect(await inTime()).toBe(before);
+      expect((await stage.view(id, stage.lead)).state).toBe('reviewed');
+    });
+  });
+
+  it('is no more time for a self-assessment that a review has closed, nor is its waiver taken back (Q4)', async () => {
+    const { rows } = await stage.list();
+    const { obligationId } = rows.find(({ unitName }) => unitName === '孙吴县')!;
+    expect((await ask(`obligations/${obligationId!}/waive`, { reason: '疫情管控' })).statusCode).toBe(200);
+    await stage.reviewed('孙吴县');
+    const closed = { code: 'assessment.sheet-closed' };
+    expect((await ask(`obligations/${obligationId!}/unwaive`, {})).json()).toMatchObject(closed);
+    const extension = { dueAt: '2022-05-26T16:00:00.000Z', reason: '准许延期' };
+    const own = rows.find(({ unitName }) => unitName === '北安市')!.obligationId!;
+    const month = await stage.open('北安市');
+    const { version } = await stage.view(month, stage.lead);
+    const confirmed = await stage.post(month, 'confirm', stage.lead, {
+      version,
+      review: { verdicts: [], reasons: {} },
+    });
+    expect(confirmed.statusCode).toBe(200);
+    expect((await ask(`obligations/${own}/extend`, extension)).json()).toMatchObject(closed);
   });
 
   it('is put on record beside a published month, which a correction alone changes; it is waived there no more', async () => {

@@ -8,6 +8,7 @@ import {
   objectionClosesAt,
   objectionDays,
   restated,
+  type AssessmentState,
   type Restated,
 } from '@jiannuo/shared/assessment';
 import { canonicalJson, type Instant, type Period } from '@jiannuo/shared/kernel';
@@ -27,16 +28,33 @@ type MovedMonth = Omit<MovedMonths, 'periods' | 'reason'> & {
   readonly reason: string | null;
 };
 
-/** When the last thing that counts for timeliness (Q11) and came late, or never, was due, by unit of a month. */
-const LATE = `SELECT unit_id AS unitId, MAX(due_at) AS dueAt FROM obligation
-  WHERE group_id = ? AND period = ? AND (? IS NULL OR unit_id = ?)
-    AND kind IN ('monthly-report', 'self-assessment', 'material') AND waived_at IS NULL
-    AND due_at <= ? AND (met_at IS NULL OR met_at >= due_at)
-  GROUP BY unit_id`;
+/** While a month is not reviewed its county may hand in. */
+const TAKES_SHEETS: readonly AssessmentState[] = ['draft', 'submitted'];
 
-interface LateUnit {
+const COUNTED = `o.group_id = ? AND o.period = ? AND (? IS NULL OR o.unit_id = ?)
+  AND o.kind IN ('monthly-report', 'self-assessment', 'material')`;
+
+/**
+ * When the last thing that counts for timeliness (Q11) and came late, or never, was due, by unit of a month; or when an
+ * outage last moved such a due time by rule, for which nobody carries a review on.
+ */
+const SINCE = `SELECT unitId, MAX(at) AS at FROM (
+    SELECT o.unit_id AS unitId, o.due_at AS at FROM obligation o
+    WHERE ${COUNTED} AND o.waived_at IS NULL AND o.due_at <= ? AND (o.met_at IS NULL OR o.met_at >= o.due_at)
+    UNION ALL
+    SELECT o.unit_id AS unitId, c.at FROM obligation o JOIN obligation_change c ON c.obligation_id = o.id
+    WHERE ${COUNTED} AND c.kind = 'moved'
+  ) concerned GROUP BY unitId`;
+
+interface ConcernedUnit {
   readonly unitId: string;
-  readonly dueAt: Instant;
+  readonly at: Instant;
+}
+
+/** Why a score moved: what was decided, and what fell due beside it. */
+function reasonOf(decided: string | null, overdue: string): string {
+  const fell = overdue === '' ? [] : [`复核以后${overdue}`];
+  return decided === null ? (fell[0] ?? '复核以后应报的有变') : [decided, ...fell].join('；');
 }
 
 interface RestatedMonth extends Restated {
@@ -63,7 +81,10 @@ export class RestatedMonths implements OnModuleInit {
     this.reviewed.register((tx, moved) => this.carryOn(tx, moved));
   }
 
-  private async carryOn(tx: EntityManager, { periods, isFact = false, ...moved }: MovedMonths): Promise<void> {
+  private async carryOn(
+    tx: EntityManager,
+    { periods, isFact = false, asksForSheet = false, ...moved }: MovedMonths,
+  ): Promise<void> {
     const { groupId } = moved.actor;
     for (const period of periods) {
       const all = await rowsIn<AssessmentRecord>(
@@ -74,6 +95,9 @@ export class RestatedMonths implements OnModuleInit {
       // Published while the change waited for the lock: nothing may change it any more.
       if (!isFact && all.some(({ state }) => state === 'published')) {
         throw DomainError.conflict('information.month-published', { period });
+      }
+      if (asksForSheet && all.some(({ state }) => !TAKES_SHEETS.includes(state))) {
+        throw DomainError.conflict('assessment.sheet-closed');
       }
       await this.restate(tx, { ...moved, groupId, period }, all);
     }
@@ -89,9 +113,10 @@ export class RestatedMonths implements OnModuleInit {
     assessments: readonly AssessmentRecord[],
   ): Promise<ReadonlySet<string>> {
     const { groupId, unitId, period, now } = month;
-    const late = await rowsIn<LateUnit>(tx, LATE, [groupId, period, unitId, unitId, now]);
-    const dueOf = new Map(late.map((each) => [each.unitId, each.dueAt]));
-    const concerned = assessments.filter((each) => dueOf.has(each.unitId));
+    const asked = [groupId, period, unitId, unitId];
+    const units = await rowsIn<ConcernedUnit>(tx, SINCE, [...asked, now, ...asked]);
+    const concernedAt = new Map(units.map((each) => [each.unitId, each.at]));
+    const concerned = assessments.filter((each) => concernedAt.has(each.unitId));
     const reviewedAt = new Map<string, Instant>();
     for (const some of batchesOf(concerned)) {
       const sql = `SELECT r.assessment_id AS id, r.at FROM assessment a
@@ -103,9 +128,9 @@ export class RestatedMonths implements OnModuleInit {
       );
       for (const { id, at } of reviews) reviewedAt.set(id, at);
     }
-    const isOverdue = ({ id, unitId: unit }: AssessmentRecord): boolean =>
-      (dueOf.get(unit) ?? '') > (reviewedAt.get(id) ?? now);
-    return this.restate(tx, { ...month, reason: null }, concerned.filter(isOverdue));
+    const isConcerned = ({ id, unitId: unit }: AssessmentRecord): boolean =>
+      (concernedAt.get(unit) ?? '') > (reviewedAt.get(id) ?? now);
+    return this.restate(tx, { ...month, reason: null }, concerned.filter(isConcerned));
   }
 
   /**
@@ -134,7 +159,7 @@ export class RestatedMonths implements OnModuleInit {
         adjustments: adjustments.get(assessment.unitId) ?? [],
         obligations: owedIn(owing, now),
       });
-      const reason = moved.reason ?? `复核以后${overdueSince(review.month, owing, now) || '应报的有变'}`;
+      const reason = reasonOf(moved.reason, overdueSince(review.month, owing, now));
       return month === null ? [] : [{ ...month, assessment, reason }];
     });
     if (months.length === 0) return new Set();

@@ -109,7 +109,7 @@ export class TicketSteps {
   /** The first answer decides timeliness; what was met stays so. */
   private async meet(
     tx: EntityManager,
-    { actor, ticket, step, happenedAt }: AllowedStep,
+    { actor, ticket, action, step, happenedAt, now }: AllowedStep,
     id: string | null,
   ): Promise<void> {
     if (id === null) return;
@@ -122,6 +122,7 @@ export class TicketSteps {
       metBy: actor.appointmentId,
       recordId: ticket.id,
     });
+    if (action === 'enter-answer') await this.asked.entered(tx, id, { actor, reason: '', now });
   }
 
   private async takeBack(tx: EntityManager, { ticket }: AllowedStep): Promise<TicketChange> {
