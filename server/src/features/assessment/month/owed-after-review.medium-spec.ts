@@ -144,12 +144,12 @@ describeOnEachDatabase('What a county owed, decided or put on record after its r
   it('is no more time for a self-assessment that a review has closed, nor is its waiver taken back (Q4)', async () => {
     const { rows } = await stage.list();
     const { obligationId } = rows.find(({ unitName }) => unitName === '孙吴县')!;
-    expect((await ask(`obligations/${obligationId!}/waive`, { reason: '疫情管控' })).statusCode).toBe(200);
+    expect((await ask(`obligations/${obligationId}/waive`, { reason: '疫情管控' })).statusCode).toBe(200);
     await stage.reviewed('孙吴县');
     const closed = { code: 'assessment.sheet-closed' };
-    expect((await ask(`obligations/${obligationId!}/unwaive`, {})).json()).toMatchObject(closed);
+    expect((await ask(`obligations/${obligationId}/unwaive`, {})).json()).toMatchObject(closed);
     const extension = { dueAt: '2022-05-26T16:00:00.000Z', reason: '准许延期' };
-    const own = rows.find(({ unitName }) => unitName === '北安市')!.obligationId!;
+    const own = rows.find(({ unitName }) => unitName === '北安市')!.obligationId;
     const month = await stage.open('北安市');
     const { version } = await stage.view(month, stage.lead);
     const confirmed = await stage.post(month, 'confirm', stage.lead, {
