@@ -69,21 +69,33 @@ describeOnEachDatabase('What a hand-written clue rests on (art. 15, 16)', (open)
     return owed.json<CircularStanding>().id;
   };
 
-  it('once issued ends what the ladder proposes on what it rests on: the matter is with the oversight group', async () => {
+  it('once issued ends only what would lead to another: no officer learns of it by what the ladder leaves out', async () => {
     await stage.server.transactions.run(async (tx) => {
       await tx.query("UPDATE obligation SET waived_at = created_at WHERE kind <> 'ticket-answer'");
       return null;
     });
     const order = await told.issued('order', [ACCUSED], {});
+    const fields = { facts: '仍没有达到。', ...TALK };
+    stage.at(OVERDUE);
+    const talked = { ground: 'still-short', earlierId: order, fields, dueAt: '2022-06-02T10:00:00.000Z' };
+    const talk = await told.issued('talk', [ACCUSED], talked);
+    const proposed = async (): Promise<readonly string[]> => {
+      const rows = await stage.rows<{ kind: string }>(
+        "SELECT kind FROM supervision_notice WHERE state = 'proposed' ORDER BY kind",
+      );
+      return rows.map(({ kind }) => kind);
+    };
     const propose = (now: string): Promise<number> => stage.server.app.get(LadderCommands).proposeAll(now);
-    stage.at(LATER);
-    const out = await draft(chosen([order]));
-    await told.move(out, 'send');
+    stage.at('2022-06-06T02:00:00.000Z');
+    const out = await draft(chosen([order, talk]));
+    expect((await told.move(out, 'send')).json()).toMatchObject({ state: 'checking' });
     await told.move(out, 'check', told.checker);
-    expect((await told.move(out, 'issue')).statusCode).toBe(200);
-    expect(await propose('2022-06-20T18:30:00.000Z')).toBe(0);
+    expect((await told.move(out, 'issue')).json()).toMatchObject({ state: 'issued' });
+    await propose('2022-06-20T18:30:00.000Z');
+    expect(await proposed()).toEqual([]);
     await told.move(out, 'void', told.writer, '发错了。');
-    expect(await propose('2022-06-21T18:30:00.000Z')).toBe(1);
+    await propose('2022-06-21T18:30:00.000Z');
+    expect(await proposed()).toEqual(['clue']);
   });
 
   it('is gathered from the linked matter as the nightly proposal gathers it, with how each was delivered', async () => {

@@ -73,6 +73,7 @@ interface IssuedClue {
 /** A notice about the same, with the units that it is about; null for an older clue, which names none. */
 interface Next extends Pick<Follower, 'earlierId' | 'linkId' | 'restsSince'> {
   readonly units: ReadonlySet<string> | null;
+  readonly isClue: boolean;
 }
 
 /** The page is cut along the index of due times before anything is joined to it: the joins would have all of it sorted. */
@@ -184,7 +185,10 @@ export class LadderRecords {
     return new Map([...ofTickets, ...deedsBy(await this.database.rows(moved, others))]);
   }
 
-  /** What of these somebody has drafted or issued a next notice about, or a clue that rests on them, whoever it was. */
+  /**
+   * What of these somebody has drafted or issued a next notice about, whoever it was. A clue ends only what would lead to
+   * another: of any other proposal all officers see whether it comes, and would learn from it that the clue is there.
+   */
   private async takenUp(
     rows: readonly Row[],
     clues: readonly NoticeContent[],
@@ -193,13 +197,14 @@ export class LadderRecords {
     const followers = await this.issuedAbout([...new Set(rows.flatMap(mattersOf))], now);
     const byMatter = new Map<string, Next[]>();
     for (const { earlierId, linkId, kind, restsSince, content } of followers) {
-      const next = { earlierId, linkId, restsSince, units: unitsOf(kind, JSON.parse(content) as NoticeContent) };
+      const units = unitsOf(kind, JSON.parse(content) as NoticeContent);
+      const next = { earlierId, linkId, restsSince, units, isClue: kind === 'clue' };
       for (const matter of new Set([earlierId, linkId])) {
         if (matter !== null) byMatter.set(matter, [...(byMatter.get(matter) ?? []), next]);
       }
     }
     const isTaken = (row: Row): boolean => {
-      if (clues.some((clue) => restsOn(clue, row))) return true;
+      if (leadsToClue(row) && clues.some((clue) => restsOn(clue, row))) return true;
       return mattersOf(row).some((matter) => byMatter.get(matter)?.some((next) => takesUp(next, row)) === true);
     };
     return new Set(rows.filter(isTaken).map(({ id }) => id));
@@ -238,10 +243,17 @@ function mattersOf({ id, lastId }: Row): readonly string[] {
 }
 
 /** Whether a notice goes on about something of this unit. One issued, or left as a draft, before it was due only reminds of it. */
-function takesUp({ earlierId, restsSince, units }: Next, { unitId, lastId, dueAt }: Row): boolean {
+function takesUp({ earlierId, restsSince, units, isClue }: Next, row: Row): boolean {
+  const { unitId, lastId, dueAt } = row;
+  if (isClue && !leadsToClue(row)) return false;
   const isRung = earlierId !== null && earlierId === lastId;
   if (!isRung && restsSince !== null && restsSince < dueAt) return false;
   return units?.has(unitId) ?? true;
+}
+
+/** Whether the next rung is one of which only named persons know. */
+function leadsToClue({ lastKind }: Row): boolean {
+  return lastKind === 'talk';
 }
 
 /** Whether a clue about this unit was issued on what asks for it: the matter is with the oversight group then. */
