@@ -46,11 +46,14 @@ export function aJpeg(width: number, height: number, orientation: number): Buffe
   const frame = Buffer.from('080000000003011100021100031100', 'hex');
   frame.writeUInt16BE(height, 1);
   frame.writeUInt16BE(width, 3);
-  const segments = [['ffe1', exif] as const, ['ffc0', frame] as const].map(([marker, content]) => {
-    const start = Buffer.from(`${marker}0000`, 'hex');
-    start.writeUInt16BE(content.length + 2, 2);
-    return Buffer.concat([start, content]);
-  });
+  const scan = Buffer.from('010100003f00', 'hex');
+  const segments = [['ffe1', exif] as const, ['ffc0', frame] as const, ['ffda', scan] as const].map(
+    ([marker, content]) => {
+      const start = Buffer.from(`${marker}0000`, 'hex');
+      start.writeUInt16BE(content.length + 2, 2);
+      return Buffer.concat([start, content]);
+    },
+  );
   return Buffer.concat([Buffer.from('ffd8', 'hex'), ...segments, Buffer.from('ffd9', 'hex')]);
 }
 

@@ -7,8 +7,10 @@ describe('The watermark of a confidential matter', () => {
     expect(watermarkOf('张伟', at)).toBe('张伟 2022年5月17日 00:05');
   });
 
-  it('names his post too in a file', () => {
-    const opener = { personName: '张伟', unitName: '逊克县', role: 'liaison' } as const;
-    expect(fileWatermarkOf(opener, at)).toEqual(['逊克县联络员', '张伟 2022年5月17日 00:05']);
+  it('names his post too in a file, and tells him from others of that post whose names no font knows', () => {
+    const opener = { personName: '𠮷䶮', unitName: '逊克县', role: 'liaison' } as const;
+    const lines = (appointmentId: string) => fileWatermarkOf({ ...opener, appointmentId }, at);
+    expect(lines('01G3A5T6XYZ8Q2W7H4K9PBCDEF')).toEqual(['逊克县联络员 PBCDEF', '𠮷䶮 2022年5月17日 00:05']);
+    expect(lines('01G3A5T6XYZ8Q2W7H4K9PBCDEG')).not.toEqual(lines('01G3A5T6XYZ8Q2W7H4K9PBCDEF'));
   });
 });

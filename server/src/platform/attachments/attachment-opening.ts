@@ -41,7 +41,8 @@ export class AttachmentOpening {
     const at = attachment.isReserved ? await this.note(actor, attachment) : null;
     const kind = markableKind(attachment.name);
     if (at === null || kind === null) return { ...attachment, content: createReadStream(path) };
-    const content = await this.parts.watermarks.mark({ path, kind, lines: fileWatermarkOf(actor, at) });
+    const reader = { personId: actor.personId, isTrial: false };
+    const content = await this.parts.watermarks.mark({ path, kind, lines: fileWatermarkOf(actor, at) }, reader);
     const name = markedName(attachment.name);
     return { name, mediaType: FILE_KINDS.pdf.mediaType, bytes: content.length, content };
   }

@@ -204,7 +204,7 @@ export class Attachments {
   /** Whoever puts a file in hears that it cannot be marked, rather than whoever is to read it. */
   private async tryMarking({ path }: ArrivedFile, kind: MarkableKind, actor: Actor): Promise<void> {
     const lines = fileWatermarkOf(actor, this.parts.clock.now());
-    await this.parts.watermarks.mark({ path, kind, lines });
+    await this.parts.watermarks.mark({ path, kind, lines }, { personId: actor.personId, isTrial: true });
   }
 
   private async note(

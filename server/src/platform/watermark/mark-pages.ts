@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { PDFName, type PDFDocument, type PDFPage, type PDFRef } from '@cantoo/pdf-lib';
+import { drawnAnnotations } from './annotations';
 import { outlineOf, type LineOutline } from './outlines';
 import { formOf, partsOf } from './page-form';
 import { frameOf, type PageFrame } from './page-frame';
@@ -11,7 +13,16 @@ const INK = '0.25 g 0.25 G 0.025 w';
 const LEADING = 1.5;
 const WIDEST = 0.4;
 const TALLEST = 0.026;
-const SLOPE = Math.PI / 7;
+/** The least and the most that the lines rise. */
+const SLOPES = [Math.PI / 9, Math.PI / 5.5] as const;
+
+/** How the mark lies on a page: where a marked file is marked again, the second does not cover the first. */
+interface Lie {
+  readonly slope: number;
+  /** In shares of the way from one to the next. */
+  readonly asideBy: number;
+  readonly upBy: number;
+}
 
 type Form = Parameters<PDFDocument['context']['flateStream']>[1];
 
@@ -24,6 +35,7 @@ class Mark {
   constructor(
     private readonly document: PDFDocument,
     lines: readonly LineOutline[],
+    private readonly lie: Lie,
   ) {
     this.width = Math.max(...lines.map(({ width }) => width));
     const [across, up] = [this.width / 2 + 1, lines.length * LEADING];
@@ -35,8 +47,17 @@ class Mark {
     const { context } = this.document;
     const { node } = page;
     const frame = frameOf(page);
-    const forms = { Page: formOf(this.document, page), Watermark: this.sheetOf(frame) };
-    const drawn = `/Page Do\nq ${numbers(frame.matrix)} cm /Watermark Do Q\n`;
+    const annotations = drawnAnnotations(page).map((each, index) => ({ ...each, name: `Annotation${String(index)}` }));
+    const forms = {
+      Page: formOf(this.document, page),
+      Watermark: this.sheetOf(frame),
+      ...Object.fromEntries(annotations.map(({ name, form }) => [name, form])),
+    };
+    const drawn = [
+      '/Page Do\n',
+      ...annotations.map(({ name, matrix }) => `q ${numbers(matrix)} cm /${name} Do Q\n`),
+      `q ${numbers(frame.matrix)} cm /Watermark Do Q\n`,
+    ].join('');
     node.set(PDFName.of('Resources'), context.obj({ XObject: forms }));
     node.set(PDFName.of('Contents'), context.register(context.stream(drawn)));
   }
@@ -57,14 +78,15 @@ class Mark {
   private covering(width: number, height: number): string {
     const side = Math.sqrt(width * height);
     const size = Math.min((side * WIDEST) / this.width, side * TALLEST);
-    const turned = [Math.cos(SLOPE), Math.sin(SLOPE), -Math.sin(SLOPE), Math.cos(SLOPE)].map((value) => value * size);
+    const { slope, asideBy, upBy } = this.lie;
+    const turned = [Math.cos(slope), Math.sin(slope), -Math.sin(slope), Math.cos(slope)].map((value) => value * size);
     const [stepX, stepY] = [side * WIDEST * 1.15, side * WIDEST * 0.6];
     const [rows, columns] = [Math.ceil(height / stepY / 2), Math.ceil(width / stepX / 2)];
     const placed: string[] = ['/Pale gs'];
-    for (let row = -rows; row <= rows; row += 1) {
+    for (let row = -rows - 1; row <= rows; row += 1) {
       const aside = row % 2 === 0 ? 0 : 0.5;
-      for (let column = -columns - aside; column <= columns + aside; column += 1) {
-        const at = [width / 2 + column * stepX, height / 2 + row * stepY];
+      for (let column = -columns - 1 - aside; column <= columns + aside; column += 1) {
+        const at = [width / 2 + (column + asideBy) * stepX, height / 2 + (row + upBy) * stepY];
         placed.push(`q ${numbers([...turned, ...at])} cm /Text Do Q`);
       }
     }
@@ -84,11 +106,18 @@ class Mark {
 export function markPages(document: PDFDocument, lines: readonly string[]): void {
   const pages = document.getPages();
   if (pages.length === 0) throw new Error('There is no page to mark.');
-  const mark = new Mark(document, lines.map(outlineOf));
+  const mark = new Mark(document, lines.map(outlineOf), lieOf(lines));
   const former = pages.flatMap(partsOf);
   for (const page of pages) mark.drawOn(page);
   // Nothing of the pages as they were stays behind in the file.
   for (const ref of former) document.context.delete(ref);
+}
+
+/** Another one for each reader and minute. */
+function lieOf(lines: readonly string[]): Lie {
+  const hash = createHash('sha256').update(lines.join('\n')).digest();
+  const [slope, asideBy, upBy] = [0, 2, 4].map((at) => hash.readUInt16BE(at) / 65_536) as [number, number, number];
+  return { slope: SLOPES[0] + slope * (SLOPES[1] - SLOPES[0]), asideBy, upBy };
 }
 
 /** The lines one under the other around the middle: first all rims, then the letters, a little bolder than they are. */

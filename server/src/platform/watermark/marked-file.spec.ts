@@ -17,6 +17,10 @@ async function opened(bytes: Uint8Array, kind: MarkableKind = 'pdf'): Promise<PD
 
 const DRAWN = /^\/Page Do\nq [-.\d ]+ cm \/Watermark Do Q\n$/;
 
+/** What cameras put before the picture itself. */
+const withSmallPicture = (jpeg: Buffer): Buffer =>
+  Buffer.concat([jpeg.subarray(0, 2), Buffer.from('ffe20006ffd8ffd9', 'hex'), jpeg.subarray(2)]);
+
 describe('A marked file', () => {
   it('carries the lines over every page as outlines that need no font, above what stood there', async () => {
     const document = await PDFDocument.create();
@@ -117,6 +121,44 @@ describe('A marked file', () => {
     expect(filesIn(await opened(inside))).toBe(0);
   });
 
+  it('shows a stamp under the mark, as a picture, and carries nothing that acts', async () => {
+    const stamp =
+      '5 0 obj<</Type/XObject/Subtype/Form/BBox[0 0 10 10]/Length 14>>stream\n0 0 10 10 re f\nendstream endobj';
+    const hidden = '<</Subtype/Stamp/Rect[0 0 1 1]/F 2/AP<</N 5 0 R>>>>';
+    const script = '/S/JavaScript/JS(SCRIPT-WITHIN)';
+    const page = `/AA<</O<<${script}>>>>/Annots[4 0 R ${hidden} <</Subtype/Link/Rect[0 0 9 9]/A<</S/URI/URI(http://a)>>>>]`;
+    const acting = [
+      '4 0 obj<</Subtype/Stamp/Rect[100 200 200 400]/AP<</N 5 0 R>>/A 6 0 R>>endobj',
+      stamp,
+      `6 0 obj<<${script}>>endobj`,
+      'trailer',
+    ].join('\n');
+    const catalog = `/Pages 2 0 R/OpenAction 6 0 R/AcroForm<</XFA(SCRIPT-WITHIN)>>/Names<</JavaScript<</Names[(a)6 0 R]>>>>`;
+    const bytes = aPdf('', page).toString().replace('trailer', acting).replace('/Pages 2 0 R', catalog);
+    const file = await opened(Buffer.from(bytes));
+    expect(markOn(file.getPage(0)).drawn).toContain(
+      '/Page Do\nq 10.0000 0.0000 0.0000 20.0000 100.0000 200.0000 cm /Annotation0 Do Q\nq ',
+    );
+    expect(markOn(file.getPage(0)).drawn).toMatch(/\/Watermark Do Q\n$/);
+    expect(markOn(file.getPage(0)).drawn).not.toContain('Annotation1');
+    const kept = file.context.enumerateIndirectObjects().map(([, object]) => object.toString());
+    expect(kept.filter((object) => /SCRIPT-WITHIN|\/(Annots|AA|OpenAction|AcroForm|Names|URI)/.test(object))).toEqual(
+      [],
+    );
+  });
+
+  it('lies otherwise for each reader and minute, so that a second mark does not cover the first', async () => {
+    const sheetOf = async (time: string): Promise<string> => {
+      const file = await markedFile({ bytes: aPdf(), kind: 'pdf', lines: [LINES[0]!, `张伟 2022年5月16日 ${time}`] });
+      return markOn((await PDFDocument.load(file as Uint8Array)).getPage(0)).sheet;
+    };
+    const placed = (await Promise.all(['09:20', '09:21'].map(sheetOf))).map((sheet) =>
+      /q (.*) cm/.exec(sheet)![1]!.split(' '),
+    );
+    const [first, second] = placed as [string[], string[]];
+    expect(first.map((value, index) => value === second[index])).toEqual(Array.from({ length: 6 }, () => false));
+  });
+
   it.each(['a', ''])(
     'does not come out where it is locked, to be read (with “%s”) or to be changed',
     async (userPassword) => {
@@ -141,6 +183,13 @@ describe('A marked file', () => {
     ],
     ['pages that hold themselves', Buffer.from(aPdf().toString().replace('Kids[3 0 R]', 'Kids[2 0 R]')), 'pdf'],
     ['the beginning of a JPEG', Buffer.from('ffd8ffe000104a464946', 'hex'), 'jpg'],
+    ['a JPEG cut off in its scan', aJpeg(4, 3, 1).subarray(0, -2), 'jpg'],
+    [
+      'a JPEG cut off in its scan, whose small picture has its end',
+      withSmallPicture(aJpeg(4, 3, 1).subarray(0, -2)),
+      'jpg',
+    ],
+    ['a PNG without its end', aPng().subarray(0, -12), 'png'],
     ['half a PNG', aPng().subarray(0, 40), 'png'],
     ['a PNG that claims ten thousand million points', aPng(100_000, 100_000), 'png'],
     ['a JPEG called PNG', aJpeg(4, 3, 1), 'png'],

@@ -1,4 +1,5 @@
 import { EncryptedPDFError, PDFDict, PDFDocument, PDFName, PDFRef, ParseSpeeds } from '@cantoo/pdf-lib';
+import { keepWhatIsSeen } from './seen-parts';
 import { markPages } from './mark-pages';
 import { layOnPage, type PictureKind } from './picture-page';
 
@@ -21,6 +22,7 @@ export async function markedFile({ bytes, kind, lines }: Marking): Promise<Uint8
     const document = await documentOf(bytes, kind);
     dropFilesWithin(document);
     markPages(document, lines);
+    keepWhatIsSeen(document);
     return await document.save({ updateFieldAppearances: false, addDefaultPage: false, objectsPerTick: Infinity });
   } catch (error) {
     return error instanceof EncryptedPDFError ? 'locked' : 'unmarkable';

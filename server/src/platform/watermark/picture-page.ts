@@ -1,5 +1,6 @@
 import { degrees, type PDFDocument } from '@cantoo/pdf-lib';
 import { turnOf } from './jpeg-turn';
+import { isWhole } from './whole-picture';
 
 /** The longer side of the page that a picture becomes, in points: that of A4. */
 const LONGER_SIDE = 842;
@@ -11,6 +12,7 @@ export type PictureKind = 'jpg' | 'png';
 /** Lays a picture on a page of its own, as large as it can be seen, turned as the camera was held. */
 export async function layOnPage(document: PDFDocument, bytes: Uint8Array, kind: PictureKind): Promise<void> {
   if (kind === 'png' && pointsOf(bytes) > MOST_POINTS) throw new Error('The picture has too many points.');
+  if (!isWhole(bytes, kind)) throw new Error('The picture is cut off.');
   const picture = kind === 'png' ? await document.embedPng(bytes) : await document.embedJpg(bytes);
   const scale = LONGER_SIDE / Math.max(picture.width, picture.height);
   const size = { width: picture.width * scale, height: picture.height * scale };

@@ -11,6 +11,7 @@ describe('Marking files', () => {
   const folder = mkdtempSync(join(tmpdir(), 'watermarks-'));
   afterAll(() => rmSync(folder, { recursive: true }));
 
+  const reader = { personId: '张伟', isTrial: false };
   const orderOf = (name: string, content: Buffer) => {
     const path = join(folder, name);
     writeFileSync(path, content);
@@ -26,10 +27,10 @@ describe('Marking files', () => {
     return Buffer.concat([Buffer.from(start), packed, Buffer.from('\nendstream endobj\n'), aPdf().subarray(9)]);
   };
 
-  it('goes on while one takes too much, gives that one up, and marks those that wait behind it', async () => {
+  it('goes on while one takes too much, gives that one up, and marks those beside and behind it', async () => {
     const watermarks = new Watermarks({ seconds: 10, megabytes: 150 });
-    const bad = watermarks.mark(orderOf('bomb.pdf', bomb()));
-    const waiting = ['a.pdf', 'b.pdf'].map((name) => watermarks.mark(orderOf(name, aPdf(name))));
+    const bad = watermarks.mark(orderOf('bomb.pdf', bomb()), { personId: '王芳', isTrial: true });
+    const waiting = ['a.pdf', 'b.pdf'].map((name) => watermarks.mark(orderOf(name, aPdf(name)), reader));
     await expect(bad).rejects.toMatchObject({ refusals: [{ code: 'attachment.unmarkable' }] });
     for (const file of await Promise.all(waiting)) expect(file.subarray(0, 5).toString()).toBe('%PDF-');
   });
@@ -37,8 +38,8 @@ describe('Marking files', () => {
   it('gives one up that takes too long, or is not there', async () => {
     const hurried = new Watermarks({ seconds: 0.05, megabytes: 600 });
     const order = orderOf('c.pdf', aPdf());
-    await expect(hurried.mark(order)).rejects.toMatchObject({ refusals: [{ code: 'attachment.unmarkable' }] });
-    const gone = new Watermarks().mark({ ...order, path: join(folder, 'gone.pdf') });
+    await expect(hurried.mark(order, reader)).rejects.toMatchObject({ refusals: [{ code: 'attachment.unmarkable' }] });
+    const gone = new Watermarks().mark({ ...order, path: join(folder, 'gone.pdf') }, reader);
     await expect(gone).rejects.toMatchObject({ refusals: [{ code: 'attachment.unmarkable' }] });
   });
 });
