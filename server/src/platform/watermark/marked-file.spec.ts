@@ -150,7 +150,7 @@ describe('A marked file', () => {
   it('lies otherwise for each reader and minute, so that a second mark does not cover the first', async () => {
     const sheetOf = async (time: string): Promise<string> => {
       const file = await markedFile({ bytes: aPdf(), kind: 'pdf', lines: [LINES[0]!, `张伟 2022年5月16日 ${time}`] });
-      return markOn((await PDFDocument.load(file as Uint8Array)).getPage(0)).sheet;
+      return markOn((await PDFDocument.load(file)).getPage(0)).sheet;
     };
     const placed = (await Promise.all(['09:20', '09:21'].map(sheetOf))).map((sheet) =>
       /q (.*) cm/.exec(sheet)![1]!.split(' '),
