@@ -1,7 +1,8 @@
 import { EncryptedPDFError, PDFDict, PDFDocument, PDFName, PDFRef, ParseSpeeds } from '@cantoo/pdf-lib';
-import { keepWhatIsSeen } from './seen-parts';
 import { markPages } from './mark-pages';
-import { layOnPage, type PictureKind } from './picture-page';
+import { layOnPage } from './picture-page';
+import { keepWhatIsSeen } from './seen-parts';
+import type { PictureKind } from './whole-picture';
 
 /** The kinds of file that can carry a watermark. */
 export type MarkableKind = 'pdf' | PictureKind;

@@ -1,13 +1,11 @@
 import { degrees, type PDFDocument } from '@cantoo/pdf-lib';
 import { turnOf } from './jpeg-turn';
-import { isWhole } from './whole-picture';
+import { isWhole, type PictureKind } from './whole-picture';
 
 /** The longer side of the page that a picture becomes, in points: that of A4. */
 const LONGER_SIDE = 842;
 /** A PNG is unpacked to be taken over; what has more points than this is none that a phone or a screen has made. */
 const MOST_POINTS = 25_000_000;
-
-export type PictureKind = 'jpg' | 'png';
 
 /** Lays a picture on a page of its own, as large as it can be seen, turned as the camera was held. */
 export async function layOnPage(document: PDFDocument, bytes: Uint8Array, kind: PictureKind): Promise<void> {

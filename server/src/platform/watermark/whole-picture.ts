@@ -1,4 +1,4 @@
-import type { PictureKind } from './picture-page';
+export type PictureKind = 'jpg' | 'png';
 
 const END_OF_JPEG = Buffer.from('ffd9', 'hex');
 const START_OF_SCAN = 0xda;
