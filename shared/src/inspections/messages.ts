@@ -21,6 +21,7 @@ export const INSPECTIONS_MESSAGES = {
   'inspections.not-concealed': () => '没有记疑似瞒报，办不了这一步。',
   'inspections.heard-since': () => '单位已经说明了。请把“起草时单位还没说明”换成单位的说明，再送核对。',
   'inspections.not-upheld': () => '瞒报还没认定成立，写不了问题线索。',
+  'inspections.proof-missing': ({ title }) => `佐证“${String(title)}”没有文件。请按限知悉重新传，或者删去这一条。`,
   'inspections.cleared': () => '单位的说明已认可，不算瞒报，不能再发。',
   'inspections.due-missing': () => '有整改要求，还没选整改时限。',
   'inspections.due-too-soon': ({ dueAt }) =>

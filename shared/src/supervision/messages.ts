@@ -55,6 +55,7 @@ export const SUPERVISION_MESSAGES = {
   'supervision.not-shaken': () => '依据没有变，或者刚有人定过，请刷新再看。',
   'supervision.no-copies': () => '限知悉的件不抄送，请去掉抄送单位。',
   'supervision.file-open': () => '有的文件不是按限知悉传的，请删去重新选。',
+  'supervision.file-reserved': () => '有的文件是按限知悉传的，不能随这份通知发，请删去重新选。',
   'supervision.circular-unit-missing': () => '还没选通报点到哪家单位。',
   'supervision.circular-unit-unfit': () => '这家单位不归通报，请重选。',
   'supervision.circular-day-missing': () => '还没选通报日期。',

@@ -1,9 +1,18 @@
 import type { InspectionStanding } from '@jiannuo/shared/inspections';
+import type { NoticeStanding, NoticeView } from '@jiannuo/shared/supervision';
 import { describeOnEachDatabase } from '../../../test/databases';
 import { openInspectionStage, type InspectionStage } from '../../../test/inspection-stage';
 import { marksOf } from '../../../test/marks';
+import { COMPLETE } from '../../../test/report-stage';
 import { routesOf } from '../../../test/routes';
-import { codeOf, OVERSIGHT, signInNth, type SupervisionStage } from '../../../test/supervision-stage';
+import {
+  codeOf,
+  OVERSIGHT,
+  oversightOf,
+  secondOfficerOf,
+  signInNth,
+  type SupervisionStage,
+} from '../../../test/supervision-stage';
 
 const TITLE = '甲乙丙窗口暗访';
 const MATTER = '丁戊己怎样暗访';
@@ -167,5 +176,47 @@ describeOnEachDatabase('An unannounced inspection (暗访, art. 11)', (open) => 
     expect(await codeWith(await scene.upload(checker, '别人的.pdf', true))).toBe('attachment.not-found');
     expect(await codeWith(await scene.upload(told.officer, '县里的.pdf', false))).toBe('attachment.not-found');
     expect(await codeWith('01G0000000000000000000NONE')).toBe('attachment.not-found');
+  });
+
+  it('lends its photo to an order out of it; a clue asks for it anew, for its own readers, and no other order takes it', async () => {
+    const { writer, stage } = told;
+    const report = (await stage.obligation('逊克县')).id;
+    const entry = { obligationId: report, channel: 'paper', receivedAt: '2022-05-13T02:00:00.000Z', basis: '收文登记' };
+    const body = { ...entry, content: COMPLETE, attachmentIds: [] };
+    const entered = await stage.ask({ method: 'POST', url: '/api/reports/enter-for', as: writer, body });
+    expect(entered.statusCode).toBe(200);
+    const { id } = (await scene.plan(['逊克县'])).json<InspectionStanding>();
+    await scene.move(id, 'start');
+    const photo = await scene.upload(writer, '欠条照片.pdf', true);
+    const evidence = [{ id: 'e1', title: '欠条照片', kind: 'photo', attachmentId: photo }];
+    const finding = await scene.note(id, '逊克县', { evidence, concealedIn: report });
+    await scene.move(id, 'conclude');
+    await scene.move(id, 'release');
+    await scene.step(finding, 'answer', { text: '已经付清。', evidence: [] });
+    expect((await scene.step(finding, 'uphold', { text: '凭证是5月的。' }, writer)).statusCode).toBe(200);
+    const drafted = async (kind: string): Promise<NoticeView> => {
+      const draft = (await scene.post(writer, `findings/${finding}/notice`, { kind })).json<NoticeStanding>();
+      return told.notice(draft.id);
+    };
+    const edit = ({ id: notice, version }: NoticeView, content: object) =>
+      told.post(writer, `notices/${notice}/edit`, { version, content });
+
+    const order = await drafted('order');
+    expect(order.content.evidence).toEqual(evidence);
+    expect((await edit(order, { ...order.content, requirement: '请说明。' })).statusCode).toBe(200);
+    const other = await told.draft('order', ['逊克县'], { evidence });
+    expect([other.statusCode, codeOf(other)]).toEqual([422, 'supervision.file-reserved']);
+
+    const clue = await drafted('clue');
+    const { unitId, liaisonId } = await oversightOf(stage);
+    const addressees = [{ unitId, part: 'main' }];
+    const readerIds = [await secondOfficerOf(stage), liaisonId];
+    const fit = { ...clue.content, ground: 'poor-execution', requirement: '请核查。', addressees, readerIds };
+    expect((await edit(clue, fit)).statusCode).toBe(200);
+    const refused = await told.move(clue.id, 'send');
+    expect([codeOf(refused), refused.body]).toEqual(['inspections.proof-missing', expect.stringContaining('欠条照片')]);
+    const again = [{ ...evidence[0]!, attachmentId: await scene.upload(writer, '欠条.pdf', true) }];
+    expect((await edit(await told.notice(clue.id), { ...fit, evidence: again })).statusCode).toBe(200);
+    expect((await told.move(clue.id, 'send')).statusCode).toBe(200);
   });
 });

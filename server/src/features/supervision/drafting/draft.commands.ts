@@ -39,7 +39,7 @@ export class DraftCommands {
 
   /** Keeps a new draft, as incomplete as it is. One that names an issued notice corrects it once it is issued itself. */
   async draft(actor: Actor, input: NoticeInput): Promise<NoticeStanding> {
-    await this.files.check(actor, input.kind, input.content);
+    await this.files.check(actor, input, input.correctsId);
     return this.transactions.run((tx, now) => this.draftIn(tx, actor, input, now));
   }
 

@@ -8,6 +8,12 @@ import { DomainError } from '../../../platform/http';
 import { scopeOf, type Actor } from '../../../platform/identity';
 import { known } from '../supervision.lock';
 
+/** A draft as it is written. */
+interface WrittenDraft {
+  readonly kind: NoticeKind;
+  readonly content: object;
+}
+
 /** The files that go with notices: fixed with the text, and read by its addressees and nobody else. */
 @Injectable()
 export class NoticeFiles implements OnModuleInit {
@@ -21,23 +27,37 @@ export class NoticeFiles implements OnModuleInit {
     this.attachments.register((actor, id) => this.mayRead(actor, id));
   }
 
-  /** Refuses a draft with files that its writer cannot read, or with open files where the notice is for named persons. */
-  async check(actor: Actor, kind: NoticeKind, input: object): Promise<void> {
-    const parsed = parseDraft(kind, input);
+  /**
+   * Refuses a draft with files that its writer cannot read, with open ones where the notice is for named persons, and with
+   * those for named persons where it is not. What the draft itself or the notice that it corrects names already
+   * stays: a released finding lends its files.
+   */
+  async check(actor: Actor, { kind, content }: WrittenDraft, besideId: string | null): Promise<void> {
+    const parsed = parseDraft(kind, content);
     if (!parsed.ok) return;
+    const { isConfidential } = ruleOf(kind);
+    const before = await this.namedIn(besideId);
     for (const id of filesOf(parsed.value)) {
       const { isReserved } = await this.attachments.find(actor, id);
-      if (ruleOf(kind).isConfidential && !isReserved) throw DomainError.invalid('supervision.file-open');
+      if (isConfidential && !isReserved) throw DomainError.invalid('supervision.file-open');
+      if (!isConfidential && isReserved && !before.includes(id)) throw DomainError.invalid('supervision.file-reserved');
     }
   }
 
   /** The same for what is written into a notice that stands. */
-  async checkEdit(actor: Actor, noticeId: string, input: object): Promise<void> {
+  async checkEdit(actor: Actor, noticeId: string, content: object): Promise<void> {
     const { where, parameters } = known(actor);
     const sql = `SELECT n.kind FROM supervision_notice n WHERE n.id = ? AND ${where}`;
     const notice = await this.database.row<{ kind: NoticeKind }>(sql, [noticeId, ...parameters]);
     if (notice === null) throw DomainError.notFound('supervision.not-found');
-    await this.check(actor, notice.kind, input);
+    await this.check(actor, { kind: notice.kind, content }, noticeId);
+  }
+
+  private async namedIn(noticeId: string | null): Promise<readonly string[]> {
+    if (noticeId === null) return [];
+    const sql = 'SELECT attachment_id AS attachmentId FROM supervision_file WHERE notice_id = ?';
+    const rows = await this.database.rows<{ attachmentId: string }>(sql, [noticeId]);
+    return rows.map(({ attachmentId }) => attachmentId);
   }
 
   /** Names the files of a draft anew. */
