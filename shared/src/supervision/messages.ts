@@ -31,6 +31,7 @@ export const SUPERVISION_MESSAGES = {
     '第十六条要先有通报点名、预警提示或者督办单，前面的通知里没有。请先发督办单。',
   'supervision.ground-met': ({ unit, at }) =>
     `${String(unit)}${formatDay(beijingDate(String(at)))}已经交了，这一份不用发了。`,
+  'supervision.ground-in-time': ({ title }) => `${String(title)}已按时收到，这一份不用发了。`,
   'supervision.ground-released': ({ unit }) => `${String(unit)}的这件事已经免了或者撤回，这一份不用发了。`,
   'supervision.ground-extended': ({ unit, dueAt }) =>
     `${String(unit)}可以办到${formatDue(String(dueAt), String(dueAt))}，这一份先不发。`,
@@ -53,6 +54,7 @@ export const SUPERVISION_MESSAGES = {
   'supervision.readers-in-post': () => '知悉人都在岗，或者刚换过，请刷新再看。',
   'supervision.successor-unfit': () => '接替的人要和原知悉人同单位、同岗位，请重选。',
   'supervision.not-shaken': () => '依据没有变，或者刚有人定过，请刷新再看。',
+  'supervision.keep-groundless': () => '前面的通知都已作废、更正或者撤回，不能维持，请更正或者作废。',
   'supervision.no-copies': () => '限知悉的件不抄送，请去掉抄送单位。',
   'supervision.file-open': () => '有的文件不是按限知悉传的，请删去重新选。',
   'supervision.file-reserved': () => '有的文件是按限知悉传的，不能随这份通知发，请删去重新选。',

@@ -21,13 +21,22 @@ export interface MovedEvent {
   readonly reason: string;
   /** Who alone is told; everybody whom it concerns when left out. */
   readonly toAppointmentId?: string;
-  readonly byAppointmentId: string;
+  /** Null for what nobody in person did. */
+  readonly byAppointmentId: string | null;
   readonly byUnit: string;
 }
 
+/** What comes of the record itself, told in the name of the lead unit. */
+export interface Rule {
+  readonly appointmentId: null;
+  readonly personName: string;
+  readonly unitName: string;
+}
+export type Doer = Actor | Rule;
+
 /** One thing done to a notice or a ticket. */
 export interface Deed {
-  readonly actor: Actor;
+  readonly actor: Doer;
   readonly groupId: string;
   readonly noticeId: string;
   readonly ticketId: string | null;
@@ -61,7 +70,7 @@ export class SupervisionJournal {
     const id = await this.note(tx, [deed]);
     const { actor, groupId, noticeId, ticketId, action } = deed;
     await this.audit.record(tx, {
-      actor,
+      actor: actor.appointmentId === null ? 'system' : actor,
       groupId,
       action: `supervision.${action}`,
       subject: ticketId === null ? { kind: 'notice', id: noticeId } : { kind: 'ticket', id: ticketId },

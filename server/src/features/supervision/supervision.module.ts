@@ -20,6 +20,7 @@ import { WaitingController } from './http/waiting.controller';
 import { ReferenceController } from './http/reference.controller';
 import { IssueLook } from './notices/issue.look';
 import { IssueSteps } from './notices/issue.steps';
+import { FallenGrounds } from './ladder/fallen.commands';
 import { LadderChecks } from './ladder/ladder.checks';
 import { LadderCommands } from './ladder/ladder.commands';
 import { LadderJob } from './ladder/ladder.job';
@@ -71,6 +72,7 @@ import { Timeline } from './notices/timeline';
     DraftingQueries,
     DraftTexts,
     EvidenceFiles,
+    FallenGrounds,
     IssueLook,
     IssueSteps,
     LadderChecks,

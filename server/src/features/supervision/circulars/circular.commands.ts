@@ -74,7 +74,8 @@ export class CircularCommands {
         'UPDATE supervision_circular SET withdrawn_at = ?, withdrawn_by = ?, withdraw_reason = ? WHERE id = ?',
         [now, actor.personName, reason, id],
       );
-      await this.grounds.shake(tx, { actor, id, words: `《${item.title}》的点名撤销。${reason}`, now });
+      const words = `《${item.title}》的点名撤销。${reason}`;
+      await this.grounds.shake(tx, { actor, groupId: actor.groupId, id, words, now });
       await this.note(tx, actor, 'supervision.withdraw-circular', id);
       return { id };
     });

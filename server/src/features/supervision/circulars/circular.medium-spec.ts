@@ -109,6 +109,19 @@ describeOnEachDatabase('What a circular named of a unit (通报, art. 12, 16)', 
     expect(await told.notice(draft.id)).toMatchObject({ circulars: [] });
   });
 
+  it('that is taken back shakes an order about it as well', async () => {
+    const id = await entered({ obligationId: null });
+    const order = await told.issued('order', ['逊克县'], {
+      link: { kind: 'circular', id },
+      dueAt: '2022-06-01T10:00:00.000Z',
+    });
+    const withdrawn = await told.post(told.checker, `circulars/${id}/withdraw`, { reason: '点错了单位。' });
+    expect(withdrawn.statusCode).toBe(200);
+    const { actions, history } = await told.notice(order);
+    expect(actions).toContain('keep');
+    expect(history.at(-1)).toMatchObject({ action: 'shake', text: '《5月工作推进情况通报》的点名撤销。点错了单位。' });
+  });
+
   it('is not taken back unseen in the moment in which a clue that rests on it goes out', async () => {
     const id = await entered({ obligationId: null });
     const clue = (await told.draft('clue', [], await clueOn(id))).json<NoticeStanding>().id;

@@ -1,17 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Instant } from '@jiannuo/shared/kernel';
-import { noticeNumber } from '@jiannuo/shared/supervision';
-import { rowsIn, type SqlValue } from '../../../platform/database';
+import { NOTICE_TRANSITIONS, noticeNumber, type NoticeKind, type NoticeState } from '@jiannuo/shared/supervision';
+import { Database, placesFor, rowsIn } from '../../../platform/database';
 import type { Actor } from '../../../platform/identity';
 import { chainIn } from '../notices/notice.chain';
 import { PriorQueries } from './prior.queries';
-import { SupervisionJournal } from '../supervision.journal';
+import { SupervisionJournal, type Doer } from '../supervision.journal';
 import type { LockedNotice } from '../supervision.lock';
 
 /** What issued notices rest on fell away. */
 export interface GoneGround {
-  readonly actor: Actor;
+  readonly actor: Doer;
+  readonly groupId: string;
   /** The notice or the item of a circular. */
   readonly id: string;
   /** What became of it, in words that whoever has those may read. */
@@ -30,22 +31,59 @@ const END_WORDS: Readonly<Record<Ending, string>> = {
 };
 
 /** A notice was declared void or corrected, or stands on nothing any more. */
-interface Ended extends Omit<GoneGround, 'id' | 'words'> {
+interface Ended extends Omit<GoneGround, 'actor' | 'groupId' | 'id' | 'words'> {
+  readonly actor: Actor;
   readonly notice: Pick<LockedNotice, 'id'>;
   readonly action: Ending;
   readonly reason: string;
 }
 
-/** Issued notices that follow a record (前一份), and clues that name it as what they are about or rest on. */
-export function restingOn(id: string): { readonly where: string; readonly parameters: readonly SqlValue[] } {
-  const where = "n.state = 'issued' AND (n.earlier_id = ? OR (n.kind = 'clue' AND INSTR(n.content, ?) > 0))";
-  return { where, parameters: [id, `"${id}"`] };
+/** How far a record is followed to what rests on it. */
+const LONGEST = 12;
+
+interface Resting {
+  readonly id: string;
+  readonly state: NoticeState;
+  readonly kind: NoticeKind;
+}
+
+/**
+ * The issued notices that rest on any of these records, by however many steps: what is about one (关联事项), what follows
+ * one (前一份), and clues that name one in what they rest on.
+ */
+export async function restingOn(
+  database: Pick<Database, 'rows'>,
+  groupId: string,
+  records: readonly string[],
+  tx?: EntityManager,
+): Promise<readonly string[]> {
+  const found = new Map<string, Resting>();
+  let last = records;
+  for (let step = 0; step < LONGEST && last.length > 0; step += 1) {
+    const places = placesFor(last);
+    const named = last.map(() => 'INSTR(n.content, ?) > 0').join(' OR ');
+    const rows = await database.rows<Resting>(
+      `SELECT n.id, n.state, n.kind FROM supervision_notice n WHERE n.group_id = ? AND n.number IS NOT NULL
+         AND (n.earlier_id IN (${places}) OR n.link_id IN (${places}) OR (n.kind = 'clue' AND (${named}))) ORDER BY n.id`,
+      [groupId, ...last, ...last, ...last.map((id) => `"${id}"`)],
+      tx,
+    );
+    const fresh = rows.filter(({ id }) => !found.has(id) && !records.includes(id));
+    for (const each of fresh) found.set(each.id, each);
+    last = fresh.map(({ id }) => id);
+  }
+  return [...found.values()].flatMap(({ id, state, kind }) => (state === 'issued' && canShake(kind) ? [id] : []));
+}
+
+function canShake(kind: NoticeKind): boolean {
+  return NOTICE_TRANSITIONS.some(({ action, kinds }) => action === 'shake' && kinds?.includes(kind) === true);
 }
 
 /** Keeps what a clue is sent with, and follows what becomes of what notices rest on. */
 @Injectable()
 export class ClueGrounds {
   constructor(
+    private readonly database: Database,
     private readonly journal: SupervisionJournal,
     private readonly prior: PriorQueries,
   ) {}
@@ -67,7 +105,7 @@ export class ClueGrounds {
     if (ended === undefined) return;
     const name = noticeNumber(ended.kind, ended.year, ended.number);
     const words = `${name}${END_WORDS[action]}。${reason}`;
-    await this.shake(tx, { actor, id, words, now });
+    await this.shake(tx, { actor, groupId: actor.groupId, id, words, now });
   }
 
   /**
@@ -75,11 +113,22 @@ export class ClueGrounds {
    * the lead unit has to say whether it stands; until then the ladder goes no further on it. It belongs to the transaction
    * in which the record ends.
    */
-  async shake(tx: EntityManager, { actor, id, words, now }: GoneGround): Promise<void> {
-    const { groupId } = actor;
-    const { where, parameters } = restingOn(id);
-    const sql = `SELECT n.id FROM supervision_notice n WHERE n.group_id = ? AND ${where} ORDER BY n.id`;
-    for (const { id: noticeId } of await rowsIn<{ id: string }>(tx, sql, [groupId, ...parameters])) {
+  async shake(tx: EntityManager, ground: GoneGround): Promise<void> {
+    await this.note(tx, ground, await restingOn(this.database, ground.groupId, [ground.id], tx));
+  }
+
+  /** The same of one notice of which what it is about fell away, and of everything that rests on that notice. */
+  async shakeFrom(tx: EntityManager, ground: GoneGround): Promise<void> {
+    const { groupId, id } = ground;
+    await this.note(tx, ground, [id, ...(await restingOn(this.database, groupId, [id], tx))]);
+  }
+
+  private async note(
+    tx: EntityManager,
+    { actor, groupId, words, now }: GoneGround,
+    noticeIds: readonly string[],
+  ): Promise<void> {
+    for (const noticeId of noticeIds) {
       await this.journal.recordWithTickets(tx, { actor, groupId, noticeId, action: 'shake', text: words, now });
     }
   }

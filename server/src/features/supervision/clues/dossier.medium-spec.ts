@@ -202,6 +202,7 @@ describeOnEachDatabase('What a hand-written clue rests on (art. 15, 16)', (open)
     const withdrawn = await told.post(told.writer, `circulars/${circular}/withdraw`, { reason: '录错了。' });
     expect(withdrawn.statusCode).toBe(200);
     expect(await claimsOf(told.writer)).toHaveLength(1);
+    expect(codeOf(await told.move(id, 'keep', told.checker, '仍然成立。'))).toBe('supervision.keep-groundless');
   });
 
   it('never holds what these units did not have, nor what only others may know of, and says of both the same', async () => {

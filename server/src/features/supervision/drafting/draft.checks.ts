@@ -8,7 +8,9 @@ import {
   earlierGap,
   earliestDueAt,
   gatherDossier,
+  groundOf,
   noticeGaps,
+  priorIn,
   ruleOf,
   type NoticeContent,
   type NoticeKind,
@@ -20,7 +22,7 @@ import type { Actor } from '../../../platform/identity';
 import { DraftGuards } from './draft-guards';
 import { NoticeLinks } from './notice.links';
 import { PriorQueries } from '../clues/prior.queries';
-import { allowed, known } from '../supervision.lock';
+import { allowed, known, type LockedNotice } from '../supervision.lock';
 import { SupervisionYears } from '../supervision-years';
 import { IS_SHAKEN } from '../waiting/reader.asks';
 import { TICKETS, type TicketRecord } from '../tickets/ticket.queries';
@@ -75,6 +77,14 @@ export class DraftChecks {
     const gone =
       gap.code === 'supervision.dossier-unfit' ? await this.prior.goneOf(tx, groupId, { dossier, unitIds }) : null;
     throw DomainError.from([gone ?? gap]);
+  }
+
+  /** A clue on what was issued before (art. 16) does not stand once none of that is in force any more. */
+  async checkKept(tx: EntityManager, { kind, groupId, content }: LockedNotice): Promise<void> {
+    const { accusedIds = [], dossier, ground } = content;
+    if (dossier == null || groundOf(kind, ground)?.needsEarlier !== true) return;
+    const { notices, circulars } = priorIn(await this.prior.of(groupId, accusedIds, tx), dossier);
+    if (notices.length + circulars.length === 0) throw DomainError.conflict('supervision.keep-groundless');
   }
 
   /** Refuses a draft that names records which the writer cannot see or which are not there. */

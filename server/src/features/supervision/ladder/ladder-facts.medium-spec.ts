@@ -128,6 +128,38 @@ describeOnEachDatabase('What the ladder proposes about an order (art. 14)', (ope
     expect(await only('2022-06-07T18:30:00.000Z')).toMatchObject({ kind: 'talk' });
   });
 
+  it('shakes a talk two rungs after an order that was declared void', async () => {
+    stage.at(OVERDUE);
+    const listing = await told.issued('listing', ['逊克县'], {
+      ...{ earlierId: order, dueAt: '2022-06-01T10:00:00.000Z' },
+      fields: { facts: '仍没有完成。', delistWhen: '补齐。' },
+    });
+    stage.at('2022-06-02T02:00:00.000Z');
+    const fields = { facts: '仍没有完成。', persons: '分管负责人', conductor: '负责人', place: '三楼会议室' };
+    const rung = { earlierId: listing, ground: 'still-short', fields, dueAt: '2022-06-14T10:00:00.000Z' };
+    const talk = await told.issued('talk', ['逊克县'], rung);
+    stage.at('2022-06-06T02:00:00.000Z');
+    expect((await told.notice(order)).restedOn).toEqual(['挂牌督办〔2022〕1号', '约谈提醒〔2022〕1号']);
+    expect((await told.move(order, 'void', told.writer, '依据没有了。')).statusCode).toBe(200);
+    expect((await told.notice(talk)).actions).toContain('keep');
+    const mine = await told.ticket(await told.ticketOf(talk));
+    expect(mine.history.at(-1)).toMatchObject({ action: 'shake', text: '督办单〔2022〕1号作废。依据没有了。' });
+  });
+
+  it('proposes no rung again that stands on the order which was corrected', async () => {
+    stage.at(OVERDUE);
+    const listing = await told.issued('listing', ['逊克县'], {
+      ...{ earlierId: order, dueAt: '2022-06-14T10:00:00.000Z' },
+      fields: { facts: '仍没有完成。', delistWhen: '补齐。' },
+    });
+    await told.issued('order', ['逊克县'], { title: '更正', dueAt: '2022-06-01T10:00:00.000Z' }, order);
+    expect((await told.notice(order)).state).toBe('corrected');
+    expect((await told.move(listing, 'keep', told.checker, '其余事实仍然成立。')).statusCode).toBe(200);
+    expect(await propose('2022-06-02T18:30:00.000Z')).toEqual([]);
+    expect((await told.move(listing, 'void', told.writer, '不挂牌了。')).statusCode).toBe(200);
+    expect(await propose('2022-06-03T18:30:00.000Z')).toMatchObject([{ kind: 'listing' }]);
+  });
+
   it('says on adoption what was done since it was proposed', async () => {
     const { id, content } = await only(OVERDUE);
     expect(content.fields['facts']).toContain('没有申请延期');

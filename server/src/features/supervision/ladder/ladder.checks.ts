@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Instant, Refusal } from '@jiannuo/shared/kernel';
-import { groundGone, proposalOf, type NoticeContent, type NoticeKind } from '@jiannuo/shared/supervision';
+import { groundGone, linkFallen, proposalOf, type NoticeContent, type NoticeKind } from '@jiannuo/shared/supervision';
 import { Clock } from '../../../platform/clock';
 import { Database, lockRow, rowsIn } from '../../../platform/database';
 import { DomainError } from '../../../platform/http';
@@ -30,6 +30,12 @@ export interface Lapse {
 function goneFrom(row: Standing, now: Instant): Refusal | null {
   return groundGone({ ...row, isShaken: Number(row.isShaken) === 1 }, now);
 }
+async function goneByHand(tx: EntityManager, { link, ground }: NoticeContent): Promise<Refusal | null> {
+  const sql = `SELECT o.due_at AS dueAt, o.met_at AS metAt, o.waived_at AS waivedAt, u.name AS unitName
+    FROM obligation o JOIN unit u ON u.id = o.unit_id WHERE o.id = ?`;
+  const [owed] = await rowsIn<Omit<Standing, 'id' | 'shelteredUntil' | 'isShaken'>>(tx, sql, [link?.id ?? '']);
+  return owed === undefined ? null : linkFallen({ ...owed, ground, title: link?.name?.title ?? '' });
+}
 interface Proposed {
   readonly kind: NoticeKind;
   readonly content: string;
@@ -53,12 +59,15 @@ export class LadderChecks {
     private readonly years: SupervisionYears,
   ) {}
 
-  /** Refuses a notice that the ladder proposed when what it rests on was done, let off, or given more time since. */
-  async check(tx: EntityManager, { id, content }: LockedNotice, now: Instant): Promise<void> {
-    if (content.link?.kind !== 'obligation') return;
+  /**
+   * Refuses a notice that the ladder proposed when what it rests on was done, let off, or given more time since; one that a
+   * person drafted when what it is about was let off, or came in time although it says that it did not.
+   */
+  async check(tx: EntityManager, { id, content, correctsId }: LockedNotice, now: Instant): Promise<void> {
+    if (content.link?.kind !== 'obligation' || correctsId !== null) return;
     await lockRow(tx, 'obligation', content.link.id);
     const [standing] = await rowsIn<Standing>(tx, `${STANDING} AND n.id = ?`, [id]);
-    const gone = standing === undefined ? null : goneFrom(standing, now);
+    const gone = standing === undefined ? await goneByHand(tx, content) : goneFrom(standing, now);
     if (gone !== null) throw DomainError.from([gone], 'conflict');
   }
 

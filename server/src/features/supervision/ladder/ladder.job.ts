@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { beijingDate, beijingTime, type Instant } from '@jiannuo/shared/kernel';
 import { Ticker } from '../../../platform/schedule';
+import { FallenGrounds } from './fallen.commands';
 import { LadderCommands } from './ladder.commands';
 import { LapseCommands } from './lapse.commands';
 
@@ -9,7 +10,7 @@ const TEN_MINUTES = 600;
 const NIGHT = '02:00';
 
 /**
- * Takes back what is settled at every turn, and looks through what is overdue once a day: at the first turn after 02:00,
+ * Follows what issued notices are about, takes back what is settled at every turn, and looks through what is overdue once a day: at the first turn after 02:00,
  * also when that is late because the server stood still at night. Harmless to repeat, and runs on every server.
  */
 @Injectable()
@@ -20,6 +21,7 @@ export class LadderJob implements OnModuleInit {
     private readonly ticker: Ticker,
     private readonly ladder: LadderCommands,
     private readonly lapses: LapseCommands,
+    private readonly fallen: FallenGrounds,
   ) {}
 
   onModuleInit(): void {
@@ -31,6 +33,7 @@ export class LadderJob implements OnModuleInit {
   }
 
   private async look(now: Instant): Promise<void> {
+    await this.fallen.followAll();
     await this.lapses.lapseAll(now);
     const today = beijingDate(now);
     if (this.lookedOn === today || beijingTime(now) < NIGHT) return;

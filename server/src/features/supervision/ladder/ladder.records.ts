@@ -18,6 +18,7 @@ import { CircularQueries } from '../circulars/circular.queries';
 import { PriorQueries } from '../clues/prior.queries';
 import { IS_SHAKEN } from '../waiting/reader.asks';
 import { deedsBy, deedsOf } from '../tickets/ticket.deeds';
+import { correctedBy, rungsOf } from './ladder.corrections';
 
 /** What was due longer ago than this, in days, is no matter for a proposal any more. */
 const OLDEST_DAYS = 60;
@@ -63,6 +64,11 @@ interface Follower {
   /** When it was issued, or last worked at while a draft; null while another person has it. */
   readonly restsSince: Instant | null;
   readonly content: string;
+}
+
+/** What is owed, with the notice that asks for it and those which that one corrects: a rung on any of them is out. */
+interface Owed extends Row {
+  readonly rungIds: readonly string[];
 }
 
 /** A clue that was issued, which what it rests on goes no further than. */
@@ -194,7 +200,12 @@ export class LadderRecords {
     clues: readonly NoticeContent[],
     now: Instant,
   ): Promise<ReadonlySet<string>> {
-    const followers = await this.issuedAbout([...new Set(rows.flatMap(mattersOf))], now);
+    const corrected = await correctedBy(
+      this.database,
+      rows.flatMap(({ lastId }) => lastId ?? []),
+    );
+    const owed = rows.map((row) => ({ ...row, rungIds: rungsOf(row.lastId, corrected) }));
+    const followers = await this.issuedAbout([...new Set(owed.flatMap(mattersOf))], now);
     const byMatter = new Map<string, Next[]>();
     for (const { earlierId, linkId, kind, restsSince, content } of followers) {
       const units = unitsOf(kind, JSON.parse(content) as NoticeContent);
@@ -203,11 +214,11 @@ export class LadderRecords {
         if (matter !== null) byMatter.set(matter, [...(byMatter.get(matter) ?? []), next]);
       }
     }
-    const isTaken = (row: Row): boolean => {
+    const isTaken = (row: Owed): boolean => {
       if (leadsToClue(row) && clues.some((clue) => restsOn(clue, row))) return true;
       return mattersOf(row).some((matter) => byMatter.get(matter)?.some((next) => takesUp(next, row)) === true);
     };
-    return new Set(rows.filter(isTaken).map(({ id }) => id));
+    return new Set(owed.filter(isTaken).map(({ id }) => id));
   }
 
   /**
@@ -238,15 +249,15 @@ function unitsOf(kind: NoticeKind, { addressees, accusedIds }: NoticeContent): N
 }
 
 /** What a next notice about something owed names: the notice that asks for it, or itself. */
-function mattersOf({ id, lastId }: Row): readonly string[] {
-  return lastId === null ? [id] : [lastId, id];
+function mattersOf({ id, rungIds }: Owed): readonly string[] {
+  return [...rungIds, id];
 }
 
 /** Whether a notice goes on about something of this unit. One issued, or left as a draft, before it was due only reminds of it. */
-function takesUp({ earlierId, restsSince, units, isClue }: Next, row: Row): boolean {
-  const { unitId, lastId, dueAt } = row;
+function takesUp({ earlierId, restsSince, units, isClue }: Next, row: Owed): boolean {
+  const { unitId, rungIds, dueAt } = row;
   if (isClue && !leadsToClue(row)) return false;
-  const isRung = earlierId !== null && earlierId === lastId;
+  const isRung = earlierId !== null && rungIds.includes(earlierId);
   if (!isRung && restsSince !== null && restsSince < dueAt) return false;
   return units?.has(unitId) ?? true;
 }
@@ -257,8 +268,8 @@ function leadsToClue({ lastKind }: Row): boolean {
 }
 
 /** Whether a clue about this unit was issued on what asks for it: the matter is with the oversight group then. */
-function restsOn({ dossier, accusedIds }: NoticeContent, { lastId, unitId }: Row): boolean {
-  return lastId !== null && dossier?.noticeIds.includes(lastId) === true && accusedIds?.includes(unitId) === true;
+function restsOn({ dossier, accusedIds }: NoticeContent, { rungIds, unitId }: Owed): boolean {
+  return dossier?.noticeIds.some((id) => rungIds.includes(id)) === true && accusedIds?.includes(unitId) === true;
 }
 
 function lastOf({ lastId, lastKind, lastContent }: Row, isPrompted: boolean): LadderRecord['last'] {

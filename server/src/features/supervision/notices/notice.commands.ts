@@ -16,6 +16,7 @@ import type { Actor } from '../../../platform/identity';
 import { InboxCommands } from '../../../platform/notifications';
 import { DraftChecks } from '../drafting/draft.checks';
 import { IssueSteps } from './issue.steps';
+import { FallenGrounds } from '../ladder/fallen.commands';
 import { LadderChecks } from '../ladder/ladder.checks';
 import { checkVersion, columnsOf, situationOf, standingOf, writtenBy } from './notice.rows';
 import { SupervisionJournal } from '../supervision.journal';
@@ -35,6 +36,7 @@ export class NoticeCommands {
     private readonly transactions: Transactions,
     private readonly checks: DraftChecks,
     private readonly ladder: LadderChecks,
+    private readonly fallen: FallenGrounds,
     private readonly issues: IssueSteps,
     private readonly journal: SupervisionJournal,
     private readonly inbox: InboxCommands,
@@ -46,6 +48,8 @@ export class NoticeCommands {
    */
   async step(actor: Actor, id: string, request: NoticeStepRequest): Promise<NoticeStanding> {
     const { action } = request;
+    const isOnward = action === 'adopt' || COMPLETE.includes(action);
+    if (isOnward) await this.fallen.follow(actor.groupId);
     const adopted = action === 'adopt' ? await this.ladder.afresh(actor.groupId, id) : null;
     return this.transactions.run(async (tx, now) => {
       const notice = await lockNotice(tx, actor, id);
@@ -53,12 +57,13 @@ export class NoticeCommands {
       checkVersion(notice, request.version);
       const reason = WITH_REASON.includes(action) ? allowed(parseReason(request.reason)) : '';
       const againAt = action === 'decline' ? againAtOf(request, now) : null;
-      if (action === 'adopt' || COMPLETE.includes(action)) await this.ladder.check(tx, notice, now);
+      if (isOnward) await this.ladder.check(tx, notice, now);
       if (COMPLETE.includes(action)) {
         await lockPrior(tx, notice);
         const { writerAppointmentId } = notice;
         await this.checks.checkComplete(tx, actor, notice, { now, writerAppointmentId });
       }
+      if (action === 'keep') await this.checks.checkKept(tx, notice);
       const moved = await this.move(tx, { actor, notice, state, action, reason, againAt, adopted, now });
       await this.inbox.settle(tx, [id]);
       const deed = { actor, groupId: notice.groupId, noticeId: id, ticketId: null, action, now };

@@ -12,7 +12,7 @@ import {
   type NoticeRow,
   type NoticeState,
 } from '@jiannuo/shared/supervision';
-import { Database, type SqlValue } from '../../../platform/database';
+import { Database, placesFor, type SqlValue } from '../../../platform/database';
 import type { Actor } from '../../../platform/identity';
 import { restingOn } from '../clues/clue.grounds';
 import { NoticeCounts } from './notice.counts';
@@ -141,13 +141,14 @@ export class NoticeRecords {
     return (await this.database.row<{ readonly at: Instant | null }>(sql, [noticeId]))?.at ?? null;
   }
 
-  /** The numbers of the issued clues that rest on a notice and that the actor may know of; others are not there to him. */
+  /** The numbers of the issued notices that rest on a notice and that the actor may know of; others are not there to him. */
   async restedOn(actor: Actor, id: string): Promise<readonly string[]> {
-    const [may, resting] = [known(actor), restingOn(id)];
+    const may = known(actor);
+    const resting = ['', ...(await restingOn(this.database, actor.groupId, [id]))];
     const rows = await this.database.rows<Pick<NoticeRecord, 'kind' | 'year' | 'number'>>(
-      `SELECT n.kind, n.year, n.number FROM supervision_notice n WHERE ${may.where} AND ${resting.where}
+      `SELECT n.kind, n.year, n.number FROM supervision_notice n WHERE ${may.where} AND n.id IN (${placesFor(resting)})
        ORDER BY n.issued_at`,
-      [...may.parameters, ...resting.parameters],
+      [...may.parameters, ...resting],
     );
     return rows.map(({ kind, year, number }) => noticeNumber(kind, year, number));
   }

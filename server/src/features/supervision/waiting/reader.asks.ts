@@ -11,8 +11,8 @@ export function isShaken(noticeId: string): string {
       SELECT 1 FROM supervision_event k
       WHERE k.notice_id = s.notice_id AND k.ticket_id IS NULL AND k.action = 'keep' AND k.id > s.id))`;
 }
-/** The notice `n` rests on what was issued before. */
-const RESTS = "(n.kind = 'clue' OR n.earlier_id IS NOT NULL)";
+/** The notice `n` rests on what was issued before, or is about a record. */
+const RESTS = "(n.kind = 'clue' OR n.earlier_id IS NOT NULL OR n.link_id IS NOT NULL)";
 /** The same of the notice `n`; what rests on nothing is not looked at. */
 export const IS_SHAKEN = `(${RESTS} AND ${isShaken('n.id')})`;
 /** A unit has to sign for the notice `n`, and none of its people who may know of it is in his post any more. */
