@@ -41,6 +41,8 @@ export interface AskerView {
   readonly askedDueAt?: Instant | null;
   /** Until when that request keeps everybody from proceeding against its unit; null or left out where it does not. */
   readonly shelteredUntil?: Instant | null;
+  /** Whether what the notice rests on fell away, so that nobody presses its unit until the lead unit has said what holds. */
+  readonly isShaken?: boolean;
   /** Whether the unit is to explain itself (疑似瞒报), rather than to put something right. */
   readonly isHearing?: boolean;
 }

@@ -38,6 +38,8 @@ export interface NoticeReference {
   readonly dueAt: Instant | null;
   /** Whether none of its units has anything to do about it any more. */
   readonly isMet: boolean;
+  /** Whether it was taken back because the finding of 瞒报 that it stood on was cleared; left out where it was not. */
+  readonly isCleared?: true;
 }
 
 /** A notice in the chain before another, with how it reached the units that the other is about. */

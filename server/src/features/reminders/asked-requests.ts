@@ -9,12 +9,13 @@ import type { Reminder } from './reminder.orders';
 export class AskedRequests {
   constructor(private readonly records: ObligationRecords) {}
 
-  /** Of what is owed, what nobody presses for now: its unit waits for the lead unit's answer itself. */
+  /** Of what is owed, what nobody presses for now: its unit waits for the lead unit itself, for an answer or for what holds. */
   async sheltered(owed: readonly OwedObligation[], now: Instant): Promise<ReadonlySet<string>> {
     const progress = await this.progressOf(owed);
     return new Set(
       [...progress].flatMap(([id, { asker }]) => {
-        return asker?.shelteredUntil != null && asker.shelteredUntil > now ? [id] : [];
+        const isAnswered = asker?.shelteredUntil == null || asker.shelteredUntil <= now;
+        return asker?.isShaken === true || !isAnswered ? [id] : [];
       }),
     );
   }
@@ -26,6 +27,12 @@ export class AskedRequests {
       const askedDueAt = progress.get(reminder.obligation.id)?.asker?.askedDueAt ?? null;
       return askedDueAt === null ? reminder : { ...reminder, askedDueAt };
     });
+  }
+
+  /** The same of those that the plan sends by itself: not of what waits for the lead unit to say what holds. */
+  async pressing(reminders: readonly Reminder[]): Promise<readonly Reminder[]> {
+    const progress = await this.progressOf(reminders.map(({ obligation }) => obligation));
+    return this.addTo(reminders.filter(({ obligation }) => progress.get(obligation.id)?.asker?.isShaken !== true));
   }
 
   /** How far each has come of what a notice or an inspection asked for. */

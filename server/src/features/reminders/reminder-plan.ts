@@ -59,7 +59,7 @@ export class ReminderPlan {
       ...(await this.remindersFor(year, wanted, 'liaison')),
       ...(await this.remindersFor(year, wanted, 'leader')),
     ];
-    const fresh = await this.asked.addTo(await this.store.withoutKnown(reminders));
+    const fresh = await this.asked.pressing(await this.store.withoutKnown(reminders));
     const group = await this.groups.group(year.groupId);
     const run = { now, sender: group?.leadUnitName ?? '', isPersonal: false };
     return this.store.order(mergedOrders(fresh, run));

@@ -34,6 +34,10 @@ describe('How a notice in a chain was answered', () => {
     );
   });
 
+  it('says of one that was taken back since its 瞒报 was cleared that it was, not that it was done', () => {
+    expect(chainWords({ ...ORDER, isMet: true, isCleared: true }, AT, AT)).toBe('撤回：不算瞒报。');
+  });
+
   it('says what was asked for and not answered', () => {
     const dueAt = '2022-07-15T10:00:00.000Z';
     expect(told({}, [{ action: 'ask-extension', at: '2022-07-10T01:00:00.000Z', dueAt }])).toBe(

@@ -60,8 +60,10 @@ export function priorWords(notice: PriorNotice, at: Instant): string {
 }
 
 /** By when a notice of a chain was to be answered, and how each unit stood with it then. What was not due is no ground. */
-export function chainWords({ state, dueAt, isMet, deliveries }: ChainNotice, asOf: Instant, at: Instant): string {
+export function chainWords(notice: ChainNotice, asOf: Instant, at: Instant): string {
+  const { state, dueAt, isMet, isCleared, deliveries } = notice;
   if (state !== 'issued') return `${noticeWords(state).text}。`;
+  if (isCleared === true) return '撤回：不算瞒报。';
   const due = dueAt === null ? '' : `${formatDue(dueAt, at)}${answerVerb(deliveries[0])}，`;
   if (deliveries.length > 0) return `${due}${deliveriesWords(deliveries, asOf, '还没到期，不作依据')}。`;
   return isMet ? '办完了。' : `${due}没有办完。`;

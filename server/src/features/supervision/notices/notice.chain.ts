@@ -40,6 +40,7 @@ interface Row {
   readonly dueAt: Instant | null;
   readonly earlierId: string | null;
   readonly unmet: number | string;
+  readonly clearedAt: Instant | null;
 }
 
 /** A clue with its text, and with what it rested on when it was issued, where that was kept. */
@@ -52,7 +53,7 @@ interface Clue {
 }
 
 const REFERENCES = `SELECT n.id, n.kind, n.year, n.number, n.title, n.state, n.issued_at AS issuedAt, n.due_at AS dueAt,
-    n.earlier_id AS earlierId, (SELECT COUNT(*) FROM supervision_ticket t
+    n.earlier_id AS earlierId, n.finding_cleared_at AS clearedAt, (SELECT COUNT(*) FROM supervision_ticket t
       WHERE t.notice_id = n.id AND t.part <> 'copy' AND ${openTicket('t')}) AS unmet
   FROM supervision_notice n`;
 
@@ -156,8 +157,11 @@ export class NoticeChain {
   }
 }
 
-function referenceTo({ id, kind, year, number, title, state, issuedAt, dueAt, unmet }: Row): NoticeReference {
-  return { id, number: noticeNumber(kind, year, number), title, state, issuedAt, dueAt, isMet: Number(unmet) === 0 };
+function referenceTo({ kind, year, number, unmet, clearedAt, ...row }: Row): NoticeReference {
+  const { id, title, state, issuedAt, dueAt } = row;
+  const cleared = clearedAt === null ? {} : ({ isCleared: true } as const);
+  const cited = noticeNumber(kind, year, number);
+  return { id, number: cited, title, state, issuedAt, dueAt, isMet: Number(unmet) === 0, ...cleared };
 }
 
 /** What a dossier names, the earliest first. */

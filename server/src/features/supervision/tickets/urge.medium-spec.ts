@@ -178,6 +178,24 @@ describeOnEachDatabase('A ticket that is late (art. 13, 14)', (open) => {
     expect(bodies).toContain('申请延到6月10日 周五 18:00前，牵头单位还没答复。');
   });
 
+  it('is pressed on nobody while what it rests on fell away and the lead unit has not said what holds', async () => {
+    const warning = await told.issued('warning', ['逊克县'], { ground: 'daily-assessment', fields: {} });
+    const second = await told.issued('order', ['逊克县'], { earlierId: warning, title: '另一件事' });
+    await waiveOthers();
+    expect((await told.move(warning, 'void', told.writer, '发错了。')).statusCode).toBe(200);
+    const leader = await stage.as('逊克县', 'leader');
+    const pressed = async (now: string): Promise<readonly string[]> => {
+      stage.at(now);
+      await stage.server.ticker.tick();
+      await told.deliver();
+      const titles = (await told.inbox(leader)).toKnow.map(({ title }) => title);
+      return titles.filter((title) => title.includes('还没反馈'));
+    };
+    expect(await pressed('2022-05-26T01:00:00.000Z')).toEqual([`逊克县${NUMBER}还没反馈`]);
+    expect((await told.move(second, 'keep', told.checker, '其余事实仍然成立。')).statusCode).toBe(200);
+    expect(await pressed('2022-05-26T02:00:00.000Z')).toContainEqual(expect.stringContaining('2号'));
+  });
+
   it('is reminded of also after the last year that was set up, while nothing else is planned', async () => {
     await stage.server.transactions.run((tx) => tx.query('UPDATE group_year SET year = 2021').then(() => null));
     stage.server.app.get(GroupYears).forget();
