@@ -1,5 +1,5 @@
-import { asSentence, firstCodePoints, formatFullDate } from '../kernel';
-import { SUPERVISION_LIMITS, type NoticeContent, type NoticeKind } from '../supervision';
+import { asSentence, firstCodePoints, formatFullDate, type Refusal } from '../kernel';
+import { ruleOf, SUPERVISION_LIMITS, type NoticeContent, type NoticeKind } from '../supervision';
 import type { FindingContent } from './finding';
 import { METHOD_TITLES, type Method } from './kinds';
 import { findingName, isConcealment } from './naming';
@@ -46,6 +46,23 @@ const UNHEARD = '起草时单位还没说明。';
 /** Whether a draft still says that its unit has not explained itself. */
 export function saysUnheard({ fields }: Pick<NoticeContent, 'fields'>): boolean {
   return (fields['facts'] ?? '').includes(UNHEARD);
+}
+
+/**
+ * Why a notice out of a finding of 瞒报 cannot go out in these words: it still calls a suspicion what was upheld, or tells
+ * the unit itself of 瞒报 without what the unit said to it. Null where it can.
+ */
+export function wordingGap(
+  { kind, title, fields }: Pick<NoticeContent, 'title' | 'fields'> & { readonly kind: NoticeKind },
+  finding: Pick<NamedFinding, 'concealedIn' | 'state'> & { readonly isHeard: boolean },
+): Refusal | null {
+  const facts = fields['facts'] ?? '';
+  const words = `${title}${facts}`;
+  if (!isConcealment(finding) || !words.includes('瞒报')) return null;
+  if (finding.state === 'upheld' && words.includes('疑似瞒报'))
+    return { code: 'inspections.still-suspected', facts: {} };
+  const isSaid = ruleOf(kind).accuses === true || !finding.isHeard || facts.includes('单位说明');
+  return isSaid ? null : { code: 'inspections.words-missing', facts: {} };
 }
 
 /** The facts; of 瞒报 with where, and with what the unit said to it. */

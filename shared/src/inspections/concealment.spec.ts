@@ -8,6 +8,7 @@ import {
   noticeFrom,
   parseFinding,
   parseFindingStep,
+  wordingGap,
   type FindingContent,
   type FindingSituation,
   type NamedFinding,
@@ -127,5 +128,18 @@ describe('a finding of 瞒报 (art. 10)', () => {
     const [facts = '', said = ''] = (fields['facts'] ?? '').split('单位说明：');
     expect([facts, said].every((text) => text.length > 400)).toBe(true);
     expect(fields['facts']!.length).toBeLessThanOrEqual(1_000);
+  });
+
+  it('goes to its unit with what came of it and what the unit said, and no more as a suspicion once it was upheld', () => {
+    const order = (facts: string, title = '5月月报瞒报') => ({ kind: 'order', title, fields: { facts } }) as const;
+    const heard = { concealedIn: 'o1', state: 'upheld', isHeard: true } as const;
+    const SAID = '5月月报瞒报。单位说明：确实写错。';
+    expect(wordingGap(order(SAID, '5月月报疑似瞒报'), heard)?.code).toBe('inspections.still-suspected');
+    expect(wordingGap(order('5月月报瞒报。'), heard)?.code).toBe('inspections.words-missing');
+    expect(
+      wordingGap(order('5月月报疑似瞒报。', '疑似瞒报'), { ...heard, state: 'to-rectify', isHeard: false }),
+    ).toBeNull();
+    expect(wordingGap(order(SAID), heard)).toBeNull();
+    expect(wordingGap({ ...order('5月月报瞒报。'), kind: 'clue' }, heard)).toBeNull();
   });
 });

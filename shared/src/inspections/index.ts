@@ -44,6 +44,7 @@ export {
   type FindingNotice,
   type NamedFinding,
   saysUnheard,
+  wordingGap,
 } from './carry';
 export { parseFindingStep, type FindingStep, type FindingStepAction } from './step';
 export type {

@@ -1,9 +1,15 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { isConcealment, saysUnheard, type FindingContent, type FindingState } from '@jiannuo/shared/inspections';
+import {
+  isConcealment,
+  saysUnheard,
+  wordingGap,
+  type FindingContent,
+  type FindingState,
+} from '@jiannuo/shared/inspections';
 import type { Refusal } from '@jiannuo/shared/kernel';
 import type { Evidence } from '@jiannuo/shared/reporting';
-import { ruleOf, type NoticeKind } from '@jiannuo/shared/supervision';
+import { ruleOf } from '@jiannuo/shared/supervision';
 import { rowsIn } from '../../platform/database';
 import { DraftGuards, type GuardedDraft } from '../supervision';
 import { noticeThere } from './finding-notice.there';
@@ -45,7 +51,7 @@ function gapsOf({ kind, content, isSent, correctsId }: GuardedDraft, found: Foun
   if (!isSent || correctsId !== null) return [];
   if (found.state === 'cleared') return [{ code: 'inspections.cleared', facts: {} }];
   if (found.isHeard && saysUnheard(content)) return [{ code: 'inspections.heard-since', facts: {} }];
-  const told = wordingOf(kind, content, found);
+  const told = wordingGap({ kind, ...content }, { ...found, isHeard: Boolean(found.isHeard) });
   if (told !== null) return [told];
   if (ruleOf(kind).accuses !== true) return [];
   if (isConcealment(found) && found.state !== 'upheld') return [{ code: 'inspections.not-upheld', facts: {} }];
@@ -58,17 +64,6 @@ function unproven(named: readonly Evidence[], found: readonly Evidence[]): reado
     return attachmentId === null && found.some((proof) => proof.id === id && proof.attachmentId !== null);
   });
   return bare === undefined ? [] : [{ code: 'inspections.proof-missing', facts: { title: bare.title } }];
-}
-
-/** A notice that speaks of 瞒报 says what came of it; one to the unit itself also what the unit said to it. */
-function wordingOf(kind: NoticeKind, { title, fields }: GuardedDraft['content'], found: Found): Refusal | null {
-  const facts = fields['facts'] ?? '';
-  if (!isConcealment(found) || !`${title}${facts}`.includes('瞒报')) return null;
-  if (found.state === 'upheld' && `${title}${facts}`.includes('疑似瞒报')) {
-    return { code: 'inspections.still-suspected', facts: {} };
-  }
-  const isSaid = ruleOf(kind).accuses === true || !found.isHeard || facts.includes('单位说明');
-  return isSaid ? null : { code: 'inspections.words-missing', facts: {} };
 }
 
 /**

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Instant } from '@jiannuo/shared/kernel';
 import { fallenWords, type FallenLink, type NoticeContent } from '@jiannuo/shared/supervision';
 import { Clock } from '../../../platform/clock';
 import { Database, lockRow, Transactions, type SqlValue } from '../../../platform/database';

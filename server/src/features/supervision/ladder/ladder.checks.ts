@@ -5,6 +5,7 @@ import { groundGone, linkFallen, proposalOf, type NoticeContent, type NoticeKind
 import { Clock } from '../../../platform/clock';
 import { Database, lockRow, rowsIn } from '../../../platform/database';
 import { DomainError } from '../../../platform/http';
+import { FallenGrounds } from './fallen.commands';
 import { contentOf } from './ladder.draft';
 import { LadderRecords } from './ladder.records';
 import type { LockedNotice } from '../supervision.lock';
@@ -57,7 +58,13 @@ export class LadderChecks {
     private readonly clock: Clock,
     private readonly records: LadderRecords,
     private readonly years: SupervisionYears,
+    private readonly fallen: FallenGrounds,
   ) {}
+
+  /** Looks first whether what was issued before still stands, so that what is decided next sees it as it is now. */
+  follow(groupId: string): Promise<void> {
+    return this.fallen.follow(groupId);
+  }
 
   /**
    * Refuses a notice that the ladder proposed when what it rests on was done, let off, or given more time since; one that a

@@ -16,7 +16,6 @@ import type { Actor } from '../../../platform/identity';
 import { InboxCommands } from '../../../platform/notifications';
 import { DraftChecks } from '../drafting/draft.checks';
 import { IssueSteps } from './issue.steps';
-import { FallenGrounds } from '../ladder/fallen.commands';
 import { LadderChecks } from '../ladder/ladder.checks';
 import { checkVersion, columnsOf, situationOf, standingOf, writtenBy } from './notice.rows';
 import { SupervisionJournal } from '../supervision.journal';
@@ -36,7 +35,6 @@ export class NoticeCommands {
     private readonly transactions: Transactions,
     private readonly checks: DraftChecks,
     private readonly ladder: LadderChecks,
-    private readonly fallen: FallenGrounds,
     private readonly issues: IssueSteps,
     private readonly journal: SupervisionJournal,
     private readonly inbox: InboxCommands,
@@ -49,7 +47,7 @@ export class NoticeCommands {
   async step(actor: Actor, id: string, request: NoticeStepRequest): Promise<NoticeStanding> {
     const { action } = request;
     const isOnward = action === 'adopt' || COMPLETE.includes(action);
-    if (isOnward) await this.fallen.follow(actor.groupId);
+    if (isOnward) await this.ladder.follow(actor.groupId);
     const adopted = action === 'adopt' ? await this.ladder.afresh(actor.groupId, id) : null;
     return this.transactions.run(async (tx, now) => {
       const notice = await lockNotice(tx, actor, id);
