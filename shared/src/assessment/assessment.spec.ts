@@ -250,6 +250,16 @@ describe('the life of an assessment (Q17)', () => {
     expect(own).toMatchObject({ refusals: [{ code: 'assessment.not-possible-submitted' }] });
   });
 
+  it('confirms no review over a copy that the county may still put right, and did not send itself', () => {
+    const desk = { ...BASE, role: 'lead-officer', isOwn: false, state: 'submitted', metAt: NOW } as const;
+    const copied = { ...desk, isCopied: true, checkedUntil: '2022-05-27T16:00:00.000Z' };
+    const early = decideAssessment('confirm', copied);
+    expect(early).toMatchObject({ refusals: [{ code: 'assessment.copy-being-checked' }] });
+    expect(decideAssessment('review', copied).ok).toBe(true);
+    expect(decideAssessment('confirm', { ...copied, isCopied: false }).ok).toBe(true);
+    expect(decideAssessment('confirm', { ...copied, now: '2022-05-27T16:00:00.000Z' }).ok).toBe(true);
+  });
+
   it('goes back from final to nothing else', () => {
     for (const action of ASSESSMENT_ACTIONS) {
       const outcome = decideAssessment(action, { ...BASE, state: 'published', role: 'lead-officer', isOwn: false });

@@ -33,6 +33,8 @@ export interface AssessmentSituation {
   readonly objectionClosesAt: Instant | null;
   /** Until when the county may put right the sheet that the lead unit entered for it; null where it handed in itself. */
   readonly checkedUntil?: Instant | null;
+  /** Whether the sheet that is in is the lead unit's copy, which the county has not sent itself; it is not when left out. */
+  readonly isCopied?: boolean;
   readonly now: Instant;
 }
 
@@ -90,7 +92,7 @@ function refusalOf(row: AssessmentTransition, situation: AssessmentSituation): O
   if (row.beforeDue === true && now >= dueAt) return refuse('assessment.past-due', { dueAt });
   if (row.notEntered === true && channel !== null && channel !== 'app') return refuse('assessment.entered-for-unit');
   if (isTooEarly(row, situation)) return refuse('assessment.not-in-yet', { dueAt });
-  return entryRefusal(row, situation) ?? windowRefusal(row, situation);
+  return checkRefusal(row, situation) ?? entryRefusal(row, situation) ?? windowRefusal(row, situation);
 }
 
 /** What is entered for a county, and what the county may put right of it. */
@@ -100,6 +102,15 @@ function entryRefusal(row: AssessmentTransition, situation: AssessmentSituation)
   if (row.whileChecked !== true) return null;
   if (checkedUntil === null) return refuse('assessment.not-possible-submitted');
   return now < checkedUntil ? null : refuse('assessment.entry-check-over');
+}
+
+/** A copied sheet is reviewed with the right to put it right, not over it: once the county sent it itself, or its days are over. */
+function checkRefusal(
+  { action }: AssessmentTransition,
+  { isCopied, checkedUntil: until = null, now }: AssessmentSituation,
+): Outcome<never> | null {
+  if (action !== 'confirm' || isCopied !== true || until === null || now >= until) return null;
+  return refuse('assessment.copy-being-checked', { dueAt: until });
 }
 
 /** A county that has handed in nothing is reviewed from the records, but not before the month is due. */

@@ -56,7 +56,15 @@ export {
   type SheetDraft,
 } from './sheet';
 export { enteredSum, parseEnteredScores, type EnteredScores } from './entered';
-export { movedBetween, overdueSince, restated, type Moved, type Restated, type StandingReview } from './restated';
+export {
+  correctionDue,
+  movedBetween,
+  overdueSince,
+  restated,
+  type Moved,
+  type Restated,
+  type StandingReview,
+} from './restated';
 export { printedSheet, type PrintedSection, type PrintedSheet } from './printed-sheet';
 export {
   countsByRecords,

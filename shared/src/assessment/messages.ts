@@ -23,6 +23,8 @@ export const ASSESSMENT_MESSAGES = {
   'assessment.entered-for-unit': () => '这份是牵头单位登记收到的，撤不回。要改请联系牵头单位。',
   'assessment.in-already': () => '这份已经收到了，不用再代录。',
   'assessment.entry-check-over': () => '核对代录的时间过了。有不对的地方，复核后可以提异议。',
+  'assessment.copy-being-checked': ({ dueAt }) =>
+    `代录的自评，县里${formatDue(String(dueAt), String(dueAt))}可以核对，核对交了或者过了再确认。现在可以先存着。`,
   'assessment.entered-nothing': () => '请照原件至少填一项自评分。原件没写分的，只登记收到的时间。',
   'assessment.entered-total': ({ sum, total }) =>
     `各项加起来是${String(sum)}，和原件总分${String(total)}不同，请照原件核对。原件自己加错的，总分不填。`,

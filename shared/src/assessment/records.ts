@@ -1,6 +1,7 @@
 import type { DateText, Instant, Period } from '../kernel';
 import type { ObligationSettings } from '../obligations';
 import {
+  isDone,
   nodeOf,
   type AskingHeading,
   type Evidence,
@@ -49,9 +50,21 @@ export function measureRecords(
     const { title, target, headingId } = measure;
     const asked = headings.find((heading) => heading.id === headingId)?.target ?? null;
     const evidence = eachOnce([...row.evidence, ...shownEvidence(row, rows, reported)]);
-    const done = state === 'done' || state === 'on-schedule';
     const given = asked === null || ratio === undefined ? {} : { ratio: { ...ratio, target: asked } };
-    return { id, title, done, target, node: nodeOf(row), state, goal, work, result, figure, evidence, ...given };
+    return {
+      id,
+      title,
+      done: isDone(state),
+      target,
+      node: nodeOf(row),
+      state,
+      goal,
+      work,
+      result,
+      figure,
+      evidence,
+      ...given,
+    };
   });
 }
 

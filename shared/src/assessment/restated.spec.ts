@@ -1,5 +1,5 @@
 import { scoreMonth, type MonthCase } from '../scoring';
-import { overdueSince, restated, type StandingReview } from './restated';
+import { correctionDue, overdueSince, restated, type StandingReview } from './restated';
 
 const MONTH: MonthCase = {
   kind: 'month',
@@ -23,6 +23,7 @@ const RECORDS = {
   adjustments: [],
   information: [{ id: 'i1', title: '简报', highQuality: false, adopted: false }],
   obligations: MONTH.obligations,
+  measures: MONTH.measures,
 };
 
 describe('A review that is carried on', () => {
@@ -48,6 +49,34 @@ describe('A review that is carried on', () => {
     ];
     expect(overdueSince(MONTH, { obligations }, '2022-08-30T01:00:00.000Z')).toBe('“典型案例”漏报、“统计表”迟报');
     expect(overdueSince(MONTH, { obligations: [known] }, '2022-08-30T01:00:00.000Z')).toBe('');
+  });
+
+  it('follows what the ledger says of a measure since, over a verdict, and over a correction of something else', () => {
+    const records = { ...RECORDS, information: REVIEW.month.information.map(titled) };
+    const measures = [{ id: 'm1', done: false }];
+    const accepted = { subject: 'measure', id: 'm1', counts: true, reason: '看过' } as const;
+    const judged = { ...REVIEW, review: { ...REVIEW.review, verdicts: [accepted] } };
+    const corrected = { ...REVIEW, fixed: { month: { ...MONTH, obligations: [] }, isCorrected: true } };
+    for (const standing of [REVIEW, judged, corrected]) {
+      const moved = restated(standing, { ...records, measures });
+      expect(Number(moved?.before.raw.total) - Number(moved?.after.raw.total)).toBe(40);
+      expect(moved?.review.reasons).not.toHaveProperty('completion');
+    }
+    const undone = { ...MONTH, measures: [{ id: 'm1', done: false, failedSpotCheck: false }] };
+    const kept = { month: undone, review: REVIEW.review, fixed: { month: MONTH, isCorrected: true } };
+    expect(restated(kept, { ...records, measures })).toBeNull();
+  });
+
+  it('is due to be corrected where it counts against the county what the records say otherwise, and only then', () => {
+    const { measures, obligations } = RECORDS;
+    const fixed = { ...REVIEW, fixed: { month: MONTH, isCorrected: false } };
+    const came = [{ ...MONTH.obligations[0]!, metAt: '2022-08-19T02:00:00.000Z' }];
+    expect(correctionDue(fixed, { measures, obligations })).toBe(false);
+    expect(correctionDue(fixed, { measures, obligations: came })).toBe(true);
+    expect(correctionDue(fixed, { measures, obligations: [] })).toBe(true);
+    expect(correctionDue(fixed, { measures: [{ id: 'm1', done: false }], obligations })).toBe(true);
+    const corrected = { ...REVIEW, fixed: { month: { ...MONTH, obligations: [] }, isCorrected: true } };
+    expect(correctionDue(corrected, { measures, obligations: came })).toBe(false);
   });
 
   it('reads what was owed as the record has it now', () => {

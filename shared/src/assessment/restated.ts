@@ -20,27 +20,65 @@ export interface Restated {
   readonly after: MonthScore;
 }
 
+/** A measure as the ledger has it now. */
+type LedgerMeasure = Pick<MonthCase['measures'][number], 'id' | 'done'>;
+
 /**
- * The review with what the spot check found, what was credited, what was owed and when it came, and the rulings that
+ * The review with what the ledger says of its measures, what the spot check found, what was credited, what was owed and when it came, and the rulings that
  * hold now (Q16, Q17); null when it comes to the same points for the same failed measures, so that nobody is asked again
  * about nothing. What was corrected since stays so, with what was credited by then.
  */
 export function restated(
   standing: StandingReview,
   records: Pick<MonthRecords, 'failedMeasures' | 'rulings' | 'information' | 'adjustments'> &
-    Pick<MonthCase, 'obligations'>,
+    Pick<MonthCase, 'obligations'> & { readonly measures: readonly LedgerMeasure[] },
 ): Restated | null {
   const { month, review, fixed } = standing;
-  const base =
+  const reviewed =
     fixed?.isCorrected === true
       ? correctedReview(fixed.month, review)
       : { month: { ...month, ...countedOf(records), obligations: records.obligations }, review };
+  const base = withLedger(reviewed, movedMeasures(month, records.measures));
   const before = fixed?.month ?? withVerdicts(month, review.verdicts);
   const after = finalCaseOf(base, records);
   if (tellingOf(before) === tellingOf(after)) return null;
   const moved = finalCaseOf({ month: base.month, review: { ...base.review, verdicts: [] } }, records);
   const [old, now] = [scoreMonth(before), scoreMonth(after)];
   return { month: moved, review: withLivingReasons(base.review, old, now), before: old, after: now };
+}
+
+/**
+ * Whether a score counts against a county what the records say otherwise by now: something late or missing that came in
+ * time or is owed no more, or a measure that the lead unit has decided about since. Only a 更正 can follow it.
+ */
+export function correctionDue(
+  { month, fixed }: StandingReview,
+  records: Pick<MonthCase, 'obligations'> & { readonly measures: readonly LedgerMeasure[] },
+): boolean {
+  const scored = fixed?.month ?? month;
+  const late = new Set(records.obligations.filter(isLate).map(({ id }) => id));
+  const moved = movedMeasures(month, records.measures);
+  return (
+    scored.obligations.some((each) => isLate(each) && !late.has(each.id)) ||
+    scored.measures.some(({ id, done }) => (moved.get(id) ?? done) !== done)
+  );
+}
+
+/** Measures that the ledger has otherwise than the review found them, by what they are now. */
+function movedMeasures({ measures }: MonthCase, ledger: readonly LedgerMeasure[]): ReadonlyMap<string, boolean> {
+  const known = new Map(measures.map(({ id, done }) => [id, done]));
+  return new Map(ledger.flatMap(({ id, done }) => (known.get(id) === !done ? [[id, done]] : [])));
+}
+
+/** A review with what became of its measures since; a verdict that was about one of them is overtaken. */
+function withLedger(
+  { month, review }: Pick<StandingReview, 'month' | 'review'>,
+  moved: ReadonlyMap<string, boolean>,
+): Pick<StandingReview, 'month' | 'review'> {
+  if (moved.size === 0) return { month, review };
+  const measures = month.measures.map((each) => ({ ...each, done: moved.get(each.id) ?? each.done }));
+  const verdicts = review.verdicts.filter(({ subject, id }) => subject !== 'measure' || !moved.has(id));
+  return { month: { ...month, measures }, review: { ...review, verdicts } };
 }
 
 /** The review without the reasons of lines whose number moved: they spoke of the one before. */

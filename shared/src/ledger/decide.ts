@@ -9,6 +9,8 @@ export interface RowSituation extends Pick<MonthPlan, 'period' | 'nodeOn'> {
   readonly role: Role;
   /** Whether the month's score rests on the row already. */
   readonly isScored: boolean;
+  /** Whether the month's review is confirmed: what the unit did afterwards would count for nobody but who objects; not when left out. */
+  readonly isReviewed?: boolean;
   /** The last day that counts for the month (see `cutOffOf`). */
   readonly cutOff: DateText | null;
 }
@@ -21,6 +23,7 @@ export function decideRowAction(action: RowAction, situation: RowSituation): Out
     return refuse(situation.isScored ? 'ledger.month-scored' : 'ledger.month-not-scored');
   }
   if (!transition.from.includes(situation.state)) return refuse(`ledger.not-possible-${situation.state}`);
+  if (isOverForUnit(action, situation)) return refuse('ledger.month-reviewed');
   if (transition.afterCutOff === true && !isAfterCutOff(situation)) {
     return refuse('ledger.node-within', { cutOff: situation.cutOff ?? '' });
   }
@@ -31,6 +34,14 @@ export function decideRowAction(action: RowAction, situation: RowSituation): Out
 function arrowFor(action: RowAction, { state, isScored }: RowSituation): RowTransition | undefined {
   const arrows = ROW_TRANSITIONS.filter((entry) => entry.action === action);
   return arrows.find(({ when, from }) => (when === 'after-score') === isScored && from.includes(state)) ?? arrows[0];
+}
+
+/** Once its month is reviewed a unit moves a row no more, but for what may be answered even after the score (Q6). */
+function isOverForUnit(action: RowAction, { state, role, isReviewed, isScored }: RowSituation): boolean {
+  if (isReviewed !== true || isScored || role !== 'liaison' || action === 'record') return false;
+  return !ROW_TRANSITIONS.some(
+    ({ when, from, ...arrow }) => arrow.action === action && when === 'after-score' && from.includes(state),
+  );
 }
 
 /** Everything the asker may do with a row now, in the order of the table. */

@@ -30,7 +30,7 @@ export type {
   PlannedMeasure,
   RatioFigures,
 } from './measure';
-export { ROW_ACTIONS, ROW_STATE_NAMES, ROW_STATES, ROW_TRANSITIONS } from './states';
+export { isDone, ROW_ACTIONS, ROW_STATE_NAMES, ROW_STATES, ROW_TRANSITIONS } from './states';
 export type { RowAction, RowState, RowTransition } from './states';
 export { allowedRowActions, checkReason, checkSaid, decideRowAction, type RowSituation } from './decide';
 export { withShown, type ShowableWork, type ShownWork } from './shown';

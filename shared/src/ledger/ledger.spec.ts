@@ -66,6 +66,16 @@ describe('a month of a measure', () => {
     }
   });
 
+  it('is moved by the unit no more once its month is reviewed, but where it stood as 按计划推进 (Q6)', () => {
+    const reviewed = { ...OPEN, isReviewed: true };
+    expect(allowedRowActions({ ...reviewed, state: 'on-schedule' })).toEqual(['record', 'mark-done']);
+    for (const state of ['planned', 'done', 'returned'] as const) {
+      expect(allowedRowActions({ ...reviewed, state })).toEqual(['record']);
+    }
+    expect(codesOf(decideRowAction('mark-done', reviewed))).toEqual(['ledger.month-reviewed']);
+    expect(decideRowAction('return', { ...reviewed, role: 'lead-officer', state: 'done' }).ok).toBe(true);
+  });
+
   it('is returned by the lead unit with a reason, and only corrected once a score rests on it', () => {
     const lead = { ...OPEN, role: 'lead-officer', state: 'done' } as const;
     expect(decideRowAction('return', lead)).toEqual({ ok: true, value: 'returned' });

@@ -7,6 +7,7 @@ export const LEDGER_MESSAGES = {
   'ledger.period-outside': () => '这个月不在今年的台账里，请换一个月。',
   'ledger.not-your-role': () => '这一步不归您办。要办请联系牵头单位。',
   'ledger.month-scored': () => '这个月已经评分，记录不能改，只能由牵头单位另加更正。',
+  'ledger.month-reviewed': () => '本月已经复核，台账这一行不能再改。做完了的请提异议，写明佐证；下月接着办的记在下月。',
   'ledger.month-not-scored': () => '这个月还没评分，用不着更正，直接改就行。',
   'ledger.not-possible-planned': () => '这项措施还没标成完成，办不了这一步。',
   'ledger.not-possible-on-schedule': () => '这项措施已经记为按计划推进。',

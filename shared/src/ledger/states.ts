@@ -117,6 +117,11 @@ export const ROW_TRANSITIONS: readonly RowTransition[] = [
   },
 ];
 
+/** Whether a row counts as done: done, or going on as planned (Q6). */
+export function isDone(state: RowState): boolean {
+  return state === 'done' || state === 'on-schedule';
+}
+
 /** What lists call each state. */
 export const ROW_STATE_NAMES: Readonly<Record<RowState, string>> = {
   planned: '没完成',

@@ -44,6 +44,7 @@ export type NoticeTarget =
   | 'spot-check'
   | 'assessment'
   | 'objection'
+  | 'correction'
   | 'review-month'
   | 'annual-result'
   | 'quarter-result'

@@ -31,6 +31,7 @@ const RECORDS = {
   assessment: { page: 'assessment/sheet', way: '看考评' },
   'review-month': { page: 'assessment/review', way: '去复核' },
   objection: { page: 'assessment/review', way: '去答复异议' },
+  correction: { page: 'assessment/review', way: '去办更正' },
   'quarter-result': { page: 'assessment/quarter', way: '看季度成绩' },
   'annual-result': { page: 'assessment/year', way: '看年度成绩' },
   scores: { page: 'assessment/history', way: '看各月得分' },

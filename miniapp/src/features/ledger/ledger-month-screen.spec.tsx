@@ -213,6 +213,13 @@ describe('a unit’s month of the ledger (art. 9)', () => {
     expect(screen.getByText('标成完成')).toBeTruthy();
   });
 
+  it('is moved no more once its month is reviewed, and names the way that is left', async () => {
+    row = sampleRow({ actions: ['record'] });
+    await open();
+    expect(screen.getByText('本月已经复核，做完了的请提异议')).toBeTruthy();
+    expect(screen.queryByText('标成完成')).toBeNull();
+  });
+
   it('may only be looked at by who has nothing to do with it', async () => {
     row = sampleRow({ actions: [], isScored: true, detail: '计划里写的', measure: { ...MEASURE, leader: '' } });
     await open();

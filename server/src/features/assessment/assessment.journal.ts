@@ -12,6 +12,21 @@ import type { AssessmentRecord } from './assessment.lock';
 /** The topic under which a county and the lead unit hear what became of a month. */
 export const ASSESSED = 'assessment.moved';
 
+/** The topic under which both sides hear that a published score is to be corrected. */
+export const CORRECTION_DUE_TOPIC = 'assessment.correction-due';
+
+/** A published score that counts what the records say otherwise by now. */
+export interface CorrectionDueEvent {
+  readonly assessmentId: string;
+  readonly groupId: string;
+  readonly unitId: string;
+  readonly unitName: string;
+  readonly period: Period;
+  readonly byUnit: string;
+  /** What came onto record. */
+  readonly reason: string;
+}
+
 /** The total that a county is told, before the factor unless only that moved it, and until when it may object (Q18). */
 export interface ToldTotal {
   /** The county's own at its first review, else the one told before; null where there was none. */
@@ -83,6 +98,16 @@ export class AssessmentJournal {
     private readonly audit: Audit,
     private readonly outbox: Outbox,
   ) {}
+
+  /** Leaves word that a published score is to be corrected: of what was put on record, and whose doing that is. */
+  async leaveCorrection(
+    tx: EntityManager,
+    { actor, assessment, reason }: Pick<AssessmentAct, 'actor' | 'assessment'> & { readonly reason: string },
+  ): Promise<void> {
+    const { id: assessmentId, groupId, unitId, unitName, period } = assessment;
+    const event = { assessmentId, groupId, unitId, unitName, period, byUnit: actor.unitName, reason };
+    await this.outbox.add(tx, { topic: CORRECTION_DUE_TOPIC, payload: event });
+  }
 
   /** Moves a locked assessment on; every change counts. */
   move(tx: EntityManager, id: string, state: AssessmentState): Promise<void> {

@@ -20,6 +20,8 @@ export interface AssessmentRecord {
   readonly objectionClosesAt: Instant | null;
   /** Until when the county may put right the sheet that was entered for it; null where none was. */
   readonly checkedUntil: Instant | null;
+  /** How the sheet that is in came, where the lead unit copied it; null where the county sent it itself. */
+  readonly copiedFrom: Channel | null;
   readonly version: number;
   readonly dueAt: Instant;
   readonly metAt: Instant | null;
@@ -31,7 +33,9 @@ export const ASSESSMENT_SELECT = `SELECT a.id, a.group_id AS groupId, a.unit_id 
     (SELECT u.name FROM unit u WHERE u.id = a.unit_id) AS unitName, a.period, a.obligation_id AS obligationId, a.state,
     a.current_sheet AS currentSheet, a.current_review AS currentReview, a.objection_closes_at AS objectionClosesAt,
     (SELECT t.checked_until FROM assessment_sheet t WHERE t.assessment_id = a.id AND t.number = a.current_sheet)
-      AS checkedUntil, a.version, o.due_at AS dueAt, o.met_at AS metAt, o.channel, o.waived_at AS waivedAt
+      AS checkedUntil,
+    (SELECT t.channel FROM assessment_sheet t WHERE t.assessment_id = a.id AND t.number = a.current_sheet)
+      AS copiedFrom, a.version, o.due_at AS dueAt, o.met_at AS metAt, o.channel, o.waived_at AS waivedAt
   FROM assessment a JOIN obligation o ON o.id = a.obligation_id
   WHERE a.group_id = ? AND (? IS NULL OR a.unit_id = ?)`;
 
@@ -52,14 +56,22 @@ export async function lockAssessment(tx: EntityManager, scope: Scope, id: string
 export function situationOf(
   assessment: Pick<
     AssessmentRecord,
-    'state' | 'unitId' | 'dueAt' | 'metAt' | 'waivedAt' | 'channel' | 'objectionClosesAt' | 'checkedUntil'
+    | 'state'
+    | 'unitId'
+    | 'dueAt'
+    | 'metAt'
+    | 'waivedAt'
+    | 'channel'
+    | 'objectionClosesAt'
+    | 'checkedUntil'
+    | 'copiedFrom'
   >,
   actor: Actor,
   now: Instant,
 ): AssessmentSituation {
-  const { metAt, waivedAt } = assessment;
+  const { metAt, waivedAt, copiedFrom } = assessment;
   const isOwn = actor.unitId === assessment.unitId;
-  return { ...assessment, role: actor.role, isOwn, metAt: metAt ?? waivedAt, now };
+  return { ...assessment, role: actor.role, isOwn, metAt: metAt ?? waivedAt, isCopied: copiedFrom !== null, now };
 }
 
 /** The value of a decision, or the error that the caller is answered with. */
@@ -71,6 +83,7 @@ export const allowed = allowedOr({
     'assessment.quarter-before',
     'assessment.in-already',
     'assessment.entry-check-over',
+    'assessment.copy-being-checked',
     'assessment.objection-closed',
     'assessment.objection-open',
     'assessment.objected-already',

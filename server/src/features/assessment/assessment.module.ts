@@ -37,6 +37,7 @@ import { QuarterCommands } from './quarter/quarter.commands';
 import { QuarterNotices } from './quarter/quarter.notices';
 import { QuarterQueries } from './quarter/quarter.queries';
 import { OwedMonths } from './month/owed-months';
+import { PublishedFacts } from './month/published-facts';
 import { RestatedMonths } from './month/restated-months';
 import { QuarterBookQueries } from './quarter/quarter-book.queries';
 import { QuarterClaims } from './quarter/quarter.claims';
@@ -92,6 +93,7 @@ import { StandingReviews } from './review/standing-reviews';
     QuarterNotices,
     QuarterQueries,
     OwedMonths,
+    PublishedFacts,
     RestatedMonths,
     QuarterBookQueries,
     QuarterClaims,

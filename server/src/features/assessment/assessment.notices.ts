@@ -4,7 +4,8 @@ import { firstCodePoints, formatDue, formatPeriod, type Instant } from '@jiannuo
 import { Clock } from '../../platform/clock';
 import { Outbox } from '../../platform/outbox';
 import { UnitNews } from '../people';
-import { ASSESSED, type AssessedEvent } from './assessment.journal';
+import { ASSESSED, CORRECTION_DUE_TOPIC, type AssessedEvent, type CorrectionDueEvent } from './assessment.journal';
+import { CORRECTION_DUE } from './month/published-facts';
 
 /** Tells a county's liaisons what became of their month. It asks for no reply. */
 @Injectable()
@@ -17,6 +18,7 @@ export class AssessmentNotices implements OnModuleInit {
 
   onModuleInit(): void {
     this.outbox.hear<AssessedEvent>(ASSESSED, (event, id) => this.tell(event, id));
+    this.outbox.hear<CorrectionDueEvent>(CORRECTION_DUE_TOPIC, (event, id) => this.tellCorrection(event, id));
   }
 
   private async tell(event: AssessedEvent, id: string): Promise<void> {
@@ -29,6 +31,32 @@ export class AssessmentNotices implements OnModuleInit {
       sender: event.byUnit,
       target: { kind: 'assessment', id: event.assessmentId },
       key: `${ASSESSED}:${id}`,
+    });
+  }
+
+  /** The lead unit has the correction to do until it is made; the county reads that its number does not move by itself. */
+  private async tellCorrection(
+    { period, unitName, byUnit, reason, ...event }: CorrectionDueEvent,
+    id: string,
+  ): Promise<void> {
+    const month = formatPeriod(period);
+    const said = firstCodePoints(reason, REASON_LIMIT).replace(/。$/, '');
+    const { assessmentId: about } = event;
+    const line = { kind: CORRECTION_DUE, sender: byUnit, key: `${CORRECTION_DUE_TOPIC}:${id}` } as const;
+    await this.news.tellLead(event, {
+      ...line,
+      list: 'to-do',
+      target: { kind: 'correction', id: about },
+      title: `${month}${unitName}成绩要更正：${said}`,
+      body: '成绩已经通报，没有照这一条算。请点开办更正。',
+    });
+    await this.news.tell(event, {
+      ...line,
+      list: 'to-know',
+      // A line of its own, so that what was told of the number stays beside it.
+      target: { kind: 'scores', id: about },
+      title: `${month}成绩已经通报，是否更正由牵头单位办理`,
+      body: `${said}。`,
     });
   }
 }

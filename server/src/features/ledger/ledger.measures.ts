@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Instant, Period } from '@jiannuo/shared/kernel';
-import type { MeasureFacts, ShowableWork } from '@jiannuo/shared/ledger';
+import { isDone, type MeasureFacts, type RowState, type ShowableWork } from '@jiannuo/shared/ledger';
 import { batchesOf, Database, execute, placesFor, rowsIn } from '../../platform/database';
 import type { AuditEvent } from '../../platform/audit';
 import { checkedScope, type Scope } from '../../platform/identity';
@@ -66,6 +66,23 @@ export class LedgerMeasures {
       WHERE r.removed_at IS NULL AND r.group_id = ? AND r.unit_id = ? AND r.period = ?`;
     const rows = await rowsIn<SaidColumns & { id: string; headingId: string }>(tx, sql, [groupId, unitId, period]);
     return rows.map(({ id, headingId, ...said }) => ({ id, measure: { headingId }, ...saidOf(said) }));
+  }
+
+  /** Whether each measure of a month is done or goes on as planned (Q6), by unit: the little that a score reads of it. */
+  async doneOf(
+    tx: EntityManager,
+    { groupId, unitId, period }: Pick<UnitMonth, 'groupId' | 'period'> & { readonly unitId: string | null },
+  ): Promise<ReadonlyMap<string, readonly { readonly id: string; readonly done: boolean }[]>> {
+    const sql = `SELECT id, unit_id AS unitId, state FROM ledger_row
+      WHERE group_id = ? AND period = ? AND (? IS NULL OR unit_id = ?) AND removed_at IS NULL`;
+    const asked = [groupId, period, unitId, unitId];
+    const byUnit = new Map<string, { readonly id: string; readonly done: boolean }[]>();
+    for (const row of await rowsIn<{ id: string; unitId: string; state: RowState }>(tx, sql, asked)) {
+      const known = byUnit.get(row.unitId) ?? [];
+      known.push({ id: row.id, done: isDone(row.state) });
+      byUnit.set(row.unitId, known);
+    }
+    return byUnit;
   }
 
   /** A month's rows of these measures, each with the unit that answers for it. */

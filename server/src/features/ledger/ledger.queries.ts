@@ -15,7 +15,7 @@ import { Clock } from '../../platform/clock';
 import { Database, placesFor } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import { checkedScope, scopeOf, type Actor } from '../../platform/identity';
-import { GroupYears, type YearData } from '../obligations';
+import { GroupYears, ReviewedMonths, type YearData } from '../obligations';
 import { measuresOf, ROW_SELECT, type MonthMeasure, type RowRecord } from './ledger-rows';
 import { LedgerMeasures } from './ledger.measures';
 import { headingsOf } from './plan.context';
@@ -28,6 +28,7 @@ export class LedgerQueries {
     private readonly clock: Clock,
     private readonly years: GroupYears,
     private readonly measures: LedgerMeasures,
+    private readonly reviewed: ReviewedMonths,
   ) {}
 
   /**
@@ -41,17 +42,26 @@ export class LedgerQueries {
     const year = await this.years.of(actor.groupId, period);
     if (year === null) throw DomainError.notFound('ledger.period-outside');
     const scope = scopeOf(actor);
-    const [rows, before, periods] = await Promise.all([
+    const { groupId } = actor;
+    const last = addMonths(period, -1);
+    const [rows, before, periods, isReviewed, wasReviewed] = await Promise.all([
       this.measures.measuresOf(scope, unit.id, period),
-      this.measures.measuresOf(scope, unit.id, addMonths(period, -1)),
+      this.measures.measuresOf(scope, unit.id, last),
       this.periodsOf(unit.id, year),
+      this.reviewed.isReviewed({ groupId, unitId: unit.id, period }),
+      this.reviewed.isReviewed({ groupId, unitId: unit.id, period: last }),
     ]);
     const headings = year.form.headings.map(({ id, ordinal, title, shortTitle, target }): AskingHeading => {
       return { id, ordinal, title, shortTitle, target };
     });
-    const view = (measure: MonthMeasure): LedgerRowView => this.viewOf(measure, actor, year);
-    const recheck = before.filter(({ state }) => state === 'on-schedule').map(view);
-    const shown = [...rows.map(view), ...recheck];
+    const view = (measure: MonthMeasure, reviewed: boolean): LedgerRowView => {
+      const cutOff = cutOffOf(year.settings, measure.period);
+      return { ...measure, actions: allowedRowActions({ ...measure, role: actor.role, isReviewed: reviewed, cutOff }) };
+    };
+    const open = before.filter(({ state }) => state === 'on-schedule');
+    const recheck = open.map((each) => view(each, wasReviewed));
+    const own = rows.map((each) => view(each, isReviewed));
+    const shown = [...own, ...recheck];
     return {
       period,
       serverNow: this.clock.now(),
@@ -60,9 +70,9 @@ export class LedgerQueries {
       periods,
       headings,
       cutOff: cutOffOf(year.settings, period),
-      rows: inWorkingOrder(rows.map(view), headings),
+      rows: inWorkingOrder(own, headings),
       recheck,
-      attachments: await this.attachmentsOf(actor.groupId, shown),
+      attachments: await this.attachmentsOf(groupId, shown),
     };
   }
 
@@ -90,11 +100,6 @@ export class LedgerQueries {
       planRevision: plan?.revision ?? 0,
       history: await this.historyOf(id),
     };
-  }
-
-  private viewOf(measure: MonthMeasure, actor: Actor, year: YearData): LedgerRowView {
-    const cutOff = cutOffOf(year.settings, measure.period);
-    return { ...measure, actions: allowedRowActions({ ...measure, role: actor.role, cutOff }) };
   }
 
   private async unitFor(actor: Actor, id: string): Promise<{ readonly id: string; readonly name: string }> {

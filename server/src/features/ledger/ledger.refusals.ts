@@ -4,6 +4,7 @@ import { allowedOr } from '../../platform/http';
 export const allowed = allowedOr({
   conflict: [
     'ledger.month-scored',
+    'ledger.month-reviewed',
     'ledger.month-not-scored',
     'ledger.node-within',
     'ledger.done-month-removed',

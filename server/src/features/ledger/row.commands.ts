@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Instant } from '@jiannuo/shared/kernel';
+import { quoted, type Instant } from '@jiannuo/shared/kernel';
 import {
   allowedRowActions,
   checkReason,
@@ -22,7 +22,7 @@ import { Clock } from '../../platform/clock';
 import { execute, lockRow, placesFor, rowsIn, Transactions } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import { checkedScope, scopeOf, type Actor, type Scope } from '../../platform/identity';
-import { GroupYears } from '../obligations';
+import { GroupYears, ReviewedMonths } from '../obligations';
 import { completionOf, monthMeasureOf, ROW_SELECT, type RowRecord } from './ledger-rows';
 import { LedgerJournal, rowVersion } from './ledger.journal';
 import { allowed } from './ledger.refusals';
@@ -40,6 +40,13 @@ interface Deed extends RowAuthor {
   readonly completion: Completion;
 }
 
+/** What a county reads of the lead unit's word on a row. */
+const SAID_OF_ROW: Readonly<Partial<Record<RowAction, string>>> = {
+  return: '复核没认',
+  'correct-done': '更正为完成',
+  'correct-undone': '更正为没完成',
+};
+
 /** What units and the lead unit do with a month of a measure. */
 @Injectable()
 export class RowCommands {
@@ -49,11 +56,13 @@ export class RowCommands {
     private readonly years: GroupYears,
     private readonly journal: LedgerJournal,
     private readonly attachments: Attachments,
+    private readonly reviewed: ReviewedMonths,
   ) {}
 
   /**
    * Does one act of the transition table (art. 9): 记录, 标成完成, 按计划推进, 改回, 没认, 更正. What the unit fills in is
-   * saved with it. Refused when the row has changed since it was seen; every act adds a version.
+   * saved with it. Refused when the row has changed since it was seen; every act adds a version. What the lead unit
+   * decides of a row carries on the review that counted it.
    */
   act(actor: Actor, id: string, action: RowAction, request: RowRequest): Promise<LedgerRowView> {
     const reason = allowed(checkReason(action, request.reason ?? ''));
@@ -70,6 +79,7 @@ export class RowCommands {
       await checkFiles(tx, row.rowUnitId, completion, standing);
       if (state === 'done') await this.attachments.handIn(tx, filesOf(completion), now);
       const next = await this.write(tx, row, { actor, action, reason, state, completion, now });
+      await this.carryOn(tx, row, { actor, action, reason, now });
       return { ...monthMeasureOf(next), actions: allowedRowActions({ ...situation, state }) };
     });
   }
@@ -90,9 +100,24 @@ export class RowCommands {
   }
 
   private async situationOf(tx: EntityManager, actor: Actor, row: RowRecord): Promise<RowSituation> {
-    const year = await this.years.of(actor.groupId, row.period, tx);
-    const cutOff = year === null ? null : cutOffOf(year.settings, row.period);
-    return { ...row, role: actor.role, isScored: row.scoredAt !== null, cutOff };
+    const { groupId, role } = actor;
+    const { period, rowUnitId: unitId } = row;
+    const year = await this.years.of(groupId, period, tx);
+    const cutOff = year === null ? null : cutOffOf(year.settings, period);
+    const isReviewed = role === 'liaison' && (await this.reviewed.isReviewed({ groupId, unitId, period }, tx));
+    return { ...row, role, isScored: row.scoredAt !== null, isReviewed, cutOff };
+  }
+
+  /** What the lead unit says of a row reaches its month's review; beside a published month it stands, which 更正 alone changes. */
+  private async carryOn(
+    tx: EntityManager,
+    { period, rowUnitId: unitId, title }: RowRecord,
+    { actor, action, reason, now }: RowAuthor & Pick<Deed, 'action' | 'reason'>,
+  ): Promise<void> {
+    const said = SAID_OF_ROW[action];
+    if (said === undefined) return;
+    const moved = { actor, now, periods: [period], unitId, isFact: true };
+    await this.reviewed.moved(tx, { ...moved, reason: `台账${quoted(title)}${said}：${reason}` });
   }
 
   private async write(tx: EntityManager, row: RowRecord, deed: Deed): Promise<RowRecord> {

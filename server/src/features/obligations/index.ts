@@ -8,5 +8,5 @@ export { ObligationsModule } from './obligations.module';
 export { ASKED_IN } from './owed-claims';
 export { OwedTitles } from './owed-titles';
 export { OutageMoves } from './outage-move.commands';
-export { ReviewedMonths, type MovedMonths } from './reviewed-months';
+export { ReviewedMonths, type MovedMonths, type UnitMonth } from './reviewed-months';
 export { settingsAt } from './later-years';

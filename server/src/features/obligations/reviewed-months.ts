@@ -17,16 +17,31 @@ export interface MovedMonths {
   /** Whether the unit is to hand in its self-assessment after all: refused where it is reviewed. */
   readonly asksForSheet?: boolean;
 }
+/** A unit's month. */
+export interface UnitMonth {
+  readonly groupId: string;
+  readonly unitId: string;
+  readonly period: Period;
+}
 export type MovedMonthsHearer = (tx: EntityManager, moved: MovedMonths) => Promise<void>;
+
+export type ReviewedReader = (month: UnitMonth, tx?: EntityManager) => Promise<boolean>;
 
 /** Where a later subject, which those that write do not know, carries on the reviews that a change concerns. */
 @Injectable()
 export class ReviewedMonths {
   private hearer: MovedMonthsHearer = () => Promise.resolve();
+  private reader: ReviewedReader = () => Promise.resolve(false);
 
-  /** Names the hearer, once at start. */
-  register(hearer: MovedMonthsHearer): void {
+  /** Names who hears, and who knows whether a month is reviewed, once at start. */
+  register(hearer: MovedMonthsHearer, reader: ReviewedReader): void {
     this.hearer = hearer;
+    this.reader = reader;
+  }
+
+  /** Whether a unit's month has a review that stands. Inside a transaction it stays so until the end. */
+  isReviewed(month: UnitMonth, tx?: EntityManager): Promise<boolean> {
+    return this.reader(month, tx);
   }
 
   /** Carries on the reviews that a change concerns, inside its transaction. Refused where one of the months is published, unless it is a fact. */

@@ -1,6 +1,7 @@
 import {
   ASSESSMENT_STATE_NAMES,
   decideReview,
+  overdueSince,
   reviewedTotal,
   withFindings,
   type AssessmentView,
@@ -79,8 +80,10 @@ function Reviewing({ view, book }: DeskProps) {
   );
 }
 
-/** `现在定稿35.57，折算后24.90。抽查前41.29。` */
-function finalWords({ review, table }: ReviewBook): string {
+/** `现在定稿35.57，折算后24.90。抽查前41.29。`; where something fell due since the review, that this only reckons it anew. */
+function finalWords(view: AssessmentView, { review, table }: ReviewBook): string {
+  const overdue = view.review === null ? '' : overdueSince(view.review.month, view.records, now());
+  if (overdue !== '') return `复核以后${overdue}。这次先重算，告诉县里，异议期重新算，过了再定稿。`;
   const { raw, score } = table.reviewed;
   const before = reviewedTotal(withFindings(table.month, []), review);
   return `现在定稿${raw.total}，折算后${score}。${before === raw.total ? '' : `抽查前${before}。`}定稿后要改只能更正。`;
@@ -119,7 +122,7 @@ function Finalising({ view, book, openEnds }: BarProps) {
           }}
           onConfirm={() => void confirm()}
         >
-          {write.error?.sentence ?? `${openEnds}${finalWords(book)}`}
+          {write.error?.sentence ?? `${openEnds}${finalWords(view, book)}`}
         </Dialog>
       ) : null}
     </>

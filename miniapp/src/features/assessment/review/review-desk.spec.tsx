@@ -203,6 +203,16 @@ describe('a county’s month on the reviewer’s desk (附件2三（二）)', ()
     expect(screen.getByText('现在定稿5.00，折算后3.50。抽查前25.00。定稿后要改只能更正。')).toBeTruthy();
   });
 
+  it('is not said to be made final where something fell due since the review: it is reckoned anew first', () => {
+    const view: AssessmentView = { ...sampleAssessment(), state: 'settled', actions: ['finalise'], scores: [] };
+    const asked = { id: 'o9', kind: 'material', title: '典型案例', recordId: null };
+    const late = { ...asked, dueAt: '2022-05-23T04:00:00.000Z', metAt: '2022-05-23T05:00:00.000Z' };
+    const records = { ...view.records, obligations: [...view.records.obligations, late] };
+    show({ ...view, records });
+    press('定稿');
+    expect(screen.getByText(/^复核以后“典型案例”迟报。这次先重算/)).toBeTruthy();
+  });
+
   it('is made final after one more question about what is still open in it, as several at once are', () => {
     const view: AssessmentView = { ...sampleAssessment(), state: 'settled', actions: ['finalise'], scores: [] };
     const openEnds = '逊克县还有2条没抽查。就这样办吗？';

@@ -1,4 +1,6 @@
 import type { LightMyRequestResponse } from 'fastify';
+import type { LedgerMonthView, LedgerRowView } from '@jiannuo/shared/ledger';
+import type { InboxView } from '@jiannuo/shared/notifications';
 import { scoreMonth } from '@jiannuo/shared/scoring';
 import type { NoticeStanding, NoticeView } from '@jiannuo/shared/supervision';
 import { openAssessmentStage, type AssessmentStage } from '../../../../test/assessment-stage';
@@ -20,6 +22,7 @@ describeOnEachDatabase('What a county owed, decided or put on record after its r
 
   beforeEach(async () => {
     stage = await openAssessmentStage(open);
+    await stage.markDone(COUNTY, 1);
     stage.at('2022-05-24T02:00:00.000Z');
     await stage.handIn(COUNTY);
     id = await stage.reviewed(COUNTY);
@@ -169,9 +172,98 @@ describeOnEachDatabase('What a county owed, decided or put on record after its r
     expect((await enter()).statusCode).toBe(200);
     const { state, version, scores } = await stage.view(id, stage.lead);
     expect([state, scores.length]).toEqual(['published', 1]);
+    const lines = async () => {
+      await stage.deliver();
+      const [lead, county] = await Promise.all([
+        stage.get('/api/inbox', stage.lead),
+        stage.get('/api/inbox', stage.officer),
+      ]);
+      const { toDo } = lead.json<InboxView>();
+      const title = '5月成绩已经通报，是否更正由牵头单位办理';
+      return [
+        toDo.filter(({ target }) => target.kind === 'correction').map((each) => each.title),
+        county
+          .json<InboxView>()
+          .toKnow.filter((each) => each.title === title)
+          .map(({ body }) => body),
+      ];
+    };
+    const said = '月报收到的时间记为5月19日 10:00';
+    expect(await lines()).toEqual([[`5月逊克县成绩要更正：${said}`], [`${said}。`]]);
     const verdicts = [{ subject: 'obligation', id: report, counts: false, reason: '5月19日邮件按时报来' }];
     const review = { verdicts, reasons: {} };
     const correction = { version, review, reason: '代录补记' };
     expect((await stage.post(id, 'correct', stage.lead, correction)).statusCode).toBe(200);
+    expect((await lines())[0]).toEqual([]);
+  });
+
+  describe('a row of the ledger', () => {
+    const rowIn = async (state: string, as = stage.lead): Promise<LedgerRowView> => {
+      const { unitId } = (await stage.list()).rows.find(({ unitName }) => unitName === COUNTY)!;
+      const { rows } = (
+        await stage.get(`/api/ledger/month?period=2022-05&unitId=${unitId}`, as)
+      ).json<LedgerMonthView>();
+      return rows.find((row) => row.state === state)!;
+    };
+    const act = ({ id: row, revision }: LedgerRowView, action: string, as: string, more = {}) =>
+      stage.ask({ method: 'POST', url: `/api/ledger/rows/${row}/${action}`, as, body: { revision, ...more } });
+    const completion = async (): Promise<string> => {
+      const { review } = await stage.view(id, stage.officer);
+      return scoreMonth(review!.month).raw.completion;
+    };
+
+    it('that the lead unit gives back counts no more: the score is stated anew, and the county told', async () => {
+      const before = await completion();
+      await stage.post(id, 'agree', stage.officer);
+      expect((await act(await rowIn('done'), 'return', stage.lead, { reason: '佐证不对。' })).statusCode).toBe(200);
+      expect(Number(before) - Number(await completion())).toBeCloseTo(5.71, 1);
+      expect((await stage.view(id, stage.lead)).state).toBe('reviewed');
+      await stage.deliver();
+      const inbox = (await stage.get('/api/inbox', stage.officer)).json<InboxView>();
+      const told = inbox.toKnow.find(({ title }) => title.startsWith('5月考评的分从'));
+      expect(told?.body).toMatch(/^台账“.+”复核没认：佐证不对。异议期重新算/);
+    });
+
+    it('that is corrected after 定稿 takes the final score back', async () => {
+      const before = await completion();
+      await stage.final(COUNTY);
+      const undone = await act(await rowIn('done'), 'correct-undone', stage.lead, { reason: '没有签到表' });
+      expect(undone.statusCode).toBe(200);
+      expect((await stage.view(id, stage.lead)).state).toBe('reviewed');
+      const row = await rowIn('returned');
+      const done = await act(row, 'correct-done', stage.lead, { reason: '签到表找到了' });
+      expect(done.statusCode).toBe(200);
+      expect(await completion()).toBe(before);
+    });
+
+    it('that is corrected beside a published month is for the lead unit to correct there', async () => {
+      for (const { unitName } of (await stage.list()).rows) await stage.final(unitName);
+      expect((await stage.publish()).statusCode).toBe(200);
+      const due = async (): Promise<readonly string[]> => {
+        await stage.deliver();
+        const { toDo } = (await stage.get('/api/inbox', stage.lead)).json<InboxView>();
+        return toDo.filter(({ target }) => target.kind === 'correction').map(({ title }) => title);
+      };
+      const done = await rowIn('done');
+      expect((await act(done, 'correct-undone', stage.lead, { reason: '没有签到表' })).statusCode).toBe(200);
+      expect(await due()).toEqual([expect.stringMatching(/^5月逊克县成绩要更正：台账“.+”更正为没完成：没有签到表$/)]);
+      const back = await act(await rowIn('returned'), 'correct-done', stage.lead, { reason: '签到表找到了' });
+      expect(back.statusCode).toBe(200);
+      expect(await due()).toEqual([]);
+    });
+
+    it('is moved by the county no more, so that all counties are treated alike; an objection is its way', async () => {
+      const refused = { code: 'ledger.month-reviewed' };
+      const completed = { work: '办了。', result: '', figure: '', evidence: [] };
+      const done = await rowIn('done', stage.officer);
+      expect(done.actions).toEqual(['record']);
+      expect((await act(done, 'reopen', stage.officer)).json()).toMatchObject(refused);
+      const late = await act(await rowIn('planned'), 'mark-done', stage.officer, { completion: completed });
+      expect([late.statusCode, late.json()]).toEqual([409, expect.objectContaining(refused)]);
+      await stage.post(id, 'object', stage.officer, { line: 'completion', text: '23日办完了，佐证见附件。' });
+      await stage.post(id, 'answer', stage.lead, { number: 1, isUpheld: true, reason: '请补上。' });
+      const taken = await act(await rowIn('planned'), 'mark-done', stage.officer, { completion: completed });
+      expect(taken.statusCode).toBe(200);
+    });
   });
 });

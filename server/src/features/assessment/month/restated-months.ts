@@ -13,12 +13,14 @@ import {
 } from '@jiannuo/shared/assessment';
 import { canonicalJson, type Instant, type Period } from '@jiannuo/shared/kernel';
 import { Ids } from '../../../platform/clock';
-import { batchesOf, execute, forUpdate, insertRows, placesFor, rowsIn } from '../../../platform/database';
+import { batchesOf, Database, execute, forUpdate, insertRows, placesFor, rowsIn } from '../../../platform/database';
 import { DomainError } from '../../../platform/http';
-import { GroupYears, ReviewedMonths, type MovedMonths } from '../../obligations';
+import { LedgerMeasures } from '../../ledger';
+import { GroupYears, ReviewedMonths, type MovedMonths, type UnitMonth } from '../../obligations';
 import { AssessmentJournal } from '../assessment.journal';
 import { CountedWork } from './counted-work';
 import { ASSESSMENT_SELECT, situationOf, type AssessmentRecord } from '../assessment.lock';
+import { PublishedFacts } from './published-facts';
 import { StandingReviews } from '../review/standing-reviews';
 
 /** What moved in one month, and who moved it; no reason where only time went by. */
@@ -63,22 +65,39 @@ interface RestatedMonth extends Restated {
 }
 
 /**
- * Carries reviews on when a finding, a ruling, what is credited or what was owed changes a score that is not published yet (Q16): the number is stated
- * anew beside the old one, the county hears both, and its days of objection run again (Q18). A final score is taken back.
+ * Carries reviews on when a finding, a ruling, what is credited, what was owed or the lead unit's word on a row changes
+ * a score that is not published yet (Q16): the number is stated anew beside the old one, the county hears both, and its
+ * days of objection run again (Q18). A final score is taken back.
  */
 @Injectable()
 export class RestatedMonths implements OnModuleInit {
   constructor(
+    private readonly database: Database,
     private readonly ids: Ids,
     private readonly years: GroupYears,
     private readonly reviews: StandingReviews,
     private readonly counted: CountedWork,
+    private readonly measures: LedgerMeasures,
     private readonly journal: AssessmentJournal,
     private readonly reviewed: ReviewedMonths,
+    private readonly facts: PublishedFacts,
   ) {}
 
   onModuleInit(): void {
-    this.reviewed.register((tx, moved) => this.carryOn(tx, moved));
+    this.reviewed.register(
+      (tx, moved) => this.carryOn(tx, moved),
+      (month, tx) => this.isReviewed(month, tx),
+    );
+  }
+
+  /** One who hands in, reviews or makes final waits for the other, so that what is answered holds to the end of a transaction. */
+  private async isReviewed({ groupId, unitId, period }: UnitMonth, tx?: EntityManager): Promise<boolean> {
+    const sql = 'SELECT id, state FROM assessment WHERE group_id = ? AND unit_id = ? AND period = ?';
+    const found = await this.database.row<{ id: string; state: AssessmentState }>(sql, [groupId, unitId, period], tx);
+    if (found === null || tx === undefined) return found !== null && !TAKES_SHEETS.includes(found.state);
+    const locked = `SELECT state FROM assessment WHERE id = ?${forUpdate(tx)}`;
+    const rows = await rowsIn<{ state: AssessmentState }>(tx, locked, [found.id]);
+    return rows.some(({ state }) => !TAKES_SHEETS.includes(state));
   }
 
   private async carryOn(
@@ -100,6 +119,8 @@ export class RestatedMonths implements OnModuleInit {
         throw DomainError.conflict('assessment.sheet-closed');
       }
       await this.restate(tx, { ...moved, groupId, period }, all);
+      const published = all.filter(({ state }) => state === 'published');
+      await this.facts.note(tx, { ...moved, groupId, period }, published);
     }
   }
 
@@ -150,6 +171,7 @@ export class RestatedMonths implements OnModuleInit {
     const information = await this.counted.informationOf(scope, period, tx);
     const adjustments = await this.counted.adjustmentsOf(scope, period, tx);
     const owed = await this.counted.owedOf({ ...scope, period }, tx);
+    const done = await this.measures.doneOf(tx, { ...scope, period });
     const months = standing.flatMap((assessment): RestatedMonth[] => {
       const review = found.reviewOf(assessment);
       const owing = owed(assessment.unitId);
@@ -158,6 +180,7 @@ export class RestatedMonths implements OnModuleInit {
         information: information.get(assessment.unitId) ?? [],
         adjustments: adjustments.get(assessment.unitId) ?? [],
         obligations: owedIn(owing, now),
+        measures: done.get(assessment.unitId) ?? [],
       });
       const reason = reasonOf(moved.reason, overdueSince(review.month, owing, now));
       return month === null ? [] : [{ ...month, assessment, reason }];

@@ -166,7 +166,7 @@ export class ReviewCommands {
       await this.journal.record(tx, { actor, assessment, action, reason, detail: { number } });
       // What was found or ruled while the objection was open is told now, with its own days.
       const { groupId, period, unitId } = assessment;
-      const moved = { actor, now, groupId, period, unitId, reason: '异议期间抽查结果或口径有变' };
+      const moved = { actor, now, groupId, period, unitId, reason: '异议期间抽查结果、口径或台账有变' };
       await this.restated.restate(tx, moved, [{ ...assessment, state }]);
       return { version: assessment.version + 1 };
     });

@@ -59,11 +59,20 @@ describeOnEachDatabase('A county’s sheet that came by e-mail or on paper (附�
       receivedAt: '2022-05-22T01:00:00.000Z',
       entry: { channel: 'paper', basis: '收文登记本第31号', by: expect.stringContaining('市专班牵头单位') },
     });
-    expect(actions).toEqual(['review', 'confirm']);
+    expect(actions).toEqual(['review']);
     await stage.deliver();
     const inbox = (await stage.get('/api/inbox', stage.officer)).json<{ toKnow: { body: string; target: object }[] }>();
     expect(inbox.toKnow[0]).toMatchObject({ target: { kind: 'assessment', id } });
     expect(inbox.toKnow[0]!.body).toContain('自评总分47.00，和原件不同的，5月27日 周五 24:00前可以自己改。');
+    const early = await stage.post(id, 'confirm', stage.lead, { version, review: { verdicts: [], reasons: {} } });
+    expect([early.statusCode, early.json()]).toEqual([
+      409,
+      expect.objectContaining({
+        code: 'assessment.copy-being-checked',
+        sentence: '代录的自评，县里5月27日 周五 24:00前可以核对，核对交了或者过了再确认。现在可以先存着。',
+      }),
+    ]);
+    stage.at('2022-05-27T16:00:00.000Z');
     const bare = await stage.post(id, 'confirm', stage.lead, { version, review: { verdicts: [], reasons: {} } });
     expect(bare.json()).toMatchObject({ code: 'assessment.reason-missing' });
   });
@@ -78,6 +87,7 @@ describeOnEachDatabase('A county’s sheet that came by e-mail or on paper (附�
     const body = { revision: draft.revision, total: '48.00', content };
     expect((await stage.post(id, 'submit', stage.officer, body)).json()).toEqual({ number: 2 });
     const view = await stage.view(id, stage.lead);
+    expect(view.actions).toEqual(['review', 'confirm']);
     expect(view).toMatchObject({
       channel: 'paper',
       metAt: '2022-05-22T01:00:00.000Z',
