@@ -19,11 +19,9 @@ export interface RowSituation extends Pick<MonthPlan, 'period' | 'nodeOn'> {
 export function decideRowAction(action: RowAction, situation: RowSituation): Outcome<RowState> {
   const transition = arrowFor(action, situation);
   if (transition?.by.includes(situation.role) !== true) return refuse('ledger.not-your-role');
-  if ((transition.when === 'after-score') !== situation.isScored) {
-    return refuse(situation.isScored ? 'ledger.month-scored' : 'ledger.month-not-scored');
-  }
+  const closed = closedRefusal(action, transition, situation);
+  if (closed !== null) return closed;
   if (!transition.from.includes(situation.state)) return refuse(`ledger.not-possible-${situation.state}`);
-  if (isOverForUnit(action, situation)) return refuse('ledger.month-reviewed');
   if (transition.afterCutOff === true && !isAfterCutOff(situation)) {
     return refuse('ledger.node-within', { cutOff: situation.cutOff ?? '' });
   }
@@ -34,6 +32,14 @@ export function decideRowAction(action: RowAction, situation: RowSituation): Out
 function arrowFor(action: RowAction, { state, isScored }: RowSituation): RowTransition | undefined {
   const arrows = ROW_TRANSITIONS.filter((entry) => entry.action === action);
   return arrows.find(({ when, from }) => (when === 'after-score') === isScored && from.includes(state)) ?? arrows[0];
+}
+
+/** What a score rests on is corrected alone, and what a review rests on the unit moves no more. */
+function closedRefusal(action: RowAction, { when }: RowTransition, situation: RowSituation): Outcome<never> | null {
+  if ((when === 'after-score') !== situation.isScored) {
+    return refuse(situation.isScored ? 'ledger.month-scored' : 'ledger.month-not-scored');
+  }
+  return isOverForUnit(action, situation) ? refuse('ledger.month-reviewed') : null;
 }
 
 /** Once its month is reviewed a unit moves a row no more, but for what may be answered even after the score (Q6). */

@@ -6,11 +6,15 @@ import { canonicalJson, type Instant, type Period } from '@jiannuo/shared/kernel
 import { Audit, type AuditEvent } from '../../platform/audit';
 import { batchesOf, execute, placesFor } from '../../platform/database';
 import type { Actor } from '../../platform/identity';
+import { InboxCommands } from '../../platform/notifications';
 import { Outbox } from '../../platform/outbox';
 import type { AssessmentRecord } from './assessment.lock';
 
 /** The topic under which a county and the lead unit hear what became of a month. */
 export const ASSESSED = 'assessment.moved';
+
+/** The kind of the lead unit's line to do, settled by the correction. */
+export const CORRECTION_DUE = 'correction-due';
 
 /** The topic under which both sides hear that a published score is to be corrected. */
 export const CORRECTION_DUE_TOPIC = 'assessment.correction-due';
@@ -97,6 +101,7 @@ export class AssessmentJournal {
   constructor(
     private readonly audit: Audit,
     private readonly outbox: Outbox,
+    private readonly inbox: InboxCommands,
   ) {}
 
   /** Leaves word that a published score is to be corrected: of what was put on record, and whose doing that is. */
@@ -107,6 +112,11 @@ export class AssessmentJournal {
     const { id: assessmentId, groupId, unitId, unitName, period } = assessment;
     const event = { assessmentId, groupId, unitId, unitName, period, byUnit: actor.unitName, reason };
     await this.outbox.add(tx, { topic: CORRECTION_DUE_TOPIC, payload: event });
+  }
+
+  /** A correction was made, or none is due any more: the lead unit has it to do no longer. */
+  settleCorrection(tx: EntityManager, { id }: Pick<AssessmentRecord, 'id'>): Promise<void> {
+    return this.inbox.settle(tx, [id], CORRECTION_DUE);
   }
 
   /** Moves a locked assessment on; every change counts. */

@@ -37,6 +37,7 @@ import { QuarterCommands } from './quarter/quarter.commands';
 import { QuarterNotices } from './quarter/quarter.notices';
 import { QuarterQueries } from './quarter/quarter.queries';
 import { OwedMonths } from './month/owed-months';
+import { CarriedReviews } from './month/carried-reviews';
 import { PublishedFacts } from './month/published-facts';
 import { RestatedMonths } from './month/restated-months';
 import { QuarterBookQueries } from './quarter/quarter-book.queries';
@@ -77,6 +78,7 @@ import { StandingReviews } from './review/standing-reviews';
     AssessmentQueries,
     ClosingCommands,
     CorrectionFindings,
+    CarriedReviews,
     CaseNameQueries,
     CountedWork,
     EnteredSheetCommands,

@@ -4,8 +4,13 @@ import { firstCodePoints, formatDue, formatPeriod, type Instant } from '@jiannuo
 import { Clock } from '../../platform/clock';
 import { Outbox } from '../../platform/outbox';
 import { UnitNews } from '../people';
-import { ASSESSED, CORRECTION_DUE_TOPIC, type AssessedEvent, type CorrectionDueEvent } from './assessment.journal';
-import { CORRECTION_DUE } from './month/published-facts';
+import {
+  ASSESSED,
+  CORRECTION_DUE,
+  CORRECTION_DUE_TOPIC,
+  type AssessedEvent,
+  type CorrectionDueEvent,
+} from './assessment.journal';
 
 /** Tells a county's liaisons what became of their month. It asks for no reply. */
 @Injectable()

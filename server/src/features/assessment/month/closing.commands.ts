@@ -13,11 +13,9 @@ import { scoreMonth, type MonthCase } from '@jiannuo/shared/scoring';
 import { rowsIn, Transactions } from '../../../platform/database';
 import { DomainError } from '../../../platform/http';
 import { scopeOf, type Actor } from '../../../platform/identity';
-import { InboxCommands } from '../../../platform/notifications';
 import { AssessmentJournal } from '../assessment.journal';
 import { allowed, lockAssessment, situationOf } from '../assessment.lock';
 import { MonthFinals } from './month-finals';
-import { CORRECTION_DUE } from './published-facts';
 import { CorrectionFindings } from './correction.findings';
 import { ScoreRecords } from '../scores/score.records';
 import { StandingReviews } from '../review/standing-reviews';
@@ -32,7 +30,6 @@ export class ClosingCommands {
     private readonly reviews: StandingReviews,
     private readonly findings: CorrectionFindings,
     private readonly journal: AssessmentJournal,
-    private readonly inbox: InboxCommands,
   ) {}
 
   /**
@@ -86,7 +83,7 @@ export class ClosingCommands {
       const after = points.get(id);
       const score = after === undefined ? undefined : { ...after, before: scoreMonth(before).score };
       await this.journal.move(tx, id, state);
-      await this.inbox.settle(tx, [id], CORRECTION_DUE);
+      await this.journal.settleCorrection(tx, assessment);
       await this.journal.record(tx, { actor, assessment, action: 'correct', reason, score, detail: { number } });
       return { version: assessment.version + 1 };
     });

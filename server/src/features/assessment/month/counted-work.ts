@@ -5,6 +5,7 @@ import type { Period } from '@jiannuo/shared/kernel';
 import type { Scope } from '../../../platform/identity';
 import { ApplicationQueries } from '../../applications';
 import { CreditQueries } from '../../information';
+import { LedgerMeasures } from '../../ledger';
 import { OwedMonths, type Owed } from './owed-months';
 import type { AskedMonth } from '../review/standing-reviews';
 
@@ -15,7 +16,13 @@ export class CountedWork {
     private readonly credits: CreditQueries,
     private readonly applications: ApplicationQueries,
     private readonly owed: OwedMonths,
+    private readonly measures: LedgerMeasures,
   ) {}
+
+  /** Whether each measure of a month is done by the ledger as it stands, by unit. */
+  doneOf(tx: EntityManager, month: AskedMonth): ReturnType<LedgerMeasures['doneOf']> {
+    return this.measures.doneOf(tx, month);
+  }
 
   /** What each unit of a month owed and when it came. Refused where the group scores nobody. */
   owedOf(month: AskedMonth, tx?: EntityManager): Promise<(unitId: string) => Owed> {

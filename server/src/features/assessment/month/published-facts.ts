@@ -1,16 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { correctionDue, owedIn } from '@jiannuo/shared/assessment';
-import { InboxCommands } from '../../../platform/notifications';
-import { LedgerMeasures } from '../../ledger';
 import type { MovedMonths } from '../../obligations';
 import { AssessmentJournal } from '../assessment.journal';
 import type { AssessmentRecord } from '../assessment.lock';
 import { StandingReviews, type AskedMonth } from '../review/standing-reviews';
 import { CountedWork } from './counted-work';
-
-/** The kind of the lead unit's line to do, settled by the correction. */
-export const CORRECTION_DUE = 'correction-due';
 
 /** A fact put on record beside a published month. */
 export type PublishedFact = Pick<MovedMonths, 'actor' | 'now' | 'reason'> & AskedMonth;
@@ -21,9 +16,7 @@ export class PublishedFacts {
   constructor(
     private readonly reviews: StandingReviews,
     private readonly counted: CountedWork,
-    private readonly measures: LedgerMeasures,
     private readonly journal: AssessmentJournal,
-    private readonly inbox: InboxCommands,
   ) {}
 
   /** Leaves word where these locked, published assessments count what the records say otherwise by now; else nothing is left to do. */
@@ -32,14 +25,14 @@ export class PublishedFacts {
     const { actor, now, reason, ...month } = fact;
     const reviews = await this.reviews.of(tx, month);
     const owed = await this.counted.owedOf(month, tx);
-    const done = await this.measures.doneOf(tx, month);
+    const done = await this.counted.doneOf(tx, month);
     for (const assessment of published) {
-      const { id, unitId } = assessment;
+      const { unitId } = assessment;
       const records = { obligations: owedIn(owed(unitId), now), measures: done.get(unitId) ?? [] };
       if (correctionDue(reviews.reviewOf(assessment), records)) {
         await this.journal.leaveCorrection(tx, { actor, assessment, reason });
       } else {
-        await this.inbox.settle(tx, [id], CORRECTION_DUE);
+        await this.journal.settleCorrection(tx, assessment);
       }
     }
   }

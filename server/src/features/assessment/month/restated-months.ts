@@ -1,4 +1,4 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import {
   decideAssessment,
@@ -8,19 +8,16 @@ import {
   objectionClosesAt,
   objectionDays,
   restated,
-  type AssessmentState,
   type Restated,
 } from '@jiannuo/shared/assessment';
 import { canonicalJson, type Instant, type Period } from '@jiannuo/shared/kernel';
 import { Ids } from '../../../platform/clock';
-import { batchesOf, Database, execute, forUpdate, insertRows, placesFor, rowsIn } from '../../../platform/database';
+import { batchesOf, execute, insertRows, placesFor, rowsIn } from '../../../platform/database';
 import { DomainError } from '../../../platform/http';
-import { LedgerMeasures } from '../../ledger';
-import { GroupYears, ReviewedMonths, type MovedMonths, type UnitMonth } from '../../obligations';
+import { GroupYears, type MovedMonths } from '../../obligations';
 import { AssessmentJournal } from '../assessment.journal';
 import { CountedWork } from './counted-work';
-import { ASSESSMENT_SELECT, situationOf, type AssessmentRecord } from '../assessment.lock';
-import { PublishedFacts } from './published-facts';
+import { situationOf, type AssessmentRecord } from '../assessment.lock';
 import { StandingReviews } from '../review/standing-reviews';
 
 /** What moved in one month, and who moved it; no reason where only time went by. */
@@ -29,9 +26,6 @@ type MovedMonth = Omit<MovedMonths, 'periods' | 'reason'> & {
   readonly period: Period;
   readonly reason: string | null;
 };
-
-/** While a month is not reviewed its county may hand in. */
-const TAKES_SHEETS: readonly AssessmentState[] = ['draft', 'submitted'];
 
 const COUNTED = `o.group_id = ? AND o.period = ? AND (? IS NULL OR o.unit_id = ?)
   AND o.kind IN ('monthly-report', 'self-assessment', 'material')`;
@@ -70,62 +64,17 @@ interface RestatedMonth extends Restated {
  * days of objection run again (Q18). A final score is taken back.
  */
 @Injectable()
-export class RestatedMonths implements OnModuleInit {
+export class RestatedMonths {
   constructor(
-    private readonly database: Database,
     private readonly ids: Ids,
     private readonly years: GroupYears,
     private readonly reviews: StandingReviews,
     private readonly counted: CountedWork,
-    private readonly measures: LedgerMeasures,
     private readonly journal: AssessmentJournal,
-    private readonly reviewed: ReviewedMonths,
-    private readonly facts: PublishedFacts,
   ) {}
 
-  onModuleInit(): void {
-    this.reviewed.register(
-      (tx, moved) => this.carryOn(tx, moved),
-      (month, tx) => this.isReviewed(month, tx),
-    );
-  }
-
-  /** One who hands in, reviews or makes final waits for the other, so that what is answered holds to the end of a transaction. */
-  private async isReviewed({ groupId, unitId, period }: UnitMonth, tx?: EntityManager): Promise<boolean> {
-    const sql = 'SELECT id, state FROM assessment WHERE group_id = ? AND unit_id = ? AND period = ?';
-    const found = await this.database.row<{ id: string; state: AssessmentState }>(sql, [groupId, unitId, period], tx);
-    if (found === null || tx === undefined) return found !== null && !TAKES_SHEETS.includes(found.state);
-    const locked = `SELECT state FROM assessment WHERE id = ?${forUpdate(tx)}`;
-    const rows = await rowsIn<{ state: AssessmentState }>(tx, locked, [found.id]);
-    return rows.some(({ state }) => !TAKES_SHEETS.includes(state));
-  }
-
-  private async carryOn(
-    tx: EntityManager,
-    { periods, isFact = false, asksForSheet = false, ...moved }: MovedMonths,
-  ): Promise<void> {
-    const { groupId } = moved.actor;
-    for (const period of periods) {
-      const all = await rowsIn<AssessmentRecord>(
-        tx,
-        `${ASSESSMENT_SELECT} AND a.period = ? ORDER BY a.id${forUpdate(tx)}`,
-        [groupId, moved.unitId, moved.unitId, period],
-      );
-      // Published while the change waited for the lock: nothing may change it any more.
-      if (!isFact && all.some(({ state }) => state === 'published')) {
-        throw DomainError.conflict('information.month-published', { period });
-      }
-      if (asksForSheet && all.some(({ state }) => !TAKES_SHEETS.includes(state))) {
-        throw DomainError.conflict('assessment.sheet-closed');
-      }
-      await this.restate(tx, { ...moved, groupId, period }, all);
-      const published = all.filter(({ state }) => state === 'published');
-      await this.facts.note(tx, { ...moved, groupId, period }, published);
-    }
-  }
-
   /**
-   * The same for what nobody decided: something fell due since the review, and was not met in time. A month is closed
+   * Carries on for what nobody decided: something fell due since the review, and was not met in time. A month is closed
    * upon nothing that its county has not read.
    */
   async restateOverdue(
@@ -171,7 +120,7 @@ export class RestatedMonths implements OnModuleInit {
     const information = await this.counted.informationOf(scope, period, tx);
     const adjustments = await this.counted.adjustmentsOf(scope, period, tx);
     const owed = await this.counted.owedOf({ ...scope, period }, tx);
-    const done = await this.measures.doneOf(tx, { ...scope, period });
+    const done = await this.counted.doneOf(tx, { ...scope, period });
     const months = standing.flatMap((assessment): RestatedMonth[] => {
       const review = found.reviewOf(assessment);
       const owing = owed(assessment.unitId);
