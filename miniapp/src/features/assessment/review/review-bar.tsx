@@ -17,7 +17,7 @@ import { Button } from '../../../ui/button/button';
 import { TextField } from '../../../ui/field/field';
 import { Dialog, Sheet } from '../../../ui/overlay/dialog';
 import { showToast } from '../../../ui/overlay/toast';
-import { Answering } from '../sheet/answering';
+import { Answering } from './answering';
 import { confirmReview } from '../api/confirm-review.api';
 import { correctScore } from '../api/correct-score.api';
 import { finalise } from '../api/finalise.api';

@@ -14,7 +14,7 @@ import { Screen } from '../../../ui/screen/screen';
 import { Answered, StateView } from '../../../ui/state/state-view';
 import { StatusWord } from '../../../ui/status/status-word';
 import { useScores } from '../api/load-scores.api';
-import { askedOf, type AskedCell } from '../sheet/asked-cell';
+import { askedOf, type AskedCell } from './asked-cell';
 import { ExportScores } from './export-scores';
 import './history.scss';
 import { stateWords } from './history-words';

@@ -3,7 +3,7 @@ import { formatPeriod, type Period } from '@jiannuo/shared/kernel';
 import { View } from '@tarojs/components';
 import { Pressable } from '../../../ui/pressable/pressable';
 import { StatusWord } from '../../../ui/status/status-word';
-import { askedOf, type AskedCell } from '../sheet/asked-cell';
+import { askedOf, type AskedCell } from './asked-cell';
 import { stateWords } from './history-words';
 
 const role = (name: string) => (IS_BROWSER ? { role: name } : {});

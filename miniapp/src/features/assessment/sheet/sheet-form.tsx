@@ -28,7 +28,7 @@ import { submitSheet } from '../api/submit-sheet.api';
 import '../assessment.scss';
 import { DownloadSheet } from './download-sheet';
 import { MeasureList } from './measure-list';
-import { OwnScore, ownScoreId } from '../scores/own-score';
+import { OwnScore, ownScoreId } from './own-score';
 import { RecheckLine } from '../review/recheck-line';
 import { changedCount, savedSentence, useSheet, type SheetBook } from './use-sheet';
 

@@ -8,7 +8,7 @@ import { Dialog } from '../../../ui/overlay/dialog';
 import { showToast } from '../../../ui/overlay/toast';
 import { finaliseYear } from '../api/finalise-year.api';
 import { publishYear } from '../api/publish-year.api';
-import { MissingSheet } from '../sheet/missing-sheet';
+import { MissingSheet } from './missing-sheet';
 import { hindrancesOf, missingOf, type OwnedMonth } from '../review/hindrances';
 
 interface YearBarProps {

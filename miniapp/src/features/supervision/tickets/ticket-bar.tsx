@@ -9,7 +9,7 @@ import { StickyBar } from '../../../ui/bar/sticky-bar';
 import type { SheetVerb } from '../../../ui/overlay/dialog';
 import { showToast } from '../../../ui/overlay/toast';
 import { stepTicket } from '../api/step-ticket.api';
-import { StepSheet } from '../notices/step-sheet';
+import { StepSheet } from './step-sheet';
 import { nextDue, ticketWords } from '../supervision-words';
 import { offered, type StepForm } from './ticket-steps';
 

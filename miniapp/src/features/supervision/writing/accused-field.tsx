@@ -2,7 +2,7 @@ import type { AppointmentView } from '@jiannuo/shared/people';
 import { ACCUSED_KINDS, type NoticeContent } from '@jiannuo/shared/supervision';
 import { FieldFrame } from '../../../ui/field/field';
 import { PickBox } from '../../../ui/record/record';
-import { FoundUnits } from '../notices/found-units';
+import { FoundUnits } from './found-units';
 
 interface AccusedProps {
   readonly content: NoticeContent;

@@ -6,7 +6,7 @@ import { Button } from '../../../ui/button/button';
 import { Choice } from '../../../ui/field/choice';
 import { FieldFrame } from '../../../ui/field/field';
 import { PickBox } from '../../../ui/record/record';
-import { FoundUnits } from '../notices/found-units';
+import { FoundUnits } from './found-units';
 import { partWord } from '../supervision-words';
 
 interface UnitsProps {

@@ -1,7 +1,7 @@
 import type { ScoreCell, ScoreRow } from '@jiannuo/shared/assessment';
 import { formatPeriod } from '@jiannuo/shared/kernel';
 import { factsInLine } from '../../../ui/ideographic-space';
-import type { AskedNumber } from '../scores/number-trace';
+import type { AskedNumber } from './number-trace';
 
 /** A number of the matrix that somebody tapped, with its county. */
 export interface AskedCell extends AskedNumber {

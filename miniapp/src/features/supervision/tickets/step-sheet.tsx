@@ -13,8 +13,8 @@ import { TimeField } from '../../../ui/field/time-field';
 import { Sheet } from '../../../ui/overlay/dialog';
 import { showToast } from '../../../ui/overlay/toast';
 import { stepTicket, type StepBody } from '../api/step-ticket.api';
-import { AskedNote } from '../tickets/ticket-notes';
-import type { StepForm } from '../tickets/ticket-steps';
+import { AskedNote } from './ticket-notes';
+import type { StepForm } from './ticket-steps';
 
 const OUTSIDE = CHANNELS.filter((channel) => channel !== 'app').map((value) => ({
   value,

@@ -4,7 +4,7 @@ import { answerWith, sentCalls } from '../../../../test/answers';
 import { draw, settle } from '../../../../test/render';
 import { sampleAssessment } from '../../../../test/sample-scores';
 import { correctClock } from '../../../platform/clock';
-import { SheetForm } from '../sheet/sheet-form';
+import { SheetForm } from './sheet-form';
 
 const VIEW: AssessmentView = {
   ...sampleAssessment(),

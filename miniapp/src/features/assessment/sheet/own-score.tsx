@@ -4,7 +4,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '../../../ui/button/button';
 import { TextField } from '../../../ui/field/field';
-import type { SheetBook } from '../sheet/use-sheet';
+import type { SheetBook } from './use-sheet';
 
 /** Where a line's own number is typed. */
 export function ownScoreId(line: SheetLine): string {
