@@ -6,6 +6,7 @@ export {
   isAsked,
   OBLIGATION_KINDS,
   RECURRING_KINDS,
+  TIMELY_KINDS,
 } from './settings';
 export type {
   AskedKind,

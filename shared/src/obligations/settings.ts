@@ -18,11 +18,14 @@ export function isAsked(kind: ObligationKind): kind is AskedKind {
 }
 
 /**
- * Whether being late with it counts against timeliness (R41, Q11): reports, self-assessments and material do. What only
- * a ticket or a finding asks to be signed, answered or put right does not, nor does a correction, whose first hand-in counted.
+ * What counts against timeliness when it is late (R41, Q11): reports, self-assessments and material. What only a ticket
+ * or a finding asks to be signed, answered or put right does not, nor does a correction, whose first hand-in counted.
  */
+export const TIMELY_KINDS = [...RECURRING_KINDS, 'material'] as const satisfies readonly ObligationKind[];
+
+/** Whether being late with it counts against timeliness. */
 export function countsForTimeliness(kind: ObligationKind): boolean {
-  return kind === 'material' || RECURRING_KINDS.some((recurring) => recurring === kind);
+  return TIMELY_KINDS.some((timely) => timely === kind);
 }
 
 /** How a hand-in reached the lead unit: in the app, or entered for the unit (代录) from e-mail, paper, fax, telephone. */

@@ -18,6 +18,7 @@ import { GroupYears, titleOf, type YearData } from '../../obligations';
 import { RulingQueries, type TermsInForce } from '../../rulings';
 import { ASSESSMENT_SELECT, type AssessmentRecord } from '../assessment.lock';
 import { CaseNameQueries } from '../case-names.queries';
+import { TIMELY } from './owed-months';
 import {
   REVIEW_COLUMNS,
   reviewIn,
@@ -43,7 +44,7 @@ type OwedRow = Owned &
 const OWED = `SELECT a.id AS assessmentId, o.id, o.kind, o.title, o.due_at AS dueAt, o.met_at AS metAt,
     o.record_id AS recordId
   FROM assessment a JOIN obligation o ON o.group_id = a.group_id AND o.period = a.period AND o.unit_id = a.unit_id
-    AND o.kind IN ('monthly-report', 'self-assessment', 'material') AND o.waived_at IS NULL
+    AND o.kind IN (${TIMELY}) AND o.waived_at IS NULL
   WHERE a.id`;
 const SHEETS = `SELECT t.assessment_id AS assessmentId, ${SHEET_COLUMNS}
   FROM assessment a JOIN assessment_sheet t ON t.assessment_id = a.id AND t.number = a.current_sheet

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { isLenientMonth, type MonthRecords, type OwedRecord } from '@jiannuo/shared/assessment';
 import type { Instant } from '@jiannuo/shared/kernel';
-import type { ObligationKind } from '@jiannuo/shared/obligations';
+import { TIMELY_KINDS, type ObligationKind } from '@jiannuo/shared/obligations';
 import { Database } from '../../../platform/database';
 import { DomainError } from '../../../platform/http';
 import { GroupYears, titleOf } from '../../obligations';
@@ -22,11 +22,14 @@ interface OwedRow {
   readonly recordId: string | null;
 }
 
+/** The kinds that count for timeliness, as SQL lists them. */
+export const TIMELY = TIMELY_KINDS.map((kind) => `'${kind}'`).join(', ');
+
 /** What counts for timeliness (Q11): one obligation, at most one deduction. What was waived counts for nothing. */
 const OWED = `SELECT id, unit_id AS unitId, kind, title, due_at AS dueAt, met_at AS metAt, record_id AS recordId
   FROM obligation
   WHERE group_id = ? AND period = ? AND (? IS NULL OR unit_id = ?)
-    AND kind IN ('monthly-report', 'self-assessment', 'material') AND waived_at IS NULL
+    AND kind IN (${TIMELY}) AND waived_at IS NULL
   ORDER BY due_at, id`;
 
 /** Reads what counts of a month for timeliness. */

@@ -17,6 +17,7 @@ import { DomainError } from '../../../platform/http';
 import { GroupYears, type MovedMonths } from '../../obligations';
 import { AssessmentJournal } from '../assessment.journal';
 import { CountedWork } from './counted-work';
+import { TIMELY } from './owed-months';
 import { situationOf, type AssessmentRecord } from '../assessment.lock';
 import { StandingReviews } from '../review/standing-reviews';
 
@@ -28,7 +29,7 @@ type MovedMonth = Omit<MovedMonths, 'periods' | 'reason'> & {
 };
 
 const COUNTED = `o.group_id = ? AND o.period = ? AND (? IS NULL OR o.unit_id = ?)
-  AND o.kind IN ('monthly-report', 'self-assessment', 'material')`;
+  AND o.kind IN (${TIMELY})`;
 
 /**
  * When the last thing that counts for timeliness (Q11) and came late, or never, was due, by unit of a month; or when an
