@@ -31,7 +31,8 @@ export type {
   ObligationView,
   Standing,
 } from './api';
-export { nextSteps, obligationName, stepWords } from './next-steps';
+export { claimWords, nextSteps, obligationName, stepWords } from './next-steps';
+export { isHeld, isUndecided, UNDECIDED } from './pressing';
 export { answerOfBoard, boardOfAnswer, type BoardAnswer } from './board-answer';
 export type { WorkingCalendar } from '../kernel';
 export {

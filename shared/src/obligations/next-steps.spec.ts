@@ -1,5 +1,6 @@
 import type { ObligationView } from './api';
-import { nextSteps, obligationName, stepWords } from './next-steps';
+import { claimWords, nextSteps, obligationName, stepWords } from './next-steps';
+import { isHeld, isUndecided } from './pressing';
 
 const ASKER = { matter: '“码上诚信”赋码进度滞后', name: '督办单〔2022〕3号', isGrave: false };
 
@@ -34,4 +35,29 @@ it('who asked and what there is to do stand in one line, and nothing where a rul
     '书面督导　退回再说明',
   );
   expect([stepWords(REPORT), stepWords(owed('rectification', 'f1', '整改'))]).toEqual(['', '要整改']);
+});
+
+describe('what waits for the lead unit to say what holds (依据有变)', () => {
+  const undecided = { ...SIGN, asker: { ...ASKER, isShaken: true } };
+
+  it('stands after what is pressed, and says that instead of what there is to do', () => {
+    expect(nextSteps([undecided, ANSWER, REPORT])).toEqual([REPORT, undecided]);
+    expect(stepWords(undecided)).toBe('督办单〔2022〕3号　等牵头单位决定');
+    expect(claimWords(undecided)).toBe('督办单〔2022〕3号　依据有变，等牵头单位决定');
+    expect(claimWords({ ...SIGN, asker: ASKER })).toBe('督办单〔2022〕3号　要签收');
+  });
+
+  it('is not sent word of, as a request for more time is not while it shelters', () => {
+    const until = '2022-05-27T16:00:00.000Z';
+    const before = '2022-05-27T15:59:59.999Z';
+    expect(isHeld({ isShaken: true }, until)).toBe(true);
+    expect([isHeld({ shelteredUntil: until }, before), isHeld({ shelteredUntil: until }, until)]).toEqual([
+      true,
+      false,
+    ]);
+    expect([isHeld({ shelteredUntil: null }, before), isHeld(null, before)]).toEqual([false, false]);
+    expect([isUndecided({ isShaken: true }), isUndecided({ isShaken: false }), isUndecided(null)]).toEqual([
+      ...[true, false, false],
+    ]);
+  });
 });

@@ -1,14 +1,18 @@
 import { formatDay, formatPeriod, lastDateBefore } from '../kernel';
 import type { AskerView, ObligationView } from './api';
+import { isUndecided, UNDECIDED } from './pressing';
 import { isAsked, type AskedKind } from './settings';
 
-/** Of a ticket only the next step: until it is signed for, its answer waits behind the signature. */
-export function nextSteps<T extends Pick<ObligationView, 'kind' | 'reportId'>>(open: readonly T[]): readonly T[] {
+/** Of a ticket only the next step: until it is signed for, its answer waits behind the signature. What nobody presses stands last. */
+export function nextSteps<T extends Pick<ObligationView, 'kind' | 'reportId'> & Partial<Pick<ObligationView, 'asker'>>>(
+  open: readonly T[],
+): readonly T[] {
   const toSign = open.flatMap(({ kind, reportId }) => (kind === 'ticket-sign' ? [reportId] : []));
   const isBehind = ({ kind, reportId }: T): boolean => {
     return isAsked(kind) && kind !== 'ticket-sign' && toSign.includes(reportId);
   };
-  return open.filter((obligation) => !isBehind(obligation));
+  const steps = open.filter((obligation) => !isBehind(obligation));
+  return [...steps.filter(({ asker }) => !isUndecided(asker)), ...steps.filter(({ asker }) => isUndecided(asker))];
 }
 
 /** `5月月报`: what is owed, with its month unless its title names one; what a notice asked for by its matter. */
@@ -50,6 +54,15 @@ export function stepWords({
   asker,
 }: Pick<ObligationView, 'kind' | 'reportState' | 'asker'>): string {
   if (!isAsked(kind)) return '';
-  const step = askedWords(asker) ?? stepOf(kind, asker, reportState === 'returned');
+  const step = isUndecided(asker)
+    ? UNDECIDED.means
+    : (askedWords(asker) ?? stepOf(kind, asker, reportState === 'returned'));
   return asker === null ? step : `${asker.name}\u3000${step}`;
+}
+
+/** The same where no word for how it stands goes before, as in an inbox. */
+export function claimWords(owed: Pick<ObligationView, 'kind' | 'reportState' | 'asker'>): string {
+  const { asker } = owed;
+  if (asker === null || !isUndecided(asker)) return stepWords(owed);
+  return `${asker.name}\u3000${UNDECIDED.word}，${UNDECIDED.means}`;
 }

@@ -165,6 +165,8 @@ export interface TicketRow {
   /** What is due next: to sign, or to answer; null when nothing is. */
   readonly dueAt: Instant | null;
   readonly isExtensionAsked: boolean;
+  /** Whether what its notice rests on fell away, and the lead unit has not said yet what holds: nobody presses its unit. */
+  readonly isShaken: boolean;
   /** By when the lead unit means to have reviewed the answer or answered the request; null when neither waits. */
   readonly reviewDueAt: Instant | null;
 }

@@ -88,6 +88,8 @@ export interface TicketSituation {
   readonly dueAt: Instant | null;
   /** When what the unit owes next is due, to sign or to answer; null when nothing is. */
   readonly nextDueAt: Instant | null;
+  /** Whether what its notice rests on fell away, and the lead unit has not said yet what holds. */
+  readonly isShaken: boolean;
   /** From when it may be urged again (催办); null where it never was. */
   readonly urgeFrom: Instant | null;
   readonly now: Instant;
@@ -121,8 +123,9 @@ function isOver({ dueAt, now }: TicketSituation): boolean {
   return dueAt !== null && now >= dueAt;
 }
 
-/** A unit is urged once it is late, not twice in a working day, and not while it waits for an answer itself. */
-function hindranceToUrging({ nextDueAt, urgeFrom, isExtensionAsked, now }: TicketSituation): string | null {
+/** A unit is urged once it is late, not twice in a working day, and not while it waits for the lead unit itself. */
+function hindranceToUrging({ nextDueAt, urgeFrom, isExtensionAsked, isShaken, now }: TicketSituation): string | null {
+  if (isShaken) return 'supervision.urge-shaken';
   if (nextDueAt === null || now < nextDueAt) return 'supervision.urge-not-due';
   if (isExtensionAsked) return 'supervision.urge-extension-asked';
   return urgeFrom !== null && now < urgeFrom ? 'supervision.urged-already' : null;

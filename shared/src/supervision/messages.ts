@@ -104,6 +104,7 @@ export const SUPERVISION_MESSAGES = {
   'supervision.extension-not-asked': () => '没有等答复的延期申请。',
   'supervision.urge-not-due': () => '还没到时限，不用催办。',
   'supervision.urge-extension-asked': () => '单位申请了延期，请先答复。',
+  'supervision.urge-shaken': () => '这一份依据有变，请先更正、作废或者维持，再催办。',
   'supervision.urged-already': ({ day }) => `已经催办过，${formatDay(String(day))}起再催，急事请打电话。`,
   'supervision.urged-tonight': () => '今晚已经催办过这家，请明天再催，急事请打电话。',
   'supervision.late-reason-missing': () => '时限已过，还要写为什么没按时办。',

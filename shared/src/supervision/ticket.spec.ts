@@ -37,6 +37,7 @@ describe('a ticket', () => {
     role: 'liaison',
     isOwn: true,
     isExtensionAsked: false,
+    isShaken: false,
     askedAt: null,
     isEntered: false,
     dueAt: DUE,
@@ -82,13 +83,14 @@ describe('a ticket', () => {
     expect(ticketActions(situation({ ...lead, state: 'to-sign' }))).toEqual(['withdraw', 'enter-sign']);
   });
 
-  it('is urged only once it is late, once a working day, and not while its unit waits for an answer (art. 13)', () => {
+  it('is urged only once it is late, once a working day, and not while its unit waits for the lead unit (art. 13)', () => {
     const late = { role: 'lead-officer', isOwn: false, now: '2022-05-27T02:00:00.000Z' } as const;
     expect(codes(decideTicket('urge', situation({ ...late, now: NOW })))).toEqual(['supervision.urge-not-due']);
     expect(decideTicket('urge', situation(late))).toEqual({ ok: true, value: 'working' });
     expect(codes(decideTicket('urge', situation({ ...late, isExtensionAsked: true })))).toEqual([
       'supervision.urge-extension-asked',
     ]);
+    expect(codes(decideTicket('urge', situation({ ...late, isShaken: true })))).toEqual(['supervision.urge-shaken']);
     const again = urgeFrom(late.now, CALENDAR);
     expect(again).toBe('2022-05-29T16:00:00.000Z');
     expect(decideTicket('urge', situation({ ...late, urgeFrom: again }))).toEqual({

@@ -7,7 +7,7 @@ import {
   remaining,
   type Remaining,
 } from '@jiannuo/shared/kernel';
-import { obligationName, stepWords, type ObligationView } from '@jiannuo/shared/obligations';
+import { isUndecided, obligationName, stepWords, type ObligationView } from '@jiannuo/shared/obligations';
 import { Text, View } from '@tarojs/components';
 import { useDisplay } from '../../platform/device/display';
 import { Button } from '../../ui/button/button';
@@ -19,8 +19,9 @@ import { Heading } from '../../ui/heading/heading';
 import { Icon } from '../../ui/icon/icon';
 import { Pressable } from '../../ui/pressable/pressable';
 import { unbroken } from '../../ui/row/unbroken';
+import { DueChip } from '../../ui/status/status-word';
 import './home.scss';
-import { changeWords, lateWords, openObligation, progressWords, verbOf } from './obligation-words';
+import { changeWords, lateWords, openObligation, progressWords, standingWords, verbOf } from './obligation-words';
 
 const UNITS: Record<Remaining['kind'], readonly [before: string, after: string]> = {
   days: ['还剩', '天'],
@@ -65,6 +66,17 @@ function Fact(fact: FactProps) {
   );
 }
 
+/** How long there is still and until when; nobody counts it while the lead unit has to say what holds. */
+function TimeLeft({ obligation, at }: FactProps) {
+  if (isUndecided(obligation.asker)) return <DueChip due={standingWords(obligation, at)} />;
+  return (
+    <>
+      <Countdown left={remaining(obligation.dueAt, at)} />
+      <View className="t-s c-ink-2">{formatDue(obligation.dueAt, at)}</View>
+    </>
+  );
+}
+
 function FactWords({ obligation, at }: FactProps) {
   const late = lateWords(obligation, at);
   const change = changeWords(obligation, at);
@@ -74,8 +86,7 @@ function FactWords({ obligation, at }: FactProps) {
       <Heading level={3} className="due-title t-strong">
         {obligationName(obligation)}
       </Heading>
-      <Countdown left={remaining(obligation.dueAt, at)} />
-      <View className="t-s c-ink-2">{formatDue(obligation.dueAt, at)}</View>
+      <TimeLeft obligation={obligation} at={at} />
       {step === '' ? null : <View className="t-s c-ink-2">{unbroken(step)}</View>}
       {late === null ? null : <View className="t-s c-late">{late}</View>}
       {change === null ? null : <View className="t-xs c-ink-2">{change}</View>}
@@ -91,9 +102,11 @@ function dayOf(date: string): number {
 function rulerOf(obligations: readonly ObligationView[], at: string) {
   const today = beijingDate(at);
   const month = periodOf(today);
-  const marks: RulerMark[] = obligations.flatMap(({ dueAt }) => {
+  const marks: RulerMark[] = obligations.flatMap(({ dueAt, asker }) => {
     const date = lastDateBefore(dueAt);
-    return periodOf(date) === month ? [{ day: dayOf(date), isSoon: isSoon(remaining(dueAt, at)) }] : [];
+    return periodOf(date) === month && !isUndecided(asker)
+      ? [{ day: dayOf(date), isSoon: isSoon(remaining(dueAt, at)) }]
+      : [];
   });
   if (marks.length === 0) return null;
   const due = [...new Set(marks.map(({ day }) => `${String(day)}日`))].join('、');

@@ -1,4 +1,4 @@
-import { fireEvent, screen } from '@testing-library/react';
+import { cleanup, fireEvent, screen } from '@testing-library/react';
 import type { MyObligationsView, ObligationView } from '@jiannuo/shared/obligations';
 import { answerWith } from '../../../test/answers';
 import { draw, settle } from '../../../test/render';
@@ -100,6 +100,32 @@ describe('what is to be done, on the first screen', () => {
     expect(screen.getByText('督办单〔2022〕3号')).toBeTruthy();
     fireEvent.click(screen.getByText('赋码进度滞后'));
     expect(fakeTaro.state.visited).toEqual(['/pages/supervision/ticket/index?id=t1']);
+  });
+
+  it('counts no days of a notice whose ground fell away, and puts everything else before it', async () => {
+    const asker = { matter: '赋码进度滞后', name: '督办单〔2022〕3号', isGrave: true, isShaken: true };
+    const ticket = { ...REPORT, id: 'answer', kind: 'ticket-answer', reportId: 't1', reportState: 'working' } as const;
+    const late = { ...ticket, dueAt: '2022-05-18T16:00:00.000Z', standing: 'missing', asker } as const;
+    await drawHome(late, ASSESSMENT, REPORT);
+    expect(screen.queryByText('超期')).toBeNull();
+    expect(screen.queryByText(/超期|18日/)).toBeNull();
+    expect(screen.getByText('去核对自查评分')).toBeTruthy();
+    expect(screen.getByText('依据有变')).toBeTruthy();
+    expect(screen.getByText('等牵头单位决定')).toBeTruthy();
+  });
+
+  it('says the same in its card where there is nothing else, and to the leader', async () => {
+    const asker = { matter: '赋码进度滞后', name: '督办单〔2022〕3号', isGrave: true, isShaken: true };
+    const ticket = { ...REPORT, id: 'answer', kind: 'ticket-answer', reportId: 't1', reportState: 'working' } as const;
+    const late = { ...ticket, dueAt: '2022-05-18T16:00:00.000Z', standing: 'missing', asker } as const;
+    await drawHome(late);
+    expect([screen.queryByText('超期'), screen.queryByText(/5月18日/)]).toEqual([null, null]);
+    expect(screen.getByText('依据有变')).toBeTruthy();
+    cleanup();
+    draw(<HomeScreen unitName="某县" title="待办" mayDo={false} />);
+    await settle();
+    expect([screen.queryByText(/超期/), screen.queryByText(/5月18日/)]).toEqual([null, null]);
+    expect(screen.getByText('等牵头单位决定')).toBeTruthy();
   });
 
   it('says of a ticket what was done with it, and that a notice was withdrawn', async () => {

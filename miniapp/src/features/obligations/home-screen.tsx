@@ -30,6 +30,7 @@ import { mergeReports, type DoneLine } from './merge-reports';
 import {
   closedWords,
   doneWords,
+  dueLine,
   isReturned,
   lateWords,
   openObligation,
@@ -48,7 +49,7 @@ interface LineProps<T extends ObligationView> {
 }
 
 function OpenRow({ obligation, at }: Omit<LineProps<ObligationView>, 'mayDo'>) {
-  const due = lateWords(obligation, at) ?? formatDue(obligation.dueAt, at);
+  const due = lateWords(obligation, at) ?? dueLine(obligation, at);
   return (
     <Row
       title={obligationName(obligation)}

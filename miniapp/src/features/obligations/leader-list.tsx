@@ -1,4 +1,3 @@
-import { formatDue } from '@jiannuo/shared/kernel';
 import { obligationName, stepWords, type ObligationView } from '@jiannuo/shared/obligations';
 import type { MeView } from '@jiannuo/shared/people';
 import { View } from '@tarojs/components';
@@ -10,7 +9,7 @@ import { Pressable } from '../../ui/pressable/pressable';
 import { Row } from '../../ui/row/row';
 import { DueChip } from '../../ui/status/status-word';
 import './home.scss';
-import { isReturned, lateWords, openObligation, progressWords, standingWords } from './obligation-words';
+import { dueLine, isReturned, lateWords, openObligation, progressWords, standingWords } from './obligation-words';
 
 /** A leader reads five lines before the first meeting, not thirty. */
 const MOST = 5;
@@ -70,7 +69,7 @@ function LeaderRow({ obligation, at }: { readonly obligation: ObligationView; re
       above={
         <>
           <DueChip due={standingWords(obligation, at)} />
-          {formatDue(obligation.dueAt, at)}
+          {dueLine(obligation, at)}
         </>
       }
       title={obligationName(obligation)}

@@ -3,6 +3,8 @@ import {
   countsForTimeliness,
   isAsked,
   isClosed,
+  isUndecided,
+  UNDECIDED,
   type AskedKind,
   type ObligationView,
 } from '@jiannuo/shared/obligations';
@@ -70,8 +72,14 @@ function waivedWord(kind: ObligationView['kind']): string {
   return isAsked(kind) ? '已撤回' : '免报';
 }
 
+/** By when it is to be done; empty where nobody counts the days, because the lead unit has to say what holds. */
+export function dueLine({ asker, dueAt }: Pick<ObligationView, 'asker' | 'dueAt'>, at: string): string {
+  return isUndecided(asker) ? '' : formatDue(dueAt, at);
+}
+
 /** When it is due; that a report was sent back shows in the shape until it is late. */
 function owedWords(obligation: ObligationView, at: string): DueWords {
+  if (isUndecided(obligation.asker)) return { shape: 'returned', text: UNDECIDED.word };
   if (isClosed(obligation.closesAt, at)) return { shape: 'late', text: '漏报' };
   const due = dueWords(remaining(obligation.dueAt, at));
   return isReturned(obligation) && due.shape !== 'late' ? { ...due, shape: 'returned' } : due;
@@ -114,8 +122,8 @@ export function closedWords(kind: ObligationView['kind'], canOpen = true): strin
 }
 
 /** What it means to be late with a thing; null while it is in time, or where it was in time the first time. */
-export function lateWords({ kind, dueAt, closesAt, metAt }: ObligationView, at: string): string | null {
-  if (metAt !== null || kind === 'report-correction' || at < dueAt) return null;
+export function lateWords({ kind, dueAt, closesAt, metAt, asker }: ObligationView, at: string): string | null {
+  if (metAt !== null || kind === 'report-correction' || at < dueAt || isUndecided(asker)) return null;
   if (!countsForTimeliness(kind)) return '已经超期，请尽快办。';
   return isClosed(closesAt, at) ? closedWords(kind) : '现在交记迟报。';
 }

@@ -55,12 +55,12 @@ describe('the words of notices and tickets', () => {
 
   it('say what is due next: to sign, then to answer, and nothing when nothing is', () => {
     const dueAt = '2022-05-25T10:00:00.000Z';
-    expect(nextDue({ state: 'to-sign', dueAt }, NOW)?.sentence).toBe('5月25日 周三 18:00前签收');
-    expect(nextDue({ state: 'working', dueAt }, NOW)).toEqual({
+    expect(nextDue({ state: 'to-sign', dueAt, isShaken: false }, NOW)?.sentence).toBe('5月25日 周三 18:00前签收');
+    expect(nextDue({ state: 'working', dueAt, isShaken: false }, NOW)).toEqual({
       chip: { shape: 'not-yet', text: '还剩8天' },
       sentence: '5月25日 周三 18:00前反馈',
     });
-    expect(nextDue({ state: 'answered', dueAt: null }, NOW)).toBeNull();
+    expect(nextDue({ state: 'answered', dueAt: null, isShaken: false }, NOW)).toBeNull();
   });
 
   it('call what is only to be known 知悉 once it was opened: opening is the receipt', () => {
@@ -78,10 +78,11 @@ describe('the words of notices and tickets', () => {
   });
 
   it('stand among many in the order in which somebody has to turn to them', () => {
-    const unit = { state: 'working', dueAt: '2022-05-25T10:00:00.000Z', reviewDueAt: null } as const;
+    const unit = { state: 'working', dueAt: '2022-05-25T10:00:00.000Z', reviewDueAt: null, isShaken: false } as const;
     const units = [
       { ...unit, unitName: '爱辉区', state: 'finished' as const, dueAt: null },
       { ...unit, unitName: '北安市' },
+      { ...unit, unitName: '五大连池市', dueAt: '2022-05-11T10:00:00.000Z', isShaken: true },
       { ...unit, unitName: '嫩江市', dueAt: '2022-05-16T10:00:00.000Z' },
       { ...unit, unitName: '逊克县', dueAt: '2022-05-12T10:00:00.000Z' },
       { ...unit, unitName: '孙吴县', state: 'answered' as const, dueAt: null, reviewDueAt: '2022-05-18T16:00:00.000Z' },
@@ -91,6 +92,7 @@ describe('the words of notices and tickets', () => {
       '逊克县',
       '嫩江市',
       '北安市',
+      '五大连池市',
       '爱辉区',
     ]);
   });
@@ -108,7 +110,7 @@ describe('the words of notices and tickets', () => {
   });
 
   it('tell the lead unit of its own time first, also when that is over', () => {
-    const waits = { dueAt: '2022-05-25T10:00:00.000Z', reviewDueAt: '2022-05-12T16:00:00.000Z' };
+    const waits = { dueAt: '2022-05-25T10:00:00.000Z', reviewDueAt: '2022-05-12T16:00:00.000Z', isShaken: false };
     expect(leadDue({ state: 'working', ...waits }, NOW)?.sentence).toBe('5月12日 周四 24:00前答复');
     expect(leadDue({ state: 'answered', ...waits, dueAt: null }, NOW)?.chip.shape).toBe('late');
     expect(leadDue({ state: 'working', ...waits, reviewDueAt: null }, NOW)?.sentence).toMatch(/反馈$/);
@@ -119,10 +121,20 @@ describe('the words of notices and tickets', () => {
       state: 'working',
       dueAt: '2022-05-12T04:00:00.000Z',
       reviewDueAt: '2022-05-12T04:00:00.000Z',
+      isShaken: false,
     } as const;
     expect(lateWords(asked, NOW)).toBe('反馈超期5天');
     expect(lateWords({ ...asked, dueAt: '2022-05-20T04:00:00.000Z' }, NOW)).toBe('');
     expect(lateWords({ ...asked, reviewDueAt: null }, NOW)).toBe('');
+  });
+
+  it('count no days while what the notice rests on fell away and the lead unit has not said what holds', () => {
+    const undecided = { chip: { shape: 'returned', text: '依据有变' }, sentence: '等牵头单位决定' };
+    const late = { state: 'working', dueAt: '2022-05-12T04:00:00.000Z', isShaken: true, reviewDueAt: null } as const;
+    expect(nextDue(late, NOW)).toEqual(undecided);
+    expect(leadDue(late, NOW)).toEqual(undecided);
+    expect(lateWords({ ...late, reviewDueAt: '2022-05-18T04:00:00.000Z' }, NOW)).toBe('');
+    expect(nextDue({ ...late, state: 'answered', dueAt: null }, NOW)).toBeNull();
   });
 
   it('say what became of a request for more time that nobody answered', () => {

@@ -1,4 +1,5 @@
 import { formatWhole, formatDue, formatMoment, remaining } from '@jiannuo/shared/kernel';
+import { UNDECIDED } from '@jiannuo/shared/obligations';
 import {
   PARTS,
   ruleOf,
@@ -158,14 +159,14 @@ export function openedWords({ state, openedAt }: Pick<TicketRow, 'state' | 'open
 }
 
 /** Units in the order in which the lead unit has to turn to them: what waits for it, what is late, what is open, what is over. */
-export function inTurn<T extends Pick<TicketRow, 'state' | 'dueAt' | 'reviewDueAt'>>(
+export function inTurn<T extends Pick<TicketRow, 'state' | 'dueAt' | 'reviewDueAt' | 'isShaken'>>(
   units: readonly T[],
   at: string,
 ): readonly T[] {
-  const keyOf = ({ dueAt, reviewDueAt }: T): string => {
+  const keyOf = ({ dueAt, reviewDueAt, isShaken }: T): string => {
     if (reviewDueAt !== null) return `0 ${reviewDueAt}`;
     if (dueAt === null) return '3';
-    return dueAt <= at ? `1 ${dueAt}` : '2';
+    return dueAt <= at && !isShaken ? `1 ${dueAt}` : '2';
   };
   return units
     .map((unit) => ({ unit, key: keyOf(unit) }))
@@ -215,8 +216,13 @@ export interface Due {
   readonly sentence: string;
 }
 
-/** What is due next of a ticket; null when nothing is. */
-export function nextDue({ state, dueAt }: Pick<TicketRow, 'state' | 'dueAt'>, at: string): Due | null {
+/** What is due next of a ticket; null when nothing is. No days are counted while the lead unit has to say what holds. */
+export function nextDue(
+  { state, dueAt, isShaken }: Pick<TicketRow, 'state' | 'dueAt' | 'isShaken'>,
+  at: string,
+): Due | null {
+  if (dueAt !== null && isShaken)
+    return { chip: { shape: 'returned', text: UNDECIDED.word }, sentence: UNDECIDED.means };
   return dueOf(dueAt, at, state === 'to-sign' ? '签收' : '反馈');
 }
 
@@ -228,15 +234,18 @@ export function answerDueWords({ dueAt, units }: Pick<NoticeView, 'dueAt' | 'uni
 }
 
 /** What the lead unit has to do about a ticket, before what its unit has; null when neither has anything. */
-export function leadDue(ticket: Pick<TicketRow, 'state' | 'dueAt' | 'reviewDueAt'>, at: string): Due | null {
+export function leadDue(
+  ticket: Pick<TicketRow, 'state' | 'dueAt' | 'reviewDueAt' | 'isShaken'>,
+  at: string,
+): Due | null {
   const verb = ticket.state === 'answered' ? '复核' : '答复';
   return dueOf(ticket.reviewDueAt, at, verb) ?? nextDue(ticket, at);
 }
 
 /** What its unit is late with while the lead unit itself has something to do about the ticket; empty otherwise. */
-export function lateWords(ticket: Pick<TicketRow, 'state' | 'dueAt' | 'reviewDueAt'>, at: string): string {
-  const { dueAt, reviewDueAt, state } = ticket;
-  if (reviewDueAt === null || dueAt === null || at < dueAt) return '';
+export function lateWords(ticket: Pick<TicketRow, 'state' | 'dueAt' | 'reviewDueAt' | 'isShaken'>, at: string): string {
+  const { dueAt, reviewDueAt, state, isShaken } = ticket;
+  if (reviewDueAt === null || dueAt === null || at < dueAt || isShaken) return '';
   return `${state === 'to-sign' ? '签收' : '反馈'}${remaining(dueAt, at).text}`;
 }
 

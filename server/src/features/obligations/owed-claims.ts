@@ -1,6 +1,13 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { ClaimView, NoticeTarget } from '@jiannuo/shared/notifications';
-import { isAsked, obligationName, stepWords, type AskedKind, type ObligationView } from '@jiannuo/shared/obligations';
+import {
+  claimWords,
+  isAsked,
+  isUndecided,
+  obligationName,
+  type AskedKind,
+  type ObligationView,
+} from '@jiannuo/shared/obligations';
 import type { Actor } from '../../platform/identity';
 import { InboxClaims } from '../../platform/notifications';
 import { ObligationQueries } from './obligation.queries';
@@ -33,7 +40,8 @@ export const ASKED_IN = {
 } as const satisfies Record<AskedKind, NoticeTarget>;
 
 function claimOf(owed: ObligationView): ClaimView {
-  return { targets: targetsOf(owed), title: obligationName(owed), about: stepWords(owed), dueAt: owed.dueAt };
+  const dueAt = isUndecided(owed.asker) ? null : owed.dueAt;
+  return { targets: targetsOf(owed), title: obligationName(owed), about: claimWords(owed), dueAt };
 }
 
 /** Reminders name the obligation, or the record that is asked for; word of a return names the report. */

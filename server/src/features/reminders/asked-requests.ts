@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '@jiannuo/shared/kernel';
-import { isAsked } from '@jiannuo/shared/obligations';
+import { isAsked, isHeld, isUndecided } from '@jiannuo/shared/obligations';
 import { ObligationRecords, type OwedObligation, type RecordProgress } from '../obligations';
 import type { Reminder } from './reminder.orders';
 
@@ -12,12 +12,7 @@ export class AskedRequests {
   /** Of what is owed, what nobody presses for now: its unit waits for the lead unit itself, for an answer or for what holds. */
   async sheltered(owed: readonly OwedObligation[], now: Instant): Promise<ReadonlySet<string>> {
     const progress = await this.progressOf(owed);
-    return new Set(
-      [...progress].flatMap(([id, { asker }]) => {
-        const isAnswered = asker?.shelteredUntil == null || asker.shelteredUntil <= now;
-        return asker?.isShaken === true || !isAnswered ? [id] : [];
-      }),
-    );
+    return new Set([...progress].flatMap(([id, { asker }]) => (isHeld(asker, now) ? [id] : [])));
   }
 
   /** Adds to reminders the requests for more time that wait for the lead unit's answer. */
@@ -32,7 +27,7 @@ export class AskedRequests {
   /** The same of those that the plan sends by itself: not of what waits for the lead unit to say what holds. */
   async pressing(reminders: readonly Reminder[]): Promise<readonly Reminder[]> {
     const progress = await this.progressOf(reminders.map(({ obligation }) => obligation));
-    return this.addTo(reminders.filter(({ obligation }) => progress.get(obligation.id)?.asker?.isShaken !== true));
+    return this.addTo(reminders.filter(({ obligation }) => !isUndecided(progress.get(obligation.id)?.asker)));
   }
 
   /** How far each has come of what a notice or an inspection asked for. */

@@ -59,6 +59,7 @@ export interface LockedTicket {
   readonly urgedAt: Instant | null;
   /** How the answer came; null while it has not. */
   readonly channel: Channel | null;
+  readonly isShaken: boolean | number;
 }
 
 const NOTICE_SQL = `SELECT n.id, n.group_id AS groupId, n.kind, n.year, n.number, n.state, n.content,
@@ -73,7 +74,7 @@ const TICKET_SQL = `SELECT t.id, t.notice_id AS noticeId, t.group_id AS groupId,
     t.handler, t.sign_obligation_id AS signObligationId, t.answer_obligation_id AS answerObligationId,
     t.asked_due_at AS askedDueAt, t.asked_at AS askedAt, t.answers, t.answered_at AS answeredAt, t.issued_at AS issuedAt, n.kind, n.year,
     n.number, n.title, n.answer, n.is_confidential AS isConfidential, o.due_at AS dueAt, o.channel,
-    s.due_at AS signDueAt,
+    s.due_at AS signDueAt, ${IS_SHAKEN} AS isShaken,
     (SELECT MAX(e.at) FROM supervision_event e WHERE e.ticket_id = t.id AND e.action = 'urge') AS urgedAt
   FROM supervision_ticket t JOIN supervision_notice n ON n.id = t.notice_id
   LEFT JOIN obligation o ON o.id = t.answer_obligation_id LEFT JOIN obligation s ON s.id = t.sign_obligation_id
@@ -137,6 +138,7 @@ export const allowed = allowedOr({
     'supervision.take-back-late',
     'supervision.urge-extension-asked',
     'supervision.urge-not-due',
+    'supervision.urge-shaken',
     'supervision.urged-already',
     'supervision.withdraw-signed',
   ],

@@ -25,8 +25,12 @@ export function ShakenNote({ notice: { history, actions } }: { readonly notice: 
   return <NoteBox title="依据有变化" lines={fallenAway(history)} note="请更正、作废，或者写明理由维持。" />;
 }
 
-/** The same for whom it was issued to, who has nothing to say to it. */
-export function TicketShaken({ ticket: { history, noticeState } }: { readonly ticket: TicketView }) {
-  const lines = noticeState === 'issued' ? fallenAway(history) : [];
-  return lines.length === 0 ? null : <NoteBox title="依据有变化" lines={lines} note="等牵头单位更正、作废或者维持。" />;
+const LEAD_NOTE = '请在通知里更正、作废，或者写明理由维持。定下来以前不催办、不往下督导。';
+const UNIT_NOTE = '等牵头单位更正、作废或者维持，这段时间不催办。';
+
+/** The same on one unit's page: its unit has nothing to say to it, and the lead unit reads why it cannot urge. */
+export function TicketShaken({ ticket, isLead }: { readonly ticket: TicketView; readonly isLead: boolean }) {
+  if (!ticket.isShaken) return null;
+  const note = isLead ? LEAD_NOTE : UNIT_NOTE;
+  return <NoteBox title="依据有变化" lines={fallenAway(ticket.history)} note={note} />;
 }

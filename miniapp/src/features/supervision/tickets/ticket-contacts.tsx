@@ -18,10 +18,10 @@ export function urgeWords({ at, state, reason }: Urge, today: string): string {
 
 /** Whom the lead unit calls once a unit is late with what it owes next, or has no liaison, and what became of the last 催办. */
 export function TicketContacts({ ticket }: { readonly ticket: TicketView }) {
-  const { id, dueAt, isExtensionAsked } = ticket;
+  const { id, dueAt, isExtensionAsked, isShaken } = ticket;
   if (dueAt === null) return null;
-  // While its unit waits for an answer itself, nobody urges it.
-  const isLate = now() >= dueAt && !isExtensionAsked;
+  // While its unit waits for the lead unit itself, nobody urges it.
+  const isLate = now() >= dueAt && !isExtensionAsked && !isShaken;
   return <Contacts ticketId={id} heading={isLate ? contactsHeading(ticket) : null} />;
 }
 

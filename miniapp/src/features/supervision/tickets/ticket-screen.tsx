@@ -111,7 +111,7 @@ function Ticket({ ticket, issuer, isLead }: TicketProps) {
     >
       <TicketHead ticket={ticket} isLead={isLead} />
       <TicketCleared ticket={ticket} />
-      <TicketShaken ticket={ticket} />
+      <TicketShaken ticket={ticket} isLead={isLead} />
       <BackNote ticket={ticket} />
       <AskedNote ticket={ticket} />
       {isLead ? <TicketContacts ticket={ticket} /> : null}

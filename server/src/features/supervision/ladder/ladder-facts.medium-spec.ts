@@ -128,6 +128,38 @@ describeOnEachDatabase('What the ladder proposes about an order (art. 14)', (ope
     expect(await only('2022-06-07T18:30:00.000Z')).toMatchObject({ kind: 'talk' });
   });
 
+  it('presses a unit nowhere while the lead unit has to say whether its notice stands', async () => {
+    stage.at(OVERDUE);
+    const listing = await told.issued('listing', ['逊克县'], {
+      ...{ earlierId: order, dueAt: '2022-06-01T10:00:00.000Z' },
+      fields: { facts: '仍没有完成。', delistWhen: '补齐。' },
+    });
+    const mine = await told.ticketOf(listing);
+    stage.at('2022-06-02T02:00:00.000Z');
+    const urge = () => told.step(mine, 'urge', {}, told.writer);
+    expect((await urge()).statusCode).toBe(200);
+    expect((await told.move(order, 'void', told.writer, '依据没有了。')).statusCode).toBe(200);
+    await told.deliver();
+    expect((await told.inbox(told.officer)).toDo.map(({ title }) => title)).not.toContain(
+      '挂牌督办〔2022〕1号请尽快签收',
+    );
+    stage.at('2022-06-06T02:00:00.000Z');
+    const refused = await urge();
+    expect([refused.statusCode, codeOf(refused)]).toEqual([409, 'supervision.urge-shaken']);
+    expect(refused.json()).toMatchObject({ sentence: '这一份依据有变，请先更正、作废或者维持，再催办。' });
+    const seen = await told.ticket(mine, told.writer);
+    expect([seen.isShaken, seen.actions.includes('urge')]).toEqual([true, false]);
+    expect((await told.tickets()).rows[0]).toMatchObject({ id: mine, isShaken: true });
+    const row = async () => (await told.notices()).rows.find(({ id }) => id === listing);
+    expect(await row()).toMatchObject({ tickets: { overdue: 0 }, overdueSince: null, isYours: true });
+    const claims = async () =>
+      (await told.inbox(told.officer)).claims.filter(({ about }) => about.includes('挂牌督办'));
+    expect(await claims()).toMatchObject([{ about: '挂牌督办〔2022〕1号　依据有变，等牵头单位决定', dueAt: null }]);
+    expect((await told.move(listing, 'keep', told.checker, '其余事实仍然成立。')).statusCode).toBe(200);
+    expect((await told.ticket(mine)).isShaken).toBe(false);
+    expect(await claims()).toMatchObject([{ about: '挂牌督办〔2022〕1号　要签收' }]);
+  });
+
   it('shakes a talk two rungs after an order that was declared void', async () => {
     stage.at(OVERDUE);
     const listing = await told.issued('listing', ['逊克县'], {

@@ -27,7 +27,7 @@ const ENDS: Readonly<Record<string, readonly [string, string, string]>> = {
   correct: ['已发更正', '以新的一份为准，交过的反馈会带过去。', '以新的一份为准。'],
   'left-out': ['已撤回', '更正没有再发给您单位，不用再办。', '更正没有再抄送您单位。'],
   'finding-cleared': ['不用再办', '所依据的瞒报已认可说明，不算瞒报。', '所依据的瞒报已认可说明，不算瞒报。'],
-  shake: ['依据有变', '所依据的有变化，等牵头单位定。', '等牵头单位定。'],
+  shake: ['依据有变', '所依据的有变化，等牵头单位决定。', '等牵头单位决定。'],
   keep: ['照旧', '依据有变，牵头单位定了照旧办理。', '依据有变，牵头单位定了照旧。'],
   delist: ['已摘牌', '达到条件，不用再办。', '达到条件，已经摘牌。'],
 };
@@ -112,7 +112,7 @@ export function waitingWords({ state }: Pick<TicketRecord, 'state'>): string {
 /** What a unit is urged to (催办), in a word; null where it has moved on. */
 export function urgeNews({ reason, byUnit }: MovedEvent, ticket: TicketRecord, now: Instant): News | null {
   const dueAt = nextDueAt(ticket);
-  if (dueAt === null) return null;
+  if (dueAt === null || Number(ticket.isShaken) === 1) return null;
   const name = noticeNumber(ticket.kind, ticket.year, ticket.number);
   const title = `${name}请尽快${ticket.state === 'to-sign' ? '签收' : '反馈'}`;
   const body = `${formatDue(dueAt, now)}已超期。${reason === '' ? ticket.title : reason}`;

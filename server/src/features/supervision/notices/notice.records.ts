@@ -98,6 +98,7 @@ export class NoticeRecords {
       const { id, kind, year, number, title, state, answer, dueAt, issuedAt, movedAt } = record;
       const units = addressed.get(id) ?? [];
       const counted = counts.get(id) ?? { tickets: NO_PROGRESS, reviewDueAt: null, overdueSince: null };
+      const isShaken = state === 'issued' && Number(record.isShaken) === 1;
       return {
         id,
         kind,
@@ -112,8 +113,9 @@ export class NoticeRecords {
         unitNames: units.slice(0, NAMED_UNITS).flatMap((unit) => names.get(unit) ?? []),
         unitCount: units.length,
         ...counted,
+        ...(isShaken ? lateWithNothing(counted) : {}),
         findingClearedAt: record.findingClearedAt,
-        isShaken: state === 'issued' && Number(record.isShaken) === 1,
+        isShaken,
         isYours: Boolean(Number(record.asksReader)) || counted.tickets.waiting > 0,
       };
     });
@@ -174,6 +176,11 @@ export class NoticeRecords {
       return { ...reader, name: isNamed ? name : `${unitName} ${name}`, isInPost: Number(isInPost) === 1 };
     });
   }
+}
+
+/** While the lead unit has to say whether a notice stands, none of its units counts as late. */
+function lateWithNothing({ tickets }: Pick<NoticeRow, 'tickets'>): Pick<NoticeRow, 'tickets' | 'overdueSince'> {
+  return { tickets: { ...tickets, overdue: 0 }, overdueSince: null };
 }
 
 interface ReaderRow extends Omit<NoticeReader, 'isInPost'> {

@@ -82,7 +82,16 @@ export function situationOf(
   actor: Actor,
   ticket: Pick<
     LockedTicket,
-    'state' | 'answer' | 'unitId' | 'askedDueAt' | 'askedAt' | 'channel' | 'dueAt' | 'signDueAt' | 'urgedAt'
+    | 'state'
+    | 'answer'
+    | 'unitId'
+    | 'askedDueAt'
+    | 'askedAt'
+    | 'channel'
+    | 'dueAt'
+    | 'signDueAt'
+    | 'urgedAt'
+    | 'isShaken'
   >,
   { now, clocks }: { readonly now: Instant; readonly clocks: ClockSettings },
 ): TicketSituation {
@@ -96,6 +105,7 @@ export function situationOf(
     askedAt,
     isEntered: channel !== null && channel !== 'app',
     dueAt,
+    isShaken: Number(ticket.isShaken) === 1,
     nextDueAt: nextDueAt({ state, signDueAt, answerDueAt: dueAt }),
     urgeFrom: urgedAt === null ? null : urgeFrom(urgedAt, clocks),
     now,

@@ -32,6 +32,7 @@ import { SupervisionYears } from '../supervision-years';
 import { situationOf } from './ticket.commands';
 import { openTicket } from './ticket.deeds';
 import { Timeline } from '../notices/timeline';
+import { IS_SHAKEN } from '../waiting/reader.asks';
 
 /** How many that are over stand on one page; all that are open stand on the first, up to the bound. */
 const PAGE = 50;
@@ -66,12 +67,14 @@ export interface TicketRecord {
   readonly answerDueAt: Instant | null;
   /** How the answer that is owed now came in; null while it has not. */
   readonly channel: Channel | null;
+  readonly isShaken: boolean | number;
 }
 
 const COLUMNS = `t.id, t.notice_id AS noticeId, t.group_id AS groupId, n.kind, n.year, n.number, n.title, n.answer,
     n.state AS noticeState, n.is_confidential AS isConfidential, t.unit_id AS unitId, u.name AS unitName, t.part,
     t.state, t.handler, t.issued_at AS issuedAt, t.asked_due_at AS askedDueAt, t.asked_at AS askedAt,
-    t.sheltered_until AS shelteredUntil, t.opened_at AS openedAt, t.answered_at AS answeredAt, s.due_at AS signDueAt, a.due_at AS answerDueAt, a.channel`;
+    t.sheltered_until AS shelteredUntil, t.opened_at AS openedAt, t.answered_at AS answeredAt, s.due_at AS signDueAt, a.due_at AS answerDueAt, a.channel,
+    CASE WHEN n.state = 'issued' AND ${IS_SHAKEN} THEN 1 ELSE 0 END AS isShaken`;
 const FROM = `FROM supervision_ticket t JOIN supervision_notice n ON n.id = t.notice_id JOIN unit u ON u.id = t.unit_id
   LEFT JOIN obligation s ON s.id = t.sign_obligation_id LEFT JOIN obligation a ON a.id = t.answer_obligation_id`;
 /** Reads tickets with their notices, to be narrowed by a condition on `t` and `n`. */
@@ -119,7 +122,7 @@ export class TicketQueries {
       ),
     ]);
     const rowOf = (record: TicketRecord): TicketRow => ticketRowOf(record, clocks);
-    const soonest = open.map(rowOf).sort((a, b) => ((a.dueAt ?? '9') < (b.dueAt ?? '9') ? -1 : 1));
+    const soonest = open.map(rowOf).sort((a, b) => (turnOf(a) < turnOf(b) ? -1 : 1));
     return {
       serverNow: now,
       rows: [...soonest, ...over.slice(0, PAGE).map(rowOf)],
@@ -215,6 +218,11 @@ function signedAt(history: readonly SupervisionEvent[]): Instant | null {
   return history.find(({ action }) => action === 'sign' || action === 'enter-sign')?.happenedAt ?? null;
 }
 
+/** The soonest due first; what waits for the lead unit to say what holds is pressed by nobody. */
+function turnOf({ dueAt, isShaken }: TicketRow): string {
+  return isShaken ? '8' : (dueAt ?? '9');
+}
+
 function lastUrge(history: readonly SupervisionEvent[]): Instant | null {
   return history.filter(({ action }) => action === 'urge').at(-1)?.at ?? null;
 }
@@ -239,6 +247,7 @@ export function ticketRowOf(record: TicketRecord, clocks: ClockSettings): Ticket
     answerDueAt: record.answerDueAt,
     dueAt: nextDueAt(record),
     isExtensionAsked: record.askedDueAt !== null,
+    isShaken: Number(record.isShaken) === 1,
     reviewDueAt: leadDueAt(record, clocks),
   };
 }

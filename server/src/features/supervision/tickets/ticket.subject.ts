@@ -4,6 +4,7 @@ import { Database, placesFor } from '../../../platform/database';
 import { SubjectKinds, type Letter, type SubjectKind } from '../../../platform/notifications';
 import { GroupYears } from '../../obligations';
 import { waitsForLead } from './ticket.queries';
+import { isShaken } from '../waiting/reader.asks';
 
 /** What deliveries of this feature are about: a ticket that its unit is told of, urged about, or that the lead unit has to review. */
 export const TICKET_SUBJECT = 'ticket';
@@ -12,7 +13,7 @@ export const REVIEW_SUBJECT = 'ticket-review';
 /** Of which tickets each is still worth a message. */
 const WANTED = {
   [TICKET_SUBJECT]: "state IN ('to-sign', 'returned')",
-  [URGE_SUBJECT]: "state IN ('to-sign', 'working', 'returned')",
+  [URGE_SUBJECT]: `state IN ('to-sign', 'working', 'returned') AND NOT ${isShaken('supervision_ticket.notice_id')}`,
   [REVIEW_SUBJECT]: waitsForLead('supervision_ticket'),
 } as const;
 /** The page that a tap on a message opens; opening the notice there is the receipt. */
