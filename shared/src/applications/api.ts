@@ -47,6 +47,8 @@ export interface ApplicationRow {
   readonly fromPeriod: Period | null;
   /** The months to which it counts; for an innovation none, since it counts to the year. */
   readonly creditedPeriods: readonly Period[];
+  /** The first month to which it counts no more (停止记分); null while it goes on. */
+  readonly endedFrom: Period | null;
   /** The reason of the last decision; empty while there is none. */
   readonly reason: string;
   /** Whether the same thing is also applied for in the other way (Q23). */
@@ -65,7 +67,7 @@ export interface ApplicationListView {
 
 /** Something that happened to an application. */
 export interface ApplicationEvent {
-  readonly kind: Exclude<ApplicationState, 'draft'> | MonthVerdict;
+  readonly kind: Exclude<ApplicationState, 'draft'> | 'ended' | MonthVerdict;
   readonly at: Instant;
   readonly by: string;
   readonly reason: string;
@@ -92,6 +94,8 @@ export interface ApplicationView extends ApplicationRow {
   readonly actions: readonly ApplicationAction[];
   /** For the lead unit: it counted in what was told to all, and nothing of it is left to confirm, so that only a 更正 changes it. */
   readonly isTold: boolean;
+  /** For the lead unit: the months from which it can stop to count; none where it may not be ended. */
+  readonly endMonths: readonly Period[];
   /** What happened, the earliest first. */
   readonly history: readonly ApplicationEvent[];
   readonly overlaps: readonly ApplicationReference[];
@@ -100,7 +104,7 @@ export interface ApplicationView extends ApplicationRow {
   readonly later: ApplicationReference | null;
 }
 
-/** POST /api/applications/:id/months is a `MonthRequest`; GET /api/application-months?period=2022-05. */
+/** POST /api/applications/:id/end is an `EndRequest`; POST /api/applications/:id/months is a `MonthRequest`; GET /api/application-months?period=2022-05. */
 export interface ApplicationMonthView {
   readonly period: Period;
   /** The months of the cycle up to the one that runs. */

@@ -5,13 +5,16 @@ import {
   applicationActions,
   creditedPeriodAt,
   cycleOf,
+  decideEnd,
   decideMonth,
+  endMonthsOf,
   mayApply,
   MONTH_VERDICTS,
   monthCreditOf,
   overlapsOf,
   parseApplication,
   type Creditable,
+  type EndContext,
   type Overlapping,
 } from '.';
 import { HEIHE_2022, INVESTMENT_2022 } from '../samples';
@@ -124,9 +127,9 @@ describe('what may be done to an application', () => {
     }
   });
 
-  it('lets the lead unit decide once, revoke what it approved, and confirm its months', () => {
+  it('lets the lead unit decide once, revoke what it approved or let it stop to count, and confirm its months', () => {
     expect(at('submitted', 'lead-officer', false)).toEqual(['approve', 'refuse']);
-    expect(at('approved', 'lead-officer', false)).toEqual(['revoke', 'confirm-month']);
+    expect(at('approved', 'lead-officer', false)).toEqual(['revoke', 'end', 'confirm-month']);
     expect(at('refused', 'lead-officer', false)).toEqual([]);
   });
 
@@ -160,6 +163,7 @@ const anyApplication: fc.Arbitrary<Creditable> = fc
     fromPeriod: anyPeriod,
     submittedAt: anyPeriod.map((period) => `${period}-12T01:00:00.000Z`),
     creditedPeriod: anyPeriod,
+    endedFrom: fc.option(anyPeriod),
   })
   .map((application) => ({
     ...application,
@@ -175,6 +179,7 @@ describe('the months to which an adjustment counts (Q15)', () => {
     fromPeriod: '2022-05',
     submittedAt: NOW,
     creditedPeriod: null,
+    endedFrom: null,
   };
 
   it('are those in which an added task or raised target was confirmed, from the month applied for on', () => {
@@ -182,6 +187,13 @@ describe('the months to which an adjustment counts (Q15)', () => {
     expect(monthCreditOf(monthly, '2022-06', null)).toBe('waits');
     expect(monthCreditOf(monthly, '2022-06', 'not-carried-out')).toBe('refused');
     expect(monthCreditOf(monthly, '2022-04', 'carried-out')).toBeNull();
+  });
+
+  it('are none from the month on in which it was ended, whatever was said about it', () => {
+    const ended = { ...monthly, endedFrom: '2022-06' };
+    expect(monthCreditOf(ended, '2022-05', 'carried-out')).toBe('counts');
+    expect(MONTH_VERDICTS.map((verdict) => monthCreditOf(ended, '2022-06', verdict))).toEqual([null, null]);
+    expect(monthCreditOf(ended, '2022-07', null)).toBeNull();
   });
 
   it('is for 地方首创 the one in which it was approved', () => {
@@ -196,7 +208,10 @@ describe('the months to which an adjustment counts (Q15)', () => {
         const counted = CYCLE.months.filter((month) => monthCreditOf(application, month, verdict) === 'counts');
         if (application.state !== 'approved') expect(counted).toEqual([]);
         if (application.credit === 'once') expect(counted.length).toBeLessThanOrEqual(1);
-        for (const month of counted) expect(month >= (application.fromPeriod ?? '')).toBe(true);
+        for (const month of counted) {
+          expect(month >= (application.fromPeriod ?? '')).toBe(true);
+          if (application.credit === 'each-month') expect(month < (application.endedFrom ?? '9999-12')).toBe(true);
+        }
       }),
     );
   });
@@ -215,17 +230,67 @@ describe('the months to which an adjustment counts (Q15)', () => {
     ['month-ahead', '2022-06', 'carried-out', null],
     ['already-confirmed', '2022-05', 'carried-out', 'carried-out'],
   ] as const)('are refused as %s: %s %s', (reason, period, verdict, standing) => {
-    const context = { fromPeriod: '2022-05', months: CYCLE.months, standing, now: NOW };
+    const context = { fromPeriod: '2022-05', endedFrom: null, months: CYCLE.months, standing, now: NOW };
     const outcome = decideMonth({ period, verdict, reason: '' }, context);
     expect(outcome).toMatchObject({ ok: false, refusals: [{ code: `applications.${reason}` }] });
   });
 
   it('are denied only with a reason, which the unit reads', () => {
-    const context = { fromPeriod: '2022-05', months: CYCLE.months, standing: 'carried-out', now: NOW } as const;
+    const months = { fromPeriod: '2022-05', endedFrom: null, months: CYCLE.months } as const;
+    const context = { ...months, standing: 'carried-out', now: NOW } as const;
     const request = { period: '2022-05', verdict: 'not-carried-out' } as const;
     expect(decideMonth({ ...request, reason: ' \u200B' }, context).ok).toBe(false);
     expect(decideMonth({ ...request, reason: ' 没有会议材料。' }, context)).toMatchObject({
       value: { reason: '没有会议材料。' },
+    });
+  });
+});
+
+describe('letting an application stop to count (停止记分)', () => {
+  const context: EndContext = {
+    fromPeriod: '2022-04',
+    endedFrom: null,
+    months: CYCLE.months,
+    published: ['2022-05', '2022-04'],
+  };
+  const later = ['2022-06', '2022-07', '2022-08', '2022-09', '2022-10', '2022-11', '2022-12'];
+
+  it('is free from the months behind every one that was told to all', () => {
+    expect(endMonthsOf(context)).toEqual(later);
+    expect(endMonthsOf({ ...context, published: [] })).toEqual(['2022-05', ...later]);
+    expect(endMonthsOf({ ...context, endedFrom: '2022-08' })).toEqual(['2022-06', '2022-07']);
+    expect(endMonthsOf({ ...context, published: CYCLE.months })).toEqual([]);
+    expect(endMonthsOf({ ...context, fromPeriod: null })).toEqual([]);
+  });
+
+  it.each([
+    ['month-outside', '2023-01', {}],
+    ['told', '2022-05', {}],
+    ['told', '2022-04', {}],
+    ['month-before', '2022-04', { fromPeriod: '2022-05', published: [] }],
+    ['ends-at-once', '2022-04', { published: [] }],
+    ['already-ended', '2022-09', { endedFrom: '2022-09' }],
+  ] as const)('is refused as %s from %s', (reason, fromPeriod, part) => {
+    const outcome = decideEnd({ fromPeriod, reason: '任务取消。' }, { ...context, ...part });
+    expect(outcome).toMatchObject({ ok: false, refusals: [{ code: `applications.${reason}` }] });
+  });
+
+  it('takes exactly the months that are named as free, with a reason', () => {
+    fc.assert(
+      fc.property(
+        fc.subarray([...CYCLE.months]),
+        anyPeriod,
+        fc.option(anyPeriod),
+        (published, fromPeriod, endedFrom) => {
+          const asked = { ...context, published, fromPeriod, endedFrom };
+          const taken = CYCLE.months.filter((month) => decideEnd({ fromPeriod: month, reason: '取消。' }, asked).ok);
+          expect(taken).toEqual(endMonthsOf(asked));
+        },
+      ),
+    );
+    expect(decideEnd({ fromPeriod: '2022-06', reason: ' ' }, context).ok).toBe(false);
+    expect(decideEnd({ fromPeriod: '2022-06', reason: ' 取消。' }, context)).toMatchObject({
+      value: { reason: '取消。' },
     });
   });
 });

@@ -15,6 +15,8 @@ export interface Creditable {
   readonly submittedAt: Instant;
   /** For what counts once: the month of its approval. */
   readonly creditedPeriod: Period | null;
+  /** The first month to which it counts no more (停止记分); null while it goes on. */
+  readonly endedFrom: Period | null;
 }
 
 /** What an application is to a month: it counts there, it would if the lead unit said so, it was not carried out there, or nothing. */
@@ -22,8 +24,8 @@ export type MonthCredit = 'counts' | 'waits' | 'refused' | null;
 
 /**
  * What an adjustment is to a month (annex 2, Q15). What counts month by month counts where its carrying out is
- * confirmed, and waits where nothing was said yet, from the month it was applied for on; what counts once counts in the
- * month of its approval, and waits in that of its application.
+ * confirmed, and waits where nothing was said yet, from the month it was applied for on and before the one in which it
+ * ended; what counts once counts in the month of its approval, and waits in that of its application.
  */
 export function monthCreditOf(application: Creditable, period: Period, verdict: MonthVerdict | null): MonthCredit {
   const { state, credit } = application;
@@ -31,10 +33,19 @@ export function monthCreditOf(application: Creditable, period: Period, verdict: 
   return credit === 'each-month' ? eachMonth(application, period, verdict) : once(application, period);
 }
 
-function eachMonth({ state, fromPeriod }: Creditable, period: Period, verdict: MonthVerdict | null): MonthCredit {
-  if (fromPeriod === null || period < fromPeriod) return null;
+function eachMonth(
+  { state, fromPeriod, endedFrom }: Creditable,
+  period: Period,
+  verdict: MonthVerdict | null,
+): MonthCredit {
+  if (fromPeriod === null || period < fromPeriod || hasEnded(endedFrom, period)) return null;
   if (verdict === 'not-carried-out') return 'refused';
   return state === 'approved' && verdict === 'carried-out' ? 'counts' : 'waits';
+}
+
+/** Whether what ended counts to a month no more. */
+export function hasEnded(endedFrom: Period | null, period: Period): boolean {
+  return endedFrom !== null && period >= endedFrom;
 }
 
 function once({ state, submittedAt, creditedPeriod }: Creditable, period: Period): MonthCredit {
@@ -59,6 +70,7 @@ export interface MonthRequest {
 /** What surrounds that. */
 export interface MonthContext {
   readonly fromPeriod: Period | null;
+  readonly endedFrom: Period | null;
   readonly months: readonly Period[];
   /** What was said about the month last. */
   readonly standing: MonthVerdict | null;
@@ -66,14 +78,15 @@ export interface MonthContext {
 }
 
 /**
- * The verdict as it is kept, or why it cannot be given: the month lies in the cycle, not before the one applied for and
- * not ahead; 没落实 needs a reason, which the unit reads; and what was said already is not said twice.
+ * The verdict as it is kept, or why it cannot be given: the month lies in the cycle, not before the one applied for, not
+ * behind its end and not ahead; 没落实 needs a reason, which the unit reads; and what was said already is not said twice.
  */
 export function decideMonth(request: MonthRequest, context: MonthContext): Outcome<MonthRequest> {
   const { period, verdict } = request;
-  const { fromPeriod, months, standing, now } = context;
+  const { fromPeriod, endedFrom, months, standing, now } = context;
   if (!months.includes(period)) return refuse('applications.month-outside');
   if (fromPeriod === null || period < fromPeriod) return refuse('applications.month-before');
+  if (hasEnded(endedFrom, period)) return refuse('applications.month-ended');
   if (period > periodOf(beijingDate(now))) return refuse('applications.month-ahead');
   if (standing === verdict) return refuse('applications.already-confirmed');
   if (verdict === 'carried-out') return allow({ period, verdict, reason: '' });

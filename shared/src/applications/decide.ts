@@ -22,6 +22,8 @@ export interface ToldParts {
   readonly areMonthsTold: boolean;
   /** A month, or the year, to which it was credited. */
   readonly isCreditTold: boolean;
+  /** Every month from which it could stop to count (停止记分). */
+  readonly isRestTold: boolean;
 }
 
 const OF_THE_UNIT: readonly ApplicationAction[] = ['submit', 'withdraw', 'apply-again'];
@@ -29,7 +31,7 @@ const OF_THE_UNIT: readonly ApplicationAction[] = ['submit', 'withdraw', 'apply-
 /**
  * The state after an action, or why it cannot be done now. The transition table decides; buttons and server both ask
  * here. Nobody decides what his own unit applied for, and only the unit itself withdraws or applies again. Months are
- * confirmed only for what counts month by month (Q15).
+ * confirmed only for what counts month by month (Q15), and only that can stop to count.
  */
 export function decideApplication(
   action: ApplicationAction,
@@ -46,16 +48,19 @@ export function decideApplication(
   return hindrance === null ? allow(transition.to ?? state) : refuse(hindrance);
 }
 
+const OF_WHAT_COUNTS_MONTHLY: readonly ApplicationAction[] = ['confirm-month', 'end'];
+
 /** What an action would change. */
 const CHANGED_BY: Readonly<Partial<Record<ApplicationAction, keyof ToldParts>>> = {
   'confirm-month': 'areMonthsTold',
   revoke: 'isCreditTold',
+  end: 'isRestTold',
 };
 
 function hindranceTo(action: ApplicationAction, { credit, isAppliedAgain, told }: ApplicationSituation): string | null {
   const part = CHANGED_BY[action];
   if (part !== undefined && told?.[part] === true) return 'applications.told';
-  if (action === 'confirm-month' && credit !== 'each-month') return 'applications.counts-once';
+  if (OF_WHAT_COUNTS_MONTHLY.includes(action) && credit !== 'each-month') return 'applications.counts-once';
   return action === 'apply-again' && isAppliedAgain ? 'applications.applied-again' : null;
 }
 

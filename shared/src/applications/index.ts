@@ -16,6 +16,7 @@ export { applicationActions, decideApplication, type ApplicationSituation, type 
 export {
   creditedPeriodAt,
   decideMonth,
+  hasEnded,
   MONTH_VERDICTS,
   monthCreditOf,
   type Creditable,
@@ -23,6 +24,7 @@ export {
   type MonthRequest,
   type MonthVerdict,
 } from './crediting';
+export { decideEnd, endMonthsOf, type EndContext, type EndRequest } from './ending';
 export { overlapsOf, type Overlapping } from './overlap';
 export type {
   ApplicationEvent,

@@ -24,6 +24,9 @@ export const APPLICATIONS_MESSAGES = {
   'applications.counts-once': () => '这一项不按月记分，不用逐月确认。',
   'applications.applied-again': () => '这一项已经再申报过，请看新的一项。',
   'applications.told': () => '记分的月份已经通报。要改请办更正。',
+  'applications.ends-at-once': () => '这一项就从这个月起记分。要全部不算，请办撤销认定。',
+  'applications.already-ended': () => '这一项从那时起已经停止记分，请刷新再看。',
+  'applications.month-ended': () => '这一项到这个月已经停止记分，不用确认。',
   'applications.already-confirmed': () => '这个月刚有人确认过，请刷新再看。',
   'applications.not-found': () => '没有这项申报，或者不归您看。要看请联系牵头单位。',
 } satisfies MessageRegistry;

@@ -15,6 +15,7 @@ export const APPLICATION_ACTIONS = [
   'approve',
   'refuse',
   'revoke',
+  'end',
   'confirm-month',
 ] as const;
 export type ApplicationAction = (typeof APPLICATION_ACTIONS)[number];
@@ -44,6 +45,7 @@ export const APPLICATION_TRANSITIONS: readonly ApplicationTransition[] = [
   { action: 'approve', from: ['submitted'], to: 'approved', by: ['lead-officer'], article: ARTICLE },
   { action: 'refuse', from: ['submitted'], to: 'refused', by: ['lead-officer'], article: ARTICLE },
   { action: 'revoke', from: ['approved'], to: 'revoked', by: ['lead-officer'], article: ARTICLE },
+  { action: 'end', from: ['approved'], to: null, by: ['lead-officer'], article: '附件2第二条第一项3' },
   {
     action: 'confirm-month',
     from: ['approved'],

@@ -1,5 +1,5 @@
 import type { ApplicationRow } from '@jiannuo/shared/applications';
-import { basisWords, eventNote, headlineOf, outcomeWords, waitingWords } from './application-words';
+import { basisWords, eventNote, eventWords, headlineOf, outcomeWords, waitingWords } from './application-words';
 import { draftUnder, faultsOf, isEmptyDraft } from './draft-store';
 
 const ROW: ApplicationRow = {
@@ -16,6 +16,7 @@ const ROW: ApplicationRow = {
   fromPeriod: '2022-04',
   creditedPeriods: ['2022-04', '2022-05'],
   reason: '',
+  endedFrom: null,
   isOverlapping: false,
 };
 
@@ -25,6 +26,12 @@ describe('what became of an application (annex 2, Q15)', () => {
     expect(outcomeWords({ ...ROW, creditedPeriods: [] })).toBe('落实一个月，记一个月');
     expect(outcomeWords({ ...ROW, credit: 'once', creditedPeriods: ['2022-05'] })).toBe('记在5月');
     expect(outcomeWords({ ...ROW, credit: 'year', creditedPeriods: [] })).toBe('记在全年');
+  });
+
+  it('says from which month on it counts no more', () => {
+    expect(outcomeWords({ ...ROW, endedFrom: '2022-06' })).toBe('记在4月、5月\u30006月起停止记分');
+    expect(outcomeWords({ ...ROW, creditedPeriods: [], endedFrom: '2022-06' })).toBe('6月起停止记分');
+    expect(eventWords({ kind: 'ended', period: '2022-06' })).toBe('6月起停止记分');
   });
 
   it('says why, where it was refused, and that nothing is decided yet', () => {

@@ -9,7 +9,7 @@ import {
   type Credit,
 } from '@jiannuo/shared/applications';
 import { INFORMATION_MESSAGES } from '@jiannuo/shared/information';
-import { formatDay, formatPeriod, type MessageRegistry, type Refusal } from '@jiannuo/shared/kernel';
+import { formatDay, formatPeriod, type MessageRegistry, type Period, type Refusal } from '@jiannuo/shared/kernel';
 import { factsInLine } from '../../ui/ideographic-space';
 import type { StatusShape } from '../../ui/status/status-word';
 
@@ -52,11 +52,16 @@ export function creditWords(credit: Credit): string {
 }
 
 /** What became of an application, in one line under its title. */
-export function outcomeWords({ state, credit, creditedPeriods, reason }: ApplicationRow): string {
+export function outcomeWords({ state, credit, creditedPeriods, endedFrom, reason }: ApplicationRow): string {
   if (state === 'submitted') return '市专班还没认定';
   if (state !== 'approved') return reason;
-  if (credit === 'year' || creditedPeriods.length === 0) return creditWords(credit);
-  return `记在${creditedPeriods.map((period) => formatPeriod(period)).join('、')}`;
+  const counted = creditedPeriods.map((period) => formatPeriod(period)).join('、');
+  if (endedFrom !== null) return factsInLine(counted === '' ? '' : `记在${counted}`, endWords(endedFrom));
+  return counted === '' ? creditWords(credit) : `记在${counted}`;
+}
+
+function endWords(endedFrom: Period): string {
+  return `${formatPeriod(endedFrom)}起停止记分`;
 }
 
 /** A year's applications of a unit in one sentence. */
@@ -85,12 +90,14 @@ const EVENTS: Readonly<Record<ApplicationEvent['kind'], string>> = {
   approved: '认定',
   refused: '不予认定',
   revoked: '撤销认定',
+  ended: '停止记分',
   'carried-out': '落实了',
   'not-carried-out': '没落实',
 };
 
 /** What happened, with the month that it is about. */
 export function eventWords({ kind, period }: Pick<ApplicationEvent, 'kind' | 'period'>): string {
+  if (kind === 'ended' && period !== null) return endWords(period);
   const isMonth = kind === 'carried-out' || kind === 'not-carried-out';
   return isMonth && period !== null ? `${formatPeriod(period)}${EVENTS[kind]}` : EVENTS[kind];
 }

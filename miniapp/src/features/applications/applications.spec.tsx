@@ -25,6 +25,7 @@ const ONE: ApplicationView = {
   submittedAt: '2022-05-09T08:10:00.000Z',
   fromPeriod: null,
   creditedPeriods: [],
+  endedFrom: null,
   reason: '',
   isOverlapping: true,
   year: 2022,
@@ -35,6 +36,7 @@ const ONE: ApplicationView = {
   attachments: [],
   actions: ['approve', 'refuse'],
   isTold: false,
+  endMonths: [],
   history: [{ kind: 'submitted', at: '2022-05-09T08:10:00.000Z', by: '样例', reason: '', period: null }],
   overlaps: [{ id: 'a2', title: '信用进村', kindTitle: '省厅复制推广', state: 'approved' }],
   earlier: null,
@@ -141,6 +143,36 @@ describe('deciding', () => {
     drawn(<ApplicationScreen who={LEAD} id="a1" />);
     await screen.findByText('办理经过');
     expect(screen.queryByText('看过就定')).toBeNull();
+  });
+});
+
+describe('letting one stop to count', () => {
+  const RUNNING: ApplicationView = { ...ONE, state: 'approved', credit: 'each-month', fromPeriod: '2022-04' };
+
+  beforeEach(() => {
+    one = { ...RUNNING, actions: ['end'], endMonths: ['2022-06', '2022-07'] };
+  });
+
+  it('names the months that are free, and sends the one chosen with the reason', async () => {
+    drawn(<ApplicationScreen who={LEAD} id="a1" />);
+    await screen.findByText('停止记分');
+    await press('停止记分');
+    await press('7月');
+    await press('停止记分', 2);
+    expect(screen.getByText('请写明理由，这家单位看得到。')).toBeTruthy();
+    expect(written()).toEqual([]);
+    type('理由，单位看得到', '上级任务取消了。');
+    await press('停止记分', 2);
+    expect(written()[0]).toMatchObject({ body: { fromPeriod: '2022-07', reason: '上级任务取消了。' } });
+  });
+
+  it('begins with the first month that is not told to all', async () => {
+    drawn(<ApplicationScreen who={LEAD} id="a1" />);
+    await screen.findByText('停止记分');
+    await press('停止记分');
+    type('理由，单位看得到', '上级任务取消了。');
+    await press('停止记分', 2);
+    expect(written()[0]!.body).toEqual({ fromPeriod: '2022-06', reason: '上级任务取消了。' });
   });
 });
 

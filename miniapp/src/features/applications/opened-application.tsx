@@ -1,4 +1,5 @@
 import type { ApplicationView } from '@jiannuo/shared/applications';
+import { View } from '@tarojs/components';
 import { useState, type ReactNode } from 'react';
 import { openPage } from '../../platform/navigation';
 import { StickyBar } from '../../ui/bar/sticky-bar';
@@ -9,6 +10,7 @@ import { Pressable } from '../../ui/pressable/pressable';
 import { withdrawApplication } from './api/withdraw-application.api';
 import { ApplicationDetail } from './application-detail';
 import { DecisionSheet, type Decision } from './decide-sheets';
+import { EndSheet } from './end-sheet';
 import { useDeciding } from './use-deciding';
 
 /** What a screen puts around an open application. */
@@ -16,6 +18,10 @@ export interface OpenedParts {
   readonly body: ReactNode;
   readonly bar: ReactNode | undefined;
 }
+
+const TAKEN = ['end', 'revoke'] as const;
+type Taken = (typeof TAKEN)[number];
+const TAKEN_WORDS: Readonly<Record<Taken, string>> = { end: '停止记分', revoke: '撤销认定' };
 
 interface DecidingProps {
   readonly onDecide: (decision: Decision) => void;
@@ -126,36 +132,49 @@ function barOf(application: ApplicationView, onDecide: DecidingProps['onDecide']
   return application.isTold ? <ToldBar /> : undefined;
 }
 
+/** What the lead unit may still take back of an approval, beside the history. */
+function TakeBack({
+  actions,
+  onPress,
+}: Pick<ApplicationView, 'actions'> & { readonly onPress: (verb: Taken) => void }) {
+  const verbs = TAKEN.filter((verb) => actions.includes(verb));
+  return (
+    <View className="row">
+      {verbs.map((verb) => (
+        <Pressable
+          key={verb}
+          className="application-verb t-s c-brand"
+          onPress={() => {
+            onPress(verb);
+          }}
+        >
+          {TAKEN_WORDS[verb]}
+        </Pressable>
+      ))}
+    </View>
+  );
+}
+
 /** An open application with the verbs that its reader has. */
 export function useOpened(application: ApplicationView, onOpen: (id: string) => void): OpenedParts {
-  const [decision, setDecision] = useState<Decision | null>(null);
+  const [decision, setDecision] = useState<Decision | 'end' | null>(null);
   const close = () => {
     setDecision(null);
   };
-  const revoking = application.actions.includes('revoke') ? (
-    <Pressable
-      className="application-verb t-s c-brand"
-      onPress={() => {
-        setDecision('revoke');
-      }}
-    >
-      撤销认定
-    </Pressable>
-  ) : undefined;
+  const done = () => {
+    close();
+    showToast('办好了，单位会收到');
+  };
+  const sheet = { application, onClose: close, onDone: done };
   const body = (
     <>
-      <ApplicationDetail application={application} onOpen={onOpen} more={revoking} />
-      {decision === null ? null : (
-        <DecisionSheet
-          application={application}
-          decision={decision}
-          onClose={close}
-          onDone={() => {
-            close();
-            showToast('办好了，单位会收到');
-          }}
-        />
-      )}
+      <ApplicationDetail
+        application={application}
+        onOpen={onOpen}
+        more={<TakeBack actions={application.actions} onPress={setDecision} />}
+      />
+      {decision === 'end' ? <EndSheet {...sheet} /> : null}
+      {decision === null || decision === 'end' ? null : <DecisionSheet {...sheet} decision={decision} />}
     </>
   );
   return { body, bar: barOf(application, setDecision) };

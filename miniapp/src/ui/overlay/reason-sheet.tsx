@@ -11,6 +11,8 @@ interface ReasonSheetProps {
   readonly verb: string;
   /** What to know before; a warning may stand there too. */
   readonly hint: ReactNode;
+  /** What is chosen beside the reason, between both. */
+  readonly choice?: ReactNode;
   /** 理由, with who reads it. */
   readonly label: string;
   readonly limit: number;
@@ -23,7 +25,7 @@ interface ReasonSheetProps {
 
 /** Asks for a reason; what was typed stays when sending fails. */
 export function ReasonSheet(props: ReasonSheetProps) {
-  const { title, verb, hint, label, limit, missing, write, onSend, onClose } = props;
+  const { title, verb, hint, choice, label, limit, missing, write, onSend, onClose } = props;
   const [reason, setReason] = useState('');
   const [fault, setFault] = useState<string | null>(null);
   const send = () => {
@@ -35,6 +37,7 @@ export function ReasonSheet(props: ReasonSheetProps) {
   return (
     <Sheet title={title} onClose={onClose}>
       <View className="t-s c-ink-2 below-1">{hint}</View>
+      {choice}
       <TextField
         label={label}
         initial=""

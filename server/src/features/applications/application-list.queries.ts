@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   applicationActions,
+  hasEnded,
   kindOf,
   type ApplicationEvent,
   type ApplicationListView,
@@ -8,7 +9,6 @@ import {
   type ApplicationReference,
   type ApplicationRow,
   type ApplicationView,
-  type ToldParts,
 } from '@jiannuo/shared/applications';
 import { beijingDate, periodOf, type DateText, type Period } from '@jiannuo/shared/kernel';
 import type { AttachmentView, Evidence } from '@jiannuo/shared/reporting';
@@ -16,8 +16,15 @@ import { Clock } from '../../platform/clock';
 import { Database, placesFor } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import { checkedScope, scopeOf, type Actor } from '../../platform/identity';
-import { ApplicationRecords, overlappingWith, rowOf, verdictIn, type ApplicationRecord } from './application.records';
-import { ApplicationYears, type ApplicationYear } from './application-years';
+import {
+  ApplicationRecords,
+  endedFromOf,
+  overlappingWith,
+  rowOf,
+  verdictIn,
+  type ApplicationRecord,
+} from './application.records';
+import { ApplicationYears, type ApplicationYear, type ToldMonths } from './application-years';
 
 interface ContentRow {
   readonly unitId: string;
@@ -82,6 +89,14 @@ export class ApplicationListQueries {
     const evidence = JSON.parse(content.evidence) as readonly Evidence[];
     const row = rowOf(record, records, year);
     const told = await this.toldOf(groupId, year, row);
+    const actions = applicationActions({
+      state: record.state,
+      role: actor.role,
+      isOwn: actor.unitId === record.unitId,
+      credit: record.credit,
+      isAppliedAgain: later !== undefined,
+      told,
+    });
     return {
       ...row,
       year: content.year,
@@ -95,14 +110,8 @@ export class ApplicationListQueries {
       },
       evidence,
       attachments: await this.attachmentsOf(content.unitId, evidence),
-      actions: applicationActions({
-        state: record.state,
-        role: actor.role,
-        isOwn: actor.unitId === record.unitId,
-        credit: record.credit,
-        isAppliedAgain: later !== undefined,
-        told,
-      }),
+      actions,
+      endMonths: actions.includes('end') ? told.endMonths : [],
       isTold: actor.role === 'lead-officer' && record.state === 'approved' && told.areMonthsTold && told.isCreditTold,
       history: historyOf(record, content),
       overlaps: overlappingWith(record, records).map((other) => referenceTo(other, year)),
@@ -114,11 +123,12 @@ export class ApplicationListQueries {
     };
   }
 
-  private toldOf(groupId: string, { year, months }: ApplicationYear, row: ApplicationRow): Promise<ToldParts> {
-    const { credit, fromPeriod, creditedPeriods: credited } = row;
-    const countable =
-      credit === 'each-month' ? months.filter((month) => fromPeriod !== null && month >= fromPeriod) : [];
-    return this.years.toldOf(groupId, { year, months: countable, credited });
+  private toldOf(groupId: string, { year, months }: ApplicationYear, row: ApplicationRow): Promise<ToldMonths> {
+    const { credit, fromPeriod, endedFrom, creditedPeriods: credited } = row;
+    const isCountable = (month: Period): boolean =>
+      fromPeriod !== null && month >= fromPeriod && !hasEnded(endedFrom, month);
+    const countable = credit === 'each-month' ? months.filter(isCountable) : [];
+    return this.years.toldOf(groupId, { year, months: countable, credited, fromPeriod, endedFrom });
   }
 
   /** What counts month by month in a month, with what was said about it, in the official order of the units. */
@@ -131,8 +141,10 @@ export class ApplicationListQueries {
     ]);
     const periods = year.months.filter((month) => month <= current);
     const period = asked ?? periods[periods.length - 1] ?? current;
-    const counted = records.filter(({ state, credit, fromPeriod }) => {
-      return state === 'approved' && credit === 'each-month' && fromPeriod !== null && fromPeriod <= period;
+    const counted = records.filter((record) => {
+      const { state, credit, fromPeriod } = record;
+      if (state !== 'approved' || credit !== 'each-month' || hasEnded(endedFromOf(record), period)) return false;
+      return fromPeriod !== null && fromPeriod <= period;
     });
     const rows = counted.map((record) => {
       const { id, unitId, unitName, title, kindTitle } = rowOf(record, [], year);
@@ -158,8 +170,8 @@ function historyOf(record: ApplicationRecord, content: ContentRow): readonly App
   const { withdrawnAt } = content;
   const events: ApplicationEvent[] = [
     { kind: 'submitted', at: submittedAt, by: content.byName, reason: '', period: fromPeriod },
-    ...decisions.map(({ state, at, by, reason, creditedPeriod }): ApplicationEvent => {
-      return { kind: state, at, by, reason, period: creditedPeriod };
+    ...decisions.map(({ state, at, by, reason, creditedPeriod, endedFrom }): ApplicationEvent => {
+      return { kind: state, at, by, reason, period: creditedPeriod ?? endedFrom };
     }),
     ...verdicts.map(({ verdict, at, by, reason, period }): ApplicationEvent => {
       return { kind: verdict, at, by, reason, period };

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import {
   cycleOf,
+  endMonthsOf,
   mayApply,
   type ApplicationContent,
   type ApplicationCycle,
@@ -27,6 +28,13 @@ export interface CountedMonths {
   readonly year: number;
   readonly months: readonly Period[];
   readonly credited: readonly Period[];
+  readonly fromPeriod: Period | null;
+  readonly endedFrom: Period | null;
+}
+
+/** What of them was told to all, and the months from which the application can still stop to count. */
+export interface ToldMonths extends ToldParts {
+  readonly endMonths: readonly Period[];
 }
 
 /** What a group's year says about applications. */
@@ -54,11 +62,15 @@ export class ApplicationYears {
   }
 
   /** Which of what counts was told to all, so that a 更正 alone changes it: all its months, and those that it was credited to. */
-  toldOf(groupId: string, { year, months, credited }: CountedMonths): Promise<ToldParts> {
+  toldOf(groupId: string, counted: CountedMonths): Promise<ToldMonths> {
+    const { year, months, credited } = counted;
     return this.transactions.run(async (tx) => {
       const isYearTold = await this.closed.isClosed(tx, groupId, year);
       const published = new Set(await this.published.among(tx, groupId, [...new Set([...months, ...credited])]));
+      const endMonths = isYearTold ? [] : endMonthsOf({ ...counted, published: [...published] });
       return {
+        endMonths,
+        isRestTold: endMonths.length === 0,
         areMonthsTold: isYearTold || months.every((month) => published.has(month)),
         isCreditTold: isYearTold || credited.some((month) => published.has(month)),
       };

@@ -16,7 +16,7 @@ export interface DecidedEvent {
   readonly groupId: string;
   readonly unitId: string;
   readonly title: string;
-  readonly what: 'approved' | 'refused' | 'revoked' | 'not-carried-out';
+  readonly what: 'approved' | 'refused' | 'revoked' | 'ended' | 'not-carried-out';
   readonly reason: string;
   readonly period: Period | null;
   readonly byUnit: string;

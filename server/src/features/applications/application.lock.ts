@@ -14,6 +14,8 @@ export interface LockedApplication {
   readonly category: ApplicationCategory;
   readonly credit: Credit;
   readonly fromPeriod: Period | null;
+  /** The first month to which it counts no more; null while it goes on. */
+  readonly endedFrom: Period | null;
   readonly title: string;
   readonly state: ApplicationState;
   /** The application that came after it; null while there is none. */
@@ -21,7 +23,8 @@ export interface LockedApplication {
 }
 
 const SQL = `SELECT a.id, a.group_id AS groupId, a.unit_id AS unitId, a.year, a.category, a.credit,
-    a.from_period AS fromPeriod, a.title, a.state, l.id AS laterId
+    a.from_period AS fromPeriod, a.title, a.state, l.id AS laterId,
+    (SELECT MIN(e.ended_from) FROM application_decision e WHERE e.application_id = a.id) AS endedFrom
   FROM application a LEFT JOIN application l ON l.earlier_id = a.id
   WHERE a.id = ? AND a.group_id = ? AND (? IS NULL OR a.unit_id = ?)`;
 
@@ -55,5 +58,10 @@ export function verdictsIn(
 /** The value of a decision, or the error that the caller is answered with. */
 export const allowed = allowedOr({
   forbidden: ['applications.own-application'],
-  conflict: ['applications.already-confirmed', 'applications.applied-again'],
+  conflict: [
+    'applications.already-confirmed',
+    'applications.already-ended',
+    'applications.applied-again',
+    'applications.told',
+  ],
 });

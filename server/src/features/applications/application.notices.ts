@@ -35,6 +35,7 @@ function headlineOf({ title, what, period }: DecidedEvent): string {
     approved: '申报认定了',
     refused: '申报没有认定',
     revoked: '申报的认定撤销了',
+    ended: `申报从${month}起停止记分`,
     'not-carried-out': `申报${month}记为没落实`,
   };
   return `${words[what]}：${title}`;

@@ -24,6 +24,7 @@ const ALIVE = `a.group_id = ? AND a.year = ? AND a.category = ? AND (? IS NULL O
     AND a.state IN ('submitted', 'approved')`;
 const ADJUSTMENTS = `SELECT a.id, a.unit_id AS unitId, a.kind, a.state, a.credit, a.from_period AS fromPeriod,
     a.submitted_at AS submittedAt, d.credited_period AS creditedPeriod,
+    (SELECT MIN(e.ended_from) FROM application_decision e WHERE e.application_id = a.id) AS endedFrom,
     (SELECT m.verdict FROM application_month m WHERE m.application_id = a.id AND m.period = ?
      ORDER BY m.number DESC LIMIT 1) AS verdict,
     (SELECT m.reason FROM application_month m WHERE m.application_id = a.id AND m.period = ?

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  hasEnded,
   kindOf,
   overlapsOf,
   type ApplicationCategory,
@@ -16,9 +17,10 @@ import type { ApplicationYear } from './application-years';
 /** A decision as it is on record. */
 export interface RecordedDecision {
   readonly applicationId: string;
-  readonly state: 'approved' | 'refused' | 'revoked';
+  readonly state: 'approved' | 'refused' | 'revoked' | 'ended';
   readonly reason: string;
   readonly creditedPeriod: Period | null;
+  readonly endedFrom: Period | null;
   readonly by: string;
   readonly at: Instant;
 }
@@ -61,7 +63,7 @@ const APPLICATIONS = `SELECT a.id, a.unit_id AS unitId, n.name AS unitName, a.ca
   FROM application a JOIN unit n ON n.id = a.unit_id
   WHERE ${WITHIN} ORDER BY n.number, a.submitted_at, a.id`;
 const DECISIONS = `SELECT d.application_id AS applicationId, d.state, d.reason, d.credited_period AS creditedPeriod,
-    d.by_name AS \`by\`, d.at
+    d.ended_from AS endedFrom, d.by_name AS \`by\`, d.at
   FROM application_decision d JOIN application a ON a.id = d.application_id
   WHERE ${WITHIN} ORDER BY d.application_id, d.number`;
 const VERDICTS = `SELECT m.application_id AS applicationId, m.period, m.verdict, m.reason, m.by_name AS \`by\`, m.at
@@ -128,6 +130,7 @@ export function rowOf(
     submittedAt,
     fromPeriod,
     creditedPeriods: state === 'approved' ? creditedPeriodsOf(record) : [],
+    endedFrom: endedFromOf(record),
     reason: decisions[decisions.length - 1]?.reason ?? '',
     isOverlapping: overlappingWith(record, all).length > 0,
   };
@@ -153,5 +156,11 @@ function asOverlapping(record: ApplicationRecord): {
 function creditedPeriodsOf(record: ApplicationRecord): readonly Period[] {
   const once = record.decisions.flatMap(({ creditedPeriod }) => creditedPeriod ?? []);
   const months = [...new Set(record.verdicts.map(({ period }) => period))];
-  return [...once, ...months.filter((period) => verdictIn(record, period)?.verdict === 'carried-out')];
+  const carriedOut = months.filter((period) => verdictIn(record, period)?.verdict === 'carried-out');
+  return [...once, ...carriedOut.filter((period) => !hasEnded(endedFromOf(record), period))];
+}
+
+/** The first month to which it counts no more; null while it goes on. An end is only ever put forward. */
+export function endedFromOf({ decisions }: Pick<ApplicationRecord, 'decisions'>): Period | null {
+  return decisions.flatMap(({ endedFrom }) => endedFrom ?? []).at(-1) ?? null;
 }

@@ -3,9 +3,12 @@ import type { EntityManager } from 'typeorm';
 import {
   creditedPeriodAt,
   decideApplication,
+  decideEnd,
   decideMonth,
+  hasEnded,
   type ApplicationStanding,
   type DecisionRequest,
+  type EndRequest,
   type MonthRequest,
 } from '@jiannuo/shared/applications';
 import { checkReason } from '@jiannuo/shared/information';
@@ -19,7 +22,7 @@ import { ApplicationJournal } from './application.journal';
 import { allowed, asked, lockApplication, verdictsIn, type LockedApplication } from './application.lock';
 import { ApplicationYears } from './application-years';
 
-/** What the lead unit decides about applications (annex 2): 认定, 不予认定, 撤销认定, and month by month 落实了没有. */
+/** What the lead unit decides about applications (annex 2): 认定, 不予认定, 撤销认定, 停止记分, and month by month 落实了没有. */
 @Injectable()
 export class DecisionCommands {
   constructor(
@@ -44,7 +47,8 @@ export class DecisionCommands {
       const creditedPeriod = request.decision === 'approve' ? await this.creditedPeriod(tx, application, now) : null;
       // What is refused counts for nothing, in a closed year too; it is not left without an answer for good.
       if (request.decision === 'approve') await this.years.checkOpen(tx, application.groupId, application.year);
-      await this.write(tx, { actor, application, state, reason, creditedPeriod, now });
+      const made = request.decision === 'approve' ? 'approved' : 'refused';
+      await this.write(tx, { actor, application, state: made, reason, creditedPeriod, now });
       await this.journal.record(tx, { actor, application, action: request.decision, detail: { creditedPeriod } });
       const periods = creditedPeriod === null ? [] : [creditedPeriod];
       await this.moved(tx, { actor, application, now, periods, word: '认定了' });
@@ -59,12 +63,33 @@ export class DecisionCommands {
       const state = allowed(decideApplication('revoke', { ...application, ...asked(actor, application) }));
       const reason = allowed(checkReason(request.reason));
       const { groupId, year } = application;
-      const periods = await creditedPeriodsIn(tx, id);
+      const periods = await creditedPeriodsIn(tx, application);
       await this.published.checkOpen(tx, groupId, periods);
       await this.years.checkOpen(tx, groupId, year);
-      await this.write(tx, { actor, application, state, reason, creditedPeriod: null, now });
+      await this.write(tx, { actor, application, state: 'revoked', reason, now });
       await this.journal.record(tx, { actor, application, action: 'revoke', detail: {} });
       await this.moved(tx, { actor, application, now, periods, word: '撤销认定' });
+      return { id, state };
+    });
+  }
+
+  /**
+   * Lets what counts month by month stop to count, with a reason, from a month behind every one that is published: what
+   * was told to all stays as it is, and nothing said about a month is lost. The unit is told.
+   */
+  end(actor: Actor, id: string, request: EndRequest): Promise<ApplicationStanding> {
+    return this.transactions.run(async (tx, now) => {
+      const application = await lockApplication(tx, scopeOf(actor), id);
+      const state = allowed(decideApplication('end', { ...application, ...asked(actor, application) }));
+      const { groupId, year } = application;
+      await this.years.checkOpen(tx, groupId, year);
+      const { months } = await this.years.of(groupId, year, tx);
+      const published = await this.published.among(tx, groupId, months);
+      const { fromPeriod, reason } = allowed(decideEnd(request, { ...application, months, published }));
+      await this.write(tx, { actor, application, state: 'ended', reason, endedFrom: fromPeriod, now });
+      await this.journal.record(tx, { actor, application, action: 'end', detail: { fromPeriod } });
+      const periods = months.filter((month) => month >= fromPeriod);
+      await this.moved(tx, { actor, application, now, periods, word: '停止记分' });
       return { id, state };
     });
   }
@@ -77,11 +102,11 @@ export class DecisionCommands {
     return this.transactions.run(async (tx, now) => {
       const application = await lockApplication(tx, scopeOf(actor), id);
       allowed(decideApplication('confirm-month', { ...application, ...asked(actor, application) }));
-      const { groupId, year, fromPeriod } = application;
+      const { groupId, year } = application;
       const { months } = await this.years.of(groupId, year, tx);
       const said = (await verdictsIn(tx, id)).filter(({ period }) => period === request.period);
       const standing = said[said.length - 1]?.verdict ?? null;
-      const verdict = allowed(decideMonth(request, { fromPeriod, months, standing, now }));
+      const verdict = allowed(decideMonth(request, { ...application, months, standing, now }));
       await this.published.checkOpen(tx, groupId, [verdict.period]);
       await insertRows(tx, 'application_month', [
         {
@@ -129,7 +154,7 @@ export class DecisionCommands {
   }
 
   private async write(tx: EntityManager, made: MadeDecision): Promise<void> {
-    const { actor, application, state, reason, creditedPeriod, now } = made;
+    const { actor, application, state, reason, creditedPeriod = null, endedFrom = null, now } = made;
     const [before] = await rowsIn<{ count: number | string }>(
       tx,
       'SELECT COUNT(*) AS count FROM application_decision WHERE application_id = ?',
@@ -143,23 +168,24 @@ export class DecisionCommands {
         state,
         reason,
         credited_period: creditedPeriod,
+        ended_from: endedFrom,
         by_appointment_id: actor.appointmentId,
         by_name: actor.personName,
         at: now,
       },
     ]);
-    await execute(tx, 'UPDATE application SET state = ? WHERE id = ?', [state, application.id]);
-    const what = state as 'approved' | 'refused' | 'revoked';
-    await this.journal.tell(tx, actor, application, { what, reason, period: creditedPeriod });
+    if (state !== 'ended') await execute(tx, 'UPDATE application SET state = ? WHERE id = ?', [state, application.id]);
+    await this.journal.tell(tx, actor, application, { what: state, reason, period: creditedPeriod ?? endedFrom });
   }
 }
 
 interface MadeDecision {
   readonly actor: Actor;
   readonly application: LockedApplication;
-  readonly state: ApplicationStanding['state'];
+  readonly state: 'approved' | 'refused' | 'revoked' | 'ended';
   readonly reason: string;
-  readonly creditedPeriod: Period | null;
+  readonly creditedPeriod?: Period | null;
+  readonly endedFrom?: Period;
   readonly now: Instant;
 }
 
@@ -170,13 +196,14 @@ interface Credited extends Pick<MadeDecision, 'actor' | 'application' | 'now'> {
 }
 
 /** The months to which a locked, approved application counts. */
-async function creditedPeriodsIn(tx: EntityManager, id: string): Promise<readonly Period[]> {
+async function creditedPeriodsIn(tx: EntityManager, { id, endedFrom }: LockedApplication): Promise<readonly Period[]> {
   const once = await rowsIn<{ period: Period }>(
     tx,
     'SELECT credited_period AS period FROM application_decision WHERE application_id = ? AND credited_period IS NOT NULL',
     [id],
   );
   const verdicts = new Map((await verdictsIn(tx, id)).map(({ period, verdict }) => [period, verdict]));
-  const confirmed = [...verdicts].filter(([, verdict]) => verdict === 'carried-out').map(([period]) => period);
+  const counted = [...verdicts].filter(([period, said]) => said === 'carried-out' && !hasEnded(endedFrom, period));
+  const confirmed = counted.map(([period]) => period);
   return [...once.map(({ period }) => period), ...confirmed];
 }

@@ -15,6 +15,7 @@ import {
   ApplicationPeriodDto,
   ApplicationYearDto,
   DecisionDto,
+  EndDto,
   MonthVerdictDto,
   RevocationDto,
 } from './application.dto';
@@ -87,6 +88,14 @@ export class ApplicationController {
     @Body() body: RevocationDto,
   ): Promise<ApplicationStanding> {
     return this.decisions.revoke(actor, id, body);
+  }
+
+  /** Lets one stop to count. */
+  @Post('applications/:id/end')
+  @HttpCode(200)
+  @Requires('application.decide')
+  end(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() body: EndDto): Promise<ApplicationStanding> {
+    return this.decisions.end(actor, id, body);
   }
 
   /** Says whether one was carried out in a month. */

@@ -90,6 +90,17 @@ export class RevocationDto {
   reason: string;
 }
 
+/** POST /api/applications/:id/end. */
+export class EndDto {
+  @MonthField('停止记分的月份')
+  fromPeriod: string;
+
+  @Label('理由')
+  @IsString()
+  @MaxLength(WORK_UPDATE_LIMITS.reason * ROUGHLY)
+  reason: string;
+}
+
 /** POST /api/applications/:id/months. */
 export class MonthVerdictDto {
   @MonthField()

@@ -216,6 +216,20 @@ describeOnEachDatabase('A finding or a ruling about a month that is not publishe
     expect((await told())[0]).toBe(before);
   });
 
+  it('counts an adjustment no more that is ended from the month on, and tells the county its number anew', async () => {
+    const body = { ...TASK, fromPeriod: '2022-04' };
+    const apply = await stage.ask({ method: 'POST', url: '/api/applications', as: await county(), body });
+    await ask(`applications/${idOf(apply)}/decide`, YES);
+    const [before] = await told();
+    await ask(`applications/${idOf(apply)}/months`, { period: MAY, verdict: 'carried-out', reason: '' });
+    expect(Number((await told())[0]) - Number(before)).toBe(1);
+    await agree();
+    await finalise();
+    const ended = await ask(`applications/${idOf(apply)}/end`, { fromPeriod: MAY, reason: '上级任务取消了。' });
+    expect(ended.statusCode).toBe(200);
+    expect([(await stage.view(id, stage.lead)).state, (await told())[0]]).toEqual(['reviewed', before]);
+  });
+
   describe('once the month is published', () => {
     const correct = async (verdict: object): Promise<LightMyRequestResponse> => {
       const { version } = await stage.view(id, stage.lead);
