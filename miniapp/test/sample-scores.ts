@@ -229,6 +229,7 @@ export function sampleYear(part: Partial<AnnualView> = {}): AnnualView {
     state: 'open',
     actions: ['finalise'],
     hindrances: [],
+    forgotten: [],
     seal: 's'.repeat(64),
     finalisedAt: null,
     publishedAt: null,

@@ -8,6 +8,7 @@ import {
   decideEnd,
   decideMonth,
   endMonthsOf,
+  isForgotten,
   mayApply,
   MONTH_VERDICTS,
   monthCreditOf,
@@ -15,6 +16,7 @@ import {
   parseApplication,
   type Creditable,
   type EndContext,
+  type MonthVerdict,
   type Overlapping,
 } from '.';
 import { HEIHE_2022, INVESTMENT_2022 } from '../samples';
@@ -194,6 +196,19 @@ describe('the months to which an adjustment counts (Q15)', () => {
     expect(monthCreditOf(ended, '2022-05', 'carried-out')).toBe('counts');
     expect(MONTH_VERDICTS.map((verdict) => monthCreditOf(ended, '2022-06', verdict))).toEqual([null, null]);
     expect(monthCreditOf(ended, '2022-07', null)).toBeNull();
+  });
+
+  it('are forgotten where it counts to none and one of them waits for a word, and not where each was denied', () => {
+    const months = ['2022-04', '2022-05', '2022-06'];
+    const said = (may: MonthVerdict | null, june: MonthVerdict | null) => (period: string) =>
+      period === '2022-05' ? may : june;
+    expect(isForgotten(monthly, months, said(null, null))).toBe(true);
+    expect(isForgotten(monthly, months, said('not-carried-out', null))).toBe(true);
+    expect(isForgotten(monthly, months, said('carried-out', null))).toBe(false);
+    expect(isForgotten(monthly, months, said('not-carried-out', 'not-carried-out'))).toBe(false);
+    expect(isForgotten({ ...monthly, endedFrom: '2022-06' }, months, said('not-carried-out', null))).toBe(false);
+    expect(isForgotten(monthly, ['2022-04'], said(null, null))).toBe(false);
+    expect(isForgotten({ ...monthly, state: 'submitted' }, months, said(null, null))).toBe(false);
   });
 
   it('is for 地方首创 the one in which it was approved', () => {

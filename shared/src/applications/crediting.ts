@@ -53,6 +53,20 @@ function once({ state, submittedAt, creditedPeriod }: Creditable, period: Period
   return period === periodOf(beijingDate(submittedAt)) ? 'waits' : null;
 }
 
+/**
+ * Whether an approved adjustment counts to none of these months, though one of them still waits for the lead unit's word;
+ * where it said of all that nothing was carried out, nobody forgot it. `verdictOf` says what stands about a month.
+ */
+export function isForgotten(
+  application: Creditable,
+  months: readonly Period[],
+  verdictOf: (period: Period) => MonthVerdict | null,
+): boolean {
+  if (application.state !== 'approved') return false;
+  const credits = months.map((period) => monthCreditOf(application, period, verdictOf(period)));
+  return credits.includes('waits') && !credits.includes('counts');
+}
+
 /** The month to which an approval of now counts once: that of the approval, or the nearest of the cycle. */
 export function creditedPeriodAt(now: Instant, { months }: Pick<ApplicationCycle, 'months'>): Period | null {
   const current = periodOf(beijingDate(now));

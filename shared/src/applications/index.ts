@@ -17,6 +17,7 @@ export {
   creditedPeriodAt,
   decideMonth,
   hasEnded,
+  isForgotten,
   MONTH_VERDICTS,
   monthCreditOf,
   type Creditable,

@@ -195,6 +195,13 @@ export interface AnnualRow {
   readonly moved: readonly Period[];
 }
 
+/** An approved adjustment that counted to no month of a year, for nobody said whether it was carried out. */
+export interface ForgottenAdjustment {
+  readonly id: string;
+  readonly unitName: string;
+  readonly title: string;
+}
+
 /** GET /api/annual-results?year=2022: the lead unit all counties in the official order, a county its own row. */
 export interface AnnualView extends Pick<ScoredYearFrame, 'year' | 'serverNow' | 'previousYear' | 'nextYear'> {
   readonly regulation: string;
@@ -206,6 +213,8 @@ export interface AnnualView extends Pick<ScoredYearFrame, 'year' | 'serverNow' |
   readonly actions: readonly AnnualAction[];
   /** Everything that stands against 定稿 now, in the words of the registry; only for the lead unit while the year is open. */
   readonly hindrances: readonly Refusal[];
+  /** Approved adjustments that no month counts and one still waits for; beside the hindrances, and no hindrance. */
+  readonly forgotten: readonly ForgottenAdjustment[];
   /** Names what was looked at: 定稿 sends it back, and is refused when the records have moved since. */
   readonly seal: string | null;
   readonly finalisedAt: Instant | null;

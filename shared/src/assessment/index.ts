@@ -157,6 +157,7 @@ export {
 export type {
   AnnualInnovation,
   AnnualMonthView,
+  ForgottenAdjustment,
   AnnualResultView,
   AnnualRow,
   AnnualView,

@@ -1,10 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { monthCreditOf, type Creditable, type MonthCredit, type MonthVerdict } from '@jiannuo/shared/applications';
+import {
+  isForgotten,
+  monthCreditOf,
+  type Creditable,
+  type MonthCredit,
+  type MonthVerdict,
+} from '@jiannuo/shared/applications';
 import type { Period } from '@jiannuo/shared/kernel';
 import type { AdjustmentType, ScoreAdjustment, ScoreInnovation } from '@jiannuo/shared/scoring';
 import { Database, placesFor } from '../../platform/database';
 import { checkedScope, type Scope } from '../../platform/identity';
+import { ApplicationRecords, endedFromOf, verdictIn, type ApplicationRecord } from './application.records';
 
 interface AdjustmentRow extends Creditable {
   readonly id: string;
@@ -35,10 +42,16 @@ const INNOVATIONS = `SELECT a.id, a.unit_id AS unitId, a.kind, a.state FROM appl
 
 const UNDECIDED = `SELECT COUNT(*) AS count FROM application a WHERE ${ALIVE} AND a.state = 'submitted'`;
 
+/** An approved adjustment that no month counts. */
+export type ForgottenAdjustment = Pick<ApplicationRecord, 'id' | 'unitName' | 'title'>;
+
 /** What applications count (annex 2, Q15, Q23), as scoring cases need it. */
 @Injectable()
 export class ApplicationQueries {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly records: ApplicationRecords,
+  ) {}
 
   /**
    * A month's adjustments of every unit in the scope that has any, by unit: approved ones that count in the month, and,
@@ -77,6 +90,23 @@ export class ApplicationQueries {
     const parameters = [groupId, year, 'adjustment', unitId, unitId];
     const row = await this.database.row<{ count: number | string }>(UNDECIDED, parameters, tx);
     return Number(row?.count ?? 0);
+  }
+
+  /** A year's approved adjustments that none of these months counts, though one waits for a word. In the official order. */
+  async forgotten(
+    scope: Scope,
+    { year, months }: { readonly year: number; readonly months: readonly Period[] },
+    tx?: EntityManager,
+  ): Promise<readonly ForgottenAdjustment[]> {
+    const records = await this.records.ofYear(scope, year, tx);
+    return records
+      .filter(({ category }) => category === 'adjustment')
+      .filter((record) => {
+        const creditedPeriod = record.decisions.flatMap((each) => each.creditedPeriod ?? []).at(-1) ?? null;
+        const creditable = { ...record, creditedPeriod, endedFrom: endedFromOf(record) };
+        return isForgotten(creditable, months, (period) => verdictIn(record, period)?.verdict ?? null);
+      })
+      .map(({ id, unitName, title }) => ({ id, unitName, title }));
   }
 
   /**

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import {
   hasEnded,
   kindOf,
@@ -75,14 +76,14 @@ const VERDICTS = `SELECT m.application_id AS applicationId, m.period, m.verdict,
 export class ApplicationRecords {
   constructor(private readonly database: Database) {}
 
-  /** Everything that was applied for in a year, in the official order of the units, each unit's earliest first. */
-  async ofYear(scope: Scope, year: number): Promise<readonly ApplicationRecord[]> {
+  /** Everything that was applied for in a year, in the official order of the units, each unit's earliest first. Inside a transaction give its manager. */
+  async ofYear(scope: Scope, year: number, tx?: EntityManager): Promise<readonly ApplicationRecord[]> {
     const { groupId, unitId } = checkedScope(scope);
     const parameters = [groupId, year, unitId, unitId];
     const [applications, decisions, verdicts] = await Promise.all([
-      this.database.rows<Listed>(APPLICATIONS, parameters),
-      this.database.rows<RecordedDecision>(DECISIONS, parameters),
-      this.database.rows<RecordedVerdict>(VERDICTS, parameters),
+      this.database.rows<Listed>(APPLICATIONS, parameters, tx),
+      this.database.rows<RecordedDecision>(DECISIONS, parameters, tx),
+      this.database.rows<RecordedVerdict>(VERDICTS, parameters, tx),
     ]);
     const decisionsOf = byApplication(decisions);
     const verdictsOf = byApplication(verdicts);

@@ -56,6 +56,31 @@ function Hindrances({ view }: { readonly view: AnnualView }) {
   );
 }
 
+/** Approved and counted nowhere, because nobody said whether it was carried out. It stands in the way of nothing. */
+function Forgotten({ forgotten }: Pick<AnnualView, 'forgotten'>) {
+  if (forgotten.length === 0) return null;
+  return (
+    <View className="year-hindrances">
+      <GroupTitle>{`${String(forgotten.length)}项动态调整认定了，没记过分`}</GroupTitle>
+      <Card fit="rows">
+        {forgotten.map(({ id, unitName, title }) => (
+          <Row
+            key={id}
+            title={title}
+            isStrong={false}
+            below={unitName}
+            aside={<StatusWord shape="gap">去看</StatusWord>}
+            onPress={() => {
+              openPage('applications/one', { id });
+            }}
+          />
+        ))}
+      </Card>
+      <Footnote>没确认落实的月份不记分。不影响定稿，定稿后要改只能更正。</Footnote>
+    </View>
+  );
+}
+
 function LeadYear({
   view,
   openId,
@@ -72,6 +97,7 @@ function LeadYear({
     <>
       <View className="score-months">
         <Hindrances view={view} />
+        <Forgotten forgotten={view.forgotten} />
         <Counties view={view} openId={openId} onOpen={onOpen} />
       </View>
       <Footnote>{`按公文顺序排列，不排名次。${WHO_SEES[view.state]}`}</Footnote>

@@ -4,6 +4,7 @@ import { answerWith, sentCalls, type Answer } from '../../../../test/answers';
 import { inBrowser } from '../../../../test/drawn';
 import { draw, settle } from '../../../../test/render';
 import { sampleYear, toldSampleYear } from '../../../../test/sample-scores';
+import { fakeTaro } from '../../../../test/taro';
 import { watchDisplay } from '../../../platform/device/display';
 import { LeadYearScreen, OwnYearScreen } from './year-screen';
 
@@ -79,6 +80,18 @@ describe('the counties’ year before the lead unit', () => {
     fireEvent.click(screen.getByText('定稿2022年成绩'));
     expect(screen.queryByRole('dialog')).toBeNull();
     expect(written()).toEqual([]);
+  });
+
+  it('names what was approved and counted nowhere, with the way there, and is held up by it in nothing', async () => {
+    const forgotten = [{ id: 'a7', unitName: '孙吴县', title: '<b>“信用+养老”试点</b>' }];
+    withYear(sampleYear({ forgotten }));
+    draw(<LeadYearScreen />);
+    await settle();
+    expect(screen.getByText('1项动态调整认定了，没记过分')).toBeTruthy();
+    expect(screen.queryByText(/^定稿前还有/)).toBeNull();
+    expect(screen.getByText('可以定稿')).toBeTruthy();
+    fireEvent.click(screen.getByText('<b>“信用+养老”试点</b>'));
+    expect(fakeTaro.state.visited.at(-1)).toContain('/pages/applications/one/index?id=a7');
   });
 
   it('is made final as it was looked at, after one more question', async () => {

@@ -6,6 +6,7 @@ import {
   type AnnualInnovation,
   type AnnualMonthView,
   type AssessmentState,
+  type ForgottenAdjustment,
   type YearRecords,
 } from '@jiannuo/shared/assessment';
 import type { Instant, Period } from '@jiannuo/shared/kernel';
@@ -136,6 +137,16 @@ export class AnnualRecords {
       [groupId, unitId, unitId],
     );
     return units.filter(({ kind }) => data !== null && mayApply(data.settings, kind));
+  }
+
+  /** Approved adjustments that no month before the current one counts, and that one still waits for. */
+  forgotten(
+    tx: EntityManager,
+    scope: Scope,
+    { year, periods, current }: Pick<GroupYear, 'periods'> & { readonly year: number; readonly current: Period },
+  ): Promise<readonly ForgottenAdjustment[]> {
+    const months = periods.filter((month) => month < current);
+    return this.applications.forgotten(scope, { year, months }, tx);
   }
 
   private async innovationsIn(

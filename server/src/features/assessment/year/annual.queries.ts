@@ -71,6 +71,7 @@ export class AnnualQueries {
       state,
       actions: allowedAnnualActions(yearSituation(actor, closed, group)),
       hindrances: isOpening ? await this.hindrancesIn(tx, { actor, year, group, current }) : [],
+      forgotten: isOpening ? await this.records.forgotten(tx, scope, { ...group, year, current }) : [],
       seal: isOpening ? yearSeal(group, current) : null,
       finalisedAt,
       publishedAt,
