@@ -1,8 +1,7 @@
-import { formatPeriod, periodOf, type Period } from '@jiannuo/shared/kernel';
+import { formatPeriod, type Period } from '@jiannuo/shared/kernel';
 import type { FindingListView } from '@jiannuo/shared/spot-checks';
 import { View } from '@tarojs/components';
 import { useEffect, useState, type ReactNode } from 'react';
-import { beijingToday } from '../../platform/clock';
 import { useDisplay } from '../../platform/device/display';
 import { openPage, scrollToElement } from '../../platform/navigation';
 import { Button } from '../../ui/button/button';
@@ -20,7 +19,7 @@ import './spot-checks.scss';
 const SECTION = 'spot-checks';
 
 interface FindingsProps {
-  /** A month, or a measure of it: `2022-05/3`; the month that runs when nothing is named. */
+  /** A month, or a measure of it: `2022-05/3`; the running or nearest month when nothing is named. */
   readonly about: string | null;
   /** The unit that is opened first; null for the first that was drawn. */
   readonly unitId?: string | null;
@@ -30,14 +29,14 @@ interface FindingsProps {
   readonly facts?: string | null;
 }
 
-function partsOf(about: string): { readonly period: Period; readonly measure: number | null } {
-  const [period = '', measure] = about.split('/');
-  return { period, measure: measure === undefined ? null : Number(measure) };
+function partsOf(about: string | null): { readonly period: Period | null; readonly measure: number | null } {
+  const [period, measure] = about?.split('/') ?? [];
+  return { period: period ?? null, measure: measure === undefined ? null : Number(measure) };
 }
 
 /** 抽查结果: what was found about each measure of a drawn unit's month; a unit reads its own. */
 export function FindingsScreen({ about, unitId = null, isLead, facts = null }: FindingsProps) {
-  const [{ period, measure }] = useState(() => partsOf(about ?? periodOf(beijingToday())));
+  const [{ period, measure }] = useState(() => partsOf(about));
   const query = useFindings(period);
   const isThere = query.data !== undefined;
   useEffect(() => {
@@ -46,6 +45,7 @@ export function FindingsScreen({ about, unitId = null, isLead, facts = null }: F
   const { isWide } = useDisplay();
   const [chosen, setChosen] = useState(unitId);
   const view = query.data;
+  const shown = period ?? view?.period;
   const unit = view === undefined ? undefined : unitOf(view, chosen, facts);
   const factsFor = (opened: CheckedUnit) => (opened.unitId === unitId ? facts : null);
   const hasChoice = view !== undefined && view.units.length > 1;
@@ -53,7 +53,7 @@ export function FindingsScreen({ about, unitId = null, isLead, facts = null }: F
     isWide && hasChoice ? <UnitPane units={view.units} openId={unit?.unitId} onOpen={setChosen} /> : undefined;
   return (
     <Screen
-      title={`${formatPeriod(period)}抽查结果`}
+      title={shown === undefined ? '抽查结果' : `${formatPeriod(shown)}抽查结果`}
       section={SECTION}
       isOnSurface
       {...(list === undefined ? {} : { list })}

@@ -96,6 +96,14 @@ describe('what a spot check found (annex 2, three (3))', () => {
     expect(screen.getByText('去更正')).toBeTruthy();
   });
 
+  it('is the month that the server names where none is asked for, as in January', async () => {
+    correctClock('2023-01-09T03:00:00.000Z');
+    list = { ...LIST, period: '2022-12' };
+    drawn(<FindingsScreen about={null} isLead />);
+    expect(await screen.findByText('12月抽查结果')).toBeTruthy();
+    expect(sentCalls().map(({ path }) => path)).toEqual([expect.stringMatching(/\/findings$/)]);
+  });
+
   it('begins with what an inspection found at that unit, and at no other', async () => {
     const facts = '暗访督导发现：两个窗口没有公示承诺。';
     drawn(<FindingsScreen about={null} unitId="n6" isLead facts={facts} />);

@@ -52,9 +52,13 @@ export class FindingQueries {
     private readonly records: SpotCheckRecords,
   ) {}
 
-  /** The drawn units of a month within the reader's scope, with every measure of their month and what was found. */
-  async list(actor: Actor, period: Period): Promise<FindingListView> {
+  /**
+   * The drawn units of a month within the reader's scope, with every measure of their month and what was found; of the
+   * running month where none is named, in January of the last one before. `spot-checks.no-draw` where none is drawn.
+   */
+  async list(actor: Actor, asked: Period | null): Promise<FindingListView> {
     const { groupId, unitId } = scopeOf(actor);
+    const period = asked ?? (await this.records.currentPeriod(groupId));
     const now = this.clock.now();
     const rule = await this.records.ruleOf(groupId, period);
     const drawnSql = 'SELECT drawn FROM spot_check WHERE group_id = ? AND period = ?';

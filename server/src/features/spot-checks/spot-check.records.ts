@@ -62,6 +62,11 @@ export class SpotCheckRecords {
     return rows.map(({ id }) => id);
   }
 
+  /** The month to look at when none is named: the one that runs, else the nearest of a year. */
+  async currentPeriod(groupId: string): Promise<Period> {
+    return (await this.years.currentPeriod(groupId)) ?? '';
+  }
+
   /** The rule of a month; null where none is drawn. Inside a transaction give its manager. */
   async findRule(groupId: string, period: Period, tx?: EntityManager): Promise<SpotCheckRule | null> {
     const year = await this.years.of(groupId, period, tx);

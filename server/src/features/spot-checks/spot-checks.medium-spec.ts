@@ -231,6 +231,17 @@ describeOnEachDatabase('The monthly spot check (annex 2, three (3))', (open) => 
     expect((await opened()).period).toBe('2022-12');
   });
 
+  it('shows what was found there without a month named, before the first month and after the last one too', async () => {
+    const opened = async () =>
+      (await stage.server.ask({ url: '/api/spot-checks/findings', as: lead })).json<FindingListView>();
+    await drawMay();
+    expect(await opened()).toMatchObject({ period: MAY, state: 'drawn', units: [{}, {}] });
+    await at('2023-01-19T02:00:00.000Z');
+    expect(await opened()).toMatchObject({ period: '2022-12', state: 'unannounced', units: [] });
+    stage.server.clock.set('2022-03-19T02:00:00.000Z');
+    expect(await opened()).toMatchObject({ period: '2022-04', state: 'unannounced', units: [] });
+  });
+
   it('is no matter of another group', async () => {
     await post('announce', { period: MAY });
     const other = await stage.server.signInAs('市招商办', 'lead-officer');

@@ -42,11 +42,11 @@ export class SpotCheckController {
     return this.draws.draw(actor, body.period);
   }
 
-  /** What was found in a month: a unit reads its own. */
+  /** What was found in a month, the running or nearest one where none is named: a unit reads its own. */
   @Get('findings')
   @Requires('spot-check.read')
-  list(@CurrentActor() actor: Actor, @Query() query: SpotCheckPeriodDto): Promise<FindingListView> {
-    return this.findingQueries.list(actor, query.period);
+  list(@CurrentActor() actor: Actor, @Query() query: SpotCheckViewDto): Promise<FindingListView> {
+    return this.findingQueries.list(actor, query.period ?? null);
   }
 
   /** Records what was found about a measure. */
