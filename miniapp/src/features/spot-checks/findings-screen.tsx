@@ -34,6 +34,12 @@ function partsOf(about: string | null): { readonly period: Period | null; readon
   return { period: period ?? null, measure: measure === undefined ? null : Number(measure) };
 }
 
+/** `5月抽查结果`; without a month named, once the answer has said which. */
+function titleOf(asked: Period | null, view: FindingListView | undefined): string {
+  const period = asked ?? view?.period;
+  return period === undefined ? '抽查结果' : `${formatPeriod(period)}抽查结果`;
+}
+
 /** 抽查结果: what was found about each measure of a drawn unit's month; a unit reads its own. */
 export function FindingsScreen({ about, unitId = null, isLead, facts = null }: FindingsProps) {
   const [{ period, measure }] = useState(() => partsOf(about));
@@ -45,19 +51,13 @@ export function FindingsScreen({ about, unitId = null, isLead, facts = null }: F
   const { isWide } = useDisplay();
   const [chosen, setChosen] = useState(unitId);
   const view = query.data;
-  const shown = period ?? view?.period;
   const unit = view === undefined ? undefined : unitOf(view, chosen, facts);
   const factsFor = (opened: CheckedUnit) => (opened.unitId === unitId ? facts : null);
   const hasChoice = view !== undefined && view.units.length > 1;
   const list =
     isWide && hasChoice ? <UnitPane units={view.units} openId={unit?.unitId} onOpen={setChosen} /> : undefined;
   return (
-    <Screen
-      title={shown === undefined ? '抽查结果' : `${formatPeriod(shown)}抽查结果`}
-      section={SECTION}
-      isOnSurface
-      {...(list === undefined ? {} : { list })}
-    >
+    <Screen title={titleOf(period, view)} section={SECTION} isOnSurface {...(list === undefined ? {} : { list })}>
       <Answered query={query}>
         {(data) =>
           unit === undefined ? (
