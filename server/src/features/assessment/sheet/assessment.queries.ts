@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   allowedAssessmentActions,
+  confirmRefusal,
   EMPTY_DRAFT,
   objectionDays,
   type AssessmentView,
@@ -56,6 +57,7 @@ export class AssessmentQueries {
     if (found === null) throw DomainError.notFound('assessment.not-found');
     const isOwn = actor.unitId === found.unitId;
     const now = this.clock.now();
+    const situation = situationOf(found, actor, now);
     const [month, recheck, draft, sheets, reviews, objections, scores, isDrawn] = await Promise.all([
       this.months.of(found),
       this.measures.recheckOf(found),
@@ -75,7 +77,8 @@ export class AssessmentQueries {
       period,
       state,
       version,
-      actions: allowedAssessmentActions(situationOf(found, actor, now)),
+      actions: allowedAssessmentActions(situation),
+      confirmRefusal: confirmRefusal(situation),
       serverNow: now,
       dueAt,
       metAt,
