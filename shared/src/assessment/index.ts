@@ -58,6 +58,8 @@ export {
 export { enteredSum, parseEnteredScores, type EnteredScores } from './entered';
 export {
   correctionDue,
+  correctionFacts,
+  type CorrectionFact,
   movedBetween,
   overdueSince,
   restated,
@@ -119,6 +121,7 @@ export {
   reviewedWords,
   SCORES_NOTE,
   type FixedNumber,
+  type StoodNumber,
   type HistoryMonth,
   type ScoreCell,
   type ScoredYearFrame,

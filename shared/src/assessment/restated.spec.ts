@@ -1,5 +1,5 @@
 import { scoreMonth, type MonthCase } from '../scoring';
-import { correctionDue, overdueSince, restated, type StandingReview } from './restated';
+import { correctionDue, correctionFacts, overdueSince, restated, type StandingReview } from './restated';
 
 const MONTH: MonthCase = {
   kind: 'month',
@@ -71,12 +71,21 @@ describe('A review that is carried on', () => {
     const { measures, obligations } = RECORDS;
     const fixed = { ...REVIEW, fixed: { month: MONTH, isCorrected: false } };
     const came = [{ ...MONTH.obligations[0]!, metAt: '2022-08-19T02:00:00.000Z' }];
-    expect(correctionDue(fixed, { measures, obligations })).toBe(false);
-    expect(correctionDue(fixed, { measures, obligations: came })).toBe(true);
-    expect(correctionDue(fixed, { measures, obligations: [] })).toBe(true);
-    expect(correctionDue(fixed, { measures: [{ id: 'm1', done: false }], obligations })).toBe(true);
+    const undone = [{ id: 'm1', done: false }];
+    expect(correctionFacts(fixed, { measures, obligations })).toEqual([]);
+    expect(correctionFacts(fixed, { measures, obligations: came })).toEqual(['obligation o1']);
+    expect(correctionFacts(fixed, { measures, obligations: [] })).toEqual(['obligation o1']);
+    expect(correctionFacts(fixed, { measures: undone, obligations })).toEqual(['measure m1']);
     const corrected = { ...REVIEW, fixed: { month: { ...MONTH, obligations: [] }, isCorrected: true } };
-    expect(correctionDue(corrected, { measures, obligations: came })).toBe(false);
+    expect(correctionFacts(corrected, { measures, obligations: came })).toEqual([]);
+  });
+
+  it('is due no more for what was let stand, and again for what is new beside it', () => {
+    expect(correctionDue([], [])).toBe(false);
+    expect(correctionDue(['obligation o1'], [])).toBe(true);
+    expect(correctionDue(['obligation o1'], ['obligation o1'])).toBe(false);
+    expect(correctionDue(['obligation o1', 'measure m1'], ['obligation o1'])).toBe(true);
+    expect(correctionDue([], ['obligation o1'])).toBe(false);
   });
 
   it('reads what was owed as the record has it now', () => {

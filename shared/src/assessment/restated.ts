@@ -47,21 +47,28 @@ export function restated(
   return { month: moved, review: withLivingReasons(base.review, old, now), before: old, after: now };
 }
 
+/** One thing that a score counts and the records say otherwise, such as `obligation o1` or `measure m1`. */
+export type CorrectionFact = string;
+
 /**
- * Whether a score counts against a county what the records say otherwise by now: something late or missing that came in
+ * What a score counts against a county though the records say otherwise by now: something late or missing that came in
  * time or is owed no more, or a measure that the lead unit has decided about since. Only a 更正 can follow it.
  */
-export function correctionDue(
+export function correctionFacts(
   { month, fixed }: StandingReview,
   records: Pick<MonthCase, 'obligations'> & { readonly measures: readonly LedgerMeasure[] },
-): boolean {
+): readonly CorrectionFact[] {
   const scored = fixed?.month ?? month;
   const late = new Set(records.obligations.filter(isLate).map(({ id }) => id));
   const moved = movedMeasures(month, records.measures);
-  return (
-    scored.obligations.some((each) => isLate(each) && !late.has(each.id)) ||
-    scored.measures.some(({ id, done }) => (moved.get(id) ?? done) !== done)
-  );
+  const inTime = scored.obligations.filter((each) => isLate(each) && !late.has(each.id));
+  const decided = scored.measures.filter(({ id, done }) => (moved.get(id) ?? done) !== done);
+  return [...inTime.map(({ id }) => `obligation ${id}`), ...decided.map(({ id }) => `measure ${id}`)];
+}
+
+/** Whether something of it is still to be corrected: not all was let stand (不用更正). */
+export function correctionDue(facts: readonly CorrectionFact[], letStand: readonly CorrectionFact[]): boolean {
+  return facts.some((fact) => !letStand.includes(fact));
 }
 
 /** Measures that the ledger has otherwise than the review found them, by what they are now. */

@@ -39,6 +39,8 @@ import { QuarterQueries } from './quarter/quarter.queries';
 import { OwedMonths } from './month/owed-months';
 import { CarriedReviews } from './month/carried-reviews';
 import { PublishedFacts } from './month/published-facts';
+import { LetStandCommands } from './month/let-stand.commands';
+import { StoodScores } from './month/stood-scores';
 import { RestatedMonths } from './month/restated-months';
 import { QuarterBookQueries } from './quarter/quarter-book.queries';
 import { QuarterClaims } from './quarter/quarter.claims';
@@ -83,6 +85,7 @@ import { StandingReviews } from './review/standing-reviews';
     CountedWork,
     EnteredSheetCommands,
     FixedMonthQueries,
+    LetStandCommands,
     MonthClosingCommands,
     MonthFinals,
     MonthListQueries,
@@ -108,6 +111,7 @@ import { StandingReviews } from './review/standing-reviews';
     SheetCommands,
     SheetRecords,
     StandingReviews,
+    StoodScores,
   ],
 })
 export class AssessmentModule {}

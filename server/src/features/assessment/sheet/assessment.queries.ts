@@ -18,6 +18,7 @@ import { checkedScope, scopeOf, type Actor } from '../../../platform/identity';
 import { SpotCheckQueries } from '../../spot-checks';
 import { ASSESSMENT_SELECT, situationOf, type AssessmentRecord } from '../assessment.lock';
 import { MonthMeasureQueries } from '../month/month-measures';
+import { PublishedFacts } from '../month/published-facts';
 import { MonthRecordQueries } from '../month/month-records';
 import {
   REVIEW_COLUMNS,
@@ -42,6 +43,7 @@ export class AssessmentQueries {
     private readonly months: MonthRecordQueries,
     private readonly measures: MonthMeasureQueries,
     private readonly spotChecks: SpotCheckQueries,
+    private readonly facts: PublishedFacts,
   ) {}
 
   /** An assessment as its reader may see it: a draft only for the unit itself, a review that is not confirmed only for the lead unit. */
@@ -66,6 +68,7 @@ export class AssessmentQueries {
       this.scoresOf(id),
       this.spotChecks.isDrawn(groupId, found.period, found.unitId),
     ]);
+    const isCorrectionDue = actor.role === 'lead-officer' && (await this.facts.isDue(found, now));
     const { records, register } = month;
     const { period, state, version, dueAt, metAt, channel } = found;
     return {
@@ -75,7 +78,7 @@ export class AssessmentQueries {
       period,
       state,
       version,
-      actions: allowedAssessmentActions(situationOf(found, actor, now)),
+      actions: allowedAssessmentActions({ ...situationOf(found, actor, now), isCorrectionDue }),
       serverNow: now,
       dueAt,
       metAt,
