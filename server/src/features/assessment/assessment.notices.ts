@@ -11,6 +11,7 @@ import {
   type AssessedEvent,
   type CorrectionDueEvent,
 } from './assessment.journal';
+import { PublishedFacts } from './month/published-facts';
 
 /** Tells a county's liaisons what became of their month. It asks for no reply. */
 @Injectable()
@@ -19,6 +20,7 @@ export class AssessmentNotices implements OnModuleInit {
     private readonly outbox: Outbox,
     private readonly news: UnitNews,
     private readonly clock: Clock,
+    private readonly facts: PublishedFacts,
   ) {}
 
   onModuleInit(): void {
@@ -39,11 +41,12 @@ export class AssessmentNotices implements OnModuleInit {
     });
   }
 
-  /** The lead unit has the correction to do until it is made; the county reads that its number does not move by itself. */
+  /** The lead unit has the correction to do until it is made, unless it was settled before word of it went out; the county reads that its number does not move by itself. */
   private async tellCorrection(
     { period, unitName, byUnit, reason, ...event }: CorrectionDueEvent,
     id: string,
   ): Promise<void> {
+    if (!(await this.facts.isStillDue(event.groupId, event.assessmentId, this.clock.now()))) return;
     const month = formatPeriod(period);
     const said = firstCodePoints(reason, REASON_LIMIT).replace(/。$/, '');
     const { assessmentId: about } = event;

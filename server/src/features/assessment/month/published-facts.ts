@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { correctionDue, correctionFacts, owedIn, type CorrectionFact } from '@jiannuo/shared/assessment';
 import type { Instant } from '@jiannuo/shared/kernel';
-import { Transactions } from '../../../platform/database';
+import { rowsIn, Transactions } from '../../../platform/database';
 import type { MovedMonths } from '../../obligations';
 import { AssessmentJournal } from '../assessment.journal';
-import type { AssessmentRecord } from '../assessment.lock';
+import { ASSESSMENT_SELECT, type AssessmentRecord } from '../assessment.lock';
 import { StandingReviews, type AskedMonth } from '../review/standing-reviews';
 import { CountedWork } from './counted-work';
 import { StoodScores } from './stood-scores';
@@ -41,6 +41,19 @@ export class PublishedFacts {
         await this.journal.settleCorrection(tx, assessment);
       }
     }
+  }
+
+  /** Whether that still holds of an assessment by its id, for word that was left a moment ago. */
+  isStillDue(groupId: string, id: string, now: Instant): Promise<boolean> {
+    return this.transactions.run(async (tx) => {
+      const [found] = await rowsIn<AssessmentRecord>(tx, `${ASSESSMENT_SELECT} AND a.id = ?`, [
+        groupId,
+        null,
+        null,
+        id,
+      ]);
+      return found !== undefined && (await this.dueOf(tx, found, now)).length > 0;
+    });
   }
 
   /** Whether an assessment's published score is to be corrected or let stand. */
