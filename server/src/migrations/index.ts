@@ -35,6 +35,7 @@ import { ReaderSuccessors1653000000044 } from './0044-reader-successors';
 import { IssuedChains1653000000045 } from './0045-issued-chains';
 import { SeenDays1653000000046 } from './0046-seen-days';
 import { EnteredSheets1653000000048 } from './0048-entered-sheets';
+import { HeldTalks1653000000051 } from './0051-held-talks';
 
 /** Every migration in the order in which it runs; each subject adds its line. */
 export const MIGRATIONS = [
@@ -75,4 +76,5 @@ export const MIGRATIONS = [
   IssuedChains1653000000045,
   SeenDays1653000000046,
   EnteredSheets1653000000048,
+  HeldTalks1653000000051,
 ] as const;
