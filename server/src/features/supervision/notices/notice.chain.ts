@@ -169,6 +169,7 @@ export function chainIn({ notices, circulars }: Prior): IssuedChain {
   return { chain: notices.map(chained).reverse(), circulars: [...circulars].reverse() };
 }
 
-function chained({ id, number, title, state, issuedAt, dueAt, deliveries }: PriorNotice): ChainNotice {
-  return { id, number, title, state, issuedAt, dueAt, isMet: isMetBy(deliveries), deliveries };
+function chained({ id, number, title, state, issuedAt, dueAt, deliveries, isShaken }: PriorNotice): ChainNotice {
+  const shaken = isShaken === true ? ({ isShaken } as const) : {};
+  return { id, number, title, state, issuedAt, dueAt, isMet: isMetBy(deliveries), deliveries, ...shaken };
 }
