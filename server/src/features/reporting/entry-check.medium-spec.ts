@@ -123,6 +123,7 @@ describeOnEachDatabase('Checking what was entered for a unit (代录)', (open) =
 
   it('lets the lead unit keep the time, with a reason that the unit reads', async () => {
     await object();
+    stage.at('2022-05-23T02:00:00.000Z');
     expect((await correct(RECEIVED_AT, '服务器记录如此')).statusCode).toBe(200);
     expect(await notices(officer, 'time-corrected')).toMatchObject([
       { title: '5月月报收到时间没有改，算迟报', body: expect.stringContaining('服务器记录如此') },
