@@ -147,6 +147,7 @@ export function sampleAssessment(): AssessmentView {
     objectionWorkingDays: 3,
     isDrawn: false,
     regulationTitle: '考评细则',
+    formerNames: {},
     records: {
       regulation: 'heihe-2022',
       period: '2022-04',

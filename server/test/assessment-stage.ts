@@ -14,6 +14,7 @@ import type { Role } from '@jiannuo/shared/people';
 import { ObligationOpening } from '../src/features/obligations';
 import type { SqlValue } from '../src/platform/database';
 import { OutboxDispatcher } from '../src/platform/outbox';
+import { Ticker } from '../src/platform/schedule';
 import type { OpenDatabase } from './databases';
 import { LEAD, openLedgerStage } from './ledger-stage';
 import type { TestRequest } from './served';
@@ -51,6 +52,8 @@ export interface AssessmentStage {
   second(): Promise<string>;
   /** Delivers what waits in the outbox. */
   deliver(): Promise<void>;
+  /** Runs what runs by itself, once. */
+  tick(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -121,6 +124,7 @@ export async function openAssessmentStage(open: OpenDatabase): Promise<Assessmen
       }
     },
     second: () => server.signInNamed('市专班经办人乙'),
+    tick: () => server.app.get(Ticker).tick(),
     deliver: async () => {
       await server.app.get(OutboxDispatcher).drain();
     },

@@ -36,6 +36,7 @@ import { IssuedChains1653000000045 } from './0045-issued-chains';
 import { SeenDays1653000000046 } from './0046-seen-days';
 import { EnteredSheets1653000000048 } from './0048-entered-sheets';
 import { EndedApplications1653000000049 } from './0049-ended-applications';
+import { JudgedRecords1653000000052 } from './0052-judged-records';
 
 /** Every migration in the order in which it runs; each subject adds its line. */
 export const MIGRATIONS = [
@@ -77,4 +78,5 @@ export const MIGRATIONS = [
   SeenDays1653000000046,
   EnteredSheets1653000000048,
   EndedApplications1653000000049,
+  JudgedRecords1653000000052,
 ] as const;

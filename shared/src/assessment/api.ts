@@ -1,7 +1,7 @@
 import type { Instant, Period, Refusal } from '../kernel';
 import type { Channel } from '../obligations';
 import type { SpokenRuling } from '../rulings';
-import type { MonthCase, YearCase } from '../scoring';
+import type { MonthCase, Names, YearCase } from '../scoring';
 import type { MissingMonth, YearMonthStanding } from './annual';
 import type { AnnualAction, AnnualState } from './annual.states';
 import type { HeardObjection } from './decide';
@@ -92,6 +92,8 @@ export interface AssessmentView {
   readonly isDrawn: boolean;
   readonly regulationTitle: string;
   readonly records: MonthRecords;
+  /** What its numbers speak of and the records count no more, by name. */
+  readonly formerNames: Names;
   /** What was ruled on the regulation, for the numbers to name what they follow. */
   readonly register: readonly SpokenRuling[];
   /** What counted as 按计划推进 in the month before and is not done yet (Q6). */

@@ -20,6 +20,7 @@ export {
 } from './decide';
 export {
   caseOf,
+  countedOf,
   isLenientMonth,
   measureRecords,
   namesOf,
@@ -56,15 +57,8 @@ export {
   type SheetDraft,
 } from './sheet';
 export { enteredSum, parseEnteredScores, type EnteredScores } from './entered';
-export {
-  correctionDue,
-  movedBetween,
-  overdueSince,
-  restated,
-  type Moved,
-  type Restated,
-  type StandingReview,
-} from './restated';
+export { besideOf, correctionDue, NOTHING_BESIDE, type Counted, type RecordedMonth } from './beside';
+export { movedBetween, overdueSince, restated, type Moved, type Restated, type StandingReview } from './restated';
 export { printedSheet, type PrintedSection, type PrintedSheet } from './printed-sheet';
 export {
   countsByRecords,
@@ -77,6 +71,7 @@ export {
   parseLine,
   parseReason,
   parseReview,
+  reviewWith,
   unexplainedLines,
   withFindings,
   withVerdicts,
@@ -134,6 +129,7 @@ export {
   storedKeys,
   sumNote,
   ownNote,
+  namesIn,
   toldNumber,
   toldOnDesk,
   toldStored,

@@ -1,5 +1,6 @@
 import { scoreMonth, type MonthCase } from '../scoring';
-import { correctionDue, overdueSince, restated, type StandingReview } from './restated';
+import { overdueSince, restated, type StandingReview } from './restated';
+import { reviewWith, type Verdict } from './review';
 
 const MONTH: MonthCase = {
   kind: 'month',
@@ -21,7 +22,7 @@ const RECORDS = {
   failedMeasures: [],
   rulings: {},
   adjustments: [],
-  information: [{ id: 'i1', title: '简报', highQuality: false, adopted: false }],
+  information: [{ id: 'i1', highQuality: false, adopted: false }],
   obligations: MONTH.obligations,
   measures: MONTH.measures,
 };
@@ -52,38 +53,59 @@ describe('A review that is carried on', () => {
   });
 
   it('follows what the ledger says of a measure since, over a verdict, and over a correction of something else', () => {
-    const records = { ...RECORDS, information: REVIEW.month.information.map(titled) };
+    const records = { ...RECORDS, information: REVIEW.month.information };
     const measures = [{ id: 'm1', done: false }];
     const accepted = { subject: 'measure', id: 'm1', counts: true, reason: '看过' } as const;
     const judged = { ...REVIEW, review: { ...REVIEW.review, verdicts: [accepted] } };
-    const corrected = { ...REVIEW, fixed: { month: { ...MONTH, obligations: [] }, isCorrected: true } };
+    const letGo = { subject: 'obligation', id: 'o1', counts: false, reason: '邮件里有' } as const;
+    const corrected = {
+      ...REVIEW,
+      review: { ...REVIEW.review, verdicts: [letGo] },
+      fixed: { ...MONTH, obligations: [] },
+    };
     for (const standing of [REVIEW, judged, corrected]) {
       const moved = restated(standing, { ...records, measures });
       expect(Number(moved?.before.raw.total) - Number(moved?.after.raw.total)).toBe(40);
       expect(moved?.review.reasons).not.toHaveProperty('completion');
     }
     const undone = { ...MONTH, measures: [{ id: 'm1', done: false, failedSpotCheck: false }] };
-    const kept = { month: undone, review: REVIEW.review, fixed: { month: MONTH, isCorrected: true } };
+    const kept = { month: undone, review: { ...REVIEW.review, verdicts: [accepted] }, fixed: MONTH };
     expect(restated(kept, { ...records, measures })).toBeNull();
   });
 
-  it('is due to be corrected where it counts against the county what the records say otherwise, and only then', () => {
-    const { measures, obligations } = RECORDS;
-    const fixed = { ...REVIEW, fixed: { month: MONTH, isCorrected: false } };
-    const came = [{ ...MONTH.obligations[0]!, metAt: '2022-08-19T02:00:00.000Z' }];
-    expect(correctionDue(fixed, { measures, obligations })).toBe(false);
-    expect(correctionDue(fixed, { measures, obligations: came })).toBe(true);
-    expect(correctionDue(fixed, { measures, obligations: [] })).toBe(true);
-    expect(correctionDue(fixed, { measures: [{ id: 'm1', done: false }], obligations })).toBe(true);
-    const corrected = { ...REVIEW, fixed: { month: { ...MONTH, obligations: [] }, isCorrected: true } };
-    expect(correctionDue(corrected, { measures, obligations: came })).toBe(false);
+  it('follows what fell due after a correction, and keeps what the correction let go', () => {
+    const letGo: Verdict = { subject: 'obligation', id: 'o1', counts: false, reason: '邮件里有' };
+    const standing = {
+      ...REVIEW,
+      review: reviewWith(REVIEW.review, { verdicts: [letGo], reasons: {} }),
+      fixed: { ...MONTH, obligations: [] },
+    };
+    const records = { ...RECORDS, information: MONTH.information };
+    expect(restated(standing, records)).toBeNull();
+    const moved = restated(standing, { ...records, obligations: [...MONTH.obligations, missed('o2')] });
+    expect(Number(moved?.before.raw.total) - Number(moved?.after.raw.total)).toBe(1);
+    expect(moved?.review.verdicts).toEqual([letGo]);
+  });
+
+  it('is told anew where another hand-in is late than was counted, though the points are the same', () => {
+    const records = { ...RECORDS, information: MONTH.information };
+    const moved = restated(REVIEW, { ...records, obligations: [missed('o2')] });
+    expect(moved?.before.raw.total).toBe(moved?.after.raw.total);
+    expect(moved?.month.obligations.map(({ id }) => id)).toEqual(['o2']);
+  });
+
+  it('judges no more what was let off since', () => {
+    const verdict: Verdict = { subject: 'obligation', id: 'o1', counts: false, reason: '停电' };
+    const judged = { ...REVIEW, review: { ...REVIEW.review, verdicts: [verdict] } };
+    const moved = restated(judged, { ...RECORDS, information: MONTH.information, obligations: [missed('o2')] });
+    expect(moved?.review.verdicts).toEqual([]);
   });
 
   it('reads what was owed as the record has it now', () => {
     const came = [{ ...MONTH.obligations[0]!, metAt: '2022-08-19T02:00:00.000Z' }];
     const moved = restated(REVIEW, {
       ...RECORDS,
-      information: REVIEW.month.information.map(titled),
+      information: REVIEW.month.information,
       obligations: came,
     });
     expect(moved?.month.obligations).toEqual(came);
@@ -91,6 +113,6 @@ describe('A review that is carried on', () => {
   });
 });
 
-function titled<T>(entry: T): T & { readonly title: string } {
-  return { ...entry, title: '简报' };
+function missed(id: string): MonthCase['obligations'][number] {
+  return { id, kind: 'material', dueAt: '2022-08-26T16:00:00.000Z', metAt: null };
 }

@@ -1,15 +1,17 @@
 import { canonicalJson, quoted, type Instant } from '../kernel';
 import { isLate, scoreMonth, type MonthCase, type MonthScore } from '../scoring';
 import { pointsIn, SHEET_LINES } from './lines';
-import { countedOf, owedIn, type MonthRecords } from './records';
-import { finalCaseOf, withVerdicts, type Review } from './review';
+import { owedIn, type MonthRecords } from './records';
+import type { RecordedMonth } from './beside';
+import { countsByRecords, finalCaseOf, withVerdicts, type Review } from './review';
 
-/** A confirmed review whose score is not published yet. */
+/** A confirmed review. */
 export interface StandingReview {
   readonly month: MonthCase;
+  /** With what was said since in corrections of the score that was fixed from it. */
   readonly review: Review;
   /** The case of the score that holds, where the month is final already; null otherwise. */
-  readonly fixed: { readonly month: MonthCase; readonly isCorrected: boolean } | null;
+  readonly fixed: MonthCase | null;
 }
 
 /** A review carried on by what was found or ruled since, with the scores that the county was told and is told now. */
@@ -20,26 +22,20 @@ export interface Restated {
   readonly after: MonthScore;
 }
 
-/** A measure as the ledger has it now. */
-type LedgerMeasure = Pick<MonthCase['measures'][number], 'id' | 'done'>;
-
 /**
- * The review with what the ledger says of its measures, what the spot check found, what was credited, what was owed and when it came, and the rulings that
- * hold now (Q16, Q17); null when it comes to the same points for the same failed measures, so that nobody is asked again
- * about nothing. What was corrected since stays so, with what was credited by then.
+ * The review with what the ledger says of its measures, what the spot check found, what was credited, what was owed and
+ * when it came, and the rulings that hold now (Q16, Q17); null when it comes to the same points for the same failed
+ * measures and the same late hand-ins, so that nobody is asked again about nothing. What was said of a thing by a review
+ * or a correction stays so while there is such a thing.
  */
 export function restated(
-  standing: StandingReview,
-  records: Pick<MonthRecords, 'failedMeasures' | 'rulings' | 'information' | 'adjustments'> &
-    Pick<MonthCase, 'obligations'> & { readonly measures: readonly LedgerMeasure[] },
+  { month, review, fixed }: StandingReview,
+  records: RecordedMonth & Pick<MonthRecords, 'failedMeasures' | 'rulings'>,
 ): Restated | null {
-  const { month, review, fixed } = standing;
-  const reviewed =
-    fixed?.isCorrected === true
-      ? correctedReview(fixed.month, review)
-      : { month: { ...month, ...countedOf(records), obligations: records.obligations }, review };
-  const base = withLedger(reviewed, movedMeasures(month, records.measures));
-  const before = fixed?.month ?? withVerdicts(month, review.verdicts);
+  const { obligations, information, adjustments } = records;
+  const counted = { ...month, obligations, information, adjustments };
+  const base = withLedger(counted, review, movedMeasures(month, records));
+  const before = fixed ?? withVerdicts(month, review.verdicts);
   const after = finalCaseOf(base, records);
   if (tellingOf(before) === tellingOf(after)) return null;
   const moved = finalCaseOf({ month: base.month, review: { ...base.review, verdicts: [] } }, records);
@@ -47,37 +43,22 @@ export function restated(
   return { month: moved, review: withLivingReasons(base.review, old, now), before: old, after: now };
 }
 
-/**
- * Whether a score counts against a county what the records say otherwise by now: something late or missing that came in
- * time or is owed no more, or a measure that the lead unit has decided about since. Only a 更正 can follow it.
- */
-export function correctionDue(
-  { month, fixed }: StandingReview,
-  records: Pick<MonthCase, 'obligations'> & { readonly measures: readonly LedgerMeasure[] },
-): boolean {
-  const scored = fixed?.month ?? month;
-  const late = new Set(records.obligations.filter(isLate).map(({ id }) => id));
-  const moved = movedMeasures(month, records.measures);
-  return (
-    scored.obligations.some((each) => isLate(each) && !late.has(each.id)) ||
-    scored.measures.some(({ id, done }) => (moved.get(id) ?? done) !== done)
-  );
-}
-
 /** Measures that the ledger has otherwise than the review found them, by what they are now. */
-function movedMeasures({ measures }: MonthCase, ledger: readonly LedgerMeasure[]): ReadonlyMap<string, boolean> {
+function movedMeasures({ measures }: MonthCase, ledger: Pick<RecordedMonth, 'measures'>): ReadonlyMap<string, boolean> {
   const known = new Map(measures.map(({ id, done }) => [id, done]));
-  return new Map(ledger.flatMap(({ id, done }) => (known.get(id) === !done ? [[id, done]] : [])));
+  return new Map(ledger.measures.flatMap(({ id, done }) => (known.get(id) === !done ? [[id, done]] : [])));
 }
 
-/** A review with what became of its measures since; a verdict that was about one of them is overtaken. */
+/** A month with what became of its measures since; verdicts about one of them are overtaken, like those about what is no more. */
 function withLedger(
-  { month, review }: Pick<StandingReview, 'month' | 'review'>,
+  month: MonthCase,
+  review: Review,
   moved: ReadonlyMap<string, boolean>,
 ): Pick<StandingReview, 'month' | 'review'> {
-  if (moved.size === 0) return { month, review };
   const measures = month.measures.map((each) => ({ ...each, done: moved.get(each.id) ?? each.done }));
-  const verdicts = review.verdicts.filter(({ subject, id }) => subject !== 'measure' || !moved.has(id));
+  const verdicts = review.verdicts.filter(
+    ({ subject, id }) => countsByRecords(month, subject, id) !== null && (subject !== 'measure' || !moved.has(id)),
+  );
   return { month: { ...month, measures }, review: { ...review, verdicts } };
 }
 
@@ -114,16 +95,10 @@ export function movedBetween(before: MonthScore, after: MonthScore): Moved {
   return { before: before.raw.total, after: after.raw.total, isFactored };
 }
 
-/** The review of a corrected case: the verdicts that the correction did not overrule. */
-function correctedReview(month: MonthCase, review: Review): Pick<StandingReview, 'month' | 'review'> {
-  const same = canonicalJson(month);
-  const verdicts = review.verdicts.filter((verdict) => canonicalJson(withVerdicts(month, [verdict])) === same);
-  return { month, review: { ...review, verdicts } };
-}
-
-/** What a county would have to be told: its points, and for which measures some are taken off. */
+/** What a county would have to be told: its points, for which measures some are taken off, and what came late or never. */
 function tellingOf(month: MonthCase): string {
   const { raw, score } = scoreMonth(month);
   const failed = month.measures.filter(({ done, failedSpotCheck }) => done && failedSpotCheck).map(({ id }) => id);
-  return canonicalJson({ raw, score, failed: failed.sort() });
+  const late = month.obligations.filter(isLate).map(({ id }) => id);
+  return canonicalJson({ raw, score, failed: failed.sort(), late: late.sort() });
 }

@@ -1,5 +1,6 @@
 import { allow, refuse, refuseAll, type Outcome, type Refusal } from '../kernel';
 import { scoreMonth, type MonthCase } from '../scoring';
+import { NOTHING_BESIDE, type Counted } from './beside';
 import {
   pointsIn,
   REVIEWED_LINES,
@@ -46,10 +47,28 @@ export interface Review {
 
 export const EMPTY_REVIEW: Review = { verdicts: [], reasons: {} };
 
-/** A month's case as it stands with the verdicts. */
-export function withVerdicts(month: MonthCase, verdicts: readonly Verdict[]): MonthCase {
+/** A review with what a correction said after it: the later word on a thing holds. */
+export function reviewWith({ verdicts, reasons }: Review, later: Review): Review {
+  const said = new Map([...verdicts, ...later.verdicts].map((each) => [`${each.subject}/${each.id}`, each]));
+  return { verdicts: [...said.values()], reasons: { ...reasons, ...later.reasons } };
+}
+
+/** A month's case as it stands with the verdicts; what stands `beside` it is in it where one of them says that it counts. */
+export function withVerdicts(
+  month: MonthCase,
+  verdicts: readonly Verdict[],
+  beside: Counted = NOTHING_BESIDE,
+): MonthCase {
   const said = new Map(verdicts.map(({ subject, id, counts }) => [`${subject}/${id}`, counts]));
   const counts = (subject: VerdictSubject, id: string): boolean | undefined => said.get(`${subject}/${id}`);
+  const joined = <T extends { readonly id: string }>(
+    subject: VerdictSubject,
+    own: readonly T[],
+    others: readonly T[],
+  ) => {
+    const taken = others.filter(({ id }) => counts(subject, id) === true);
+    return [...own.filter(({ id }) => taken.every((each) => each.id !== id)), ...taken];
+  };
   return {
     ...month,
     measures: month.measures.map((each) => ({
@@ -57,9 +76,13 @@ export function withVerdicts(month: MonthCase, verdicts: readonly Verdict[]): Mo
       done: counts('measure', each.id) ?? each.done,
       failedSpotCheck: counts('finding', each.id) ?? each.failedSpotCheck,
     })),
-    obligations: month.obligations.filter(({ id }) => counts('obligation', id) !== false),
-    information: month.information.filter(({ id }) => counts('information', id) !== false),
-    adjustments: month.adjustments.map((each) => ({
+    obligations: joined('obligation', month.obligations, beside.obligations).filter(
+      ({ id }) => counts('obligation', id) !== false,
+    ),
+    information: joined('information', month.information, beside.information).filter(
+      ({ id }) => counts('information', id) !== false,
+    ),
+    adjustments: joined('adjustment', month.adjustments, beside.adjustments).map((each) => ({
       ...each,
       approved: each.approved && counts('adjustment', each.id) !== false,
     })),
@@ -100,17 +123,38 @@ const THINGS: Readonly<Record<VerdictSubject, (month: MonthCase) => readonly Cas
   finding: ({ measures }) => measures.map(({ id, failedSpotCheck }) => ({ id, done: failedSpotCheck })),
 };
 
-/** Whether a thing counts by the records alone; null when there is no such thing. */
-export function countsByRecords(month: MonthCase, subject: VerdictSubject, id: string): boolean | null {
+/** What stands beside a case can be of these subjects. */
+const BESIDE: Readonly<Partial<Record<VerdictSubject, keyof Counted>>> = {
+  obligation: 'obligations',
+  information: 'information',
+  adjustment: 'adjustments',
+};
+
+function isBeside(beside: Counted, subject: VerdictSubject, id: string): boolean {
+  const list = BESIDE[subject];
+  return list !== undefined && beside[list].some((each) => each.id === id);
+}
+
+/** Whether a thing counts by a case alone, where nothing of what stands beside it does; null when there is no such thing. */
+export function countsByRecords(
+  month: MonthCase,
+  subject: VerdictSubject,
+  id: string,
+  beside: Counted = NOTHING_BESIDE,
+): boolean | null {
   const thing = THINGS[subject](month).find((each) => each.id === id);
-  return thing === undefined ? null : (thing.done ?? thing.approved ?? true);
+  const isOther = isBeside(beside, subject, id);
+  // What came in time by the case, and late by the records, costs nothing as yet.
+  if (thing === undefined || (isOther && subject === 'obligation')) return isOther ? false : null;
+  return thing.done ?? thing.approved ?? true;
 }
 
 /**
- * What came from outside as a review of a case, or every reason against it: verdicts about what is there, once each,
- * with a reason where they differ from the records. Saying what the records say without a reason is saying nothing.
+ * What came from outside as a review of a case, or every reason against it: verdicts about what is there or stands beside
+ * it, once each, with a reason where they differ from the records. Saying what the records say without a reason is saying
+ * nothing.
  */
-export function parseReview(input: unknown, month: MonthCase): Outcome<Review> {
+export function parseReview(input: unknown, month: MonthCase, beside: Counted = NOTHING_BESIDE): Outcome<Review> {
   const given = recordOf(input, ['verdicts', 'reasons']);
   const list = given?.['verdicts'];
   const lines = recordOf(given?.['reasons'], SHEET_LINES);
@@ -119,7 +163,7 @@ export function parseReview(input: unknown, month: MonthCase): Outcome<Review> {
     return refuse('assessment.too-many-verdicts', { limit: ASSESSMENT_LIMITS.verdicts });
   }
   const refusals: Refusal[] = [];
-  const verdicts = list.flatMap((entry) => verdictOf(refusals, entry, month));
+  const verdicts = list.flatMap((entry) => verdictOf(refusals, entry, month, beside));
   if (new Set(verdicts.map(({ subject, id }) => `${subject}/${id}`)).size < verdicts.length) {
     refusals.push({ code: 'assessment.verdict-doubled', facts: {} });
   }
@@ -135,15 +179,15 @@ export function parseReview(input: unknown, month: MonthCase): Outcome<Review> {
 
 type Named = Pick<Verdict, 'subject' | 'id' | 'counts'> & { readonly reason: unknown };
 
-function verdictOf(refusals: Refusal[], value: unknown, month: MonthCase): readonly Verdict[] {
+function verdictOf(refusals: Refusal[], value: unknown, month: MonthCase, beside: Counted): readonly Verdict[] {
   const named = namedIn(value);
-  const recorded = named === null ? null : countsByRecords(month, named.subject, named.id);
+  const recorded = named === null ? null : countsByRecords(month, named.subject, named.id, beside);
   if (named === null || recorded === null) {
     refusals.push({ code: named === null ? 'assessment.review-unreadable' : 'assessment.verdict-unknown', facts: {} });
     return [];
   }
   const { subject, counts } = named;
-  if (subject === 'adjustment' && counts && !recorded) {
+  if (subject === 'adjustment' && counts && !recorded && !isBeside(beside, subject, named.id)) {
     refusals.push({ code: 'assessment.approve-elsewhere', facts: {} });
     return [];
   }

@@ -153,8 +153,13 @@ function ofReview(
   };
 }
 
+/** What everything in a month's numbers is called. */
+export function namesIn({ records, formerNames }: Pick<AssessmentView, 'records' | 'formerNames'>): Names {
+  return { ...formerNames, ...namesOf(records) };
+}
+
 function sourceOf(view: AssessmentView): FixedSource {
-  return { ...view, names: namesOf(view.records) };
+  return { ...view, names: namesIn(view) };
 }
 
 function ofSheet(view: FixedSource, { content, byName, receivedAt, entry }: SheetView): ToldNumber {

@@ -27,8 +27,8 @@ export interface CorrectionDueEvent {
   readonly unitName: string;
   readonly period: Period;
   readonly byUnit: string;
-  /** What came onto record. */
-  readonly reason: string;
+  /** What came onto record; null where nothing is to be corrected any more. */
+  readonly reason: string | null;
 }
 
 /** The total that a county is told, before the factor unless only that moved it, and until when it may object (Q18). */
@@ -107,16 +107,17 @@ export class AssessmentJournal {
   /** Leaves word that a published score is to be corrected: of what was put on record, and whose doing that is. */
   async leaveCorrection(
     tx: EntityManager,
-    { actor, assessment, reason }: Pick<AssessmentAct, 'actor' | 'assessment'> & { readonly reason: string },
+    { assessment, byUnit, reason }: Pick<AssessmentAct, 'assessment'> & Pick<CorrectionDueEvent, 'byUnit' | 'reason'>,
   ): Promise<void> {
     const { id: assessmentId, groupId, unitId, unitName, period } = assessment;
-    const event = { assessmentId, groupId, unitId, unitName, period, byUnit: actor.unitName, reason };
+    const event: CorrectionDueEvent = { assessmentId, groupId, unitId, unitName, period, byUnit, reason };
     await this.outbox.add(tx, { topic: CORRECTION_DUE_TOPIC, payload: event });
   }
 
-  /** A correction was made, or none is due any more: the lead unit has it to do no longer. */
-  settleCorrection(tx: EntityManager, { id }: Pick<AssessmentRecord, 'id'>): Promise<void> {
-    return this.inbox.settle(tx, [id], CORRECTION_DUE);
+  /** A correction was made, or none is due any more: the lead unit has it to do no longer, nor what is still on its way to it. */
+  async settleCorrection(tx: EntityManager, assessment: AssessmentAct['assessment']): Promise<void> {
+    await this.inbox.settle(tx, [assessment.id], CORRECTION_DUE);
+    await this.leaveCorrection(tx, { assessment, byUnit: '', reason: null });
   }
 
   /** Moves a locked assessment on; every change counts. */

@@ -16,6 +16,7 @@ import { AssessmentJournal } from './assessment.journal';
 import { AssessmentNotices } from './assessment.notices';
 import { AssessmentQueries } from './sheet/assessment.queries';
 import { ClosingCommands } from './month/closing.commands';
+import { CorrectionCommands } from './month/correction.commands';
 import { AnnualController } from './http/annual.controller';
 import { AssessmentController } from './http/assessment.controller';
 import { AssessmentReviewController } from './http/assessment-review.controller';
@@ -36,6 +37,7 @@ import { PrintedSheetQueries } from './sheet/printed-sheet.queries';
 import { QuarterCommands } from './quarter/quarter.commands';
 import { QuarterNotices } from './quarter/quarter.notices';
 import { QuarterQueries } from './quarter/quarter.queries';
+import { OverdueJob } from './month/overdue.job';
 import { OwedMonths } from './month/owed-months';
 import { CarriedReviews } from './month/carried-reviews';
 import { PublishedFacts } from './month/published-facts';
@@ -77,6 +79,7 @@ import { StandingReviews } from './review/standing-reviews';
     AssessmentNotices,
     AssessmentQueries,
     ClosingCommands,
+    CorrectionCommands,
     CorrectionFindings,
     CarriedReviews,
     CaseNameQueries,
@@ -94,6 +97,7 @@ import { StandingReviews } from './review/standing-reviews';
     QuarterCommands,
     QuarterNotices,
     QuarterQueries,
+    OverdueJob,
     OwedMonths,
     PublishedFacts,
     RestatedMonths,

@@ -2,6 +2,8 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { reviewedWords } from '@jiannuo/shared/assessment';
 import { firstCodePoints, formatDue, formatPeriod, type Instant } from '@jiannuo/shared/kernel';
 import { Clock } from '../../platform/clock';
+import { Transactions } from '../../platform/database';
+import { InboxCommands } from '../../platform/notifications';
 import { Outbox } from '../../platform/outbox';
 import { UnitNews } from '../people';
 import {
@@ -18,6 +20,8 @@ export class AssessmentNotices implements OnModuleInit {
   constructor(
     private readonly outbox: Outbox,
     private readonly news: UnitNews,
+    private readonly inbox: InboxCommands,
+    private readonly transactions: Transactions,
     private readonly clock: Clock,
   ) {}
 
@@ -44,9 +48,10 @@ export class AssessmentNotices implements OnModuleInit {
     { period, unitName, byUnit, reason, ...event }: CorrectionDueEvent,
     id: string,
   ): Promise<void> {
+    const { assessmentId: about } = event;
+    if (reason === null) return this.transactions.run((tx) => this.inbox.settle(tx, [about], CORRECTION_DUE));
     const month = formatPeriod(period);
     const said = firstCodePoints(reason, REASON_LIMIT).replace(/。$/, '');
-    const { assessmentId: about } = event;
     const line = { kind: CORRECTION_DUE, sender: byUnit, key: `${CORRECTION_DUE_TOPIC}:${id}` } as const;
     await this.news.tellLead(event, {
       ...line,
@@ -119,5 +124,6 @@ function bodyOf(score: AssessedEvent['score']): string {
 
 function movedWords(told: AssessedEvent['told']): string {
   if (told?.before == null) return '变了';
+  if (told.before === told.after) return `没有变（${told.after}），算分的依据变了`;
   return `从${told.before}改为${told.after}${told.isFactored === true ? '（折算后）' : ''}`;
 }

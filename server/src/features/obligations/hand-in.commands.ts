@@ -124,7 +124,7 @@ export class HandIns {
 
   /**
    * Closes what some units never handed in for a month whose score was told (通报). What a notice asked for (提示单、督办单)
-   * is not of the month and stays owed.
+   * is not of the month and stays owed, like what somebody was given more time for.
    */
   async closeMonth(
     tx: EntityManager,
@@ -135,9 +135,9 @@ export class HandIns {
       const missing = await rowsIn<{ readonly id: string }>(
         tx,
         `SELECT id FROM obligation WHERE group_id = ? AND period = ? AND kind IN ('monthly-report', 'self-assessment')
-           AND met_at IS NULL AND waived_at IS NULL AND (closes_at IS NULL OR closes_at > ?)
+           AND met_at IS NULL AND waived_at IS NULL AND due_at <= ? AND (closes_at IS NULL OR closes_at > ?)
            AND unit_id IN (${placesFor(unitIds)})`,
-        [month.groupId, month.period, now, ...unitIds],
+        [month.groupId, month.period, now, now, ...unitIds],
       );
       await this.close(
         tx,

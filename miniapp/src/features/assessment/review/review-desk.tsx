@@ -1,4 +1,4 @@
-import { namesOf, type AssessmentView, type ToldNumber } from '@jiannuo/shared/assessment';
+import { namesIn, type AssessmentView, type ToldNumber } from '@jiannuo/shared/assessment';
 import { formatPeriod } from '@jiannuo/shared/kernel';
 import { View } from '@tarojs/components';
 import { useState, type ReactNode } from 'react';
@@ -45,7 +45,7 @@ function shownOf(view: AssessmentView, book: ReviewBook, opened: Opened | null):
   if (opened === null) return null;
   if ('told' in opened) {
     const { told } = opened;
-    const body = <ToldBody key={told.label} told={told} names={namesOf(view.records)} reasonLabel="说明" />;
+    const body = <ToldBody key={told.label} told={told} names={namesIn(view)} reasonLabel="说明" />;
     return { title: `${told.label}的来由`, body };
   }
   const row = book.table.rows.find(({ key }) => key === opened.key);
@@ -114,7 +114,6 @@ export function ReviewDesk({ view, frame }: DeskProps) {
       <ReviewTotals
         view={view}
         table={book.table}
-        verdicts={book.review.verdicts}
         label={view.actions.includes('correct') ? '得分' : '复核'}
         onOpen={(told) => {
           setOpened({ told });

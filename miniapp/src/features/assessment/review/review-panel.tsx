@@ -1,5 +1,5 @@
 import {
-  namesOf,
+  namesIn,
   readingsFor,
   type AssessmentView,
   type MeasureRecord,
@@ -46,7 +46,7 @@ function factsOf({ records }: AssessmentView, { thing }: ReviewRow): readonly st
   const adjustment = records.adjustments.find(({ id }) => id === thing.id);
   if (adjustment !== undefined) return waitingWords(adjustment);
   const owed = records.obligations.find(({ id }) => id === thing.id);
-  if (owed === undefined) return [];
+  if (owed === undefined) return thing.subject === 'obligation' ? ['记录里已经不算这一条'] : [];
   const due = `应在${formatMoment(owed.dueAt, now())}前报`;
   return [due, owed.metAt === null ? '没有报' : `${formatMoment(owed.metAt, now())}报`];
 }
@@ -188,7 +188,7 @@ function LinePanel({ view, row, book, mayJudge }: PanelProps) {
     <View>
       <TraceLines
         node={node}
-        names={namesOf(view.records)}
+        names={namesIn(view)}
         ruled={ruledBy(view.register, book.table.month, view.serverNow)}
         readings={readingsFor(view, line, book.table.month)}
       />

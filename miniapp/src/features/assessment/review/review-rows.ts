@@ -1,4 +1,5 @@
 import {
+  besideOf,
   caseOf,
   caseToFix,
   countsByRecords,
@@ -6,7 +7,9 @@ import {
   isScoreInForce,
   LINE_OF_SUBJECT,
   lineTitle,
+  namesIn,
   nodeIn,
+  NOTHING_BESIDE,
   ownNote,
   pointsIn,
   shareOf,
@@ -16,6 +19,7 @@ import {
   withFindings,
   withVerdicts,
   type AssessmentView,
+  type Counted,
   type MeasureRecord,
   type Review,
   type ReviewedLine,
@@ -50,9 +54,16 @@ export interface ReviewRow {
   readonly node: TraceNode | null;
 }
 
+/** What verdicts are about: a case, and what the records have beside a fixed one. */
+export interface Desk {
+  readonly month: MonthCase;
+  readonly beside: Counted;
+}
+
 /** A review on the desk: the case it is about, and what the verdicts make of it. */
 export interface ReviewTable {
   readonly month: MonthCase;
+  readonly judged: MonthCase;
   readonly self: SheetPoints | null;
   readonly engine: MonthScore;
   readonly reviewed: MonthScore;
@@ -60,32 +71,36 @@ export interface ReviewTable {
 }
 
 /**
- * The case that verdicts are about now: the records while it is reviewed, then what it was reviewed upon with what the
- * spot check found since, as 定稿 will have it, then what was fixed.
+ * What verdicts are about now: the records while the month is reviewed, then what it was reviewed upon with what the spot
+ * check found since, as 定稿 will have it, then what was fixed, with what a 更正 could count beside it.
  */
-export function caseOnDesk({ actions, records, serverNow, scores, review, state }: AssessmentView): MonthCase {
-  if (actions.includes('review')) return caseOf(records, serverNow);
+export function deskOf({ actions, records, serverNow, scores, review, state }: AssessmentView): Desk {
+  const recorded = caseOf(records, serverNow);
+  if (actions.includes('review')) return { month: recorded, beside: NOTHING_BESIDE };
   const fixed = isScoreInForce(state) ? scores.at(-1)?.month : undefined;
-  if (fixed !== undefined) return withFindings(fixed, records.failedMeasures);
-  return review === null ? caseOf(records, serverNow) : caseToFix(review.month, records);
+  if (fixed !== undefined) {
+    const beside = actions.includes('correct') ? besideOf(fixed, recorded) : NOTHING_BESIDE;
+    return { month: withFindings(fixed, records.failedMeasures), beside };
+  }
+  return { month: review === null ? recorded : caseToFix(review.month, records), beside: NOTHING_BESIDE };
 }
 
 /** Puts the table together. */
-export function tableOf(view: AssessmentView, month: MonthCase, review: Review): ReviewTable {
+export function tableOf(view: AssessmentView, desk: Desk, review: Review): ReviewTable {
+  const { month, beside } = desk;
   const sheet = view.sheet?.content;
   const entry = view.sheet?.entry ?? null;
   const self = sheet === undefined ? null : sheetPoints(sheet.month, sheet.draft.scores);
   const engine = scoreMonth(month);
-  const reviewed = scoreMonth(withVerdicts(month, review.verdicts));
+  const judged = withVerdicts(month, review.verdicts, beside);
+  const reviewed = scoreMonth(judged);
   const standing = standingReview(view);
   const rows = SHEET_LINES.flatMap((line) => [
     lineRow({ line, self, entry, engine, reviewed, review, standing }),
-    ...thingsOf(view, month, line).map(({ subject, id, title }) =>
-      thingRow({ view, month, review, standing, subject, id, title }),
-    ),
+    ...thingsOf(view, desk, line).map((named) => thingRow({ view, desk, review, standing, ...named })),
   ]);
-  const found = findingsOf(view, month).map((named) => thingRow({ view, month, review, standing, ...named }));
-  return { month, self, engine, reviewed, rows: [...rows, deductionRow(engine, reviewed), ...found] };
+  const found = findingsOf(view, month).map((named) => thingRow({ view, desk, review, standing, ...named }));
+  return { month, judged, self, engine, reviewed, rows: [...rows, deductionRow(engine, reviewed), ...found] };
 }
 
 interface LineFacts {
@@ -157,34 +172,41 @@ interface Named {
   readonly title: string;
 }
 
-/** The things under a line that a verdict can be about; of what was owed only what came late or never. */
-function thingsOf({ records }: AssessmentView, month: MonthCase, line: SheetLine): readonly Named[] {
-  const name = (subject: VerdictSubject, list: readonly { readonly id: string; readonly title: string }[]) =>
-    list
-      .filter(({ id }) => countsByRecords(month, subject, id) !== null)
-      .map(({ id, title }) => ({ subject, id, title }));
+/**
+ * The things under a line that a verdict can be about: those on record, and those that were counted and are on record no
+ * more; of what was owed only what came late or never.
+ */
+function thingsOf(view: AssessmentView, { month, beside }: Desk, line: SheetLine): readonly Named[] {
+  const { records } = view;
+  const names = namesIn(view);
+  const named = (subject: VerdictSubject, lists: readonly (readonly { readonly id: string }[])[]): readonly Named[] => {
+    const ids = new Set(lists.flat().map(({ id }) => id));
+    return [...ids]
+      .filter((id) => countsByRecords(month, subject, id, beside) !== null)
+      .map((id) => ({ subject, id, title: names[id] ?? '' }));
+  };
   switch (line) {
     case 'completion':
-      return name('measure', records.measures.map(withStanding));
-    case 'timeliness':
-      return name(
-        'obligation',
-        records.obligations.filter((owed) =>
-          [owed, ...month.obligations.filter(({ id }) => id === owed.id)].some(isLate),
-        ),
-      );
+      return named('measure', [records.measures, month.measures]).map((each) => withStanding(each, records.measures));
+    case 'timeliness': {
+      const late = new Set([...records.obligations, ...month.obligations].filter(isLate).map(({ id }) => id));
+      const owed = [...records.obligations, ...month.obligations];
+      return named('obligation', [owed.filter(({ id }) => late.has(id))]);
+    }
     case 'information':
-      return name('information', records.information);
+      return named('information', [records.information, month.information]);
     case 'adjustment':
-      return name('adjustment', records.adjustments);
+      return named('adjustment', [records.adjustments, month.adjustments]);
   }
 }
 
 /** `信易贷（按计划推进）`: a measure that is not simply done or undone says how it stands, before it is judged. */
-function withStanding(measure: MeasureRecord): Pick<Named, 'id' | 'title'> {
+function withStanding(named: Named, measures: readonly MeasureRecord[]): Named {
+  const measure = measures.find(({ id }) => id === named.id);
+  if (measure === undefined) return named;
   const { text } = standingOf(measure);
   const isPlain = text === ROW_STATE_NAMES.done || text === ROW_STATE_NAMES.planned;
-  return { id: measure.id, title: isPlain ? measure.title : `${measure.title}（${text}）` };
+  return isPlain ? named : { ...named, title: `${named.title}（${text}）` };
 }
 
 /** Of a published month that is corrected: the measures of a drawn county, each with what the spot check found (Q16). */
@@ -211,10 +233,11 @@ function reasonOn(review: Review, named: Named): string {
 }
 
 function thingRow(
-  facts: Named & { readonly view: AssessmentView; readonly month: MonthCase } & Pick<LineFacts, 'review' | 'standing'>,
+  facts: Named & { readonly view: AssessmentView; readonly desk: Desk } & Pick<LineFacts, 'review' | 'standing'>,
 ) {
-  const { view, month, review, standing, subject, id, title } = facts;
-  const recorded = countsByRecords(month, subject, id) === true;
+  const { view, desk, review, standing, subject, id, title } = facts;
+  const { month, beside } = desk;
+  const recorded = countsByRecords(month, subject, id, beside) === true;
   const counts = verdictOn(review, facts)?.counts ?? recorded;
   const share = subject === 'measure' ? shareOf(month) : '';
   const say = (yes: boolean): string => {
@@ -242,9 +265,15 @@ function thingRow(
 }
 
 /** The review with another verdict on one thing; what says only what the records say is left out. */
-export function withVerdict(review: Review, month: MonthCase, verdict: Verdict): Review {
+export function withVerdict(review: Review, { month, beside }: Desk, verdict: Verdict): Review {
   const { subject, id, counts, reason } = verdict;
   const others = review.verdicts.filter((each) => each.subject !== subject || each.id !== id);
-  const isPlain = counts === countsByRecords(month, subject, id) && reason === '';
+  const isPlain = counts === countsByRecords(month, subject, id, beside) && reason === '';
   return { ...review, verdicts: isPlain ? others : [...others, verdict] };
+}
+
+/** The review without what it said of things that are no more, as a report that was let off since. */
+export function aboutWhatIs(review: Review, { month, beside }: Desk): Review {
+  const verdicts = review.verdicts.filter(({ subject, id }) => countsByRecords(month, subject, id, beside) !== null);
+  return { ...review, verdicts };
 }

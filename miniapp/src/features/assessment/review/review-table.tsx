@@ -1,11 +1,4 @@
-import {
-  toldNumber,
-  toldOnDesk,
-  withVerdicts,
-  type AssessmentView,
-  type ToldNumber,
-  type Verdict,
-} from '@jiannuo/shared/assessment';
+import { toldNumber, toldOnDesk, type AssessmentView, type ToldNumber } from '@jiannuo/shared/assessment';
 import { formatMoment } from '@jiannuo/shared/kernel';
 import { pointsText } from '@jiannuo/shared/scoring';
 import { View } from '@tarojs/components';
@@ -88,15 +81,14 @@ export function ReviewLines({ table, openKey, onOpen }: TableProps) {
 interface TotalsProps {
   readonly view: AssessmentView;
   readonly table: ReviewTable;
-  readonly verdicts: readonly Verdict[];
   readonly label: string;
   readonly onOpen: (told: ToldNumber) => void;
 }
 
 /** 自评, 系统算, 复核 beside each other, and what the factor makes of the last. Each opens into why. */
-export function ReviewTotals({ view, table, verdicts, label, onOpen }: TotalsProps) {
+export function ReviewTotals({ view, table, label, onOpen }: TotalsProps) {
   const { month, self, engine, reviewed } = table;
-  const judged = toldOnDesk(view, label, withVerdicts(month, verdicts));
+  const judged = toldOnDesk(view, label, table.judged);
   const totals: readonly Total[] = [
     { name: '自评', value: self?.total ?? unsentWords(view), told: toldNumber(view, 'self'), isWord: self === null },
     { name: '系统算', value: engine.raw.total, told: toldOnDesk(view, '系统算', month) },

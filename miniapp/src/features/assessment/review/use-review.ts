@@ -8,7 +8,7 @@ import {
 } from '@jiannuo/shared/assessment';
 import { useState } from 'react';
 import { readStored, removeStored, writeStored } from '../../../platform/storage';
-import { caseOnDesk, tableOf, withVerdict, type ReviewTable } from './review-rows';
+import { aboutWhatIs, deskOf, tableOf, withVerdict, type ReviewTable } from './review-rows';
 
 /** The verdicts as they are being given; every one is on the device at once. */
 export interface ReviewBook {
@@ -34,17 +34,18 @@ function startOf({ review, actions, objections }: AssessmentView): Review {
 export function useReview(view: AssessmentView): ReviewBook {
   const isCorrecting = view.actions.includes('correct');
   const name = `assessment-${isCorrecting ? 'correction' : 'review'}/${view.id}`;
-  const [review, setReview] = useState<Review>(() => readStored<Review>(name) ?? startOf(view));
-  const month = caseOnDesk(view);
+  const desk = deskOf(view);
+  const [kept, setReview] = useState<Review>(() => readStored<Review>(name) ?? startOf(view));
+  const review = aboutWhatIs(kept, desk);
   const change = (next: Review) => {
     setReview(next);
     writeStored(name, next);
   };
   return {
     review,
-    table: tableOf(view, month, review),
+    table: tableOf(view, desk, review),
     judge: (verdict) => {
-      change(withVerdict(review, month, verdict));
+      change(withVerdict(review, desk, verdict));
     },
     explain: (line, reason) => {
       const others = Object.fromEntries(Object.entries(review.reasons).filter(([each]) => each !== line));

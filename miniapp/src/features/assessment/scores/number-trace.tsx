@@ -1,4 +1,4 @@
-import { namesOf, toldNumber, type AssessmentView, type NumberKey } from '@jiannuo/shared/assessment';
+import { namesIn, toldNumber, type AssessmentView, type NumberKey } from '@jiannuo/shared/assessment';
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { useDisplay } from '../../../platform/device/display';
@@ -27,9 +27,7 @@ interface TraceProps {
 function Told({ view, asked }: { readonly view: AssessmentView; readonly asked: AskedNumber }) {
   const told = toldNumber(view, asked.key);
   if (told === null) return <View className="t-s c-ink-2">这个分刚有变化，请关上再点开。</View>;
-  return (
-    <ToldBody told={told} names={namesOf(view.records)} {...(asked.key === 'self' ? { reasonLabel: '说明' } : {})} />
-  );
+  return <ToldBody told={told} names={namesIn(view)} {...(asked.key === 'self' ? { reasonLabel: '说明' } : {})} />;
 }
 
 interface PanelProps {

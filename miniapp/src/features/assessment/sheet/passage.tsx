@@ -1,6 +1,6 @@
 import {
   lineTitle,
-  namesOf,
+  namesIn,
   pointsIn,
   SHEET_LINES,
   withVerdicts,
@@ -82,7 +82,7 @@ function objectionStep({ number, line, text, byName, at, answer, answerReason, a
 /** Everything that was told of a county's month, oldest first: nothing that was told goes. */
 export function stepsOf(view: AssessmentView): readonly Step[] {
   const { earlierReviews, review, objections, scores } = view;
-  const names = namesOf(view.records);
+  const names = namesIn(view);
   const reviews = [...earlierReviews, ...(review === null ? [] : [review])].filter(({ isConfirmed }) => isConfirmed);
   const later: readonly Step[] = [
     ...reviews.map((each, index) => reviewStep(each, reviews[index - 1], names)),

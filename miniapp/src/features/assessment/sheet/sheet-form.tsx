@@ -1,6 +1,6 @@
 import {
   caseOf,
-  namesOf,
+  namesIn,
   ownNote,
   readingsFor,
   SHEET_LINE_WORDS,
@@ -40,7 +40,7 @@ interface LineProps {
 
 function SheetLineCard({ view, book, line }: LineProps) {
   const [isOpen, setIsOpen] = useState(line === 'completion');
-  const names = useMemo(() => namesOf(view.records), [view.records]);
+  const names = useMemo(() => namesIn(view), [view]);
   const points = book.points.lines.find((each) => each.line === line);
   if (points === undefined) return null;
   const isWrong = book.wrongLines.includes(line);

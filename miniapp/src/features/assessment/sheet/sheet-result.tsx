@@ -1,6 +1,6 @@
 import {
   lineTitle,
-  namesOf,
+  namesIn,
   REVIEWED_LINES,
   standingKey,
   toldNumber,
@@ -200,7 +200,7 @@ function Withdrawing({ view, onClose }: { readonly view: AssessmentView; readonl
 /** A county's month after it was handed in: what stands now, line by line, with the lead unit's reasons. */
 export function SheetResult({ view, onPutRight }: SheetResultProps) {
   const [asking, setAsking] = useState<Asking>(null);
-  const names = useMemo(() => namesOf(view.records), [view.records]);
+  const names = useMemo(() => namesIn(view), [view]);
   const key = standingKey(view);
   const told = key === null ? null : toldNumber(view, key);
   const isAsked = view.actions.some((action) => ASKED.includes(action));

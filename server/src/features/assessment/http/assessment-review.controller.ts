@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestj
 import type { AssessmentListView } from '@jiannuo/shared/assessment';
 import { CurrentActor, Requires, scopeOf, type Actor } from '../../../platform/identity';
 import { ClosingCommands } from '../month/closing.commands';
+import { CorrectionCommands } from '../month/correction.commands';
 import { MonthClosingCommands, type ClosedMonth } from '../month/month-closing.commands';
 import { MonthListQueries } from '../month/month-list.queries';
 import { ReviewCommands } from '../review/review.commands';
@@ -22,6 +23,7 @@ export class AssessmentReviewController {
     private readonly sheets: SheetCommands,
     private readonly reviews: ReviewCommands,
     private readonly closing: ClosingCommands,
+    private readonly corrections: CorrectionCommands,
     private readonly months: MonthClosingCommands,
     private readonly lists: MonthListQueries,
   ) {}
@@ -115,6 +117,6 @@ export class AssessmentReviewController {
     @Param('id') id: string,
     @Body() body: CorrectDto,
   ): Promise<{ readonly version: number }> {
-    return this.closing.correct(actor, id, body);
+    return this.corrections.correct(actor, id, body);
   }
 }

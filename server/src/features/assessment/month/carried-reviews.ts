@@ -58,7 +58,8 @@ export class CarriedReviews implements OnModuleInit {
       }
       await this.restated.restate(tx, { ...moved, groupId, period }, all);
       const published = all.filter(({ state }) => state === 'published');
-      await this.facts.note(tx, { ...moved, groupId, period }, published);
+      const { unitId, now, reason } = moved;
+      await this.facts.note(tx, { groupId, unitId, period, now, reason, byUnit: moved.actor.unitName }, published);
     }
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { MonthRecords } from '@jiannuo/shared/assessment';
-import type { Period } from '@jiannuo/shared/kernel';
+import { countedOf, owedIn, type MonthRecords, type RecordedMonth } from '@jiannuo/shared/assessment';
+import type { Instant, Period } from '@jiannuo/shared/kernel';
 import type { Scope } from '../../../platform/identity';
 import { ApplicationQueries } from '../../applications';
 import { CreditQueries } from '../../information';
@@ -19,9 +19,24 @@ export class CountedWork {
     private readonly measures: LedgerMeasures,
   ) {}
 
-  /** Whether each measure of a month is done by the ledger as it stands, by unit. */
-  doneOf(tx: EntityManager, month: AskedMonth): ReturnType<LedgerMeasures['doneOf']> {
-    return this.measures.doneOf(tx, month);
+  /** Each unit's month as its records have it at a moment. Refused where the group scores nobody. */
+  async recordedIn(
+    tx: EntityManager,
+    month: AskedMonth & { readonly now: Instant },
+  ): Promise<(unitId: string) => RecordedMonth & { readonly owed: Owed }> {
+    const information = await this.informationOf(month, month.period, tx);
+    const adjustments = await this.adjustmentsOf(month, month.period, tx);
+    const owedBy = await this.owedOf(month, tx);
+    const done = await this.measures.doneOf(tx, month);
+    return (unitId) => {
+      const owed = owedBy(unitId);
+      return {
+        ...countedOf({ information: information.get(unitId) ?? [], adjustments: adjustments.get(unitId) ?? [] }),
+        obligations: owedIn(owed, month.now),
+        measures: done.get(unitId) ?? [],
+        owed,
+      };
+    };
   }
 
   /** What each unit of a month owed and when it came. Refused where the group scores nobody. */

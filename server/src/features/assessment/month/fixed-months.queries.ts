@@ -81,7 +81,7 @@ export class FixedMonthQueries {
     const known = ids.flatMap((id) => found.get(id) ?? []);
     const stored = await this.storedOf(known.map(({ id }) => id));
     const facts = {
-      names: await this.names.of(casesIn(stored)),
+      names: await this.names.of(groupId, casesIn(stored)),
       years: await this.yearsOf(scope, known),
       now: this.clock.now(),
     };
@@ -163,7 +163,7 @@ function monthOf(assessment: AssessmentRecord, stored: Stored, { names, years, n
     scores: stored.scores.get(id) ?? [],
     register: year.register,
     records: { obligations, isLenient: isLenientMonth(year.settings, year.regulation, period) },
-    names: { ...names, ...Object.fromEntries(obligations.map((owed) => [owed.id, owed.title])) },
+    names,
   };
 }
 

@@ -4,7 +4,6 @@ import {
   decideAssessment,
   movedBetween,
   overdueSince,
-  owedIn,
   objectionClosesAt,
   objectionDays,
   restated,
@@ -116,23 +115,14 @@ export class RestatedMonths {
     const { actor, now, groupId, period } = moved;
     const standing = assessments.filter((each) => decideAssessment('restate', situationOf(each, actor, now)).ok);
     if (standing.length === 0) return new Set();
-    const scope = { groupId, unitId: moved.unitId };
-    const found = await this.reviews.of(tx, { ...scope, period });
-    const information = await this.counted.informationOf(scope, period, tx);
-    const adjustments = await this.counted.adjustmentsOf(scope, period, tx);
-    const owed = await this.counted.owedOf({ ...scope, period }, tx);
-    const done = await this.counted.doneOf(tx, { ...scope, period });
+    const asked = { groupId, unitId: moved.unitId, period, now };
+    const found = await this.reviews.of(tx, asked);
+    const recorded = await this.counted.recordedIn(tx, asked);
     const months = standing.flatMap((assessment): RestatedMonth[] => {
       const review = found.reviewOf(assessment);
-      const owing = owed(assessment.unitId);
-      const month = restated(review, {
-        ...found.recordsOf(assessment),
-        information: information.get(assessment.unitId) ?? [],
-        adjustments: adjustments.get(assessment.unitId) ?? [],
-        obligations: owedIn(owing, now),
-        measures: done.get(assessment.unitId) ?? [],
-      });
-      const reason = reasonOf(moved.reason, overdueSince(review.month, owing, now));
+      const { owed, ...records } = recorded(assessment.unitId);
+      const month = restated(review, { ...records, ...found.recordsOf(assessment) });
+      const reason = reasonOf(moved.reason, overdueSince(review.month, owed, now));
       return month === null ? [] : [{ ...month, assessment, reason }];
     });
     if (months.length === 0) return new Set();

@@ -25,4 +25,6 @@ export class AssessmentEntity {
   @Column({ name: 'version', type: 'integer' }) version: number;
   @InstantColumn('opened_at') openedAt: Instant;
   @InstantColumn('published_at', { nullable: true }) publishedAt: Instant | null;
+  /** Until when what fell due after 通报 has been looked at; null where nothing has. */
+  @InstantColumn('overdue_seen_at', { nullable: true }) overdueSeenAt: Instant | null;
 }

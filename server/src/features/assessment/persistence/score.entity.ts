@@ -33,6 +33,8 @@ export class ScoreEntity {
   @Column({ name: 'score_hundredths', type: 'integer' }) scoreHundredths: number;
   /** What a correction said of each thing, with its reasons; null where it is none. */
   @JsonColumn('review', { nullable: true }) review: unknown;
+  /** What the records said when it was corrected, to be told from what they say later; null where it is none. */
+  @JsonColumn('records', { nullable: true }) records: unknown;
   @TextColumn('reason', 800) reason: string;
   @ReferenceColumn('by_appointment_id') byAppointmentId: string;
   @TextColumn('by_name', 100) byName: string;

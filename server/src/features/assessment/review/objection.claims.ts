@@ -91,7 +91,8 @@ function claimOf({ id, period, dueAt, sheet, ...standing }: OpenReview): ClaimVi
 function numberWords({ scoreCase, review, reason, beforeCase, beforeReview }: Standing, sheet: string | null): string {
   if (reason !== null && beforeCase !== null && beforeReview !== null) {
     const moved = movedBetween(scoreIn(beforeCase, beforeReview), scoreIn(scoreCase, review));
-    return `${moved.isFactored ? '折算后' : ''}${moved.after}，重算前${moved.before}`;
+    const isSame = moved.before === moved.after;
+    return `${moved.isFactored ? '折算后' : ''}${moved.after}，${isSame ? '算分的依据变了' : `重算前${moved.before}`}`;
   }
   const reviewed = exactReviewed(...parsed(scoreCase, review));
   if (sheet === null) return reviewedWords(reviewed, null);

@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { isScoreInForce, type MonthRecords, type Review, type StandingReview } from '@jiannuo/shared/assessment';
+import {
+  EMPTY_REVIEW,
+  isScoreInForce,
+  reviewWith,
+  type MonthRecords,
+  type RecordedMonth,
+  type Review,
+  type StandingReview,
+} from '@jiannuo/shared/assessment';
 import type { Period } from '@jiannuo/shared/kernel';
 import type { MonthCase } from '@jiannuo/shared/scoring';
 import { rowsIn } from '../../../platform/database';
@@ -23,6 +31,14 @@ export interface MonthReviews {
   recordsOf(assessment: AssessmentRecord): Pick<MonthRecords, 'failedMeasures' | 'rulings'>;
   /** The number of the score that was fixed last; 0 where there is none. */
   lastNumberOf(assessment: AssessmentRecord): number;
+  /** The score that holds. */
+  fixedOf(assessment: AssessmentRecord): FixedCase;
+}
+
+/** A score's case, and what the records said when it was judged. */
+export interface FixedCase {
+  readonly fixed: MonthCase;
+  readonly judged: RecordedMonth;
 }
 
 interface ReviewRow {
@@ -35,13 +51,15 @@ interface ScoreRow {
   readonly number: number;
   readonly kind: 'final' | 'correction';
   readonly scoreCase: string;
+  readonly review: string | null;
+  readonly records: string | null;
 }
 
 const CONFIRMED = `SELECT r.assessment_id AS id, r.score_case AS scoreCase, r.content
   FROM assessment a JOIN assessment_review r ON r.assessment_id = a.id AND r.number = a.current_review
   WHERE a.group_id = ? AND a.period = ? AND (? IS NULL OR a.unit_id = ?) AND r.state = 'confirmed'`;
 /** Oldest first, so that of several the last one holds. */
-const FIXED = `SELECT assessment_id AS id, number, kind, score_case AS scoreCase FROM score
+const FIXED = `SELECT assessment_id AS id, number, kind, score_case AS scoreCase, review, records FROM score
   WHERE group_id = ? AND period = ? AND (? IS NULL OR unit_id = ?) ORDER BY number`;
 
 /** Reads what months are made final from. The number of statements does not grow with the number of counties. */
@@ -60,29 +78,35 @@ export class StandingReviews {
     if (terms === null) throw DomainError.notFound('assessment.not-scored');
     const parameters = [groupId, period, unitId, unitId];
     const failed = await this.failedRows(tx, { groupId, period, unitId });
-    const reviews = byId(await rowsIn<ReviewRow>(tx, CONFIRMED, parameters));
-    const scores = byId(await rowsIn<ScoreRow>(tx, FIXED, parameters));
+    const reviews = new Map((await rowsIn<ReviewRow>(tx, CONFIRMED, parameters)).map((row) => [row.id, row]));
+    const scores = scoresById(await rowsIn<ScoreRow>(tx, FIXED, parameters));
+    const reviewIn = ({ id }: AssessmentRecord): Pick<StandingReview, 'month' | 'review'> => {
+      const row = reviews.get(id);
+      if (row === undefined) throw new Error(`Assessment ${id} has no confirmed review.`);
+      return { month: caseIn(row), review: JSON.parse(row.content) as Review };
+    };
     return {
-      reviewOf: ({ id, state }) => {
-        const review = reviews.get(id);
-        if (review === undefined) throw new Error(`Assessment ${id} has no confirmed review.`);
-        const score = isScoreInForce(state) ? scores.get(id) : undefined;
-        return {
-          month: JSON.parse(review.scoreCase) as MonthCase,
-          review: JSON.parse(review.content) as Review,
-          fixed:
-            score === undefined
-              ? null
-              : { month: JSON.parse(score.scoreCase) as MonthCase, isCorrected: score.kind === 'correction' },
-        };
+      reviewOf: (assessment) => {
+        const { month, review } = reviewIn(assessment);
+        const fixed = isScoreInForce(assessment.state) ? (scores.get(assessment.id) ?? []) : [];
+        const last = fixed.at(-1);
+        if (last === undefined) return { month, review, fixed: null };
+        return { month, review: correctedSince(fixed).reduce(reviewWith, review), fixed: caseIn(last) };
+      },
+      fixedOf: (assessment) => {
+        const last = scores.get(assessment.id)?.at(-1);
+        if (last === undefined) throw new Error(`Assessment ${assessment.id} has no score.`);
+        const { records } = last;
+        const judged = records === null ? reviewIn(assessment).month : (JSON.parse(records) as RecordedMonth);
+        return { fixed: caseIn(last), judged };
       },
       recordsOf: ({ unitId: unit }) => ({ failedMeasures: failed.get(unit) ?? [], rulings: terms.overrides }),
-      lastNumberOf: ({ id }) => scores.get(id)?.number ?? 0,
+      lastNumberOf: ({ id }) => scores.get(id)?.at(-1)?.number ?? 0,
     };
   }
 
   /** The rows of the ledger that a month's spot check found undone, by unit: a case names measures by their rows. */
-  async failedRows(
+  private async failedRows(
     tx: EntityManager,
     { groupId, period, unitId }: AskedMonth,
   ): Promise<ReadonlyMap<string, readonly string[]>> {
@@ -95,6 +119,18 @@ export class StandingReviews {
   }
 }
 
-function byId<T extends { readonly id: string }>(rows: readonly T[]): ReadonlyMap<string, T> {
-  return new Map(rows.map((row) => [row.id, row]));
+function scoresById(rows: readonly ScoreRow[]): ReadonlyMap<string, readonly ScoreRow[]> {
+  const found = new Map<string, ScoreRow[]>();
+  for (const row of rows) found.set(row.id, [...(found.get(row.id) ?? []), row]);
+  return found;
+}
+
+/** What the corrections of the score that was made final last said, oldest first. */
+function correctedSince(scores: readonly ScoreRow[]): readonly Review[] {
+  const final = scores.map(({ kind }) => kind).lastIndexOf('final');
+  return scores.slice(final + 1).map(({ review }) => (review === null ? EMPTY_REVIEW : (JSON.parse(review) as Review)));
+}
+
+function caseIn({ scoreCase }: Pick<ScoreRow, 'scoreCase'>): MonthCase {
+  return JSON.parse(scoreCase) as MonthCase;
 }

@@ -1,7 +1,7 @@
 import type { LightMyRequestResponse } from 'fastify';
 import {
   linesOf,
-  namesOf,
+  namesIn,
   numbersOf,
   toldNumber,
   type AssessmentView,
@@ -29,7 +29,7 @@ function partsOf({ rawPayload }: LightMyRequestResponse, part: RegExp): string {
 
 /** Every line that the screens open of a number: its title, its points, and the sentences of its trace. */
 function shownOf(view: AssessmentView, key: NumberKey) {
-  const names = namesOf(view.records);
+  const names = namesIn(view);
   const told = toldNumber(view, key)!;
   return linesOf(told).map(({ title, points, node, readings }) => {
     const { counted, reckoned, article, rulings, changes } = tellTrace(node, { ...told, names, readings });

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { mayApply } from '@jiannuo/shared/applications';
 import {
   begunMonths,
-  namesOf,
+  namesIn,
   numbersOf,
   standingKey,
   storedKeys,
@@ -134,7 +134,7 @@ export class ScoreBookQueries {
       const view = await this.assessments.view(actor, assessmentId);
       const told = shown(view).flatMap((key) => toldNumber(view, key) ?? []);
       if (told.length === 0) continue;
-      months.push({ unitName: view.unitName, period: view.period, told, names: namesOf(view.records) });
+      months.push({ unitName: view.unitName, period: view.period, told, names: namesIn(view) });
     }
     return months;
   }

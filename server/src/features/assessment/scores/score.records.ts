@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { hundredthsOf, pointsOfHundredths, type Review } from '@jiannuo/shared/assessment';
+import { hundredthsOf, pointsOfHundredths, type RecordedMonth, type Review } from '@jiannuo/shared/assessment';
 import { canonicalJson, type Instant, type Period } from '@jiannuo/shared/kernel';
 import { scoreMonth, totalOf, type MonthCase, type MonthScore } from '@jiannuo/shared/scoring';
 import { Ids } from '../../../platform/clock';
@@ -17,6 +17,8 @@ export interface FixedScore {
   readonly kind: 'final' | 'correction';
   /** What a correction said of each thing; null where it is none. */
   readonly review: Review | null;
+  /** What the records said when it was corrected; left out where it is none. */
+  readonly records?: RecordedMonth;
   readonly reason: string;
 }
 
@@ -74,7 +76,7 @@ export class ScoreRecords {
   }
 
   private rowOf({ actor, now }: Fixing, score: FixedScore, result: MonthScore): Readonly<Record<string, SqlValue>> {
-    const { assessment, month, number, kind, review, reason } = score;
+    const { assessment, month, number, kind, review, records, reason } = score;
     return {
       id: this.ids.next(),
       group_id: assessment.groupId,
@@ -91,6 +93,7 @@ export class ScoreRecords {
       raw_hundredths: hundredthsOf(result.raw.total),
       score_hundredths: hundredthsOf(result.score),
       review: review === null ? null : canonicalJson(review),
+      records: records === undefined ? null : canonicalJson(records),
       reason,
       by_appointment_id: actor.appointmentId,
       by_name: actor.personName,

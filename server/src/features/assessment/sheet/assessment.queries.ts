@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   allowedAssessmentActions,
   EMPTY_DRAFT,
+  namesOf,
   objectionDays,
   type AssessmentView,
   type ObjectionView,
@@ -10,13 +11,14 @@ import {
   type SheetDraft,
   type SheetView,
 } from '@jiannuo/shared/assessment';
-import { regulationOf } from '@jiannuo/shared/scoring';
+import { regulationOf, type MonthCase, type Names } from '@jiannuo/shared/scoring';
 import { Clock } from '../../../platform/clock';
 import { Database } from '../../../platform/database';
 import { DomainError } from '../../../platform/http';
 import { checkedScope, scopeOf, type Actor } from '../../../platform/identity';
 import { SpotCheckQueries } from '../../spot-checks';
 import { ASSESSMENT_SELECT, situationOf, type AssessmentRecord } from '../assessment.lock';
+import { CaseNameQueries } from '../case-names.queries';
 import { MonthMeasureQueries } from '../month/month-measures';
 import { MonthRecordQueries } from '../month/month-records';
 import {
@@ -42,6 +44,7 @@ export class AssessmentQueries {
     private readonly months: MonthRecordQueries,
     private readonly measures: MonthMeasureQueries,
     private readonly spotChecks: SpotCheckQueries,
+    private readonly names: CaseNameQueries,
   ) {}
 
   /** An assessment as its reader may see it: a draft only for the unit itself, a review that is not confirmed only for the lead unit. */
@@ -85,6 +88,10 @@ export class AssessmentQueries {
       isDrawn,
       regulationTitle: regulationOf(records.regulation)?.title ?? '',
       records,
+      formerNames: await this.formerNames(groupId, namesOf(records), [
+        ...sheets.map(({ content }) => content.month),
+        ...[...reviews, ...scores].map(({ month: counted }) => counted),
+      ]),
       register,
       recheck,
       draft,
@@ -95,6 +102,16 @@ export class AssessmentQueries {
       objections,
       scores,
     };
+  }
+
+  /** What was counted once and the records count no more is named as it is called. */
+  private formerNames(groupId: string, known: Names, cases: readonly MonthCase[]): Promise<Names> {
+    const isKnown = ({ id }: { readonly id: string }): boolean => known[id] !== undefined;
+    const strange = cases.filter(
+      ({ measures, obligations, information, adjustments }) =>
+        ![...measures, ...obligations, ...information, ...adjustments].every(isKnown),
+    );
+    return this.names.of(groupId, strange);
   }
 
   private async draftOf(id: string): Promise<AssessmentView['draft']> {

@@ -1,0 +1,80 @@
+import { scoreMonth, type MonthCase } from '../scoring';
+import { besideOf, correctionDue } from './beside';
+import { countsByRecords, parseReview, withVerdicts } from './review';
+
+const MISSED = { id: 'o1', kind: 'monthly-report', dueAt: '2022-08-20T16:00:00.000Z', metAt: null };
+const IN_TIME = { ...MISSED, metAt: '2022-08-19T02:00:00.000Z' };
+const CAME_LATE = { ...MISSED, metAt: '2022-08-25T02:00:00.000Z' };
+const ADDED = { id: 'a1', type: 'added-task', approved: true } as const;
+const UNDONE = [{ id: 'm1', done: false, failedSpotCheck: false }];
+const SCORED: MonthCase = {
+  kind: 'month',
+  regulation: 'heihe-2022',
+  month: '2022-08',
+  unit: 'xunke',
+  measures: [{ id: 'm1', done: true, failedSpotCheck: false }],
+  obligations: [MISSED],
+  information: [{ id: 'i1', highQuality: true, adopted: false }],
+  adjustments: [{ ...ADDED, approved: false }],
+  rulings: {},
+};
+
+function due(scored: MonthCase, records: Partial<MonthCase>, judged: Partial<MonthCase> = {}): boolean {
+  return correctionDue(scored, { ...SCORED, ...records }, { ...SCORED, ...judged });
+}
+
+describe('A published score beside the records', () => {
+  it('is due to be corrected where they say otherwise, for the county and against it, and only then', () => {
+    const further = { id: 'i2', highQuality: true, adopted: false };
+    expect(due(SCORED, {})).toBe(false);
+    expect(due(SCORED, { obligations: [IN_TIME] })).toBe(true);
+    expect(due(SCORED, { obligations: [] })).toBe(true);
+    expect(due(SCORED, { obligations: [MISSED, { ...MISSED, id: 'o2' }] })).toBe(true);
+    expect(due({ ...SCORED, obligations: [IN_TIME] }, { obligations: [CAME_LATE] })).toBe(true);
+    expect(due(SCORED, { measures: UNDONE })).toBe(true);
+    expect(due(SCORED, { adjustments: [ADDED] })).toBe(true);
+    expect(due(SCORED, { information: [] })).toBe(true);
+    expect(due(SCORED, { information: [...SCORED.information, further] })).toBe(true);
+  });
+
+  it('is not due where a person judged otherwise over the very same records, until they move again', () => {
+    const corrected = { ...SCORED, obligations: [], information: [], measures: UNDONE };
+    expect(due(corrected, {})).toBe(false);
+    expect(due(corrected, { obligations: [CAME_LATE] })).toBe(true);
+    expect(due({ ...SCORED, measures: UNDONE }, {}, { measures: UNDONE })).toBe(true);
+    expect(due(SCORED, { adjustments: [ADDED] }, { adjustments: [ADDED] })).toBe(false);
+  });
+
+  it('can be corrected back: what was let go counts again, as the records have it by then', () => {
+    const corrected = withVerdicts(SCORED, [{ subject: 'obligation', id: 'o1', counts: false, reason: '邮件里有' }]);
+    const beside = besideOf(corrected, { ...SCORED, obligations: [CAME_LATE] });
+    expect(countsByRecords(corrected, 'obligation', 'o1', beside)).toBe(false);
+    const back = { verdicts: [{ subject: 'obligation', id: 'o1', counts: true, reason: '邮件是25日的' }], reasons: {} };
+    const review = parseReview(back, corrected, beside);
+    expect(review.ok).toBe(true);
+    const again = withVerdicts(corrected, review.ok ? review.value.verdicts : [], beside);
+    expect(again.obligations).toEqual([CAME_LATE]);
+    expect(scoreMonth(again).raw.total).toBe(scoreMonth(SCORED).raw.total);
+  });
+
+  it('counts what was approved or credited after it only where a verdict says so, and nothing that was not approved', () => {
+    const verdict = { subject: 'adjustment', id: 'a1', counts: true, reason: '八月已认定' } as const;
+    const beside = besideOf(SCORED, { ...SCORED, adjustments: [ADDED] });
+    expect(withVerdicts(SCORED, [], beside)).toEqual(SCORED);
+    expect(parseReview({ verdicts: [verdict], reasons: {} }, SCORED, beside).ok).toBe(true);
+    expect(parseReview({ verdicts: [verdict], reasons: {} }, SCORED).ok).toBe(false);
+    expect(withVerdicts(SCORED, [verdict], beside).adjustments).toEqual([ADDED]);
+  });
+
+  it('takes a hand-in that came in time by the score, and late by the records, as not counted yet', () => {
+    const inTime = { ...SCORED, obligations: [IN_TIME] };
+    const beside = besideOf(inTime, { ...SCORED, obligations: [CAME_LATE] });
+    expect(countsByRecords(inTime, 'obligation', 'o1', beside)).toBe(false);
+    const counted = withVerdicts(
+      inTime,
+      [{ subject: 'obligation', id: 'o1', counts: true, reason: '25日才到' }],
+      beside,
+    );
+    expect(counted.obligations).toEqual([CAME_LATE]);
+  });
+});
