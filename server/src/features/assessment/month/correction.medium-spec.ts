@@ -76,7 +76,7 @@ describeOnEachDatabase('A correction (更正) of a fixed month', (open) => {
     expect(await toDo()).toHaveLength(1);
     await correct('obligation', report, false);
     expect(await toDo()).toEqual([]);
-    const time = { receivedAt: '2022-05-23T02:00:00.000Z', basis: '邮箱截图', reason: '看错了邮件', attachmentIds: [] };
+    const time = { receivedAt: '2022-05-23T02:00:00.000Z', reason: '看错了邮件' };
     const { reportId } = entered.json<{ reportId: string }>();
     expect((await ask(`reports/${reportId}/correct-time`, time)).statusCode).toBe(200);
     expect(await toDo()).toHaveLength(1);
