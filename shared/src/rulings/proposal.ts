@@ -1,5 +1,14 @@
-import { cleanLine, cleanText, isLongerThan, isPeriod, refuseAll, type Period, type Refusal } from '../kernel';
-import type { Outcome } from '../kernel';
+import {
+  cleanLine,
+  cleanText,
+  halfWidth,
+  isLongerThan,
+  isPeriod,
+  refuseAll,
+  type Outcome,
+  type Period,
+  type Refusal,
+} from '../kernel';
 import { parseRulings, type Regulation, type RulingName } from '../scoring';
 import { isRulingName, questionOf, rulingMonths } from './register';
 import type { RulingState } from './states';
@@ -36,8 +45,8 @@ export interface EarlierRuling {
 }
 
 /**
- * The draft that a request makes, or every reason against it: a switch of the regulation with a value it knows, words
- * and basis, a month of the cycle, and as the ruling it follows exactly the one in force. To follow one that others have
+ * The draft that a request makes, or every reason against it: a switch of the regulation with a value it knows, also in
+ * the full-width digits and point of a Chinese keyboard, words and basis, a month of the cycle, and as the ruling it follows exactly the one in force. To follow one that others have
  * followed already would lead in a circle. Two drafts on one question do not wait side by side.
  */
 export function decideProposal(
@@ -48,8 +57,9 @@ export function decideProposal(
   const text = cleanText(request.text);
   const basis = cleanLine(request.basis);
   const { name, fromPeriod, supersedes } = request;
+  const value = halfWidth(request.value);
   const findings: Refusal[] = [
-    ...valueRefusals(request, regulation),
+    ...valueRefusals(name, value, regulation),
     ...wordRefusals('解释', text, RULING_LIMITS.text),
     ...wordRefusals('依据', basis, RULING_LIMITS.basis),
     ...monthRefusals(fromPeriod, regulation),
@@ -57,7 +67,7 @@ export function decideProposal(
   ];
   return refuseAll(findings, () => ({
     name: name as RulingName,
-    value: request.value,
+    value,
     text,
     basis,
     fromPeriod,
@@ -65,7 +75,7 @@ export function decideProposal(
   }));
 }
 
-function valueRefusals({ name, value }: ProposalRequest, regulation: Regulation): readonly Refusal[] {
+function valueRefusals(name: string, value: string, regulation: Regulation): readonly Refusal[] {
   if (!isRulingName(name)) return [{ code: 'rulings.question-unknown', facts: {} }];
   const parsed = parseRulings({ [name]: value }, regulation);
   if (parsed.ok) return [];

@@ -71,6 +71,12 @@ describe('a draft', () => {
     });
   });
 
+  it('takes its number also in the full-width digits of a Chinese keyboard, and keeps it as a number', () => {
+    const outcome = decideProposal({ ...SINGLE, name: 'monthlyFactor', value: ' ０．７５　' }, HEIHE, []);
+    expect(outcome).toMatchObject({ ok: true, value: { name: 'monthlyFactor', value: '0.75' } });
+    expect(codesOf({ name: 'monthlyFactor', value: '七五折' })).toHaveLength(1);
+  });
+
   it('is refused with every reason at once', () => {
     expect(codesOf({ value: 'twice', text: ' ', basis: '', fromPeriod: '2022-13' })).toEqual([
       'scoring.choice-unknown',

@@ -1,4 +1,4 @@
-import { formatPeriod, isBlank, type Period } from '@jiannuo/shared/kernel';
+import { formatPeriod, halfWidth, isBlank, type Period } from '@jiannuo/shared/kernel';
 import type { QuestionView, RegisterView } from '@jiannuo/shared/rulings';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
@@ -31,7 +31,7 @@ export function RulingForm({ register, question, chosen, onChoose, onDone }: For
   const words = text ?? reading?.sentence ?? '';
   const send = async () => {
     const { name, standingId: supersedes } = question;
-    const body = { year: register.year, name, value: chosen.trim(), text: words, basis, fromPeriod, supersedes };
+    const body = { year: register.year, name, value: chosen, text: words, basis, fromPeriod, supersedes };
     if ((await write.run(body, (key) => proposeRuling(body, key))) === null) return;
     showToast('送去核对了');
     onDone();
@@ -100,7 +100,14 @@ function Readings({ question, chosen, onChoose }: Pick<FormProps, 'question' | '
         </Pressable>
       ))}
       {question.isNumber ? (
-        <TextField label="或者写一个数" initial="" placeholder="例如0.75" onType={onChoose} />
+        <TextField
+          label="或者写一个数"
+          initial=""
+          placeholder="例如0.75"
+          onType={(typed) => {
+            onChoose(halfWidth(typed));
+          }}
+        />
       ) : null}
     </View>
   );
