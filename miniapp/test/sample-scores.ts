@@ -145,6 +145,7 @@ export function sampleAssessment(): AssessmentView {
     channel: 'app',
     objectionClosesAt: '2022-05-07T16:00:00.000Z',
     objectionWorkingDays: 3,
+    confirmRefusal: null,
     isDrawn: false,
     regulationTitle: '考评细则',
     formerNames: {},

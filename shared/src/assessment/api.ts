@@ -82,6 +82,8 @@ export interface AssessmentView {
   /** Counts every change; a review names the one it was written upon. */
   readonly version: number;
   readonly actions: readonly AssessmentAction[];
+  /** What keeps a review that may be written from being confirmed now; null where nothing does. */
+  readonly confirmRefusal: Refusal | null;
   readonly serverNow: Instant;
   readonly dueAt: Instant;
   readonly metAt: Instant | null;

@@ -6,6 +6,7 @@ import {
   refuse,
   type Instant,
   type Outcome,
+  type Refusal,
   type WorkingCalendar,
 } from '../kernel';
 import type { Channel, ObligationSettings } from '../obligations';
@@ -47,6 +48,13 @@ export function decideAssessment(action: AssessmentAction, situation: Assessment
   const row = rows.find(({ from }) => from.includes(situation.state));
   if (row === undefined) return refuse(`assessment.not-possible-${situation.state}`);
   return refusalOf(row, situation) ?? allow(row.to ?? situation.state);
+}
+
+/** What keeps a review that may be written from being confirmed now; null where nothing does, or none may be written. */
+export function confirmRefusal(situation: AssessmentSituation): Refusal | null {
+  if (!decideAssessment('review', situation).ok) return null;
+  const outcome = decideAssessment('confirm', situation);
+  return outcome.ok ? null : outcome.refusals[0];
 }
 
 /** What an objection's line and answer say to the next one. */

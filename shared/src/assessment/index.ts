@@ -9,6 +9,7 @@ export {
 } from './states';
 export {
   allowedAssessmentActions,
+  confirmRefusal,
   decideAnswer,
   decideAssessment,
   decideObjection,

@@ -1,4 +1,5 @@
 import {
+  ASSESSMENT_MESSAGES,
   ASSESSMENT_STATE_NAMES,
   decideReview,
   overdueSince,
@@ -6,7 +7,7 @@ import {
   withFindings,
   type AssessmentView,
 } from '@jiannuo/shared/assessment';
-import { formatDue, formatMoment, quoted } from '@jiannuo/shared/kernel';
+import { formatDue, formatMoment, quoted, type Refusal } from '@jiannuo/shared/kernel';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { now } from '../../../platform/clock';
@@ -42,6 +43,10 @@ function missingReason({ table, review }: ReviewBook): string | null {
   return bare === undefined ? null : `${quoted(bare.title)}改了，请写理由`;
 }
 
+function refusalWords({ code, facts }: Refusal): string {
+  return ASSESSMENT_MESSAGES[code as keyof typeof ASSESSMENT_MESSAGES](facts);
+}
+
 /** What a month without measures gets is confirmed with its review (Q10). */
 function emptyWords({ table }: ReviewBook): string {
   return `台账本月没有措施，工作完成情况按${table.reviewed.raw.completion}分算，确认复核就是确认这一条`;
@@ -66,7 +71,8 @@ function Reviewing({ view, book }: DeskProps) {
   };
   const days = view.objectionWorkingDays;
   const next = days === 0 ? '复核后可以定稿' : `县里${String(days)}个工作日内可以提异议`;
-  const note = view.records.measures.length === 0 ? emptyWords(book) : next;
+  const held = view.confirmRefusal === null ? null : refusalWords(view.confirmRefusal);
+  const note = held ?? (view.records.measures.length === 0 ? emptyWords(book) : next);
   return (
     <StickyBar
       title={missing ?? (changed === 0 ? '没有改分' : `改了${String(changed)}处，都有理由`)}
@@ -75,7 +81,7 @@ function Reviewing({ view, book }: DeskProps) {
       <Button look="plain" onPress={() => void save()}>
         先存着
       </Button>
-      <Button onPress={() => void confirm()}>确认复核</Button>
+      {held === null ? <Button onPress={() => void confirm()}>确认复核</Button> : null}
     </StickyBar>
   );
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   allowedAssessmentActions,
+  confirmRefusal,
   EMPTY_DRAFT,
   namesOf,
   objectionDays,
@@ -59,6 +60,7 @@ export class AssessmentQueries {
     if (found === null) throw DomainError.notFound('assessment.not-found');
     const isOwn = actor.unitId === found.unitId;
     const now = this.clock.now();
+    const situation = situationOf(found, actor, now);
     const [month, recheck, draft, sheets, reviews, objections, scores, isDrawn] = await Promise.all([
       this.months.of(found),
       this.measures.recheckOf(found),
@@ -78,7 +80,8 @@ export class AssessmentQueries {
       period,
       state,
       version,
-      actions: allowedAssessmentActions(situationOf(found, actor, now)),
+      actions: allowedAssessmentActions(situation),
+      confirmRefusal: confirmRefusal(situation),
       serverNow: now,
       dueAt,
       metAt,
