@@ -21,6 +21,7 @@ const EMPTIED = [
   'feedback_message',
   'feedback',
   'report_entry_note',
+  'assessment_entry_note',
   'report_review',
   'report_version',
   'report_draft_history',

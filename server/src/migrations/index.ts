@@ -37,6 +37,7 @@ import { SeenDays1653000000046 } from './0046-seen-days';
 import { EnteredSheets1653000000048 } from './0048-entered-sheets';
 import { EndedApplications1653000000049 } from './0049-ended-applications';
 import { JudgedRecords1653000000052 } from './0052-judged-records';
+import { AssessmentEntryNotes1653000000050 } from './0050-assessment-entry-notes';
 
 /** Every migration in the order in which it runs; each subject adds its line. */
 export const MIGRATIONS = [
@@ -79,4 +80,5 @@ export const MIGRATIONS = [
   EnteredSheets1653000000048,
   EndedApplications1653000000049,
   JudgedRecords1653000000052,
+  AssessmentEntryNotes1653000000050,
 ] as const;

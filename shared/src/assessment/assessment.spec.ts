@@ -240,21 +240,6 @@ describe('the life of an assessment (Q17)', () => {
     expect(codes({ headings: '5' })).toEqual(['assessment.sheet-unreadable']);
   });
 
-  it('leaves a copied sheet to the county while it may check it, and to nobody who handed in itself', () => {
-    const situation = { ...BASE, state: 'submitted' as const, metAt: NOW, checkedUntil: '2022-05-27T16:00:00.000Z' };
-    expect(allowedAssessmentActions(situation)).toEqual(['edit', 'submit', 'withdraw']);
-    expect(allowedAssessmentActions({ ...situation, channel: 'email' })).toEqual(['edit', 'submit']);
-    const over = decideAssessment('submit', { ...situation, now: '2022-05-27T16:00:00.000Z' });
-    expect(over).toMatchObject({ refusals: [{ code: 'assessment.entry-check-over' }] });
-    const own = decideAssessment('submit', { ...situation, checkedUntil: null });
-    expect(own).toMatchObject({ refusals: [{ code: 'assessment.not-possible-submitted' }] });
-    const desk = { ...situation, role: 'lead-officer', isOwn: false, isCopied: true } as const;
-    const early = decideAssessment('confirm', desk);
-    expect(early).toMatchObject({ refusals: [{ code: 'assessment.copy-being-checked' }] });
-    const later = [{ isCopied: false }, { now: '2022-05-27T16:00:00.000Z' }];
-    expect(later.map((each) => decideAssessment('confirm', { ...desk, ...each }).ok)).toEqual([true, true]);
-  });
-
   it('goes back from final to nothing else', () => {
     for (const action of ASSESSMENT_ACTIONS) {
       const outcome = decideAssessment(action, { ...BASE, state: 'published', role: 'lead-officer', isOwn: false });

@@ -28,7 +28,8 @@ export const ASSESSMENT_MESSAGES = {
   'assessment.entered-nothing': () => '请照原件至少填一项自评分。原件没写分的，只登记收到的时间。',
   'assessment.entered-total': ({ sum, total }) =>
     `各项加起来是${String(sum)}，和原件总分${String(total)}不同，请照原件核对。原件自己加错的，总分不填。`,
-  'assessment.entered-after-review': () => '这个县已经复核，自评分收不进去了。请把自评分清空，只登记收到的时间。',
+  'assessment.entered-after-final': () =>
+    '这个县已经定稿，自评分收不进去了。请把自评分清空，只登记收到的时间；成绩要改的，办更正。',
   'assessment.not-in-yet': ({ dueAt }) => `县里还没交，${formatDue(String(dueAt), String(dueAt))}截止，到时再复核。`,
   'assessment.objection-closed': () => '提异议的时间过了。有问题请联系牵头单位。',
   'assessment.objected-already': () => '这一项已经提过异议。别的项还可以提。',

@@ -68,7 +68,7 @@ const SPOT_CHECK = '附件2三（三）';
 /**
  * The one table of an assessment's life, read by buttons, server checks, tests and the diagram in docs. A month that was
  * never handed in is reviewed from the records once it is due; whose receipt alone was noted, at once. A county objects
- * line by line; the month moves on with the answer to the last one (`decideAnswer`). A refused one ends nothing but itself.
+ * line by line; what came by mail and is entered after the review stands beside it, up to 定稿. The month moves on with the answer to the last one (`decideAnswer`). A refused one ends nothing but itself.
  * `restate` is no button: it follows from a finding or a ruling that changes a score not published yet (Q16, Q18).
  */
 export const ASSESSMENT_TRANSITIONS: readonly AssessmentTransition[] = [
@@ -84,6 +84,14 @@ export const ASSESSMENT_TRANSITIONS: readonly AssessmentTransition[] = [
     notEntered: true,
   },
   { action: 'enter-for', from: ['draft'], to: 'submitted', by: ['lead-officer'], article: BY_MAIL, notMet: true },
+  {
+    action: 'enter-for',
+    from: ['submitted', 'reviewed', 'objected', 'settled'],
+    to: null,
+    by: ['lead-officer'],
+    article: BY_MAIL,
+    notMet: true,
+  },
   { action: 'edit', from: ['submitted'], to: null, by: ['liaison'], article: BY_MAIL, whileChecked: true },
   { action: 'submit', from: ['submitted'], to: 'submitted', by: ['liaison'], article: BY_MAIL, whileChecked: true },
   { action: 'review', from: ['draft', 'submitted'], to: null, by: ['lead-officer'], article: REVIEW },

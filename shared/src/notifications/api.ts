@@ -34,6 +34,8 @@ export type NoticeTarget =
   | 'report'
   | 'receipt'
   | 'entry'
+  | 'entered-receipt'
+  | 'entered-time'
   | 'obligation'
   | 'board'
   | 'call-list'

@@ -152,11 +152,11 @@ export interface EntryNote {
   readonly by: string;
   readonly at: Instant;
 }
-/** POST /api/reports/:id/object, by the unit's liaison. */
+/** POST /api/reports/:id/object, and /api/entered-assessments/:obligationId/object, by the unit's liaison. */
 export interface ObjectionRequest {
   readonly text: string;
 }
-/** POST /api/reports/:id/correct-time, by the lead unit. */
+/** POST /api/reports/:id/correct-time, and /api/entered-assessments/:obligationId/correct-time, by the lead unit. */
 export interface TimeCorrectionRequest {
   readonly receivedAt: Instant;
   readonly reason: string;

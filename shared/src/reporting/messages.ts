@@ -65,6 +65,7 @@ export const REPORTING_MESSAGES = {
   'reporting.received-before-return': ({ returnedAt }) =>
     `${formatMoment(String(returnedAt))}才退回，收到时间不会更早，请核对。`,
   'reporting.basis-too-long': ({ limit }) => `依据最多${String(limit)}个字，请写短些。`,
+  'reporting.nothing-in': () => '这一项还没有收到，没有收到时间可以核对。',
   'reporting.not-entered': () => '这份是单位自己交的，收到时间由服务器记，不能改。',
   'reporting.objected-already': () => '您提过了，牵头单位正在核对。',
   'reporting.objection-too-late': () => '提不同的时间过了。请打牵头单位电话。',

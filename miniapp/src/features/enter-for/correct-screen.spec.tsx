@@ -4,6 +4,7 @@ import { answerWith, sentCalls, type Answer } from '../../../test/answers';
 import { drawn, inBrowser } from '../../../test/drawn';
 import { settle } from '../../../test/render';
 import { correctClock } from '../../platform/clock';
+import type { HandIn } from '../../ui/report/hand-in';
 import { CorrectScreen } from './correct-screen';
 
 const OBJECTION: EntryNote = {
@@ -46,6 +47,8 @@ const RECEIPT: ReceiptView = {
   nextObligation: null,
 };
 
+const REPORT: HandIn = { kind: 'monthly-report', id: 'r1' };
+
 let onCorrect: Answer;
 
 beforeEach(() => {
@@ -54,9 +57,9 @@ beforeEach(() => {
   onCorrect = { body: { reportId: 'r1' } };
 });
 
-async function open(receipt: ReceiptView = RECEIPT): Promise<void> {
+async function open(receipt: ReceiptView = RECEIPT, handIn: HandIn = REPORT): Promise<void> {
   answerWith(({ path }) => (path.endsWith('/correct-time') ? onCorrect : { body: receipt }));
-  drawn(<CorrectScreen reportId="r1" />);
+  drawn(<CorrectScreen handIn={handIn} />);
   await screen.findByText('核对收到时间');
   await settle();
 }
@@ -85,6 +88,15 @@ it('shows what the unit said, says how the right time counts, and sends it with 
       body: { receivedAt: '2022-05-20T13:48:00.000Z', reason: '邮箱里另有一封' },
     },
   ]);
+});
+
+it('puts right also the time of a self-assessment, and says what comes of it for the score', async () => {
+  await open({ ...RECEIPT, reportId: '', title: '自查评分' }, { kind: 'self-assessment', id: 'o2' });
+  expect(screen.getByText(/复核过的重新算分/)).toBeTruthy();
+  await press('不改');
+  type('理由', '服务器记录如此');
+  await press('不改，答复单位');
+  expect(corrections()).toMatchObject([{ path: '/api/entered-assessments/o2/correct-time' }]);
 });
 
 it('answers the unit without changing the time', async () => {

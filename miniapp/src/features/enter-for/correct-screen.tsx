@@ -10,12 +10,13 @@ import { useWrite, type Write } from '../../platform/query/use-write';
 import { readStored, removeStored, writeStored } from '../../platform/storage';
 import { StickyBar } from '../../ui/bar/sticky-bar';
 import { Button } from '../../ui/button/button';
-import { Card } from '../../ui/card/card';
+import { Card, Footnote } from '../../ui/card/card';
 import { Choice, DateField } from '../../ui/field/choice';
 import { FieldError, TextField } from '../../ui/field/field';
 import { TimeField } from '../../ui/field/time-field';
 import { showToast } from '../../ui/overlay/toast';
 import { EntryNotes } from '../../ui/report/entry-notes';
+import type { HandIn } from '../../ui/report/hand-in';
 import { ReceiptRows } from '../../ui/row/row';
 import { Screen } from '../../ui/screen/screen';
 import { Answered, StateView } from '../../ui/state/state-view';
@@ -40,8 +41,9 @@ interface Fault {
   readonly words: string;
 }
 
-/** The receipt of the report, and the entered version that is checked, which may be an earlier one. */
+/** The receipt, and what is checked of it: of a report an entered version, which may be an earlier one. */
 interface Checked {
+  readonly handIn: HandIn;
   readonly receipt: ReceiptView;
   readonly entry: EntryCheckView;
 }
@@ -58,14 +60,15 @@ interface Correction {
   readonly send: () => void;
 }
 
-function useCorrection({ receipt, entry }: Checked): Correction {
+function useCorrection({ handIn, receipt, entry }: Checked): Correction {
   const { notes } = entry;
-  const name = `entry-correction/${receipt.reportId}`;
+  const name = `entry-correction/${handIn.id}`;
   const [typed, setTyped] = useState(() => readStored<Typed>(name) ?? EMPTY);
   const [isChecked, setIsChecked] = useState(false);
   const write = useWrite(
-    QUERY_KEYS.receipt(receipt.reportId),
-    QUERY_KEYS.report(receipt.reportId),
+    QUERY_KEYS.receipt(handIn.id),
+    QUERY_KEYS.report(handIn.id),
+    QUERY_KEYS.assessments,
     QUERY_KEYS.reviews,
     QUERY_KEYS.board,
     QUERY_KEYS.inbox,
@@ -81,7 +84,7 @@ function useCorrection({ receipt, entry }: Checked): Correction {
       return;
     }
     const body = { receivedAt: outcome.value.receivedAt, reason: typed.reason };
-    const done = await write.run(body, (key) => correctTime(receipt.reportId, body, key));
+    const done = await write.run(body, (key) => correctTime(handIn, body, key));
     if (done === null) return;
     removeStored(name);
     showToast(typed.answer === 'keep' ? '已答复' : '时间改了');
@@ -108,7 +111,7 @@ function faultOf({ code, facts }: Refusal): Fault {
   return { field: code.startsWith('reporting.basis') ? 'reason' : 'received', words };
 }
 
-function Present({ receipt, entry }: Checked) {
+function Present({ receipt, entry }: Omit<Checked, 'handIn'>) {
   const { isTight } = useDisplay();
   const rows = [
     { label: '单位', value: `${receipt.unitName}，${formatPeriod(receipt.period)}${receipt.title}` },
@@ -152,7 +155,7 @@ function NewTime({ typed, change }: Pick<Correction, 'typed' | 'change'>) {
   );
 }
 
-function Answer({ receipt, entry, correction }: Checked & { readonly correction: Correction }) {
+function Answer({ receipt, entry, correction }: Omit<Checked, 'handIn'> & { readonly correction: Correction }) {
   const { typed, change, receivedAt, wrong, isObjected } = correction;
   return (
     <Card>
@@ -200,15 +203,19 @@ function Correcting(checked: Checked) {
     <Screen title="核对收到时间" section="home" bar={bar}>
       <Present {...checked} />
       <Answer {...checked} correction={correction} />
+      {checked.handIn.kind === 'self-assessment' ? (
+        <Footnote>按时报送的分跟着收到时间算。复核过的重新算分，告诉县里；通报过的，要另办更正。</Footnote>
+      ) : null}
     </Screen>
   );
 }
 
 /** The lead unit puts right when a hand-in that it entered for a unit truly came, or says why the time stands. */
-export function CorrectScreen({ reportId }: { readonly reportId: string }) {
-  const query = useEnteredReceipt(reportId);
+export function CorrectScreen({ handIn }: { readonly handIn: HandIn }) {
+  const query = useEnteredReceipt(handIn);
   const receipt = query.data;
-  if (receipt?.entry?.mayCorrect === true) return <Correcting receipt={receipt} entry={receipt.entry} />;
+  if (receipt?.entry?.mayCorrect === true)
+    return <Correcting handIn={handIn} receipt={receipt} entry={receipt.entry} />;
   return (
     <Screen title="核对收到时间" section="home">
       <Answered query={query}>

@@ -23,6 +23,8 @@ const RECORDS = {
   report: { page: 'report', way: '打开月报' },
   receipt: { page: 'receipt', way: '看回执' },
   entry: { page: 'enter-for/correct', way: '看代录的时间' },
+  'entered-receipt': { page: 'receipt', way: '看回执' },
+  'entered-time': { page: 'enter-for/correct', way: '看代录的时间' },
   'work-update': { page: 'information/update', way: '看这条动态' },
   application: { page: 'applications/one', way: '看这项申报' },
   ledger: { page: 'ledger', way: '看台账' },
@@ -82,7 +84,9 @@ export function follow(target: Target, owed: Owed): boolean {
   const { kind } = target;
   if (kind === 'ledger') openPage(RECORDS.ledger.page, { period: target.id });
   else if (kind === 'ruling') openPage(RECORDS.ruling.page, { name: target.id });
-  else if (isRecord(kind)) openPage(RECORDS[kind].page, { id: target.id });
+  else if (kind === 'entered-receipt' || kind === 'entered-time') {
+    openPage(RECORDS[kind].page, { obligation: target.id });
+  } else if (isRecord(kind)) openPage(RECORDS[kind].page, { id: target.id });
   else if (kind === 'obligation') openAbout(aboutOf(target, owed));
   else if (kind === 'board') openSlot('home');
   return wayOf(target, owed) !== null;

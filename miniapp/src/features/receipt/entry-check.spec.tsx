@@ -34,21 +34,21 @@ const send = async () => {
 
 describe('A receipt for what the lead unit entered (代录)', () => {
   it('says on what the time rests and until when the unit may object', () => {
-    drawn(<EntryCheck entry={ENTRY} reportId="r1" version={1} />);
+    drawn(<EntryCheck entry={ENTRY} handIn={{ kind: 'monthly-report', id: 'r1' }} version={1} />);
     expect(screen.getByText('牵头单位代录的，请核对')).toBeTruthy();
     expect(screen.getByText('收到时间的依据：邮箱收信时间')).toBeTruthy();
     expect(screen.getByText('5月25日 周三 24:00前可以提不同，改前改后都留着。')).toBeTruthy();
   });
 
   it('names the entered version and its time under the receipt of a later one', () => {
-    drawn(<EntryCheck entry={ENTRY} reportId="r1" version={2} />);
+    drawn(<EntryCheck entry={ENTRY} handIn={{ kind: 'monthly-report', id: 'r1' }} version={2} />);
     expect(screen.getByText('第1版是牵头单位代录的，请核对')).toBeTruthy();
     expect(screen.getByText('收到时间：2022年5月21日 00:30:00')).toBeTruthy();
   });
 
   it('takes the objection to the lead unit, and closes', async () => {
     answerWith(() => ({ body: { reportId: 'r1' } }));
-    drawn(<EntryCheck entry={ENTRY} reportId="r1" version={1} />);
+    drawn(<EntryCheck entry={ENTRY} handIn={{ kind: 'monthly-report', id: 'r1' }} version={1} />);
     fireEvent.click(screen.getByText('提不同'));
     await send();
     expect(screen.getByText('请写哪里不同，例如什么时候发的邮件。')).toBeTruthy();
@@ -60,9 +60,18 @@ describe('A receipt for what the lead unit entered (代录)', () => {
     expect(keptOnDevice()).not.toContain('21:48');
   });
 
+  it('is objected to also where it was a self-assessment, by the obligation that it answers', async () => {
+    answerWith(() => ({ body: { id: 'o2' } }));
+    drawn(<EntryCheck entry={ENTRY} handIn={{ kind: 'self-assessment', id: 'o2' }} version={1} />);
+    fireEvent.click(screen.getByText('提不同'));
+    write('23日就发了');
+    await send();
+    expect(sentCalls()[0]).toMatchObject({ path: '/api/entered-assessments/o2/object' });
+  });
+
   it('keeps the words when the network fails, and sends them again as the same wish', async () => {
     answerWith(() => 'offline');
-    drawn(<EntryCheck entry={ENTRY} reportId="r1" version={1} />);
+    drawn(<EntryCheck entry={ENTRY} handIn={{ kind: 'monthly-report', id: 'r1' }} version={1} />);
     fireEvent.click(screen.getByText('提不同'));
     write('20日就发了');
     await send();
@@ -79,7 +88,13 @@ describe('A receipt for what the lead unit entered (代录)', () => {
     const by = '市专班牵头单位 值班账号';
     const at = '2022-05-21T01:30:00.000Z';
     const notes = [{ kind: 'correction', text: '邮箱里另有一封', from, to, by, at }] as const;
-    drawn(<EntryCheck entry={{ ...ENTRY, mayObject: false, notes }} reportId="r1" version={1} />);
+    drawn(
+      <EntryCheck
+        entry={{ ...ENTRY, mayObject: false, notes }}
+        handIn={{ kind: 'monthly-report', id: 'r1' }}
+        version={1}
+      />,
+    );
     expect(screen.getByText('收到时间由今天 00:30改为5月20日 21:48')).toBeTruthy();
     expect(screen.getByText('邮箱里另有一封')).toBeTruthy();
     expect(screen.queryByText('提不同')).toBeNull();

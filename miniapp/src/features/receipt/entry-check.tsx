@@ -14,6 +14,7 @@ import { Heading } from '../../ui/heading/heading';
 import { Sheet } from '../../ui/overlay/dialog';
 import { showToast } from '../../ui/overlay/toast';
 import { EntryNotes } from '../../ui/report/entry-notes';
+import type { HandIn } from '../../ui/report/hand-in';
 import { objectToEntry } from './object-entry.api';
 
 function wrongIn(text: string): string | null {
@@ -24,9 +25,9 @@ function wrongIn(text: string): string | null {
 }
 
 /** What is different, in the unit's words. They stay on the device until the server has them. */
-function ObjectionSheet({ reportId, onClose }: { readonly reportId: string; readonly onClose: () => void }) {
-  const name = `objection/${reportId}`;
-  const write = useWrite(QUERY_KEYS.receipt(reportId));
+function ObjectionSheet({ handIn, onClose }: { readonly handIn: HandIn; readonly onClose: () => void }) {
+  const name = `objection/${handIn.id}`;
+  const write = useWrite(QUERY_KEYS.receipt(handIn.id));
   const text = useRef(readStored<string>(name) ?? '');
   const [wrong, setWrong] = useState<string | null>(null);
   const send = async () => {
@@ -34,7 +35,7 @@ function ObjectionSheet({ reportId, onClose }: { readonly reportId: string; read
     setWrong(reason);
     if (reason !== null) return;
     const body = { text: text.current };
-    if ((await write.run(body, (key) => objectToEntry(reportId, body, key))) === null) return;
+    if ((await write.run(body, (key) => objectToEntry(handIn, body, key))) === null) return;
     removeStored(name);
     showToast('已告诉牵头单位');
     onClose();
@@ -64,13 +65,13 @@ function ObjectionSheet({ reportId, onClose }: { readonly reportId: string; read
 
 interface EntryCheckProps {
   readonly entry: EntryCheckView;
-  readonly reportId: string;
+  readonly handIn: HandIn;
   /** The version that the receipt is of; the entered one may be an earlier one. */
   readonly version: number;
 }
 
 /** On what the time of an entered hand-in rests, what was said about it, and until when the unit may say that it is different. */
-export function EntryCheck({ entry, reportId, version }: EntryCheckProps) {
+export function EntryCheck({ entry, handIn, version }: EntryCheckProps) {
   const [isWriting, setIsWriting] = useState(false);
   const { isWide } = useDisplay();
   const at = now();
@@ -102,7 +103,7 @@ export function EntryCheck({ entry, reportId, version }: EntryCheckProps) {
       ) : null}
       {isWriting ? (
         <ObjectionSheet
-          reportId={reportId}
+          handIn={handIn}
           onClose={() => {
             setIsWriting(false);
           }}

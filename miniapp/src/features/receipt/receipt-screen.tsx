@@ -14,6 +14,7 @@ import { Heading } from '../../ui/heading/heading';
 import { Icon } from '../../ui/icon/icon';
 import { showToast } from '../../ui/overlay/toast';
 import { Pressable } from '../../ui/pressable/pressable';
+import type { HandIn } from '../../ui/report/hand-in';
 import { ReceiptRows } from '../../ui/row/row';
 import { Screen } from '../../ui/screen/screen';
 import { Answered, StateView } from '../../ui/state/state-view';
@@ -36,6 +37,11 @@ async function save(receipt: ReceiptView): Promise<void> {
   else showToast(result === 'refused' ? '没存，要先允许存相册' : '没存上，请截屏留存');
 }
 
+interface ReceiptProps {
+  readonly receipt: ReceiptView;
+  readonly handIn: HandIn;
+}
+
 function Head({ receipt }: { readonly receipt: ReceiptView }) {
   return (
     <View className="receipt-head">
@@ -54,7 +60,8 @@ function Head({ receipt }: { readonly receipt: ReceiptView }) {
   );
 }
 
-function Verbs({ receipt }: { readonly receipt: ReceiptView }) {
+function Verbs({ receipt, handIn }: ReceiptProps) {
+  const isReport = handIn.kind === 'monthly-report';
   return (
     <View className="receipt-verbs">
       <Pressable className="receipt-verb t-body c-brand" onPress={() => void save(receipt)}>
@@ -65,11 +72,12 @@ function Verbs({ receipt }: { readonly receipt: ReceiptView }) {
       <Pressable
         className="receipt-verb t-body c-brand"
         onPress={() => {
-          openPage('report', { id: receipt.reportId });
+          if (isReport) openPage('report', { id: handIn.id });
+          else openPage('assessment/sheet', { obligation: handIn.id });
         }}
       >
         <Icon name="report" />
-        <View className="gap-2">查看月报</View>
+        <View className="gap-2">{isReport ? '查看月报' : '看自查评分'}</View>
       </Pressable>
     </View>
   );
@@ -95,7 +103,7 @@ function NextBar({ receipt }: { readonly receipt: ReceiptView }) {
   );
 }
 
-function Receipt({ receipt }: { readonly receipt: ReceiptView }) {
+function Receipt({ receipt, handIn }: ReceiptProps) {
   const { isTight } = useDisplay();
   const { withdrawUntil } = receipt;
   return (
@@ -103,11 +111,9 @@ function Receipt({ receipt }: { readonly receipt: ReceiptView }) {
       <Head receipt={receipt} />
       <Card fit="facts">
         <ReceiptRows rows={receiptRows(receipt)} isStacked={isTight} />
-        <Verbs receipt={receipt} />
+        <Verbs receipt={receipt} handIn={handIn} />
       </Card>
-      {receipt.entry === null ? null : (
-        <EntryCheck entry={receipt.entry} reportId={receipt.reportId} version={receipt.version} />
-      )}
+      {receipt.entry === null ? null : <EntryCheck entry={receipt.entry} handIn={handIn} version={receipt.version} />}
       {withdrawUntil === null ? null : (
         <Footnote>
           {withdrawWords(receipt, withdrawUntil, now()).map((line) => (
@@ -141,11 +147,11 @@ function TakenBack({ reportId }: { readonly reportId: string }) {
 }
 
 /** The proof of a hand-in: unit, server time, number, version and hash. */
-export function ReceiptScreen({ reportId }: { readonly reportId: string }) {
-  const query = useReceipt(reportId);
+export function ReceiptScreen({ handIn }: { readonly handIn: HandIn }) {
+  const query = useReceipt(handIn);
   const failure = query.error === null ? null : asApiError(query.error);
   if (failure?.code === 'reporting.taken-back') {
-    return <TakenBack reportId={reportId} />;
+    return <TakenBack reportId={handIn.id} />;
   }
   return (
     <Screen
@@ -153,7 +159,7 @@ export function ReceiptScreen({ reportId }: { readonly reportId: string }) {
       section="work"
       {...(query.data === undefined ? {} : { bar: <NextBar receipt={query.data} /> })}
     >
-      <Answered query={query}>{(receipt) => <Receipt receipt={receipt} />}</Answered>
+      <Answered query={query}>{(receipt) => <Receipt receipt={receipt} handIn={handIn} />}</Answered>
     </Screen>
   );
 }

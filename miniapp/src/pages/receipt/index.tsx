@@ -1,9 +1,10 @@
 import { ReceiptScreen } from '../../features/receipt/receipt-screen';
 import { SignedIn } from '../../features/session/signed-in';
 import { usePageParameter } from '../../platform/page-events';
+import { handInOf } from '../../ui/report/hand-in';
 import { LostScreen } from '../../ui/screen/lost-screen';
 
 export default function ReceiptPage() {
-  const id = usePageParameter('id');
-  return <SignedIn>{() => (id === null ? <LostScreen /> : <ReceiptScreen reportId={id} />)}</SignedIn>;
+  const handIn = handInOf(usePageParameter('id'), usePageParameter('obligation'));
+  return <SignedIn>{() => (handIn === null ? <LostScreen /> : <ReceiptScreen handIn={handIn} />)}</SignedIn>;
 }

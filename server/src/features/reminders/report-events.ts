@@ -24,8 +24,10 @@ interface ReturnedEvent extends ReportEvent {
 }
 interface EnteredEvent extends Omit<ReportEvent, 'reportId'> {
   readonly receivedAt: Instant;
-  /** The scores that were copied from it, and until when the unit may put them right; left out where none were. */
-  readonly sheet?: { readonly recordId: string; readonly total: string; readonly until: Instant };
+  /** Until when the unit may say that it came at another time, and put the copied scores right. */
+  readonly until: Instant;
+  /** The scores that were copied from it; left out where none were. */
+  readonly sheet?: { readonly recordId: string; readonly total: string; readonly mayPutRight: boolean };
 }
 interface ExtendedEvent extends Omit<ReportEvent, 'reportId'> {
   readonly kind: ObligationKind;
@@ -85,27 +87,29 @@ export class ReportEvents implements OnModuleInit {
   }
 
   /** The lead unit noted a self-assessment that came another way: the unit can see what was noted. */
-  private async entered({ byUnit, receivedAt, sheet, ...event }: EnteredEvent): Promise<void> {
+  private async entered({ byUnit, receivedAt, sheet, until, ...event }: EnteredEvent): Promise<void> {
     const title = await this.readers.titleOf(event, 'self-assessment');
     const received = formatMoment(receivedAt, this.clock.now());
     await this.news.tell(event, {
       list: 'to-know',
       kind: 'entered',
       title: `${title}已由牵头单位代录`,
-      body: `${byUnit}已代您单位登记，真实收到时间是${received}。${this.checkWords(sheet)}`,
+      body: `${byUnit}已代您单位登记，真实收到时间是${received}。${this.checkWords(until, sheet)}`,
       sender: byUnit,
       target:
-        sheet === undefined
-          ? { kind: 'obligation', id: event.obligationId }
-          : { kind: 'assessment', id: sheet.recordId },
+        sheet?.mayPutRight === true
+          ? { kind: 'assessment', id: sheet.recordId }
+          : { kind: 'entered-receipt', id: event.obligationId },
       key: `entered:${event.obligationId}:${receivedAt}`,
     });
   }
 
-  private checkWords(sheet: EnteredEvent['sheet']): string {
-    if (sheet === undefined) return '有不对的地方请打牵头单位电话。';
-    const until = formatDue(sheet.until, this.clock.now());
-    return `自评总分${sheet.total}，和原件不同的，${until}可以自己改。`;
+  private checkWords(until: Instant, sheet: EnteredEvent['sheet']): string {
+    const due = formatDue(until, this.clock.now());
+    if (sheet === undefined) return `请核对，${due}可以提不同。`;
+    const { total, mayPutRight } = sheet;
+    if (!mayPutRight) return `自评总分${total}已经记下，放在复核的分旁边。收到时间不对的，${due}可以提不同。`;
+    return `自评总分${total}，和原件不同的，${due}可以自己改；收到时间不对的，可以提不同。`;
   }
 
   private async extended(event: ExtendedEvent): Promise<void> {

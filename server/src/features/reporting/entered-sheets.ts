@@ -25,17 +25,29 @@ export interface KeptSheet {
   readonly contentHash: string;
   /** Two places. */
   readonly total: string;
+  /** Whether the unit may put it right itself for some days: not where the month was reviewed before. */
+  readonly mayPutRight: boolean;
 }
 export type SheetKeeper = (tx: EntityManager, sheet: EnteredSheet) => Promise<KeptSheet>;
+
+/** The hash of the scores that were copied into a record; null where none were. */
+export type CopyReader = (recordId: string) => Promise<string | null>;
 
 /** Where the later subject of self-assessments, which reporting does not know, keeps a sheet that was entered for a unit. */
 @Injectable()
 export class EnteredSheets {
   private keeper: SheetKeeper | null = null;
+  private reader: CopyReader = () => Promise.resolve(null);
 
-  /** Names the keeper, once at start. */
-  register(keeper: SheetKeeper): void {
+  /** Names who keeps the copies and who reads them, once at start. */
+  register(keeper: SheetKeeper, reader: CopyReader): void {
     this.keeper = keeper;
+    this.reader = reader;
+  }
+
+  /** The hash of the scores that were copied into a record, for its receipt; null where none were. */
+  hashOf(recordId: string | null): Promise<string | null> {
+    return recordId === null ? Promise.resolve(null) : this.reader(recordId);
   }
 
   /** Keeps the sheet inside the transaction that notes its receipt. */

@@ -90,14 +90,20 @@ export class EntryRecords {
         period: obligation.period,
         byUnit: actor.unitName,
         at: now,
-        ...(sheet === null ? {} : { sheet: { ...sheet, until: checkedUntil(now, year.settings) } }),
+        until: checkedUntil(now, year.settings),
+        ...(sheet === null ? {} : { sheet }),
         ...entry,
       },
     });
     await this.carryOn(tx, { actor, owed: obligation, receivedAt: entry.receivedAt, year, now });
     const unit = await unitIn(tx, obligation.unitId);
     const contentHash = sheet?.contentHash ?? null;
-    return assessmentReceipt({ ...obligation, ...entry, ...unit, channel, attachmentIds, contentHash }, year, now);
+    const noted = { registeredAt: now, enteredAs: entry.receivedAt, by: actor.unitName, notes: [] };
+    return assessmentReceipt(
+      { ...obligation, ...entry, ...unit, ...noted, channel, attachmentIds, contentHash },
+      year,
+      { role: actor.role, now },
+    );
   }
 
   private async sheetOf(

@@ -8,6 +8,7 @@ import {
   decideObjecting,
   receiptNumber,
   type EntryCheckView,
+  type EntryNote,
   type ReceiptView,
   type ReportState,
 } from '@jiannuo/shared/reporting';
@@ -39,7 +40,13 @@ export interface ReceiptFacts {
   readonly assessmentId: string | null;
 }
 
-/** A version that was entered for the unit: by whom, on what its time of receipt rests, what was said about it. */
+/** Who reads a receipt, and when. */
+interface Reader {
+  readonly role: Role;
+  readonly now: Instant;
+}
+
+/** A hand-in that was entered for the unit: by whom, on what its time of receipt rests, what was said about it. */
 export type EntryFactsOfReceipt = Omit<EntryCheckView, 'until' | 'mayObject' | 'mayCorrect'>;
 
 /** What the year calls the report, without its month. */
@@ -48,11 +55,7 @@ export function reportTitle({ settings }: YearData, period: Period): string {
 }
 
 /** The receipt (回执): proof of what was received, when, and what comes next. */
-export function receiptOf(
-  facts: ReceiptFacts,
-  year: YearData,
-  reader: { readonly role: Role; readonly now: Instant },
-): ReceiptView {
+export function receiptOf(facts: ReceiptFacts, year: YearData, reader: Reader): ReceiptView {
   const { state, dueAt, closesAt, channel } = facts;
   const until = facts.correctionDueAt ?? dueAt;
   const following = followingOf(year, facts.period);
@@ -79,9 +82,9 @@ export function receiptOf(
 }
 
 function entryCheckOf(
-  { entry }: ReceiptFacts,
+  { entry }: Pick<ReceiptFacts, 'entry'>,
   { settings }: YearData,
-  reader: { readonly role: Role; readonly now: Instant },
+  reader: Reader,
 ): EntryCheckView | null {
   if (entry === null) return null;
   const until = checkedUntil(entry.registeredAt, settings);
@@ -90,43 +93,49 @@ function entryCheckOf(
 }
 
 /** What the receipt of a self-assessment is made of: it came from outside and has no content here. */
-export interface AssessmentReceiptFacts {
-  readonly unitName: string;
-  readonly unitNumber: number;
-  readonly period: Period;
+export interface AssessmentReceiptFacts extends Pick<ReceiptFacts, 'unitName' | 'unitNumber' | 'period' | 'dueAt'> {
   readonly channel: Channel;
+  /** When it truly came, as put right last; as it was entered where that was another time. */
   readonly receivedAt: Instant;
+  readonly enteredAs: Instant;
+  readonly registeredAt: Instant;
+  readonly by: string;
   readonly basis: string;
   readonly attachmentIds: readonly string[];
   /** Of the scores that were copied from it; null where none were. */
   readonly contentHash: string | null;
-  readonly dueAt: Instant;
+  readonly notes: readonly EntryNote[];
 }
 
-/** The receipt of a self-assessment that was entered for a unit. Its hash covers basis, time, originals and the copied scores. */
-export function assessmentReceipt(facts: AssessmentReceiptFacts, year: YearData, now: Instant): ReceiptView {
-  const { period, unitNumber, receivedAt, basis, attachmentIds, contentHash, dueAt } = facts;
+/**
+ * The receipt of a self-assessment that was entered for a unit. Its hash covers basis, originals, the copied scores and
+ * the time as it was entered: it stays the same when the time is put right.
+ */
+export function assessmentReceipt(facts: AssessmentReceiptFacts, year: YearData, reader: Reader): ReceiptView {
+  const { period, unitNumber, receivedAt, enteredAs, registeredAt, channel, basis, dueAt } = facts;
+  const { attachmentIds, contentHash, by, notes } = facts;
   const copied = contentHash === null ? {} : { contentHash };
   const following = followingOf(year, period);
   const rule = rulesFor(year.settings, period).find((each) => each.kind === 'self-assessment');
+  const entry = { version: 1, channel, receivedAt, registeredAt, by, basis, notes };
   return {
     reportId: '',
     unitName: facts.unitName,
     period,
     title: rule?.title ?? '',
     receivedAt,
-    registeredAt: now,
-    channel: facts.channel,
+    registeredAt,
+    channel,
     receiptNumber: receiptNumber(period, unitNumber, 1).replace('YB', 'ZC'),
     version: 1,
-    contentHash: hashOf({ attachmentIds, basis, receivedAt, ...copied }),
+    contentHash: hashOf({ attachmentIds, basis, receivedAt: enteredAs, ...copied }),
     firstAt: receivedAt,
     isOnTime: receivedAt < dueAt,
     dueAt,
     dueReason: null,
-    entry: null,
+    entry: entryCheckOf({ entry }, year, reader),
     withdrawUntil: null,
-    nextReminder: following.reminders.find((reminder) => reminder.on > now) ?? null,
+    nextReminder: following.reminders.find((reminder) => reminder.on > reader.now) ?? null,
     nextObligation: following.obligation,
   };
 }

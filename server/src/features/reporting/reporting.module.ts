@@ -1,10 +1,14 @@
 import { Module } from '@nestjs/common';
 import { LedgerModule } from '../ledger';
 import { ObligationsModule } from '../obligations';
+import { CheckedEntries } from './checked-entries';
 import { DraftCommands } from './draft.commands';
+import { EnteredAssessments } from './entered-assessments';
 import { EnteredSheets } from './entered-sheets';
 import { EntryCheckCommands } from './entry-check.commands';
 import { EntryCommands } from './entry.commands';
+import { EntryJournal } from './entry.journal';
+import { EntryQueries } from './entry.queries';
 import { EntryRecords } from './entry.records';
 import { HistoryQueries } from './history.queries';
 import { EntryController } from './http/entry.controller';
@@ -40,7 +44,11 @@ const OPEN_TO_OTHERS = [
   controllers: [EntryController, ReviewController, ReportController],
   providers: [
     ...OPEN_TO_OTHERS,
+    CheckedEntries,
+    EnteredAssessments,
     EntryCheckCommands,
+    EntryJournal,
+    EntryQueries,
     EntryRecords,
     HistoryQueries,
     LedgerItems,

@@ -5,58 +5,13 @@ import { fakeTaro } from '../../../../test/taro';
 import { answerWith } from '../../../../test/answers';
 import { draw, settle } from '../../../../test/render';
 import { sampleAssessment } from '../../../../test/sample-scores';
+import { submittedAssessment as submitted } from '../../../../test/submitted-assessment';
 import { correctClock } from '../../../platform/clock';
 import { ReviewDesk } from './review-desk';
-import { SheetResult } from '../sheet/sheet-result';
 
 const FRAME = { title: '逊克县4月复核', top: null, tabs: null, openEnds: '' };
 const FINDINGS = '/pages/spot-checks/findings/index?id=2022-04&unitId=u6';
 
-const CODED = { numeratorLabel: '赋码', denominatorLabel: '总数', unit: '户', minimumPercent: '25' };
-
-/** 逊克县's April before its review: 3 of 4 held, something that goes on as planned, and a number of the county's own. */
-function submitted(): AssessmentView {
-  const view = sampleAssessment();
-  const [first, second] = view.records.measures;
-  const sheet = view.sheet!;
-  return {
-    ...view,
-    state: 'submitted',
-    actions: ['review', 'confirm'],
-    review: null,
-    scores: [],
-    sheet: {
-      ...sheet,
-      content: { ...sheet.content, draft: { ...sheet.content.draft, scores: { completion: '38.00' } } },
-    },
-    records: {
-      ...view.records,
-      measures: [
-        {
-          ...first!,
-          target: { goal: '4', unit: '场' },
-          figure: '3',
-          goal: '进企业、进村屯各2场',
-          ratio: { numerator: '3912', denominator: '14988', asOf: '2022-04-16', target: CODED },
-          work: '在两个乡镇宣讲。',
-        },
-        { ...second!, state: 'on-schedule' },
-      ],
-      obligations: [
-        {
-          id: 'o1',
-          kind: 'monthly-report',
-          title: '月报',
-          dueAt: '2022-04-20T16:00:00.000Z',
-          metAt: '2022-04-20T01:00:00.000Z',
-          recordId: 'r1',
-        },
-      ],
-    },
-  };
-}
-
-const putRight = jest.fn();
 const show = (view: AssessmentView) => {
   correctClock(view.serverNow);
   return draw(<ReviewDesk view={view} frame={FRAME} />);
@@ -251,44 +206,5 @@ describe('a told month of a county that was drawn', () => {
     fireEvent.click(screen.getAllByText('窗口亮码').at(-1)!);
     await settle();
     expect(screen.getByText('抽查查到没完成：公示栏没有到期的合同。')).toBeTruthy();
-  });
-});
-
-/** 逊克县's sheet as it came by e-mail, copied by the lead unit the day after. */
-function entered(): AssessmentView {
-  const view = submitted();
-  const registeredAt = '2022-04-23T01:00:00.000Z';
-  const entry = {
-    channel: 'email' as const,
-    basis: '邮箱服务器收信时间',
-    by: '市专班牵头单位 值班账号',
-    registeredAt,
-    checkedUntil: '2022-04-27T16:00:00.000Z',
-  };
-  return { ...view, actions: ['edit', 'submit'], sheet: { ...view.sheet!, entry } };
-}
-
-describe('a county’s sheet that came by e-mail (附件3说明1)', () => {
-  it('is taken in from the desk while nothing is in', () => {
-    const owed = { id: 'o2', kind: 'self-assessment', title: '自查评分', dueAt: '2022-04-23T16:00:00.000Z' };
-    const view = submitted();
-    const obligations = [...view.records.obligations, { ...owed, metAt: null, recordId: null }];
-    const records = { ...view.records, obligations };
-    show({ ...view, state: 'draft', sheet: null, actions: ['enter-for', 'review', 'confirm'], records });
-    press('代录来件');
-    expect(fakeTaro.state.visited).toEqual(['/pages/enter-for/index?obligationId=o2&period=2022-04']);
-  });
-
-  it('stands on the desk and with the county as entered by the lead unit, on what grounds, and can be put right', () => {
-    const source = /邮件报来.*4月23日 09:00 市专班牵头单位 值班账号代录.*依据：邮箱服务器收信时间$/;
-    show({ ...entered(), actions: ['review', 'confirm'] });
-    expect(screen.getByText(source).textContent).toContain('自评照原件代录：');
-    expect(screen.getByText('写在原件上的，系统算40.00')).toBeTruthy();
-    cleanup();
-    draw(<SheetResult view={entered()} onPutRight={putRight} />);
-    expect(screen.getByText('自评总分，由牵头单位代录，等市里复核')).toBeTruthy();
-    expect(screen.getByText(source)).toBeTruthy();
-    press('和原件不同，改');
-    expect(putRight).toHaveBeenCalledTimes(1);
   });
 });

@@ -27,6 +27,7 @@ import { Screen } from '../../../ui/screen/screen';
 import { submitSheet } from '../api/submit-sheet.api';
 import '../assessment.scss';
 import { DownloadSheet } from './download-sheet';
+import { EnteredTime } from './entered-time';
 import { MeasureList } from './measure-list';
 import { OwnScore, ownScoreId } from './own-score';
 import { RecheckLine } from '../review/recheck-line';
@@ -154,6 +155,7 @@ export function SheetForm({ view }: { readonly view: AssessmentView }) {
           <SheetLineCard key={line} view={view} book={book} line={line} />
         ))}
       </Card>
+      <EnteredTime view={view} />
       <RecheckLine view={view} />
       <Card className="below-3">
         <TextField

@@ -29,6 +29,7 @@ import { objectToReview } from '../api/object-to-review.api';
 import { withdrawSheet } from '../api/withdraw-sheet.api';
 import '../assessment.scss';
 import { DownloadSheet } from './download-sheet';
+import { EnteredTime } from './entered-time';
 import { ExportScores } from '../scores/export-scores';
 import { Passage } from './passage';
 import { ToldLines } from '../scores/told-lines';
@@ -229,6 +230,7 @@ export function SheetResult({ view, onPutRight }: SheetResultProps) {
           </Card>
         </>
       )}
+      <EnteredTime view={view} />
       <Passage view={view} />
       <DownloadSheet view={view} />
       {told === null ? null : (

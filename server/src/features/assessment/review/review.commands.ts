@@ -85,7 +85,7 @@ export class ReviewCommands {
       const number = await this.write(tx, { actor, assessment, month, review, isConfirmed: true, now });
       const closesAt = objectionClosesAt(now, workingDays, calendar);
       await execute(tx, 'UPDATE assessment SET objection_closes_at = ? WHERE id = ?', [closesAt, id]);
-      await this.handIns.close(tx, [assessment.obligationId], now);
+      if (assessment.metAt === null) await this.handIns.close(tx, [assessment.obligationId], now);
       await this.journal.move(tx, id, state);
       const words = reviewedWords(exactReviewed(month, review), self?.exactTotal ?? null);
       const told = { before: self?.total ?? null, after: reviewedTotal(month, review), words, closesAt };

@@ -13,7 +13,11 @@ export interface SheetRow extends Omit<SheetView, 'content' | 'entry'> {
   readonly checkedUntil: Instant | null;
 }
 
-export const SHEET_COLUMNS = `t.number, t.content, t.content_hash AS contentHash, t.received_at AS receivedAt,
+/** What the lead unit copied came when its obligation was met, which may have been put right since. */
+const RECEIVED_AT = `CASE WHEN t.channel IS NULL THEN t.received_at ELSE (SELECT o.met_at FROM assessment m
+    JOIN obligation o ON o.id = m.obligation_id WHERE m.id = t.assessment_id) END`;
+
+export const SHEET_COLUMNS = `t.number, t.content, t.content_hash AS contentHash, ${RECEIVED_AT} AS receivedAt,
   t.by_name AS byName, t.by_unit_name AS byUnit, t.channel, t.basis, t.registered_at AS registeredAt,
   t.checked_until AS checkedUntil`;
 

@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { caseOf, decideAssessment, parseEnteredScores, sheetPoints } from '@jiannuo/shared/assessment';
+import { caseOf, decideAssessment, isScoreInForce, parseEnteredScores, sheetPoints } from '@jiannuo/shared/assessment';
+import { Database } from '../../../platform/database';
 import { DomainError } from '../../../platform/http';
 import { scopeOf } from '../../../platform/identity';
 import { EnteredSheets, type EnteredSheet, type KeptSheet } from '../../reporting';
@@ -17,18 +18,31 @@ export class EnteredSheetCommands implements OnModuleInit {
     private readonly records: SheetRecords,
     private readonly months: MonthRecordQueries,
     private readonly journal: AssessmentJournal,
+    private readonly database: Database,
   ) {}
 
   onModuleInit(): void {
-    this.sheets.register((tx, sheet) => this.keep(tx, sheet));
+    this.sheets.register(
+      (tx, sheet) => this.keep(tx, sheet),
+      (recordId) => this.hashOf(recordId),
+    );
   }
 
-  /** Keeps the copied scores beside the records as they were when the sheet came. Refused once the month is reviewed. */
+  private async hashOf(assessmentId: string): Promise<string | null> {
+    const sql = `SELECT content_hash AS hash FROM assessment_sheet
+      WHERE assessment_id = ? AND channel IS NOT NULL ORDER BY number LIMIT 1`;
+    return (await this.database.row<{ hash: string }>(sql, [assessmentId]))?.hash ?? null;
+  }
+
+  /**
+   * Keeps the copied scores beside the records. A review that was made before stays as it is, with them beside it; once
+   * the county's month is final they are refused.
+   */
   private async keep(tx: EntityManager, sheet: EnteredSheet): Promise<KeptSheet> {
     const { actor, obligation, entry, channel, checkedUntil, now } = sheet;
     const id = await this.records.ensure(tx, obligation, now);
     const assessment = await lockAssessment(tx, scopeOf(actor), id);
-    if (assessment.state !== 'draft') throw DomainError.conflict('assessment.entered-after-review');
+    if (isScoreInForce(assessment.state)) throw DomainError.conflict('assessment.entered-after-final');
     const state = allowed(decideAssessment('enter-for', situationOf(assessment, actor, now)));
     const { records } = await this.months.of(assessment, tx);
     const month = caseOf(records, entry.receivedAt, true);
@@ -45,6 +59,6 @@ export class EnteredSheetCommands implements OnModuleInit {
     await this.journal.move(tx, id, state);
     const detail = { number, total, channel, ...entry };
     await this.journal.record(tx, { actor, assessment, action: 'enter-for', detail });
-    return { recordId: id, contentHash: hash, total };
+    return { recordId: id, contentHash: hash, total, mayPutRight: state === 'submitted' };
   }
 }

@@ -101,7 +101,7 @@ export class EnterForEnvelope {
   attachmentIds: string[];
 }
 
-/** POST /api/reports/:id/object. */
+/** POST /api/reports/:id/object, /api/entered-assessments/:obligationId/object. */
 export class EntryObjectionDto {
   @Label('哪里不同')
   @IsString()
@@ -109,7 +109,7 @@ export class EntryObjectionDto {
   text: string;
 }
 
-/** POST /api/reports/:id/correct-time. */
+/** POST /api/reports/:id/correct-time, /api/entered-assessments/:obligationId/correct-time. */
 export class TimeCorrectionDto {
   @Label('收到时间')
   @IsString()

@@ -1,3 +1,4 @@
+import { AssessmentEntryNoteEntity } from './assessment-entry-note.entity';
 import { ReportDraftHistoryEntity } from './report-draft-history.entity';
 import { ReportDraftEntity } from './report-draft.entity';
 import { ReportEntryNoteEntity } from './report-entry-note.entity';
@@ -13,4 +14,5 @@ export const REPORTING_ENTITIES = [
   ReportVersionEntity,
   ReportReviewEntity,
   ReportEntryNoteEntity,
+  AssessmentEntryNoteEntity,
 ] as const;

@@ -1,25 +1,13 @@
 import { Column, Entity, ForeignKey, Index } from 'typeorm';
-import type { Instant } from '@jiannuo/shared/kernel';
-import { IdColumn, InstantColumn, ReferenceColumn, TextColumn } from '../../../platform/database/columns';
+import { ReferenceColumn } from '../../../platform/database/columns';
+import { EntryNoteColumns } from './entry-note.columns';
 
-/**
- * What was said about a version that the lead unit entered (代录): the unit's objection (异议), or the lead unit's
- * correction of the time of receipt, which keeps the time before it and the time after it. Rows are only ever added.
- */
+/** What was said about a version that the lead unit entered. */
 @Entity({ name: 'report_entry_note' })
 @Index('ix_report_entry_note_report', ['reportId', 'versionNumber', 'at'])
-export class ReportEntryNoteEntity {
-  @IdColumn() id: string;
+export class ReportEntryNoteEntity extends EntryNoteColumns {
   @ForeignKey('report', { name: 'fk_report_entry_note_report', onUpdate: 'NO ACTION' })
   @ReferenceColumn('report_id')
   reportId: string;
   @Column({ name: 'version_number', type: 'integer' }) versionNumber: number;
-  @TextColumn('kind', 16) kind: 'objection' | 'correction';
-  @Column({ name: 'body', type: 'text' }) body: string;
-  @InstantColumn('from_received_at', { nullable: true }) fromReceivedAt: Instant | null;
-  @InstantColumn('to_received_at', { nullable: true }) toReceivedAt: Instant | null;
-  @ReferenceColumn('by_appointment_id') byAppointmentId: string;
-  @TextColumn('by_name', 100) byName: string;
-  @TextColumn('by_unit_name', 100) byUnitName: string;
-  @InstantColumn('at') at: Instant;
 }
