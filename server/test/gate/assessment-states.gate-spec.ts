@@ -8,7 +8,7 @@ const INTRODUCTION = `# The life of a county’s month of assessment (考评)
 
 Drawn from \`ASSESSMENT_TRANSITIONS\` in \`shared/src/assessment/states.ts\`, the table that buttons, server checks and tests read. A test compares this page with the table; after a change of the table, \`JIANNUO_WRITE_DOCS=1 npx jest --config server/test/gate/jest.config.cjs assessment-states\` draws it again.
 
-The words are those of the [glossary](../glossary.md). A month that was never handed in is reviewed from the records once it is due. A review may be objected to for the working days of the group's year (Q18), three where nothing else is said: each line once, several at a time, and each objection is answered; with the answer to the last the month is reviewed anew if any was upheld, and otherwise the review stands and the days run on. A reviewed month becomes final after them, a settled one at once. Never before the month's spot check is drawn, where one was committed.`;
+The words are those of the [glossary](../glossary.md). A month that was never handed in is reviewed from the records once it is due; what came by mail and is entered after the review stands beside it, up to 定稿. A review may be objected to for the working days of the group's year (Q18), three where nothing else is said: each line once, several at a time, and each objection is answered; with the answer to the last the month is reviewed anew if any was upheld, and otherwise the review stands and the days run on. A reviewed month becomes final after them, a settled one at once. Never before the month's spot check is drawn, where one was committed.`;
 
 const PAGE = statePage({
   introduction: INTRODUCTION,
