@@ -15,12 +15,14 @@ export class AskedRequests {
     return new Set([...progress].flatMap(([id, { asker }]) => (isHeld(asker, now) ? [id] : [])));
   }
 
-  /** Adds to reminders the requests for more time that wait for the lead unit's answer. */
+  /** Adds to reminders what asked for each, and the requests for more time that wait for the lead unit's answer. */
   async addTo(reminders: readonly Reminder[]): Promise<readonly Reminder[]> {
     const progress = await this.progressOf(reminders.map(({ obligation }) => obligation));
     return reminders.map((reminder) => {
-      const askedDueAt = progress.get(reminder.obligation.id)?.asker?.askedDueAt ?? null;
-      return askedDueAt === null ? reminder : { ...reminder, askedDueAt };
+      const asker = progress.get(reminder.obligation.id)?.asker;
+      if (asker === undefined) return reminder;
+      const { matter, askedDueAt = null } = asker;
+      return { ...reminder, matter, ...(askedDueAt === null ? {} : { askedDueAt }) };
     });
   }
 

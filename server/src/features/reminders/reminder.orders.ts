@@ -25,6 +25,8 @@ export interface Reminder {
   /** 5月月报 */
   readonly title: string;
   readonly staleAt: Instant | null;
+  /** What the notice or inspection that asks for it is about; left out of what a rule asks. */
+  readonly matter?: string;
   /** Until when the unit asked for more time, while nobody has answered it; left out otherwise. */
   readonly askedDueAt?: Instant;
 }
@@ -115,7 +117,7 @@ const LATE_REPORT = '已经超期，现在交记迟报。用邮件、纸质交�
 type Notice = DeliveryOrder['notices'][number];
 
 function noticeOf(reminder: Reminder, run: ReminderRun): Notice {
-  const { obligation, audience, title } = reminder;
+  const { obligation, audience, title, matter } = reminder;
   const { dueAt, unitName } = obligation;
   const isOverdue = run.now >= dueAt;
   const words = UNDONE[obligation.kind] ?? NOT_HANDED_IN;
@@ -127,7 +129,7 @@ function noticeOf(reminder: Reminder, run: ReminderRun): Notice {
     return {
       list: 'to-know',
       kind: 'overdue',
-      title: `${unitName}${nameOf(title, words.undone)}`,
+      title: `${unitName}${nameOf(title, words.undone)}${matter === undefined ? '' : `　${matter}`}`,
       body,
       sender: run.sender,
       target,

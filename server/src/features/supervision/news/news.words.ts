@@ -55,9 +55,8 @@ export function secretNews(
 /** What a unit hears of the end of a notice, and what it was about; one that only had a copy never had anything to do. */
 export function endNews(ticket: TicketRecord, byUnit: string, ending: string): News {
   const [words = '', handled = '', copied = ''] = ENDS[ending] ?? [];
-  const title = `${noticeNumber(ticket.kind, ticket.year, ticket.number)}${words}`;
-  const means = ticket.part === 'copy' ? copied : handled;
-  return { ...informing(ticket, byUnit), title, body: `${asSentence(ticket.title)}${means}` };
+  const body = ticket.part === 'copy' ? copied : handled;
+  return { ...informing(ticket, byUnit), title: nameOf(ticket, words), body };
 }
 
 /** What officers of the lead unit hear of a draft; null where nobody need hear, or it has moved on. */
@@ -74,12 +73,16 @@ export function draftNews({ action, reason, byUnit }: MovedEvent, notice: ToldNo
   return { ...shared, list: 'to-do', kind: 'notice-back', title: `${name}退回起草`, body: reason || notice.title };
 }
 
+/** What every line about a ticket is called: its number with what was done, and then its matter, so that a list says what it is about. */
+export function nameOf({ kind, year, number, title }: Named, words = ''): string {
+  return `${noticeNumber(kind, year, number)}${words}　${title}`;
+}
+type Named = Pick<TicketRecord, 'kind' | 'year' | 'number' | 'title'>;
+
 /** That there is a notice. */
 export function informing(ticket: TicketRecord, byUnit: string): News {
-  const name = noticeNumber(ticket.kind, ticket.year, ticket.number);
   const target = { kind: 'ticket', id: ticket.id } as const;
-  const title = `${name}　${ticket.title}`;
-  return { list: 'to-know', kind: 'ticket-issued', title, body: ticket.title, sender: byUnit, target };
+  return { list: 'to-know', kind: 'ticket-issued', title: nameOf(ticket), body: ticket.title, sender: byUnit, target };
 }
 
 /** The same for whoever only has to know that it went out: by when its unit has to answer. */
@@ -99,8 +102,7 @@ const LEAD_WORDS: Readonly<Partial<Record<MovedEvent['action'], readonly [Ticket
 export function leadNews({ action }: MovedEvent, ticket: TicketRecord): News | null {
   const [states = [], words = ''] = LEAD_WORDS[action] ?? [];
   if (!states.includes(ticket.state) || (action === 'ask-extension' && ticket.askedDueAt === null)) return null;
-  const name = noticeNumber(ticket.kind, ticket.year, ticket.number);
-  const title = `${ticket.unitName}${name}${words}`;
+  const title = `${ticket.unitName}${nameOf(ticket, words)}`;
   return { ...informing(ticket, ticket.unitName), list: 'to-do', kind: `ticket-${action}`, title };
 }
 
@@ -113,9 +115,8 @@ export function waitingWords({ state }: Pick<TicketRecord, 'state'>): string {
 export function urgeNews({ reason, byUnit }: MovedEvent, ticket: TicketRecord, now: Instant): News | null {
   const dueAt = nextDueAt(ticket);
   if (dueAt === null || Number(ticket.isShaken) === 1) return null;
-  const name = noticeNumber(ticket.kind, ticket.year, ticket.number);
-  const title = `${name}请尽快${ticket.state === 'to-sign' ? '签收' : '反馈'}`;
-  const body = `${formatDue(dueAt, now)}已超期。${reason === '' ? ticket.title : reason}`;
+  const title = nameOf(ticket, `请尽快${ticket.state === 'to-sign' ? '签收' : '反馈'}`);
+  const body = `${formatDue(dueAt, now)}已超期。${reason}`;
   return { ...informing(ticket, byUnit), list: 'to-do', kind: 'ticket-urge', title, body };
 }
 
@@ -123,8 +124,7 @@ export function urgeNews({ reason, byUnit }: MovedEvent, ticket: TicketRecord, n
 export function leaderNews({ action, reason, byUnit }: MovedEvent, ticket: TicketRecord, now: Instant): News | null {
   const { askedDueAt } = ticket;
   if (action !== 'ask-extension' || askedDueAt === null) return null;
-  const name = noticeNumber(ticket.kind, ticket.year, ticket.number);
-  const title = `${name}申请延到${formatDue(askedDueAt, now)}`;
+  const title = nameOf(ticket, `申请延到${formatDue(askedDueAt, now)}`);
   return { ...informing(ticket, byUnit), kind: 'ticket-asked', title, body: `等牵头单位答复。${reason}` };
 }
 
@@ -133,7 +133,7 @@ export function unitNews({ action, reason, byUnit }: MovedEvent, ticket: TicketR
   const news = informing(ticket, byUnit);
   const due = ticket.answerDueAt === null ? '' : formatDue(ticket.answerDueAt, now);
   const said: Readonly<Partial<Record<MovedEvent['action'], readonly [string, string]>>> = {
-    finish: ['已办结', ticket.title],
+    finish: ['已办结', '反馈已复核，不用再办。'],
     return: ['退回修改', `${asSentence(reason)}${due}再反馈。`],
     'grant-extension': [`延到${due}`, '同意延期。'],
     'refuse-extension': ['没有同意延期', `${asSentence(reason)}仍是${due}反馈。`],
@@ -143,8 +143,7 @@ export function unitNews({ action, reason, byUnit }: MovedEvent, ticket: TicketR
   };
   const words = said[action];
   if (words === undefined || (action === 'return' && ticket.state !== 'returned')) return null;
-  const [title, body] = words;
-  const name = noticeNumber(ticket.kind, ticket.year, ticket.number);
+  const [what, body] = words;
   const list = action === 'return' ? 'to-do' : 'to-know';
-  return { ...news, list, kind: `ticket-${action}`.slice(0, 32), title: `${name}${title}`, body };
+  return { ...news, list, kind: `ticket-${action}`.slice(0, 32), title: nameOf(ticket, what), body };
 }

@@ -6,7 +6,7 @@ import { batchesOf, forUpdate, placesFor, rowsIn, Transactions } from '../../../
 import { ConsentQueries, DeliveryCommands, InboxCommands, type DeliveryOrder } from '../../../platform/notifications';
 import { PeopleQueries, type Contact } from '../../people';
 import type { WaitingTicket } from '../waiting/lead.waiting';
-import { waitingWords } from './news.words';
+import { nameOf, waitingWords } from './news.words';
 import { purposeOf } from './ticket.mail';
 import { waitsForLead } from '../tickets/ticket.queries';
 import { REVIEW_SUBJECT } from '../tickets/ticket.subject';
@@ -83,14 +83,14 @@ function lineFor(
   { appointmentId }: Contact,
   now: Instant,
 ): Parameters<InboxCommands['put']>[1][number] {
-  const { id, groupId, kind, year, number, unitName } = ticket;
+  const { id, groupId, unitName } = ticket;
   const due = now < dueAt ? formatDue(dueAt, now) : `${formatDue(dueAt, now)}已超期`;
   return {
     groupId,
     appointmentId,
     list: 'to-do',
     kind: 'review-due',
-    title: `${unitName}${noticeNumber(kind, year, number)}${waitingWords(ticket)}，${due}`,
+    title: `${unitName}${nameOf(ticket, `${waitingWords(ticket)}，${due}`)}`,
     body: ticket.title,
     sender: '践诺通',
     target: { kind: 'ticket', id },

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { formatDue } from '@jiannuo/shared/kernel';
-import { nextDueAt, noticeNumber } from '@jiannuo/shared/supervision';
+import { nextDueAt } from '@jiannuo/shared/supervision';
 import { Clock } from '../../../platform/clock';
 import { Database, placesFor } from '../../../platform/database';
 import type { DeliveryOrder } from '../../../platform/notifications';
@@ -13,6 +13,7 @@ import {
   issuedNews,
   leaderNews,
   leadNews,
+  nameOf,
   secretNews,
   unitNews,
   urgeNews,
@@ -121,12 +122,11 @@ export class SupervisionNews implements OnModuleInit {
 
   private ordersOf(ticket: TicketRecord, contacts: readonly Contact[] = [], byUnit: string): readonly DeliveryOrder[] {
     const dueAt = ticket.signDueAt ?? this.clock.now();
-    const name = noticeNumber(ticket.kind, ticket.year, ticket.number);
     const news: News = {
       ...informing(ticket, byUnit),
       list: 'to-do',
-      title: `${name}要签收`,
-      body: `${ticket.title}。${formatDue(dueAt, this.clock.now())}签收。`,
+      title: nameOf(ticket, '要签收'),
+      body: `${formatDue(dueAt, this.clock.now())}签收。`,
     };
     const answerBy = ticket.answerDueAt ?? dueAt;
     return orders(ticket, contacts, { news, slot: 'issued', dueAt: answerBy, now: this.clock.now() });

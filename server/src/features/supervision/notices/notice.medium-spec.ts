@@ -4,7 +4,7 @@ import { describeOnEachDatabase } from '../../../../test/databases';
 import { aForm, aWordFile } from '../../../../test/files';
 import type { ReportStage } from '../../../../test/report-stage';
 import type { SupervisionStage } from '../../../../test/supervision-stage';
-import { ANSWER_DUE, codeOf, LEAD, openSupervisionStage } from '../../../../test/supervision-stage';
+import { ANSWER_DUE, codeOf, LEAD, openSupervisionStage, ORDER } from '../../../../test/supervision-stage';
 
 describeOnEachDatabase('A notice of the lead unit (art. 5, 13, 14)', (open) => {
   let told: SupervisionStage;
@@ -66,7 +66,7 @@ describeOnEachDatabase('A notice of the lead unit (art. 5, 13, 14)', (open) => {
       { kind: 'ticket-answer', title: '督办单〔2022〕1号反馈', dueAt: ANSWER_DUE },
     ]);
     const { toDo } = await told.inbox(told.officer);
-    expect(toDo).toMatchObject([{ title: '督办单〔2022〕1号要签收', target: { kind: 'ticket' } }]);
+    expect(toDo).toMatchObject([{ title: `督办单〔2022〕1号要签收　${ORDER.title}`, target: { kind: 'ticket' } }]);
     const leader = await stage.as('逊克县', 'leader');
     expect((await told.inbox(leader)).toKnow).toMatchObject([
       { title: '督办单〔2022〕1号　“码上诚信”赋码进度滞后', body: '5月25日 周三 18:00前反馈。' },
@@ -195,7 +195,7 @@ describeOnEachDatabase('A notice of the lead unit (art. 5, 13, 14)', (open) => {
     const { toDo, toKnow } = await told.inbox(told.officer);
     expect(toDo).toEqual([]);
     expect(toKnow.map(({ title, body }) => `${title}：${body}`)).toContain(
-      '督办单〔2022〕1号已作废：“码上诚信”赋码进度滞后。没办完的不用再办。',
+      `督办单〔2022〕1号已作废　${ORDER.title}：没办完的不用再办。`,
     );
   });
 

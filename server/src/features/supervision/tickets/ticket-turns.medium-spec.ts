@@ -56,8 +56,8 @@ describeOnEachDatabase('Both sides of a ticket (art. 13, 14)', (open) => {
     expect((await told.ticket(ticket)).history.at(-1)).toMatchObject({ action: 'correct' });
     await told.deliver();
     expect((await told.inbox(told.officer)).toKnow.map(({ title, body }) => [title, body])).toContainEqual([
-      '督办单〔2022〕1号已发更正',
-      `${ORDER.title}。以新的一份为准，交过的反馈会带过去。`,
+      `督办单〔2022〕1号已发更正　${ORDER.title}`,
+      '以新的一份为准，交过的反馈会带过去。',
     ]);
   });
 
@@ -73,11 +73,11 @@ describeOnEachDatabase('Both sides of a ticket (art. 13, 14)', (open) => {
     const bodies = async (unitName: string): Promise<readonly string[]> =>
       (await told.inbox(await stage.as(unitName, 'liaison'))).toKnow.map(({ title, body }) => `${title}：${body}`);
     expect(await bodies('逊克县')).toContain(
-      `督办单〔2022〕2号已撤回：${ORDER.title}。更正没有再发给您单位，不用再办。`,
+      `督办单〔2022〕2号已撤回　${ORDER.title}：更正没有再发给您单位，不用再办。`,
     );
-    expect(await bodies('北安市')).toContain(`督办单〔2022〕2号已撤回：${ORDER.title}。更正没有再抄送您单位。`);
+    expect(await bodies('北安市')).toContain(`督办单〔2022〕2号已撤回　${ORDER.title}：更正没有再抄送您单位。`);
     expect(await bodies('孙吴县')).toContain(
-      `督办单〔2022〕2号已发更正：${ORDER.title}。以新的一份为准，交过的反馈会带过去。`,
+      `督办单〔2022〕2号已发更正　${ORDER.title}：以新的一份为准，交过的反馈会带过去。`,
     );
   });
 
@@ -133,7 +133,7 @@ describeOnEachDatabase('Both sides of a ticket (art. 13, 14)', (open) => {
     expect((await told.ticket(listed)).history.at(-1)).toMatchObject({ action: 'delist', text: '整改到位。' });
     await told.deliver();
     const leader = await told.inbox(await stage.as('逊克县', 'leader'));
-    expect(leader.toKnow.map(({ title }) => title)).toContain('挂牌督办〔2022〕1号已摘牌');
+    expect(leader.toKnow.map(({ title }) => title)).toContain(`挂牌督办〔2022〕1号已摘牌　${ORDER.title}`);
   });
 
   it('of an order that is declared void is told as that to the leader who was told of the order', async () => {
@@ -146,13 +146,15 @@ describeOnEachDatabase('Both sides of a ticket (art. 13, 14)', (open) => {
     const first = await told.issued('order', ['逊克县']);
     await told.deliver();
     await told.move(first, 'void', told.writer, '单位写错。');
-    expect(await titles()).toContain('督办单〔2022〕2号已作废');
+    expect(await titles()).toContain(`督办单〔2022〕2号已作废　${ORDER.title}`);
     const second = await told.draft('order', ['逊克县']);
     const { id } = second.json<{ id: string }>();
     await told.move(id, 'send');
     await told.move(id, 'check', told.checker);
     await told.move(id, 'issue');
     await told.move(id, 'void', told.writer, '单位又写错。');
-    expect((await titles()).filter((title) => title.includes('3号'))).toEqual(['督办单〔2022〕3号已作废']);
+    expect((await titles()).filter((title) => title.includes('3号'))).toEqual([
+      `督办单〔2022〕3号已作废　${ORDER.title}`,
+    ]);
   });
 });

@@ -2,7 +2,14 @@ import { toDoLines, toKnowLines } from '@jiannuo/shared/notifications';
 import { ObligationQueries } from '../../obligations';
 import { describeOnEachDatabase } from '../../../../test/databases';
 import type { ReportStage } from '../../../../test/report-stage';
-import { ANSWER_DUE, codeOf, ISSUED, openTicketStage, type SupervisionStage } from '../../../../test/supervision-stage';
+import {
+  ANSWER_DUE,
+  codeOf,
+  ISSUED,
+  openTicketStage,
+  ORDER,
+  type SupervisionStage,
+} from '../../../../test/supervision-stage';
 
 const SAID = {
   text: '已查明原因，新增赋码328户。',
@@ -34,7 +41,9 @@ describeOnEachDatabase('A ticket (art. 13, 14)', (open) => {
       200,
     );
     await told.deliver();
-    expect((await told.inbox(told.writer)).toDo.map(({ title }) => title)).toEqual(['逊克县督办单〔2022〕1号申请延期']);
+    expect((await told.inbox(told.writer)).toDo.map(({ title }) => title)).toEqual([
+      `逊克县督办单〔2022〕1号申请延期　${ORDER.title}`,
+    ]);
     expect((await told.step(ticket, 'grant-extension', {}, told.writer)).statusCode).toBe(200);
     expect(await told.ticket(ticket)).toMatchObject({ answerDueAt: LATER, askedDueAt: null });
 
@@ -46,20 +55,25 @@ describeOnEachDatabase('A ticket (art. 13, 14)', (open) => {
     });
     await told.deliver();
     expect((await told.inbox(told.checker)).toDo.map(({ title }) => title)).toContain(
-      '逊克县督办单〔2022〕1号反馈等您复核',
+      `逊克县督办单〔2022〕1号反馈等您复核　${ORDER.title}`,
     );
 
     expect(codeOf(await told.step(ticket, 'return', {}, told.writer))).toBe('supervision.text-missing');
     expect((await told.step(ticket, 'return', { text: '没有附台账' }, told.writer)).statusCode).toBe(200);
     expect(await told.ticket(ticket)).toMatchObject({ state: 'returned', answerDueAt: LATER });
     await told.deliver();
-    expect((await told.inbox(told.officer)).toDo.map(({ title }) => title)).toEqual(['督办单〔2022〕1号退回修改']);
+    expect((await told.inbox(told.officer)).toDo.map(({ title }) => title)).toEqual([
+      `督办单〔2022〕1号退回修改　${ORDER.title}`,
+    ]);
 
     await told.step(ticket, 'answer', { ...SAID, text: '已补台账。' });
     expect((await told.step(ticket, 'finish', {}, told.writer)).json()).toEqual({ id: ticket, state: 'finished' });
     await told.deliver();
     const inbox = await told.inbox(told.officer);
-    expect([inbox.toDo, inbox.toKnow.map(({ title }) => title)[0]]).toEqual([[], '督办单〔2022〕1号已办结']);
+    expect([inbox.toDo, inbox.toKnow.map(({ title }) => title)[0]]).toEqual([
+      [],
+      `督办单〔2022〕1号已办结　${ORDER.title}`,
+    ]);
     const { history } = await told.ticket(ticket);
     expect(history.map(({ action, version }) => [action, version])).toEqual([
       ['sign', 0],
@@ -122,7 +136,9 @@ describeOnEachDatabase('A ticket (art. 13, 14)', (open) => {
       channel: 'paper',
     });
     await told.deliver();
-    expect((await told.inbox(told.officer)).toKnow.map(({ title }) => title)).toContain('督办单〔2022〕1号已代录签收');
+    expect((await told.inbox(told.officer)).toKnow.map(({ title }) => title)).toContain(
+      `督办单〔2022〕1号已代录签收　${ORDER.title}`,
+    );
     expect((await told.step(ticket, 'enter-answer', { ...SAID, ...paper }, told.writer)).statusCode).toBe(200);
     expect(codeOf(await told.step(ticket, 'take-back'))).toBe('supervision.take-back-entered');
     expect((await told.ticket(ticket)).history).toMatchObject([

@@ -4,7 +4,7 @@ import { LadderCommands } from '..';
 import { GroupYears } from '../../obligations';
 import { describeOnEachDatabase } from '../../../../test/databases';
 import type { ReportStage } from '../../../../test/report-stage';
-import { codeOf, ISSUED, openTicketStage, type SupervisionStage } from '../../../../test/supervision-stage';
+import { codeOf, ISSUED, openTicketStage, ORDER, type SupervisionStage } from '../../../../test/supervision-stage';
 
 /** The order is to be signed for until 17 May, 24:00, and answered until 25 May, 18:00. */
 const UNSIGNED = '2022-05-18T02:00:00.000Z';
@@ -58,7 +58,7 @@ describeOnEachDatabase('A ticket that is late (art. 13, 14)', (open) => {
     expect((await urge('请今天签收。')).statusCode).toBe(200);
     await told.deliver();
     expect((await told.inbox(told.officer)).toDo[0]).toMatchObject({
-      title: `${NUMBER}请尽快签收`,
+      title: `${NUMBER}请尽快签收　${ORDER.title}`,
       body: '5月17日 周二 24:00前已超期。请今天签收。',
     });
     const seen = await contacts();
@@ -191,7 +191,7 @@ describeOnEachDatabase('A ticket that is late (art. 13, 14)', (open) => {
       const titles = (await told.inbox(leader)).toKnow.map(({ title }) => title);
       return titles.filter((title) => title.includes('还没反馈'));
     };
-    expect(await pressed('2022-05-26T01:00:00.000Z')).toEqual([`逊克县${NUMBER}还没反馈`]);
+    expect(await pressed('2022-05-26T01:00:00.000Z')).toEqual([`逊克县${NUMBER}还没反馈　${ORDER.title}`]);
     expect((await told.move(second, 'keep', told.checker, '其余事实仍然成立。')).statusCode).toBe(200);
     expect(await pressed('2022-05-26T02:00:00.000Z')).toContainEqual(expect.stringContaining('2号'));
   });
@@ -219,14 +219,14 @@ describeOnEachDatabase('A ticket that is late (art. 13, 14)', (open) => {
     stage.at('2022-05-16T04:00:00.000Z');
     await told.deliver();
     const [asked] = (await told.inbox(leader)).toKnow;
-    expect(asked).toMatchObject({ title: `${NUMBER}申请延到6月10日 周五 18:00前`, at: ISSUED });
+    expect(asked).toMatchObject({ title: `${NUMBER}申请延到6月10日 周五 18:00前　${ORDER.title}`, at: ISSUED });
     const mine = (await stage.ask({ url: '/api/obligations/mine', as: leader })).json<
       Awaited<ReturnType<typeof stage.mine>>
     >();
     expect(mine.open.find(({ reportId }) => reportId === ticket)?.asker).toMatchObject({ askedDueAt: LATER });
     await told.step(ticket, 'refuse-extension', { text: '时间够用。' }, told.writer);
     await told.deliver();
-    expect(await titles()).toContain(`${NUMBER}没有同意延期`);
+    expect(await titles()).toContain(`${NUMBER}没有同意延期　${ORDER.title}`);
     expect((await told.inbox(leader)).toDo).toEqual([]);
   });
 });

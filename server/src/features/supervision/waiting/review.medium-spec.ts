@@ -4,7 +4,7 @@ import { SubjectKinds } from '../../../platform/notifications';
 import { ReminderPlan } from '../../reminders';
 import { describeOnEachDatabase } from '../../../../test/databases';
 import type { ReportStage } from '../../../../test/report-stage';
-import { ANSWER_DUE, openTicketStage, type SupervisionStage } from '../../../../test/supervision-stage';
+import { ANSWER_DUE, openTicketStage, ORDER, type SupervisionStage } from '../../../../test/supervision-stage';
 
 const SAID = { text: '已查明原因，新增赋码328户。', evidence: [] };
 /** Answered on Monday 16 May: to be reviewed until the 18th, 24:00. */
@@ -78,8 +78,8 @@ describeOnEachDatabase("The lead unit's own clock (art. 13, 14)", (open) => {
     const titles = (await lines()).map(({ title }) => title);
     expect(titles).toHaveLength(3 * count);
     expect([titles[0], titles.at(-1)]).toEqual([
-      `逊克县${NUMBER}反馈等您复核，5月18日 周三 24:00前`,
-      `逊克县${NUMBER}反馈等您复核，5月18日 周三 24:00前已超期`,
+      `逊克县${NUMBER}反馈等您复核，5月18日 周三 24:00前　${ORDER.title}`,
+      `逊克县${NUMBER}反馈等您复核，5月18日 周三 24:00前已超期　${ORDER.title}`,
     ]);
     await told.step(ticket, 'finish', {}, told.writer);
     expect(toDoLines(await told.inbox(told.writer)).filter(({ target }) => target.id === ticket)).toEqual([]);
