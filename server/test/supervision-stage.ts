@@ -37,6 +37,11 @@ export const ORDER = {
   readerIds: [] as readonly string[],
 };
 
+/** What a talk (约谈) says beside its requirement, held at that moment. */
+export function talkFields(heldAt: Instant, facts = '仍没有达到。'): Readonly<Record<string, string>> {
+  return { facts, persons: '分管负责人', conductor: '牵头单位负责人', heldAt, place: '三楼会议室' };
+}
+
 /** What a step carries beside its action. */
 type Said = Partial<Omit<TicketStepRequest, 'action' | 'evidence'>> & { readonly evidence?: readonly object[] };
 

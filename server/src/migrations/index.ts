@@ -38,6 +38,7 @@ import { EnteredSheets1653000000048 } from './0048-entered-sheets';
 import { EndedApplications1653000000049 } from './0049-ended-applications';
 import { JudgedRecords1653000000052 } from './0052-judged-records';
 import { AssessmentEntryNotes1653000000050 } from './0050-assessment-entry-notes';
+import { HeldTalks1653000000051 } from './0051-held-talks';
 
 /** Every migration in the order in which it runs; each subject adds its line. */
 export const MIGRATIONS = [
@@ -81,4 +82,5 @@ export const MIGRATIONS = [
   EndedApplications1653000000049,
   JudgedRecords1653000000052,
   AssessmentEntryNotes1653000000050,
+  HeldTalks1653000000051,
 ] as const;

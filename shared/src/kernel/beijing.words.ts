@@ -31,6 +31,11 @@ export function formatDay(date: DateText, now?: Instant): string {
   return `${now === undefined ? dayWords(date) : formatDate(date, now)} ${WEEKDAYS[weekdayOf(date)] ?? ''}`;
 }
 
+/** `5月20日 周五 09:00`, of what begins at an hour; with its year when that is not the reader's at `now`. */
+export function formatDayAndHour(instant: Instant, now?: Instant): string {
+  return `${formatDay(beijingDate(instant), now)} ${beijingTime(instant)}`;
+}
+
 /** `2022年5月20日`, for receipts and documents. */
 export function formatFullDate(date: DateText): string {
   return `${String(yearOf(date))}年${dayWords(date)}`;

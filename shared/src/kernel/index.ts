@@ -26,6 +26,7 @@ export {
   endOfDay,
   formatDate,
   formatDay,
+  formatDayAndHour,
   formatDue,
   formatFullDate,
   formatMoment,

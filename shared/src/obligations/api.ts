@@ -37,6 +37,8 @@ export interface AskerView {
   readonly name: string;
   /** Whether a unit's leader should see it before everything else: 挂牌督办, 约谈提醒. */
   readonly isGrave: boolean;
+  /** When the talk to which it calls is held (约谈时间); null or left out where it calls to none. */
+  readonly heldAt?: Instant | null;
   /** Until when its unit asked for more time, while nobody has answered; null or left out otherwise. */
   readonly askedDueAt?: Instant | null;
   /** Until when that request keeps everybody from proceeding against its unit; null or left out where it does not. */

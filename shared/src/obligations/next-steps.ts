@@ -1,4 +1,4 @@
-import { formatDay, formatPeriod, lastDateBefore } from '../kernel';
+import { formatDay, formatDayAndHour, formatPeriod, lastDateBefore } from '../kernel';
 import type { AskerView, ObligationView } from './api';
 import { isUndecided, UNDECIDED } from './pressing';
 import { isAsked, type AskedKind } from './settings';
@@ -57,7 +57,9 @@ export function stepWords({
   const step = isUndecided(asker)
     ? UNDECIDED.means
     : (askedWords(asker) ?? stepOf(kind, asker, reportState === 'returned'));
-  return asker === null ? step : `${asker.name}\u3000${step}`;
+  if (asker === null) return step;
+  const held = asker.heldAt == null ? [] : [`${formatDayAndHour(asker.heldAt)}约谈`];
+  return [asker.name, ...held, step].join('\u3000');
 }
 
 /** The same where no word for how it stands goes before, as in an inbox. */

@@ -164,6 +164,7 @@ export interface TicketRow {
   readonly answerDueAt: Instant | null;
   /** What is due next: to sign, or to answer; null when nothing is. */
   readonly dueAt: Instant | null;
+  readonly heldAt: Instant | null;
   readonly isExtensionAsked: boolean;
   /** Whether what its notice rests on fell away, and the lead unit has not said yet what holds: nobody presses its unit. */
   readonly isShaken: boolean;

@@ -15,6 +15,7 @@ import {
 import type { UnitKind } from '../people';
 import type { Evidence } from '../reporting';
 import { DOSSIER_LIMIT, type Dossier } from './dossier';
+import { heldGaps } from './fields';
 import {
   ACCUSED_KINDS,
   ANSWERS,
@@ -119,8 +120,10 @@ function readFields(
   given: Readonly<Record<string, unknown>>,
   refusals: Refusal[],
 ): Readonly<Record<string, string>> {
-  const known = ruleOf(kind).fields.map(({ code, label }) => {
-    return [code, limited(label, cleanText(rough(given[code])), SUPERVISION_LIMITS.field, refusals)] as const;
+  const known = ruleOf(kind).fields.map(({ code, label, isMoment }) => {
+    const text = limited(label, cleanText(rough(given[code])), SUPERVISION_LIMITS.field, refusals);
+    if (isMoment === true && text !== '' && !isInstant(text)) refusals.push(because('moment-unreadable', { label }));
+    return [code, text] as const;
   });
   return Object.fromEntries(known.filter(([, text]) => text !== ''));
 }
@@ -189,6 +192,8 @@ export interface DraftFacts {
   readonly earliestDueAt: Instant;
   /** The kinds of the units addressed that exist, by unit. */
   readonly unitKinds: ReadonlyMap<string, UnitKind>;
+  /** When the talk is held by the notice that this one corrects; null or left out where it corrects none. */
+  readonly heldBefore?: Instant | null;
 }
 
 /** Everything that is missing or wrong before a notice may be checked and issued (art. 5, 13-16); empty when it is complete. */
@@ -205,6 +210,7 @@ export function noticeGaps(content: NoticeContent, facts: DraftFacts): readonly 
     ...rule.fields.flatMap(({ code, label, isRequired }) => {
       return missing(isRequired && (content.fields[code] ?? '') === '', label);
     }),
+    ...heldGaps(content, facts),
     ...addresseeGaps(content, facts),
     ...(rule.accuses === true ? accusedGaps(content, facts) : []),
     ...linkGaps(content, facts.kind),

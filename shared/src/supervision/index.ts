@@ -65,6 +65,7 @@ export {
   type NoticeContent,
   type Part,
 } from './draft';
+export { fieldTexts, HELD_AT, heldAtOf, type FieldText } from './fields';
 export { decideSuccession, type NoticeOpening, type NoticeReader, type Post, type SuccessionRequest } from './readers';
 export { correctingOf, type Correcting } from './correcting';
 export { paperOf, type Paper, type PaperFacts, type PaperLine } from './paper';

@@ -30,6 +30,10 @@ export interface NoticeField {
   readonly isOnOccasion?: true;
   /** One line says it. */
   readonly isLine?: true;
+  /** It is a day and an hour. */
+  readonly isMoment?: true;
+  /** What it was called while it also said the moment that now is asked for by itself. */
+  readonly formerLabel?: string;
 }
 
 /** What the regulation says about one kind of notice. Forms, checks and documents read it here. */
@@ -127,7 +131,8 @@ export const NOTICE_KIND_RULES: readonly NoticeKindRule[] = [
       FACTS,
       { code: 'persons', label: '约谈对象', isRequired: true, isLine: true },
       { code: 'conductor', label: '约谈人', isRequired: true, isLine: true },
-      { code: 'place', label: '时间、地点', isRequired: true, isLine: true },
+      { code: 'heldAt', label: '约谈时间', isRequired: true, isMoment: true },
+      { code: 'place', label: '约谈地点', isRequired: true, isLine: true, formerLabel: '时间、地点' },
     ],
     unitKinds: UNITS,
     isConfidential: false,

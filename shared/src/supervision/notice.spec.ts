@@ -32,6 +32,8 @@ const KINDS = new Map<string, UnitKind>([
   ['oversight', 'oversight'],
 ]);
 
+/** After the notice is written, and before it is due. */
+const HELD_AT = '2022-05-19T01:00:00.000Z';
 const FACTS: DraftFacts = { kind: 'order', now: NOW, earliestDueAt: '2022-05-17T04:00:00.000Z', unitKinds: KINDS };
 const ORDER: NoticeContent = {
   title: '“码上诚信”赋码进度滞后',
@@ -182,11 +184,8 @@ describe('a notice', () => {
   });
 
   it('of talk after an order (art. 14) and of clue after notices (art. 16) names the earlier one', () => {
-    const talk: NoticeContent = {
-      ...ORDER,
-      ground: 'still-short',
-      fields: { facts: '仍没有达到。', persons: '分管负责人', conductor: '牵头单位负责人', place: '5月20日，三楼' },
-    };
+    const fields = { facts: '仍没有达到。', persons: '负责人', conductor: '负责人', heldAt: HELD_AT, place: '三楼' };
+    const talk: NoticeContent = { ...ORDER, ground: 'still-short', fields };
     expect(noticeGaps(talk, { ...FACTS, kind: 'talk' }).map(({ code }) => code)).toEqual([
       'supervision.earlier-missing',
     ]);

@@ -1,6 +1,7 @@
 import { beijingDate, beijingTime, dueDayAndHour, formatFullDate, type Instant } from '../kernel';
 import { answerVerb, deliveryWords, type Spelling } from './deeds';
 import type { NoticeContent, Part } from './draft';
+import { fieldTexts } from './fields';
 import { groundOf, ruleOf, type NoticeKind } from './kinds';
 import type { ChainNotice, CircularReference } from './prior';
 
@@ -50,7 +51,7 @@ export interface PaperFacts {
   /** The number of the notice that it corrects; null where it corrects none. */
   readonly corrects: string | null;
   /** Of a clue: what was issued before and named before, the earliest first. */
-  readonly chain: readonly Pick<ChainNotice, 'number' | 'title' | 'issuedAt' | 'dueAt' | 'deliveries'>[];
+  readonly chain: readonly Pick<ChainNotice, 'number' | 'title' | 'issuedAt' | 'dueAt' | 'heldAt' | 'deliveries'>[];
   readonly circulars: readonly Pick<CircularReference, 'title' | 'issuedOn' | 'unitName' | 'shortfall'>[];
   readonly number: number | null;
   readonly issuedAt: Instant | null;
@@ -141,11 +142,9 @@ function unitsOf(
 }
 
 /** The texts of its kind; what need not be there is left out where it is empty. */
-function fieldsOf({ kind, content }: PaperFacts): readonly PaperLine[] {
-  return ruleOf(kind).fields.flatMap(({ code, label, isRequired }) => {
-    const text = content.fields[code] ?? '';
-    return isRequired || text !== '' ? [line(label, [text])] : [];
-  });
+function fieldsOf({ kind, content, number }: PaperFacts): readonly PaperLine[] {
+  const texts = fieldTexts(kind, content.fields, { isIssued: number !== null, spell: momentWords });
+  return texts.flatMap(({ label, text, isRequired }) => (isRequired || text !== '' ? [line(label, [text])] : []));
 }
 
 /** What a clue rests on (art. 16), as it stood when the clue was issued. */
@@ -176,7 +175,7 @@ function askedOf({ kind, content, signed }: PaperFacts): readonly PaperLine[] {
 const IN_FULL: Spelling = { day: formatFullDate, due: dueWords, notDue: '还没到期，不作依据' };
 
 function noticeWords(
-  { number, title, issuedAt, dueAt, deliveries }: PaperFacts['chain'][number],
+  { number, title, issuedAt, dueAt, heldAt = null, deliveries }: PaperFacts['chain'][number],
   asOf: Instant,
 ): string {
   const issued = issuedAt === null ? '' : `${formatFullDate(beijingDate(issuedAt))}发`;
@@ -186,6 +185,7 @@ function noticeWords(
   return [
     `${number}《${title}》`,
     issued,
+    ...(heldAt === null ? [] : [`${momentWords(heldAt)}约谈`]),
     ...(dueAt === null ? [] : [`${dueWords(dueAt)}${answerVerb(deliveries[0])}`]),
     stood.join('；'),
   ]

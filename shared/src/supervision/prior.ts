@@ -36,6 +36,8 @@ export interface NoticeReference {
   readonly state: NoticeState;
   readonly issuedAt: Instant | null;
   readonly dueAt: Instant | null;
+  /** When a talk is held (约谈时间); null or left out of every other, and of talks that said it in words. */
+  readonly heldAt?: Instant | null;
   /** Whether none of its units has anything to do about it any more. */
   readonly isMet: boolean;
   /** Whether it was taken back because the finding of 瞒报 that it stood on was cleared; left out where it was not. */
@@ -80,6 +82,7 @@ export interface PriorNotice {
   readonly state: NoticeState;
   readonly issuedAt: Instant;
   readonly dueAt: Instant | null;
+  readonly heldAt?: Instant | null;
   readonly earlierId: string | null;
   readonly linkId: string | null;
   /** One for each of the units asked about. */

@@ -1,4 +1,4 @@
-import { beijingDate, formatDate, formatDue, type Instant } from '@jiannuo/shared/kernel';
+import { beijingDate, formatDate, formatDayAndHour, formatDue, type Instant } from '@jiannuo/shared/kernel';
 import {
   answerVerb,
   deliveryWords,
@@ -61,10 +61,11 @@ export function priorWords(notice: PriorNotice, at: Instant): string {
 
 /** By when a notice of a chain was to be answered, and how each unit stood with it then. What was not due is no ground. */
 export function chainWords(notice: ChainNotice, asOf: Instant, at: Instant): string {
-  const { state, dueAt, isMet, isCleared, deliveries } = notice;
+  const { state, dueAt, heldAt = null, isMet, isCleared, deliveries } = notice;
   if (state !== 'issued') return `${noticeWords(state).text}。`;
   if (isCleared === true) return '撤回：不算瞒报。';
-  const due = dueAt === null ? '' : `${formatDue(dueAt, at)}${answerVerb(deliveries[0])}，`;
+  const held = heldAt === null ? '' : `${formatDayAndHour(heldAt, at)}约谈，`;
+  const due = `${held}${dueAt === null ? '' : `${formatDue(dueAt, at)}${answerVerb(deliveries[0])}，`}`;
   if (deliveries.length > 0) return `${due}${deliveriesWords(deliveries, asOf, '还没到期，不作依据')}。`;
   return isMet ? '办完了。' : `${due}没有办完。`;
 }

@@ -1,5 +1,5 @@
-import { formatMoment } from '@jiannuo/shared/kernel';
-import { lacksStep, ruleOf, type NoticeView } from '@jiannuo/shared/supervision';
+import { formatMoment, formatDayAndHour } from '@jiannuo/shared/kernel';
+import { lacksStep, ruleOf, type NoticeView, fieldTexts } from '@jiannuo/shared/supervision';
 import { View } from '@tarojs/components';
 import { now } from '../../../platform/clock';
 import { Card, GroupTitle } from '../../../ui/card/card';
@@ -71,10 +71,9 @@ function Content({ notice }: { readonly notice: NoticeView }) {
   const { content, kind } = notice;
   return (
     <Card>
-      {ruleOf(kind).fields.flatMap(({ code, label }) => {
-        const text = content.fields[code];
-        return text === undefined ? [] : [<RecordText key={code} label={label} text={text} />];
-      })}
+      {fieldTexts(kind, content.fields, { isIssued: notice.paper.number !== null, spell: formatDayAndHour }).flatMap(
+        ({ code, label, text }) => (text === '' ? [] : [<RecordText key={code} label={label} text={text} />]),
+      )}
       <RecordText label="要求" text={content.requirement === '' ? '还没写' : content.requirement} />
       <View className="record-facts">
         <Addressed notice={notice} />

@@ -1,5 +1,6 @@
+import { formatDayAndHour } from '@jiannuo/shared/kernel';
 import type { MeView } from '@jiannuo/shared/people';
-import { ruleOf, type TicketView } from '@jiannuo/shared/supervision';
+import { ruleOf, type TicketView, fieldTexts } from '@jiannuo/shared/supervision';
 import { View } from '@tarojs/components';
 import { now } from '../../../platform/clock';
 import { useDisplay } from '../../../platform/device/display';
@@ -67,13 +68,12 @@ function partiesOf({ parties, kind, answer, unitName: own }: TicketView): readon
 }
 
 function Requirement({ ticket, isLead }: { readonly ticket: TicketView; readonly isLead: boolean }) {
-  const { fields } = ruleOf(ticket.kind);
+  const texts = fieldTexts(ticket.kind, ticket.fields, { isIssued: true, spell: formatDayAndHour });
   return (
     <Card>
-      {fields.flatMap(({ code, label }) => {
-        const text = ticket.fields[code];
-        return text === undefined ? [] : [<RecordText key={code} label={label} text={text} />];
-      })}
+      {texts.flatMap(({ code, label, text }) =>
+        text === '' ? [] : [<RecordText key={code} label={label} text={text} />],
+      )}
       <RecordText label="要求" text={ticket.requirement} />
       <View className="record-facts">
         {partiesOf(ticket).map(([label, names]) => (

@@ -1,3 +1,4 @@
+import { formatDayAndHour } from '@jiannuo/shared/kernel';
 import type { TicketListView, TicketRow } from '@jiannuo/shared/supervision';
 import { useState } from 'react';
 import { openPage } from '../../../platform/navigation';
@@ -31,7 +32,12 @@ function TicketLine({ ticket, at }: { readonly ticket: TicketRow; readonly at: s
               </>
             ),
           })}
-      below={factsInLine(ticket.number, due === null ? '' : text, ticket.handler)}
+      below={factsInLine(
+        ticket.number,
+        ticket.heldAt === null ? '' : `${formatDayAndHour(ticket.heldAt)}约谈`,
+        due === null ? '' : text,
+        ticket.handler,
+      )}
       onPress={() => {
         openPage('supervision/ticket', { id: ticket.id });
       }}

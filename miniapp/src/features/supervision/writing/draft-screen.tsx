@@ -2,6 +2,7 @@ import type { Instant } from '@jiannuo/shared/kernel';
 import type { AppointmentView } from '@jiannuo/shared/people';
 import {
   correctingOf,
+  heldAtOf,
   ruleOf,
   type NoticeContent,
   type NoticeKind,
@@ -129,7 +130,7 @@ function Text({ kind, first, corrects, people, earliest, issuer, look, initial, 
   const shelf = useEvidenceShelf(content.evidence, (evidence) => {
     change((before) => ({ ...before, evidence }));
   });
-  const missing = () => gapsOf(kind, content, { people, now: now(), earliest });
+  const missing = () => gapsOf(kind, content, { people, now: now(), earliest, heldBefore: heldBy(corrects) });
   const gaps = isTried ? missing() : [];
   const { save, send } = useSending({ kind, corrects, initial, draft, write, isUploading: uploads.isBusy });
   const trySending = () => {
@@ -177,6 +178,11 @@ function Text({ kind, first, corrects, people, earliest, issuer, look, initial, 
       </Confidential>
     </Screen>
   );
+}
+
+/** When the talk is held by the notice that is corrected. */
+function heldBy(corrects: NoticeView | null): Instant | null {
+  return corrects === null ? null : heldAtOf(corrects.content);
 }
 
 /** Beside the form, where there is room for both. */

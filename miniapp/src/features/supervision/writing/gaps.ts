@@ -23,6 +23,7 @@ const PARTS_BY_CODE: readonly (readonly [start: string, part: string])[] = [
   ['link-', 'link'],
   ['dossier-', 'dossier'],
   ['due-', 'due'],
+  ['held-', 'heldAt'],
   ['addressee-', 'units'],
   ['unit-', 'units'],
   ['no-copies', 'units'],
@@ -40,12 +41,19 @@ export function gapsOf(
     people,
     now,
     earliest,
-  }: { readonly people: readonly AppointmentView[]; readonly now: string; readonly earliest: string | null },
+    heldBefore = null,
+  }: {
+    readonly people: readonly AppointmentView[];
+    readonly now: string;
+    readonly earliest: string | null;
+    /** When the talk is held by the notice that this one corrects. */
+    readonly heldBefore?: string | null;
+  },
 ): readonly NoticeGap[] {
   const parsed = parseDraft(kind, content);
   const unitKinds = new Map(people.map(({ unit }) => [unit.id, unit.kind]));
   const refusals = parsed.ok
-    ? noticeGaps(parsed.value, { kind, now, earliestDueAt: earliest ?? now, unitKinds })
+    ? noticeGaps(parsed.value, { kind, now, earliestDueAt: earliest ?? now, unitKinds, heldBefore })
     : parsed.refusals;
   const gaps = refusals.filter(isSeenHere).map((refusal) => {
     return { part: partOf(kind, refusal), sentence: sentenceOf(refusal) };
@@ -68,7 +76,7 @@ function isSeenHere({ code }: Refusal): boolean {
 }
 
 function partOf(kind: NoticeKind, { code, facts }: Refusal): string {
-  if (code.startsWith('supervision.text-')) {
+  if (code.startsWith('supervision.text-') || code === 'supervision.moment-unreadable') {
     if (facts['label'] === '事项') return 'title';
     return ruleOf(kind).fields.find(({ label }) => label === facts['label'])?.code ?? 'requirement';
   }

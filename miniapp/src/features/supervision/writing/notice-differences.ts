@@ -1,12 +1,12 @@
-import { formatDue } from '@jiannuo/shared/kernel';
+import { formatDue, formatDayAndHour } from '@jiannuo/shared/kernel';
 import type { AppointmentView } from '@jiannuo/shared/people';
 import {
   groundOf,
-  ruleOf,
   type Dossier,
   type NoticeContent,
   type NoticeKind,
   type Party,
+  fieldTexts,
 } from '@jiannuo/shared/supervision';
 import { ANSWER_WORDS, partyFacts } from '../supervision-words';
 
@@ -51,13 +51,14 @@ function partsOf(
   { content, parties, accused = content.accusedIds ?? [] }: NoticeWords,
 ): readonly (readonly [string, string])[] {
   const { title, ground, requirement, fields, answer, dueAt, evidence, readerIds } = content;
-  const rule = ruleOf(kind);
   return [
     ['事项', title.trim()],
     ['原因', groundOf(kind, ground)?.title ?? ''],
     ...referencesOf(content),
     ['责任单位', accused.join('、')],
-    ...rule.fields.map(({ code, label }) => [label, (fields[code] ?? '').trim()] as const),
+    ...fieldTexts(kind, fields, { isIssued: false, spell: formatDayAndHour }).map(
+      ({ label, text }) => [label, text.trim()] as const,
+    ),
     ['要求', requirement.trim()],
     ['答复', ANSWER_WORDS[answer]],
     ['反馈时限', dueAt === null ? '' : formatDue(dueAt, dueAt)],

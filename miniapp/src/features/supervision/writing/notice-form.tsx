@@ -1,4 +1,4 @@
-import { atBeijing, beijingDate, beijingTime, formatDay, formatDue, type Instant } from '@jiannuo/shared/kernel';
+import { beijingDate, formatDue, type Instant } from '@jiannuo/shared/kernel';
 import type { AppointmentView } from '@jiannuo/shared/people';
 import {
   articlesOf,
@@ -9,16 +9,17 @@ import {
   type NoticeKind,
 } from '@jiannuo/shared/supervision';
 import { View } from '@tarojs/components';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { beijingToday, now } from '../../../platform/clock';
-import { Choice, DateField } from '../../../ui/field/choice';
+import { Choice } from '../../../ui/field/choice';
 import { FieldError, TextField } from '../../../ui/field/field';
-import { TimeField } from '../../../ui/field/time-field';
 import { AccusedField } from './accused-field';
 import { DossierField } from './dossier-field';
 import { EarlierField } from './earlier-field';
 import type { NoticeGap } from './gaps';
 import { LinkField } from './link-field';
+import { MomentField } from './moment-field';
+import { OwnField } from './own-field';
 import { ReadersField } from './readers-field';
 import { ANSWER_WORDS } from '../supervision-words';
 import { UnitsField } from './units-field';
@@ -93,14 +94,13 @@ export function NoticeForm(props: FormProps) {
         />
       </FormPart>
       {rule.accuses === true ? <Accusation {...props} /> : null}
-      {rule.fields.filter(isOffered).map(({ code, label, isRequired, isLine }) => (
-        <FormPart key={code} name={code} gaps={gaps}>
-          <TextField
-            label={isRequired ? label : `${label}，可以不填`}
-            lines={isLine === true ? 'one' : 'many'}
-            initial={initial.fields[code] ?? ''}
-            onType={(text) => {
-              onChange((before) => ({ ...before, fields: { ...before.fields, [code]: text } }));
+      {rule.fields.filter(isOffered).map((field) => (
+        <FormPart key={field.code} name={field.code} gaps={gaps}>
+          <OwnField
+            field={field}
+            initial={initial.fields[field.code] ?? ''}
+            onChange={(text) => {
+              onChange((before) => ({ ...before, fields: { ...before.fields, [field.code]: text } }));
             }}
           />
         </FormPart>
@@ -210,33 +210,16 @@ interface DueProps {
 }
 
 function DueFields({ dueAt, earliest, isUrgent, onChoose }: DueProps) {
-  const [day, setDay] = useState(dueAt === null ? '' : beijingDate(dueAt));
-  const [time, setTime] = useState(dueAt === null ? '18:00' : beijingTime(dueAt));
-  const set = (nextDay: string, nextTime: string) => {
-    setDay(nextDay);
-    setTime(nextTime);
-    if (nextDay !== '' && nextTime !== '') onChoose(atBeijing(nextDay, nextTime));
-  };
   return (
     <>
-      <View className="record-pair">
-        <DateField
-          label="反馈时限"
-          value={day}
-          earliest={isUrgent || earliest === null ? beijingToday() : beijingDate(earliest)}
-          words={day === '' ? '选日期' : formatDay(day)}
-          onChoose={(chosen) => {
-            set(chosen, time);
-          }}
-        />
-        <TimeField
-          label="几点前"
-          value={time}
-          onChoose={(chosen) => {
-            set(day, chosen);
-          }}
-        />
-      </View>
+      <MomentField
+        label="反馈时限"
+        hourLabel="几点前"
+        hour="18:00"
+        initial={dueAt}
+        earliest={isUrgent || earliest === null ? beijingToday() : beijingDate(earliest)}
+        onChoose={onChoose}
+      />
       <Earliest earliest={earliest} isUrgent={isUrgent} />
     </>
   );

@@ -10,6 +10,7 @@ import {
   oversightOf,
   secondOfficerOf,
   signInNth,
+  talkFields,
   type SupervisionStage,
 } from '../../../../test/supervision-stage';
 
@@ -17,7 +18,7 @@ const ACCUSED = '逊克县';
 /** After the orders of the stage were due. */
 const OVERDUE = '2022-05-26T02:00:00.000Z';
 const LATER = '2022-05-27T02:00:00.000Z';
-const TALK = { persons: '分管负责人', conductor: '牵头单位负责人', place: '6月17日，三楼会议室' };
+const HELD_AT = '2022-05-27T06:00:00.000Z';
 const WARNING = { ground: 'task-monitoring', fields: {} };
 
 describeOnEachDatabase('What a hand-written clue rests on (art. 15, 16)', (open) => {
@@ -75,7 +76,7 @@ describeOnEachDatabase('What a hand-written clue rests on (art. 15, 16)', (open)
       return null;
     });
     const order = await told.issued('order', [ACCUSED], {});
-    const fields = { facts: '仍没有达到。', ...TALK };
+    const fields = talkFields(HELD_AT);
     stage.at(OVERDUE);
     const talked = { ground: 'still-short', earlierId: order, fields, dueAt: '2022-06-02T10:00:00.000Z' };
     const talk = await told.issued('talk', [ACCUSED], talked);
@@ -234,7 +235,7 @@ describeOnEachDatabase('What a hand-written clue rests on (art. 15, 16)', (open)
     await told.post(told.writer, `circulars/${circular}/withdraw`, { reason: '录错了。' });
     const taken = await told.move(onItem, 'check', told.checker);
     expect([taken.statusCode, codeOf(taken)]).toEqual([422, 'supervision.dossier-named-no-more']);
-    const weak = { ground: 'weak-organisation', fields: { facts: '分工不明。', ...TALK } };
+    const weak = { ground: 'weak-organisation', fields: talkFields(HELD_AT) };
     const talk = await told.issued('talk', [ACCUSED], { ...weak, link, dueAt: '2022-05-30T10:00:00.000Z' });
     stage.at('2022-06-01T02:00:00.000Z');
     expect(await sent(chosen([talk]))).toBe('supervision.dossier-unprompted');

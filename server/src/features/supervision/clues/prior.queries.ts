@@ -29,6 +29,7 @@ interface Row extends Omit<Delivery, 'deeds'> {
   readonly noticeState: NoticeState;
   readonly issuedAt: Instant;
   readonly dueAt: Instant | null;
+  readonly heldAt: Instant | null;
   readonly earlierId: string | null;
   readonly linkId: string | null;
 }
@@ -153,7 +154,7 @@ export class PriorQueries {
 }
 
 const DELIVERIES = `SELECT n.id, n.kind, n.year, n.number, n.title, n.state AS noticeState, n.issued_at AS issuedAt,
-    n.due_at AS dueAt, n.earlier_id AS earlierId, n.link_id AS linkId, t.unit_id AS unitId, u.name AS unitName, t.state,
+    n.due_at AS dueAt, n.held_at AS heldAt, n.earlier_id AS earlierId, n.link_id AS linkId, t.unit_id AS unitId, u.name AS unitName, t.state,
     n.answer, t.id AS ticketId, t.opened_at AS openedAt, a.due_at AS answerDueAt, a.id AS answerId,
     CASE WHEN a.due_at > a.original_due_at THEN a.due_at END AS grantedUntil, t.sheltered_until AS shelteredUntil
   FROM supervision_ticket t JOIN supervision_notice n ON n.id = t.notice_id JOIN unit u ON u.id = t.unit_id
@@ -165,10 +166,11 @@ const CIRCULARS = `SELECT c.id, c.title, c.issued_on AS issuedOn, c.shortfall, c
 function noticesOf(rows: readonly Row[], deeds: ReadonlyMap<string, readonly LadderDeed[]>): readonly PriorNotice[] {
   const notices = new Map<string, PriorNotice>();
   for (const row of rows) {
-    const { id, kind, year, number, title, noticeState: state, issuedAt, dueAt, earlierId, linkId } = row;
+    const { id, kind, year, number, title, noticeState: state, issuedAt, dueAt, heldAt, earlierId, linkId } = row;
     const { deliveries } = notices.get(id) ?? { deliveries: [] };
     notices.set(id, {
       ...{ id, kind, number: noticeNumber(kind, year, number), title, state, issuedAt, dueAt, earlierId, linkId },
+      ...(heldAt === null ? {} : { heldAt }),
       deliveries: [...deliveries, deliveryOf(row, deeds.get(row.ticketId) ?? [])],
     });
   }

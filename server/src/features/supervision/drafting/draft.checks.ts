@@ -51,7 +51,8 @@ export class DraftChecks {
   ): Promise<void> {
     const unitKinds = await unitKindsOf(tx, actor.groupId, content);
     const settings = await this.years.clocksAt(actor.groupId, at.now, tx);
-    const facts = { kind, now: at.now, earliestDueAt: earliestDueAt(at.now, settings), unitKinds };
+    const heldBefore = await heldBeforeOf(tx, correctsId);
+    const facts = { kind, now: at.now, earliestDueAt: earliestDueAt(at.now, settings), unitKinds, heldBefore };
     const [first, ...others] = noticeGaps(content, facts);
     if (first !== undefined) throw DomainError.from([first, ...others]);
     if (correctsId === null) {
@@ -116,6 +117,13 @@ async function unitKindsOf(
     }
   }
   return kinds;
+}
+
+/** When the talk is held by the notice that a draft corrects; null where it corrects none. */
+async function heldBeforeOf(tx: EntityManager, correctsId: string | null): Promise<Instant | null> {
+  const sql = 'SELECT held_at AS heldAt FROM supervision_notice WHERE id = ?';
+  const [corrected] = await rowsIn<{ readonly heldAt: Instant | null }>(tx, sql, [correctsId ?? '']);
+  return corrected?.heldAt ?? null;
 }
 
 /**

@@ -1,12 +1,12 @@
 import { describeOnEachDatabase } from '../../../../test/databases';
 import type { ReportStage } from '../../../../test/report-stage';
-import { codeOf, openSupervisionStage, type SupervisionStage } from '../../../../test/supervision-stage';
+import { codeOf, openSupervisionStage, talkFields, type SupervisionStage } from '../../../../test/supervision-stage';
 
 /** After the orders of the stage were due. */
 const OVERDUE = '2022-05-26T02:00:00.000Z';
 const TALK = {
   ground: 'still-short',
-  fields: { facts: '仍未达到23.5%。', persons: '分管负责人', conductor: '牵头单位负责人', place: '6月2日，会议室' },
+  fields: talkFields('2022-06-01T01:00:00.000Z'),
   dueAt: '2022-06-02T10:00:00.000Z',
 };
 

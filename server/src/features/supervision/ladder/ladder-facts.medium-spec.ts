@@ -3,7 +3,13 @@ import { LadderCommands } from '..';
 import { LapseCommands } from './lapse.commands';
 import { describeOnEachDatabase } from '../../../../test/databases';
 import type { ReportStage } from '../../../../test/report-stage';
-import { codeOf, openSupervisionStage, ORDER, type SupervisionStage } from '../../../../test/supervision-stage';
+import {
+  codeOf,
+  openSupervisionStage,
+  ORDER,
+  talkFields,
+  type SupervisionStage,
+} from '../../../../test/supervision-stage';
 
 /** A working day after the order was due for the first time, and after it was due with its extension. */
 const OVERDUE = '2022-05-26T18:30:00.000Z';
@@ -112,7 +118,7 @@ describeOnEachDatabase('What the ladder proposes about an order (art. 14)', (ope
     const about = '挂牌督办〔2022〕1号　依据有变化，等您定';
     expect(await claims()).toMatchObject([{ about, targets: [{ kind: 'notice', id: listing }] }]);
     expect(codeOf(await told.move(talk.id, 'adopt'))).toBe('supervision.ground-shaken');
-    const fields = { facts: '仍没有完成。', persons: '分管负责人', conductor: '负责人', place: '三楼会议室' };
+    const fields = talkFields('2022-06-09T01:00:00.000Z');
     const byHand = { earlierId: listing, ground: 'still-short', fields, dueAt: '2022-06-10T10:00:00.000Z' };
     const { id } = (await told.draft('talk', ['逊克县'], byHand)).json<NoticeView>();
     expect(codeOf(await told.move(id, 'send'))).toBe('supervision.earlier-shaken');
@@ -167,7 +173,7 @@ describeOnEachDatabase('What the ladder proposes about an order (art. 14)', (ope
       fields: { facts: '仍没有完成。', delistWhen: '补齐。' },
     });
     stage.at('2022-06-02T02:00:00.000Z');
-    const fields = { facts: '仍没有完成。', persons: '分管负责人', conductor: '负责人', place: '三楼会议室' };
+    const fields = talkFields('2022-06-09T01:00:00.000Z');
     const rung = { earlierId: listing, ground: 'still-short', fields, dueAt: '2022-06-14T10:00:00.000Z' };
     const talk = await told.issued('talk', ['逊克县'], rung);
     stage.at('2022-06-06T02:00:00.000Z');

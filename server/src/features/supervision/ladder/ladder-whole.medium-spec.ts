@@ -11,7 +11,12 @@ import {
 } from '../../../../test/supervision-stage';
 
 const SLIP = { ground: 'report-due', fields: {}, answer: 'material', dueAt: '2022-05-18T10:00:00.000Z' };
-const TALK = { persons: '分管负责人', conductor: '牵头单位负责人', place: '6月17日，三楼会议室' };
+const TALK = {
+  persons: '分管负责人',
+  conductor: '牵头单位负责人',
+  heldAt: '2022-06-21T01:00:00.000Z',
+  place: '三楼会议室',
+};
 const SAID = { text: '正在对接银行。', evidence: [] };
 
 describeOnEachDatabase('The whole ladder (art. 5, 13-16)', (open) => {

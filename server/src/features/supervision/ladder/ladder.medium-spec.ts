@@ -4,7 +4,7 @@ import { FallenGrounds } from './fallen.commands';
 import { LapseCommands } from './lapse.commands';
 import { describeOnEachDatabase } from '../../../../test/databases';
 import type { ReportStage } from '../../../../test/report-stage';
-import { codeOf, openSupervisionStage, type SupervisionStage } from '../../../../test/supervision-stage';
+import { codeOf, openSupervisionStage, talkFields, type SupervisionStage } from '../../../../test/supervision-stage';
 
 /** Two working days after the reports of May were due. */
 const AFTER = '2022-05-24T18:30:00.000Z';
@@ -172,7 +172,7 @@ describeOnEachDatabase('The ladder of notices (art. 13-16)', (open) => {
 
   it('orders first where only a talk on poor organisation was held, and reports nothing on art. 16 yet', async () => {
     await keepOnly(['']);
-    const fields = { facts: '分工不明。', persons: '分管负责人', conductor: '负责人', place: '三楼会议室' };
+    const fields = talkFields('2022-05-24T01:00:00.000Z');
     const talk = await told.issued('talk', ['逊克县'], { ground: 'weak-organisation', fields });
     expect(await propose('2022-05-27T18:30:00.000Z')).toBe(1);
     expect(await proposals()).toMatchObject([{ kind: 'order' }]);

@@ -1,4 +1,4 @@
-import { asSentence, formatDue, type Instant } from '@jiannuo/shared/kernel';
+import { asSentence, formatDayAndHour, formatDue, type Instant } from '@jiannuo/shared/kernel';
 import { nextDueAt, noticeNumber, ruleOf, type NoticeState, type TicketState } from '@jiannuo/shared/supervision';
 import type { NewNotice } from '../../../platform/notifications';
 import type { MovedEvent } from '../supervision.journal';
@@ -79,6 +79,11 @@ export function nameOf({ kind, year, number, title }: Named, words = ''): string
 }
 type Named = Pick<TicketRecord, 'kind' | 'year' | 'number' | 'title'>;
 
+/** When a talk is held, which whoever is called to it has to know before all else; empty of every other kind. */
+export function heldWords({ heldAt }: Pick<TicketRecord, 'heldAt'>, now: Instant): string {
+  return heldAt === null ? '' : `${formatDayAndHour(heldAt, now)}约谈`;
+}
+
 /** That there is a notice. */
 export function informing(ticket: TicketRecord, byUnit: string): News {
   const target = { kind: 'ticket', id: ticket.id } as const;
@@ -88,9 +93,10 @@ export function informing(ticket: TicketRecord, byUnit: string): News {
 /** The same for whoever only has to know that it went out: by when its unit has to answer. */
 export function issuedNews(ticket: TicketRecord, byUnit: string, now: Instant): News {
   const { part, answer, answerDueAt } = ticket;
+  const title = nameOf(ticket, heldWords(ticket, now));
   const verb = answer === 'material' ? '报送材料' : '反馈';
   const asked = answerDueAt === null ? `不用${verb}。` : `${formatDue(answerDueAt, now)}${verb}。`;
-  return { ...informing(ticket, byUnit), body: part === 'copy' ? '抄送您单位，看过就行。' : asked };
+  return { ...informing(ticket, byUnit), title, body: part === 'copy' ? '抄送您单位，看过就行。' : asked };
 }
 
 const LEAD_WORDS: Readonly<Partial<Record<MovedEvent['action'], readonly [TicketState[], string]>>> = {

@@ -9,6 +9,7 @@ import { PeopleQueries, type Contact } from '../../people';
 import {
   draftNews,
   endNews,
+  heldWords,
   informing,
   issuedNews,
   leaderNews,
@@ -122,10 +123,11 @@ export class SupervisionNews implements OnModuleInit {
 
   private ordersOf(ticket: TicketRecord, contacts: readonly Contact[] = [], byUnit: string): readonly DeliveryOrder[] {
     const dueAt = ticket.signDueAt ?? this.clock.now();
+    const held = heldWords(ticket, this.clock.now());
     const news: News = {
       ...informing(ticket, byUnit),
       list: 'to-do',
-      title: nameOf(ticket, '要签收'),
+      title: nameOf(ticket, held === '' ? '要签收' : `${held}，要签收`),
       body: `${formatDue(dueAt, this.clock.now())}签收。`,
     };
     const answerBy = ticket.answerDueAt ?? dueAt;

@@ -38,6 +38,7 @@ interface Row {
   readonly state: NoticeState;
   readonly issuedAt: Instant | null;
   readonly dueAt: Instant | null;
+  readonly heldAt: Instant | null;
   readonly earlierId: string | null;
   readonly unmet: number | string;
   readonly clearedAt: Instant | null;
@@ -53,7 +54,7 @@ interface Clue {
 }
 
 const REFERENCES = `SELECT n.id, n.kind, n.year, n.number, n.title, n.state, n.issued_at AS issuedAt, n.due_at AS dueAt,
-    n.earlier_id AS earlierId, n.finding_cleared_at AS clearedAt, (SELECT COUNT(*) FROM supervision_ticket t
+    n.held_at AS heldAt, n.earlier_id AS earlierId, n.finding_cleared_at AS clearedAt, (SELECT COUNT(*) FROM supervision_ticket t
       WHERE t.notice_id = n.id AND t.part <> 'copy' AND ${openTicket('t')}) AS unmet
   FROM supervision_notice n`;
 
@@ -158,10 +159,20 @@ export class NoticeChain {
 }
 
 function referenceTo({ kind, year, number, unmet, clearedAt, ...row }: Row): NoticeReference {
-  const { id, title, state, issuedAt, dueAt } = row;
+  const { id, title, state, issuedAt, dueAt, heldAt } = row;
   const cleared = clearedAt === null ? {} : ({ isCleared: true } as const);
   const cited = noticeNumber(kind, year, number);
-  return { id, number: cited, title, state, issuedAt, dueAt, isMet: Number(unmet) === 0, ...cleared };
+  return {
+    id,
+    number: cited,
+    title,
+    state,
+    issuedAt,
+    dueAt,
+    isMet: Number(unmet) === 0,
+    ...heldPart(heldAt),
+    ...cleared,
+  };
 }
 
 /** What a dossier names, the earliest first. */
@@ -169,6 +180,12 @@ export function chainIn({ notices, circulars }: Prior): IssuedChain {
   return { chain: notices.map(chained).reverse(), circulars: [...circulars].reverse() };
 }
 
-function chained({ id, number, title, state, issuedAt, dueAt, deliveries }: PriorNotice): ChainNotice {
-  return { id, number, title, state, issuedAt, dueAt, isMet: isMetBy(deliveries), deliveries };
+function chained({ id, number, title, state, issuedAt, dueAt, heldAt = null, deliveries }: PriorNotice): ChainNotice {
+  const isMet = isMetBy(deliveries);
+  return { id, number, title, state, issuedAt, dueAt, ...heldPart(heldAt), isMet, deliveries };
+}
+
+/** What is kept of a clue stays as it was sent: only a talk says when it is held. */
+function heldPart(heldAt: Instant | null): Pick<NoticeReference, 'heldAt'> {
+  return heldAt === null ? {} : { heldAt };
 }

@@ -4,7 +4,7 @@ import { describeOnEachDatabase } from '../../../../test/databases';
 import { aForm, aWordFile } from '../../../../test/files';
 import type { ReportStage } from '../../../../test/report-stage';
 import type { SupervisionStage } from '../../../../test/supervision-stage';
-import { ANSWER_DUE, codeOf, LEAD, openSupervisionStage, ORDER } from '../../../../test/supervision-stage';
+import { ANSWER_DUE, codeOf, LEAD, openSupervisionStage, ORDER, talkFields } from '../../../../test/supervision-stage';
 
 describeOnEachDatabase('A notice of the lead unit (art. 5, 13, 14)', (open) => {
   let told: SupervisionStage;
@@ -277,7 +277,7 @@ describeOnEachDatabase('A notice of the lead unit (art. 5, 13, 14)', (open) => {
     const talk = {
       ground: 'still-short',
       earlierId: first,
-      fields: { facts: '仍没有达到。', persons: '分管负责人', conductor: '牵头单位负责人', place: '5月20日，三楼' },
+      fields: talkFields('2022-05-20T01:00:00.000Z'),
     };
     const { id } = await draftOf('talk', ['孙吴县'], talk);
     expect(codeOf(await told.move(id, 'send'))).toBe('supervision.earlier-unfit');

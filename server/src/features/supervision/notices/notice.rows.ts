@@ -3,6 +3,7 @@ import {
   type NoticeContent,
   type NoticeSituation,
   type NoticeStanding,
+  heldAtOf,
 } from '@jiannuo/shared/supervision';
 import { DomainError } from '../../../platform/http';
 import type { Actor } from '../../../platform/identity';
@@ -41,6 +42,7 @@ export function columnsOf(content: NoticeContent): Readonly<Record<string, strin
     content: JSON.stringify(content),
     answer: content.answer,
     due_at: content.dueAt,
+    held_at: heldAtOf(content),
     earlier_id: content.earlierId,
     link_id: content.link?.id ?? null,
   };

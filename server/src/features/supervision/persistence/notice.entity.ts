@@ -40,6 +40,8 @@ export class NoticeEntity {
   @InstantColumn('look_again_at', { nullable: true }) lookAgainAt: Instant | null;
   /** When the finding of 瞒报 that it stands on was cleared; null where it stands. */
   @InstantColumn('finding_cleared_at', { nullable: true }) findingClearedAt: Instant | null;
+  /** When a talk is held (约谈时间), as its text says; null of every other kind. */
+  @InstantColumn('held_at', { nullable: true }) heldAt: Instant | null;
   /** Whoever wrote it last; another one has to check it. */
   @ReferenceColumn('writer_person_id', { nullable: true }) writerPersonId: string | null;
   @ReferenceColumn('writer_appointment_id', { nullable: true }) writerAppointmentId: string | null;

@@ -13,6 +13,7 @@ interface Row {
   readonly year: number;
   readonly number: number;
   readonly title: string;
+  readonly heldAt: Instant | null;
   readonly askedDueAt: Instant | null;
   readonly shelteredUntil: Instant | null;
   readonly isShaken: boolean | number;
@@ -33,7 +34,7 @@ export class AskerRecords implements OnModuleInit {
   /** A confidential notice opens no obligation, so that none is named here. */
   private async of(unitId: string, ids: readonly string[]): Promise<readonly RecordProgress[]> {
     const rows = await this.database.rows<Row>(
-      `SELECT o.id AS obligationId, t.id AS recordId, t.state, n.kind, n.year, n.number, n.title,
+      `SELECT o.id AS obligationId, t.id AS recordId, t.state, n.kind, n.year, n.number, n.title, n.held_at AS heldAt,
          CASE WHEN o.id = t.answer_obligation_id THEN t.asked_due_at END AS askedDueAt,
          CASE WHEN o.id = t.answer_obligation_id THEN t.sheltered_until END AS shelteredUntil,
          ${IS_SHAKEN} AS isShaken
@@ -43,8 +44,13 @@ export class AskerRecords implements OnModuleInit {
       [unitId, false, ...ids],
     );
     return rows.map(({ obligationId, recordId, state, kind, year, number, title, ...row }) => {
-      const { askedDueAt, shelteredUntil, isShaken } = row;
-      const asked = { askedDueAt, shelteredUntil, ...(Number(isShaken) === 1 ? { isShaken: true } : {}) };
+      const { heldAt, askedDueAt, shelteredUntil, isShaken } = row;
+      const asked = {
+        ...(heldAt === null ? {} : { heldAt }),
+        askedDueAt,
+        shelteredUntil,
+        ...(Number(isShaken) === 1 ? { isShaken: true } : {}),
+      };
       const asker = { matter: title, name: noticeNumber(kind, year, number), isGrave: isGrave(kind), ...asked };
       return { obligationId, recordId, state, filled: 0, total: 0, savedAt: null, asker };
     });

@@ -51,6 +51,8 @@ export interface TicketRecord {
   readonly title: string;
   readonly answer: Answer;
   readonly noticeState: NoticeState;
+  /** When the talk is held; null of every other kind. */
+  readonly heldAt: Instant | null;
   readonly isConfidential: boolean;
   readonly unitId: string;
   readonly unitName: string;
@@ -71,7 +73,7 @@ export interface TicketRecord {
 }
 
 const COLUMNS = `t.id, t.notice_id AS noticeId, t.group_id AS groupId, n.kind, n.year, n.number, n.title, n.answer,
-    n.state AS noticeState, n.is_confidential AS isConfidential, t.unit_id AS unitId, u.name AS unitName, t.part,
+    n.state AS noticeState, n.held_at AS heldAt, n.is_confidential AS isConfidential, t.unit_id AS unitId, u.name AS unitName, t.part,
     t.state, t.handler, t.issued_at AS issuedAt, t.asked_due_at AS askedDueAt, t.asked_at AS askedAt,
     t.sheltered_until AS shelteredUntil, t.opened_at AS openedAt, t.answered_at AS answeredAt, s.due_at AS signDueAt, a.due_at AS answerDueAt, a.channel,
     CASE WHEN n.state = 'issued' AND ${IS_SHAKEN} THEN 1 ELSE 0 END AS isShaken`;
@@ -246,6 +248,7 @@ export function ticketRowOf(record: TicketRecord, clocks: ClockSettings): Ticket
     openedAt: record.openedAt,
     answerDueAt: record.answerDueAt,
     dueAt: nextDueAt(record),
+    heldAt: record.heldAt,
     isExtensionAsked: record.askedDueAt !== null,
     isShaken: Number(record.isShaken) === 1,
     reviewDueAt: leadDueAt(record, clocks),
