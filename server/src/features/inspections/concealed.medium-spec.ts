@@ -244,7 +244,7 @@ describeOnEachDatabase('A finding of 瞒报 (art. 10, Q28)', (open) => {
     const order = await group.issued('order', ['逊克县'], { link: { kind: 'finding', id }, dueAt });
     const ticket = await group.ticketOf(order);
     await scene.step(id, 'clear', { text: '又交来回单，4月已付。' }, group.writer);
-    expect(await heard(group.officer)).toContainEqual(expect.stringMatching(/^督办单〔2022〕1号不用再办　./));
+    expect(await heard(group.officer)).toContainEqual(expect.stringMatching(/^督办单〔2022〕1号不用再办\u3000./));
     expect(await group.ticket(ticket)).toMatchObject({ state: 'withdrawn', findingClearedAt: expect.any(String) });
     expect((await group.notice(order)).state).toBe('issued');
     group.at('2022-05-27T01:00:00.000Z');

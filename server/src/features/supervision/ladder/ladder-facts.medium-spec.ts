@@ -128,7 +128,7 @@ describeOnEachDatabase('What the ladder proposes about an order (art. 14)', (ope
     const mine = await told.ticket(await told.ticketOf(listing));
     expect(mine.history.at(-1)).toMatchObject({ action: 'shake', text: '督办单〔2022〕1号作废。依据没有了。' });
     const known = (await told.inbox(told.officer)).toKnow.map(({ title }) => title);
-    expect(known).toContainEqual(expect.stringMatching(/^挂牌督办〔2022〕1号依据有变　./));
+    expect(known).toContainEqual(expect.stringMatching(/^挂牌督办〔2022〕1号依据有变\u3000./));
     expect((await told.move(listing, 'keep', told.checker, '其余事实仍然成立。')).statusCode).toBe(200);
     expect(await claims()).toEqual([]);
     expect(await only('2022-06-07T18:30:00.000Z')).toMatchObject({ kind: 'talk' });

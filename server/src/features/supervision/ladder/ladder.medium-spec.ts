@@ -217,7 +217,7 @@ describeOnEachDatabase('The ladder of notices (art. 13-16)', (open) => {
       expect(mine.history.at(-1)).toMatchObject({ action: 'shake', by: '系统' });
       await told.deliver();
       const known = (await told.inbox(told.officer)).toKnow.map(({ title }) => title);
-      expect(known).toContainEqual(expect.stringMatching(/^预警提示〔2022〕1号依据有变　./));
+      expect(known).toContainEqual(expect.stringMatching(/^预警提示〔2022〕1号依据有变\u3000./));
       stage.at('2022-05-25T04:00:00.000Z');
       expect((await told.move(warning, 'keep', told.checker, '提醒仍然有用。')).statusCode).toBe(200);
       expect(await look()).toHaveLength(1);
