@@ -83,6 +83,14 @@ export function returnDueAt(returnedAt: Instant, dueAt: Instant, settings: Clock
   return counted > dueAt ? counted : dueAt;
 }
 
+/**
+ * Until when a unit may do what fell due while its notice waited for the lead unit to say what holds, once that keeps it
+ * (维持): 24:00 of the working day after, so that nobody is late by the lead unit's silence.
+ */
+export function keptDueAt(keptAt: Instant, settings: ClockSettings): Instant {
+  return endOfWorkingDay(keptAt, 1, settings);
+}
+
 /** The earliest due time that leaves a unit a whole working day: nothing is asked in the morning for the afternoon. */
 export function earliestDueAt(now: Instant, settings: ClockSettings): Instant {
   const days = settings.supervision?.leastNoticeWorkingDays ?? STANDARD_STEPS.leastNotice;

@@ -10,7 +10,7 @@ export interface Spelling {
 }
 
 /** Each deed after its day; null for what says nothing about the answer or its time. */
-const DEED_WORDS: Readonly<Record<LadderDeed['action'], ((due: string, verb: string) => string) | null>> = {
+const DEED_WORDS: Readonly<Record<LadderDeed['action'], ((due: string, verb: string) => string | null) | null>> = {
   sign: () => '签收',
   'enter-sign': () => '签收',
   note: () => '报了办理进展',
@@ -28,6 +28,7 @@ const DEED_WORDS: Readonly<Record<LadderDeed['action'], ((due: string, verb: str
   urge: () => '催办',
   withdraw: () => '撤回',
   'move-due': (due) => `时限改到${due}`,
+  keep: (due) => (due === '' ? null : `依据有变后维持，时限延到${due}`),
 };
 
 /** What a unit does about a notice: material is handed in, everything else is answered. */
@@ -43,8 +44,8 @@ export function deedsWords(
 ): readonly string[] {
   return deeds.flatMap(({ action, at, dueAt }) => {
     // On a ticket stands also what was done to the whole notice, which is told elsewhere.
-    const words = DEED_WORDS[action]?.(dueAt === null ? '' : due(dueAt), verb);
-    return words === undefined ? [] : [`${day(beijingDate(at))}${words}`];
+    const words = DEED_WORDS[action]?.(dueAt === null ? '' : due(dueAt), verb) ?? null;
+    return words === null ? [] : [`${day(beijingDate(at))}${words}`];
   });
 }
 

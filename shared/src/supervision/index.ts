@@ -41,6 +41,7 @@ export {
 } from './decide';
 export { answerVerb, deliveryWords, type Spelling } from './deeds';
 export {
+  keptDueAt,
   dueDoubts,
   earliestDueAt,
   eveningSince,

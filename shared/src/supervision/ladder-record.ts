@@ -3,9 +3,12 @@ import { namesAfterDue, type CircularItem } from './circular';
 import type { NoticeKind } from './kinds';
 import type { TicketAction } from './states';
 
-/** Something that was done about what is owed; `move-due` is a due time moved where no ticket asks for it. */
+/**
+ * Something that was done about what is owed; `move-due` is a due time moved where no ticket asks for it and `keep` that
+ * its notice stands though its ground fell away.
+ */
 export interface LadderDeed {
-  readonly action: TicketAction | 'move-due';
+  readonly action: TicketAction | 'move-due' | 'keep';
   readonly at: Instant;
   /** The time asked for or given; null for every other deed. */
   readonly dueAt: Instant | null;

@@ -259,3 +259,12 @@ describe('What a notice is about, once it is out', () => {
     expect(fallenWords({ ...OWED, ...change }, LATER)).toBe(words);
   });
 });
+
+describe('the facts of a rung on a notice that was kept though its ground fell away', () => {
+  const factsWith = (...deeds: readonly LadderDeed[]) => nextRung({ ...ORDERED, deeds }, LATER, SETTINGS)?.facts;
+
+  it('tell of more time where keeping it gave some, and nothing where it did not', () => {
+    expect(factsWith(deed('keep', '2022-05-18', DUE))).toContain('5月18日依据有变后维持，时限延到5月20日 周五 24:00前');
+    expect(factsWith(deed('keep', '2022-05-18'))).not.toContain('维持');
+  });
+});

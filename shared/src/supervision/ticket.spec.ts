@@ -4,6 +4,7 @@ import {
   decideTicket,
   dueDoubts,
   earliestDueAt,
+  keptDueAt,
   parseReason,
   parseStep,
   returnDueAt,
@@ -241,4 +242,15 @@ describe('the clocks of a ticket', () => {
     expect(returnDueAt('2022-05-27T02:00:00.000Z', DUE, CALENDAR)).toBe('2022-05-31T16:00:00.000Z');
     expect(returnDueAt(NOW, DUE, CALENDAR)).toBe(DUE);
   });
+});
+
+it('what fell due while a notice waited for the lead unit may be done until the end of the next working day once it is kept', () => {
+  const calendar = { holidays: ['2022-06-03', '2022-06-04', '2022-06-05'], makeUpDays: ['2022-05-28'] };
+  const settings = { ...CALENDAR, calendar, workingHours: { from: '08:30', to: '18:00' }, correctionWorkingDays: 2 };
+  const until = (at: string) => keptDueAt(at, settings);
+  expect(until('2022-05-26T02:00:00.000Z')).toBe('2022-05-27T16:00:00.000Z');
+  // A Friday before a Saturday that is worked, a Sunday, and the day before three days of holiday.
+  expect(until('2022-05-27T02:00:00.000Z')).toBe('2022-05-28T16:00:00.000Z');
+  expect(until('2022-05-29T02:00:00.000Z')).toBe('2022-05-30T16:00:00.000Z');
+  expect(until('2022-06-02T15:00:00.000Z')).toBe('2022-06-06T16:00:00.000Z');
 });

@@ -109,11 +109,14 @@ export class AskedObligations {
     );
   }
 
-  /** Moves a due time, after `decideExtension`, and keeps the old one in the history. */
-  async extend(tx: EntityManager, id: string, dueAt: Instant, change: AskedChange): Promise<void> {
-    const extended = await this.note(tx, [id], { ...change, kind: 'extended', dueAt });
-    await execute(tx, 'UPDATE obligation SET due_at = ?, version = version + 1 WHERE id = ?', [dueAt, id]);
-    await this.carryOn(tx, extended, { ...change, kind: 'extended' });
+  /** Moves due times, of which the caller has decided, and keeps the old ones in the history. */
+  async extend(tx: EntityManager, ids: readonly string[], dueAt: Instant, change: AskedChange): Promise<void> {
+    for (const some of batchesOf(ids)) {
+      const extended = await this.note(tx, some, { ...change, kind: 'extended', dueAt });
+      const sql = `UPDATE obligation SET due_at = ?, version = version + 1 WHERE id IN (${placesFor(some)})`;
+      await execute(tx, sql, [dueAt, ...some]);
+      await this.carryOn(tx, extended, { ...change, kind: 'extended' });
+    }
   }
 
   /** What the lead unit put on record for a unit (代录) counts by its true time, also in a review made before. */

@@ -88,15 +88,20 @@ export class SupervisionJournal {
     await this.outbox.add(tx, { topic: MOVED, key: `${MOVED}:${id}`, payload: event });
   }
 
-  /** The same for a notice, with a line for each of its units that still has it. */
-  async recordWithTickets(tx: EntityManager, deed: Omit<Deed, 'ticketId'>): Promise<void> {
-    await this.record(tx, { ...deed, ticketId: null });
+  /** The same for a notice, with a line for each of its units that still has it; some have until then, by ticket. */
+  async recordWithTickets(
+    tx: EntityManager,
+    deed: Omit<Deed, 'ticketId'>,
+    dueBy: ReadonlyMap<string, Instant> = new Map(),
+  ): Promise<void> {
+    const [dueAt = null] = dueBy.values();
+    await this.record(tx, { ...deed, ticketId: null, dueAt });
     const sql = "SELECT id FROM supervision_ticket WHERE notice_id = ? AND state <> 'withdrawn'";
     const tickets = await rowsIn<{ id: string }>(tx, sql, [deed.noticeId]);
     if (tickets.length === 0) return;
     await this.note(
       tx,
-      tickets.map(({ id }) => ({ ...deed, ticketId: id })),
+      tickets.map(({ id }) => ({ ...deed, ticketId: id, dueAt: dueBy.get(id) ?? null })),
     );
   }
 

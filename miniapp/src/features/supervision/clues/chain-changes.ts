@@ -9,6 +9,11 @@ export function changesWords(changes: readonly ChainChange[], id: string, at: In
 }
 
 function changeWords({ action, at: happenedAt, dueAt, unitName }: ChainChange, at: Instant): string {
-  const until = dueAt !== null && action.endsWith('-extension') ? `到${formatDue(dueAt, at)}` : '';
+  const until = dueAt === null ? '' : untilWords(action, formatDue(dueAt, at));
   return `${formatDate(beijingDate(happenedAt), at)}${unitName ?? ''}${eventWords({ action, version: 0 })}${until}`;
+}
+
+function untilWords(action: ChainChange['action'], due: string): string {
+  if (action === 'keep') return `，延到${due}`;
+  return action.endsWith('-extension') ? `到${due}` : '';
 }

@@ -127,7 +127,7 @@ export class PriorQueries {
       `SELECT e.notice_id AS id, e.action, e.happened_at AS at, e.due_at AS dueAt, u.name AS unitName, e.id AS ofEvent
        FROM supervision_event e LEFT JOIN supervision_ticket t ON t.id = e.ticket_id LEFT JOIN unit u ON u.id = t.unit_id
        WHERE e.notice_id IN (${placesFor(named)}) AND e.at > ?
-         AND ((e.ticket_id IS NULL AND e.action IN (${ENDS})) OR (t.unit_id IN (${placesFor(units)}) AND e.action IN (${MOVES})))
+         AND ((e.ticket_id IS NULL AND e.action IN (${ENDS})) OR (t.unit_id IN (${placesFor(units)}) AND (e.action IN (${MOVES}) OR (e.action = 'keep' AND e.due_at IS NOT NULL))))
        UNION ALL SELECT c.id, 'withdraw', c.withdrawn_at, NULL, NULL, c.id FROM supervision_circular c
        WHERE c.id IN (${placesFor(named)}) AND c.withdrawn_at > ? ORDER BY at, ofEvent`,
       [...named, after, ...units, ...named, after],

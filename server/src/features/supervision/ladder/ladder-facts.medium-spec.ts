@@ -162,8 +162,54 @@ describeOnEachDatabase('What the ladder proposes about an order (art. 14)', (ope
       (await told.inbox(told.officer)).claims.filter(({ about }) => about.includes('挂牌督办'));
     expect(await claims()).toMatchObject([{ about: '挂牌督办〔2022〕1号　依据有变，等牵头单位决定', dueAt: null }]);
     expect((await told.move(listing, 'keep', told.checker, '其余事实仍然成立。')).statusCode).toBe(200);
-    expect((await told.ticket(mine)).isShaken).toBe(false);
+    // What was due before the ground fell away gets no more time.
+    expect(await told.ticket(mine)).toMatchObject({ isShaken: false, answerDueAt: '2022-06-01T10:00:00.000Z' });
     expect(await claims()).toMatchObject([{ about: '挂牌督办〔2022〕1号　要签收' }]);
+  });
+
+  it('gives its units a working day for what fell due meanwhile once it stands after all, past a holiday', async () => {
+    await told.step(ticket, 'answer', { text: '补上了。', evidence: [] });
+    const both = await told.issued('order', ['逊克县', '北安市']);
+    stage.at(OVERDUE);
+    const listing = await told.issued('listing', ['逊克县', '北安市'], {
+      ...{ earlierId: both, dueAt: '2022-06-01T10:00:00.000Z' },
+      fields: { facts: '仍没有完成。', delistWhen: '补齐。' },
+    });
+    const mine = await told.ticketOf(listing);
+    const theirs = await told.ticketOf(listing, '北安市');
+    const other = await stage.as('北安市', 'liaison');
+    await told.step(mine, 'sign');
+    await told.step(theirs, 'sign', {}, other);
+    stage.at('2022-05-30T02:00:00.000Z');
+    expect((await told.move(both, 'void', told.writer, '依据没有了。')).statusCode).toBe(200);
+    // It came after the due time, while nobody had said whether it was to be done at all.
+    stage.at('2022-06-02T01:00:00.000Z');
+    expect((await told.step(theirs, 'answer', { text: '补上了。', evidence: [] }, other)).statusCode).toBe(200);
+    // The Thursday before 端午: the next working day is Monday.
+    stage.at('2022-06-02T02:00:00.000Z');
+    const until = '2022-06-06T16:00:00.000Z';
+    const kept = await Promise.all([
+      told.move(listing, 'keep', told.checker, '其余事实仍然成立。'),
+      told.step(mine, 'note', { text: '正在办。' }),
+    ]);
+    expect(kept.map(({ statusCode }) => statusCode)).toEqual([200, 200]);
+    const seen = await told.ticket(mine);
+    expect(seen).toMatchObject({ answerDueAt: until, dueAt: until, isShaken: false });
+    expect(seen.history.find(({ action }) => action === 'keep')).toMatchObject({ dueAt: until });
+    const sql = `SELECT o.due_at AS dueAt FROM obligation o JOIN supervision_ticket t ON t.answer_obligation_id = o.id
+      WHERE t.id = ?`;
+    expect(await stage.rows(sql, [theirs])).toEqual([{ dueAt: until }]);
+    await told.deliver();
+    expect((await told.inbox(told.officer)).toKnow[0]).toMatchObject({
+      title: '挂牌督办〔2022〕1号照旧',
+      body: expect.stringContaining('牵头单位定了照旧办理。6月6日 周一 24:00前反馈。') as string,
+    });
+    const about = '挂牌督办〔2022〕1号　办理中';
+    expect((await told.inbox(told.officer)).claims).toContainEqual(expect.objectContaining({ about, dueAt: until }));
+    expect(codeOf(await told.step(mine, 'urge', {}, told.writer))).toBe('supervision.urge-not-due');
+    expect(await propose('2022-06-06T18:30:00.000Z')).toEqual([]);
+    const { content } = await only('2022-06-07T18:30:00.000Z');
+    expect(content.fields['facts']).toContain('6月2日依据有变后维持，时限延到6月6日 周一 24:00前');
   });
 
   it('shakes a talk two rungs after an order that was declared void', async () => {

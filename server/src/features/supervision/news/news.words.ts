@@ -1,5 +1,12 @@
 import { asSentence, formatDayAndHour, formatDue, type Instant } from '@jiannuo/shared/kernel';
-import { nextDueAt, noticeNumber, ruleOf, type NoticeState, type TicketState } from '@jiannuo/shared/supervision';
+import {
+  answerVerb,
+  nextDueAt,
+  noticeNumber,
+  ruleOf,
+  type NoticeState,
+  type TicketState,
+} from '@jiannuo/shared/supervision';
 import type { NewNotice } from '../../../platform/notifications';
 import type { MovedEvent } from '../supervision.journal';
 import type { TicketRecord } from '../tickets/ticket.queries';
@@ -53,10 +60,17 @@ export function secretNews(
 }
 
 /** What a unit hears of the end of a notice, and what it was about; one that only had a copy never had anything to do. */
-export function endNews(ticket: TicketRecord, byUnit: string, ending: string): News {
+export function endNews(ticket: TicketRecord, byUnit: string, ending: string, now: Instant): News {
   const [words = '', handled = '', copied = ''] = ENDS[ending] ?? [];
-  const body = ticket.part === 'copy' ? copied : handled;
+  const body = ticket.part === 'copy' ? copied : `${handled}${ending === 'keep' ? dueWords(ticket, now) : ''}`;
   return { ...informing(ticket, byUnit), title: nameOf(ticket, words), body };
+}
+
+/** By when its unit has to do what it owes next; empty where it owes nothing. */
+function dueWords(ticket: TicketRecord, now: Instant): string {
+  const dueAt = nextDueAt(ticket);
+  if (dueAt === null) return '';
+  return `${formatDue(dueAt, now)}${ticket.state === 'to-sign' ? '签收' : answerVerb(ticket)}。`;
 }
 
 /** What officers of the lead unit hear of a draft; null where nobody need hear, or it has moved on. */

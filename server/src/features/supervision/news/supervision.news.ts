@@ -145,7 +145,8 @@ export class SupervisionNews implements OnModuleInit {
       const contacts = byUnitId([...liaisons, ...leaders]);
       const goesOn = event.action === 'correct' ? await this.unitsOfCorrection(notice.id, unitIds) : new Set(unitIds);
       for (const ticket of tickets) {
-        const news = endNews(ticket, event.byUnit, goesOn.has(ticket.unitId) ? event.action : 'left-out');
+        const ending = goesOn.has(ticket.unitId) ? event.action : 'left-out';
+        const news = endNews(ticket, event.byUnit, ending, this.clock.now());
         await this.mail.put(notice.groupId, contacts.get(ticket.unitId) ?? [], news, key);
       }
     }

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { beijingDate, type Instant } from '@jiannuo/shared/kernel';
 import {
   groundOf,
+  keptDueAt,
   noticeNumber,
   OPEN_TICKET_STATES,
   ruleOf,
@@ -20,6 +21,7 @@ import { AskedObligations, type AskedObligation } from '../../obligations';
 import { ClueGrounds, type Ending } from '../clues/clue.grounds';
 import { SupervisionJournal } from '../supervision.journal';
 import type { LockedNotice } from '../supervision.lock';
+import { dueMeanwhile } from './due-meanwhile';
 import { SupervisionYears } from '../supervision-years';
 
 /** Rows an INSERT carries at once. */
@@ -41,7 +43,7 @@ export interface Closing {
   readonly now: Instant;
 }
 
-/** What issuing a notice does, and what ends it. Each belongs to a transaction in which the caller has locked and decided. */
+/** What issuing a notice does, what ends it, and what letting it stand does. Each belongs to a transaction in which the caller has locked and decided. */
 @Injectable()
 export class IssueSteps {
   constructor(
@@ -112,6 +114,21 @@ export class IssueSteps {
     }
     const owed = tickets.flatMap(({ sign, answer }) => [sign ?? [], answer ?? []].flat());
     await this.asked.release(tx, owed, { actor, reason, now });
+  }
+
+  /**
+   * Gives the units of a notice that stands after all a working day for what fell due while it waited. Answers until when,
+   * by ticket, for those that it concerns.
+   */
+  async keep(
+    tx: EntityManager,
+    { actor, notice, now }: Pick<Closing, 'actor' | 'notice' | 'now'>,
+  ): Promise<ReadonlyMap<string, Instant>> {
+    const dueAt = keptDueAt(now, await this.years.clocksAt(notice.groupId, now, tx));
+    const owed = await dueMeanwhile(tx, notice.id, dueAt);
+    const ids = owed.map(({ id }) => id);
+    await this.asked.extend(tx, ids, dueAt, { actor, reason: '依据有变期间到期，维持后顺延', now });
+    return new Map(owed.map(({ ticketId }) => [ticketId, dueAt]));
   }
 
   private async supersede(tx: EntityManager, actor: Actor, notice: LockedNotice, now: Instant): Promise<void> {

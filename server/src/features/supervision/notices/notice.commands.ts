@@ -25,6 +25,8 @@ import { allowed, lockNotice, type LockedNotice } from '../supervision.lock';
 const WITH_REASON: readonly NoticeAction[] = ['decline', 'send-back', 'discard', 'void', 'delist', 'keep'];
 /** Steps that stand in the timeline of every unit that still has the notice. */
 const TOLD_ON_TICKETS: readonly NoticeAction[] = ['keep', 'delist'];
+/** Nobody gets more time. */
+const NOBODY: ReadonlyMap<string, Instant> = new Map();
 /** Steps for which a notice must be complete. */
 const COMPLETE: readonly NoticeAction[] = ['send', 'check', 'issue'];
 
@@ -62,10 +64,11 @@ export class NoticeCommands {
         await this.checks.checkComplete(tx, actor, notice, { now, writerAppointmentId });
       }
       if (action === 'keep') await this.checks.checkKept(tx, notice);
+      const given = action === 'keep' ? await this.issues.keep(tx, { actor, notice, now }) : NOBODY;
       const moved = await this.move(tx, { actor, notice, state, action, reason, againAt, adopted, now });
       await this.inbox.settle(tx, [id]);
       const deed = { actor, groupId: notice.groupId, noticeId: id, ticketId: null, action, now };
-      if (TOLD_ON_TICKETS.includes(action)) await this.journal.recordWithTickets(tx, { ...deed, text: reason });
+      if (TOLD_ON_TICKETS.includes(action)) await this.journal.recordWithTickets(tx, { ...deed, text: reason }, given);
       else await this.journal.record(tx, { ...deed, text: reason, dueAt: againAt, content: adopted });
       return moved;
     });

@@ -162,7 +162,7 @@ export class TicketSteps {
     const id = ticket.answerObligationId ?? '';
     const reason = step.text === '' ? '同意延期申请' : step.text;
     allowed(await this.asked.decideExtension(tx, id, { dueAt, reason, now }));
-    await this.asked.extend(tx, id, dueAt, { actor, reason, now });
+    await this.asked.extend(tx, [id], dueAt, { actor, reason, now });
     return { columns: ASKED_NO_MORE, settles: true, dueAt };
   }
 
