@@ -29,6 +29,7 @@ const DEED_WORDS: Readonly<Record<LadderDeed['action'], ((due: string, verb: str
   withdraw: () => '撤回',
   'move-due': (due) => `时限改到${due}`,
   keep: (due) => (due === '' ? null : `依据有变后维持，时限延到${due}`),
+  renew: () => '另发更正',
 };
 
 /** What a unit does about a notice: material is handed in, everything else is answered. */
@@ -56,7 +57,8 @@ export function cameIn(deeds: readonly LadderDeed[]): boolean {
 
 /** The request for more time that nobody has answered; undefined where none waits. */
 export function openRequest(deeds: readonly LadderDeed[]): LadderDeed | undefined {
-  const last = deeds.filter(({ action }) => action.endsWith('-extension')).at(-1);
+  // A correction ends what was asked of the notice before it.
+  const last = deeds.filter(({ action }) => action.endsWith('-extension') || action === 'renew').at(-1);
   return last?.action === 'ask-extension' ? last : undefined;
 }
 

@@ -4,11 +4,11 @@ import type { NoticeKind } from './kinds';
 import type { TicketAction } from './states';
 
 /**
- * Something that was done about what is owed; `move-due` is a due time moved where no ticket asks for it and `keep` that
- * its notice stands though its ground fell away.
+ * Something that was done about what is owed; `move-due` is a due time moved where no ticket asks for it, `keep` that its
+ * notice stands though its ground fell away, `renew` that a correction came in its place.
  */
 export interface LadderDeed {
-  readonly action: TicketAction | 'move-due' | 'keep';
+  readonly action: TicketAction | 'move-due' | 'keep' | 'renew';
   readonly at: Instant;
   /** The time asked for or given; null for every other deed. */
   readonly dueAt: Instant | null;

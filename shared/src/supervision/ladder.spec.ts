@@ -260,8 +260,14 @@ describe('What a notice is about, once it is out', () => {
   });
 });
 
-describe('the facts of a rung on a notice that was kept though its ground fell away', () => {
+describe('the facts of a rung on a notice that was corrected, or kept though its ground fell away', () => {
   const factsWith = (...deeds: readonly LadderDeed[]) => nextRung({ ...ORDERED, deeds }, LATER, SETTINGS)?.facts;
+
+  it('tell what was given before the correction, and take what was asked and not answered then for over', () => {
+    const asked = deed('ask-extension', '2022-05-17', DUE);
+    expect(factsWith(asked)).toContain('延期申请还没有答复');
+    expect(factsWith(asked, deed('renew', '2022-05-18'))).toMatch(/申请延到5月20日 周五 24:00前，5月18日另发更正，到/);
+  });
 
   it('tell of more time where keeping it gave some, and nothing where it did not', () => {
     expect(factsWith(deed('keep', '2022-05-18', DUE))).toContain('5月18日依据有变后维持，时限延到5月20日 周五 24:00前');

@@ -212,6 +212,19 @@ describeOnEachDatabase('What the ladder proposes about an order (art. 14)', (ope
     expect(content.fields['facts']).toContain('6月2日依据有变后维持，时限延到6月6日 周一 24:00前');
   });
 
+  it('tells of an extension that was given before the order was corrected', async () => {
+    await extend();
+    stage.at('2022-05-18T02:00:00.000Z');
+    const anew = await told.issued('order', ['逊克县'], { dueAt: '2022-06-01T10:00:00.000Z' }, order);
+    await told.step(await told.ticketOf(anew), 'sign');
+    const { content } = await only('2022-06-02T18:30:00.000Z');
+    expect(content.fields['facts']).toBe(
+      '到5月15日累计占比20.11%。督办单〔2022〕2号反馈应在6月1日 周三 18:00前完成，5月16日签收，' +
+        '5月17日申请延到5月27日 周五 18:00前，5月17日同意延到5月27日 周五 18:00前，5月18日另发更正，5月18日签收，' +
+        '到2022年6月3日没有收到。',
+    );
+  });
+
   it('shakes a talk two rungs after an order that was declared void', async () => {
     stage.at(OVERDUE);
     const listing = await told.issued('listing', ['逊克县'], {

@@ -6,7 +6,6 @@ import {
   isPrompted,
   priorOfMatter,
   ruleOf,
-  type LadderDeed,
   type LadderRecord,
   type NoticeContent,
   type NoticeKind,
@@ -17,8 +16,8 @@ import { OwedTitles } from '../../obligations';
 import { CircularQueries } from '../circulars/circular.queries';
 import { PriorQueries } from '../clues/prior.queries';
 import { IS_SHAKEN } from '../waiting/reader.asks';
-import { deedsBy, deedsOf } from '../tickets/ticket.deeds';
 import { correctedBy, rungsOf } from './ladder.corrections';
+import { deedsAbout } from './ladder.deeds';
 
 /** What was due longer ago than this, in days, is no matter for a proposal any more. */
 const OLDEST_DAYS = 60;
@@ -89,9 +88,6 @@ const OVERDUE = `SELECT p.* FROM obligation p
     AND p.unit_id NOT IN (SELECT l.id FROM unit l WHERE l.group_id = ? AND l.kind = 'lead')
   ORDER BY p.due_at, p.id LIMIT ${String(BATCH)}`;
 
-const MOVED_DUE_TIMES = `SELECT obligation_id AS about, 'move-due' AS action, at, to_due_at AS dueAt FROM obligation_change
-  WHERE obligation_id IN (?) AND to_due_at <> from_due_at ORDER BY at, id`;
-
 function owedAmong(obligations: string): string {
   return `SELECT o.id, o.unit_id AS unitId, u.name AS unitName, o.kind, o.title, o.period, o.due_at AS dueAt,
       o.met_at AS metAt, o.waived_at AS waivedAt, t.id AS ticketId, t.sheltered_until AS shelteredUntil, n.id AS lastId,
@@ -150,7 +146,7 @@ export class LadderRecords {
 
   private async candidatesOf(groupId: string, rows: readonly Row[]): Promise<readonly Candidate[]> {
     const ids = rows.map(({ id }) => id);
-    const [circulars, deeds] = await Promise.all([this.circulars.about(groupId, ids), this.deedsOf(rows)]);
+    const [circulars, deeds] = await Promise.all([this.circulars.about(groupId, ids), deedsAbout(this.database, rows)]);
     const candidates: Candidate[] = [];
     // One after the other: the first row of a year reads it, the others find it kept.
     for (const row of rows) {
@@ -164,7 +160,7 @@ export class LadderRecords {
         metAt,
         waivedAt,
         last: lastOf(row, await this.isPrompted(groupId, row)),
-        deeds: deeds.get(row.ticketId ?? id) ?? [],
+        deeds: deeds.get(id) ?? [],
         circulars: circulars.get(id) ?? [],
         shelteredUntil: row.shelteredUntil,
         isShaken: Number(row.isShaken) === 1,
@@ -179,16 +175,6 @@ export class LadderRecords {
     if (kind !== 'talk') return isPrompted({ notices: kind === null ? [] : [{ kind }], circulars: [] });
     const prior = await this.prior.of(groupId, [unitId]);
     return isPrompted(priorOfMatter(prior, { link: { id }, earlierId: lastId }));
-  }
-
-  /** What was done about them, by ticket, or by obligation where no ticket asks for it. */
-  private async deedsOf(rows: readonly Row[]): Promise<ReadonlyMap<string, readonly LadderDeed[]>> {
-    const tickets = rows.flatMap(({ ticketId }) => ticketId ?? []);
-    const others = rows.flatMap(({ id, ticketId }) => (ticketId === null ? [id] : []));
-    const ofTickets = await deedsOf(this.database, tickets);
-    if (others.length === 0) return ofTickets;
-    const moved = MOVED_DUE_TIMES.replace('?', placesFor(others));
-    return new Map([...ofTickets, ...deedsBy(await this.database.rows(moved, others))]);
   }
 
   /**

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { OPEN_TICKET_STATES, type LadderDeed } from '@jiannuo/shared/supervision';
 import { placesFor, type Database } from '../../../platform/database';
 
-interface DeedRow extends LadderDeed {
+export interface DeedRow extends LadderDeed {
   readonly about: string;
 }
 
