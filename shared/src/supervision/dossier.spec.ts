@@ -74,6 +74,10 @@ describe('what a clue rests on (art. 15, 16)', () => {
 
   it('may be empty on art. 15, and never names what these units did not have', () => {
     const duty = { kind: 'clue', ground: 'duty-unmet' } as const;
+    const shaken = { ...PRIOR, notices: PRIOR.notices.map((each) => ({ ...each, isShaken: true }) as const) };
+    expect(gapOf(chosen(['slip']), shaken, duty)).toBe('supervision.dossier-shaken');
+    expect(gapOf(chosen(['order']), shaken)).toBe('supervision.dossier-shaken');
+    expect(gapOf(chosen([], ['c1']), shaken, duty)).toBeNull();
     expect(gapOf(chosen([]), PRIOR, duty)).toBeNull();
     expect(gapOf(chosen(['slip']), PRIOR, duty)).toBeNull();
     expect(gapOf(chosen(['of-another-unit']), PRIOR, duty)).toBe('supervision.dossier-unfit');

@@ -29,8 +29,8 @@ export function priorIn({ notices, circulars }: Prior, { noticeIds, circularIds 
 }
 
 /**
- * Why a clue cannot rest on its dossier, or null where it can: it names what was never issued to these units, or its
- * ground stands on what was issued before (通报、督办、预警后仍没有) and none of it is due and not met, or none of that kind.
+ * Why a clue cannot rest on its dossier, or null where it can: it names what was never issued to these units, or a notice
+ * of which the lead unit has to say first whether it stands, or its ground stands on what was issued before (通报、督办、预警后仍没有) and none of it is due and not met, or none of that kind.
  */
 export function dossierGap(
   { kind, ground }: { readonly kind: NoticeKind; readonly ground: string | null },
@@ -41,6 +41,8 @@ export function dossierGap(
   const named = priorIn(prior, dossier);
   const count = dossier.noticeIds.length + dossier.circularIds.length;
   if (named.notices.length + named.circulars.length < count) return because('supervision.dossier-unfit');
+  const shaken = named.notices.find(({ isShaken }) => isShaken === true);
+  if (shaken !== undefined) return { code: 'supervision.dossier-shaken', facts: { title: shaken.number } };
   const rule = groundOf(kind, ground);
   if (rule?.needsEarlier !== true || (rule.takesCircular === true && named.circulars.length > 0)) return null;
   const gap = standingGap(gapsIn({ kind, ground }, named, now), now);

@@ -42,6 +42,8 @@ export interface NoticeReference {
   readonly isMet: boolean;
   /** Whether it was taken back because the finding of 瞒报 that it stood on was cleared; left out where it was not. */
   readonly isCleared?: true;
+  /** Whether what it rests on fell away, and the lead unit has not said yet what holds; left out where it stands. */
+  readonly isShaken?: true;
 }
 
 /** A notice in the chain before another, with how it reached the units that the other is about. */
@@ -85,6 +87,8 @@ export interface PriorNotice {
   readonly heldAt?: Instant | null;
   readonly earlierId: string | null;
   readonly linkId: string | null;
+  /** Whether what it rests on fell away, and the lead unit has not said yet what holds; left out where it stands. */
+  readonly isShaken?: true;
   /** One for each of the units asked about. */
   readonly deliveries: readonly Delivery[];
 }

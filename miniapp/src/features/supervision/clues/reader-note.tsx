@@ -1,5 +1,5 @@
 import { formatMoment } from '@jiannuo/shared/kernel';
-import type { NoticeView, SupervisionEvent, TicketView } from '@jiannuo/shared/supervision';
+import { ruleOf, type NoticeView, type SupervisionEvent, type TicketView } from '@jiannuo/shared/supervision';
 import { now } from '../../../platform/clock';
 import { NoteBox } from '../../../ui/record/note-box';
 import { goneReaders, readersWords } from './reader-words';
@@ -25,6 +25,17 @@ export function ShakenNote({ notice: { history, actions } }: { readonly notice: 
   return <NoteBox title="依据有变化" lines={fallenAway(history)} note="请更正、作废，或者写明理由维持。" />;
 }
 
+/** What of a clue that is not issued yet is to be decided first, or taken out: a prior notice that may not stand. */
+export function ShakenPriorNote({ notice: { kind, state, chain } }: { readonly notice: NoticeView }) {
+  const shaken = chain.filter(({ isShaken }) => isShaken === true);
+  if (ruleOf(kind).accuses !== true || !UNISSUED.includes(state) || shaken.length === 0) return null;
+  const lines = shaken.map(({ number, title }) => `${number}　${title}`);
+  return (
+    <NoteBox title="前面的通知依据有变" lines={lines} note="请先更正、作废或者维持，或者从归集里去掉，才能发出。" />
+  );
+}
+
+const UNISSUED: readonly NoticeView['state'][] = ['proposed', 'draft', 'checking', 'checked'];
 const LEAD_NOTE = '请在通知里更正、作废，或者写明理由维持。定下来以前不催办、不往下督导。';
 const UNIT_NOTE = '等牵头单位更正、作废或者维持，这段时间不催办。';
 

@@ -16,7 +16,7 @@ import { CorrectingFacts } from '../writing/correcting-note';
 import { NoticeChain } from './notice-chain';
 import { PaperFold } from '../paper/notice-paper';
 import { NoticeUnits } from './notice-units';
-import { ReaderNote, ShakenNote } from '../clues/reader-note';
+import { ReaderNote, ShakenNote, ShakenPriorNote } from '../clues/reader-note';
 import { presentReaders, readersWords } from '../clues/reader-words';
 import { ANSWER_WORDS, answerDueWords, namesInLine, noticeWords, partyFacts, secretWords } from '../supervision-words';
 import { TextsLink } from '../writing/texts-sheet';
@@ -126,6 +126,7 @@ export function NoticeDetail({ notice }: { readonly notice: NoticeView }) {
       <NoticeCleared notice={notice} />
       <ReaderNote notice={notice} />
       <ShakenNote notice={notice} />
+      <ShakenPriorNote notice={notice} />
       <Content notice={notice} />
       <NoticePaperFold notice={notice} />
       <NoticeUnits notice={notice} />

@@ -93,3 +93,12 @@ describe('what a clue rests on (art. 16)', () => {
     expect(sentCalls()).toEqual([]);
   });
 });
+
+it('says which of the chosen notices may not stand, until that is decided or it is taken out', async () => {
+  const shaken = { ...PRIOR, notices: PRIOR.notices.map((each) => ({ ...each, isShaken: true })) };
+  answerWith(() => ({ body: shaken }));
+  await open();
+  expect(screen.getByRole('alert').textContent).toBe('督办单〔2022〕1号依据有变，请先定下来，或者去掉。');
+  await press('督办单〔2022〕1号');
+  expect(screen.queryByRole('alert')).toBeNull();
+});

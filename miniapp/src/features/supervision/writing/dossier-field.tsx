@@ -1,4 +1,5 @@
 import { formatFullDate } from '@jiannuo/shared/kernel';
+import { UNDECIDED } from '@jiannuo/shared/obligations';
 import {
   gatherDossier,
   priorIn,
@@ -42,7 +43,11 @@ export function DossierField({ content, onChange }: DossierProps) {
     onChange({ ...dossier, isGathered: false, [list]: next });
   };
   return (
-    <FieldFrame label={labelFor(dossier, ids.length)} note={noteFor(accusedIds, prior, shown)}>
+    <FieldFrame
+      label={labelFor(dossier, ids.length)}
+      note={noteFor(accusedIds, prior, shown)}
+      error={shakenWords(dossier, prior)}
+    >
       <View>
         {shown.notices.map((notice) => (
           <PriorBox
@@ -115,8 +120,16 @@ function noteFor(accusedIds: readonly string[], prior: Prior, shown: Prior): str
   return countOf(shown) === 0 ? '选了关联事项，同一件事的自动归集。也可以自己选。' : '可以去掉，也可以加别的。';
 }
 
+/** What stands against a dossier that names a notice which may not stand; null where it names none. */
+function shakenWords(dossier: Dossier, prior: Prior): string | null {
+  const shaken = priorIn(prior, dossier).notices.filter(({ isShaken }) => isShaken === true);
+  if (shaken.length === 0) return null;
+  return `${shaken.map(({ number }) => number).join('、')}依据有变，请先定下来，或者去掉。`;
+}
+
 function noticeWords(notice: PriorNotice): string {
-  return priorWords(notice, now());
+  const words = priorWords(notice, now());
+  return notice.isShaken === true ? factsInLine(UNDECIDED.word, words) : words;
 }
 
 function circularWords({ issuedOn, unitName, shortfall }: PriorCircular): string {

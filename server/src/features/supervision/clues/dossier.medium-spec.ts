@@ -206,6 +206,32 @@ describeOnEachDatabase('What a hand-written clue rests on (art. 15, 16)', (open)
     expect(codeOf(await told.move(id, 'keep', told.checker, '仍然成立。'))).toBe('supervision.keep-groundless');
   });
 
+  it('may not go out while one of the prior notices waits for the lead unit, which its checker reads as well', async () => {
+    const order = await told.issued('order', [ACCUSED], { link });
+    const circular = await named();
+    stage.at(OVERDUE);
+    const listing = await told.issued('listing', [ACCUSED], {
+      ...{ earlierId: order, dueAt: '2022-06-10T10:00:00.000Z' },
+      fields: { facts: '仍没有完成。', delistWhen: '补齐。' },
+    });
+    const id = await draft(chosen([listing], [circular]));
+    expect((await told.move(id, 'send')).statusCode).toBe(200);
+    expect((await told.notice(id)).chain[0]).not.toHaveProperty('isShaken');
+    expect((await told.move(order, 'void', told.writer, '发错了。')).statusCode).toBe(200);
+    for (const as of [told.writer, told.checker]) {
+      expect((await told.notice(id, as)).chain).toMatchObject([{ id: listing, isShaken: true }]);
+    }
+    const refused = await told.move(id, 'check', told.checker);
+    expect([refused.statusCode, codeOf(refused)]).toEqual([422, 'supervision.dossier-shaken']);
+    expect(refused.json()).toMatchObject({
+      sentence: '前面的通知里，挂牌督办〔2022〕1号依据有变，请先更正、作废或者维持，或者从归集里去掉。',
+    });
+    expect(await sent(chosen([], [circular]))).toBe(200);
+    expect((await told.move(listing, 'keep', told.checker, '其余事实仍然成立。')).statusCode).toBe(200);
+    expect((await told.move(id, 'check', told.checker)).statusCode).toBe(200);
+    expect((await told.move(id, 'issue')).statusCode).toBe(200);
+  });
+
   it('never holds what these units did not have, nor what only others may know of, and says of both the same', async () => {
     const foreign = await told.issued('order', ['孙吴县']);
     const voided = await told.issued('order', [ACCUSED]);

@@ -15,6 +15,7 @@ import {
 } from '@jiannuo/shared/supervision';
 import { Database, placesFor, type SqlValue } from '../../../platform/database';
 import { deedsOf } from '../tickets/ticket.deeds';
+import { IS_SHAKEN } from '../waiting/reader.asks';
 
 /** How many tickets, and how many items of circulars, count as what came before; older ones do not. */
 const MOST = 300;
@@ -32,6 +33,7 @@ interface Row extends Omit<Delivery, 'deeds'> {
   readonly heldAt: Instant | null;
   readonly earlierId: string | null;
   readonly linkId: string | null;
+  readonly isShaken: boolean | number;
 }
 
 /** How a notice ends as a whole, and what moves it with one unit. */
@@ -156,7 +158,8 @@ export class PriorQueries {
 const DELIVERIES = `SELECT n.id, n.kind, n.year, n.number, n.title, n.state AS noticeState, n.issued_at AS issuedAt,
     n.due_at AS dueAt, n.held_at AS heldAt, n.earlier_id AS earlierId, n.link_id AS linkId, t.unit_id AS unitId, u.name AS unitName, t.state,
     n.answer, t.id AS ticketId, t.opened_at AS openedAt, a.due_at AS answerDueAt, a.id AS answerId,
-    CASE WHEN a.due_at > a.original_due_at THEN a.due_at END AS grantedUntil, t.sheltered_until AS shelteredUntil
+    CASE WHEN a.due_at > a.original_due_at THEN a.due_at END AS grantedUntil, t.sheltered_until AS shelteredUntil,
+    CASE WHEN n.state = 'issued' AND ${IS_SHAKEN} THEN 1 ELSE 0 END AS isShaken
   FROM supervision_ticket t JOIN supervision_notice n ON n.id = t.notice_id JOIN unit u ON u.id = t.unit_id
   LEFT JOIN obligation a ON a.id = t.answer_obligation_id`;
 const CIRCULARS = `SELECT c.id, c.title, c.issued_on AS issuedOn, c.shortfall, c.unit_id AS unitId, u.name AS unitName,
@@ -171,6 +174,7 @@ function noticesOf(rows: readonly Row[], deeds: ReadonlyMap<string, readonly Lad
     notices.set(id, {
       ...{ id, kind, number: noticeNumber(kind, year, number), title, state, issuedAt, dueAt, earlierId, linkId },
       ...(heldAt === null ? {} : { heldAt }),
+      ...(Number(row.isShaken) === 1 ? { isShaken: true } : {}),
       deliveries: [...deliveries, deliveryOf(row, deeds.get(row.ticketId) ?? [])],
     });
   }

@@ -180,9 +180,10 @@ export function chainIn({ notices, circulars }: Prior): IssuedChain {
   return { chain: notices.map(chained).reverse(), circulars: [...circulars].reverse() };
 }
 
-function chained({ id, number, title, state, issuedAt, dueAt, heldAt = null, deliveries }: PriorNotice): ChainNotice {
-  const isMet = isMetBy(deliveries);
-  return { id, number, title, state, issuedAt, dueAt, ...heldPart(heldAt), isMet, deliveries };
+function chained(notice: PriorNotice): ChainNotice {
+  const { id, number, title, state, issuedAt, dueAt, heldAt = null, deliveries, isShaken } = notice;
+  const shaken = isShaken === true ? ({ isShaken } as const) : {};
+  return { id, number, title, state, issuedAt, dueAt, ...heldPart(heldAt), isMet: isMetBy(deliveries), deliveries, ...shaken };
 }
 
 /** What is kept of a clue stays as it was sent: only a talk says when it is held. */
