@@ -92,7 +92,7 @@ export class LeasedQueryRunner extends BetterSqlite3QueryRunner {
   private runNow<T>(sql: string, parameters: unknown[], isStructured: boolean): Promise<T | QueryResult<T>> {
     // BEGIN IMMEDIATE asks for the write lock now: a later upgrade could meet another process's write and fail at once.
     const statement = sql === 'BEGIN TRANSACTION' ? 'BEGIN IMMEDIATE' : sql;
-    return super.query(statement, parameters, isStructured) as Promise<T | QueryResult<T>>;
+    return super.query(statement, boundAs(parameters), isStructured) as Promise<T | QueryResult<T>>;
   }
 
   private isInTransaction(): boolean {
@@ -110,4 +110,9 @@ export class LeasedQueryRunner extends BetterSqlite3QueryRunner {
     this.holdsLease = false;
     this.lease.giveBack();
   }
+}
+
+/** libsql takes a lone object for a list or for named values, and null for an object: a lone null goes in a list of its own. */
+function boundAs(parameters: unknown[]): unknown[] {
+  return parameters.length === 1 && parameters[0] === null ? [[null]] : parameters;
 }

@@ -34,6 +34,17 @@ describeOnEachDatabase('A transaction', (open) => {
     expect(await valueOf(test, 'lost')).toBeNull();
   });
 
+  it('binds a lone null like any other value, when reading and when writing', async () => {
+    await test.transactions.run((tx) => insertRows(tx, 'stored_value', [value('kept', '1')]));
+    const sql = 'SELECT name FROM stored_value WHERE ? IS NULL';
+    expect(await test.database.rows(sql, [null])).toEqual([{ name: 'kept' }]);
+    await test.transactions.run(async (tx) => {
+      expect(await rowsIn(tx, sql, [null])).toEqual([{ name: 'kept' }]);
+      expect(await execute(tx, "UPDATE stored_value SET value = COALESCE(?, '2')", [null])).toBe(1);
+    });
+    expect(await valueOf(test, 'kept')).toBe('2');
+  });
+
   it('leaves an insert beside it alone when it rolls back', async () => {
     const failing = test.transactions.run(async (tx) => {
       await insertRows(tx, 'stored_value', [value('lost')]);
