@@ -8,6 +8,7 @@ import type { DataSource } from 'typeorm';
 import { ENTITIES } from '../entities';
 import { LedgerPlanModule } from '../features/ledger';
 import { PeopleModule } from '../features/people';
+import { OrphansModule } from '../features/supervision';
 import { MIGRATIONS } from '../migrations';
 import { SystemClock, SystemRandomness, UlidIds } from '../platform/clock';
 import { Configuration, ConfigurationError } from '../platform/configuration';
@@ -102,7 +103,7 @@ function startServices(configuration: Configuration, dataSource: DataSource): Pr
   const platform = PlatformModule.with({ configuration, clock, ids, randomness, dataSource, log });
   const module = {
     module: CommandLine,
-    imports: [platform, OutboxModule, WechatModule, PeopleModule, LedgerPlanModule],
+    imports: [platform, OutboxModule, WechatModule, PeopleModule, LedgerPlanModule, OrphansModule],
   };
   const silent = Object.assign(new NestApplicationContextOptions(), { logger: false, abortOnError: false } as const);
   return NestFactory.createApplicationContext(module, silent);

@@ -4,6 +4,7 @@ export { DraftGuards, type GuardedDraft } from './drafting/draft-guards';
 export { EvidenceFiles } from './tickets/evidence-files';
 export { LadderCommands } from './ladder/ladder.commands';
 export { OrphanedNotices } from './clues/orphans';
+export { OrphansModule } from './clues/orphans.module';
 export { NoticeChain } from './notices/notice.chain';
 export { Openings } from './notices/openings';
 export { known as knownNotice } from './supervision.lock';

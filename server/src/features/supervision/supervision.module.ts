@@ -42,7 +42,7 @@ import { Openings } from './notices/openings';
 import { ReaderCommands } from './clues/reader.commands';
 import { ReviewMail } from './news/review.mail';
 import { ReviewReminders } from './news/review.reminders';
-import { OrphanedNotices } from './clues/orphans';
+import { OrphansModule } from './clues/orphans.module';
 import { PriorQueries } from './clues/prior.queries';
 import { SupervisionJournal } from './supervision.journal';
 import { SupervisionNews } from './news/supervision.news';
@@ -57,7 +57,7 @@ import { Timeline } from './notices/timeline';
 
 /** Notices of the lead unit and the tickets they make: slips, warnings, orders, talks, clues (art. 5, 13-16). */
 @Module({
-  imports: [ObligationsModule, PeopleModule],
+  imports: [ObligationsModule, OrphansModule, PeopleModule],
   controllers: [NoticeController, TicketController, CircularController, ReferenceController, WaitingController],
   providers: [
     AskerRecords,
@@ -96,7 +96,6 @@ import { Timeline } from './notices/timeline';
     ReaderCommands,
     ReviewMail,
     ReviewReminders,
-    OrphanedNotices,
     PriorQueries,
     SupervisionJournal,
     SupervisionNews,
@@ -116,7 +115,6 @@ import { Timeline } from './notices/timeline';
     EvidenceFiles,
     LadderCommands,
     NoticeChain,
-    OrphanedNotices,
     Openings,
     SupervisionYears,
   ],
