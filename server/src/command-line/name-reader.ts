@@ -17,7 +17,7 @@ export const addNameReaderCommand: AddCommands = (program, terminal) => {
     .command('name-reader')
     .description('限知悉的件在牵头单位没有知悉人了，按分管领导的指定换一位；不写文号就列出有哪些')
     .option('--group <code>', '专班编号；只有一个时不用写')
-    .option('--number <number>', '文号，如“问题线索〔2022〕1号”')
+    .option('--number <number>', '文号，如“问题线索〔2022〕1号”；文号还没定的，写列出的那串编号')
     .option('--person <name>', '接替的经办人姓名')
     .option('--reason <reason>', '谁指定的，为什么')
     .action(async ({ group: code, number, person, reason }: Options) => {
@@ -28,13 +28,14 @@ export const addNameReaderCommand: AddCommands = (program, terminal) => {
         const group = await groupNamed(services, code);
         const orphans = services.get(OrphanedNotices);
         if (number === undefined) {
-          const numbers = (await orphans.of(group.id)).map((each) => each.number);
-          terminal.tell(numbers.length === 0 ? '没有这样的件。' : '牵头单位没有知悉人的件：');
-          if (numbers.length > 0) terminal.print(numbers.join('\n'));
+          const all = await orphans.of(group.id);
+          terminal.tell(all.length === 0 ? '没有这样的件。' : '牵头单位没有知悉人的件：');
+          // What has no number yet is named by its id.
+          for (const { isIssued, id, number: cited } of all) terminal.print(isIssued ? cited : `${id}　${cited}`);
           return;
         }
-        await orphans.name(group.id, { number, personName: person ?? '', reason: reason ?? '' });
-        terminal.tell(`${number}改由${person ?? ''}知悉，已经记下，只告诉了本人。`);
+        const named = await orphans.name(group.id, { number, personName: person ?? '', reason: reason ?? '' });
+        terminal.tell(`${named.number}改由${person ?? ''}知悉，已经记下，只告诉了本人。`);
       });
     });
 };

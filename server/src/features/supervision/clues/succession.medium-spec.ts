@@ -114,7 +114,7 @@ describeOnEachDatabase('A clue whose reader left his post (交接, 换人)', (op
     expect(JSON.stringify(await waiting())).not.toMatch(/线索|1号/u);
     expect(await waiting()).toHaveLength(1);
     const number = '问题线索〔2022〕1号';
-    expect(await orphans.of(stage.groupId)).toEqual([{ id, number }]);
+    expect(await orphans.of(stage.groupId)).toEqual([{ id, number, isIssued: true }]);
     const [officer] = await stage.rows<{ name: string }>(
       `SELECT p.name FROM appointment a JOIN person p ON p.id = a.person_id
        WHERE a.group_id = ? AND a.role = 'lead-officer' AND a.ended_at IS NULL ORDER BY a.id`,
