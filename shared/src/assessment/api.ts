@@ -141,6 +141,8 @@ export interface AssessmentListView {
   readonly mayPublish: boolean;
   /** What is still open in the month, county by county: 定稿 and 通报 ask about it, and do not forbid. */
   readonly openEnds: readonly OpenEnd[];
+  /** Whether the month's spot check was promised and is not drawn: nothing becomes final before (Q17). */
+  readonly isDrawPending: boolean;
 }
 
 /** A county whose month has something open: measures of a drawn one that nobody checked, adjustments that wait for a word. */

@@ -20,7 +20,7 @@ export const BURDEN_COLUMN_TITLES: Readonly<Record<BurdenColumn, string>> = {
 
 /** How the numbers are to be read, under every sheet of them. */
 export const BURDEN_NOTES: readonly string[] = [
-  '“要办”是本月到期的各项，签收不另算。',
+  '“要办”是本月到期的各项，签收不另算。通知、要材料、督导按发出的月份算。',
   '“重复要”是已经有了又写理由再要的。',
   '抄送和限知悉的件不算。不排名次。',
 ];

@@ -1,5 +1,5 @@
 import type { UnitLoad } from '@jiannuo/shared/burden';
-import { firstCodePoints, formatDue, formatPeriod, isBlank } from '@jiannuo/shared/kernel';
+import { firstCodePoints, formatDue, formatPeriod, formatWhole, isBlank } from '@jiannuo/shared/kernel';
 import { useState } from 'react';
 import { now } from '../../platform/clock';
 import { TextField } from '../../ui/field/field';
@@ -49,6 +49,12 @@ function loadWords(unitName: string, owed: UnitLoad['owed']): string {
   return `${parts.join('，')}。`;
 }
 
+/** What was not looked at, so that nobody takes silence for an answer. */
+function restWords(units: number): readonly string[] {
+  const rest = units - MOST_UNITS;
+  return rest > 0 ? [`只看了前${String(MOST_UNITS)}家，另外${formatWhole(String(rest))}家没看。`] : [];
+}
+
 interface LookProps {
   readonly title: string;
   readonly requirement: string;
@@ -81,7 +87,7 @@ export function LookBox({ title, requirement, unitIds, isAsking, reason, linkId,
     <>
       <NoteBox
         title="签发前看一眼"
-        lines={units.flatMap((unit) => linesOf(unit, isAsking))}
+        lines={[...units.flatMap((unit) => linesOf(unit, isAsking)), ...restWords(unitIds.length)]}
         note={comparedWords(isCompared, isHeld)}
       />
       {isHeld || reason !== '' ? (

@@ -216,8 +216,15 @@ describe('a unit’s month of the ledger (art. 9)', () => {
   it('is moved no more once its month is reviewed, and names the way that is left', async () => {
     row = sampleRow({ actions: ['record'] });
     await open();
-    expect(screen.getByText('本月已经复核，做完了的请提异议')).toBeTruthy();
+    expect(screen.getByText('本月已经复核，做完了的请在自查评分里提异议')).toBeTruthy();
     expect(screen.queryByText('标成完成')).toBeNull();
+    expect(screen.getByText('没完成的在前。本月已经复核，不再改标。')).toBeTruthy();
+  });
+
+  it('takes evidence of what is done once its month is reviewed, and says so', async () => {
+    row = sampleRow({ state: 'done', actions: ['record'] });
+    await open();
+    expect(screen.getByText('本月已经复核，佐证还可以补')).toBeTruthy();
   });
 
   it('may only be looked at by who has nothing to do with it', async () => {

@@ -19,7 +19,7 @@ import { Answered, StateView } from '../../ui/state/state-view';
 import { StatusWord } from '../../ui/status/status-word';
 import { useLedgerMonth } from './api/load-month.api';
 import './ledger.scss';
-import { markOf, rowWords } from './ledger-words';
+import { leadWords, markOf, rowWords } from './ledger-words';
 import { RowBar } from './row-bar';
 import { RowBody, RowPlan } from './row-body';
 import { useRowDrafts, type LedgerSaveState, type RowDrafts } from './use-row-drafts';
@@ -83,7 +83,7 @@ function MonthHead({ view }: { readonly view: LedgerMonthView }) {
           </Pressable>
         </View>
       </View>
-      <View className="t-s c-ink-2">没完成的在前。标成完成，就带进月报。</View>
+      <View className="t-s c-ink-2">{leadWords(view.rows)}</View>
     </View>
   );
 }

@@ -107,3 +107,13 @@ export function totalCell(units: readonly LedgerYearUnit[], period: Period): Led
     late: sum(({ late }) => late),
   };
 }
+
+/** What stands over a month's measures: how they are ordered, and what becomes of those that can still be marked. */
+export function leadWords(rows: readonly Pick<LedgerRowView, 'actions' | 'isScored'>[]): string {
+  if (rows.length === 0) return '';
+  if (rows.some(({ actions }) => actions.includes('mark-done') || actions.includes('reopen'))) {
+    return '没完成的在前。标成完成，就带进月报。';
+  }
+  const isReviewed = rows.some(({ actions, isScored }) => isScored || actions.includes('record'));
+  return isReviewed ? '没完成的在前。本月已经复核，不再改标。' : '没完成的在前。';
+}

@@ -32,7 +32,8 @@ function noteOf(row: LedgerRowView): string {
   if (row.isScored)
     return row.actions.includes('mark-done') ? '评分时记了按计划推进，办好了请标' : '已经评分，不能再改';
   // Its unit may still add to it, and move it no more.
-  if (row.actions.join() === 'record') return `本月已经复核，${row.state === 'done' ? '不能再改' : '做完了的请提异议'}`;
+  if (row.actions.join() === 'record')
+    return `本月已经复核，${row.state === 'done' ? '佐证还可以补' : '做完了的请在自查评分里提异议'}`;
   return row.state === 'done' ? rowWords(row).text : '缺的可以后补';
 }
 

@@ -270,5 +270,5 @@ export function unitsWords({
 }): string {
   if (unitCount === 0) return '还没选单位';
   const named = unitNames.join('、');
-  return unitCount > unitNames.length ? `${named}等${String(unitCount)}家` : named;
+  return unitCount > unitNames.length ? `${named}等${formatWhole(String(unitCount))}家` : named;
 }

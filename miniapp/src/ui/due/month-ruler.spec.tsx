@@ -1,4 +1,5 @@
-import { render, screen } from '@testing-library/react';
+import { act, cleanup, render, screen } from '@testing-library/react';
+import { chooseFontScale } from '../../platform/device/display';
 import { MonthRuler } from './month-ruler';
 
 function drawRuler(today: number, due: readonly number[] = [20, 23]): void {
@@ -26,6 +27,19 @@ describe('the words of the month ruler', () => {
   it('name two due days that would touch in one word', () => {
     drawRuler(10, [23, 24]);
     expect(screen.getByText('23、24').style.left).toBe(`${String((22.5 / 30) * 100)}%`);
+  });
+
+  it('name more due days in one word where large text would run them together', () => {
+    drawRuler(27, [18, 20, 23]);
+    expect(screen.getByText('18、20')).toBeTruthy();
+    cleanup();
+    chooseFontScale(1.3);
+    drawRuler(27, [18, 20, 23]);
+    expect(screen.queryByText('18、20')).toBeNull();
+    expect(screen.getByText('18、20、23')).toBeTruthy();
+    act(() => {
+      chooseFontScale(1);
+    });
   });
 
   it.each([

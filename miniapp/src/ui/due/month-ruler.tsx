@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { useDisplay } from '../../platform/device/display';
 import './month-ruler.scss';
 
 /** A due date on the ruler. */
@@ -17,6 +18,8 @@ interface MonthRulerProps {
 }
 
 const WORDS_APART = 3;
+/** The same in large text, or on a narrow phone. */
+const TIGHT_WORDS_APART = 4;
 
 function tickClass(day: number, { today, marks, days }: MonthRulerProps): string {
   const mark = marks.find((candidate) => candidate.day === day);
@@ -29,14 +32,14 @@ function tickClass(day: number, { today, marks, days }: MonthRulerProps): string
 /** One word under the ruler: today, a due day, or due days whose numbers would touch and so share one. */
 type Label = readonly [first: number, ...more: number[]];
 
-/** The due days other than today in their order; those closer than three days stand together, unless today lies between. */
-function dueLabels({ today, marks }: MonthRulerProps): readonly Label[] {
+/** The due days other than today in their order; those closer than `apart` stand together, unless today lies between. */
+function dueLabels({ today, marks }: MonthRulerProps, apart: number): readonly Label[] {
   const labels: Label[] = [];
   const days = [...new Set(marks.map(({ day }) => day))].filter((day) => day !== today).sort((a, b) => a - b);
   for (const day of days) {
     const last = labels.at(-1);
     const before = last?.at(-1);
-    const isApart = before === undefined || day - before >= WORDS_APART;
+    const isApart = before === undefined || day - before >= apart;
     if (last === undefined || isApart || (before < today && today < day)) labels.push([day]);
     else labels[labels.length - 1] = [...last, day];
   }
@@ -44,11 +47,10 @@ function dueLabels({ today, marks }: MonthRulerProps): readonly Label[] {
 }
 
 /** What gets a word: today and due days always, 1, 10 and the last where they do not touch those. */
-function labelsOf(props: MonthRulerProps): readonly Label[] {
+function labelsOf(props: MonthRulerProps, apart: number): readonly Label[] {
   const { today, days } = props;
-  const fixed: readonly Label[] = [[today], ...dueLabels(props)];
-  const touches = (day: number, label: Label) =>
-    label.some((other) => Math.abs(other - day) < WORDS_APART * label.length);
+  const fixed: readonly Label[] = [[today], ...dueLabels(props, apart)];
+  const touches = (day: number, label: Label) => label.some((other) => Math.abs(other - day) < apart * label.length);
   const quiet = [1, 10, days].filter((day) => !fixed.some((label) => touches(day, label)));
   return [...fixed, ...quiet.map((day) => [day] as const)];
 }
@@ -106,6 +108,7 @@ function standing(label: Label, props: MonthRulerProps): string {
 /** The month as a ruler, one tick a day: today stands tallest, due days stand out, amber within three days. */
 export function MonthRuler(props: MonthRulerProps) {
   const { days, today, label } = props;
+  const { isTight } = useDisplay();
   const role = IS_BROWSER ? { role: 'img' } : { 'aria-role': 'img' };
   const place = (day: number) => ({ left: `${String(((day - 1) / (days - 1)) * 100)}%` });
   return (
@@ -116,7 +119,7 @@ export function MonthRuler(props: MonthRulerProps) {
         ))}
       </View>
       <View className="ruler-days t-s">
-        {labelsOf(props).map((label) => (
+        {labelsOf(props, isTight ? TIGHT_WORDS_APART : WORDS_APART).map((label) => (
           <View
             key={label[0]}
             className={`ruler-day ${dayClass(label[0], props)} ${standing(label, props)}`}

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { Button } from '../button/button';
+import { Found } from '../field/found';
 import { Heading } from '../heading/heading';
 import { Icon, type IconName } from '../icon/icon';
 import { Pressable } from '../pressable/pressable';
@@ -109,6 +110,25 @@ export interface SheetVerb {
   readonly onPress: () => void;
 }
 
+function VerbRow({ verb, onClose }: { readonly verb: SheetVerb; readonly onClose: () => void }) {
+  const { label, icon, note, keepsOpen = false, onPress } = verb;
+  return (
+    <Pressable
+      className="sheet-verb"
+      onPress={() => {
+        if (!keepsOpen) onClose();
+        onPress();
+      }}
+    >
+      {icon === undefined ? null : <Icon name={icon} size="large" className="sheet-icon c-ink-2" />}
+      <View className="grow">
+        <View className="t-body">{label}</View>
+        {note === undefined ? null : <View className="t-xs c-ink-2">{note}</View>}
+      </View>
+    </Pressable>
+  );
+}
+
 interface SheetProps {
   readonly title: string;
   readonly verbs?: readonly SheetVerb[];
@@ -116,7 +136,7 @@ interface SheetProps {
   readonly onClose: () => void;
 }
 
-/** Comes up from the bottom with a few ways on, or with a small form. A tap beside it closes it. */
+/** Comes up from the bottom with ways on, of very many those that are looked for, or with a small form. A tap beside it closes it. */
 export function Sheet({ title, verbs = [], children, onClose }: SheetProps) {
   return (
     <Veil label={title} onClose={onClose} place="bottom">
@@ -129,22 +149,9 @@ export function Sheet({ title, verbs = [], children, onClose }: SheetProps) {
         </Pressable>
       </View>
       {children}
-      {verbs.map(({ label, icon, note, keepsOpen = false, onPress }) => (
-        <Pressable
-          key={label}
-          className="sheet-verb"
-          onPress={() => {
-            if (!keepsOpen) onClose();
-            onPress();
-          }}
-        >
-          {icon === undefined ? null : <Icon name={icon} size="large" className="sheet-icon c-ink-2" />}
-          <View className="grow">
-            <View className="t-body">{label}</View>
-            {note === undefined ? null : <View className="t-xs c-ink-2">{note}</View>}
-          </View>
-        </Pressable>
-      ))}
+      <Found items={verbs} nameOf={({ label }) => label} counter="个">
+        {(found) => found.map((verb) => <VerbRow key={verb.label} verb={verb} onClose={onClose} />)}
+      </Found>
     </Veil>
   );
 }

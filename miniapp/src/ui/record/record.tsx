@@ -23,6 +23,9 @@ export function RecordText({ label, text }: { readonly label: string; readonly t
   );
 }
 
+/** A name that reads badly in half of a phone's width, in characters. */
+const LONG_NAME = 10;
+
 interface PickProps {
   readonly name: string;
   /** As what it was chosen, where there are several ways. */
@@ -37,7 +40,7 @@ export function PickBox({ name, aside = '', isChosen, onPress }: PickProps) {
     <Pressable
       role="checkbox"
       isSelected={isChosen}
-      className="record-pick"
+      className={`record-pick ${name.length > LONG_NAME ? 'is-long' : ''}`}
       label={`${name}${aside}`}
       onPress={onPress}
     >
@@ -45,7 +48,7 @@ export function PickBox({ name, aside = '', isChosen, onPress }: PickProps) {
         {isChosen ? <Icon name="check" size="small" /> : null}
       </View>
       <View className="gap-2 t-body">{name}</View>
-      {aside === '' ? null : <View className="gap-2 t-s is-bold c-brand">{aside}</View>}
+      {aside === '' ? null : <View className="record-pick-aside gap-2 t-s is-bold c-brand">{aside}</View>}
     </Pressable>
   );
 }

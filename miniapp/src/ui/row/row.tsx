@@ -37,9 +37,12 @@ function Chevronless({ keepsPlace }: { readonly keepsPlace: boolean }) {
 
 /** What a sentence has and a name has not: it may break anywhere, or its first lines end far too early. */
 const SENTENCE = /[，。；：]/;
+/** Words longer than this do not stand in a phone's line beside a state, in characters; they break as a sentence does. */
+const LONGEST_NAME = 12;
 
 function breaking(words: ReactNode): string {
-  return typeof words === 'string' && SENTENCE.test(words) ? 'is-sentence' : '';
+  if (typeof words !== 'string') return '';
+  return SENTENCE.test(words) || words.length > LONGEST_NAME ? 'is-sentence' : '';
 }
 
 /** What a row is about; an opening quote or bracket hangs, as at a heading's start. */

@@ -41,6 +41,7 @@ const FAILED = `SELECT f.unit_id AS unitId, f.measure_id AS measureId FROM spot_
   WHERE f.group_id = ? AND f.period = ? AND f.verdict = 'undone' AND w.id IS NULL AND (? IS NULL OR f.unit_id = ?)
   ORDER BY f.unit_id, f.measure_id`;
 
+const PENDING = 'SELECT id FROM spot_check WHERE group_id = ? AND period = ? AND revealed_at IS NULL';
 const FOUND = `SELECT f.measure_id AS measureId FROM spot_check_finding f
   LEFT JOIN spot_check_finding w ON w.withdraws_id = f.id
   WHERE f.group_id = ? AND f.period = ? AND f.withdraws_id IS NULL AND w.id IS NULL`;
@@ -93,8 +94,12 @@ export class SpotCheckQueries {
 
   /** Whether a month's spot check was promised and is not drawn yet. Asked inside a transaction. */
   async isDrawPending(tx: EntityManager, groupId: string, period: Period): Promise<boolean> {
-    const sql = 'SELECT id FROM spot_check WHERE group_id = ? AND period = ? AND revealed_at IS NULL';
-    return (await rowsIn(tx, sql, [groupId, period])).length > 0;
+    return (await rowsIn(tx, PENDING, [groupId, period])).length > 0;
+  }
+
+  /** The same for whoever only reads. */
+  async awaitsDraw(groupId: string, period: Period): Promise<boolean> {
+    return (await this.database.rows(PENDING, [groupId, period])).length > 0;
   }
 
   /** Whether a unit was drawn for a month. */

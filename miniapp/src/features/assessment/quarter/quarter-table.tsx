@@ -61,10 +61,13 @@ function meanMoved({ row, live }: Line): string {
   return live.mean === null || live.mean === row.mean ? '' : `更正为${live.mean}`;
 }
 
-/** `4月36.40，5月36.05更正`, and why there is no mean though no month is waited for. */
+/** `4月36.40，5月36.05（更正）`, and why there is no mean though no month is waited for. */
 function monthsWords({ row, live }: Line, quarter: QuarterView): string {
   const told = row.months.filter(({ score }) => score !== null);
-  const months = told.map((month) => `${formatPeriod(month.period)}${month.score ?? ''}${correctionOf(month, live)}`);
+  const months = told.map((month) => {
+    const correction = correctionOf(month, live);
+    return `${formatPeriod(month.period)}${month.score ?? ''}${correction === '' ? '' : `（${correction}）`}`;
+  });
   const missing = row.mean === null && quarter.toCome.length === 0 ? [withoutMean(quarter, row)] : [];
   return [...months, ...missing].join('，');
 }

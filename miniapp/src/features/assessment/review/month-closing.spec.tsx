@@ -16,6 +16,7 @@ const LIST: AssessmentListView = {
   finalisable: 0,
   mayPublish: false,
   openEnds: [],
+  isDrawPending: false,
 };
 let onWrite: Answer;
 

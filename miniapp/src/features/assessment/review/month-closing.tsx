@@ -11,6 +11,9 @@ import { finaliseMonth } from '../api/finalise-month.api';
 import { publishMonth } from '../api/publish-month.api';
 import '../assessment.scss';
 
+/** What whoever makes the county's month final is to know: what is still open in it, and whether the draw is waited for. */
+export type Closing = Pick<AssessmentListView, 'openEnds' | 'isDrawPending'>;
+
 interface ClosingProps {
   readonly list: AssessmentListView;
 }
@@ -24,18 +27,13 @@ function openEndLine({ unitName, unchecked, unconfirmed }: OpenEnd): string {
   return `${unitName}：${parts.join('，')}`;
 }
 
-/** The same for whoever makes one county final; empty where nothing is. */
-export function openEndWords(openEnds: readonly OpenEnd[]): string {
-  return openEnds.length === 0 ? '' : `${openEnds.map(openEndLine).join('；')}。就这样办吗？`;
-}
-
 interface AskedProps {
   readonly openEnds: readonly OpenEnd[];
   readonly children: string;
 }
 
-/** What is still open, county by county, for whoever closes the month to think of, and what closing does. */
-function Asked({ openEnds, children }: AskedProps) {
+/** What is still open, county by county, for whoever closes the month or one county's to think of, and what closing does. */
+export function Asked({ openEnds, children }: AskedProps) {
   return (
     <>
       {openEnds.length === 0 ? null : (
@@ -96,7 +94,11 @@ function Finalising({ list }: ClosingProps) {
           onConfirm={() => void finalise()}
         >
           {write.error?.sentence ?? (
-            <Asked openEnds={list.openEnds}>没有异议的、异议期过了的一起定稿。要改只能更正。</Asked>
+            <Asked openEnds={list.openEnds}>
+              {list.isDrawPending
+                ? '这个月的抽查还没摇号，摇过再定稿。'
+                : '没有异议的、异议期过了的一起定稿。要改只能更正。'}
+            </Asked>
           )}
         </Dialog>
       ) : null}

@@ -11,6 +11,7 @@ import { formatDue, formatMoment, quoted, type Refusal } from '@jiannuo/shared/k
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { now } from '../../../platform/clock';
+import { openPage } from '../../../platform/navigation';
 import { QUERY_KEYS } from '../../../platform/query/query-keys';
 import { useWrite } from '../../../platform/query/use-write';
 import { StickyBar } from '../../../ui/bar/sticky-bar';
@@ -19,6 +20,7 @@ import { TextField } from '../../../ui/field/field';
 import { Dialog, Sheet } from '../../../ui/overlay/dialog';
 import { showToast } from '../../../ui/overlay/toast';
 import { Answering } from './answering';
+import { Asked, type Closing } from './month-closing';
 import { confirmReview } from '../api/confirm-review.api';
 import { correctScore } from '../api/correct-score.api';
 import { finalise } from '../api/finalise.api';
@@ -31,8 +33,7 @@ interface DeskProps {
 }
 
 interface BarProps extends DeskProps {
-  /** What is still open in the month: 定稿 asks about it, and does not forbid. */
-  readonly openEnds: string;
+  readonly closing: Closing;
 }
 
 /** What still lacks its reason, in one sentence; null when nothing does. */
@@ -86,20 +87,44 @@ function Reviewing({ view, book }: DeskProps) {
   );
 }
 
+/** What fell due since the review, in words; empty where nothing did. */
+function overdueWords({ review, records }: AssessmentView): string {
+  return review === null ? '' : overdueSince(review.month, records, now());
+}
+
 /** `现在定稿35.57，折算后24.90。抽查前41.29。`; where something fell due since the review, that this only reckons it anew. */
 function finalWords(view: AssessmentView, { review, table }: ReviewBook): string {
-  const overdue = view.review === null ? '' : overdueSince(view.review.month, view.records, now());
+  const overdue = overdueWords(view);
   if (overdue !== '') return `复核以后${overdue}。这次先重算，告诉县里，异议期重新算，过了再定稿。`;
   const { raw, score } = table.reviewed;
   const before = reviewedTotal(withFindings(table.month, []), review);
   return `现在定稿${raw.total}，折算后${score}。${before === raw.total ? '' : `抽查前${before}。`}定稿后要改只能更正。`;
 }
 
-function Finalising({ view, book, openEnds }: BarProps) {
+/** The month's spot check was promised: nothing becomes final before it is drawn. */
+function DrawFirst() {
+  return (
+    <StickyBar title="抽查还没摇号" note="这个月摇过号再定稿">
+      <Button
+        look="plain"
+        onPress={() => {
+          openPage('spot-checks');
+        }}
+      >
+        去摇号
+      </Button>
+    </StickyBar>
+  );
+}
+
+function Finalising({ view, book, closing }: BarProps) {
   const write = useWrite(QUERY_KEYS.assessments);
   const [isAsking, setIsAsking] = useState(false);
   const { objectionClosesAt, actions, state } = view;
   const until = objectionClosesAt === null ? '' : `县里${formatDue(objectionClosesAt, now())}可以提异议`;
+  // What fell due since is stated anew without a draw; only a number that is fixed waits for it.
+  const waitsForDraw = closing.isDrawPending && overdueWords(view) === '';
+  if (actions.includes('finalise') && waitsForDraw) return <DrawFirst />;
   const confirm = async () => {
     const done = await write.run('finalise', (key) => finalise(view.id, key));
     if (done === null) return;
@@ -128,7 +153,7 @@ function Finalising({ view, book, openEnds }: BarProps) {
           }}
           onConfirm={() => void confirm()}
         >
-          {write.error?.sentence ?? `${openEnds}${finalWords(view, book)}`}
+          {write.error?.sentence ?? <Asked openEnds={closing.openEnds}>{finalWords(view, book)}</Asked>}
         </Dialog>
       ) : null}
     </>
@@ -198,7 +223,7 @@ function Correcting({ view, book }: DeskProps) {
 }
 
 /** What the lead unit can do with this county's month now. */
-export function ReviewBar({ view, book, openEnds }: BarProps) {
+export function ReviewBar({ view, book, closing }: BarProps) {
   const { actions, state } = view;
   if (actions.includes('review')) return <Reviewing view={view} book={book} />;
   if (actions.includes('uphold')) return <Answering view={view} />;
@@ -209,5 +234,5 @@ export function ReviewBar({ view, book, openEnds }: BarProps) {
         {null}
       </StickyBar>
     );
-  return <Finalising view={view} book={book} openEnds={openEnds} />;
+  return <Finalising view={view} book={book} closing={closing} />;
 }

@@ -10,6 +10,7 @@ import { Sheet } from '../../../ui/overlay/dialog';
 import { Screen } from '../../../ui/screen/screen';
 import { DownloadSheet } from '../sheet/download-sheet';
 import { ExportScores } from '../scores/export-scores';
+import type { Closing } from './month-closing';
 import { RecheckLine } from './recheck-line';
 import { ReviewBar } from './review-bar';
 import { PanelFrame, ReviewPanel } from './review-panel';
@@ -28,8 +29,7 @@ export interface Frame {
   readonly title: string;
   readonly top: ReactNode;
   readonly tabs: ReactNode;
-  /** What is still open in the county's month, for whoever makes it final; empty where nothing is. */
-  readonly openEnds: string;
+  readonly closing: Closing;
 }
 
 /** What is open beside the table: a row of it, or one of its totals. */
@@ -107,7 +107,7 @@ export function ReviewDesk({ view, frame }: DeskProps) {
       isOnSurface
       isRailWork
       top={frame.top}
-      bar={<ReviewBar view={view} book={book} openEnds={frame.openEnds} />}
+      bar={<ReviewBar view={view} book={book} closing={frame.closing} />}
       {...(isWide && rail !== null ? { rail } : {})}
     >
       {frame.tabs}

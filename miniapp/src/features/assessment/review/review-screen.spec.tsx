@@ -25,6 +25,7 @@ const LIST: AssessmentListView = {
   finalisable: 0,
   mayPublish: false,
   openEnds: [],
+  isDrawPending: false,
 };
 
 afterEach(cleanup);

@@ -16,7 +16,7 @@ import { useOpenedAssessment } from '../api/open-assessment.api';
 import '../assessment.scss';
 import { AssessmentWays } from '../assessment-ways';
 import { CountyTabs, firstToOpen, shapeOf, sumsOf, wordOf } from '../scores/county-tabs';
-import { MonthClosing, openEndWords } from './month-closing';
+import { MonthClosing } from './month-closing';
 import { ReviewDesk, type Frame } from './review-desk';
 
 /** Opens a county's month and puts it on the desk. */
@@ -88,10 +88,13 @@ function Month(props: MonthProps) {
   if (chosen === undefined) return <MonthCards {...props} />;
   const { previousPeriod: previous, nextPeriod: next } = list;
   const month = formatPeriod(list.period);
-  const openEnds = openEndWords(list.openEnds.filter(({ unitName }) => unitName === chosen.unitName));
+  const closing = {
+    openEnds: list.openEnds.filter(({ unitName }) => unitName === chosen.unitName),
+    isDrawPending: list.isDrawPending,
+  };
   const frame: Frame = isWide
     ? {
-        openEnds,
+        closing,
         title: `${month}考评复核`,
         top: (
           <View className="row">
@@ -107,7 +110,7 @@ function Month(props: MonthProps) {
         tabs: <CountyTabs rows={list.rows} chosen={chosen} onChoose={onOpen} />,
       }
     : {
-        openEnds,
+        closing,
         title: `${chosen.unitName}${month}复核`,
         top: undefined,
         tabs: (

@@ -123,6 +123,9 @@ interface TotalProps extends Pick<TotalsProps, 'onOpen'> {
   readonly isMain: boolean;
 }
 
+/** Words longer than this do not stand beside three numbers on a phone, in characters. */
+const SHORT_WORD = 4;
+
 function TotalNumber({ total, isMain, onOpen }: TotalProps) {
   const { name, value, told, isWord = false } = total;
   const words = (
@@ -133,10 +136,11 @@ function TotalNumber({ total, isMain, onOpen }: TotalProps) {
       </View>
     </>
   );
-  if (told === null) return <View className="review-total">{words}</View>;
+  const className = `review-total ${isWord && value.length > SHORT_WORD ? 'is-words' : ''}`;
+  if (told === null) return <View className={className}>{words}</View>;
   return (
     <Pressable
-      className="review-total"
+      className={className}
       label={`${name}${value}，看来由`}
       onPress={() => {
         onOpen(told);

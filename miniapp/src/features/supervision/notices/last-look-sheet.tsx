@@ -1,4 +1,4 @@
-import { formatDue } from '@jiannuo/shared/kernel';
+import { formatDue, formatWhole } from '@jiannuo/shared/kernel';
 import { ruleOf, type LastLook, type NoticeView } from '@jiannuo/shared/supervision';
 import { View } from '@tarojs/components';
 import { now } from '../../../platform/clock';
@@ -100,8 +100,8 @@ function doubtWords({ doubts }: LastLook): readonly string[] {
 function reachWords({ officers, reachable }: LastLook, kind: string): string {
   if (officers === 0) return `${kind}只进收件，不另外提醒`;
   const others = officers - reachable;
-  if (others === 0) return `${String(officers)}人能收到微信提醒`;
+  if (others === 0) return `${formatWhole(String(officers))}人能收到微信提醒`;
   return reachable === 0
-    ? `${String(officers)}人没有提醒次数，进收件和电话名单`
-    : `${String(reachable)}人收到微信提醒，${String(others)}人没有次数，进收件和电话名单`;
+    ? `${formatWhole(String(officers))}人没有提醒次数，进收件和电话名单`
+    : `${formatWhole(String(reachable))}人收到微信提醒，${formatWhole(String(others))}人没有次数，进收件和电话名单`;
 }

@@ -1,11 +1,17 @@
 import type { Paper, PaperLine } from '@jiannuo/shared/supervision';
+import { formatWhole } from '@jiannuo/shared/kernel';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { Button } from '../../../ui/button/button';
 import { Card } from '../../../ui/card/card';
 import { Heading } from '../../../ui/heading/heading';
 import { Icon } from '../../../ui/icon/icon';
 import { Pressable } from '../../../ui/pressable/pressable';
 import './notice-paper.scss';
+
+/** A list of names longer than this is folded, and how many of it stand there then. */
+const MOST_NAMED = 60;
+const NAMED = 20;
 
 /** A notice as the official paper that goes out: white with black and red on it, whatever the scheme of the screen. */
 export function NoticePaper({ paper }: { readonly paper: Paper }) {
@@ -30,6 +36,26 @@ export function NoticePaper({ paper }: { readonly paper: Paper }) {
   );
 }
 
+/** A text of the paper: what names very many units is folded on the screen, to be unfolded where it stands. */
+function PaperText({ text }: { readonly text: string }) {
+  const [isWhole, setIsWhole] = useState(false);
+  const names = text.split('、');
+  if (isWhole || names.length <= MOST_NAMED) return <View>{text}</View>;
+  return (
+    <View className="paper-names">
+      {`${names.slice(0, NAMED).join('、')}……`}
+      <Button
+        look="link"
+        onPress={() => {
+          setIsWhole(true);
+        }}
+      >
+        {`看全部${formatWhole(String(names.length))}家`}
+      </Button>
+    </View>
+  );
+}
+
 function Line({ label, texts, gap }: PaperLine) {
   return (
     <View className="paper-line">
@@ -37,7 +63,7 @@ function Line({ label, texts, gap }: PaperLine) {
       <View className="paper-text">
         {texts.length === 0 && gap !== '' ? <View className="paper-gap">{gap}</View> : null}
         {texts.map((text, index) => (
-          <View key={String(index)}>{text}</View>
+          <PaperText key={String(index)} text={text} />
         ))}
       </View>
     </View>
@@ -69,7 +95,9 @@ function Ending({ attachments, signers, date, copies }: Paper) {
       {copies === '' ? null : (
         <View className="paper-copies">
           <View>抄送：</View>
-          <View className="grow">{`${copies}。`}</View>
+          <View className="grow">
+            <PaperText text={`${copies}。`} />
+          </View>
         </View>
       )}
     </>

@@ -1,3 +1,5 @@
+import { formatWhole } from '@jiannuo/shared/kernel';
+import type { TicketRow } from '@jiannuo/shared/supervision';
 import { View } from '@tarojs/components';
 import { useState, type ReactNode } from 'react';
 import { now } from '../../../platform/clock';
@@ -24,33 +26,52 @@ export function useTicketPane(
   const notice = useNotice(isWanted ? (first?.noticeId ?? null) : null).data;
   if (notice === undefined || notice.units.length < 2) return { shownId, list: null };
   const units = inTurn(notice.units, now());
+  const rest = units.filter(({ id }, index) => index >= SHOWN && id !== shownId).length;
   return {
     shownId,
-    list: units
-      .filter(({ id }, index) => index < SHOWN || id === shownId)
-      .map((ticket) => {
-        const { shape, text } = ticketWords(ticket);
-        const due = leadDue(ticket, now());
-        return (
-          <PaneRow
-            key={ticket.id}
-            isOpen={ticket.id === shownId}
-            onOpen={() => {
-              show(ticket.id);
-            }}
-          >
-            <View className="row row-wrap between">
-              <View className="t-s is-bold">{ticket.unitName}</View>
-              <StatusWord shape={shape}>{text}</StatusWord>
-            </View>
-            {due === null ? null : (
-              <View className="row row-wrap t-xs c-ink-2">
-                <DueChip due={due.chip} />
-                {due.sentence}
-              </View>
-            )}
-          </PaneRow>
-        );
-      }),
+    list: (
+      <>
+        {units
+          .filter(({ id }, index) => index < SHOWN || id === shownId)
+          .map((ticket) => (
+            <UnitRow
+              key={ticket.id}
+              ticket={ticket}
+              isOpen={ticket.id === shownId}
+              onOpen={() => {
+                show(ticket.id);
+              }}
+            />
+          ))}
+        {rest === 0 ? null : (
+          <View className="notice-group t-xs c-ink-2">{`还有${formatWhole(String(rest))}家，回通知里按名称找。`}</View>
+        )}
+      </>
+    ),
   };
+}
+
+interface UnitRowProps {
+  readonly ticket: TicketRow;
+  readonly isOpen: boolean;
+  readonly onOpen: () => void;
+}
+
+function UnitRow({ ticket, isOpen, onOpen }: UnitRowProps) {
+  const { shape, text } = ticketWords(ticket);
+  const due = leadDue(ticket, now());
+  return (
+    <PaneRow isOpen={isOpen} onOpen={onOpen}>
+      <View className="row row-wrap between">
+        <View className="t-s is-bold">{ticket.unitName}</View>
+        <StatusWord shape={shape}>{text}</StatusWord>
+      </View>
+      {due === null ? null : (
+        <View className="row row-wrap t-xs c-ink-2">
+          <DueChip due={due.chip} />
+          {due.sentence}
+        </View>
+      )}
+    </PaneRow>
+  );
 }

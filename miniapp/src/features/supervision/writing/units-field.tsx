@@ -1,3 +1,4 @@
+import { formatWhole } from '@jiannuo/shared/kernel';
 import type { AppointmentView, UnitKind } from '@jiannuo/shared/people';
 import { PARTS, ruleOf, type NoticeContent, type NoticeKind, type Part } from '@jiannuo/shared/supervision';
 import { View } from '@tarojs/components';
@@ -5,8 +6,8 @@ import { useState } from 'react';
 import { Button } from '../../../ui/button/button';
 import { Choice } from '../../../ui/field/choice';
 import { FieldFrame } from '../../../ui/field/field';
+import { Found } from '../../../ui/field/found';
 import { PickBox } from '../../../ui/record/record';
-import { FoundUnits } from './found-units';
 import { partWord } from '../supervision-words';
 
 interface UnitsProps {
@@ -40,7 +41,7 @@ export function UnitsField({ kind, content, people, onChange }: UnitsProps) {
   const wordOf = (each: Part) => partWord(each, { kind, answer: content.answer });
   return (
     <FieldFrame
-      label={`发给谁，选了${String(content.addressees.length)}家`}
+      label={`发给谁，选了${formatWhole(String(content.addressees.length))}家`}
       {...(isConfidential ? { note: secretNote(kind) } : {})}
     >
       {isConfidential ? null : (
@@ -79,24 +80,26 @@ export function UnitsField({ kind, content, people, onChange }: UnitsProps) {
           </View>
         </>
       )}
-      <FoundUnits units={offered}>
-        {(found) =>
-          found.map(({ id, name }) => {
-            const chosen = partOf(id);
-            return (
-              <PickBox
-                key={id}
-                name={name}
-                aside={chosen === undefined || isConfidential ? '' : wordOf(chosen)}
-                isChosen={chosen !== undefined}
-                onPress={() => {
-                  set([id], chosen === part ? null : part);
-                }}
-              />
-            );
-          })
-        }
-      </FoundUnits>
+      <Found items={offered} nameOf={({ name }) => name} counter="家">
+        {(found) => (
+          <View className="record-picks">
+            {found.map(({ id, name }) => {
+              const chosen = partOf(id);
+              return (
+                <PickBox
+                  key={id}
+                  name={name}
+                  aside={chosen === undefined || isConfidential ? '' : wordOf(chosen)}
+                  isChosen={chosen !== undefined}
+                  onPress={() => {
+                    set([id], chosen === part ? null : part);
+                  }}
+                />
+              );
+            })}
+          </View>
+        )}
+      </Found>
       {offered.length === 0 ? <View className="t-s c-ink-2">还没登记能收这种通知的单位。</View> : null}
     </FieldFrame>
   );

@@ -165,11 +165,11 @@ describe('the units of a large group', () => {
     await open(null);
     expect(screen.queryByText('第80街道办')).toBeNull();
     expect(screen.getByText('还有40家没列出来，写名称找。')).toBeTruthy();
-    await type('找单位', '第80');
+    await type('按名称找', '第80');
     await press('第80街道办');
     expect(screen.getByText('发给谁，选了1家')).toBeTruthy();
-    await type('找单位', '没有这家');
-    expect(screen.getByText('没有这样的单位，换个字再找。')).toBeTruthy();
+    await type('按名称找', '没有这家');
+    expect(screen.getByText('没有这个名称，换个字再找。')).toBeTruthy();
   });
 });
 

@@ -36,6 +36,18 @@ describeOnEachDatabase('The lead unit’s month of all counties', (open) => {
     expect((await stage.list()).finalisable).toBe(1);
   });
 
+  it('says that a promised spot check is not drawn yet, before which nothing becomes final (Q17)', async () => {
+    const spotCheck = (verb: string) =>
+      stage.ask({ method: 'POST', url: `/api/spot-checks/${verb}`, as: stage.lead, body: { period: '2022-05' } });
+    stage.at('2022-04-29T02:00:00.000Z');
+    expect((await stage.list()).isDrawPending).toBe(false);
+    expect((await spotCheck('announce')).statusCode).toBe(200);
+    expect((await stage.list()).isDrawPending).toBe(true);
+    stage.at('2022-05-25T02:00:00.000Z');
+    expect((await spotCheck('draw')).statusCode).toBe(200);
+    expect((await stage.list()).isDrawPending).toBe(false);
+  });
+
   it('tells of a sheet that was taken back, and of no review of it, although one was begun', async () => {
     const id = await stage.handIn('逊克县');
     const { version } = await stage.view(id, stage.lead);

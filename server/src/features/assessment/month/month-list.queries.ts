@@ -73,6 +73,7 @@ export class MonthListQueries implements OnModuleInit {
       finalisable: found.filter((row) => isPossible('finalise', row, now)).length,
       mayPublish: decidePublication(rows.map(({ state }) => state)).ok,
       openEnds: await this.openEnds.of(scope, period, rows),
+      isDrawPending: await this.openEnds.isDrawPending(scope, period),
     };
   }
 
