@@ -36,9 +36,9 @@ import { IssuedChains1653000000045 } from './0045-issued-chains';
 import { SeenDays1653000000046 } from './0046-seen-days';
 import { EnteredSheets1653000000048 } from './0048-entered-sheets';
 import { EndedApplications1653000000049 } from './0049-ended-applications';
-import { JudgedRecords1653000000052 } from './0052-judged-records';
 import { AssessmentEntryNotes1653000000050 } from './0050-assessment-entry-notes';
 import { HeldTalks1653000000051 } from './0051-held-talks';
+import { JudgedRecords1653000000052 } from './0052-judged-records';
 
 /** Every migration in the order in which it runs; each subject adds its line. */
 export const MIGRATIONS = [
@@ -80,7 +80,7 @@ export const MIGRATIONS = [
   SeenDays1653000000046,
   EnteredSheets1653000000048,
   EndedApplications1653000000049,
-  JudgedRecords1653000000052,
   AssessmentEntryNotes1653000000050,
   HeldTalks1653000000051,
+  JudgedRecords1653000000052,
 ] as const;

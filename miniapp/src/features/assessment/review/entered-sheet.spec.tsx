@@ -7,7 +7,7 @@ import { correctClock } from '../../../platform/clock';
 import { SheetResult } from '../sheet/sheet-result';
 import { ReviewDesk } from './review-desk';
 
-const FRAME = { title: '逊克县4月复核', top: null, tabs: null, openEnds: '' };
+const FRAME = { title: '逊克县4月复核', top: null, tabs: null, closing: { openEnds: [], isDrawPending: false } };
 const putRight = jest.fn();
 const show = (view: AssessmentView) => {
   correctClock(view.serverNow);
