@@ -181,12 +181,16 @@ type Named = Pick<Verdict, 'subject' | 'id' | 'counts'> & { readonly reason: unk
 
 function verdictOf(refusals: Refusal[], value: unknown, month: MonthCase, beside: Counted): readonly Verdict[] {
   const named = namedIn(value);
-  const recorded = named === null ? null : countsByRecords(month, named.subject, named.id, beside);
-  if (named === null || recorded === null) {
-    refusals.push({ code: named === null ? 'assessment.review-unreadable' : 'assessment.verdict-unknown', facts: {} });
+  if (named === null) {
+    refusals.push({ code: 'assessment.review-unreadable', facts: {} });
     return [];
   }
   const { subject, counts } = named;
+  const recorded = countsByRecords(month, subject, named.id, beside);
+  if (recorded === null) {
+    refusals.push({ code: 'assessment.verdict-unknown', facts: {} });
+    return [];
+  }
   if (subject === 'adjustment' && counts && !recorded && !isBeside(beside, subject, named.id)) {
     refusals.push({ code: 'assessment.approve-elsewhere', facts: {} });
     return [];

@@ -53,7 +53,8 @@ export class CorrectionCommands {
       const { groupId, period, unitId } = assessment;
       const reviews = await this.reviews.of(tx, { groupId, period, unitId });
       const recordedOf = await this.counted.recordedIn(tx, { groupId, period, unitId, now });
-      const { owed: _named, ...records } = recordedOf(unitId);
+      const { obligations, information, adjustments, measures } = recordedOf(unitId);
+      const records = { obligations, information, adjustments, measures };
       const { fixed: before } = reviews.fixedOf(assessment);
       const beside = besideOf(before, records);
       const standing = withFindings(before, reviews.recordsOf(assessment).failedMeasures);

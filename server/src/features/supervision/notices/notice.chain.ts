@@ -183,7 +183,18 @@ export function chainIn({ notices, circulars }: Prior): IssuedChain {
 function chained(notice: PriorNotice): ChainNotice {
   const { id, number, title, state, issuedAt, dueAt, heldAt = null, deliveries, isShaken } = notice;
   const shaken = isShaken === true ? ({ isShaken } as const) : {};
-  return { id, number, title, state, issuedAt, dueAt, ...heldPart(heldAt), isMet: isMetBy(deliveries), deliveries, ...shaken };
+  return {
+    id,
+    number,
+    title,
+    state,
+    issuedAt,
+    dueAt,
+    ...heldPart(heldAt),
+    isMet: isMetBy(deliveries),
+    deliveries,
+    ...shaken,
+  };
 }
 
 /** What is kept of a clue stays as it was sent: only a talk says when it is held. */
