@@ -71,6 +71,7 @@ export function sampleHistory(part: Partial<HistoryMonth> = {}): ScoreHistoryVie
       self: '45.00',
       reviewed: '25.00',
       scores: [FINAL, CORRECTION],
+      letStand: [],
       publishedAt: AT,
       ...part,
     },
@@ -82,6 +83,7 @@ export function sampleHistory(part: Partial<HistoryMonth> = {}): ScoreHistoryVie
       self: null,
       reviewed: null,
       scores: [],
+      letStand: [],
       publishedAt: null,
     },
   ];

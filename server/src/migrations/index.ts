@@ -39,6 +39,7 @@ import { EndedApplications1653000000049 } from './0049-ended-applications';
 import { AssessmentEntryNotes1653000000050 } from './0050-assessment-entry-notes';
 import { HeldTalks1653000000051 } from './0051-held-talks';
 import { JudgedRecords1653000000052 } from './0052-judged-records';
+import { StoodScores1653000000053 } from './0053-stood-scores';
 
 /** Every migration in the order in which it runs; each subject adds its line. */
 export const MIGRATIONS = [
@@ -83,4 +84,5 @@ export const MIGRATIONS = [
   AssessmentEntryNotes1653000000050,
   HeldTalks1653000000051,
   JudgedRecords1653000000052,
+  StoodScores1653000000053,
 ] as const;

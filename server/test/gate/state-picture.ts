@@ -9,6 +9,7 @@ export interface DrawnTransition {
   readonly notEntered?: true;
   readonly notMet?: true;
   readonly whileChecked?: true;
+  readonly whenDue?: true;
   /** Where it leads instead when what is in answers a return. */
   readonly toAfterReturn?: string;
 }
@@ -40,6 +41,7 @@ function arrowOf({ action, by, article, ...row }: DrawnTransition, from: string,
     ...(row.beforeDue === true ? [', before the due time'] : []),
     ...(row.notEntered === true ? [', not what was entered for the unit'] : []),
     ...(row.notMet === true ? [', while nothing is in'] : []),
+    ...(row.whenDue === true ? [', while something came onto record since'] : []),
     ...(row.whileChecked === true ? [', what was entered for the unit, while it may check'] : []),
   ];
   const whom = by.length === 0 ? 'by itself' : by.join(', ');

@@ -1,5 +1,5 @@
 import { scoreMonth, type MonthCase } from '../scoring';
-import { besideOf, correctionDue } from './beside';
+import { besideOf, correctionDue, correctionFacts } from './beside';
 import { countsByRecords, parseReview, withVerdicts } from './review';
 
 const MISSED = { id: 'o1', kind: 'monthly-report', dueAt: '2022-08-20T16:00:00.000Z', metAt: null };
@@ -20,7 +20,7 @@ const SCORED: MonthCase = {
 };
 
 function due(scored: MonthCase, records: Partial<MonthCase>, judged: Partial<MonthCase> = {}): boolean {
-  return correctionDue(scored, { ...SCORED, ...records }, { ...SCORED, ...judged });
+  return correctionFacts(scored, { ...SCORED, ...records }, { ...SCORED, ...judged }).length > 0;
 }
 
 describe('A published score beside the records', () => {
@@ -43,6 +43,15 @@ describe('A published score beside the records', () => {
     expect(due(corrected, { obligations: [CAME_LATE] })).toBe(true);
     expect(due({ ...SCORED, measures: UNDONE }, {}, { measures: UNDONE })).toBe(true);
     expect(due(SCORED, { adjustments: [ADDED] }, { adjustments: [ADDED] })).toBe(false);
+  });
+
+  it('is due no more for what was let stand, and again for what is new beside it', () => {
+    const [one, another] = ['gone o1', 'measure m1'];
+    expect(correctionDue([], [])).toBe(false);
+    expect(correctionDue([one], [])).toBe(true);
+    expect(correctionDue([one], [one])).toBe(false);
+    expect(correctionDue([one, another], [one])).toBe(true);
+    expect(correctionDue([], [one])).toBe(false);
   });
 
   it('can be corrected back: what was let go counts again, as the records have it by then', () => {

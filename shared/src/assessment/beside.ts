@@ -25,21 +25,37 @@ export function besideOf(scored: MonthCase, records: Counted): Counted {
   };
 }
 
+/** One thing that the records have otherwise than a published score counts it, as they have it. */
+export type CorrectionFact = string;
+
 /**
- * Whether the records say by now otherwise than a published score counts, so that only a 更正 can follow them. What they
- * said already when somebody judged the month last (`judged`) was judged with it.
+ * What the records say by now otherwise than a published score counts, so that only a 更正 can follow it. What they said
+ * already when somebody judged the month last (`judged`) was judged with it.
  */
-export function correctionDue(scored: MonthCase, records: RecordedMonth, judged: RecordedMonth): boolean {
+export function correctionFacts(
+  scored: MonthCase,
+  records: RecordedMonth,
+  judged: RecordedMonth,
+): readonly CorrectionFact[] {
   const { obligations, information, adjustments } = besideOf(scored, records);
   const seen = textsOf([...judged.obligations, ...judged.information, ...judged.adjustments]);
-  const isNew = [...obligations, ...information, ...adjustments].some((each) => !seen.has(canonicalJson(each)));
-  return isNew || isOverCounted(scored, records, judged) || isMeasureMoved(scored, records, judged);
+  const came = [...textsOf([...obligations, ...information, ...adjustments])].filter((text) => !seen.has(text));
+  return [
+    ...came,
+    ...overCounted(scored, records, judged).map((id) => `gone ${id}`),
+    ...movedMeasures(scored, records, judged).map((id) => `measure ${id}`),
+  ];
 }
 
-/** Whether something counts, for the county or against it, that the records had when it was judged, and have no more. */
-function isOverCounted(scored: MonthCase, records: Counted, judged: Counted): boolean {
+/** Whether something of it is still to be corrected: not all was let stand (不用更正). */
+export function correctionDue(facts: readonly CorrectionFact[], letStand: readonly CorrectionFact[]): boolean {
+  return facts.some((fact) => !letStand.includes(fact));
+}
+
+/** What counts, for the county or against it, and the records had when it was judged, but have no more. */
+function overCounted(scored: MonthCase, records: Counted, judged: Counted): readonly string[] {
   const [now, then] = [countingIn(records), countingIn(judged)];
-  return [...countingIn(scored)].some((id) => then.has(id) && !now.has(id));
+  return [...countingIn(scored)].filter((id) => then.has(id) && !now.has(id));
 }
 
 /** What costs a county points or gives it some, beside its measures. */
@@ -48,9 +64,10 @@ function countingIn({ obligations, information, adjustments }: Counted): Readonl
   return new Set(counting.map(({ id }) => id));
 }
 
-function isMeasureMoved(scored: MonthCase, records: RecordedMonth, judged: RecordedMonth): boolean {
+function movedMeasures(scored: MonthCase, records: RecordedMonth, judged: RecordedMonth): readonly string[] {
   const [counted, then] = [doneIn(scored), doneIn(judged)];
-  return records.measures.some(({ id, done }) => counted.get(id) === !done && then.get(id) !== done);
+  const moved = records.measures.filter(({ id, done }) => counted.get(id) === !done && then.get(id) !== done);
+  return moved.map(({ id }) => id);
 }
 
 function doneIn({ measures }: Pick<RecordedMonth, 'measures'>): ReadonlyMap<string, boolean> {

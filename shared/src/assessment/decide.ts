@@ -36,6 +36,8 @@ export interface AssessmentSituation {
   readonly checkedUntil?: Instant | null;
   /** Whether the sheet that is in is the lead unit's copy, which the county has not sent itself; it is not when left out. */
   readonly isCopied?: boolean;
+  /** Whether the records say otherwise than the published score (要更正); it is not when left out. */
+  readonly isCorrectionDue?: boolean;
   readonly now: Instant;
 }
 
@@ -127,8 +129,13 @@ function isTooEarly({ action }: AssessmentTransition, { state, metAt, dueAt, now
   return isReview && state === 'draft' && metAt === null && now < dueAt;
 }
 
-function windowRefusal({ window }: AssessmentTransition, situation: AssessmentSituation): Outcome<never> | null {
-  const { objectionClosesAt, now } = situation;
+/** A score is let stand only where a correction is due, and the days for objections bind the county and 定稿. */
+function windowRefusal(
+  { window, whenDue }: AssessmentTransition,
+  situation: AssessmentSituation,
+): Outcome<never> | null {
+  const { objectionClosesAt, isCorrectionDue, now } = situation;
+  if (whenDue === true && isCorrectionDue !== true) return refuse('assessment.nothing-to-correct');
   const isOpen = objectionClosesAt !== null && now < objectionClosesAt;
   if (window === 'within' && !isOpen) return refuse('assessment.objection-closed');
   return window === 'after' && isOpen ? refuse('assessment.objection-open', { dueAt: objectionClosesAt }) : null;

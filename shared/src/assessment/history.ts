@@ -19,6 +19,13 @@ export interface FixedNumber {
   readonly at: Instant;
 }
 
+/** That a published score was let stand beside what came onto record since (不用更正), and why. */
+export interface StoodNumber {
+  readonly reason: string;
+  readonly byUnit: string;
+  readonly at: Instant;
+}
+
 /** One month of a county as it went: 自评, 复核, 定稿, 更正. What is not there yet, or not told yet, is null. */
 export interface HistoryMonth {
   readonly period: Period;
@@ -32,6 +39,8 @@ export interface HistoryMonth {
   readonly reviewed: string | null;
   /** Oldest first; the last one holds. */
   readonly scores: readonly FixedNumber[];
+  /** Oldest first. */
+  readonly letStand: readonly StoodNumber[];
   readonly publishedAt: Instant | null;
 }
 

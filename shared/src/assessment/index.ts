@@ -58,7 +58,15 @@ export {
   type SheetDraft,
 } from './sheet';
 export { enteredSum, parseEnteredScores, type EnteredScores } from './entered';
-export { besideOf, correctionDue, NOTHING_BESIDE, type Counted, type RecordedMonth } from './beside';
+export {
+  besideOf,
+  correctionDue,
+  correctionFacts,
+  NOTHING_BESIDE,
+  type CorrectionFact,
+  type Counted,
+  type RecordedMonth,
+} from './beside';
 export { movedBetween, overdueSince, restated, type Moved, type Restated, type StandingReview } from './restated';
 export { printedSheet, type PrintedSection, type PrintedSheet } from './printed-sheet';
 export {
@@ -115,6 +123,7 @@ export {
   reviewedWords,
   SCORES_NOTE,
   type FixedNumber,
+  type StoodNumber,
   type HistoryMonth,
   type ScoreCell,
   type ScoredYearFrame,

@@ -79,5 +79,6 @@ export const ASSESSMENT_MESSAGES = {
   'assessment.quarter-behind': () => '季度通报和您看到的不一样了。请刷新再看。',
   'assessment.quarter-unknown': ({ quarter }) => `${String(quarter)}不在考评周期里，没有季度成绩。`,
   'assessment.quarter-not-told': () => '这个季度还没通报，通报了再导出数据表。',
+  'assessment.nothing-to-correct': () => '现在没有要更正的，可能刚有人办过。请刷新再看。',
   'assessment.correction-same': () => '更正后和原来一样，没有要改的。',
 } satisfies MessageRegistry;

@@ -38,6 +38,7 @@ export const ASSESSMENT_ACTIONS = [
   'finalise',
   'publish',
   'correct',
+  'let-stand',
 ] as const;
 export type AssessmentAction = (typeof ASSESSMENT_ACTIONS)[number];
 
@@ -56,6 +57,8 @@ export interface AssessmentTransition {
   readonly notMet?: true;
   /** Only what the lead unit entered, within the days in which the county may check it. */
   readonly whileChecked?: true;
+  /** Only while the records say otherwise than a published score, and nobody has let that stand. */
+  readonly whenDue?: true;
   /** Within the days for objections; `finalise` from `reviewed` only after them. */
   readonly window?: 'within' | 'after';
 }
@@ -118,4 +121,5 @@ export const ASSESSMENT_TRANSITIONS: readonly AssessmentTransition[] = [
   { action: 'finalise', from: ['reviewed'], to: 'final', by: ['lead-officer'], article: REVIEW, window: 'after' },
   { action: 'publish', from: ['final'], to: 'published', by: ['lead-officer'], article: '附件2四' },
   { action: 'correct', from: ['final', 'published'], to: null, by: ['lead-officer'], article: '附件2四' },
+  { action: 'let-stand', from: ['published'], to: null, by: ['lead-officer'], article: '附件2四', whenDue: true },
 ];

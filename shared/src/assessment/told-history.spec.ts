@@ -14,7 +14,7 @@ describe('a month that was made final anew', () => {
   const told = (second: Partial<FixedNumber>) => {
     const scores = [final, { ...final, number: 2, at: '2022-07-04T01:00:00.000Z', ...second }];
     const month = { period: '2022-06', assessmentId: 'a1', metAt: null, self: '39.29', reviewed: '39.29' };
-    const shown = { ...month, state: 'published' as const, publishedAt: null, scores };
+    const shown = { ...month, state: 'published' as const, publishedAt: null, letStand: [], scores };
     return [
       numbersOf(shown)
         .map(({ label, value }) => `${label} ${value}`)
@@ -51,7 +51,7 @@ describe('a month that was made final anew', () => {
       },
     });
     const corrected: FixedNumber = { ...final, number: 2, kind: 'correction', raw: '36.00', score: '36.00' };
-    const frame = { assessmentId: 'a1', metAt: null, self: null, reviewed: null, publishedAt: final.at };
+    const frame = { assessmentId: 'a1', metAt: null, self: null, reviewed: null, publishedAt: final.at, letStand: [] };
     const months = [{ ...frame, period: '2022-06', state: 'published' as const, scores: [final, corrected] }];
     expect(quarterBehind(quarter(1), months)).toBe('6月在通报后更正过，季平均还是通报时的。');
     expect(quarterBehind(quarter(2), months)).toBeNull();

@@ -57,8 +57,8 @@ export function begunMonths({ months, currentPeriod }: ScoreHistoryView): readon
   return months.filter(({ period, assessmentId }) => period <= currentPeriod || assessmentId !== null);
 }
 
-/** What the numbers do not say by themselves: why there is no 自评, why a score was corrected, and that one was made final anew. */
-export function historyNotes({ metAt, self, reviewed, scores }: HistoryMonth): readonly string[] {
+/** What the numbers do not say by themselves: why there is no 自评, why a score was corrected, and that one was made final anew or let stand. */
+export function historyNotes({ metAt, self, reviewed, scores, letStand }: HistoryMonth): readonly string[] {
   const isAssessed = reviewed !== null || scores.length > 0;
   const noted = metAt === null ? '没交自评，按记录评分' : '自评用邮件、纸件交的，按记录评分';
   const reasons = scores.flatMap((score, index): readonly string[] => {
@@ -66,7 +66,8 @@ export function historyNotes({ metAt, self, reviewed, scores }: HistoryMonth): r
     const before = scores[index - 1];
     return before === undefined ? [] : [anewWords(before, score)];
   });
-  return isAssessed && self === null ? [noted, ...reasons] : reasons;
+  const stood = letStand.map(({ reason, at }) => `${formatDate(beijingDate(at), at)}不用更正：${reason}`);
+  return [...(isAssessed && self === null ? [noted] : []), ...reasons, ...stood];
 }
 
 /** `6月30日定稿27.50，按新口径重新定稿31.43（折算后）`: made final anew, by what moved it. */

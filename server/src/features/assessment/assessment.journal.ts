@@ -13,7 +13,7 @@ import type { AssessmentRecord } from './assessment.lock';
 /** The topic under which a county and the lead unit hear what became of a month. */
 export const ASSESSED = 'assessment.moved';
 
-/** The kind of the lead unit's line to do, settled by the correction. */
+/** The kind of the lead unit's line to do, settled by the correction, or by letting the score stand. */
 export const CORRECTION_DUE = 'correction-due';
 
 /** The topic under which both sides hear that a published score is to be corrected. */
@@ -93,6 +93,7 @@ const NEWS: readonly AssessmentAction[] = [
   'finalise',
   'publish',
   'correct',
+  'let-stand',
 ];
 
 /** What an assessment leaves behind: its state, the audit log, and word to whom it concerns. */
@@ -114,7 +115,7 @@ export class AssessmentJournal {
     await this.outbox.add(tx, { topic: CORRECTION_DUE_TOPIC, payload: event });
   }
 
-  /** A correction was made, or none is due any more: the lead unit has it to do no longer, nor what is still on its way to it. */
+  /** A correction was made, the score let stand, or none is due any more: the lead unit has it to do no longer, nor what is on its way. */
   async settleCorrection(tx: EntityManager, assessment: AssessmentAct['assessment']): Promise<void> {
     await this.inbox.settle(tx, [assessment.id], CORRECTION_DUE);
     await this.leaveCorrection(tx, { assessment, byUnit: '', reason: null });

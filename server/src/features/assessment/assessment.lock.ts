@@ -78,6 +78,7 @@ export function situationOf(
 export const allowed = allowedOr({
   conflict: [
     'assessment.past-due',
+    'assessment.nothing-to-correct',
     'assessment.entered-for-unit',
     'assessment.not-in-yet',
     'assessment.quarter-before',

@@ -41,6 +41,8 @@ import { OverdueJob } from './month/overdue.job';
 import { OwedMonths } from './month/owed-months';
 import { CarriedReviews } from './month/carried-reviews';
 import { PublishedFacts } from './month/published-facts';
+import { LetStandCommands } from './month/let-stand.commands';
+import { StoodScores } from './month/stood-scores';
 import { RestatedMonths } from './month/restated-months';
 import { QuarterBookQueries } from './quarter/quarter-book.queries';
 import { QuarterClaims } from './quarter/quarter.claims';
@@ -86,6 +88,7 @@ import { StandingReviews } from './review/standing-reviews';
     CountedWork,
     EnteredSheetCommands,
     FixedMonthQueries,
+    LetStandCommands,
     MonthClosingCommands,
     MonthFinals,
     MonthListQueries,
@@ -112,6 +115,7 @@ import { StandingReviews } from './review/standing-reviews';
     SheetCommands,
     SheetRecords,
     StandingReviews,
+    StoodScores,
   ],
 })
 export class AssessmentModule {}

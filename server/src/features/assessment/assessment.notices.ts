@@ -31,7 +31,7 @@ export class AssessmentNotices implements OnModuleInit {
   }
 
   private async tell(event: AssessedEvent, id: string): Promise<void> {
-    const words = wordsOf(event, this.clock.now());
+    const words = event.action === 'let-stand' ? stoodWords(event) : wordsOf(event, this.clock.now());
     if (words === null) return;
     await this.news.tell(event, {
       list: 'to-know',
@@ -58,7 +58,7 @@ export class AssessmentNotices implements OnModuleInit {
       list: 'to-do',
       target: { kind: 'correction', id: about },
       title: `${month}${unitName}成绩要更正：${said}`,
-      body: '成绩已经通报，没有照这一条算。请点开办更正。',
+      body: '成绩已经通报，没有照这一条算。请点开办更正，不用更正的写明理由。',
     });
     await this.news.tell(event, {
       ...line,
@@ -73,6 +73,11 @@ export class AssessmentNotices implements OnModuleInit {
 
 /** A ruling's words may be long; they stand in full where they were ruled. */
 const REASON_LIMIT = 200;
+
+/** What the county reads where its published number stands beside what came onto record. */
+function stoodWords({ period, reason }: AssessedEvent): { readonly title: string; readonly body: string } {
+  return { title: `${formatPeriod(period)}考评得分不用更正`, body: `理由：${reason}` };
+}
 
 /** What the county reads; null where it is its own doing. */
 function wordsOf(

@@ -20,6 +20,7 @@ import { TextField } from '../../../ui/field/field';
 import { Dialog, Sheet } from '../../../ui/overlay/dialog';
 import { showToast } from '../../../ui/overlay/toast';
 import { Answering } from './answering';
+import { LettingStand } from './letting-stand';
 import { Asked, type Closing } from './month-closing';
 import { confirmReview } from '../api/confirm-review.api';
 import { correctScore } from '../api/correct-score.api';
@@ -167,6 +168,11 @@ function fixedWords(scores: DeskProps['view']['scores']): string {
   return `${formatMoment(score.at, now())}${scores.length > 1 ? '更正' : '定稿'}`;
 }
 
+/** What there is to know before a correction: that something came onto record since, else when the number was fixed. */
+function standingWords({ actions, scores }: DeskProps['view']): string {
+  return actions.includes('let-stand') ? '通报后有新情况' : fixedWords(scores);
+}
+
 function Correcting({ view, book }: DeskProps) {
   const write = useWrite(QUERY_KEYS.assessments);
   const [isOpen, setIsOpen] = useState(false);
@@ -184,7 +190,7 @@ function Correcting({ view, book }: DeskProps) {
     <>
       <StickyBar
         title={ASSESSMENT_STATE_NAMES[view.state]}
-        note={isChanged ? `更正后${book.table.reviewed.raw.total}` : `${fixedWords(view.scores)}　要更正，点开那一项改`}
+        note={isChanged ? `更正后${book.table.reviewed.raw.total}` : `${standingWords(view)}　要更正，点开那一项改`}
       >
         {isChanged ? (
           <Button
@@ -194,6 +200,8 @@ function Correcting({ view, book }: DeskProps) {
           >
             更正
           </Button>
+        ) : view.actions.includes('let-stand') ? (
+          <LettingStand view={view} />
         ) : null}
       </StickyBar>
       {isOpen ? (

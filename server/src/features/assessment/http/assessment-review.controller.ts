@@ -3,6 +3,7 @@ import type { AssessmentListView } from '@jiannuo/shared/assessment';
 import { CurrentActor, Requires, scopeOf, type Actor } from '../../../platform/identity';
 import { ClosingCommands } from '../month/closing.commands';
 import { CorrectionCommands } from '../month/correction.commands';
+import { LetStandCommands } from '../month/let-stand.commands';
 import { MonthClosingCommands, type ClosedMonth } from '../month/month-closing.commands';
 import { MonthListQueries } from '../month/month-list.queries';
 import { ReviewCommands } from '../review/review.commands';
@@ -13,6 +14,7 @@ import {
   CorrectDto,
   OpenAssessmentDto,
   ClosedMonthDto,
+  LetStandDto,
   ReviewDto,
 } from './assessment.dto';
 
@@ -24,6 +26,7 @@ export class AssessmentReviewController {
     private readonly reviews: ReviewCommands,
     private readonly closing: ClosingCommands,
     private readonly corrections: CorrectionCommands,
+    private readonly standing: LetStandCommands,
     private readonly months: MonthClosingCommands,
     private readonly lists: MonthListQueries,
   ) {}
@@ -118,5 +121,17 @@ export class AssessmentReviewController {
     @Body() body: CorrectDto,
   ): Promise<{ readonly version: number }> {
     return this.corrections.correct(actor, id, body);
+  }
+
+  /** Lets a published score stand beside what came onto record since. */
+  @Post(':id/let-stand')
+  @HttpCode(200)
+  @Requires('assessment.review')
+  letStand(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Body() body: LetStandDto,
+  ): Promise<{ readonly version: number }> {
+    return this.standing.letStand(actor, id, body);
   }
 }

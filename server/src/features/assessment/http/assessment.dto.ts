@@ -94,6 +94,17 @@ export class CorrectDto extends ReviewDto {
   reason: string;
 }
 
+/** POST /api/assessments/:id/let-stand. */
+export class LetStandDto {
+  @NumberField('版次')
+  version: number;
+
+  @Label('不用更正的理由')
+  @IsString()
+  @MaxLength(ROUGHLY)
+  reason: string;
+}
+
 /** POST /api/assessments/:id/object. */
 export class ObjectionDto {
   @Label('项目')

@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { correctionDue } from '@jiannuo/shared/assessment';
+import { correctionDue, correctionFacts, type CorrectionFact } from '@jiannuo/shared/assessment';
+import type { Instant } from '@jiannuo/shared/kernel';
+import { Transactions } from '../../../platform/database';
 import type { MovedMonths } from '../../obligations';
 import { AssessmentJournal } from '../assessment.journal';
 import type { AssessmentRecord } from '../assessment.lock';
 import { StandingReviews, type AskedMonth } from '../review/standing-reviews';
 import { CountedWork } from './counted-work';
+import { StoodScores } from './stood-scores';
 
 /** A fact put on record beside a published month. */
 export type PublishedFact = Pick<MovedMonths, 'now' | 'reason'> & AskedMonth & { readonly byUnit: string };
@@ -14,24 +17,62 @@ export type PublishedFact = Pick<MovedMonths, 'now' | 'reason'> & AskedMonth & {
 @Injectable()
 export class PublishedFacts {
   constructor(
+    private readonly transactions: Transactions,
     private readonly reviews: StandingReviews,
     private readonly counted: CountedWork,
+    private readonly stood: StoodScores,
     private readonly journal: AssessmentJournal,
   ) {}
 
-  /** Leaves word where these locked, published assessments count what the records say otherwise by now; else nothing is left to do. */
+  /**
+   * Leaves word where these locked, published assessments count what the records say otherwise by now, and nobody has let
+   * that stand; else nothing is left to do.
+   */
   async note(tx: EntityManager, fact: PublishedFact, published: readonly AssessmentRecord[]): Promise<void> {
     if (published.length === 0) return;
-    const { byUnit, now, reason, ...month } = fact;
-    const reviews = await this.reviews.of(tx, month);
-    const recorded = await this.counted.recordedIn(tx, { ...month, now });
+    const { byUnit, reason } = fact;
+    const factsOf = await this.factsIn(tx, fact);
     for (const assessment of published) {
-      const { fixed, judged } = reviews.fixedOf(assessment);
-      if (correctionDue(fixed, recorded(assessment.unitId), judged)) {
+      const facts = factsOf(assessment);
+      await this.stood.letGo(tx, assessment.id, facts);
+      if (await this.isDueIn(tx, assessment, facts)) {
         await this.journal.leaveCorrection(tx, { assessment, byUnit, reason });
       } else {
         await this.journal.settleCorrection(tx, assessment);
       }
     }
+  }
+
+  /** Whether an assessment's published score is to be corrected or let stand. */
+  isDue(assessment: AssessmentRecord, now: Instant): Promise<boolean> {
+    return this.transactions.run(async (tx) => (await this.dueOf(tx, assessment, now)).length > 0);
+  }
+
+  /** What an assessment that is published counts and the records say otherwise; empty where all of it was let stand. */
+  async dueOf(tx: EntityManager, assessment: AssessmentRecord, now: Instant): Promise<readonly CorrectionFact[]> {
+    if (assessment.state !== 'published' || assessment.currentReview === 0) return [];
+    const facts = (await this.factsIn(tx, { ...assessment, now }))(assessment);
+    return (await this.isDueIn(tx, assessment, facts)) ? facts : [];
+  }
+
+  private async isDueIn(
+    tx: EntityManager,
+    { id }: AssessmentRecord,
+    facts: readonly CorrectionFact[],
+  ): Promise<boolean> {
+    return correctionDue(facts, await this.stood.of(tx, id));
+  }
+
+  private async factsIn(
+    tx: EntityManager,
+    { groupId, period, unitId, now }: AskedMonth & { readonly now: Instant },
+  ): Promise<(assessment: AssessmentRecord) => readonly CorrectionFact[]> {
+    const month = { groupId, period, unitId };
+    const reviews = await this.reviews.of(tx, month);
+    const recorded = await this.counted.recordedIn(tx, { ...month, now });
+    return (assessment) => {
+      const { fixed, judged } = reviews.fixedOf(assessment);
+      return correctionFacts(fixed, recorded(assessment.unitId), judged);
+    };
   }
 }

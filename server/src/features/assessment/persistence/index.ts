@@ -3,6 +3,7 @@ import { AnnualResultEntity } from './annual-result.entity';
 import { AnnualYearEntity } from './annual-year.entity';
 import { AssessmentEntity } from './assessment.entity';
 import { AssessmentDraftEntity } from './assessment-draft.entity';
+import { AssessmentLetStandEntity } from './assessment-let-stand.entity';
 import { AssessmentObjectionEntity } from './assessment-objection.entity';
 import { AssessmentReviewEntity } from './assessment-review.entity';
 import { AssessmentSheetEntity } from './assessment-sheet.entity';
@@ -16,6 +17,7 @@ export const ASSESSMENT_ENTITIES = [
   AssessmentSheetEntity,
   AssessmentReviewEntity,
   AssessmentObjectionEntity,
+  AssessmentLetStandEntity,
   ScoreEntity,
   AnnualResultEntity,
   AnnualYearEntity,

@@ -14,6 +14,7 @@ import {
   type ScoreMatrixView,
   type ScoreRow,
   type SheetContent,
+  type StoodNumber,
 } from '@jiannuo/shared/assessment';
 import { beijingDate, periodOf, type Instant, type Period } from '@jiannuo/shared/kernel';
 import { monthsOf, type MonthCase } from '@jiannuo/shared/scoring';
@@ -48,6 +49,7 @@ type NumberRow = Owned &
     readonly scoreHundredths: number;
     readonly rulings: string;
   };
+type StoodRow = Owned & StoodNumber;
 type SheetRow = Owned & { readonly content: string };
 type ReviewRow = Owned & { readonly content: string; readonly scoreCase: string };
 
@@ -119,7 +121,7 @@ export class ScoreQueries {
 
   private async monthsOf(groupId: string, unitId: string, frame: ScoredYearFrame): Promise<readonly HistoryMonth[]> {
     const parameters = [groupId, unitId, ...edgesOf(frame)];
-    const [months, sheets, reviews, scores] = await Promise.all([
+    const [months, sheets, reviews, scores, stood] = await Promise.all([
       this.database.rows<MonthRow>(
         `SELECT o.period, a.id AS assessmentId, a.state, o.met_at AS metAt, a.published_at AS publishedAt
          FROM obligation o LEFT JOIN assessment a ON a.obligation_id = o.id
@@ -145,8 +147,13 @@ export class ScoreQueries {
          FROM score s JOIN assessment a ON a.id = s.assessment_id WHERE ${OF_UNIT} ORDER BY s.number`,
         parameters,
       ),
+      this.database.rows<StoodRow>(
+        `SELECT l.assessment_id AS assessmentId, l.reason, l.by_unit_name AS byUnit, l.at
+         FROM assessment_let_stand l JOIN assessment a ON a.id = l.assessment_id WHERE ${OF_UNIT} ORDER BY l.number`,
+        parameters,
+      ),
     ]);
-    return months.map((month) => monthOf(month, { sheets, reviews, scores }));
+    return months.map((month) => monthOf(month, { sheets, reviews, scores, stood }));
   }
 }
 
@@ -158,9 +165,10 @@ interface Found {
   readonly sheets: readonly SheetRow[];
   readonly reviews: readonly ReviewRow[];
   readonly scores: readonly NumberRow[];
+  readonly stood: readonly StoodRow[];
 }
 
-function monthOf(month: MonthRow, { sheets, reviews, scores }: Found): HistoryMonth {
+function monthOf(month: MonthRow, { sheets, reviews, scores, stood }: Found): HistoryMonth {
   const { period, assessmentId, metAt, publishedAt } = month;
   const state = month.state ?? 'draft';
   const isOf = (each: Owned): boolean => each.assessmentId === assessmentId;
@@ -187,6 +195,7 @@ function monthOf(month: MonthRow, { sheets, reviews, scores }: Found): HistoryMo
       byUnit,
       at,
     })),
+    letStand: stood.filter(isOf).map(({ reason, byUnit, at }) => ({ reason, byUnit, at })),
     publishedAt,
   };
 }

@@ -21,6 +21,7 @@ import { SpotCheckQueries } from '../../spot-checks';
 import { ASSESSMENT_SELECT, situationOf, type AssessmentRecord } from '../assessment.lock';
 import { CaseNameQueries } from '../case-names.queries';
 import { MonthMeasureQueries } from '../month/month-measures';
+import { PublishedFacts } from '../month/published-facts';
 import { MonthRecordQueries } from '../month/month-records';
 import {
   REVIEW_COLUMNS,
@@ -46,6 +47,7 @@ export class AssessmentQueries {
     private readonly measures: MonthMeasureQueries,
     private readonly spotChecks: SpotCheckQueries,
     private readonly names: CaseNameQueries,
+    private readonly facts: PublishedFacts,
   ) {}
 
   /** An assessment as its reader may see it: a draft only for the unit itself, a review that is not confirmed only for the lead unit. */
@@ -71,6 +73,7 @@ export class AssessmentQueries {
       this.scoresOf(id),
       this.spotChecks.isDrawn(groupId, found.period, found.unitId),
     ]);
+    const isCorrectionDue = actor.role === 'lead-officer' && (await this.facts.isDue(found, now));
     const { records, register } = month;
     const { period, state, version, dueAt, metAt, channel } = found;
     return {
@@ -80,7 +83,7 @@ export class AssessmentQueries {
       period,
       state,
       version,
-      actions: allowedAssessmentActions(situation),
+      actions: allowedAssessmentActions({ ...situation, isCorrectionDue }),
       confirmRefusal: confirmRefusal(situation),
       serverNow: now,
       dueAt,
