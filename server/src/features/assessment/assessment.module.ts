@@ -19,6 +19,7 @@ import { ClosingCommands } from './month/closing.commands';
 import { CorrectionCommands } from './month/correction.commands';
 import { AnnualController } from './http/annual.controller';
 import { AssessmentController } from './http/assessment.controller';
+import { AssessmentClosingController } from './http/assessment-closing.controller';
 import { AssessmentReviewController } from './http/assessment-review.controller';
 import { QuarterController } from './http/quarter.controller';
 import { ScoreController } from './http/score.controller';
@@ -70,7 +71,14 @@ import { StandingReviews } from './review/standing-reviews';
     SpotChecksModule,
     UnitNewsModule,
   ],
-  controllers: [AnnualController, AssessmentReviewController, AssessmentController, QuarterController, ScoreController],
+  controllers: [
+    AnnualController,
+    AssessmentClosingController,
+    AssessmentReviewController,
+    AssessmentController,
+    QuarterController,
+    ScoreController,
+  ],
   providers: [
     AnnualCommands,
     AnnualJournal,

@@ -10,6 +10,13 @@ import { SpotCheckQueries } from '../../spot-checks';
 import { CountedWork } from './counted-work';
 import { MonthMeasureQueries } from './month-measures';
 
+/** Which unit's month. */
+interface MonthKey {
+  readonly groupId: string;
+  readonly period: Period;
+  readonly unitId: string;
+}
+
 /** What is on record of a unit's month, with the year that it belongs to. */
 export interface UnitMonth {
   readonly year: YearData;
@@ -30,10 +37,7 @@ export class MonthRecordQueries {
   ) {}
 
   /** A unit's month. Refused where the group scores nobody. Inside a transaction give its manager. */
-  async of(
-    { groupId, period, unitId }: { readonly groupId: string; readonly period: Period; readonly unitId: string },
-    tx?: EntityManager,
-  ): Promise<UnitMonth> {
+  async of({ groupId, period, unitId }: MonthKey, tx?: EntityManager): Promise<UnitMonth> {
     const year = await this.years.of(groupId, period, tx);
     const scope = { groupId, unitId };
     const terms = await this.rulings.inForce(scope, period, tx);
@@ -58,5 +62,10 @@ export class MonthRecordQueries {
         rulings: terms.overrides,
       },
     };
+  }
+
+  /** Whether its measures were drawn for a spot check. */
+  isDrawn({ groupId, period, unitId }: MonthKey): Promise<boolean> {
+    return this.spotChecks.isDrawn(groupId, period, unitId);
   }
 }

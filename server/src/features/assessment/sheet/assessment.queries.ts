@@ -17,7 +17,6 @@ import { Clock } from '../../../platform/clock';
 import { Database } from '../../../platform/database';
 import { DomainError } from '../../../platform/http';
 import { checkedScope, scopeOf, type Actor } from '../../../platform/identity';
-import { SpotCheckQueries } from '../../spot-checks';
 import { ASSESSMENT_SELECT, situationOf, type AssessmentRecord } from '../assessment.lock';
 import { CaseNameQueries } from '../case-names.queries';
 import { MonthMeasureQueries } from '../month/month-measures';
@@ -45,7 +44,6 @@ export class AssessmentQueries {
     private readonly clock: Clock,
     private readonly months: MonthRecordQueries,
     private readonly measures: MonthMeasureQueries,
-    private readonly spotChecks: SpotCheckQueries,
     private readonly names: CaseNameQueries,
     private readonly facts: PublishedFacts,
   ) {}
@@ -71,7 +69,7 @@ export class AssessmentQueries {
       this.reviewsOf(found, isOwn),
       this.objectionsOf(id),
       this.scoresOf(id),
-      this.spotChecks.isDrawn(groupId, found.period, found.unitId),
+      this.months.isDrawn(found),
     ]);
     const isCorrectionDue = actor.role === 'lead-officer' && (await this.facts.isDue(found, now));
     const { records, register } = month;
