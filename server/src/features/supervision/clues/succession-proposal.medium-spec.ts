@@ -6,11 +6,11 @@ import {
   openSupervisionStage,
   oversightOf,
   signInNth,
+  talkFields,
   type SupervisionStage,
 } from '../../../../test/supervision-stage';
 
 const UNIT = '逊克县';
-const TALK = { facts: '仍没有达到。', persons: '分管负责人', conductor: '牵头单位负责人', place: '三楼会议室' };
 /** Nights in which the ladder looks: after the talk was due, and a day later. */
 const NIGHT = '2022-06-06T18:30:00.000Z';
 const NEXT_NIGHT = '2022-06-07T18:30:00.000Z';
@@ -54,7 +54,8 @@ describeOnEachDatabase('A clue that the ladder proposes when people have left (a
   const talked = async (): Promise<void> => {
     const earlierId = await told.issued('order', [UNIT], {});
     stage.at('2022-05-26T02:00:00.000Z');
-    const talk = { ground: 'still-short', earlierId, fields: TALK, dueAt: '2022-06-02T10:00:00.000Z' };
+    const fields = talkFields('2022-05-30T01:00:00.000Z');
+    const talk = { ground: 'still-short', earlierId, fields, dueAt: '2022-06-02T10:00:00.000Z' };
     await told.issued('talk', [UNIT], talk);
   };
 

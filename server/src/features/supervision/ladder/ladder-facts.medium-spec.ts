@@ -201,7 +201,7 @@ describeOnEachDatabase('What the ladder proposes about an order (art. 14)', (ope
     expect(await stage.rows(sql, [theirs])).toEqual([{ dueAt: until }]);
     await told.deliver();
     expect((await told.inbox(told.officer)).toKnow[0]).toMatchObject({
-      title: '挂牌督办〔2022〕1号照旧',
+      title: '挂牌督办〔2022〕1号照旧　“码上诚信”赋码进度滞后',
       body: expect.stringContaining('牵头单位定了照旧办理。6月6日 周一 24:00前反馈。') as string,
     });
     const about = '挂牌督办〔2022〕1号　办理中';

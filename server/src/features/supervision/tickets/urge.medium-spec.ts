@@ -194,7 +194,7 @@ describeOnEachDatabase('A ticket that is late (art. 13, 14)', (open) => {
     expect(await pressed('2022-05-26T01:00:00.000Z')).toEqual([`逊克县${NUMBER}还没反馈　${ORDER.title}`]);
     expect((await told.move(second, 'keep', told.checker, '其余事实仍然成立。')).statusCode).toBe(200);
     // It fell due meanwhile: its unit has until Friday, 24:00, and is pressed again on Monday.
-    expect(await pressed('2022-05-26T02:00:00.000Z')).toEqual([`逊克县${NUMBER}还没反馈`]);
+    expect(await pressed('2022-05-26T02:00:00.000Z')).toEqual([expect.stringContaining(`逊克县${NUMBER}还没反馈`)]);
     expect(await pressed(MONDAY)).toContainEqual(expect.stringContaining('2号'));
   });
 
