@@ -91,7 +91,7 @@ export {
   type PriorNotice,
 } from './prior';
 export { gravest, nextRung, proposalOf, type Proposal } from './ladder';
-export { fallenWords, linkFallen, type FallenLink } from './fallen';
+export { fallenWords, linkFallen, type FallenLink, type GroundNote, type OwedChange } from './fallen';
 export { countingCirculars, groundGone, type LadderDeed, type LadderRecord } from './ladder-record';
 export { CIRCULAR_LIMITS, namesAfterDue, parseCircular, type CircularEntry, type CircularItem } from './circular';
 export { parseAgainOn, parseReason, parseStep, type TicketStep } from './steps';

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import type { MessageRegistry } from '../kernel';
 import {
   countingCirculars,
-  fallenWords,
   groundGone,
   groundOf,
   nextRung,
@@ -11,7 +10,6 @@ import {
   SUPERVISION_LIMITS,
   SUPERVISION_MESSAGES,
   TICKET_TRANSITIONS,
-  type FallenLink,
   type LadderDeed,
   type LadderRecord,
 } from '.';
@@ -238,27 +236,6 @@ function factsAfter(deeds: readonly LadderDeed[]): string {
   const last = { ...lastOf('order'), facts: '' };
   return nextRung({ ...ORDERED, last, deeds }, LATER, SETTINGS)?.facts ?? '';
 }
-
-describe('What a notice is about, once it is out', () => {
-  const OWED: FallenLink = {
-    ...{ title: '5月月报', ground: 'daily-assessment', channel: null, metAt: null, waivedAt: null, waiveReason: null },
-    ...{ issuedAt: '2022-05-24T01:00:00.000Z', dueAt: '2022-05-20T16:00:00.000Z' },
-  };
-  const LATER = '2022-06-07T01:00:00.000Z';
-  const IN_TIME = '2022-05-20T06:00:00.000Z';
-
-  it.each<[string, Partial<FallenLink>, string | null]>([
-    ['is still owed', {}, null],
-    ['came late', { metAt: LATER, channel: 'email' }, null],
-    ['came in time, as was entered later', { metAt: IN_TIME, channel: 'email' }, '5月月报5月20日 周五已经按时收到。'],
-    ['came in time by itself, so that the notice is about what it says', { metAt: IN_TIME, channel: 'app' }, null],
-    ['came in time, and was not good enough', { metAt: IN_TIME, channel: 'email', ground: 'below-quality' }, null],
-    ['was let off', { waivedAt: LATER, waiveReason: '机构合并' }, '5月月报已经免了。机构合并。'],
-    ['was given more time', { dueAt: '2022-05-31T16:00:00.000Z' }, '5月月报延到5月31日 周二 24:00前。'],
-  ])('%s', (_, change, words) => {
-    expect(fallenWords({ ...OWED, ...change }, LATER)).toBe(words);
-  });
-});
 
 describe('the facts of a rung on a notice that was corrected, or kept though its ground fell away', () => {
   const factsWith = (...deeds: readonly LadderDeed[]) => nextRung({ ...ORDERED, deeds }, LATER, SETTINGS)?.facts;

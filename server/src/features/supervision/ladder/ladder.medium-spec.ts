@@ -1,6 +1,5 @@
 import type { NoticeRow } from '@jiannuo/shared/supervision';
 import { LadderCommands } from '..';
-import { FallenGrounds } from './fallen.commands';
 import { LapseCommands } from './lapse.commands';
 import { describeOnEachDatabase } from '../../../../test/databases';
 import type { ReportStage } from '../../../../test/report-stage';
@@ -178,82 +177,6 @@ describeOnEachDatabase('The ladder of notices (art. 13-16)', (open) => {
     expect(await proposals()).toMatchObject([{ kind: 'order' }]);
     const [proposal] = await proposals();
     expect((await told.notice(proposal!.id)).content).toMatchObject({ earlierId: talk, ground: 'late' });
-  });
-
-  describe('once a warning about a report is out', () => {
-    const LET_OFF = '2022-05-25T03:00:00.000Z';
-    let warning: string;
-    let report: string;
-
-    beforeEach(async () => {
-      await keepOnly(['逊克县']);
-      await propose();
-      const [own] = await proposals();
-      report = (await stage.obligation('逊克县')).id;
-      stage.at('2022-05-25T01:00:00.000Z');
-      const steps = [['adopt'], ['send'], ['check', told.checker], ['issue']] as const;
-      for (const [action, as] of steps) expect((await told.move(own!.id, action, as)).statusCode).toBe(200);
-      warning = own!.id;
-      stage.at(LET_OFF);
-    });
-
-    const look = async (): Promise<readonly string[]> => {
-      const fallen = stage.server.app.get(FallenGrounds);
-      await Promise.all([fallen.followAll(), fallen.followAll()]);
-      const { history } = await told.notice(warning);
-      return history.filter(({ action }) => action === 'shake').map(({ text }) => text);
-    };
-    const change = async (step: string, body: object): Promise<void> => {
-      const url = `/api/obligations/${report}/${step}`;
-      expect((await stage.ask({ method: 'POST', url, as: told.writer, body })).statusCode).toBe(200);
-    };
-
-    it('has the lead unit look at it again when the report was let off, once', async () => {
-      expect(await look()).toEqual([]);
-      await change('waive', { reason: '机构合并，免报' });
-      expect(await look()).toEqual(['5月月报已经免了。机构合并，免报。']);
-      expect((await told.notice(warning)).actions).toContain('keep');
-      const mine = await told.ticket(await told.ticketOf(warning));
-      expect(mine.history.at(-1)).toMatchObject({ action: 'shake', by: '系统' });
-      await told.deliver();
-      const known = (await told.inbox(told.officer)).toKnow.map(({ title }) => title);
-      expect(known).toContainEqual(expect.stringMatching(/^预警提示〔2022〕1号依据有变\u3000./));
-      stage.at('2022-05-25T04:00:00.000Z');
-      expect((await told.move(warning, 'keep', told.checker, '提醒仍然有用。')).statusCode).toBe(200);
-      expect(await look()).toHaveLength(1);
-      const order = { link: { kind: 'obligation', id: report } };
-      const { id } = (
-        await told.draft('order', ['逊克县'], { ...order, dueAt: '2022-06-01T10:00:00.000Z' })
-      ).json<NoticeRow>();
-      expect(codeOf(await told.move(id, 'send'))).toBe('supervision.ground-released');
-    });
-
-    it('has it looked at again when more time was given than the warning says', async () => {
-      await change('extend', { dueAt: '2022-05-31T16:00:00.000Z', reason: '系统故障' });
-      expect(await look()).toEqual(['5月月报延到5月31日 周二 24:00前。']);
-    });
-
-    it('goes no further when the report turns out to have come in time, not even in the same minute', async () => {
-      expect(await propose('2022-06-06T18:30:00.000Z')).toBe(1);
-      const [order] = await proposals();
-      expect(order?.kind).toBe('order');
-      stage.at('2022-06-07T01:00:00.000Z');
-      const body = {
-        ...{ obligationId: report, channel: 'email', receivedAt: '2022-05-20T06:00:00.000Z' },
-        ...{ basis: '市专班邮箱收件截图', content: null, attachmentIds: [] },
-      };
-      expect(
-        (await stage.ask({ method: 'POST', url: '/api/reports/enter-for', as: told.writer, body })).statusCode,
-      ).toBe(200);
-      expect(codeOf(await told.move(order!.id, 'adopt'))).toBe('supervision.ground-shaken');
-      expect(await look()).toEqual(['5月月报5月20日 周五已经按时收到。']);
-      await stage.server.app.get(LapseCommands).lapseAll('2022-06-07T01:10:00.000Z');
-      expect((await told.notice(order!.id)).state).toBe('lapsed');
-      const late = { link: { kind: 'obligation', id: report }, dueAt: '2022-06-14T10:00:00.000Z' };
-      const { id } = (await told.draft('order', ['逊克县'], late)).json<NoticeRow>();
-      const refused = await told.move(id, 'send');
-      expect(refused.json()).toMatchObject({ sentence: '5月月报已按时收到，这一份不用发了。' });
-    });
   });
 
   it('adopts a proposal with a due time to look at', async () => {

@@ -1,0 +1,90 @@
+import type { EntityManager } from 'typeorm';
+import {
+  fallenWords,
+  type FallenLink,
+  type GroundNote,
+  type NoticeContent,
+  type OwedChange,
+} from '@jiannuo/shared/supervision';
+import { batchesOf, placesFor, type Database } from '../../../platform/database';
+
+/** An issued notice of which what it is about may have fallen away. */
+interface Row extends Omit<FallenLink, 'ground' | 'title' | 'changes'> {
+  readonly id: string;
+  readonly obligationId: string;
+  readonly content: string;
+}
+
+/** What of an issued notice's ground fell away, in words. */
+export interface Fallen {
+  readonly id: string;
+  readonly words: string;
+}
+
+/**
+ * Issued notices about what was let off since, has a longer time, or came in time otherwise than through the app by its
+ * first due time: of every other nothing fell away.
+ */
+const MOVED_ON = `SELECT n.id, n.content, n.issued_at AS issuedAt, o.id AS obligationId, o.due_at AS dueAt,
+    o.met_at AS metAt, o.channel, o.waived_at AS waivedAt, o.waive_reason AS waiveReason
+  FROM supervision_notice n JOIN obligation o ON o.id = n.link_id
+  WHERE n.group_id = ? AND n.state = 'issued' AND (o.waived_at >= n.issued_at
+    OR (o.due_at > o.original_due_at AND (o.due_at > n.issued_at OR o.met_at < o.due_at))
+    OR (o.met_at < o.due_at AND o.channel <> 'app'))`;
+/** How many records are asked about at once. */
+const AT_ONCE = 150;
+
+/** Of which issued notices of a group, or of this one, what they are about fell away, as far as nobody was told of it yet. */
+export async function fallenAmong(
+  database: Database,
+  { groupId, id }: { readonly groupId: string; readonly id?: string },
+  tx?: EntityManager,
+): Promise<readonly Fallen[]> {
+  const [sql, parameters] = id === undefined ? [MOVED_ON, [groupId]] : [`${MOVED_ON} AND n.id = ?`, [groupId, id]];
+  const rows = await database.rows<Row>(`${sql} ORDER BY n.id`, parameters, tx);
+  const fallen: Fallen[] = [];
+  for (const some of batchesOf(rows, AT_ONCE)) {
+    const changes = await changesOf(database, some, tx);
+    const notes = await notesOn(database, some, tx);
+    for (const row of some) {
+      const { link, ground } = JSON.parse(row.content) as NoticeContent;
+      const about = { ...row, ground, title: link?.name?.title ?? '', changes: changes.get(row.obligationId) ?? [] };
+      const words = fallenWords(about, notes.get(row.id) ?? []);
+      if (words !== null) fallen.push({ id: row.id, words });
+    }
+  }
+  return fallen;
+}
+
+async function changesOf(
+  database: Database,
+  rows: readonly Row[],
+  tx?: EntityManager,
+): Promise<ReadonlyMap<string, readonly OwedChange[]>> {
+  const ids = rows.map(({ obligationId }) => obligationId);
+  const sql = `SELECT obligation_id AS about, id, kind, at, from_due_at AS fromDueAt, to_due_at AS toDueAt
+    FROM obligation_change WHERE obligation_id IN (${placesFor(ids)}) ORDER BY id`;
+  return byRecord(await database.rows<OwedChange & About>(sql, ids, tx));
+}
+
+async function notesOn(
+  database: Database,
+  rows: readonly Row[],
+  tx?: EntityManager,
+): Promise<ReadonlyMap<string, readonly GroundNote[]>> {
+  const ids = rows.map(({ id }) => id);
+  const sql = `SELECT notice_id AS about, id, action, text FROM supervision_event
+    WHERE notice_id IN (${placesFor(ids)}) AND ticket_id IS NULL AND action IN ('shake', 'keep') ORDER BY id`;
+  return byRecord(await database.rows<GroundNote & About>(sql, ids, tx));
+}
+
+/** The notice or what is owed that a row is of. */
+interface About {
+  readonly about: string;
+}
+
+function byRecord<T extends About>(rows: readonly T[]): ReadonlyMap<string, readonly T[]> {
+  const found = new Map<string, T[]>();
+  for (const row of rows) found.set(row.about, [...(found.get(row.about) ?? []), row]);
+  return found;
+}
