@@ -148,6 +148,7 @@ export function sampleAssessment(): AssessmentView {
     objectionClosesAt: '2022-05-07T16:00:00.000Z',
     objectionWorkingDays: 3,
     confirmRefusal: null,
+    correctionFacts: [],
     isDrawn: false,
     regulationTitle: '考评细则',
     formerNames: {},

@@ -4,6 +4,7 @@ import type { SpokenRuling } from '../rulings';
 import type { MonthCase, Names, YearCase } from '../scoring';
 import type { MissingMonth, YearMonthStanding } from './annual';
 import type { AnnualAction, AnnualState } from './annual.states';
+import type { CorrectionFact } from './beside';
 import type { HeardObjection } from './decide';
 import type { ScoredYearFrame } from './history';
 import type { MonthRecords } from './records';
@@ -84,6 +85,8 @@ export interface AssessmentView {
   readonly actions: readonly AssessmentAction[];
   /** What keeps a review that may be written from being confirmed now; null where nothing does. */
   readonly confirmRefusal: Refusal | null;
+  /** What the records have otherwise than the published score, for the lead unit alone; empty where nothing is to be corrected. */
+  readonly correctionFacts: readonly CorrectionFact[];
   readonly serverNow: Instant;
   readonly dueAt: Instant;
   readonly metAt: Instant | null;

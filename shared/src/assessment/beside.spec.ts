@@ -1,5 +1,6 @@
 import { scoreMonth, type MonthCase } from '../scoring';
 import { besideOf, correctionDue, correctionFacts } from './beside';
+import { correctionWords } from './beside-words';
 import { countsByRecords, parseReview, withVerdicts } from './review';
 
 const MISSED = { id: 'o1', kind: 'monthly-report', dueAt: '2022-08-20T16:00:00.000Z', metAt: null };
@@ -45,8 +46,30 @@ describe('A published score beside the records', () => {
     expect(due(SCORED, { adjustments: [ADDED] }, { adjustments: [ADDED] })).toBe(false);
   });
 
+  it('says of each thing how the score counts it, and how the records have it', () => {
+    const names = { o1: '月报', o2: '典型案例', i1: '赋码场景', a1: '信用进村', m1: '公示承诺' };
+    const said = (scored: MonthCase, records: Partial<MonthCase>): readonly string[] =>
+      correctionFacts(scored, { ...SCORED, ...records }, SCORED).map((fact) => correctionWords(fact, scored, names));
+    expect(said(SCORED, { measures: UNDONE, obligations: [IN_TIME] })).toEqual([
+      '公示承诺：台账是没完成，得分按完成算',
+      '月报：得分按漏报扣了，按现在的记录不扣',
+    ]);
+    const records = {
+      obligations: [MISSED, { ...MISSED, id: 'o2' }],
+      information: [{ ...SCORED.information[0]!, adopted: true }],
+      adjustments: [ADDED],
+    };
+    expect(said(SCORED, records)).toEqual([
+      '典型案例：按现在的记录是迟报或漏报，得分没有扣',
+      '赋码场景：现在的记录和得分里的不一样',
+      '信用进村：按现在的记录要算，得分没有算',
+    ]);
+    expect(said(SCORED, { information: [] })).toEqual(['赋码场景：得分算了，按现在的记录不算']);
+  });
+
   it('is due no more for what was let stand, and again for what is new beside it', () => {
-    const [one, another] = ['gone o1', 'measure m1'];
+    const one = { part: 'obligations', id: 'o1', said: null } as const;
+    const another = { part: 'measures', id: 'm1', said: 'false' } as const;
     expect(correctionDue([], [])).toBe(false);
     expect(correctionDue([one], [])).toBe(true);
     expect(correctionDue([one], [one])).toBe(false);

@@ -25,8 +25,13 @@ export function besideOf(scored: MonthCase, records: Counted): Counted {
   };
 }
 
-/** One thing that the records have otherwise than a published score counts it, as they have it. */
-export type CorrectionFact = string;
+/** One thing that the records have otherwise than a published score counts it. */
+export interface CorrectionFact {
+  readonly part: keyof RecordedMonth;
+  readonly id: string;
+  /** How the records have it; null where they have it no more. */
+  readonly said: string | null;
+}
 
 /**
  * What the records say by now otherwise than a published score counts, so that only a 更正 can follow it. What they said
@@ -39,35 +44,49 @@ export function correctionFacts(
 ): readonly CorrectionFact[] {
   const { obligations, information, adjustments } = besideOf(scored, records);
   const seen = textsOf([...judged.obligations, ...judged.information, ...judged.adjustments]);
-  const came = [...textsOf([...obligations, ...information, ...adjustments])].filter((text) => !seen.has(text));
+  const came = (part: keyof Counted, things: readonly { readonly id: string }[]): readonly CorrectionFact[] =>
+    things.map((each) => ({ part, id: each.id, said: canonicalJson(each) })).filter(({ said }) => !seen.has(said));
   return [
-    ...came,
-    ...overCounted(scored, records, judged).map((id) => `gone ${id}`),
-    ...movedMeasures(scored, records, judged).map((id) => `measure ${id}`),
+    ...movedMeasures(scored, records, judged).map(({ id, done }) => factOf('measures', id, String(done))),
+    ...came('obligations', obligations),
+    ...came('information', information),
+    ...came('adjustments', adjustments),
+    ...PARTS.flatMap((part) => overCounted(part, scored, records, judged).map((id) => factOf(part, id, null))),
   ];
 }
 
 /** Whether something of it is still to be corrected: not all was let stand (不用更正). */
 export function correctionDue(facts: readonly CorrectionFact[], letStand: readonly CorrectionFact[]): boolean {
-  return facts.some((fact) => !letStand.includes(fact));
+  const known = textsOf(letStand);
+  return facts.some((fact) => !known.has(canonicalJson(fact)));
+}
+
+const PARTS = ['obligations', 'information', 'adjustments'] as const;
+
+function factOf(part: CorrectionFact['part'], id: string, said: string | null): CorrectionFact {
+  return { part, id, said };
 }
 
 /** What counts, for the county or against it, and the records had when it was judged, but have no more. */
-function overCounted(scored: MonthCase, records: Counted, judged: Counted): readonly string[] {
-  const [now, then] = [countingIn(records), countingIn(judged)];
-  return [...countingIn(scored)].filter((id) => then.has(id) && !now.has(id));
+function overCounted(part: keyof Counted, scored: MonthCase, records: Counted, judged: Counted): readonly string[] {
+  const [now, then] = [countingIn(part, records), countingIn(part, judged)];
+  return [...countingIn(part, scored)].filter((id) => then.has(id) && !now.has(id));
 }
 
 /** What costs a county points or gives it some, beside its measures. */
-function countingIn({ obligations, information, adjustments }: Counted): ReadonlySet<string> {
-  const counting = [...obligations.filter(isLate), ...information, ...adjustments.filter(({ approved }) => approved)];
-  return new Set(counting.map(({ id }) => id));
+function countingIn(part: keyof Counted, counted: Counted): ReadonlySet<string> {
+  const { obligations, information, adjustments } = counted;
+  const counting = {
+    obligations: obligations.filter(isLate),
+    information,
+    adjustments: adjustments.filter(({ approved }) => approved),
+  };
+  return new Set(counting[part].map(({ id }) => id));
 }
 
-function movedMeasures(scored: MonthCase, records: RecordedMonth, judged: RecordedMonth): readonly string[] {
+function movedMeasures(scored: MonthCase, records: RecordedMonth, judged: RecordedMonth): RecordedMonth['measures'] {
   const [counted, then] = [doneIn(scored), doneIn(judged)];
-  const moved = records.measures.filter(({ id, done }) => counted.get(id) === !done && then.get(id) !== done);
-  return moved.map(({ id }) => id);
+  return records.measures.filter(({ id, done }) => counted.get(id) === !done && then.get(id) !== done);
 }
 
 function doneIn({ measures }: Pick<RecordedMonth, 'measures'>): ReadonlyMap<string, boolean> {

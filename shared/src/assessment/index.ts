@@ -67,6 +67,7 @@ export {
   type Counted,
   type RecordedMonth,
 } from './beside';
+export { correctionWords } from './beside-words';
 export { movedBetween, overdueSince, restated, type Moved, type Restated, type StandingReview } from './restated';
 export { printedSheet, type PrintedSection, type PrintedSheet } from './printed-sheet';
 export {

@@ -19,8 +19,11 @@ describe('a published month beside which something came onto record', () => {
   it('is let stand only with a reason, and offers both ways out', async () => {
     answerWith(() => ({ body: { version: 9 } }));
     const told = sampleAssessment();
-    show({ ...told, actions: ['correct', 'let-stand'] });
-    expect(screen.getByText(/^通报后有新情况/)).toBeTruthy();
+    const { id } = told.scores.at(-1)!.month.measures[0]!;
+    const correctionFacts = [{ part: 'measures' as const, id, said: 'false' }];
+    show({ ...told, actions: ['correct', 'let-stand'], correctionFacts });
+    expect(screen.getByText(/：台账是没完成，得分按完成算$/)).toBeTruthy();
+    expect(screen.getAllByText(/^通报后有新情况/)).toHaveLength(2);
     fireEvent.click(screen.getByText('不用更正'));
     fireEvent.click(screen.getAllByText('不用更正').at(-1)!);
     expect(screen.getByText('请写明理由，县里看得到。')).toBeTruthy();

@@ -9,6 +9,7 @@ import { Footnote } from '../../../ui/card/card';
 import { Sheet } from '../../../ui/overlay/dialog';
 import { Screen } from '../../../ui/screen/screen';
 import { DownloadSheet } from '../sheet/download-sheet';
+import { CorrectionNote } from './correction-note';
 import { ExportScores } from '../scores/export-scores';
 import type { Closing } from './month-closing';
 import { RecheckLine } from './recheck-line';
@@ -119,6 +120,7 @@ export function ReviewDesk({ view, frame }: DeskProps) {
           setOpened({ told });
         }}
       />
+      <CorrectionNote view={view} />
       <SheetSource view={view} />
       <ReviewLines
         table={book.table}

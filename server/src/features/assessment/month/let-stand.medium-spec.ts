@@ -64,11 +64,15 @@ describeOnEachDatabase('A published score beside which something came onto recor
     expect(await due()).toEqual([CAME]);
     const before = await stage.view(id, stage.lead);
     expect(before.actions).toEqual(['correct', 'let-stand']);
+    const report = before.records.obligations.find(({ kind }) => kind === 'monthly-report')!;
+    expect(before.correctionFacts).toEqual([{ part: 'obligations', id: report.id, said: null }]);
+    expect((await stage.view(id, stage.officer)).correctionFacts).toEqual([]);
     expect((await letStand(' ')).statusCode).toBe(422);
     expect((await letStand()).statusCode).toBe(200);
     expect(await due()).toEqual([]);
     const after = await stage.view(id, stage.lead);
     expect([after.state, after.scores, after.actions]).toEqual(['published', before.scores, ['correct']]);
+    expect(after.correctionFacts).toEqual([]);
     const note = `5月24日不用更正：${REASON}`;
     expect([(await notes(stage.lead)).at(-1), (await notes(stage.officer)).at(-1)]).toEqual([note, note]);
     const { toKnow } = (await stage.get('/api/inbox', stage.officer)).json<InboxView>();

@@ -43,9 +43,9 @@ export class PublishedFacts {
     }
   }
 
-  /** Whether an assessment's published score is to be corrected or let stand. */
-  isDue(assessment: AssessmentRecord, now: Instant): Promise<boolean> {
-    return this.transactions.run(async (tx) => (await this.dueOf(tx, assessment, now)).length > 0);
+  /** What an assessment's published score is to be corrected for, or let stand beside, as it is now. */
+  dueNow(assessment: AssessmentRecord, now: Instant): Promise<readonly CorrectionFact[]> {
+    return this.transactions.run((tx) => this.dueOf(tx, assessment, now));
   }
 
   /** What an assessment that is published counts and the records say otherwise; empty where all of it was let stand. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { CorrectionFact } from '@jiannuo/shared/assessment';
-import type { Instant } from '@jiannuo/shared/kernel';
+import { canonicalJson, type Instant } from '@jiannuo/shared/kernel';
 import { Ids } from '../../../platform/clock';
 import { execute, insertRows, rowsIn } from '../../../platform/database';
 import type { Actor } from '../../../platform/identity';
@@ -37,7 +37,8 @@ export class StoodScores {
   async letGo(tx: EntityManager, assessmentId: string, facts: readonly CorrectionFact[]): Promise<void> {
     const [last] = await rowsIn<StoodRow>(tx, LAST, [assessmentId]);
     if (last === undefined) return;
-    const left = (JSON.parse(last.facts) as readonly CorrectionFact[]).filter((fact) => facts.includes(fact));
+    const stood = JSON.parse(last.facts) as readonly CorrectionFact[];
+    const left = stood.filter((fact) => facts.some((each) => canonicalJson(each) === canonicalJson(fact)));
     await execute(tx, 'UPDATE assessment_let_stand SET facts = ? WHERE id = ?', [JSON.stringify(left), last.id]);
   }
 

@@ -71,7 +71,7 @@ export class AssessmentQueries {
       this.scoresOf(id),
       this.months.isDrawn(found),
     ]);
-    const isCorrectionDue = actor.role === 'lead-officer' && (await this.facts.isDue(found, now));
+    const correctionFacts = actor.role === 'lead-officer' ? await this.facts.dueNow(found, now) : [];
     const { records, register } = month;
     const { period, state, version, dueAt, metAt, channel } = found;
     return {
@@ -81,8 +81,9 @@ export class AssessmentQueries {
       period,
       state,
       version,
-      actions: allowedAssessmentActions({ ...situation, isCorrectionDue }),
+      actions: allowedAssessmentActions({ ...situation, isCorrectionDue: correctionFacts.length > 0 }),
       confirmRefusal: confirmRefusal(situation),
+      correctionFacts,
       serverNow: now,
       dueAt,
       metAt,
