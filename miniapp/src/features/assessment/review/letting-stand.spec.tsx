@@ -23,7 +23,7 @@ describe('a published month beside which something came onto record', () => {
     const correctionFacts = [{ part: 'measures' as const, id, said: 'false' }];
     show({ ...told, actions: ['correct', 'let-stand'], correctionFacts });
     expect(screen.getByText(/：台账是没完成，得分按完成算$/)).toBeTruthy();
-    expect(screen.getAllByText(/^通报后有新情况/)).toHaveLength(2);
+    expect(screen.getByText(/^通报后有新情况/)).toBeTruthy();
     fireEvent.click(screen.getByText('不用更正'));
     fireEvent.click(screen.getAllByText('不用更正').at(-1)!);
     expect(screen.getByText('请写明理由，县里看得到。')).toBeTruthy();

@@ -168,9 +168,10 @@ function fixedWords(scores: DeskProps['view']['scores']): string {
   return `${formatMoment(score.at, now())}${scores.length > 1 ? '更正' : '定稿'}`;
 }
 
-/** What there is to know before a correction: that something came onto record since, else when the number was fixed. */
+/** How a number is corrected; where nothing asks for it, also when it was fixed. */
 function standingWords({ actions, scores }: DeskProps['view']): string {
-  return actions.includes('let-stand') ? '通报后有新情况' : fixedWords(scores);
+  const way = '要更正，点开那一项改';
+  return actions.includes('let-stand') ? way : `${fixedWords(scores)}\u3000${way}`;
 }
 
 function Correcting({ view, book }: DeskProps) {
@@ -190,7 +191,7 @@ function Correcting({ view, book }: DeskProps) {
     <>
       <StickyBar
         title={ASSESSMENT_STATE_NAMES[view.state]}
-        note={isChanged ? `更正后${book.table.reviewed.raw.total}` : `${standingWords(view)}　要更正，点开那一项改`}
+        note={isChanged ? `更正后${book.table.reviewed.raw.total}` : standingWords(view)}
       >
         {isChanged ? (
           <Button
