@@ -75,6 +75,7 @@ export { NO_PROGRESS, progressWords, type NoticeProgress } from './progress';
 export { byUrgency } from './list-order';
 export { type LinkChoice, type LinkChoicesView, type LinkName, type LinkView, type NoticeLink } from './link';
 export { earlierGap, EARLIER_KINDS, isPrompted, lacksStep, type EarlierTicket } from './earlier';
+export { keepGap, type LeftStanding } from './keeping';
 export { dossierGap, gatherDossier, lastOfDossier, priorIn, type Dossier } from './dossier';
 export {
   isMetBy,

@@ -8,7 +8,7 @@ import {
   earlierGap,
   earliestDueAt,
   gatherDossier,
-  groundOf,
+  keepGap,
   noticeGaps,
   priorIn,
   ruleOf,
@@ -26,6 +26,7 @@ import { allowed, known, type LockedNotice } from '../supervision.lock';
 import { SupervisionYears } from '../supervision-years';
 import { IS_SHAKEN } from '../waiting/reader.asks';
 import { TICKETS, type TicketRecord } from '../tickets/ticket.queries';
+import { isAboutMore, issuedBefore, noticesAmong } from './standing-before';
 
 interface Checked {
   readonly kind: NoticeKind;
@@ -80,12 +81,21 @@ export class DraftChecks {
     throw DomainError.from([gone ?? gap]);
   }
 
-  /** A clue on what was issued before (art. 16) does not stand once none of that is in force any more. */
-  async checkKept(tx: EntityManager, { kind, groupId, content }: LockedNotice): Promise<void> {
-    const { accusedIds = [], dossier, ground } = content;
-    if (dossier == null || groundOf(kind, ground)?.needsEarlier !== true) return;
-    const { notices, circulars } = priorIn(await this.prior.of(groupId, accusedIds, tx), dossier);
-    if (notices.length + circulars.length === 0) throw DomainError.conflict('supervision.keep-groundless');
+  /** A notice does not stand once nothing is left of what its ground needs. */
+  async checkKept(tx: EntityManager, { kind, groupId, earlierId, content }: LockedNotice): Promise<void> {
+    const { accusedIds = [], dossier, ground, link } = content;
+    if (ruleOf(kind).accuses === true && dossier == null) return;
+    const named = dossier == null ? null : priorIn(await this.prior.of(groupId, accusedIds, tx), dossier);
+    const ids = named?.notices.map(({ id }) => id);
+    const gap = keepGap(
+      { kind, ground },
+      {
+        notices: await (ids === undefined ? issuedBefore(tx, earlierId) : noticesAmong(tx, ids)),
+        isNamed: (named?.circulars.length ?? 0) > 0,
+        isAboutMore: await isAboutMore(tx, link),
+      },
+    );
+    if (gap !== null) throw DomainError.from([gap], 'conflict');
   }
 
   /** Refuses a draft that names records which the writer cannot see or which are not there. */
