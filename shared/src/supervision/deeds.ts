@@ -9,8 +9,9 @@ export interface Spelling {
   readonly notDue: string;
 }
 
+type Wording = (due: string, verb: string, text: string) => string | null;
 /** Each deed after its day; null for what says nothing about the answer or its time. */
-const DEED_WORDS: Readonly<Record<LadderDeed['action'], ((due: string, verb: string) => string | null) | null>> = {
+const DEED_WORDS: Readonly<Record<LadderDeed['action'], Wording | null>> = {
   sign: () => '签收',
   'enter-sign': () => '签收',
   note: () => '报了办理进展',
@@ -28,6 +29,7 @@ const DEED_WORDS: Readonly<Record<LadderDeed['action'], ((due: string, verb: str
   urge: () => '催办',
   withdraw: () => '撤回',
   'move-due': (due) => `时限改到${due}`,
+  shake: (_due, _verb, text) => (text === '' ? null : `依据有变（${text.replace(/。$/u, '').replaceAll('。', '；')}）`),
   keep: (due) => (due === '' ? null : `依据有变后维持，时限延到${due}`),
   renew: () => '另发更正',
 };
@@ -43,9 +45,9 @@ export function deedsWords(
   verb: string,
   { day, due }: Pick<Spelling, 'day' | 'due'>,
 ): readonly string[] {
-  return deeds.flatMap(({ action, at, dueAt }) => {
+  return deeds.flatMap(({ action, at, dueAt, text = '' }) => {
     // On a ticket stands also what was done to the whole notice, which is told elsewhere.
-    const words = DEED_WORDS[action]?.(dueAt === null ? '' : due(dueAt), verb) ?? null;
+    const words = DEED_WORDS[action]?.(dueAt === null ? '' : due(dueAt), verb, text) ?? null;
     return words === null ? [] : [`${day(beijingDate(at))}${words}`];
   });
 }

@@ -1,17 +1,20 @@
-import type { Instant, Refusal } from '../kernel';
+import type { DateText, Instant, Refusal } from '../kernel';
 import { namesAfterDue, type CircularItem } from './circular';
 import type { NoticeKind } from './kinds';
 import type { TicketAction } from './states';
 
 /**
- * Something that was done about what is owed; `move-due` is a due time moved where no ticket asks for it, `keep` that its
- * notice stands though its ground fell away, `renew` that a correction came in its place.
+ * Something that was done about what is owed; `move-due` is a due time moved where no ticket asks for it, `shake` that
+ * the ground of its notice fell away, `keep` that the notice stands all the same, `renew` that a correction came in its
+ * place.
  */
 export interface LadderDeed {
-  readonly action: TicketAction | 'move-due' | 'keep' | 'renew';
+  readonly action: TicketAction | 'move-due' | 'shake' | 'keep' | 'renew';
   readonly at: Instant;
   /** The time asked for or given; null for every other deed. */
   readonly dueAt: Instant | null;
+  /** How the ground fell away; left out of every other deed. */
+  readonly text?: string;
 }
 
 /** Something that a unit owes, what was done about it, and what was issued about it before. */
@@ -63,6 +66,21 @@ export function groundGone(owed: Owed, now: Instant): Refusal | null {
     return { code: 'supervision.ground-extension-asked', facts: { unit } };
   }
   return isShaken ? { code: 'supervision.ground-shaken', facts: { unit } } : null;
+}
+
+/** What the ladder proposed as an order, and the latest day of a circular that names what it is about. */
+export interface FirstOrder extends Pick<LadderRecord, 'unitName' | 'dueAt'> {
+  readonly kind: NoticeKind;
+  readonly earlierId: string | null;
+  /** Null where none names it, or none any more. */
+  readonly namedOn: DateText | null;
+}
+
+/** Why an order that was proposed with no notice before does not stand: no circular names the shortfall any more (Q25). */
+export function namingGone({ kind, earlierId, namedOn, dueAt, unitName: unit }: FirstOrder): Refusal | null {
+  if (kind !== 'order' || earlierId !== null) return null;
+  const isNamed = namedOn !== null && namesAfterDue({ issuedOn: namedOn }, dueAt);
+  return isNamed ? null : { code: 'supervision.ground-unnamed', facts: { unit } };
 }
 
 /** The circulars that count as prior notices: those that name the shortfall after it was due (Q25). */

@@ -250,4 +250,12 @@ describe('the facts of a rung on a notice that was corrected, or kept though its
     expect(factsWith(deed('keep', '2022-05-18', DUE))).toContain('5月18日依据有变后维持，时限延到5月20日 周五 24:00前');
     expect(factsWith(deed('keep', '2022-05-18'))).not.toContain('维持');
   });
+
+  it('tell how its ground fell away, so that nobody reads of a lateness without the longer time that was given', () => {
+    const extended = { ...deed('shake', '2022-05-18'), text: '5月月报延到5月31日 周二 24:00前。' };
+    const voided = { ...deed('shake', '2022-05-19'), text: '预警提示〔2022〕1号作废。发错了。' };
+    expect(factsWith(extended, voided)).toContain(
+      '，5月18日依据有变（5月月报延到5月31日 周二 24:00前），5月19日依据有变（预警提示〔2022〕1号作废；发错了），到',
+    );
+  });
 });

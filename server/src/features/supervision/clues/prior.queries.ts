@@ -181,7 +181,9 @@ function noticesOf(rows: readonly Row[], deeds: ReadonlyMap<string, readonly Lad
   return [...notices.values()];
 }
 
-function deliveryOf(row: Row, deeds: readonly LadderDeed[]): Delivery {
+/** Why a notice was shaken stands in its own timeline: what it rested on may be nothing for the readers of a chain. */
+function deliveryOf(row: Row, all: readonly LadderDeed[]): Delivery {
+  const deeds = all.filter(({ action }) => action !== 'shake');
   const { unitId, unitName, state, answer, openedAt, answerDueAt, grantedUntil, shelteredUntil, answerId } = row;
   return { unitId, unitName, state, answer, openedAt, deeds, answerDueAt, grantedUntil, shelteredUntil, answerId };
 }

@@ -132,6 +132,20 @@ describeOnEachDatabase('What a warning about a report that did not come stands o
     expect(await propose('2022-06-15T18:30:00.000Z')).toBe(0);
   });
 
+  it('has every longer time that was given named in the facts of the next rung (art. 14)', async () => {
+    await extend('2022-05-31T16:00:00.000Z');
+    await look();
+    await keep('2022-06-01T02:00:00.000Z');
+    await extend('2022-06-15T16:00:00.000Z');
+    await look();
+    await keep('2022-06-16T02:00:00.000Z');
+    expect(await propose('2022-06-21T18:30:00.000Z')).toBe(1);
+    const [order] = await proposals();
+    const facts = (await told.notice(order!.id)).content.fields['facts'];
+    expect(facts).toContain('5月25日依据有变（5月月报延到5月31日 周二 24:00前）');
+    expect(facts).toContain('6月1日依据有变（5月月报延到6月15日 周三 24:00前）');
+  });
+
   it('falls anew with the same time given again after it was taken back', async () => {
     const words = '5月月报延到5月31日 周二 24:00前。';
     await extend('2022-05-31T16:00:00.000Z');

@@ -14,8 +14,9 @@ export async function deedsOf(
 ): Promise<ReadonlyMap<string, readonly LadderDeed[]>> {
   if (ticketIds.length === 0) return new Map();
   const rows = await database.rows<DeedRow>(
-    `SELECT ticket_id AS about, action, happened_at AS at, due_at AS dueAt FROM supervision_event
-     WHERE ticket_id IN (${placesFor(ticketIds)}) ORDER BY happened_at, id`,
+    `SELECT ticket_id AS about, action, happened_at AS at, due_at AS dueAt,
+       CASE WHEN action = 'shake' THEN text ELSE '' END AS text
+     FROM supervision_event WHERE ticket_id IN (${placesFor(ticketIds)}) ORDER BY happened_at, id`,
     ticketIds,
     tx,
   );
@@ -25,7 +26,9 @@ export async function deedsOf(
 /** Deeds by what they were done about. */
 export function deedsBy(rows: readonly DeedRow[]): ReadonlyMap<string, readonly LadderDeed[]> {
   const deeds = new Map<string, LadderDeed[]>();
-  for (const { about, ...deed } of rows) deeds.set(about, [...(deeds.get(about) ?? []), deed]);
+  for (const { about, text = '', ...deed } of rows) {
+    deeds.set(about, [...(deeds.get(about) ?? []), text === '' ? deed : { ...deed, text }]);
+  }
   return deeds;
 }
 
