@@ -93,7 +93,14 @@ export {
 } from './prior';
 export { gravest, nextRung, proposalOf, type Proposal } from './ladder';
 export { fallenWords, linkFallen, type FallenLink, type GroundNote, type OwedChange } from './fallen';
-export { countingCirculars, groundGone, type LadderDeed, type LadderRecord } from './ladder-record';
+export {
+  countingCirculars,
+  groundGone,
+  namingGone,
+  type FirstOrder,
+  type LadderDeed,
+  type LadderRecord,
+} from './ladder-record';
 export { CIRCULAR_LIMITS, namesAfterDue, parseCircular, type CircularEntry, type CircularItem } from './circular';
 export { parseAgainOn, parseReason, parseStep, type TicketStep } from './steps';
 export type {

@@ -42,6 +42,8 @@ export const SUPERVISION_MESSAGES = {
     `${String(unit)}可以办到${formatDue(String(dueAt), String(dueAt))}，这一份先不发。`,
   'supervision.ground-extension-asked': ({ unit }) => `${String(unit)}申请了延期，请先答复，这一份先不发。`,
   'supervision.ground-shaken': ({ unit }) => `发给${String(unit)}的前一份依据有变，请先定下来，这一份先不发。`,
+  'supervision.ground-unnamed': ({ unit }) =>
+    `点到${String(unit)}这件事的通报已经撤销，此前也没有预警提示，这一份不用发了。`,
   'supervision.earlier-shaken': () => '选的前一份依据有变，请先更正、作废或者维持。',
   'supervision.addressee-missing': () => '还没选发给哪家单位。',
   'supervision.addressee-main-missing': () => '还没选主办单位。',

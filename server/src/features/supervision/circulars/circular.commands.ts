@@ -60,9 +60,15 @@ export class CircularCommands {
     });
   }
 
-  /** Takes an item back that was entered wrongly. It stays on record, and counts no more. */
+  /**
+   * Takes an item back that was entered wrongly. It stays on record, and counts no more; what was issued on it is shaken.
+   * What it named is held meanwhile, so that no order goes out on it unseen.
+   */
   withdraw(actor: Actor, id: string, input: string): Promise<CircularStanding> {
     return this.transactions.run(async (tx, now) => {
+      const named = 'SELECT obligation_id AS obligationId FROM supervision_circular WHERE id = ? AND group_id = ?';
+      const [about] = await rowsIn<Pick<CircularEntry, 'obligationId'>>(tx, named, [id, actor.groupId]);
+      await lockRow(tx, 'obligation', about?.obligationId ?? '');
       await lockRow(tx, 'supervision_circular', id);
       const sql = 'SELECT title, withdrawn_at AS withdrawnAt FROM supervision_circular WHERE id = ? AND group_id = ?';
       const [item] = await rowsIn<{ title: string; withdrawnAt: Instant | null }>(tx, sql, [id, actor.groupId]);

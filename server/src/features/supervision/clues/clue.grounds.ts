@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Instant } from '@jiannuo/shared/kernel';
-import { NOTICE_TRANSITIONS, noticeNumber, type NoticeKind, type NoticeState } from '@jiannuo/shared/supervision';
-import { Database, placesFor, rowsIn } from '../../../platform/database';
+import { noticeNumber } from '@jiannuo/shared/supervision';
+import { Database, rowsIn } from '../../../platform/database';
 import type { Actor } from '../../../platform/identity';
 import { chainIn } from '../notices/notice.chain';
 import { PriorQueries } from './prior.queries';
+import { restingOn } from './resting';
 import { SupervisionJournal, type Doer } from '../supervision.journal';
 import type { LockedNotice } from '../supervision.lock';
 
@@ -36,47 +37,6 @@ interface Ended extends Omit<GoneGround, 'actor' | 'groupId' | 'id' | 'words'> {
   readonly notice: Pick<LockedNotice, 'id'>;
   readonly action: Ending;
   readonly reason: string;
-}
-
-/** How far a record is followed to what rests on it. */
-const LONGEST = 12;
-
-interface Resting {
-  readonly id: string;
-  readonly state: NoticeState;
-  readonly kind: NoticeKind;
-}
-
-/**
- * The issued notices that rest on any of these records, by however many steps: what is about one (关联事项), what follows
- * one (前一份), and clues that name one in what they rest on.
- */
-export async function restingOn(
-  database: Pick<Database, 'rows'>,
-  groupId: string,
-  records: readonly string[],
-  tx?: EntityManager,
-): Promise<readonly string[]> {
-  const found = new Map<string, Resting>();
-  let last = records;
-  for (let step = 0; step < LONGEST && last.length > 0; step += 1) {
-    const places = placesFor(last);
-    const named = last.map(() => 'INSTR(n.content, ?) > 0').join(' OR ');
-    const rows = await database.rows<Resting>(
-      `SELECT n.id, n.state, n.kind FROM supervision_notice n WHERE n.group_id = ? AND n.number IS NOT NULL
-         AND (n.earlier_id IN (${places}) OR n.link_id IN (${places}) OR (n.kind = 'clue' AND (${named}))) ORDER BY n.id`,
-      [groupId, ...last, ...last, ...last.map((id) => `"${id}"`)],
-      tx,
-    );
-    const fresh = rows.filter(({ id }) => !found.has(id) && !records.includes(id));
-    for (const each of fresh) found.set(each.id, each);
-    last = fresh.map(({ id }) => id);
-  }
-  return [...found.values()].flatMap(({ id, state, kind }) => (state === 'issued' && canShake(kind) ? [id] : []));
-}
-
-function canShake(kind: NoticeKind): boolean {
-  return NOTICE_TRANSITIONS.some(({ action, kinds }) => action === 'shake' && kinds?.includes(kind) === true);
 }
 
 /** Keeps what a clue is sent with, and follows what becomes of what notices rest on. */

@@ -1,7 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Instant, Refusal } from '@jiannuo/shared/kernel';
-import { groundGone, linkFallen, proposalOf, type NoticeContent, type NoticeKind } from '@jiannuo/shared/supervision';
+import {
+  groundGone,
+  linkFallen,
+  namingGone,
+  proposalOf,
+  type FirstOrder,
+  type NoticeContent,
+  type NoticeKind,
+} from '@jiannuo/shared/supervision';
 import { Clock } from '../../../platform/clock';
 import { Database, lockRow, rowsIn } from '../../../platform/database';
 import { DomainError } from '../../../platform/http';
@@ -13,10 +21,8 @@ import { SupervisionYears } from '../supervision-years';
 import { isShaken } from '../waiting/reader.asks';
 
 /** What a proposal rests on, as it stands now. */
-interface Standing {
+interface Standing extends FirstOrder {
   readonly id: string;
-  readonly unitName: string;
-  readonly dueAt: Instant;
   readonly metAt: Instant | null;
   readonly waivedAt: Instant | null;
   readonly shelteredUntil: Instant | null;
@@ -29,12 +35,12 @@ export interface Lapse {
 }
 /** A row says yes or no by a number. */
 function goneFrom(row: Standing, now: Instant): Refusal | null {
-  return groundGone({ ...row, isShaken: Number(row.isShaken) === 1 }, now);
+  return groundGone({ ...row, isShaken: Number(row.isShaken) === 1 }, now) ?? namingGone(row);
 }
 async function goneByHand(tx: EntityManager, { link, ground }: NoticeContent): Promise<Refusal | null> {
   const sql = `SELECT o.due_at AS dueAt, o.met_at AS metAt, o.waived_at AS waivedAt, u.name AS unitName
     FROM obligation o JOIN unit u ON u.id = o.unit_id WHERE o.id = ?`;
-  const [owed] = await rowsIn<Omit<Standing, 'id' | 'shelteredUntil' | 'isShaken'>>(tx, sql, [link?.id ?? '']);
+  const [owed] = await rowsIn<Pick<Standing, 'unitName' | 'dueAt' | 'metAt' | 'waivedAt'>>(tx, sql, [link?.id ?? '']);
   return owed === undefined ? null : linkFallen({ ...owed, ground, title: link?.name?.title ?? '' });
 }
 interface Proposed {
@@ -42,8 +48,9 @@ interface Proposed {
   readonly content: string;
 }
 
-const STANDING = `SELECT n.id, u.name AS unitName, o.due_at AS dueAt, o.met_at AS metAt, o.waived_at AS waivedAt,
-    t.sheltered_until AS shelteredUntil, CASE WHEN ${isShaken('t.notice_id')} THEN 1 ELSE 0 END AS isShaken
+const STANDING = `SELECT n.id, n.kind, n.earlier_id AS earlierId, u.name AS unitName, o.due_at AS dueAt, o.met_at AS metAt, o.waived_at AS waivedAt,
+    t.sheltered_until AS shelteredUntil, CASE WHEN ${isShaken('t.notice_id')} THEN 1 ELSE 0 END AS isShaken,
+    (SELECT MAX(c.issued_on) FROM supervision_circular c WHERE c.obligation_id = o.id AND c.withdrawn_at IS NULL) AS namedOn
   FROM supervision_notice n JOIN obligation o ON o.id = n.link_id JOIN unit u ON u.id = o.unit_id
   LEFT JOIN supervision_ticket t ON t.id = o.record_id
   WHERE n.proposal_key IS NOT NULL`;
@@ -67,8 +74,9 @@ export class LadderChecks {
   }
 
   /**
-   * Refuses a notice that the ladder proposed when what it rests on was done, let off, or given more time since; one that a
-   * person drafted when what it is about was let off, or came in time although it says that it did not.
+   * Refuses a notice that the ladder proposed when what it rests on was done, let off, or given more time since, or the
+   * circular that it took for the warning was taken back; one that a person drafted when what it is about was let off, or
+   * came in time although it says that it did not.
    */
   async check(tx: EntityManager, { id, content, correctsId }: LockedNotice, now: Instant): Promise<void> {
     if (content.link?.kind !== 'obligation' || correctsId !== null) return;
@@ -83,7 +91,8 @@ export class LadderChecks {
     const rows = await this.database.rows<Standing>(
       `${STANDING} AND n.group_id = ? AND n.state = 'proposed'
          AND (o.met_at IS NOT NULL OR o.waived_at IS NOT NULL OR o.due_at > ? OR t.sheltered_until > ?
-           OR ${isShaken('t.notice_id')})
+           OR ${isShaken('t.notice_id')} OR (n.kind = 'order' AND n.earlier_id IS NULL AND NOT EXISTS (
+             SELECT 1 FROM supervision_circular c WHERE c.obligation_id = o.id AND c.withdrawn_at IS NULL)))
        ORDER BY n.id LIMIT ${String(BATCH)}`,
       [groupId, now, now],
     );

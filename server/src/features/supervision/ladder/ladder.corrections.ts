@@ -1,3 +1,4 @@
+import type { EntityManager } from 'typeorm';
 import { batchesOf, placesFor, type Database } from '../../../platform/database';
 
 /** How many notices are asked about at once. */
@@ -12,6 +13,7 @@ interface Correction {
 export async function correctedBy(
   database: Pick<Database, 'rows'>,
   noticeIds: readonly string[],
+  tx?: EntityManager,
 ): Promise<ReadonlyMap<string, string>> {
   const corrected = new Map<string, string>();
   let ids = noticeIds;
@@ -20,7 +22,7 @@ export async function correctedBy(
     for (const some of batchesOf(ids, AT_ONCE)) {
       const sql = `SELECT id, corrects_id AS correctsId FROM supervision_notice
         WHERE corrects_id IS NOT NULL AND id IN (${placesFor(some)})`;
-      for (const { id, correctsId } of await database.rows<Correction>(sql, some)) {
+      for (const { id, correctsId } of await database.rows<Correction>(sql, some, tx)) {
         corrected.set(id, correctsId);
         found.push(correctsId);
       }

@@ -1,4 +1,4 @@
-import type { NoticeRow } from '@jiannuo/shared/supervision';
+import type { CircularStanding, NoticeRow } from '@jiannuo/shared/supervision';
 import { LadderCommands } from '..';
 import { LapseCommands } from './lapse.commands';
 import { describeOnEachDatabase } from '../../../../test/databases';
@@ -129,12 +129,17 @@ describeOnEachDatabase('The ladder of notices (art. 13-16)', (open) => {
     expect((await told.notice(second!.id)).content.fields['facts']).toContain('到2022年6月1日没有收到');
   });
 
-  it('takes a circular that names the shortfall for the warning (Q25)', async () => {
+  /** Enters that a circular named 逊克县 for its report; the item. */
+  const named = async (): Promise<string> => {
     stage.at('2022-05-23T01:00:00.000Z');
     const { id } = await stage.obligation('逊克县');
     const item = { title: '5月工作推进情况通报', issuedOn: '2022-05-23', shortfall: '第三条点到没有交5月月报。' };
     const entry = { ...item, unitId: await told.unitOf('逊克县'), obligationId: id, evidence: [] };
-    expect((await told.post(told.writer, 'circulars', entry)).statusCode).toBe(200);
+    return (await told.post(told.writer, 'circulars', entry)).json<CircularStanding>().id;
+  };
+
+  it('takes a circular that names the shortfall for the warning (Q25)', async () => {
+    await named();
     await propose();
     const rows = await proposals();
     expect(rows.map(({ kind, unitNames }) => [unitNames[0], kind]).sort()).toEqual(
@@ -143,6 +148,70 @@ describeOnEachDatabase('The ladder of notices (art. 13-16)', (open) => {
         ['逊克县', 'order'],
       ].sort(),
     );
+  });
+
+  describe('once it took a circular for the warning', () => {
+    let item: string;
+    let order: string;
+
+    beforeEach(async () => {
+      await keepOnly(['逊克县']);
+      item = await named();
+      await propose();
+      order = (await proposals())[0]!.id;
+      stage.at('2022-05-25T01:00:00.000Z');
+    });
+
+    const withdraw = async (): Promise<void> => {
+      const answer = await told.post(told.checker, `circulars/${item}/withdraw`, { reason: '点错了单位。' });
+      expect(answer.statusCode).toBe(200);
+    };
+    const take = async (...steps: readonly (readonly ['adopt' | 'send' | 'check' | 'issue', string?])[]) => {
+      for (const [action, as] of steps) expect((await told.move(order, action, as)).statusCode).toBe(200);
+    };
+
+    it('has the lead unit look at the order again when that item is withdrawn', async () => {
+      await take(['adopt'], ['send'], ['check', told.checker], ['issue']);
+      const listing = await told.issued('listing', ['逊克县'], {
+        ...{ earlierId: order, dueAt: '2022-06-01T10:00:00.000Z' },
+        fields: { facts: '仍没有交。', delistWhen: '补交。' },
+      });
+      await withdraw();
+      for (const id of [order, listing]) {
+        const { actions, history } = await told.notice(id);
+        expect(actions).toContain('keep');
+        expect(history.at(-1)?.text).toBe('《5月工作推进情况通报》的点名撤销。点错了单位。');
+      }
+    });
+
+    it('takes the order back when that item is withdrawn, and proposes the warning that is due before one', async () => {
+      await withdraw();
+      expect(codeOf(await told.move(order, 'adopt'))).toBe('supervision.ground-unnamed');
+      await stage.server.app.get(LapseCommands).lapseAll('2022-05-25T01:10:00.000Z');
+      const { state, history } = await told.notice(order);
+      const text = '点到逊克县这件事的通报已经撤销，此前也没有预警提示，这一份不用发了。';
+      expect([state, history.at(-1)]).toMatchObject(['lapsed', { action: 'lapse', text }]);
+      await propose('2022-05-25T18:30:00.000Z');
+      expect(await proposals()).toMatchObject([{ kind: 'warning' }]);
+    });
+
+    it('issues no order that was taken up before, and none unseen in the moment in which the item is withdrawn', async () => {
+      await take(['adopt'], ['send'], ['check', told.checker]);
+      const issue = { action: 'issue', version: (await told.notice(order)).version, reason: '' };
+      const [issued] = await Promise.all([told.post(told.writer, `notices/${order}/steps`, issue), withdraw()]);
+      const { state, actions } = await told.notice(order);
+      if (issued.statusCode === 200) expect([state, actions.includes('keep')]).toEqual(['issued', true]);
+      else expect([state, codeOf(issued)]).toEqual(['checked', 'supervision.ground-unnamed']);
+    });
+
+    it('stands on another item that names the same', async () => {
+      const entry = { title: '5月第二次通报', issuedOn: '2022-05-24', shortfall: '仍没有交5月月报。', evidence: [] };
+      const about = { unitId: await told.unitOf('逊克县'), obligationId: (await stage.obligation('逊克县')).id };
+      expect((await told.post(told.writer, 'circulars', { ...entry, ...about })).statusCode).toBe(200);
+      await withdraw();
+      await take(['adopt']);
+      expect((await told.notice(order)).content.fields['facts']).not.toContain('5月工作推进情况通报');
+    });
   });
 
   it('takes a proposal back by itself once the unit has handed in, says why, and refuses to adopt it meanwhile', async () => {

@@ -14,7 +14,7 @@ import {
 } from '@jiannuo/shared/supervision';
 import { Database, placesFor, type SqlValue } from '../../../platform/database';
 import type { Actor } from '../../../platform/identity';
-import { restingOn } from '../clues/clue.grounds';
+import { restingOn } from '../clues/resting';
 import { NoticeCounts } from './notice.counts';
 import { namesOf } from '../drafting/notice.texts';
 import { asksReader, HAS_GONE_READER, IS_SHAKEN } from '../waiting/reader.asks';
