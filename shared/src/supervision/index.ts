@@ -17,6 +17,7 @@ export {
 } from './kinds';
 export {
   NOTICE_ACTIONS,
+  canShake,
   NOTICE_STATES,
   NOTICE_TRANSITIONS,
   TICKET_ACTIONS,

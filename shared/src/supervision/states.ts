@@ -55,8 +55,8 @@ export interface NoticeTransition {
 
 const LEAD: readonly Role[] = ['lead-officer'];
 const ARTICLE = '第二条第一项';
-/** What rests on what was issued before. */
-const RESTING: readonly NoticeKind[] = ['warning', 'order', 'listing', 'talk', 'clue'];
+/** What rests on what was issued before, or on the record that it is about; a leader's instruction rests on his word. */
+const RESTING: readonly NoticeKind[] = ['slip', 'warning', 'order', 'listing', 'talk', 'clue'];
 
 /** The one table of a notice's life, read by buttons, server checks, tests and the diagram in docs. */
 export const NOTICE_TRANSITIONS: readonly NoticeTransition[] = [
@@ -76,6 +76,11 @@ export const NOTICE_TRANSITIONS: readonly NoticeTransition[] = [
   { action: 'shake', from: ['issued'], to: null, by: [], article: '第十六条', kinds: RESTING },
   { action: 'keep', from: ['issued'], to: null, by: LEAD, article: '第十六条', kinds: RESTING },
 ];
+
+/** Whether a notice of that kind is looked at again once what it rests on falls away (依据有变). */
+export function canShake(kind: NoticeKind): boolean {
+  return RESTING.includes(kind);
+}
 
 /** Where a ticket (one unit's copy of a notice) stands: 知悉, 待签收, 办理中, 待复核, 退回, 办结, 撤回. */
 export const TICKET_STATES = [

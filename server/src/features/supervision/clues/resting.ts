@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { NOTICE_TRANSITIONS, type NoticeKind, type NoticeState } from '@jiannuo/shared/supervision';
+import { canShake, type NoticeKind, type NoticeState } from '@jiannuo/shared/supervision';
 import { placesFor, type Database } from '../../../platform/database';
 import { correctedBy } from '../ladder/ladder.corrections';
 
@@ -48,8 +48,4 @@ export async function restingOn(
     last = fresh.map(({ id }) => id);
   }
   return [...found.values()].flatMap(({ id, state, kind }) => (state === 'issued' && canShake(kind) ? [id] : []));
-}
-
-function canShake(kind: NoticeKind): boolean {
-  return NOTICE_TRANSITIONS.some(({ action, kinds }) => action === 'shake' && kinds?.includes(kind) === true);
 }

@@ -85,6 +85,19 @@ describeOnEachDatabase('What a warning about a report that did not come stands o
     expect(codeOf(await told.move(id, 'send'))).toBe('supervision.ground-released');
   });
 
+  it('has a slip about it looked at as well, which may stand all the same', async () => {
+    const link = { kind: 'obligation', id: report };
+    const asking = { ground: 'report-due', fields: {}, answer: 'material', dueAt: '2022-06-01T10:00:00.000Z', link };
+    const slip = await told.issued('slip', ['逊克县'], asking);
+    await change('waive', { reason: '机构合并，免报' });
+    await look();
+    const { actions, history } = await told.notice(slip);
+    expect(history.at(-1)).toMatchObject({ action: 'shake', text: '5月月报已经免了。机构合并，免报。' });
+    expect(actions).toContain('keep');
+    expect((await told.move(slip, 'keep', told.checker, '材料仍然要。')).statusCode).toBe(200);
+    expect((await told.notice(slip)).actions).not.toContain('keep');
+  });
+
   it('has it looked at again when more time was given than the warning says', async () => {
     await extend('2022-05-31T16:00:00.000Z');
     expect(await look()).toEqual(['5月月报延到5月31日 周二 24:00前。']);

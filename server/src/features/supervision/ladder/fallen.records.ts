@@ -1,9 +1,11 @@
 import type { EntityManager } from 'typeorm';
 import {
+  canShake,
   fallenWords,
   type FallenLink,
   type GroundNote,
   type NoticeContent,
+  type NoticeKind,
   type OwedChange,
 } from '@jiannuo/shared/supervision';
 import { batchesOf, placesFor, type Database } from '../../../platform/database';
@@ -11,6 +13,7 @@ import { batchesOf, placesFor, type Database } from '../../../platform/database'
 /** An issued notice of which what it is about may have fallen away. */
 interface Row extends Omit<FallenLink, 'ground' | 'title' | 'changes'> {
   readonly id: string;
+  readonly kind: NoticeKind;
   readonly obligationId: string;
   readonly content: string;
 }
@@ -25,7 +28,7 @@ export interface Fallen {
  * Issued notices about what was let off since, has a longer time, or came in time otherwise than through the app by its
  * first due time: of every other nothing fell away.
  */
-const MOVED_ON = `SELECT n.id, n.content, n.issued_at AS issuedAt, o.id AS obligationId, o.due_at AS dueAt,
+const MOVED_ON = `SELECT n.id, n.kind, n.content, n.issued_at AS issuedAt, o.id AS obligationId, o.due_at AS dueAt,
     o.met_at AS metAt, o.channel, o.waived_at AS waivedAt, o.waive_reason AS waiveReason
   FROM supervision_notice n JOIN obligation o ON o.id = n.link_id
   WHERE n.group_id = ? AND n.state = 'issued' AND (o.waived_at >= n.issued_at
@@ -41,7 +44,8 @@ export async function fallenAmong(
   tx?: EntityManager,
 ): Promise<readonly Fallen[]> {
   const [sql, parameters] = id === undefined ? [MOVED_ON, [groupId]] : [`${MOVED_ON} AND n.id = ?`, [groupId, id]];
-  const rows = await database.rows<Row>(`${sql} ORDER BY n.id`, parameters, tx);
+  const moved = await database.rows<Row>(`${sql} ORDER BY n.id`, parameters, tx);
+  const rows = moved.filter(({ kind }) => canShake(kind));
   const fallen: Fallen[] = [];
   for (const some of batchesOf(rows, AT_ONCE)) {
     const changes = await changesOf(database, some, tx);
