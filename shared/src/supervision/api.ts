@@ -110,7 +110,7 @@ export interface NoticeListView {
 
 /** Something that happened to a notice or a ticket. */
 export interface SupervisionEvent {
-  readonly action: NoticeAction | TicketAction | 'draft' | 'propose' | 'finding-cleared';
+  readonly action: NoticeAction | TicketAction | 'draft' | 'propose' | 'finding-cleared' | 'carry' | 'carry-extension';
   readonly at: Instant;
   /** When it really happened, where it was entered for the unit; otherwise the same. */
   readonly happenedAt: Instant;
@@ -166,6 +166,7 @@ export interface TicketRow {
   readonly dueAt: Instant | null;
   readonly heldAt: Instant | null;
   readonly isExtensionAsked: boolean;
+  readonly askedDueAt: Instant | null;
   /** Whether what its notice rests on fell away, and the lead unit has not said yet what holds: nobody presses its unit. */
   readonly isShaken: boolean;
   /** By when the lead unit means to have reviewed the answer or answered the request; null when neither waits. */
@@ -276,7 +277,6 @@ export interface TicketView extends TicketRow {
   readonly signDueAt: Instant | null;
   /** By when the notice itself asked for an answer; more time given since, or a return, does not move it. */
   readonly firstDueAt: Instant | null;
-  readonly askedDueAt: Instant | null;
   /** Until when that request holds the ladder back; null where it does not. */
   readonly shelteredUntil: Instant | null;
   /** The last answer, its own or that of the notice which this one corrects: what the next one starts from. */

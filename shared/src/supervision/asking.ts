@@ -34,7 +34,8 @@ export function decideAsking(
 
 function refusedOf(before: readonly AskedBefore[]): readonly AskedBefore[] {
   return before.filter(({ action }, index) => {
-    return action === 'ask-extension' && before[index + 1]?.action === 'refuse-extension';
+    const isRequest = action === 'ask-extension' || action === 'carry-extension';
+    return isRequest && before[index + 1]?.action === 'refuse-extension';
   });
 }
 

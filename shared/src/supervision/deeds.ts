@@ -32,6 +32,8 @@ const DEED_WORDS: Readonly<Record<LadderDeed['action'], Wording | null>> = {
   shake: (_due, _verb, text) => (text === '' ? null : `依据有变（${text.replace(/。$/u, '').replaceAll('。', '；')}）`),
   keep: (due) => (due === '' ? null : `依据有变后维持，时限延到${due}`),
   renew: () => '另发更正',
+  carry: (due) => (due === '' ? null : `时限仍是${due}`),
+  'carry-extension': (due) => `延到${due}的申请照旧等答复`,
 };
 
 /** What a unit does about a notice: material is handed in, everything else is answered. */
@@ -59,9 +61,9 @@ export function cameIn(deeds: readonly LadderDeed[]): boolean {
 
 /** The request for more time that nobody has answered; undefined where none waits. */
 export function openRequest(deeds: readonly LadderDeed[]): LadderDeed | undefined {
-  // A correction ends what was asked of the notice before it.
+  // A correction ends what was asked of the notice before it, unless it takes it over.
   const last = deeds.filter(({ action }) => action.endsWith('-extension') || action === 'renew').at(-1);
-  return last?.action === 'ask-extension' ? last : undefined;
+  return last?.action === 'ask-extension' || last?.action === 'carry-extension' ? last : undefined;
 }
 
 /** What one unit did about a notice until then, and how it stood with its answer; what it did later is not told. */

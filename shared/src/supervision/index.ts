@@ -69,7 +69,7 @@ export {
 } from './draft';
 export { fieldTexts, HELD_AT, heldAtOf, type FieldText } from './fields';
 export { decideSuccession, type NoticeOpening, type NoticeReader, type Post, type SuccessionRequest } from './readers';
-export { correctingOf, type Correcting } from './correcting';
+export { carriedOver, correctingOf, type Carried, type Correcting, type HeldTicket } from './correcting';
 export { paperOf, type Paper, type PaperFacts, type PaperLine } from './paper';
 export { decideAsking, shelteredUntil, type AskedBefore } from './asking';
 export { NO_PROGRESS, progressWords, type NoticeProgress } from './progress';

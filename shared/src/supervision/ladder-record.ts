@@ -6,10 +6,10 @@ import type { TicketAction } from './states';
 /**
  * Something that was done about what is owed; `move-due` is a due time moved where no ticket asks for it, `shake` that
  * the ground of its notice fell away, `keep` that the notice stands all the same, `renew` that a correction came in its
- * place.
+ * place, `carry` and `carry-extension` that more time, and a request for it, went over to that.
  */
 export interface LadderDeed {
-  readonly action: TicketAction | 'move-due' | 'shake' | 'keep' | 'renew';
+  readonly action: TicketAction | 'move-due' | 'shake' | 'keep' | 'renew' | 'carry' | 'carry-extension';
   readonly at: Instant;
   /** The time asked for or given; null for every other deed. */
   readonly dueAt: Instant | null;

@@ -244,6 +244,8 @@ describe('the facts of a rung on a notice that was corrected, or kept though its
     const asked = deed('ask-extension', '2022-05-17', DUE);
     expect(factsWith(asked)).toContain('延期申请还没有答复');
     expect(factsWith(asked, deed('renew', '2022-05-18'))).toMatch(/申请延到5月20日 周五 24:00前，5月18日另发更正，到/);
+    const over = factsWith(asked, deed('renew', '2022-05-18'), deed('carry-extension', '2022-05-18', DUE));
+    expect(over).toMatch(/另发更正，5月18日延到5月20日 周五 24:00前的申请照旧等答复，.*延期申请还没有答复/s);
   });
 
   it('tell of more time where keeping it gave some, and nothing where it did not', () => {

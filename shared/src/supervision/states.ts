@@ -161,7 +161,7 @@ export const TICKET_TRANSITIONS: readonly TicketTransition[] = [
   },
   { action: 'hand-over', from: [...UNSIGNED, ...ALIVE], to: null, by: UNIT, article: '第三条', answers: FULL },
   { action: 'ask-extension', from: ALIVE, to: null, by: UNIT, article: HANDLED, answers: FULL },
-  { action: 'drop-extension', from: ALIVE, to: null, by: UNIT, article: HANDLED, answers: FULL },
+  { action: 'drop-extension', from: [...UNSIGNED, ...ALIVE], to: null, by: UNIT, article: HANDLED, answers: FULL },
   { action: 'answer', from: ALIVE, to: 'answered', by: UNIT, article: HANDLED, answers: FULL },
   {
     action: 'take-back',
@@ -172,8 +172,8 @@ export const TICKET_TRANSITIONS: readonly TicketTransition[] = [
     answers: FULL,
     beforeDue: true,
   },
-  { action: 'grant-extension', from: ALIVE, to: null, by: LEAD, article: HANDLED, answers: FULL },
-  { action: 'refuse-extension', from: ALIVE, to: null, by: LEAD, article: HANDLED, answers: FULL },
+  { action: 'grant-extension', from: [...UNSIGNED, ...ALIVE], to: null, by: LEAD, article: HANDLED, answers: FULL },
+  { action: 'refuse-extension', from: [...UNSIGNED, ...ALIVE], to: null, by: LEAD, article: HANDLED, answers: FULL },
   { action: 'finish', from: ['answered'], to: 'finished', by: LEAD, article: HANDLED, answers: FULL },
   { action: 'return', from: ['answered'], to: 'returned', by: LEAD, article: HANDLED, answers: FULL },
   {

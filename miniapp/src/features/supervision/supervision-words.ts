@@ -84,6 +84,8 @@ const EVENT_WORDS: Readonly<Record<SupervisionEvent['action'], string>> = {
   'enter-sign': '代录签收',
   'enter-answer': '代录反馈',
   'finding-cleared': '所依据的瞒报不算了',
+  carry: '更正前的照旧',
+  'carry-extension': '更正前的延期申请照旧',
 };
 
 /** How a unit is addressed. */
@@ -204,7 +206,8 @@ const ANSWERS_TO_ASKING: readonly SupervisionEvent['action'][] = [
 
 /** What became of a request for more time, where no line of its own says so; empty for every other event. */
 export function askWords(events: readonly Pick<SupervisionEvent, 'action'>[], index: number): string {
-  if (events[index]?.action !== 'ask-extension') return '';
+  const { action: asked } = events[index] ?? {};
+  if (asked !== 'ask-extension' && asked !== 'carry-extension') return '';
   const next = events.slice(index + 1).find(({ action }) => ANSWERS_TO_ASKING.includes(action));
   if (next === undefined) return '等答复';
   return next.action.endsWith('answer') ? '没等答复，先交了反馈' : '';

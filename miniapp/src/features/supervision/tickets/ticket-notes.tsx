@@ -7,8 +7,11 @@ import { shelterWords } from '../supervision-words';
 
 type Noted = Pick<TicketView, 'history' | 'state' | 'askedDueAt' | 'shelteredUntil' | 'actions'>;
 
-function last(history: TicketView['history'], action: SupervisionEvent['action']): SupervisionEvent | undefined {
-  return history.filter((event) => event.action === action).at(-1);
+function last(
+  history: TicketView['history'],
+  ...actions: readonly SupervisionEvent['action'][]
+): SupervisionEvent | undefined {
+  return history.filter(({ action }) => actions.includes(action)).at(-1);
 }
 
 interface NoteProps {
@@ -35,7 +38,7 @@ export function BackNote({ ticket: { history, state } }: { readonly ticket: Note
 
 /** For how much more time the unit asks, and why, until it is answered; and how long that holds everything else back. */
 export function AskedNote({ ticket: { history, askedDueAt, shelteredUntil, actions } }: { readonly ticket: Noted }) {
-  const asked = askedDueAt === null ? undefined : last(history, 'ask-extension');
+  const asked = askedDueAt === null ? undefined : last(history, 'ask-extension', 'carry-extension');
   if (askedDueAt === null || asked === undefined) return null;
   const wish = `申请延到${formatDue(askedDueAt, now())}：${asked.text}`;
   const isPassed = actions.includes('grant-extension') && !actions.includes('refuse-extension');

@@ -12,6 +12,7 @@ import { askWords, eventWords } from '../supervision-words';
 const TURNED: readonly SupervisionEvent['action'][] = [
   'return',
   'ask-extension',
+  'carry-extension',
   'drop-extension',
   'refuse-extension',
   'take-back',
@@ -43,6 +44,7 @@ function Said({ event, attachments }: SaidProps) {
 
 /** The time of an event: until when, or when a declined proposal is looked at again. */
 function timeWords(action: SupervisionEvent['action'], at: string): string {
+  if (action === 'carry') return `时限仍是${formatDue(at, now())}`;
   if (action === 'keep') return `这段时间到期的，延到${formatDue(at, now())}`;
   return action === 'decline' ? `${formatDay(beijingDate(at))}再看` : `到${formatDue(at, now())}`;
 }

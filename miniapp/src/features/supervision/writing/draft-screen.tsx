@@ -167,7 +167,9 @@ function Text({ kind, first, corrects, people, earliest, issuer, look, initial, 
           onChange={change}
           evidence={<EvidenceList evidence={content.evidence} uploads={uploads} limit={MOST_EVIDENCE} shelf={shelf} />}
         >
-          {corrects === null ? null : <CorrectingNote {...correctingOf(corrects.units, content.addressees)} />}
+          {corrects === null ? null : (
+            <CorrectingNote {...correctingOf(corrects.units, corrects.content.dueAt, content)} />
+          )}
           {isConfidential
             ? null
             : look(content, idOf(corrects) ?? '', (duplicateReason) => {

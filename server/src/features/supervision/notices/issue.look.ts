@@ -11,7 +11,6 @@ import {
   type NoticeContent,
   type NoticeKind,
   type TicketRow,
-  type TicketState,
 } from '@jiannuo/shared/supervision';
 import { Database } from '../../../platform/database';
 import { ConsentQueries } from '../../../platform/notifications';
@@ -74,17 +73,14 @@ export class IssueLook {
   }
 
   /** What issuing a correction would do to the units that have the notice which it corrects, in their official order. */
-  async correcting(correctsId: string, { addressees }: NoticeContent): Promise<Correcting> {
-    const held = await this.database.rows<{
-      readonly unitId: string;
-      readonly unitName: string;
-      readonly state: TicketState;
-    }>(
-      `SELECT t.unit_id AS unitId, u.name AS unitName, t.state FROM supervision_ticket t JOIN unit u ON u.id = t.unit_id
-       WHERE t.notice_id = ? ORDER BY u.number`,
-      [correctsId],
-    );
-    return correctingOf(held, addressees);
+  async correcting(correctsId: string, content: NoticeContent): Promise<Correcting> {
+    const held = await this.database.rows<TicketRecord>(`${TICKETS} WHERE t.notice_id = ? ORDER BY u.number`, [
+      correctsId,
+    ]);
+    const text = 'SELECT content FROM supervision_notice WHERE id = ?';
+    const before = await this.database.row<{ readonly content: string }>(text, [correctsId]);
+    const firstDueAt = before === null ? null : (JSON.parse(before.content) as NoticeContent).dueAt;
+    return correctingOf(held, firstDueAt, content);
   }
 
   /** Of a confidential notice only named persons hear, in their inbox. */

@@ -21,6 +21,7 @@ import { AskedObligations, type AskedObligation } from '../../obligations';
 import { ClueGrounds, type Ending } from '../clues/clue.grounds';
 import { SupervisionJournal } from '../supervision.journal';
 import type { LockedNotice } from '../supervision.lock';
+import { carriedTo, columnsOf, heldOf, laterOf, linesOf, NOTHING_HELD, type HeldNotice } from './carried';
 import { dueMeanwhile } from './due-meanwhile';
 import { SupervisionYears } from '../supervision-years';
 
@@ -57,11 +58,12 @@ export class IssueSteps {
 
   /**
    * Issues a checked notice: the next number of its kind and year, one ticket for each unit addressed, and what each
-   * owes, its signing and its answer, as obligations. Numbers have no gaps, since nobody else numbers meanwhile.
+   * owes, its signing and its answer, as obligations. Numbers have no gaps, since nobody else numbers meanwhile. What
+   * units were given of a notice that it corrects goes over to it.
    */
   async issue(tx: EntityManager, actor: Actor, notice: LockedNotice, now: Instant): Promise<IssuedNumber> {
     await lockRow(tx, 'working_group', notice.groupId);
-    if (notice.correctsId !== null) await this.supersede(tx, actor, notice, now);
+    const held = notice.correctsId === null ? NOTHING_HELD : await this.supersede(tx, actor, notice, now);
     const year = Number(beijingDate(now).slice(0, 4));
     const number = await nextNumber(tx, notice, year);
     const chain = await this.grounds.asSent(tx, notice, now);
@@ -71,7 +73,7 @@ export class IssueSteps {
          version = version + 1 WHERE id = ?`,
       [year, number, now, now, chain, notice.id],
     );
-    await this.makeTickets(tx, { ...notice, year, number }, now);
+    await this.makeTickets(tx, actor, { ...notice, year, number }, { now, held });
     return { year, number };
   }
 
@@ -131,7 +133,8 @@ export class IssueSteps {
     return new Map(owed.map(({ ticketId }) => [ticketId, dueAt]));
   }
 
-  private async supersede(tx: EntityManager, actor: Actor, notice: LockedNotice, now: Instant): Promise<void> {
+  /** Ends the notice that this one corrects, and answers what its units had of it. */
+  private async supersede(tx: EntityManager, actor: Actor, notice: LockedNotice, now: Instant): Promise<HeldNotice> {
     const id = notice.correctsId ?? '';
     await lockRow(tx, 'supervision_notice', id);
     const sql = `UPDATE supervision_notice SET state = 'corrected', moved_at = ?, version = version + 1
@@ -139,18 +142,27 @@ export class IssueSteps {
     if ((await execute(tx, sql, [now, id])) === 0) {
       throw DomainError.conflict('supervision.notice-not-possible-corrected');
     }
+    const held = await heldOf(tx, id);
     const corrected = { ...notice, id };
     const reason = '已另发更正，以新的一份为准。';
     await this.close(tx, { actor, notice: corrected, action: 'correct', reason, now });
     const deed = { actor, groupId: notice.groupId, noticeId: id, ticketId: null, action: 'correct', now } as const;
     await this.journal.record(tx, deed);
+    return held;
   }
 
-  private async makeTickets(tx: EntityManager, notice: LockedNotice & IssuedNumber, now: Instant): Promise<void> {
+  private async makeTickets(
+    tx: EntityManager,
+    actor: Actor,
+    notice: LockedNotice & IssuedNumber,
+    { now, held }: { readonly now: Instant; readonly held: HeldNotice },
+  ): Promise<void> {
     const { content } = notice;
-    const made = content.addressees.map((addressee) => ({ id: this.ids.next(), addressee }));
+    const made = content.addressees.map((addressee) => {
+      return { id: this.ids.next(), addressee, carried: carriedTo(addressee, content, held) };
+    });
     const owed = await this.openOwed(tx, notice, made, now);
-    const rows = made.map(({ id, addressee: { unitId, part } }) => {
+    const rows = made.map(({ id, addressee: { unitId, part }, carried }) => {
       const [sign = null, answer = null] = owed.get(id) ?? [];
       return {
         id,
@@ -159,16 +171,25 @@ export class IssueSteps {
         unit_id: unitId,
         part,
         state: part === 'copy' || content.answer === 'none' ? 'informed' : 'to-sign',
-        handler: '',
         sign_obligation_id: sign,
         answer_obligation_id: answer,
         answers: 0,
         issued_at: now,
+        ...columnsOf(carried),
       };
     });
     for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
       await insertRows(tx, 'supervision_ticket', rows.slice(from, from + ROWS_AT_ONCE));
     }
+    const owing = made.map(({ id, carried }) => ({ carried, answerId: owed.get(id)?.[1] ?? null }));
+    for (const [dueAt, ids] of laterOf(owing)) {
+      await this.asked.extend(tx, ids, dueAt, { actor, reason: '更正前的时限照旧', now });
+    }
+    const deed = { actor, groupId: notice.groupId, noticeId: notice.id, now } as const;
+    const lines = made.flatMap(({ id: ticketId, carried }) => {
+      return carried === null ? [] : linesOf(carried, { ...deed, ticketId });
+    });
+    if (lines.length > 0) await this.journal.note(tx, lines);
   }
 
   /**

@@ -215,7 +215,7 @@ describeOnEachDatabase('A notice of the lead unit (art. 5, 13, 14)', (open) => {
     expect(await drafting(first, told.checker)).toMatchObject({ begun });
     expect((await drafting(first)).begun!.writer).not.toBe('');
     await told.move(id, 'send');
-    expect((await told.notice(id, told.checker)).correcting).toEqual({ withdrawn: ['孙吴县'], anew: [] });
+    expect((await told.notice(id, told.checker)).correcting).toMatchObject({ withdrawn: ['孙吴县'], anew: [] });
     await told.move(id, 'check', told.checker);
     await told.move(id, 'issue');
     expect((await told.notice(id)).correcting).toBeNull();

@@ -57,7 +57,7 @@ describeOnEachDatabase('Both sides of a ticket (art. 13, 14)', (open) => {
     await told.deliver();
     expect((await told.inbox(told.officer)).toKnow.map(({ title, body }) => [title, body])).toContainEqual([
       `督办单〔2022〕1号已发更正　${ORDER.title}`,
-      '以新的一份为准，交过的反馈会带过去。',
+      '以新的一份为准，交过的反馈、同意的延期会带过去。',
     ]);
   });
 
@@ -77,7 +77,7 @@ describeOnEachDatabase('Both sides of a ticket (art. 13, 14)', (open) => {
     );
     expect(await bodies('北安市')).toContain(`督办单〔2022〕2号已撤回　${ORDER.title}：更正没有再抄送您单位。`);
     expect(await bodies('孙吴县')).toContain(
-      `督办单〔2022〕2号已发更正　${ORDER.title}：以新的一份为准，交过的反馈会带过去。`,
+      `督办单〔2022〕2号已发更正　${ORDER.title}：以新的一份为准，交过的反馈、同意的延期会带过去。`,
     );
   });
 

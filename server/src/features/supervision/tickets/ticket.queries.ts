@@ -168,7 +168,6 @@ export class TicketQueries {
       signDueAt: record.signDueAt,
       findingClearedAt: text.findingClearedAt,
       firstDueAt: content.dueAt,
-      askedDueAt: record.askedDueAt,
       shelteredUntil: record.shelteredUntil,
       lastAnswer,
       actions: ticketActions(
@@ -250,6 +249,7 @@ export function ticketRowOf(record: TicketRecord, clocks: ClockSettings): Ticket
     dueAt: nextDueAt(record),
     heldAt: record.heldAt,
     isExtensionAsked: record.askedDueAt !== null,
+    askedDueAt: record.askedDueAt,
     isShaken: Number(record.isShaken) === 1,
     reviewDueAt: leadDueAt(record, clocks),
   };

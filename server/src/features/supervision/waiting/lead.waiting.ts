@@ -16,7 +16,7 @@ export interface WaitingTicket extends TicketRecord {
  * What waits for the lead unit among tickets `t` of notices `n`: answers to review, requests to answer. The states lead
  * along the index. Of what is confidential only its own notice tells.
  */
-const WAITS = `t.group_id = ? AND t.state IN ('answered', 'working', 'returned')
+const WAITS = `t.group_id = ? AND t.state IN ('answered', 'to-sign', 'working', 'returned')
   AND ${waitsForLead('t')} AND n.is_confidential = ?`;
 
 /** What units wait for: the lead unit's review of an answer (复核), its answer to a request for more time (答复). */

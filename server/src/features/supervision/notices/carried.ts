@@ -1,0 +1,95 @@
+import type { EntityManager } from 'typeorm';
+import type { Instant } from '@jiannuo/shared/kernel';
+import {
+  carriedOver,
+  type Addressee,
+  type Carried,
+  type HeldTicket,
+  type NoticeContent,
+} from '@jiannuo/shared/supervision';
+import { forUpdate, rowsIn } from '../../../platform/database';
+import type { Deed } from '../supervision.journal';
+
+/** What a unit has of a notice that is about to be corrected. */
+interface Before extends HeldTicket {
+  readonly unitId: string;
+  readonly askedAt: Instant | null;
+  readonly shelteredUntil: Instant | null;
+  /** Why it asks for more time; null while it does not. */
+  readonly askedText: string | null;
+}
+
+/** What of that goes over, with the words of its request. */
+export interface CarriedTicket extends Carried {
+  readonly before: Before;
+}
+
+/** What the units of a notice have of it, and by when it asked at first: read before its tickets end. */
+export interface HeldNotice {
+  readonly firstDueAt: Instant | null;
+  readonly tickets: ReadonlyMap<string, Before>;
+}
+
+const NO_REQUEST = { asked_due_at: null, asked_at: null, sheltered_until: null };
+export const NOTHING_HELD: HeldNotice = { firstDueAt: null, tickets: new Map() };
+
+const HELD = `SELECT t.unit_id AS unitId, t.part, t.state, t.handler, t.asked_due_at AS askedDueAt,
+    t.asked_at AS askedAt, t.sheltered_until AS shelteredUntil,
+    (SELECT o.due_at FROM obligation o WHERE o.id = t.answer_obligation_id) AS answerDueAt,
+    CASE WHEN t.asked_due_at IS NULL THEN NULL ELSE (SELECT e.text FROM supervision_event e WHERE e.ticket_id = t.id
+      AND e.action IN ('ask-extension', 'carry-extension') ORDER BY e.at DESC, e.id DESC LIMIT 1) END AS askedText
+  FROM supervision_ticket t WHERE t.notice_id = ?`;
+
+/** What the units have of a notice, locked until the transaction ends. */
+export async function heldOf(tx: EntityManager, noticeId: string): Promise<HeldNotice> {
+  const text = 'SELECT content FROM supervision_notice WHERE id = ?';
+  const [notice] = await rowsIn<{ readonly content: string }>(tx, text, [noticeId]);
+  if (notice === undefined) return NOTHING_HELD;
+  const { dueAt } = JSON.parse(notice.content) as NoticeContent;
+  const rows = await rowsIn<Before>(tx, `${HELD} ${forUpdate(tx)}`, [noticeId]);
+  return { firstDueAt: dueAt, tickets: new Map(rows.map((row) => [row.unitId, row])) };
+}
+
+/** What a unit addressed by a correction keeps of that; null where it had nothing. */
+export function carriedTo(
+  { unitId, part }: Addressee,
+  { answer, dueAt }: NoticeContent,
+  { firstDueAt, tickets }: HeldNotice,
+): CarriedTicket | null {
+  const before = tickets.get(unitId);
+  return before === undefined ? null : { ...carriedOver(before, firstDueAt, { answer, dueAt, part }), before };
+}
+
+/** What a new ticket begins with. */
+export function columnsOf(carried: CarriedTicket | null): Readonly<Record<string, string | null>> {
+  if (carried === null) return { handler: '', ...NO_REQUEST };
+  const { handler, isAsking, before } = carried;
+  const request = { asked_due_at: before.askedDueAt, asked_at: before.askedAt, sheltered_until: before.shelteredUntil };
+  return { handler, ...(isAsking ? request : NO_REQUEST) };
+}
+
+/** The lines with which its timeline begins: what it keeps, and the request that goes on to wait. */
+export function linesOf(
+  { handler, dueAt, isAsking, before }: CarriedTicket,
+  ticket: Pick<Deed, 'actor' | 'groupId' | 'noticeId' | 'ticketId' | 'now'>,
+): readonly Deed[] {
+  const text = handler === '' ? '' : `现由${handler}办`;
+  return [
+    ...(dueAt === null && handler === '' ? [] : [{ ...ticket, action: 'carry', text, dueAt } as const]),
+    ...(isAsking
+      ? [{ ...ticket, action: 'carry-extension', text: before.askedText ?? '', dueAt: before.askedDueAt } as const]
+      : []),
+  ];
+}
+
+/** The obligations that are owed later than the correction itself says, by until when. */
+export function laterOf(
+  made: readonly { readonly carried: CarriedTicket | null; readonly answerId: string | null }[],
+): ReadonlyMap<Instant, readonly string[]> {
+  const later = new Map<Instant, readonly string[]>();
+  for (const { carried, answerId } of made) {
+    const dueAt = carried?.dueAt ?? null;
+    if (dueAt !== null && answerId !== null) later.set(dueAt, [...(later.get(dueAt) ?? []), answerId]);
+  }
+  return later;
+}
