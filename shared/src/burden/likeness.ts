@@ -123,9 +123,10 @@ export interface Named {
   readonly words: readonly string[];
 }
 
-/** Whether a text asks for something by its name alone: one of its clauses names it and nothing else. */
+/** Whether a text asks for something by its name alone: one of its clauses names it and nothing else, also where it says no word of asking. */
 export function asksByName(ask: string, { mark, words }: Named): boolean {
-  return clausesOf(ask).some((clause) => {
+  const asking = clausesOf(ask);
+  return (asking.length > 0 ? asking : ask.split(SENTENCES)).some((clause) => {
     const plain = clause.replace(MARKS, '');
     return mark.test(plain) && without(wordsOf(plain), words).replace(/ /gu, '').length <= 1;
   });

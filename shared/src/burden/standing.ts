@@ -17,10 +17,14 @@ const PARTICULARS = [
 
 /** What every unit hands in anyway, or the product keeps of it, by the words by which it is asked for. */
 export const STANDING = {
-  /** 月报 (art. 7). */
+  /** 月报 and its four parts: 工作进展、取得成效、存在的问题、下步工作计划 (art. 7, annex 1). */
   report: {
-    mark: /月报|月度|推进情况|自评报告|工作进展/u,
-    words: ['月报', '月度', '每月', '自评', '专项行动', '政务守信践诺', '守信践诺', '表', '市'],
+    mark: /月报|月度|推进情况|自评报告|工作进展|(取得的?|工作)成效|存在的?(主要|突出)?问题|(下一?步|下月|下阶段)的?工作?(计划|安排|打算)/u,
+    words: [
+      ...['月报', '月度', '每月', '自评', '专项行动', '政务守信践诺', '守信践诺', '表', '市'],
+      ...['取得', '成效', '存在', '主要', '突出', '问题', '不足'],
+      ...['下一步', '下步', '下月', '下阶段', '计划', '安排', '打算'],
+    ],
   },
   /** 自查评分 (annex 2). */
   assessment: {
