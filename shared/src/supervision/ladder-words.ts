@@ -4,8 +4,8 @@ import { SUPERVISION_LIMITS } from './draft';
 import type { NoticeKind } from './kinds';
 import { countingCirculars, type LadderRecord } from './ladder-record';
 
-/** What is asked where a proposal asks again for what a notice asked. */
-const EXPLAIN = '同时说明没有按时完成的原因和下步安排。';
+/** What every proposal asks beside the thing itself, once: written without its stop, since whoever edits a draft writes on. */
+const EXPLAIN = '说明没有按时完成的原因和下步安排';
 
 /** What the matter is called on every rung: as the notice before called it. A clue goes to others, so it says who did not do it. */
 export function matterOf({ last, unitName, title }: LadderRecord, kind: NoticeKind): string {
@@ -50,8 +50,8 @@ function extensionEnd({ last, deeds }: LadderRecord): readonly string[] {
 /** What is asked: still what the notice before asked for, with the reason why it was not done; of a clue, to be looked into. */
 export function requirementOf({ last, title }: LadderRecord, kind: NoticeKind): string {
   if (kind === 'clue') return '请按工作制度第十六条核查处理。';
-  if (last === null) return `请补上${title}，说明没有按时完成的原因和下步安排。`;
+  if (last === null) return `请补上${title}，${EXPLAIN}。`;
   const asked = asSentence(last.requirement);
-  const whole = asked.endsWith(EXPLAIN) ? asked : `${asked}${EXPLAIN}`;
+  const whole = asked.includes(EXPLAIN) ? asked : `${asked}同时${EXPLAIN}。`;
   return whole.length > SUPERVISION_LIMITS.requirement ? last.requirement : whole;
 }

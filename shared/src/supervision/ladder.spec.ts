@@ -152,6 +152,15 @@ describe('the ladder (art. 13-16)', () => {
     }
   });
 
+  it('asks once for the reason and what is to come, also above the first warning and whatever was written behind it', () => {
+    const first = nextRung(OWED, LATER, SETTINGS)!.requirement;
+    expect(first).toMatch(/^请补上.*，说明没有按时完成的原因和下步安排。$/);
+    for (const requirement of [first, `${first}5月底前报来。`]) {
+      const above = { ...ORDERED, last: { ...lastOf('warning'), requirement } };
+      expect(nextRung(above, LATER, SETTINGS)?.requirement).toBe(requirement);
+    }
+  });
+
   it('names in a clue, which goes to another one, who did not do what, and at the end of its facts what was asked (art. 16)', () => {
     expect(nextRung({ ...ORDERED, last: lastOf('talk') }, LATER, SETTINGS)).toMatchObject({
       title: `逊克县没有按要求办完：${MATTER}`,
