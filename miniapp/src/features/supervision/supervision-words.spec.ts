@@ -109,6 +109,13 @@ describe('the words of notices and tickets', () => {
     ]);
   });
 
+  it('say that a notice is void also to whoever was done with it, and of a clue to whoever had signed for it', () => {
+    const voided = (kind: 'order' | 'clue') => {
+      return ticketWords({ kind, state: 'finished', noticeState: 'voided', openedAt: null }).text;
+    };
+    expect([voided('order'), voided('clue')]).toEqual(['已作废', '已作废']);
+  });
+
   it('tell the lead unit of its own time first, also when that is over', () => {
     const waits = { dueAt: '2022-05-25T10:00:00.000Z', reviewDueAt: '2022-05-12T16:00:00.000Z', isShaken: false };
     expect(leadDue({ state: 'working', ...waits }, NOW)?.sentence).toBe('5月12日 周四 24:00前答复');

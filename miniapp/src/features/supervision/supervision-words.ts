@@ -17,7 +17,7 @@ import {
 import { dueWords } from '../../ui/due/due-words';
 import type { DueWords } from '../../ui/status/status-word';
 
-/** A ticket that came to an end with its notice, by how the notice ended. */
+/** A ticket of a notice that came to an end, by how it did: whoever was done with it reads so too. */
 const ENDED: Readonly<Partial<Record<NoticeState, DueWords>>> = {
   corrected: { shape: 'waived', text: '已更正' },
   delisted: { shape: 'done', text: '已摘牌' },
@@ -141,7 +141,7 @@ export function secretWords(readers: number): string {
   return `${who}，不得转发和上传涉密内容`;
 }
 
-/** How a ticket stands, as shape and word. What is only to be known stands as 知悉 once its unit has opened it. */
+/** How a ticket stands, as shape and word; how its notice ended, where it did. What is only to be known stands as 知悉 once its unit has opened it. */
 export function ticketWords({
   kind,
   state,
@@ -149,9 +149,12 @@ export function ticketWords({
   openedAt,
 }: Pick<TicketRow, 'kind' | 'state' | 'noticeState' | 'openedAt'>): DueWords {
   if (state === 'informed' && openedAt === null) return { shape: 'not-yet', text: '没打开' };
+  const isOver = state === 'withdrawn' || state === 'finished';
+  const ended = isOver ? ENDED[noticeState] : undefined;
+  if (ended !== undefined) return ended;
   // Whoever signed for a clue has it; what comes of it is told when it is known.
   if (state === 'finished' && ruleOf(kind).accuses === true) return { shape: 'done', text: '已签收' };
-  return (state === 'withdrawn' ? ENDED[noticeState] : undefined) ?? TICKET_WORDS[state];
+  return TICKET_WORDS[state];
 }
 
 /** Whether and when a unit opened what it has not answered yet; empty once it has, or where the state says so. */

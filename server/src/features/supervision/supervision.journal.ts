@@ -88,7 +88,10 @@ export class SupervisionJournal {
     await this.outbox.add(tx, { topic: MOVED, key: `${MOVED}:${id}`, payload: event });
   }
 
-  /** The same for a notice, with a line for each of its units that still has it; some have until then, by ticket. */
+  /**
+   * The same for a notice, with a line for each of its units that still has it, done with it or not; some have until then,
+   * by ticket.
+   */
   async recordWithTickets(
     tx: EntityManager,
     deed: Omit<Deed, 'ticketId'>,

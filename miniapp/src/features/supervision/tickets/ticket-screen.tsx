@@ -25,6 +25,7 @@ import { AskedNote, BackNote } from './ticket-notes';
 import { offered } from './ticket-steps';
 import { TicketTimeline, WaitingAnswer } from './ticket-timeline';
 import { useTicketPane } from './ticket-pane';
+import { VoidedNote } from './voided-note';
 import { factsInLine } from '../../../ui/ideographic-space';
 import { EvidenceLines } from '../../../ui/report/evidence-lines';
 
@@ -110,6 +111,7 @@ function Ticket({ ticket, issuer, isLead }: TicketProps) {
       className="record"
     >
       <TicketHead ticket={ticket} isLead={isLead} />
+      <VoidedNote ticket={ticket} />
       <TicketCleared ticket={ticket} />
       <TicketShaken ticket={ticket} isLead={isLead} />
       <BackNote ticket={ticket} />

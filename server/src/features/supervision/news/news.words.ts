@@ -30,7 +30,7 @@ export interface ToldNotice {
 
 /** How an issued notice ended, or what it rests on: the words after its number, what that means for a unit that handles it, and for a copy. */
 const ENDS: Readonly<Record<string, readonly [string, string, string]>> = {
-  void: ['已作废', '没办完的不用再办。', '抄送您单位的这一份作废。'],
+  void: ['已作废', '这一份不再作数，没办完的不用再办。', '抄送您单位的这一份作废。'],
   correct: ['已发更正', '以新的一份为准，交过的反馈、同意的延期会带过去。', '以新的一份为准。'],
   'left-out': ['已撤回', '更正没有再发给您单位，不用再办。', '更正没有再抄送您单位。'],
   'finding-cleared': ['不用再办', '所依据的瞒报已认可说明，不算瞒报。', '所依据的瞒报已认可说明，不算瞒报。'],

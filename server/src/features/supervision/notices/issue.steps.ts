@@ -146,8 +146,8 @@ export class IssueSteps {
     const corrected = { ...notice, id };
     const reason = '已另发更正，以新的一份为准。';
     await this.close(tx, { actor, notice: corrected, action: 'correct', reason, now });
-    const deed = { actor, groupId: notice.groupId, noticeId: id, ticketId: null, action: 'correct', now } as const;
-    await this.journal.record(tx, deed);
+    const deed = { actor, groupId: notice.groupId, noticeId: id, action: 'correct', now } as const;
+    await this.journal.recordWithTickets(tx, deed);
     return held;
   }
 

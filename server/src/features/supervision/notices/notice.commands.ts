@@ -24,7 +24,7 @@ import { allowed, lockNotice, type LockedNotice } from '../supervision.lock';
 /** Steps that say why. */
 const WITH_REASON: readonly NoticeAction[] = ['decline', 'send-back', 'discard', 'void', 'delist', 'keep'];
 /** Steps that stand in the timeline of every unit that still has the notice. */
-const TOLD_ON_TICKETS: readonly NoticeAction[] = ['keep', 'delist'];
+const TOLD_ON_TICKETS: readonly NoticeAction[] = ['keep', 'void', 'delist'];
 /** Nobody gets more time. */
 const NOBODY: ReadonlyMap<string, Instant> = new Map();
 /** Steps for which a notice must be complete. */

@@ -195,7 +195,7 @@ describeOnEachDatabase('A notice of the lead unit (art. 5, 13, 14)', (open) => {
     const { toDo, toKnow } = await told.inbox(told.officer);
     expect(toDo).toEqual([]);
     expect(toKnow.map(({ title, body }) => `${title}：${body}`)).toContain(
-      `督办单〔2022〕1号已作废　${ORDER.title}：没办完的不用再办。`,
+      `督办单〔2022〕1号已作废　${ORDER.title}：这一份不再作数，没办完的不用再办。`,
     );
   });
 
