@@ -56,16 +56,18 @@ export function SheetSource({ view }: { readonly view: AssessmentView }) {
   const { words, way } = source;
   return (
     <View className="row row-wrap sheet-source">
-      <View className="t-s c-ink-2">{words}</View>
+      <View className="t-s c-ink-2 sheet-words">{words}</View>
       {way === null ? null : (
-        <Button
-          look="link"
-          onPress={() => {
-            openPage(way.page, way.parameters);
-          }}
-        >
-          {way.verb}
-        </Button>
+        <View className="sheet-way">
+          <Button
+            look="link"
+            onPress={() => {
+              openPage(way.page, way.parameters);
+            }}
+          >
+            {way.verb}
+          </Button>
+        </View>
       )}
     </View>
   );
