@@ -1,6 +1,7 @@
 import type { Paper } from '@jiannuo/shared/supervision';
 import { describeOnEachDatabase } from '../../../../test/databases';
 import { LEAD, openSupervisionStage, type SupervisionStage } from '../../../../test/supervision-stage';
+import { insertRows } from '../../../platform/database';
 
 const XUNKE = '逊克县政务守信践诺专班';
 
@@ -61,5 +62,26 @@ describeOnEachDatabase('The paper of a notice (公文样式)', (open) => {
       expect(paper.copies).toBe('黑河市财政局');
     }
     expect((await told.notice(id)).paper.issuer).not.toBe(LEAD);
+  });
+
+  it('names all of many that handle a matter together, to each of them', async () => {
+    const [known] = await told.stage.rows<Record<string, string>>('SELECT * FROM unit WHERE name = ?', ['市财政局']);
+    const more = Array.from({ length: 30 }, (_, index) => {
+      const name = `协办单位${String(index + 1)}`;
+      return {
+        ...known,
+        id: `01G0X2XZM0AAAAAAAAAAAAA${String(100 + index)}`,
+        name,
+        full_name: name,
+        number: 900 + index,
+      };
+    });
+    await told.stage.server.transactions.run((tx) => insertRows(tx, 'unit', more));
+    const main = { unitId: await told.unitOf('逊克县'), part: 'main' as const };
+    const addressees = [main, ...more.map(({ id }) => ({ unitId: id, part: 'co' as const }))];
+    const id = await told.issued('order', [], { addressees });
+    const said = textsOf((await told.ticket(await told.ticketOf(id))).paper, '承办单位')?.[1];
+    expect(said).toContain('协办单位30');
+    expect(said).toBe(textsOf((await told.notice(id)).paper, '承办单位')?.[1]);
   });
 });

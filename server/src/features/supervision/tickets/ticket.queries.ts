@@ -206,12 +206,10 @@ export class TicketQueries {
   }
 }
 
-/** Whom the paper of a unit's ticket names: of a notice to many it is addressed to that unit alone. */
+/** Whom the paper of a unit's ticket names: of a matter shared by several everybody, else that unit alone. */
 function shownTo({ unitId }: TicketRecord, { addressees }: NoticeContent): NoticeContent['addressees'] {
-  const isOwn = (each: NoticeContent['addressees'][number]): boolean => each.unitId === unitId;
-  const others = addressees.filter((each) => !isOwn(each));
-  const named = new Set(addressees.every(({ part }) => part === 'main') ? [] : others.slice(0, MOST_PARTIES - 1));
-  return addressees.filter((each) => isOwn(each) || named.has(each));
+  const isShared = addressees.some(({ part }) => part !== 'main');
+  return addressees.filter((each) => isShared || each.unitId === unitId);
 }
 
 /** When a ticket was signed for, by whomever it was entered; null while it is not. */
