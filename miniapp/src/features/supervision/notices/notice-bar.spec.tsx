@@ -1,6 +1,6 @@
 import type { NoticeView } from '@jiannuo/shared/supervision';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { act, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { answerWith } from '../../../../test/answers';
 import { drawn, inBrowser } from '../../../../test/drawn';
 import { NoticeBar } from './notice-bar';
@@ -39,6 +39,14 @@ describe('the steps on a notice', () => {
     drawn(<NoticeBar notice={noticeIn('checking', ['discard'])} />);
     expect(screen.queryByText('更多')).toBeNull();
     expect(screen.getByText('不发了')).toBeTruthy();
+  });
+
+  it('lead to 摘牌 once everybody is done, unless something it stands on is in question', () => {
+    drawn(<NoticeBar notice={noticeIn('issued', ['correct', 'void', 'delist'])} />);
+    expect(screen.getByText('摘牌')).toBeTruthy();
+    cleanup();
+    drawn(<NoticeBar notice={noticeIn('issued', ['correct', 'keep', 'void', 'delist'])} />);
+    expect(screen.queryByText('摘牌')).toBeNull();
   });
 
   it('lead back to the draft when its time has come too near to be issued', async () => {

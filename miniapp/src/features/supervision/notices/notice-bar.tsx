@@ -36,9 +36,9 @@ const STEPS: readonly {
   { action: 'send-back', verb: '退回起草', done: '已退回', reason: '哪里要改' },
   { action: 'discard', verb: '不发了', done: '不发了', reason: '不发的理由' },
   { action: 'succeed', verb: '换知悉人', done: '' },
-  { action: 'correct', verb: '另发更正', done: '' },
   { action: 'keep', verb: '维持', done: '已维持', reason: '为什么仍然成立', effect: '收到这一份的都会看到这个理由。' },
   { action: 'delist', verb: '摘牌', done: '已摘牌', reason: '摘牌的理由' },
+  { action: 'correct', verb: '另发更正', done: '' },
   {
     action: 'void',
     verb: '作废',
@@ -112,7 +112,7 @@ export function NoticeBar({ notice }: { readonly notice: NoticeView }) {
 }
 
 /** Steps that nobody is led to: what is issued is touched lightly by none, and who waits for a check has nothing to do. */
-const NEVER_FIRST: readonly NoticeAction[] = ['send-back', 'discard', 'correct', 'keep', 'delist', 'void'];
+const NEVER_FIRST: readonly NoticeAction[] = ['send-back', 'discard', 'correct', 'keep', 'void'];
 
 function splitFor(steps: readonly Step[]): { readonly first: Step | undefined; readonly rest: readonly Step[] } {
   const [first, ...rest] = steps;
