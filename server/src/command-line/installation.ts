@@ -8,6 +8,7 @@ import type { DataSource } from 'typeorm';
 import { ENTITIES } from '../entities';
 import { LedgerPlanModule } from '../features/ledger';
 import { PeopleModule } from '../features/people';
+import { InspectionOrphansModule } from '../features/inspections';
 import { OrphansModule } from '../features/supervision';
 import { MIGRATIONS } from '../migrations';
 import { SystemClock, SystemRandomness, UlidIds } from '../platform/clock';
@@ -103,7 +104,15 @@ function startServices(configuration: Configuration, dataSource: DataSource): Pr
   const platform = PlatformModule.with({ configuration, clock, ids, randomness, dataSource, log });
   const module = {
     module: CommandLine,
-    imports: [platform, OutboxModule, WechatModule, PeopleModule, LedgerPlanModule, OrphansModule],
+    imports: [
+      platform,
+      OutboxModule,
+      WechatModule,
+      PeopleModule,
+      LedgerPlanModule,
+      OrphansModule,
+      InspectionOrphansModule,
+    ],
   };
   const silent = Object.assign(new NestApplicationContextOptions(), { logger: false, abortOnError: false } as const);
   return NestFactory.createApplicationContext(module, silent);

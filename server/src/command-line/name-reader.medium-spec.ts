@@ -86,6 +86,43 @@ describeOnEachDatabase('naming who reads what nobody of the lead unit may read a
     expect((await run()).told).toBe('没有这样的件。');
   });
 
+  it('lets an officer go on with an unannounced inspection whose only inspector has left, with all that he noted', async () => {
+    const unitIds = [await told.unitOf('孙吴县')];
+    const plan = {
+      ...{ method: 'unannounced', subject: 'key-tasks', title: '窗口暗访', matter: '看窗口。', others: '' },
+      ...{ fromOn: '2022-05-16', toOn: '2022-05-18', memberIds: [], unitIds },
+    };
+    const post = (as: string, path: string, body: object) =>
+      stage.ask({ method: 'POST', url: `/api/inspections/plans${path}`, as, body });
+    const { id } = (await post(told.writer, '', { plan })).json<{ id: string }>();
+    await post(told.writer, `/${id}/steps`, { action: 'start', version: 1, reason: '' });
+    const other = told.checker;
+    const seen = async (as = other) => (await stage.ask({ url: `/api/inspections/plans/${id}`, as })).statusCode;
+    expect([await seen(), (await run()).told]).toEqual([404, '没有这样的件。']);
+    await stage.rows(
+      `UPDATE appointment SET ended_at = '2022-06-01T01:00:00.000Z'
+       WHERE id IN (SELECT appointment_id FROM inspection_member WHERE inspection_id = ?)`,
+      [id],
+    );
+    expect((await told.inbox(other)).claims.map(({ title }) => title)).toContain('有限知悉的件，本单位没有知悉人了');
+    expect((await run()).printed).toBe(`${id}　暗访督导`);
+    const [name] = await officers();
+    const named = await run('--number', id, '--person', name!, '--reason', REASON);
+    expect(named).toEqual({ code: 0, printed: '', told: `暗访督导改由${name!}知悉，已经记下，只告诉了本人。` });
+    await told.deliver();
+    const target = { kind: 'inspection', id };
+    expect((await told.inbox(other)).toKnow).toMatchObject([{ title: '有一件限知悉的件', target }]);
+    const view = (await stage.ask({ url: `/api/inspections/plans/${id}`, as: other })).json<{ history: object[] }>();
+    expect(view).toMatchObject({ state: 'under-way', actions: ['note', 'conclude', 'cancel'] });
+    expect(view.history.at(-1)).toMatchObject({
+      action: 'succeed',
+      by: '管理员',
+      text: `督导人员都已不在岗，由${name!}接替。${REASON}`,
+    });
+    expect(await seen(await signInNth(stage, 1))).toBe(404);
+    expect((await run()).told).toBe('没有这样的件。');
+  });
+
   it('refuses in one sentence, and changes nothing', async () => {
     const id = await clue();
     await leave(id);

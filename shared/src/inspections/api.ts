@@ -97,7 +97,7 @@ export interface InspectionListView {
 
 /** Something that was done to an inspection or to a finding. */
 export interface InspectionEvent {
-  readonly action: InspectionAction | FindingAction | 'plan';
+  readonly action: InspectionAction | FindingAction | 'plan' | 'succeed';
   readonly at: Instant;
   /** When it really happened, where it was entered for the unit; otherwise the same. */
   readonly happenedAt: Instant;

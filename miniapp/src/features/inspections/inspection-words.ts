@@ -59,6 +59,7 @@ const EVENT_WORDS: Readonly<Record<InspectionEvent['action'], string>> = {
   release: '反馈问题',
   close: '办结',
   cancel: '取消',
+  succeed: '换督导人员',
   drop: '去掉这个问题',
   answer: '交整改情况',
   'take-back': '撤回整改情况',

@@ -1,1 +1,3 @@
 export { InspectionsModule } from './inspections.module';
+export { OrphanedInspections } from './orphans';
+export { InspectionOrphansModule } from './orphans.module';

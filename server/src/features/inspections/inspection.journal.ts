@@ -20,6 +20,8 @@ export interface InspectionMoved {
   readonly findingId: string | null;
   readonly byAppointmentId: string;
   readonly byUnit: string;
+  /** Who alone is told; everybody whom it concerns when left out. */
+  readonly toAppointmentId?: string;
 }
 
 /** One thing done to an inspection or a finding. */

@@ -59,7 +59,7 @@ export class InspectionNews implements OnModuleInit {
     );
     if (inspection === null) return;
     if (event.findingId !== null) return this.tellOfFinding(event, event.findingId, inspection, key);
-    if (event.action === 'start') await this.tellTeam(event, inspection, key);
+    if (event.action === 'start' || event.action === 'succeed') await this.tellTeam(event, inspection, key);
     if (inspection.toldAt === null || !['start', 'release', 'cancel'].includes(event.action)) return;
     // That it begins is no news to whoever is told in the same moment what was found.
     if (event.action === 'start' && inspection.releasedAt !== null) return;
@@ -81,7 +81,9 @@ export class InspectionNews implements OnModuleInit {
       ? ({ kind: 'confidential', title: '有一件限知悉的件', body: '请打开看。' } as const)
       : { kind: 'inspection-team', title: `${METHOD_TITLES[inspection.method]}您参加`, body: inspection.title };
     const target = { kind: 'inspection', id: inspection.id } as const;
-    const notices = members.map(({ appointmentId }): NewNotice => {
+    const { toAppointmentId } = event;
+    const told = members.filter(({ appointmentId }) => appointmentId === (toAppointmentId ?? appointmentId));
+    const notices = told.map(({ appointmentId }): NewNotice => {
       const of = { groupId: inspection.groupId, appointmentId, key: `${key}:${appointmentId}` };
       return { ...words, ...of, list: 'to-know', sender: event.byUnit, target };
     });

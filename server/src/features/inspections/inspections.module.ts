@@ -17,13 +17,15 @@ import { InspectionCommands } from './inspection.commands';
 import { InspectionJournal } from './inspection.journal';
 import { InspectionNews } from './inspection.news';
 import { InspectionQueries } from './inspection.queries';
+import { OrphanClaims } from './orphan.claims';
+import { InspectionOrphansModule } from './orphans.module';
 import { RectificationCommands } from './rectification.commands';
 import { RectificationSteps } from './rectification.steps';
 import { ReleaseSteps } from './release.steps';
 
 /** Inspections by article 11, with their findings and what is put right. */
 @Module({
-  imports: [ObligationsModule, SupervisionModule, UnitNewsModule],
+  imports: [InspectionOrphansModule, ObligationsModule, SupervisionModule, UnitNewsModule],
   controllers: [FindingController, InspectedController, InspectionController],
   providers: [
     ConcealedRecords,
@@ -38,6 +40,7 @@ import { ReleaseSteps } from './release.steps';
     InspectionJournal,
     InspectionNews,
     InspectionQueries,
+    OrphanClaims,
     RectificationCommands,
     RectificationSteps,
     ReleaseSteps,
