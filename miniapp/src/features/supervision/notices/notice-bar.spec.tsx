@@ -90,4 +90,14 @@ describe('the steps on a notice', () => {
     expect(screen.getByText('各家的单子都撤回，并告诉他们。文号保留，作废不能反悔。')).toBeTruthy();
     expect(screen.getByText('问题线索〔2022〕1号以这一份为依据，作废后要重新定，也会告诉收到的人。')).toBeTruthy();
   });
+
+  it('say before 摘牌 which notices under it are not done, since it ends none of them', async () => {
+    const below = (number: string, state: string) => ({ id: number, number, deliveries: [{ state }] });
+    const chain = [below('工作提示单〔2022〕1号', 'to-sign'), below('督办单〔2022〕6号', 'finished')];
+    const listing = { ...noticeIn('issued', ['delist', 'void']), chain: chain as unknown as NoticeView['chain'] };
+    drawn(<NoticeBar notice={listing} />);
+    await press('更多');
+    await press('摘牌');
+    expect(screen.getByText(/^工作提示单〔2022〕1号还没办结，摘牌不会一并了结/)).toBeTruthy();
+  });
 });

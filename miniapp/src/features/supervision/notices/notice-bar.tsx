@@ -1,4 +1,10 @@
-import { progressWords, type NoticeAction, type NoticeStepRequest, type NoticeView } from '@jiannuo/shared/supervision';
+import {
+  isMetBy,
+  progressWords,
+  type NoticeAction,
+  type NoticeStepRequest,
+  type NoticeView,
+} from '@jiannuo/shared/supervision';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { openPage } from '../../../platform/navigation';
@@ -160,6 +166,7 @@ function Ask({ notice, step, write, onClose, onTake, onBack }: AskProps) {
     <Sheet title={step.verb} onClose={onClose}>
       {step.effect === undefined ? null : <View className="t-s c-ink-2 look-note">{step.effect}</View>}
       <RestedOn notice={notice} step={step} />
+      <OpenBelow notice={notice} step={step} />
       <TextField
         label={step.reason ?? ''}
         initial=""
@@ -185,5 +192,16 @@ function RestedOn({ notice: { restedOn }, step }: Pick<AskProps, 'notice' | 'ste
   if (step.action !== 'void' || restedOn.length === 0) return null;
   return (
     <View className="t-s look-note is-bold">{`${restedOn.join('、')}以这一份为依据，作废后要重新定，也会告诉收到的人。`}</View>
+  );
+}
+
+/** The notices under a 挂牌 that are not done: taking it off the list ends none of them. */
+function OpenBelow({ notice: { chain }, step }: Pick<AskProps, 'notice' | 'step'>) {
+  if (step.action !== 'delist') return null;
+  const open = chain.filter(({ deliveries }) => !isMetBy(deliveries));
+  if (open.length === 0) return null;
+  const numbers = open.map(({ number }) => number).join('、');
+  return (
+    <View className="t-s look-note is-bold">{`${numbers}还没办结，摘牌不会一并了结，请各自复核办结，或者作废。`}</View>
   );
 }
