@@ -40,7 +40,7 @@ export function BackNote({ ticket: { history, state } }: { readonly ticket: Note
 export function AskedNote({ ticket: { history, askedDueAt, shelteredUntil, actions } }: { readonly ticket: Noted }) {
   const asked = askedDueAt === null ? undefined : last(history, 'ask-extension', 'carry-extension');
   if (askedDueAt === null || asked === undefined) return null;
-  const wish = `申请延到${formatDue(askedDueAt, now())}：${asked.text}`;
+  const wish = `${asked.action === 'carry-extension' ? '更正前' : ''}申请延到${formatDue(askedDueAt, now())}：${asked.text}`;
   const isPassed = actions.includes('grant-extension') && !actions.includes('refuse-extension');
   const means = isPassed ? '单位在时限前申请的，时限已过，只能同意延期。' : shelterWords(shelteredUntil, now());
   return <Note event={asked} text={wish} means={means} />;

@@ -71,7 +71,7 @@ describeOnEachDatabase('What a unit had of a notice that is corrected', (open) =
       isExtensionAsked: true,
       askedDueAt: LATER,
       answerDueAt: ANSWER_DUE,
-      history: [{ action: 'carry-extension', dueAt: LATER, text: '银行统计口径要核对' }],
+      history: [{ action: 'carry-extension', dueAt: LATER, text: '银行统计口径要核对', unitName: '逊克县' }],
     });
     expect((await told.ticket(next)).shelteredUntil).not.toBeNull();
     expect((await told.ticket(next, told.writer)).actions).toContain('grant-extension');
