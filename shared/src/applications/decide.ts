@@ -18,8 +18,8 @@ export interface ApplicationSituation {
 
 /** What of an application was told to all (通报、公布), so that a 更正 alone changes it. */
 export interface ToldParts {
-  /** Every month in which it could be confirmed. */
-  readonly areMonthsTold: boolean;
+  /** No month is left in which it could be confirmed: it counts once, or the year was told. */
+  readonly areMonthsClosed: boolean;
   /** A month, or the year, to which it was credited. */
   readonly isCreditTold: boolean;
   /** Every month from which it could stop to count (停止记分). */
@@ -52,7 +52,7 @@ const OF_WHAT_COUNTS_MONTHLY: readonly ApplicationAction[] = ['confirm-month', '
 
 /** What an action would change. */
 const CHANGED_BY: Readonly<Partial<Record<ApplicationAction, keyof ToldParts>>> = {
-  'confirm-month': 'areMonthsTold',
+  'confirm-month': 'areMonthsClosed',
   revoke: 'isCreditTold',
   end: 'isRestTold',
 };

@@ -53,9 +53,8 @@ describeOnEachDatabase('An approved application that stops to count (停止记�
       state: 'approved',
       creditedPeriods: [MAY],
       endedFrom: JUNE,
-      actions: [],
+      actions: ['confirm-month'],
       endMonths: [],
-      isTold: true,
     });
   });
 

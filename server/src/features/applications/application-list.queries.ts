@@ -112,7 +112,7 @@ export class ApplicationListQueries {
       attachments: await this.attachmentsOf(content.unitId, evidence),
       actions,
       endMonths: actions.includes('end') ? told.endMonths : [],
-      isTold: actor.role === 'lead-officer' && record.state === 'approved' && told.areMonthsTold && told.isCreditTold,
+      isTold: actor.role === 'lead-officer' && record.state === 'approved' && told.areMonthsClosed && told.isCreditTold,
       history: historyOf(record, content),
       overlaps: overlappingWith(record, records).map((other) => referenceTo(other, year)),
       earlier: referenceOrNull(

@@ -61,7 +61,7 @@ export class ApplicationYears {
     return this.closed.checkOpen(tx, groupId, year);
   }
 
-  /** Which of what counts was told to all, so that a 更正 alone changes it: all its months, and those that it was credited to. */
+  /** Which of what counts was told to all, so that a 更正 alone changes it; a month may still be confirmed beside its score. */
   toldOf(groupId: string, counted: CountedMonths): Promise<ToldMonths> {
     const { year, months, credited } = counted;
     return this.transactions.run(async (tx) => {
@@ -71,7 +71,7 @@ export class ApplicationYears {
       return {
         endMonths,
         isRestTold: endMonths.length === 0,
-        areMonthsTold: isYearTold || months.every((month) => published.has(month)),
+        areMonthsClosed: isYearTold || months.length === 0,
         isCreditTold: isYearTold || credited.some((month) => published.has(month)),
       };
     });

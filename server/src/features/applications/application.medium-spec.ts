@@ -204,7 +204,7 @@ describeOnEachDatabase('An application (申报, annex 2)', (open) => {
     ]);
   });
 
-  it('has its approval withdrawn with a reason, until a month to which it counts is published', async () => {
+  it('has its approval withdrawn until a month to which it counts is published, and is decided about also later', async () => {
     const first = await told.approved(FIRST);
     const task = await told.approved();
     await told.confirm(task);
@@ -216,31 +216,33 @@ describeOnEachDatabase('An application (申报, annex 2)', (open) => {
     expect((await told.view(other)).history.map(({ kind }) => kind)).toEqual(['submitted', 'approved', 'revoked']);
     publish(MAY);
     const late = await told.submit({ ...FIRST, title: '来晚的一项' });
+    const later = await told.submit({ ...FIRST, title: '再晚的一项' });
     const answers = [
       await told.post(lead, `/${first}/revoke`, { reason: '不算。' }),
       await told.post(lead, `/${task}/revoke`, { reason: '不算。' }),
-      await told.confirm(task, MAY, 'not-carried-out', '不算。'),
-      await told.decide(late),
     ];
-    expect(answers.map(codeOf)).toEqual(Array.from({ length: 4 }, () => 'information.month-published'));
-    expect((await told.view(late)).state).toBe('submitted');
-    expect((await told.decide(late, NO)).statusCode).toBe(200);
+    expect(answers.map(codeOf)).toEqual(Array.from({ length: 2 }, () => 'information.month-published'));
+    expect((await told.confirm(task, MAY, 'not-carried-out', '没有办。')).statusCode).toBe(200);
+    expect((await told.decide(late)).statusCode).toBe(200);
+    expect((await told.decide(later, NO)).statusCode).toBe(200);
     expect(await told.view(first, lead)).toMatchObject({ actions: [], isTold: true });
-    expect(await told.view(task, lead)).toMatchObject({ actions: ['end', 'confirm-month'], isTold: false });
+    expect((await told.view(task, lead)).actions).toEqual(expect.arrayContaining(['end', 'confirm-month']));
     publish(...Array.from({ length: 9 }, (_, month) => `2022-${String(month + 4).padStart(2, '0')}`));
-    expect(await told.view(task, lead)).toMatchObject({ actions: [], isTold: true });
+    expect((await told.view(task, lead)).actions).toContain('confirm-month');
   });
 
   it('is closed once the year’s result is final', async () => {
     const award = await told.approved(AWARD);
+    const task = await told.approved();
     stage.server.app.get(ClosedYears).register((_, groupId, year) => {
       return Promise.resolve(groupId === stage.groupId && year === 2022);
     });
     const answers = [
       await told.post(officer, '', AWARD),
       await told.post(lead, `/${award}/revoke`, { reason: '不算。' }),
+      await told.confirm(task),
     ];
-    expect(answers.map(codeOf)).toEqual(['applications.year-closed', 'applications.year-closed']);
+    expect(answers.map(codeOf)).toEqual(Array.from({ length: 3 }, () => 'applications.year-closed'));
   });
 
   it('is for its own unit and the lead unit, and made by counties alone', async () => {

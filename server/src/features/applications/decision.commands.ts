@@ -35,8 +35,8 @@ export class DecisionCommands {
   ) {}
 
   /**
-   * Approves, or refuses with a reason. An approval that counts once counts in the month of now (Q15), which must not be
-   * published yet. The unit is told.
+   * Approves, or refuses with a reason. An approval that counts once counts in the month of now (Q15); where that is
+   * published it stands beside the score, which 更正 alone changes. The unit is told.
    */
   decide(actor: Actor, id: string, request: DecisionRequest): Promise<ApplicationStanding> {
     return this.transactions.run(async (tx, now) => {
@@ -51,7 +51,7 @@ export class DecisionCommands {
       await this.write(tx, { actor, application, state: made, reason, creditedPeriod, now });
       await this.journal.record(tx, { actor, application, action: request.decision, detail: { creditedPeriod } });
       const periods = creditedPeriod === null ? [] : [creditedPeriod];
-      await this.moved(tx, { actor, application, now, periods, word: '认定了' });
+      await this.moved(tx, { actor, application, now, periods, word: '认定了', isFact: true });
       return { id, state };
     });
   }
@@ -95,19 +95,20 @@ export class DecisionCommands {
   }
 
   /**
-   * Notes whether an approved task or target was carried out in a month by its plan (Q15), as long as the month is not
-   * published. A later verdict takes the place of an earlier one, which stays. 没落实 tells the unit.
+   * Notes whether an approved task or target was carried out in a month by its plan (Q15), until the year's result is
+   * final; beside a month that is published it stands as a fact, which 更正 alone follows. A later verdict takes the place
+   * of an earlier one, which stays. 没落实 tells the unit.
    */
   confirmMonth(actor: Actor, id: string, request: MonthRequest): Promise<MonthRequest> {
     return this.transactions.run(async (tx, now) => {
       const application = await lockApplication(tx, scopeOf(actor), id);
       allowed(decideApplication('confirm-month', { ...application, ...asked(actor, application) }));
       const { groupId, year } = application;
+      await this.years.checkOpen(tx, groupId, year);
       const { months } = await this.years.of(groupId, year, tx);
       const said = (await verdictsIn(tx, id)).filter(({ period }) => period === request.period);
       const standing = said[said.length - 1]?.verdict ?? null;
       const verdict = allowed(decideMonth(request, { ...application, months, standing, now }));
-      await this.published.checkOpen(tx, groupId, [verdict.period]);
       await insertRows(tx, 'application_month', [
         {
           id: this.ids.next(),
@@ -130,7 +131,7 @@ export class DecisionCommands {
         await this.journal.tell(tx, actor, application, { what: 'not-carried-out', reason, period });
       }
       const word = verdict.verdict === 'carried-out' ? '落实了' : '没落实';
-      await this.moved(tx, { actor, application, now, periods: [period], word });
+      await this.moved(tx, { actor, application, now, periods: [period], word, isFact: true });
       return verdict;
     });
   }
@@ -141,16 +142,16 @@ export class DecisionCommands {
     { groupId, year, credit }: LockedApplication,
     now: Instant,
   ): Promise<Period | null> {
-    if (credit !== 'once') return null;
-    const period = creditedPeriodAt(now, await this.years.of(groupId, year, tx));
-    await this.published.checkOpen(tx, groupId, period === null ? [] : [period]);
-    return period;
+    return credit === 'once' ? creditedPeriodAt(now, await this.years.of(groupId, year, tx)) : null;
   }
 
   /** The reviews of months to which it counts go on with what it counts now. */
-  private moved(tx: EntityManager, { actor, application, now, periods, word }: Credited): Promise<void> {
+  private moved(
+    tx: EntityManager,
+    { actor, application, now, periods, word, isFact = false }: Credited,
+  ): Promise<void> {
     const reason = `${word}${quoted(application.title)}`;
-    return this.reviewed.moved(tx, { actor, now, periods, unitId: application.unitId, reason });
+    return this.reviewed.moved(tx, { actor, now, periods, unitId: application.unitId, reason, isFact });
   }
 
   private async write(tx: EntityManager, made: MadeDecision): Promise<void> {
@@ -193,6 +194,8 @@ interface Credited extends Pick<MadeDecision, 'actor' | 'application' | 'now'> {
   readonly periods: readonly Period[];
   /** What was decided about it. */
   readonly word: string;
+  /** Whether it may stand beside a score that was told to all; refused there when left out. */
+  readonly isFact?: boolean;
 }
 
 /** The months to which a locked, approved application counts. */

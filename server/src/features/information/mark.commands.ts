@@ -18,7 +18,6 @@ import { DomainError } from '../../platform/http';
 import { scopeOf, type Actor } from '../../platform/identity';
 import { InformationJournal } from './information.journal';
 import { InformationYears } from './information-years';
-import { PublishedMonths } from './published-months';
 import { ReviewedMonths } from '../obligations';
 import { allowed, asked, lockUpdate, marksIn, type KeptMark, type LockedUpdate } from './work-update.lock';
 
@@ -29,14 +28,13 @@ export class MarkCommands {
     private readonly transactions: Transactions,
     private readonly ids: Ids,
     private readonly years: InformationYears,
-    private readonly published: PublishedMonths,
     private readonly reviewed: ReviewedMonths,
     private readonly journal: InformationJournal,
   ) {}
 
   /**
-   * Marks the version that was read; refused when the unit has sent another since, when the mark stands already, and
-   * when the month to which it would count is published. The unit is told.
+   * Marks the version that was read; refused when the unit has sent another since, and when the mark stands already.
+   * Where the month to which it counts is published it stands beside the score, which 更正 alone changes. The unit is told.
    */
   mark(actor: Actor, id: string, request: MarkUpdateRequest): Promise<WorkUpdateStanding> {
     return this.transactions.run(async (tx, now) => {
@@ -48,7 +46,6 @@ export class MarkCommands {
       const settings = await this.years.of(update.groupId, Number(update.period.slice(0, 4)), tx);
       const mark = allowed(decideMark(request, { sentAt: update.sentAt, marks: standing, settings, now }));
       const periods = mark.creditedPeriod === null ? [] : [mark.creditedPeriod];
-      await this.published.checkOpen(tx, update.groupId, periods);
       await this.write(tx, { actor, update, mark, number: made + 1, now });
       const state = to ?? stateOf([...standing, mark], update.bulletinId !== null);
       await this.journal.move(tx, id, state);
@@ -67,7 +64,7 @@ export class MarkCommands {
     });
   }
 
-  /** Withdraws a mark with a reason, as long as no month that it touches is published. The mark stays on record. */
+  /** Withdraws a mark with a reason, beside the score where a month that it touches is published. The mark stays on record. */
   withdraw(
     actor: Actor,
     id: string,
@@ -81,7 +78,6 @@ export class MarkCommands {
       const to = allowed(decideWorkUpdate('withdraw-mark', { ...update, ...asked(actor, update) }));
       const reason = allowed(checkReason(request.reason));
       const periods = monthsTouched(mark, standing);
-      await this.published.checkOpen(tx, update.groupId, periods);
       await execute(
         tx,
         `UPDATE work_update_mark SET withdrawn_at = ?, withdrawn_by_name = ?, withdrawal_reason = ?, standing_key = NULL
@@ -106,7 +102,7 @@ export class MarkCommands {
   /** The reviews of months to which it counts go on with what it counts now. */
   private moved(tx: EntityManager, { actor, update, now, periods }: Credited): Promise<void> {
     const reason = `工作动态${quoted(update.title)}的认定有变`;
-    return this.reviewed.moved(tx, { actor, now, periods, unitId: update.unitId, reason });
+    return this.reviewed.moved(tx, { actor, now, periods, unitId: update.unitId, reason, isFact: true });
   }
 
   private async write(tx: EntityManager, made: MadeMark): Promise<void> {

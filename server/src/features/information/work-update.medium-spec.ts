@@ -1,7 +1,7 @@
 import type { LightMyRequestResponse } from 'fastify';
 import type { MarkUpdateRequest, WorkUpdateListView, WorkUpdateView } from '@jiannuo/shared/information';
 import type { InboxView } from '@jiannuo/shared/notifications';
-import { CreditQueries, PublishedMonths } from '.';
+import { CreditQueries } from '.';
 import { describeOnEachDatabase } from '../../../test/databases';
 import { aForm, aWordFile } from '../../../test/files';
 import { MAY, openReportStage, type ReportStage } from '../../../test/report-stage';
@@ -151,25 +151,6 @@ describeOnEachDatabase('A work update (art. 8)', (open) => {
       codes.push((await mark(id, { ...ADOPTED, confirmedOn })).json<{ code: string }>().code);
     }
     expect(codes).toEqual(['information.day-ahead', 'information.day-before-sent', 'information.day-unreadable']);
-  });
-
-  it('keeps its marks once the month is published: neither made nor withdrawn', async () => {
-    const marked = await send();
-    const other = await send();
-    await mark(marked, QUALITY);
-    stage.server.app.get(PublishedMonths).register((_, groupId, period) => {
-      return Promise.resolve(groupId === stage.groupId && period === MAY);
-    });
-    const markId = (await view(lead, marked)).marks[0]!.id;
-    const answers = [
-      await post(lead, `/${marked}/marks/${markId}/withdraw`, { reason: '不算。' }),
-      await mark(other, QUALITY),
-      await mark(marked, ADOPTED),
-    ];
-    expect(answers.map((answer) => answer.json<{ code: string }>().code)).toEqual(
-      Array.from({ length: 3 }, () => 'information.month-published'),
-    );
-    expect((await mark(other, { kind: 'not-chosen', version: 1, reason: '没有数据。' })).statusCode).toBe(200);
   });
 
   it('is judged by one of two officers who mark at once, and by neither twice', async () => {
