@@ -70,6 +70,7 @@ export const ASSESSMENT_MESSAGES = {
   'assessment.annual-missing': ({ count }) => `有${String(count)}个月没有得分，请逐个写明理由，按0分算。`,
   'assessment.annual-missing-moved': () => '没有得分的月份刚有变化。请刷新后再办。',
   'assessment.annual-moved': () => '月度得分或创新刚有变化，年度成绩变了。请看过再定。',
+  'assessment.annual-months-moved': ({ units }) => `${String(units)}有月份的分更正过，请先更正年度成绩再公布。`,
   'assessment.annual-behind': () => '另有人刚更正过。您写的都在，请刷新后再办。',
   'assessment.annual-innovation-unknown': () => '有一项创新不在这份年度成绩里。请刷新后再试。',
   'assessment.annual-not-found': () => '没有这个县的年度成绩。要看请联系牵头单位。',

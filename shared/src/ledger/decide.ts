@@ -35,10 +35,15 @@ function arrowFor(action: RowAction, { state, isScored }: RowSituation): RowTran
 }
 
 /** What a score rests on is corrected alone, and what a review rests on the unit moves no more. */
-function closedRefusal(action: RowAction, { when }: RowTransition, situation: RowSituation): Outcome<never> | null {
+function closedRefusal(
+  action: RowAction,
+  { when, onceReviewed }: RowTransition,
+  situation: RowSituation,
+): Outcome<never> | null {
   if ((when === 'after-score') !== situation.isScored) {
     return refuse(situation.isScored ? 'ledger.month-scored' : 'ledger.month-not-scored');
   }
+  if (onceReviewed === true && situation.isReviewed !== true) return refuse('ledger.month-not-scored');
   return isOverForUnit(action, situation) ? refuse('ledger.month-reviewed') : null;
 }
 

@@ -87,6 +87,14 @@ describe('a month of a measure', () => {
     expect(codesOf(checkReason('plan', '长'.repeat(201)))).toEqual(['ledger.reason-too-long']);
   });
 
+  it('that was given back by mistake is put right by the lead unit between its review and its score', () => {
+    const lead = { ...OPEN, role: 'lead-officer', state: 'returned' } as const;
+    expect(allowedRowActions({ ...lead, isReviewed: true })).toEqual(['correct-done']);
+    expect(decideRowAction('correct-done', { ...lead, isReviewed: true })).toEqual({ ok: true, value: 'done' });
+    expect(codesOf(decideRowAction('correct-done', lead))).toEqual(['ledger.month-not-scored']);
+    expect(allowedRowActions({ ...lead, isReviewed: true, state: 'planned' })).toEqual([]);
+  });
+
   it('is for its unit and the lead unit alone; nobody else may do anything', () => {
     for (const state of ROW_STATES) {
       for (const role of ['leader', 'administrator'] as const) {

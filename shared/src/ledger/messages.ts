@@ -37,6 +37,8 @@ export const LEDGER_MESSAGES = {
   'ledger.reviewed-month-added': (facts) => addedWords(facts, '考评已复核', []),
   'ledger.handed-in-month-added': (facts) => addedWords(facts, '自查评分已交', []),
   'ledger.handed-in-early-month-added': (facts) => addedWords(facts, '自查评分已交', ['请它在复核前撤回']),
+  'ledger.shut-month-removed': ({ label, month }) =>
+    `${String(label)}，${String(month)}自查评分已交或者已复核，这个月不能去掉。`,
   'ledger.scored-month-changed': ({ label, month }) => `${String(label)}，${String(month)}已经评分，不能再改计划。`,
   'ledger.measure-faulty': ({ place, reason }) => `${String(place)}：${String(reason)}。`,
   'ledger.nothing-changed': () => '和现在的台账一样，没有要改的。',

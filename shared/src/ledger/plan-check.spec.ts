@@ -63,6 +63,26 @@ it('takes no new measure into a month in which its unit is scored, and names the
   expect(check({ ...SCORED, isScored: false }).ok).toBe(true);
 });
 
+it('lets none go from a month whose self-assessment is in or that was reviewed: its unit signed a share of it', () => {
+  const known = { ...MEASURE, number: 9 };
+  const row: StandingRow = { ...SCORED, period: '2022-05', state: 'planned', isScored: false };
+  const codes = (after: object, owed: readonly OwedAssessment[]): readonly string[] => {
+    const outcome = checkPlanChanges(changeOf(known, { ...known, ...after }, NOTHING), {
+      ...STANDING,
+      rows: [row],
+      owed,
+    });
+    return outcome.ok ? [] : outcome.refusals.map((refusal) => sentenceFor(refusal));
+  };
+  const shorter = { months: [monthOf('2022-04')] };
+  const said = ['第9号 逊克县 银企对接，5月自查评分已交或者已复核，这个月不能去掉。'];
+  expect(codes(shorter, [IN])).toEqual(said);
+  expect(codes(shorter, [{ ...IN, metAt: null, channel: null, closesAt: STANDING.now }])).toEqual(said);
+  expect(codes({ unitId: 'u7' }, [IN])).toEqual(said);
+  expect(codes(shorter, [{ ...IN, metAt: null, channel: null }])).toEqual([]);
+  expect(codes({ leader: '换人' }, [IN])).toEqual([]);
+});
+
 it('takes none either that gets longer or comes from another unit; who leads it may change', () => {
   const known = { ...MEASURE, number: 1 };
   const isAllowed = (before: object): boolean =>

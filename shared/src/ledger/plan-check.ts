@@ -33,8 +33,8 @@ export interface PlanStanding extends Pick<PlanContext, 'cycle' | 'units'> {
 
 /**
  * Whether a plan may be changed so: a month that is scored keeps its plan, one whose self-assessment is in takes in no
- * new measure, since its unit signed a share of those that it knew (附件2二（一）1), and one that is done cannot be taken
- * out. Names every month in the way.
+ * new measure and loses none, since its unit signed a share of those that it knew (附件2二（一）1), and one that is done
+ * cannot be taken out. Names every month in the way.
  */
 export function checkPlanChanges(changes: readonly MeasureChange[], standing: PlanStanding): Outcome<null> {
   const byMeasure = new Map<number, StandingRow[]>();
@@ -45,7 +45,7 @@ export function checkPlanChanges(changes: readonly MeasureChange[], standing: Pl
     const label = labelOf(change, standing.units);
     const place = { label, ...(change.row === null ? {} : { row: change.row }) };
     const added = addedMonths(change, own).flatMap((month) => addedRefusal(shut, month, place, standing));
-    return [...own.flatMap((row) => refusalOf(change, row, place)), ...added];
+    return [...own.flatMap((row) => refusalOf(change, row, place, shut)), ...added];
   });
   return refuseAll(refusals, () => null);
 }
@@ -115,14 +115,30 @@ function addedRefusal(
   return [{ code: ADDED_CODES[how], facts }];
 }
 
-function refusalOf({ before, after }: MeasureChange, row: StandingRow, place: Refusal['facts']): readonly Refusal[] {
+function refusalOf(
+  { before, after }: MeasureChange,
+  row: StandingRow,
+  place: Refusal['facts'],
+  shut: ReadonlyMap<string, Shut>,
+): readonly Refusal[] {
   const monthOf = (months: readonly MonthPlan[] = []): MonthPlan | null =>
     months.find(({ period }) => period === row.period) ?? null;
   const next = monthOf(after?.months);
   const facts = { ...place, month: formatPeriod(row.period) };
   if (next === null && row.state === 'done') return [{ code: 'ledger.done-month-removed', facts }];
-  if (!row.isScored || isSameMonth(monthOf(before?.months), next)) return [];
-  return [{ code: 'ledger.scored-month-changed', facts }];
+  if (row.isScored) {
+    return isSameMonth(monthOf(before?.months), next) ? [] : [{ code: 'ledger.scored-month-changed', facts }];
+  }
+  return isTaken(after, next, row) && isShutFor(row, shut) ? [{ code: 'ledger.shut-month-removed', facts }] : [];
+}
+
+/** Whether a month is no more its unit's: taken out, or another unit answers for it. */
+function isTaken(after: MeasureChange['after'], next: MonthPlan | null, { rowUnitId }: StandingRow): boolean {
+  return next === null || after?.unitId !== rowUnitId;
+}
+
+function isShutFor({ rowUnitId: unitId, period }: StandingRow, shut: ReadonlyMap<string, Shut>): boolean {
+  return shut.has(keyOf({ unitId, period }));
 }
 
 /** `第1号 逊克县 银企对接`; a new measure has no number yet. */

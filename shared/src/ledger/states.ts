@@ -28,6 +28,8 @@ export interface RowTransition {
   /** Before the month is scored, or only after: what a score rests on is never changed, a correction is added. */
   readonly when: 'before-score' | 'after-score';
   readonly needsReason?: true;
+  /** Only once the month's review is confirmed: before that the unit itself says so. */
+  readonly onceReviewed?: true;
   /** Only where the month's own day lies after the cut-off. */
   readonly afterCutOff?: true;
   readonly article: string;
@@ -103,6 +105,16 @@ export const ROW_TRANSITIONS: readonly RowTransition[] = [
     to: 'done',
     by: ['lead-officer'],
     when: 'after-score',
+    needsReason: true,
+    article: '附件2第三条第二项',
+  },
+  {
+    action: 'correct-done',
+    from: ['returned'],
+    to: 'done',
+    by: ['lead-officer'],
+    when: 'before-score',
+    onceReviewed: true,
     needsReason: true,
     article: '附件2第三条第二项',
   },

@@ -7,7 +7,7 @@ import { Button } from '../../ui/button/button';
 import { Dialog } from '../../ui/overlay/dialog';
 import { showToast } from '../../ui/overlay/toast';
 import { gapWords, rowWords, targetWords } from './ledger-words';
-import { ReturnSheet } from './return-sheet';
+import { LeadActSheet, leadActsOn, type LeadAct } from './lead-acts';
 import type { RowDrafts } from './use-row-drafts';
 
 interface RowBarProps {
@@ -80,11 +80,10 @@ function PrimaryButton({ row, figure, verb, onPress }: PrimaryProps) {
 /** What is missing, which never stops anything, and what may be done with the open row now. */
 export function RowBar({ row, drafts, onDone }: RowBarProps) {
   const store = useQueryClient();
-  const [isReturning, setIsReturning] = useState(false);
+  const [asked, setAsked] = useState<LeadAct | null>(null);
   const may = (verb: Verb): boolean => row.actions.includes(verb.action);
   const primary = PRIMARY.find(may);
   const second = SECOND.find(may);
-  const isReturnable = row.actions.includes('return');
   const { evidence, figure } = drafts.completionOf(row);
   const count = evidence.length;
   const gap = gapWords(row.measure);
@@ -107,25 +106,27 @@ export function RowBar({ row, drafts, onDone }: RowBarProps) {
         {primary === undefined ? null : (
           <PrimaryButton row={row} figure={figure} verb={primary} onPress={() => void act(primary)} />
         )}
-        {isReturnable ? (
+        {leadActsOn(row).map((each) => (
           <Button
+            key={each.action}
             look="plain"
             onPress={() => {
-              setIsReturning(true);
+              setAsked(each);
             }}
           >
-            不认这项
+            {each.label}
           </Button>
-        ) : null}
+        ))}
       </StickyBar>
-      {isReturning ? (
-        <ReturnSheet
+      {asked === null ? null : (
+        <LeadActSheet
+          act={asked}
           row={row}
           onClose={() => {
-            setIsReturning(false);
+            setAsked(null);
           }}
         />
-      ) : null}
+      )}
     </>
   );
 }

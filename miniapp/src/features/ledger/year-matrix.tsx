@@ -10,7 +10,7 @@ import { Answered } from '../../ui/state/state-view';
 import { StatusWord } from '../../ui/status/status-word';
 import { useLedgerMonth } from './api/load-month.api';
 import { cellWords, gapWords, markOf, rowWords, totalCell } from './ledger-words';
-import { ReturnSheet } from './return-sheet';
+import { LeadActSheet, leadActsOn, type LeadAct } from './lead-acts';
 
 const role = (name: string) => (IS_BROWSER ? { role: name } : {});
 
@@ -250,7 +250,7 @@ function Verb({ label, onPress }: { readonly label: string; readonly onPress: ()
 }
 
 function MeasureLine({ row, mark }: { readonly row: LedgerRowView; readonly mark: string }) {
-  const [isReturning, setIsReturning] = useState(false);
+  const [asked, setAsked] = useState<LeadAct | null>(null);
   const words = rowWords(row);
   const gap = gapWords(row.measure);
   const count = row.evidence.length;
@@ -262,23 +262,25 @@ function MeasureLine({ row, mark }: { readonly row: LedgerRowView; readonly mark
       <View className="year-proof c-ink-2">{count === 0 ? '没有佐证' : `佐证${String(count)}份`}</View>
       <View className="year-state row">
         <StatusWord shape={words.shape}>{words.text}</StatusWord>
-        {row.actions.includes('return') ? (
+        {leadActsOn(row).map((each) => (
           <Verb
-            label="不认"
+            key={each.action}
+            label={each.label}
             onPress={() => {
-              setIsReturning(true);
+              setAsked(each);
             }}
           />
-        ) : null}
+        ))}
       </View>
-      {isReturning ? (
-        <ReturnSheet
+      {asked === null ? null : (
+        <LeadActSheet
+          act={asked}
           row={row}
           onClose={() => {
-            setIsReturning(false);
+            setAsked(null);
           }}
         />
-      ) : null}
+      )}
     </View>
   );
 }

@@ -46,6 +46,7 @@ import { LetStandCommands } from './month/let-stand.commands';
 import { StoodScores } from './month/stood-scores';
 import { RestatedMonths } from './month/restated-months';
 import { QuarterBookQueries } from './quarter/quarter-book.queries';
+import { AnnualClaims } from './year/annual.claims';
 import { QuarterClaims } from './quarter/quarter.claims';
 import { ReviewClaims } from './review/review.claims';
 import { ReviewCommands } from './review/review.commands';
@@ -113,6 +114,7 @@ import { StandingReviews } from './review/standing-reviews';
     PublishedFacts,
     RestatedMonths,
     QuarterBookQueries,
+    AnnualClaims,
     QuarterClaims,
     ReviewClaims,
     ReviewCommands,

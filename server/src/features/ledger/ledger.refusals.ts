@@ -13,5 +13,6 @@ export const allowed = allowedOr({
     'ledger.reviewed-month-added',
     'ledger.scored-month-added',
     'ledger.scored-month-changed',
+    'ledger.shut-month-removed',
   ],
 });

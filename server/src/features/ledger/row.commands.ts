@@ -104,7 +104,7 @@ export class RowCommands {
     const { period, rowUnitId: unitId } = row;
     const year = await this.years.of(groupId, period, tx);
     const cutOff = year === null ? null : cutOffOf(year.settings, period);
-    const isReviewed = role === 'liaison' && (await this.reviewed.isReviewed({ groupId, unitId, period }, tx));
+    const isReviewed = await this.reviewed.isReviewed({ groupId, unitId, period }, tx);
     return { ...row, role, isScored: row.scoredAt !== null, isReviewed, cutOff };
   }
 

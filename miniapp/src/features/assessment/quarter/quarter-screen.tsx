@@ -139,13 +139,15 @@ function endOf({ quarters }: QuartersView): number {
 
 interface YearProps {
   readonly view: QuartersView;
+  /** The quarter that was asked for; the first that is worth looking at where none was. */
+  readonly asked: number | null;
   readonly onYear: (year: number) => void;
 }
 
 /** A year's quarters, one at a time. */
-function Year({ view, onYear }: YearProps) {
+function Year({ view, asked: first, onYear }: YearProps) {
   const { isWide } = useDisplay();
-  const [chosen, setChosen] = useState<number | null>(null);
+  const [chosen, setChosen] = useState(first);
   const [asked, setAsked] = useState<AskedInQuarter | null>(null);
   const shown = chosen ?? firstShown(view);
   const quarter = view.quarters.find((each) => each.quarter === shown);
@@ -192,11 +194,21 @@ function Year({ view, onYear }: YearProps) {
   );
 }
 
+/** A quarter of a year, from 1. */
+export interface AskedQuarter {
+  readonly year: number;
+  readonly quarter: number;
+}
+
 /** 季度成绩: the counties' quarter and its 通报, for the lead unit alone (art. 12). */
-export function QuarterScreen() {
-  const [year, setYear] = useState<number | null>(null);
+export function QuarterScreen({ asked }: { readonly asked: AskedQuarter | null }) {
+  const [year, setYear] = useState(asked?.year ?? null);
   const query = useQuarters(year);
-  if (query.data !== undefined) return <Year key={query.data.year} view={query.data} onYear={setYear} />;
+  if (query.data !== undefined) {
+    const { data } = query;
+    const quarter = data.year === asked?.year ? asked.quarter : null;
+    return <Year key={data.year} view={data} asked={quarter} onYear={setYear} />;
+  }
   return (
     <Screen title={TITLE} section={SECTION} isTopLevel isOnSurface>
       <Answered query={query}>{() => null}</Answered>

@@ -38,7 +38,7 @@ function show(
     if (path.includes('/api/assessments/')) return 'offline';
     return path.includes('/tell') ? answer : { body: view };
   });
-  draw(<QuarterScreen />);
+  draw(<QuarterScreen asked={null} />);
 }
 
 beforeAll(() => {
@@ -48,6 +48,16 @@ beforeAll(() => {
 afterEach(cleanup);
 
 describe('the counties’ quarter for the lead unit (art. 12)', () => {
+  it('opens the quarter that its line to do is about', async () => {
+    show(375, quarterOf(), '2022-09');
+    await settle();
+    cleanup();
+    draw(<QuarterScreen asked={{ year: 2022, quarter: 3 }} />);
+    await settle();
+    expect(screen.getByText('这个季度还没有月份')).toBeTruthy();
+    expect(screen.getByText('看二季度')).toBeTruthy();
+  });
+
   it.each([375, 1280])('shows each month and the mean, and is told once somebody says so (%i wide)', async (width) => {
     show(width, quarterOf());
     await settle();

@@ -165,7 +165,7 @@ function Finalising({ view, book, closing }: BarProps) {
 function fixedWords(scores: DeskProps['view']['scores']): string {
   const score = scores.at(-1);
   if (score === undefined) return '';
-  return `${formatMoment(score.at, now())}${scores.length > 1 ? '更正' : '定稿'}`;
+  return `${formatMoment(score.at, now())}${score.kind === 'correction' ? '更正' : '定稿'}`;
 }
 
 /** How a number is corrected; where nothing asks for it, also when it was fixed. */

@@ -224,6 +224,15 @@ describeOnEachDatabase('What a county owed, decided or put on record after its r
       expect(told?.body).toMatch(/^台账“.+”复核没认：佐证不对。异议期重新算/);
     });
 
+    it('that was given back by mistake is put right by the lead unit, and counts again', async () => {
+      const before = await completion();
+      expect((await act(await rowIn('done'), 'return', stage.lead, { reason: '看错了县。' })).statusCode).toBe(200);
+      const back = await rowIn('returned');
+      expect((await act(back, 'correct-done', stage.lead, { reason: '退错了，佐证是对的。' })).statusCode).toBe(200);
+      expect(await completion()).toBe(before);
+      expect((await stage.view(id, stage.lead)).review?.reason).toContain('更正为完成');
+    });
+
     it('that is corrected after 定稿 takes the final score back', async () => {
       const before = await completion();
       await stage.final(COUNTY);

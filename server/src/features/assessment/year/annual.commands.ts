@@ -6,6 +6,7 @@ import {
   correctedYear,
   decideAnnual,
   hundredthsOf,
+  movedMonthsOf,
   parseMissingMonths,
   parseReason,
   yearCaseOf,
@@ -19,7 +20,7 @@ import { execute, insertRows, lockRow, Transactions } from '../../../platform/da
 import { DomainError } from '../../../platform/http';
 import { scopeOf, type Actor, type Scope } from '../../../platform/identity';
 import { RulingQueries } from '../../rulings';
-import { AnnualRecords, type CountyYear } from './annual-records';
+import { AnnualRecords, type CountyYear, type GroupYear } from './annual-records';
 import { AnnualJournal } from './annual.journal';
 import { lockYear, resultsIn, yearSituation } from './annual.lock';
 import { allowed } from '../assessment.lock';
@@ -75,13 +76,17 @@ export class AnnualCommands {
     });
   }
 
-  /** Tells all counties' years at once. From then on, as since it was final, a year is only corrected. */
+  /**
+   * Tells all counties' years at once. From then on, as since it was final, a year is only corrected. Refused while one
+   * was made from a month that was corrected since: nobody is told a number that is known to be old.
+   */
   publish(actor: Actor, year: number): Promise<{ readonly state: AnnualState }> {
     return this.transactions.run(async (tx, now) => {
       const scope = scopeOf(actor);
       const closed = await lockYear(tx, scope.groupId, year);
       const group = await this.records.in(tx, scope, year);
       const state = allowed(decideAnnual('publish', yearSituation(actor, closed, group)));
+      checkMonthsStand(group, await resultsIn(tx, scope, year));
       await execute(
         tx,
         'UPDATE annual_year SET state = ?, published_at = ?, published_by_name = ? WHERE group_id = ? AND year = ?',
@@ -167,6 +172,18 @@ export class AnnualCommands {
     });
     await insertRows(tx, 'annual_result', rows);
   }
+}
+
+/** Refuses where a final year was made from months that were corrected since. */
+function checkMonthsStand({ counties }: GroupYear, results: Awaited<ReturnType<typeof resultsIn>>): void {
+  const moved = counties.filter(({ unitId, records }) => {
+    const holds = results.get(unitId)?.at(-1);
+    return holds !== undefined && movedMonthsOf(holds.year, records).length > 0;
+  });
+  if (moved.length === 0) return;
+  throw DomainError.conflict('assessment.annual-months-moved', {
+    units: moved.map(({ unitName }) => unitName).join('、'),
+  });
 }
 
 /** What the results that hold come to, by county. */
