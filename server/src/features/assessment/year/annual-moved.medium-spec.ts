@@ -3,8 +3,6 @@ import type { InboxView } from '@jiannuo/shared/notifications';
 import { LOW, openAnnualStage, type AnnualStage } from '../../../../test/annual-stage';
 import { describeOnEachDatabase } from '../../../../test/databases';
 
-const codeOf = (answer: LightMyRequestResponse): string => answer.json<{ code: string }>().code;
-
 describeOnEachDatabase('A final year of which a month was corrected since (附件2四)', (open) => {
   let annual: AnnualStage;
 
@@ -33,7 +31,10 @@ describeOnEachDatabase('A final year of which a month was corrected since (附�
     await annual.tell('孙吴县', '2022-05', LOW);
     expect(await claims()).toEqual(['孙吴县2022年年度成绩要更正：5月的分更正过']);
     const refused = await annual.post('publish', { year: 2022 });
-    expect([refused.statusCode, codeOf(refused)]).toEqual([409, 'assessment.annual-months-moved']);
+    expect([refused.statusCode, refused.json()]).toMatchObject([
+      409,
+      { code: 'assessment.annual-months-moved', sentence: '孙吴县有月份的分更正过，请先更正年度成绩再公布。' },
+    ]);
     expect((await correct()).statusCode).toBe(200);
     expect(await claims()).toEqual([]);
     expect((await annual.post('publish', { year: 2022 })).statusCode).toBe(200);

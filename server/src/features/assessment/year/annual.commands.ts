@@ -182,7 +182,7 @@ function checkMonthsStand({ counties }: GroupYear, results: Awaited<ReturnType<t
   });
   if (moved.length === 0) return;
   throw DomainError.conflict('assessment.annual-months-moved', {
-    units: moved.map(({ unitName }) => unitName).join('、'),
+    unit: moved.map(({ unitName }) => unitName).join('、'),
   });
 }
 
