@@ -6,7 +6,6 @@ import {
   correctedYear,
   decideAnnual,
   hundredthsOf,
-  movedMonthsOf,
   parseMissingMonths,
   parseReason,
   yearCaseOf,
@@ -18,11 +17,11 @@ import { scoreYear, type YearCase } from '@jiannuo/shared/scoring';
 import { Ids } from '../../../platform/clock';
 import { execute, insertRows, lockRow, Transactions } from '../../../platform/database';
 import { DomainError } from '../../../platform/http';
-import { scopeOf, type Actor, type Scope } from '../../../platform/identity';
+import { scopeOf, type Actor } from '../../../platform/identity';
 import { RulingQueries } from '../../rulings';
 import { AnnualRecords, type CountyYear, type GroupYear } from './annual-records';
 import { AnnualJournal } from './annual.journal';
-import { lockYear, resultsIn, yearSituation } from './annual.lock';
+import { lockYear, movedSince, resultsIn, yearSituation, type FixedResults } from './annual.lock';
 import { allowed } from '../assessment.lock';
 import { yearSeal } from './annual.seal';
 
@@ -70,7 +69,7 @@ export class AnnualCommands {
       );
       const fixed = counties.map((records) => ({ unitId: records.unitId, case: yearCaseOf(records) }));
       await this.addResults(tx, { actor, year, number: 1, reason: '', now }, fixed);
-      const totals = await totalsIn(tx, scope, year);
+      const totals = totalsOf(await resultsIn(tx, scope, year));
       await this.journal.record(tx, { actor, year, yearId: id, action: 'finalise', totals }, group.counties);
       return { counties: counties.length };
     });
@@ -86,14 +85,15 @@ export class AnnualCommands {
       const closed = await lockYear(tx, scope.groupId, year);
       const group = await this.records.in(tx, scope, year);
       const state = allowed(decideAnnual('publish', yearSituation(actor, closed, group)));
-      checkMonthsStand(group, await resultsIn(tx, scope, year));
+      const results = await resultsIn(tx, scope, year);
+      checkMonthsStand(group, results);
       await execute(
         tx,
         'UPDATE annual_year SET state = ?, published_at = ?, published_by_name = ? WHERE group_id = ? AND year = ?',
         [state, now, actor.personName, scope.groupId, year],
       );
       const yearId = closed?.id ?? '';
-      const totals = await totalsIn(tx, scope, year);
+      const totals = totalsOf(results);
       await this.journal.record(tx, { actor, year, yearId, action: 'publish', totals }, group.counties);
       return { state };
     });
@@ -175,11 +175,8 @@ export class AnnualCommands {
 }
 
 /** Refuses where a final year was made from months that were corrected since. */
-function checkMonthsStand({ counties }: GroupYear, results: Awaited<ReturnType<typeof resultsIn>>): void {
-  const moved = counties.filter(({ unitId, records }) => {
-    const holds = results.get(unitId)?.at(-1);
-    return holds !== undefined && movedMonthsOf(holds.year, records).length > 0;
-  });
+function checkMonthsStand({ counties }: GroupYear, results: FixedResults): void {
+  const moved = counties.filter((county) => movedSince(county, results).length > 0);
   if (moved.length === 0) return;
   throw DomainError.conflict('assessment.annual-months-moved', {
     unit: moved.map(({ unitName }) => unitName).join('、'),
@@ -187,8 +184,7 @@ function checkMonthsStand({ counties }: GroupYear, results: Awaited<ReturnType<t
 }
 
 /** What the results that hold come to, by county. */
-async function totalsIn(tx: EntityManager, scope: Scope, year: number): Promise<Readonly<Record<string, string>>> {
-  const results = await resultsIn(tx, scope, year);
+function totalsOf(results: FixedResults): Readonly<Record<string, string>> {
   return Object.fromEntries([...results].map(([unitId, own]) => [unitId, own.at(-1)?.total ?? '']));
 }
 

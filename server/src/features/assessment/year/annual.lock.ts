@@ -1,10 +1,15 @@
 import type { EntityManager } from 'typeorm';
-import type { AnnualResultView, AnnualSituation, AnnualState } from '@jiannuo/shared/assessment';
-import type { Instant } from '@jiannuo/shared/kernel';
+import {
+  movedMonthsOf,
+  type AnnualResultView,
+  type AnnualSituation,
+  type AnnualState,
+} from '@jiannuo/shared/assessment';
+import type { Instant, Period } from '@jiannuo/shared/kernel';
 import type { YearCase, YearScore } from '@jiannuo/shared/scoring';
 import { forUpdate, rowsIn } from '../../../platform/database';
 import { checkedScope, type Actor, type Scope } from '../../../platform/identity';
-import type { GroupYear } from './annual-records';
+import type { CountyYear, GroupYear } from './annual-records';
 
 /** A year whose result is final. */
 export interface ClosedYear {
@@ -43,11 +48,10 @@ type ResultRow = Omit<AnnualResultView, 'kind' | 'year' | 'taskPart' | 'innovati
 };
 
 /** A year's fixed results by county, oldest first. */
-export async function resultsIn(
-  tx: EntityManager,
-  scope: Scope,
-  year: number,
-): Promise<ReadonlyMap<string, readonly AnnualResultView[]>> {
+export type FixedResults = ReadonlyMap<string, readonly AnnualResultView[]>;
+
+/** Reads them. */
+export async function resultsIn(tx: EntityManager, scope: Scope, year: number): Promise<FixedResults> {
   const { groupId, unitId } = checkedScope(scope);
   const rows = await rowsIn<ResultRow>(
     tx,
@@ -63,4 +67,10 @@ export async function resultsIn(
     byUnit.set(unit, [...(byUnit.get(unit) ?? []), view]);
   }
   return byUnit;
+}
+
+/** The months of a county that were corrected since the result that holds was made from them; none where there is no result. */
+export function movedSince({ unitId, records }: CountyYear, results: FixedResults): readonly Period[] {
+  const holds = results.get(unitId)?.at(-1);
+  return holds === undefined ? [] : movedMonthsOf(holds.year, records);
 }

@@ -3,7 +3,6 @@ import type { EntityManager } from 'typeorm';
 import {
   allowedAnnualActions,
   annualHindrances,
-  movedMonthsOf,
   yearCaseOf,
   yearMonthStanding,
   type AnnualRow,
@@ -18,7 +17,7 @@ import { scopeOf, type Actor } from '../../../platform/identity';
 import { GroupYears } from '../../obligations';
 import { GroupRegulations, RulingQueries } from '../../rulings';
 import { AnnualRecords, type CountyYear, type GroupYear } from './annual-records';
-import { readYear, resultsIn, yearSituation, type ClosedYear } from './annual.lock';
+import { movedSince, readYear, resultsIn, yearSituation, type ClosedYear } from './annual.lock';
 import { yearSeal } from './annual.seal';
 
 /** Reads the counties' years. */
@@ -110,7 +109,6 @@ interface RowFacts {
 function rowOf(county: CountyYear, { results, missing, isLead, current }: RowFacts): AnnualRow {
   const { unitId, unitName, records, innovations, months } = county;
   const own = results.get(unitId) ?? [];
-  const holds = own.at(-1);
   return {
     unitId,
     unitName,
@@ -119,7 +117,7 @@ function rowOf(county: CountyYear, { results, missing, isLead, current }: RowFac
     preview: isLead ? yearCaseOf(records) : null,
     results: own,
     missing: missing.filter((each) => each.unitId === unitId),
-    moved: holds === undefined ? [] : movedMonthsOf(holds.year, records),
+    moved: movedSince(county, results),
   };
 }
 
