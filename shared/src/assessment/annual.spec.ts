@@ -136,7 +136,7 @@ describe('a fixed year that is corrected (更正)', () => {
 
   it('takes the months as they stand now, and keeps its rulings', () => {
     const lower = aYear({ '2022-05': { rawTotal: '60' } }, { rulings: { annualReading: 'headings' } });
-    expect(movedMonthsOf(FIXED, lower)).toEqual(['2022-05']);
+    expect(movedMonthsOf(FIXED, yearCaseOf(lower))).toEqual(['2022-05']);
     const corrected = correctedYear(FIXED, yearCaseOf(lower), []);
     expect(corrected).toMatchObject({ ok: true, value: { rulings: { annualReading: 'literal' } } });
     expect(corrected.ok && scoreYear(corrected.value).total).toBe('36.58');
@@ -230,7 +230,7 @@ describe('whatever stands in the records', () => {
       fc.property(months, (all) => {
         const records = { ...aYear(), months: all };
         const fixed = yearCaseOf(records);
-        expect(movedMonthsOf(fixed, records)).toEqual([]);
+        expect(movedMonthsOf(fixed, yearCaseOf(records))).toEqual([]);
         const corrected = correctedYear(fixed, yearCaseOf(records), []);
         expect(corrected.ok && canonicalJson(corrected.value)).toBe(canonicalJson(fixed));
       }),

@@ -155,8 +155,9 @@ export function correctedYear(
 }
 
 /** Months whose points are no longer those that a fixed year was made from; the result wants a correction then. */
-export function movedMonthsOf(fixed: YearCase, records: YearRecords): readonly Period[] {
+export function movedMonthsOf(fixed: Pick<YearCase, 'months'>, published: Pick<YearCase, 'months'>): readonly Period[] {
   const before = new Map(fixed.months.map(({ month, rawTotal }) => [month, rawTotal]));
-  const now = new Map(yearCaseOf(records).months.map(({ month, rawTotal }) => [month, rawTotal]));
-  return records.months.map(({ month }) => month).filter((month) => before.get(month) !== now.get(month));
+  const now = new Map(published.months.map(({ month, rawTotal }) => [month, rawTotal]));
+  const months = new Set([...before.keys(), ...now.keys()]);
+  return [...months].sort().filter((month) => before.get(month) !== now.get(month));
 }

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import {
   movedMonthsOf,
+  yearCaseOf,
   type AnnualResultView,
   type AnnualSituation,
   type AnnualState,
@@ -72,5 +73,5 @@ export async function resultsIn(tx: EntityManager, scope: Scope, year: number): 
 /** The months of a county that were corrected since the result that holds was made from them; none where there is no result. */
 export function movedSince({ unitId, records }: CountyYear, results: FixedResults): readonly Period[] {
   const holds = results.get(unitId)?.at(-1);
-  return holds === undefined ? [] : movedMonthsOf(holds.year, records);
+  return holds === undefined ? [] : movedMonthsOf(holds.year, yearCaseOf(records));
 }
