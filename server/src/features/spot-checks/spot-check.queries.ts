@@ -11,7 +11,7 @@ import {
   type WeighedCandidate,
 } from '@jiannuo/shared/spot-checks';
 import { Clock } from '../../platform/clock';
-import { Database, rowsIn } from '../../platform/database';
+import { Database } from '../../platform/database';
 import { DomainError } from '../../platform/http';
 import { checkedScope, type Actor, type Scope } from '../../platform/identity';
 import { LedgerMeasures } from '../ledger';
@@ -92,14 +92,9 @@ export class SpotCheckQueries {
     };
   }
 
-  /** Whether a month's spot check was promised and is not drawn yet. Asked inside a transaction. */
-  async isDrawPending(tx: EntityManager, groupId: string, period: Period): Promise<boolean> {
-    return (await rowsIn(tx, PENDING, [groupId, period])).length > 0;
-  }
-
-  /** The same for whoever only reads. */
-  async awaitsDraw(groupId: string, period: Period): Promise<boolean> {
-    return (await this.database.rows(PENDING, [groupId, period])).length > 0;
+  /** Whether a month's spot check was promised and is not drawn yet. Inside a transaction give its manager. */
+  async isDrawPending(groupId: string, period: Period, tx?: EntityManager): Promise<boolean> {
+    return (await this.database.rows(PENDING, [groupId, period], tx)).length > 0;
   }
 
   /** Whether a unit was drawn for a month. */

@@ -45,7 +45,7 @@ export class MonthFinals {
     const assessments = ready.filter(({ id }) => !restated.has(id));
     if (assessments.length === 0) return restated;
     const reviews = await this.reviews.of(tx, month);
-    if (await this.spotChecks.isDrawPending(tx, groupId, period)) throw DomainError.conflict('assessment.draw-first');
+    if (await this.spotChecks.isDrawPending(groupId, period, tx)) throw DomainError.conflict('assessment.draw-first');
     const fixed = assessments.map((assessment): FixedScore => {
       const final = finalCaseOf(reviews.reviewOf(assessment), reviews.recordsOf(assessment));
       const number = reviews.lastNumberOf(assessment) + 1;

@@ -22,7 +22,7 @@ export class OpenEnds {
   /** Whether the month's spot check was promised and is not drawn yet, before which nothing becomes final (Q17). */
   isDrawPending(scope: Scope, period: Period): Promise<boolean> {
     const { groupId } = checkedScope(scope);
-    return this.spotChecks.awaitsDraw(groupId, period);
+    return this.spotChecks.isDrawPending(groupId, period);
   }
 
   /** The counties of a month that is not published with measures unchecked or adjustments unconfirmed, in their order. */
