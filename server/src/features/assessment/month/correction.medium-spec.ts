@@ -113,6 +113,18 @@ describeOnEachDatabase('A correction (更正) of a fixed month', (open) => {
     expect(await toDo()).toEqual([]);
   });
 
+  it('is asked for nothing where it counted what ran out before anybody looked', async () => {
+    await extend('2022-06-10T16:00:00.000Z');
+    await publish();
+    stage.at('2022-06-11T02:00:00.000Z');
+    expect((await correct('obligation', report, true)).statusCode).toBe(200);
+    await turn(await rowIn('done'), 'correct-undone');
+    const due = await toDo();
+    expect(due).toEqual([expect.stringMatching(/^5月逊克县成绩要更正：台账“.+”更正为没完成：核对签到表$/)]);
+    await stage.tick();
+    expect(await toDo()).toEqual(due);
+  });
+
   it('is due each time the ledger moves away from what the score counts', async () => {
     await publish();
     await turn(await rowIn('done'), 'correct-undone');

@@ -1,12 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { overdueSince } from '@jiannuo/shared/assessment';
 import type { Instant } from '@jiannuo/shared/kernel';
 import { execute, rowsIn, Transactions } from '../../../platform/database';
 import { Ticker } from '../../../platform/schedule';
 import { HandIns } from '../../obligations';
 import { lockAssessment } from '../assessment.lock';
-import { StandingReviews } from '../review/standing-reviews';
-import { CountedWork } from './counted-work';
 import { TIMELY } from './owed-months';
 import { PublishedFacts } from './published-facts';
 
@@ -31,8 +28,6 @@ export class OverdueJob implements OnModuleInit {
     private readonly ticker: Ticker,
     private readonly handIns: HandIns,
     private readonly transactions: Transactions,
-    private readonly reviews: StandingReviews,
-    private readonly counted: CountedWork,
     private readonly facts: PublishedFacts,
   ) {}
 
@@ -49,12 +44,9 @@ export class OverdueJob implements OnModuleInit {
   private note({ id, groupId }: ConcernedMonth, now: Instant): Promise<void> {
     return this.transactions.run(async (tx) => {
       const assessment = await lockAssessment(tx, { groupId, unitId: null }, id);
-      const month = { groupId, unitId: assessment.unitId, period: assessment.period, now };
-      const { fixed } = (await this.reviews.of(tx, month)).fixedOf(assessment);
-      const { owed } = (await this.counted.recordedIn(tx, month))(assessment.unitId);
-      const reason = `通报以后${overdueSince(fixed, owed, now)}`;
-      await this.facts.note(tx, { ...month, reason, byUnit: '践诺通' }, [assessment]);
-      await this.handIns.closeMonth(tx, { ...month, unitIds: [month.unitId] }, now);
+      await this.facts.noteOverdue(tx, assessment, now);
+      const { period, unitId } = assessment;
+      await this.handIns.closeMonth(tx, { groupId, period, unitIds: [unitId] }, now);
       await execute(tx, 'UPDATE assessment SET overdue_seen_at = ? WHERE id = ?', [now, id]);
     });
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { correctionDue, correctionFacts, type CorrectionFact } from '@jiannuo/shared/assessment';
+import { correctionDue, correctionFacts, overdueSince, type CorrectionFact } from '@jiannuo/shared/assessment';
 import type { Instant } from '@jiannuo/shared/kernel';
 import { Transactions } from '../../../platform/database';
 import type { MovedMonths } from '../../obligations';
@@ -12,6 +12,13 @@ import { StoodScores } from './stood-scores';
 
 /** A fact put on record beside a published month. */
 export type PublishedFact = Pick<MovedMonths, 'now' | 'reason'> & AskedMonth & { readonly byUnit: string };
+
+/** How a published score stands to its records by now. */
+interface Standing {
+  readonly facts: readonly CorrectionFact[];
+  /** What fell due beside it and was not met in time, in words; empty where nothing did. */
+  readonly overdue: string;
+}
 
 /** What came onto record beside a published score, which 更正 alone changes (附件2四): the lead unit has that to do, and the county knows whom to ask. */
 @Injectable()
@@ -30,17 +37,15 @@ export class PublishedFacts {
    */
   async note(tx: EntityManager, fact: PublishedFact, published: readonly AssessmentRecord[]): Promise<void> {
     if (published.length === 0) return;
-    const { byUnit, reason } = fact;
-    const factsOf = await this.factsIn(tx, fact);
-    for (const assessment of published) {
-      const facts = factsOf(assessment);
-      await this.stood.letGo(tx, assessment.id, facts);
-      if (await this.isDueIn(tx, assessment, facts)) {
-        await this.journal.leaveCorrection(tx, { assessment, byUnit, reason });
-      } else {
-        await this.journal.settleCorrection(tx, assessment);
-      }
-    }
+    const standingOf = await this.standingIn(tx, fact);
+    for (const assessment of published) await this.leave(tx, assessment, standingOf(assessment).facts, fact);
+  }
+
+  /** The same of what fell due beside one of them as more time ran out; nothing where its score counts that already. */
+  async noteOverdue(tx: EntityManager, assessment: AssessmentRecord, now: Instant): Promise<void> {
+    const { facts, overdue } = (await this.standingIn(tx, { ...assessment, now }))(assessment);
+    if (overdue === '') return;
+    await this.leave(tx, assessment, facts, { byUnit: '践诺通', reason: `通报以后${overdue}` });
   }
 
   /** What an assessment's published score is to be corrected for, or let stand beside, as it is now. */
@@ -51,7 +56,7 @@ export class PublishedFacts {
   /** What an assessment that is published counts and the records say otherwise; empty where all of it was let stand. */
   async dueOf(tx: EntityManager, assessment: AssessmentRecord, now: Instant): Promise<readonly CorrectionFact[]> {
     if (assessment.state !== 'published' || assessment.currentReview === 0) return [];
-    const facts = (await this.factsIn(tx, { ...assessment, now }))(assessment);
+    const { facts } = (await this.standingIn(tx, { ...assessment, now }))(assessment);
     return (await this.isDueIn(tx, assessment, facts)) ? facts : [];
   }
 
@@ -63,16 +68,31 @@ export class PublishedFacts {
     return correctionDue(facts, await this.stood.of(tx, id));
   }
 
-  private async factsIn(
+  private async leave(
+    tx: EntityManager,
+    assessment: AssessmentRecord,
+    facts: readonly CorrectionFact[],
+    { byUnit, reason }: Pick<PublishedFact, 'byUnit' | 'reason'>,
+  ): Promise<void> {
+    await this.stood.letGo(tx, assessment.id, facts);
+    if (await this.isDueIn(tx, assessment, facts)) {
+      await this.journal.leaveCorrection(tx, { assessment, byUnit, reason });
+    } else {
+      await this.journal.settleCorrection(tx, assessment);
+    }
+  }
+
+  private async standingIn(
     tx: EntityManager,
     { groupId, period, unitId, now }: AskedMonth & { readonly now: Instant },
-  ): Promise<(assessment: AssessmentRecord) => readonly CorrectionFact[]> {
+  ): Promise<(assessment: AssessmentRecord) => Standing> {
     const month = { groupId, period, unitId };
     const reviews = await this.reviews.of(tx, month);
     const recorded = await this.counted.recordedIn(tx, { ...month, now });
     return (assessment) => {
       const { fixed, judged } = reviews.fixedOf(assessment);
-      return correctionFacts(fixed, recorded(assessment.unitId), judged);
+      const records = recorded(assessment.unitId);
+      return { facts: correctionFacts(fixed, records, judged), overdue: overdueSince(fixed, records.owed, now) };
     };
   }
 }
