@@ -47,11 +47,15 @@ export function correctionFacts(
   const came = (part: keyof Counted, things: readonly { readonly id: string }[]): readonly CorrectionFact[] =>
     things.map((each) => ({ part, id: each.id, said: canonicalJson(each) })).filter(({ said }) => !seen.has(said));
   return [
-    ...movedMeasures(scored, records, judged).map(({ id, done }) => factOf('measures', id, String(done))),
+    ...movedMeasures(scored, records, judged).map(({ id, done }) => ({
+      part: 'measures' as const,
+      id,
+      said: String(done),
+    })),
     ...came('obligations', obligations),
     ...came('information', information),
     ...came('adjustments', adjustments),
-    ...PARTS.flatMap((part) => overCounted(part, scored, records, judged).map((id) => factOf(part, id, null))),
+    ...PARTS.flatMap((part) => overCounted(part, scored, records, judged).map((id) => ({ part, id, said: null }))),
   ];
 }
 
@@ -62,10 +66,6 @@ export function correctionDue(facts: readonly CorrectionFact[], letStand: readon
 }
 
 const PARTS = ['obligations', 'information', 'adjustments'] as const;
-
-function factOf(part: CorrectionFact['part'], id: string, said: string | null): CorrectionFact {
-  return { part, id, said };
-}
 
 /** What counts, for the county or against it, and the records had when it was judged, but have no more. */
 function overCounted(part: keyof Counted, scored: MonthCase, records: Counted, judged: Counted): readonly string[] {

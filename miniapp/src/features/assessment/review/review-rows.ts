@@ -189,8 +189,8 @@ function thingsOf(view: AssessmentView, { month, beside }: Desk, line: SheetLine
     case 'completion':
       return named('measure', [records.measures, month.measures]).map((each) => withStanding(each, records.measures));
     case 'timeliness': {
-      const late = new Set([...records.obligations, ...month.obligations].filter(isLate).map(({ id }) => id));
       const owed = [...records.obligations, ...month.obligations];
+      const late = new Set(owed.filter(isLate).map(({ id }) => id));
       return named('obligation', [owed.filter(({ id }) => late.has(id))]);
     }
     case 'information':

@@ -50,22 +50,15 @@ export class PublishedFacts {
 
   /** What an assessment's published score is to be corrected for, or let stand beside, as it is now. */
   dueNow(assessment: AssessmentRecord, now: Instant): Promise<readonly CorrectionFact[]> {
+    if (!isTold(assessment)) return Promise.resolve([]);
     return this.transactions.run((tx) => this.dueOf(tx, assessment, now));
   }
 
   /** What an assessment that is published counts and the records say otherwise; empty where all of it was let stand. */
   async dueOf(tx: EntityManager, assessment: AssessmentRecord, now: Instant): Promise<readonly CorrectionFact[]> {
-    if (assessment.state !== 'published' || assessment.currentReview === 0) return [];
+    if (!isTold(assessment)) return [];
     const { facts } = (await this.standingIn(tx, { ...assessment, now }))(assessment);
-    return (await this.isDueIn(tx, assessment, facts)) ? facts : [];
-  }
-
-  private async isDueIn(
-    tx: EntityManager,
-    { id }: AssessmentRecord,
-    facts: readonly CorrectionFact[],
-  ): Promise<boolean> {
-    return correctionDue(facts, await this.stood.of(tx, id));
+    return correctionDue(facts, await this.stood.of(tx, assessment.id)) ? facts : [];
   }
 
   private async leave(
@@ -74,8 +67,8 @@ export class PublishedFacts {
     facts: readonly CorrectionFact[],
     { byUnit, reason }: Pick<PublishedFact, 'byUnit' | 'reason'>,
   ): Promise<void> {
-    await this.stood.letGo(tx, assessment.id, facts);
-    if (await this.isDueIn(tx, assessment, facts)) {
+    const letStand = await this.stood.letGo(tx, assessment.id, facts);
+    if (correctionDue(facts, letStand)) {
       await this.journal.leaveCorrection(tx, { assessment, byUnit, reason });
     } else {
       await this.journal.settleCorrection(tx, assessment);
@@ -95,4 +88,8 @@ export class PublishedFacts {
       return { facts: correctionFacts(fixed, records, judged), overdue: overdueSince(fixed, records.owed, now) };
     };
   }
+}
+
+function isTold({ state, currentReview }: AssessmentRecord): boolean {
+  return state === 'published' && currentReview > 0;
 }

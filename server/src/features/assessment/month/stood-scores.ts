@@ -33,13 +33,20 @@ export class StoodScores {
     return last === undefined ? [] : (JSON.parse(last.facts) as readonly CorrectionFact[]);
   }
 
-  /** Lets go what the records say no more of a locked assessment: when it comes again, it is new. */
-  async letGo(tx: EntityManager, assessmentId: string, facts: readonly CorrectionFact[]): Promise<void> {
+  /** Lets go what the records say no more of a locked assessment: when it comes again, it is new. Answers what is left. */
+  async letGo(
+    tx: EntityManager,
+    assessmentId: string,
+    facts: readonly CorrectionFact[],
+  ): Promise<readonly CorrectionFact[]> {
     const [last] = await rowsIn<StoodRow>(tx, LAST, [assessmentId]);
-    if (last === undefined) return;
+    if (last === undefined) return [];
+    const said = new Set(facts.map((each) => canonicalJson(each)));
     const stood = JSON.parse(last.facts) as readonly CorrectionFact[];
-    const left = stood.filter((fact) => facts.some((each) => canonicalJson(each) === canonicalJson(fact)));
+    const left = stood.filter((fact) => said.has(canonicalJson(fact)));
+    if (left.length === stood.length) return left;
     await execute(tx, 'UPDATE assessment_let_stand SET facts = ? WHERE id = ?', [JSON.stringify(left), last.id]);
+    return left;
   }
 
   /** Lets a locked assessment stand beside all of these facts. */
