@@ -85,6 +85,15 @@ describeOnEachDatabase('What a warning about a report that did not come stands o
     expect(codeOf(await told.move(id, 'send'))).toBe('supervision.ground-released');
   });
 
+  it('tells nothing of it to the unit from which the warning was withdrawn', async () => {
+    await told.step(await told.ticketOf(warning), 'withdraw', { text: '发错单位。' }, told.writer);
+    await change('waive', { reason: '机构合并，免报' });
+    expect(await look()).toHaveLength(1);
+    await told.deliver();
+    const known = (await told.inbox(told.officer)).toKnow.map(({ title }) => title);
+    expect(known).not.toContainEqual(expect.stringMatching(/依据有变/));
+  });
+
   it('has a slip about it looked at as well, which may stand all the same', async () => {
     const link = { kind: 'obligation', id: report };
     const asking = { ground: 'report-due', fields: {}, answer: 'material', dueAt: '2022-06-01T10:00:00.000Z', link };

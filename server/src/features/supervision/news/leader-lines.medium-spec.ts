@@ -36,6 +36,15 @@ describeOnEachDatabase('What a leader reads in the inbox of the tickets of the o
     expect([await lines(leader), await lines(told.officer)]).toEqual([ended, expect.arrayContaining(ended)]);
   });
 
+  it('hears no more of a notice that was withdrawn from the unit', async () => {
+    await told.step(ticket, 'withdraw', { text: '发错单位。' }, told.writer);
+    const withdrawn = `督办单〔2022〕1号已撤回　${ORDER.title}`;
+    expect((await lines(told.officer))[0]).toBe(withdrawn);
+    await told.move((await told.ticket(ticket)).noticeId, 'void', told.writer, '单位写错。');
+    expect((await lines(told.officer))[0]).toBe(withdrawn);
+    expect(await lines(leader)).not.toContain(`督办单〔2022〕1号已作废　${ORDER.title}`);
+  });
+
   it('is told what is overdue by its matter, and not by its number alone', async () => {
     await told.deliver();
     await told.step(ticket, 'sign');

@@ -229,11 +229,13 @@ export class SupervisionNews implements OnModuleInit {
     }
   }
 
+  /** A unit from which a notice was withdrawn by itself heard so, and hears no more of it. */
   private async *ticketsOf(noticeId: string): AsyncGenerator<readonly TicketRecord[]> {
     let last = '';
     for (;;) {
       const page = await this.database.rows<TicketRecord>(
-        `${TICKETS} WHERE t.notice_id = ? AND t.id > ? ORDER BY t.id LIMIT ${String(TICKETS_AT_ONCE)}`,
+        `${TICKETS} WHERE t.notice_id = ? AND t.id > ? AND NOT EXISTS (SELECT 1 FROM supervision_event w
+           WHERE w.ticket_id = t.id AND w.action = 'withdraw') ORDER BY t.id LIMIT ${String(TICKETS_AT_ONCE)}`,
         [noticeId, last],
       );
       if (page.length > 0) yield page;
