@@ -16,11 +16,11 @@ const machine = await progress.step('MariaDB, Chromium, fonts', installDebianPac
 if (machine.sentence && isContinuousIntegration) tally.addFailure('machine', machine.sentence);
 else if (machine.sentence) tally.addSkipped('parts of the tests', machine.sentence);
 
-// Types first: they compile what the others stand on. Then the rest of the gate beside the two builds.
-const [types, ...checks] = GATE_CHECKS;
-await runCheck(types);
+// Types compile what the builds stand on, and format needs nothing. Then lint, the longest, beside all the rest.
+const [types, format, lint, ...others] = GATE_CHECKS;
 const builds = ['weapp', 'h5'].map((type) => ({ title: `${type} build`, run: () => buildMiniapp(type) }));
-await Promise.all([checks, builds].map(runInTurn));
+await Promise.all([types, format].map(runCheck));
+await Promise.all([[lint], [...builds, ...others]].map(runInTurn));
 for (const suite of JEST_SUITES) {
   await progress.step(suite.title, () => runJestSuite(suite, machine.missing, tally));
 }
