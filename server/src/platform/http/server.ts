@@ -52,7 +52,6 @@ export async function createHttpApplication(
       void reply.status(400).send(bodyFor('request.unreadable', request.id));
     },
   });
-  // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- Nest declares its settings as a class.
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger: nestLogger(log),
     abortOnError: false,
