@@ -1,4 +1,11 @@
-import { allowedAssessmentActions, confirmRefusal, decideAssessment, type AssessmentSituation } from '.';
+import {
+  allowedAssessmentActions,
+  confirmRefusal,
+  decideAssessment,
+  ownNote,
+  type AssessmentSituation,
+  type LinePoints,
+} from '.';
 
 const UNTIL = '2022-05-27T16:00:00.000Z';
 /** A county's liaison before the sheet that the lead unit copied for it. */
@@ -46,5 +53,14 @@ describe('a sheet that the lead unit copied for a county (附件3说明1)', () =
     // The review stays where it is.
     const settled = decideAssessment('enter-for', { ...DESK, state: 'settled', metAt: null });
     expect(settled).toEqual({ ok: true, value: 'settled' });
+  });
+
+  it('says whose number it is only where it differs from the engine’s', () => {
+    const entry = { channel: 'paper', basis: '收文登记', by: '甲', registeredAt: UNTIL, checkedUntil: UNTIL } as const;
+    const aLine = (self: string, isTyped: boolean) => ({ engine: '5.00', self, isTyped }) as LinePoints;
+    expect(ownNote(aLine('4.00', true), null)).toBe('自己填的，系统算5.00');
+    expect(ownNote(aLine('4.00', true), entry)).toBe('写在原件上的，系统算5.00');
+    expect(ownNote(aLine('5.00', true), null)).toBeNull();
+    expect(ownNote(aLine('5.00', true), entry)).toBeNull();
   });
 });

@@ -191,10 +191,11 @@ function ofSheet(view: FixedSource, { content, byName, receivedAt, entry }: Shee
   };
 }
 
-/** `自己填的，系统算34.29`: what stands beside a number that is not the engine's; of a copied sheet where the two differ. */
+/** `自己填的，系统算34.29`: what stands beside a number that differs from the engine's. */
 export function ownNote({ isTyped, self, engine }: LinePoints, entry: SheetView['entry']): string | null {
-  if (entry === null) return isTyped ? `自己填的，系统算${engine}` : null;
-  return self === engine ? null : `写在原件上的，系统算${engine}`;
+  if (self === engine) return null;
+  if (entry !== null) return `写在原件上的，系统算${engine}`;
+  return isTyped ? `自己填的，系统算${engine}` : null;
 }
 
 /** Whether a month was made final: what would have changed its earlier numbers can be done no more either. */

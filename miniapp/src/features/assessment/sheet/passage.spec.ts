@@ -99,7 +99,7 @@ describe('how a county’s month went (经过)', () => {
     const steps = stepsOf({ ...view, earlierSheets, sheet: { ...view.sheet!, number: 2 } });
     expect(steps.map(({ title }) => title)).toEqual(['自评44.00', '自评45.00']);
     expect(steps[0]!.below).toContain('纸质报来');
-    expect(steps[1]!.below).toMatch(/逊克县联络员核对代录后改$/);
+    expect(steps[1]!.below).toMatch(/逊克县联络员核对代录后交$/);
   });
 
   it('keeps a review that is not confirmed to those who write it', () => {

@@ -102,10 +102,10 @@ export function stepsOf(view: AssessmentView): readonly Step[] {
   ];
 }
 
-/** A sheet that was handed in, or entered for the county; `isPutRight` of the one that the county wrote after that. */
-function sheetStep(sheet: SheetView, isPutRight: boolean): Step {
+/** A sheet that was handed in, or entered for the county; `isChecked` of the one that the county handed in after that. */
+function sheetStep(sheet: SheetView, isChecked: boolean): Step {
   const { number, content, receivedAt, byName } = sheet;
-  const handedIn = `${formatMoment(receivedAt, now())} ${byName}${isPutRight ? '核对代录后改' : '交'}`;
+  const handedIn = `${formatMoment(receivedAt, now())} ${byName}${isChecked ? '核对代录后交' : '交'}`;
   const title = `自评${content.total}`;
   return { key: `sheet ${String(number)}`, at: receivedAt, title, below: enteredWords(sheet) ?? handedIn };
 }
