@@ -56,6 +56,17 @@ describe('a unit’s month of the ledger (art. 9)', () => {
     expect(screen.getByText('6类窗口全部亮码，5月20日前')).toBeTruthy();
   });
 
+  it('promises to save only to whoever may write', async () => {
+    await draws();
+    expect(screen.getByText('改了自动保存')).toBeTruthy();
+    cleanup();
+    row = { ...row, state: 'done', actions: ['return'] };
+    draw(<LedgerMonthScreen period="2022-05" unitId="u6" />);
+    await settle();
+    expect(screen.getByText('只看，不能改')).toBeTruthy();
+    expect(screen.queryByText('改了自动保存')).toBeNull();
+  });
+
   it('asks for the two figures of heading eight, which go into the monthly report (R35)', async () => {
     const target = {
       numeratorLabel: '已赋码市场主体',
