@@ -37,6 +37,9 @@ function aYear(
   };
 }
 
+/** Nothing around the counties' years that stands against them. */
+const NOTHING = { unsettled: [], undecidedAdjustments: 0, correctionsDue: [] };
+
 describe('a month within the year', () => {
   it('counts once it is told to all', () => {
     expect(yearMonthStanding(TOLD, JANUARY)).toBe('scored');
@@ -80,20 +83,22 @@ describe('a county’s year', () => {
     const hindrances = annualHindrances([aYear({ '2022-11': { state: 'reviewed' } }), other], {
       unsettled: ['Q1'],
       undecidedAdjustments: 3,
+      correctionsDue: [{ month: '2022-10', unitNames: ['逊克县', '孙吴县'] }],
       current: JANUARY,
     });
     expect(hindrances).toEqual([
       { code: 'assessment.annual-unruled', facts: { label: 'Q1' } },
       { code: 'assessment.annual-month-unfinished', facts: { month: '11月' } },
       { code: 'assessment.annual-month-unfinished', facts: { month: '12月' } },
+      { code: 'assessment.annual-corrections-due', facts: { month: '10月', unit: '逊克县、孙吴县' } },
       { code: 'assessment.annual-undecided', facts: { count: 1 } },
       { code: 'assessment.annual-undecided-adjustments', facts: { count: 3 } },
     ]);
   });
 
   it('has nothing against it when all is told and ruled; with nobody scored there is no year', () => {
-    expect(annualHindrances([aYear()], { unsettled: [], undecidedAdjustments: 0, current: JANUARY })).toEqual([]);
-    expect(annualHindrances([], { unsettled: [], undecidedAdjustments: 0, current: JANUARY })).toMatchObject([
+    expect(annualHindrances([aYear()], { ...NOTHING, current: JANUARY })).toEqual([]);
+    expect(annualHindrances([], { ...NOTHING, current: JANUARY })).toMatchObject([
       { code: 'assessment.nobody-scored' },
     ]);
   });
@@ -218,7 +223,7 @@ describe('whatever stands in the records', () => {
         const standings = all.map((each) => yearMonthStanding(each, current));
         const scored = all.filter((_, index) => standings[index] === 'scored').map(({ month }) => month);
         expect(yearCaseOf(records).months.map(({ month }) => month)).toEqual(scored);
-        const isFree = annualHindrances([records], { unsettled: [], undecidedAdjustments: 0, current }).length === 0;
+        const isFree = annualHindrances([records], { ...NOTHING, current }).length === 0;
         expect(isFree).toBe(!standings.includes('unfinished'));
         expect(scored.length + missingMonthsOf(records, current).length === MONTHS.length).toBe(isFree);
       }),

@@ -79,13 +79,21 @@ export interface AnnualContext {
   readonly unsettled: readonly string[];
   /** How many adjustments of the year the lead unit has not decided about. */
   readonly undecidedAdjustments: number;
+  /** Published months that the records say otherwise about, and that nobody has corrected or let stand; by month. */
+  readonly correctionsDue: readonly CorrectionDue[];
   readonly current: Period;
 }
 
-/** Everything that stands against making a year final: a question without its ruling, unfinished months, undecided innovations and adjustments. */
+/** The counties whose published score of a month is to be corrected or let stand. */
+export interface CorrectionDue {
+  readonly month: Period;
+  readonly unitNames: readonly string[];
+}
+
+/** Everything that stands against making a year final: a question without its ruling, unfinished months, months to be corrected, undecided innovations and adjustments. */
 export function annualHindrances(
   counties: readonly YearRecords[],
-  { unsettled, undecidedAdjustments, current }: AnnualContext,
+  { unsettled, undecidedAdjustments, correctionsDue, current }: AnnualContext,
 ): readonly Refusal[] {
   if (counties.length === 0) return [{ code: 'assessment.nobody-scored', facts: {} }];
   const unfinished = new Set(
@@ -99,6 +107,10 @@ export function annualHindrances(
     ...[...unfinished].sort().map((month) => ({
       code: 'assessment.annual-month-unfinished',
       facts: { month: formatPeriod(month) },
+    })),
+    ...correctionsDue.map(({ month, unitNames }) => ({
+      code: 'assessment.annual-corrections-due',
+      facts: { month: formatPeriod(month), unit: unitNames.join('、') },
     })),
     ...(undecided === 0 ? [] : [{ code: 'assessment.annual-undecided', facts: { count: undecided } }]),
     ...(undecidedAdjustments === 0

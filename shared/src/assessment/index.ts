@@ -111,6 +111,7 @@ export {
   yearCaseOf,
   yearMonthStanding,
   type AnnualContext,
+  type CorrectionDue,
   type MissingMonth,
   type YearMonth,
   type YearMonthStanding,

@@ -64,6 +64,8 @@ export const ASSESSMENT_MESSAGES = {
   'assessment.annual-not-possible-published': () => '年度成绩已经公布，要改请走更正。',
   'assessment.annual-unruled': ({ label }) => `解释口径第${String(label).slice(1)}问还没定，定了再定年度成绩。`,
   'assessment.annual-month-unfinished': ({ month }) => `${String(month)}还没通报，通报了再定年度成绩。`,
+  'assessment.annual-corrections-due': ({ month, unit }) =>
+    `${String(unit)}${String(month)}的成绩要更正，更正了或写明不用更正，再定年度成绩。`,
   'assessment.annual-undecided-adjustments': ({ count }) =>
     `还有${String(count)}项动态调整没审核，审核了再定年度成绩。`,
   'assessment.annual-undecided': ({ count }) => `还有${String(count)}项创新没认定，认定了再定年度成绩。`,

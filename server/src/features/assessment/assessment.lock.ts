@@ -92,7 +92,9 @@ export const allowed = allowedOr({
     'assessment.not-all-final',
     'assessment.annual-unruled',
     'assessment.annual-month-unfinished',
+    'assessment.annual-corrections-due',
     'assessment.annual-undecided',
+    'assessment.annual-undecided-adjustments',
     'assessment.annual-missing-moved',
   ],
 });

@@ -11,6 +11,7 @@ import { AnnualRecords } from './year/annual-records';
 import { AnnualCommands } from './year/annual.commands';
 import { AnnualJournal } from './year/annual.journal';
 import { AnnualNotices } from './year/annual.notices';
+import { AnnualHindrances } from './year/annual.hindrances';
 import { AnnualQueries } from './year/annual.queries';
 import { AssessmentJournal } from './assessment.journal';
 import { AssessmentNotices } from './assessment.notices';
@@ -84,6 +85,7 @@ import { StandingReviews } from './review/standing-reviews';
     AnnualCommands,
     AnnualJournal,
     AnnualNotices,
+    AnnualHindrances,
     AnnualQueries,
     AnnualRecords,
     AssessmentJournal,

@@ -16,6 +16,7 @@ interface Way {
 const WAYS: Readonly<Record<string, Way>> = {
   'assessment.annual-unruled': { verb: '去定口径', page: 'rulings/register' },
   'assessment.annual-month-unfinished': { verb: '去复核', page: 'assessment/review' },
+  'assessment.annual-corrections-due': { verb: '去更正', page: 'assessment/review' },
   'assessment.annual-undecided-adjustments': { verb: '去审核', page: 'applications' },
   'assessment.annual-undecided': { verb: '去认定', page: 'applications' },
 };

@@ -1,5 +1,5 @@
 import type { LightMyRequestResponse } from 'fastify';
-import type { AssessmentView } from '@jiannuo/shared/assessment';
+import type { AnnualView, AssessmentView } from '@jiannuo/shared/assessment';
 import type { InboxView } from '@jiannuo/shared/notifications';
 import { TASK, YES } from '../../../../test/application-stage';
 import { openAssessmentStage, type AssessmentStage } from '../../../../test/assessment-stage';
@@ -68,5 +68,24 @@ describeOnEachDatabase('What is credited only after the month was told to all (�
     expect((await correct('adjustment', first)).statusCode).toBe(200);
     expect(rawOf(await stage.view(id, stage.lead)) - before).toBe(2);
     expect(await due()).toEqual([]);
+  });
+
+  it('is corrected or let stand before the year is made final', async () => {
+    const year = async (): Promise<AnnualView> =>
+      (await stage.get('/api/annual-results?year=2022', stage.lead)).json<AnnualView>();
+    const waiting = async (): Promise<readonly unknown[]> => {
+      const { hindrances } = await year();
+      return hindrances.flatMap(({ code, facts }) => (code === 'assessment.annual-corrections-due' ? [facts] : []));
+    };
+    expect(await waiting()).toEqual([]);
+    const confirmed = { period: MAY, verdict: 'carried-out', reason: '' };
+    await ask(stage.lead, `applications/${task}/months`, confirmed);
+    expect(await waiting()).toEqual([{ month: '5月', unit: COUNTY }]);
+    const { seal } = await year();
+    const refused = await ask(stage.lead, 'annual-results/finalise', { year: 2022, seal, missing: [] });
+    expect(refused.statusCode).toBe(409);
+    expect(refused.body).toContain('逊克县5月的成绩要更正，更正了或写明不用更正，再定年度成绩。');
+    expect((await correct('adjustment', task)).statusCode).toBe(200);
+    expect(await waiting()).toEqual([]);
   });
 });

@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { correctionDue, correctionFacts, overdueSince, type CorrectionFact } from '@jiannuo/shared/assessment';
 import type { Instant } from '@jiannuo/shared/kernel';
-import { Transactions } from '../../../platform/database';
+import { rowsIn, Transactions } from '../../../platform/database';
 import type { MovedMonths } from '../../obligations';
 import { AssessmentJournal } from '../assessment.journal';
-import type { AssessmentRecord } from '../assessment.lock';
+import { ASSESSMENT_SELECT, type AssessmentRecord } from '../assessment.lock';
 import { StandingReviews, type AskedMonth } from '../review/standing-reviews';
 import { CountedWork } from './counted-work';
 import { StoodScores } from './stood-scores';
@@ -59,6 +59,25 @@ export class PublishedFacts {
     if (!isTold(assessment)) return [];
     const { facts } = (await this.standingIn(tx, { ...assessment, now }))(assessment);
     return correctionDue(facts, await this.stood.of(tx, assessment.id)) ? facts : [];
+  }
+
+  /** Those of a month's published assessments that are to be corrected or let stand. */
+  async dueIn(tx: EntityManager, month: AskedMonth & { readonly now: Instant }): Promise<readonly AssessmentRecord[]> {
+    const { groupId, unitId, period } = month;
+    const all = await rowsIn<AssessmentRecord>(tx, `${ASSESSMENT_SELECT} AND a.period = ?`, [
+      groupId,
+      unitId,
+      unitId,
+      period,
+    ]);
+    const told = all.filter(isTold);
+    if (told.length === 0) return [];
+    const standingOf = await this.standingIn(tx, month);
+    const due: AssessmentRecord[] = [];
+    for (const each of told) {
+      if (correctionDue(standingOf(each).facts, await this.stood.of(tx, each.id))) due.push(each);
+    }
+    return due;
   }
 
   private async leave(

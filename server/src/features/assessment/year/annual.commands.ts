@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import {
-  annualHindrances,
   ASSESSMENT_LIMITS,
   correctedYear,
   decideAnnual,
@@ -18,8 +17,8 @@ import { Ids } from '../../../platform/clock';
 import { execute, insertRows, lockRow, Transactions } from '../../../platform/database';
 import { DomainError } from '../../../platform/http';
 import { scopeOf, type Actor } from '../../../platform/identity';
-import { RulingQueries } from '../../rulings';
 import { AnnualRecords, type CountyYear, type GroupYear } from './annual-records';
+import { AnnualHindrances } from './annual.hindrances';
 import { AnnualJournal } from './annual.journal';
 import { lockYear, movedSince, resultsIn, yearSituation, type FixedResults } from './annual.lock';
 import { allowed } from '../assessment.lock';
@@ -32,13 +31,13 @@ export class AnnualCommands {
     private readonly transactions: Transactions,
     private readonly ids: Ids,
     private readonly records: AnnualRecords,
-    private readonly rulings: RulingQueries,
+    private readonly hindrances: AnnualHindrances,
     private readonly journal: AnnualJournal,
   ) {}
 
   /**
    * Makes the year of all counties final (附件2二（二）), exactly as it was looked at. Refused while a question such as Q1
-   * has no ruling, a month is unfinished or an innovation undecided; each missing month is confirmed with a reason (Q19).
+   * has no ruling, a month is unfinished or to be corrected, or an innovation undecided; each missing month is confirmed with a reason (Q19).
    */
   finalise(
     actor: Actor,
@@ -56,8 +55,7 @@ export class AnnualCommands {
       allowed(decideAnnual('finalise', yearSituation(actor, before, group)));
       const counties = group.counties.map(({ records }) => records);
       const current = periodOf(beijingDate(now));
-      const unsettled = await this.rulings.unsettled(scope, year, tx);
-      allowed(refuseAll(annualHindrances(counties, { ...group, unsettled, current }), () => null));
+      allowed(refuseAll(await this.hindrances.of(tx, { scope, year, group, now }), () => null));
       const missing = allowed(parseMissingMonths(input.missing, counties, current));
       if (yearSeal(group, current) !== input.seal) throw DomainError.conflict('assessment.annual-moved');
       await insertRows(

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import {
   allowedAnnualActions,
-  annualHindrances,
   yearCaseOf,
   yearMonthStanding,
   type AnnualRow,
@@ -15,8 +14,9 @@ import { Clock } from '../../../platform/clock';
 import { rowsIn, Transactions } from '../../../platform/database';
 import { scopeOf, type Actor } from '../../../platform/identity';
 import { GroupYears } from '../../obligations';
-import { GroupRegulations, RulingQueries } from '../../rulings';
-import { AnnualRecords, type CountyYear, type GroupYear } from './annual-records';
+import { GroupRegulations } from '../../rulings';
+import { AnnualRecords, type CountyYear } from './annual-records';
+import { AnnualHindrances } from './annual.hindrances';
 import { movedSince, readYear, resultsIn, yearSituation, type ClosedYear } from './annual.lock';
 import { yearSeal } from './annual.seal';
 
@@ -28,7 +28,7 @@ export class AnnualQueries {
     private readonly clock: Clock,
     private readonly years: GroupYears,
     private readonly records: AnnualRecords,
-    private readonly rulings: RulingQueries,
+    private readonly hindrances: AnnualHindrances,
     private readonly regulations: GroupRegulations,
   ) {}
 
@@ -69,7 +69,7 @@ export class AnnualQueries {
       months: group.periods,
       state,
       actions: allowedAnnualActions(yearSituation(actor, closed, group)),
-      hindrances: isOpening ? await this.hindrancesIn(tx, { actor, year, group, current }) : [],
+      hindrances: isOpening ? await this.hindrances.of(tx, { scope, year, group, now }) : [],
       forgotten: isOpening ? await this.records.forgotten(tx, scope, { ...group, year, current }) : [],
       seal: isOpening ? yearSeal(group, current) : null,
       finalisedAt,
@@ -77,18 +77,6 @@ export class AnnualQueries {
       byUnit,
       rows: group.counties.map((county) => rowOf(county, facts)),
     };
-  }
-
-  private async hindrancesIn(
-    tx: EntityManager,
-    asked: { readonly actor: Actor; readonly year: number; readonly group: GroupYear; readonly current: Period },
-  ): Promise<AnnualView['hindrances']> {
-    const { actor, year, group, current } = asked;
-    const unsettled = await this.rulings.unsettled(scopeOf(actor), year, tx);
-    return annualHindrances(
-      group.counties.map(({ records }) => records),
-      { ...group, unsettled, current },
-    );
   }
 
   private async currentYear(groupId: string): Promise<number> {
