@@ -65,7 +65,7 @@ function MonthRows({ view }: { readonly view: ApplicationMonthView }) {
           <MonthRow key={`${period}/${row.id}`} row={row} period={period} />
         ))}
       </Card>
-      <Footnote>没确认的不记分。成绩通报前可以改，改前的留着。</Footnote>
+      <Footnote>没确认的不记分，改前的留着。已通报的月份，确认后还要办成绩更正。</Footnote>
     </>
   );
 }

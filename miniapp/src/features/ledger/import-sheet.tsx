@@ -80,9 +80,11 @@ function PickPart({ isFirst, onPick }: { readonly isFirst: boolean; readonly onP
   return (
     <>
       <View className="t-body c-ink-2 below-3">先核对，再导入。有一处不对，就一处都不导入。表样可以先导出。</View>
-      <Button isBlock onPress={onPick}>
-        选Excel文件
-      </Button>
+      <View className="ledger-send">
+        <Button isBlock onPress={onPick}>
+          选Excel文件
+        </Button>
+      </View>
     </>
   );
 }

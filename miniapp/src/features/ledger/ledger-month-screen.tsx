@@ -46,10 +46,18 @@ function LedgerSaveLine({
     const text = isOffline ? `${savedWords(state.at, now())} 已存在${device}，还没到服务器` : state.error.sentence;
     return <SaveLine icon={isOffline ? 'cloud-off' : 'info'} isWarning={!isOffline} text={text} aside={aside} />;
   }
-  const mayWrite = view === undefined || view.rows.some(({ actions }) => actions.includes('record'));
-  if (!mayWrite && state.at === null) return <SaveLine icon="info" text="只看，不能改" aside={aside} />;
-  const text = state.at === null ? '改了自动保存' : `${savedWords(state.at, now())} 已保存到${device}和服务器`;
-  return <SaveLine icon="cloud" text={text} aside={aside} />;
+  if (state.at !== null) {
+    return <SaveLine icon="cloud" text={`${savedWords(state.at, now())} 已保存到${device}和服务器`} aside={aside} />;
+  }
+  return mayWrite(view) ? (
+    <SaveLine icon="cloud" text="改了自动保存" aside={aside} />
+  ) : (
+    <SaveLine icon="info" text="只看，不能改" aside={aside} />
+  );
+}
+
+function mayWrite(view: LedgerMonthView | undefined): boolean {
+  return view === undefined || view.rows.some(({ actions }) => actions.includes('record'));
 }
 
 function MonthHead({ view }: { readonly view: LedgerMonthView }) {

@@ -81,6 +81,8 @@ function Publishing({ view }: YearBarProps) {
   const write = useWrite(QUERY_KEYS.assessments);
   const [isAsking, setIsAsking] = useState(false);
   const { year } = view;
+  const moved = view.rows.filter((row) => row.moved.length > 0).map(({ unitName }) => unitName);
+  const hindrance = moved.length === 0 ? null : `${moved.join('、')}有月份的分更正过，请点开先更正`;
   const close = () => {
     setIsAsking(false);
     write.forgetError();
@@ -92,10 +94,15 @@ function Publishing({ view }: YearBarProps) {
   };
   return (
     <>
-      <StickyBar title={ANNUAL_STATE_NAMES.final} note="公布后各县看得到，要改只能更正">
+      <StickyBar
+        title={hindrance === null ? ANNUAL_STATE_NAMES.final : '还不能公布'}
+        note={hindrance ?? '公布后各县看得到，要改只能更正'}
+      >
         <Button
+          look={hindrance === null ? 'primary' : 'plain'}
           onPress={() => {
-            setIsAsking(true);
+            if (hindrance === null) setIsAsking(true);
+            else showToast(hindrance);
           }}
         >
           {`公布${String(year)}年成绩`}

@@ -171,6 +171,20 @@ describe('the counties’ year before the lead unit', () => {
   });
 });
 
+describe('a final year of which a month was corrected since', () => {
+  it('is not published before the county’s year is corrected', async () => {
+    const year = toldSampleYear();
+    const rows = year.rows.map((row, index) => (index === 1 ? { ...row, moved: ['2022-04'] } : row));
+    withYear({ ...year, state: 'final', actions: ['publish', 'correct'], rows }, 375);
+    draw(<LeadYearScreen />);
+    await settle();
+    expect(screen.getByText('还不能公布')).toBeTruthy();
+    expect(screen.getByText('逊克县有月份的分更正过，请点开先更正')).toBeTruthy();
+    fireEvent.click(screen.getByText('公布2022年成绩'));
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+});
+
 describe('a county’s own year', () => {
   it('shows its months, and no result before it is final', async () => {
     const year = sampleYear();

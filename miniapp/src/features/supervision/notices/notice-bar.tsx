@@ -1,6 +1,7 @@
 import {
   isMetBy,
   progressWords,
+  SUPERVISION_LIMITS,
   type NoticeAction,
   type NoticeStepRequest,
   type NoticeView,
@@ -12,9 +13,8 @@ import { QUERY_KEYS } from '../../../platform/query/query-keys';
 import { useWrite, type Write } from '../../../platform/query/use-write';
 import { StepVerbs } from '../../../ui/bar/step-verbs';
 import { StickyBar } from '../../../ui/bar/sticky-bar';
-import { Button } from '../../../ui/button/button';
-import { TextField } from '../../../ui/field/field';
-import { Sheet, type SheetVerb } from '../../../ui/overlay/dialog';
+import type { SheetVerb } from '../../../ui/overlay/dialog';
+import { ReasonSheet } from '../../../ui/overlay/reason-sheet';
 import { showToast } from '../../../ui/overlay/toast';
 import { stepNotice } from '../api/step-notice.api';
 import { AgainField } from './again-field';
@@ -106,7 +106,7 @@ export function NoticeBar({ notice }: { readonly notice: NoticeView }) {
           step={asking}
           write={write}
           onClose={close}
-          onTake={(reason, againOn) => void take(asking, reason, againOn)}
+          onTake={(reason, againOn) => take(asking, reason, againOn)}
           onBack={() => {
             write.forgetError();
             setAsking(steps.find(({ action }) => action === 'send-back') ?? null);
@@ -139,14 +139,13 @@ interface AskProps {
   readonly step: Step;
   readonly write: Write;
   readonly onClose: () => void;
-  readonly onTake: (reason: string, againOn: string | null) => void;
+  readonly onTake: (reason: string, againOn: string | null) => Promise<void>;
   /** Takes it back to be written on instead. */
   readonly onBack: () => void;
 }
 
 /** Asks before what cannot be taken back, or why. */
 function Ask({ notice, step, write, onClose, onTake, onBack }: AskProps) {
-  const [reason, setReason] = useState('');
   const [againOn, setAgainOn] = useState<string | null>(null);
   if (step.action === 'succeed') return <SuccessorSheet notice={notice} onClose={onClose} />;
   if (step.isLooked) {
@@ -157,33 +156,31 @@ function Ask({ notice, step, write, onClose, onTake, onBack }: AskProps) {
         onClose={onClose}
         onBack={onBack}
         onIssue={() => {
-          onTake('', null);
+          void onTake('', null);
         }}
       />
     );
   }
-  return (
-    <Sheet title={step.verb} onClose={onClose}>
-      {step.effect === undefined ? null : <View className="t-s c-ink-2 look-note">{step.effect}</View>}
+  const hint = (
+    <>
+      {step.effect === undefined ? null : <View className="look-note">{step.effect}</View>}
       <RestedOn notice={notice} step={step} />
       <OpenBelow notice={notice} step={step} />
-      <TextField
-        label={step.reason ?? ''}
-        initial=""
-        lines="many"
-        error={write.error?.sentence ?? null}
-        onType={setReason}
-      />
-      {step.action === 'decline' ? <AgainField value={againOn} onChoose={setAgainOn} /> : null}
-      <Button
-        isBlock
-        onPress={() => {
-          onTake(reason, againOn);
-        }}
-      >
-        {write.isSending ? '正在办，请别关' : step.verb}
-      </Button>
-    </Sheet>
+    </>
+  );
+  return (
+    <ReasonSheet
+      title={step.verb}
+      verb={step.verb}
+      hint={hint}
+      choice={step.action === 'decline' ? <AgainField value={againOn} onChoose={setAgainOn} /> : null}
+      label={step.reason ?? ''}
+      limit={SUPERVISION_LIMITS.reason}
+      missing={null}
+      write={write}
+      onSend={(reason) => onTake(reason, againOn)}
+      onClose={onClose}
+    />
   );
 }
 
@@ -191,7 +188,7 @@ function Ask({ notice, step, write, onClose, onTake, onBack }: AskProps) {
 function RestedOn({ notice: { restedOn }, step }: Pick<AskProps, 'notice' | 'step'>) {
   if (step.action !== 'void' || restedOn.length === 0) return null;
   return (
-    <View className="t-s look-note is-bold">{`${restedOn.join('、')}以这一份为依据，作废后要重新定，也会告诉收到的人。`}</View>
+    <View className="look-note is-bold c-ink">{`${restedOn.join('、')}以这一份为依据，作废后要重新定，也会告诉收到的人。`}</View>
   );
 }
 
@@ -202,6 +199,6 @@ function OpenBelow({ notice: { chain }, step }: Pick<AskProps, 'notice' | 'step'
   if (open.length === 0) return null;
   const numbers = open.map(({ number }) => number).join('、');
   return (
-    <View className="t-s look-note is-bold">{`${numbers}还没办结，摘牌不会一并了结，请各自复核办结，或者作废。`}</View>
+    <View className="look-note is-bold c-ink">{`${numbers}还没办结，摘牌不会一并了结，请各自复核办结，或者作废。`}</View>
   );
 }
