@@ -100,21 +100,69 @@ const CLAUSES = /[，、,:：]/u;
 const SENTENCES = /[。；;.\n]/u;
 /** What a sentence says that asks for something. */
 const ASKING = /报|提供|提交|填|统计|汇总|上传|发来|发送|收集|征集|反馈/u;
+/** What is counted of a thing, which asks for no other thing. */
+const FIGURES = [
+  '活动',
+  '场次',
+  '次数',
+  '户数',
+  '人数',
+  '家数',
+  '笔数',
+  '占比',
+  '比例',
+  '金额',
+  '额度',
+  '额',
+  '率',
+  '数',
+  '量',
+] as const;
+/** How many characters may stand beside the name of a thing, when that alone is asked for: 信易贷放款额. */
+const MOST_BESIDE = 2;
+/** What a thing goes by, in marks: “信易贷”. */
+const NAMES = /“([^”]{2,12})”/gu;
+/** What says that something falls short, and asks for nothing. */
+const BLAMING = /滞后|不力|偏低|缓慢|落后|不足|未达|低于/u;
 /** A text of fewer pairs of characters than this says too little to be compared. */
 const LEAST_PAIRS = 2;
 /** From this share on, what is asked is taken for what is held. */
 const LIKE_ENOUGH = 0.6;
+/** The share where no word of asking says that it is asked for. */
+const WHOLLY = 1;
 
 /** Whether a text asks for what another one holds: most of what one of its clauses names is named there too, and the same kind of paper. */
 export function asksForHeld(ask: string, held: string): boolean {
-  const has = pairsOf(held);
-  return clausesOf(ask).some((clause) => {
-    const wanted = [...pairsOf(clause)];
-    const shared = wanted.filter((pair) => has.has(pair)).length;
+  const names = [...held.matchAll(NAMES)].flatMap(([, name]) => (name === undefined ? [] : [name]));
+  const asking = clausesOf(ask);
+  const [clauses, share] = asking.length > 0 ? [asking, LIKE_ENOUGH] : [sayingOf(ask), WHOLLY];
+  return clauses.some((clause) => {
     const papers = clause.match(PAPERS) ?? [];
-    const isSamePaper = papers.every((paper) => held.includes(paper));
-    return isSamePaper && wanted.length >= LEAST_PAIRS && shared >= LIKE_ENOUGH * wanted.length;
+    if (!papers.every((paper) => held.includes(paper))) return false;
+    return isNamedIn(clause, names) || isShared(clause, { held, share });
   });
+}
+
+/** Whether at least a share of what a clause names is named by what is held. */
+function isShared(clause: string, { held, share }: { readonly held: string; readonly share: number }): boolean {
+  const has = pairsOf(held);
+  const wanted = [...pairsOf(clause)];
+  return wanted.length >= LEAST_PAIRS && wanted.filter((pair) => has.has(pair)).length >= share * wanted.length;
+}
+
+/** Whether a clause names a thing and hardly anything beside it. */
+function isNamedIn(clause: string, names: readonly string[]): boolean {
+  const plain = clause.replace(MARKS, '').replace(/^请?报/u, '');
+  return names.some((name) => {
+    if (!plain.includes(name)) return false;
+    const beside = without(wordsOf(plain.split(name).join(' ')), FIGURES);
+    return beside.replace(/ /gu, '').length <= MOST_BESIDE;
+  });
+}
+
+/** The clauses of a text that says no word of asking; what is blamed is not asked for. */
+function sayingOf(text: string): readonly string[] {
+  return text.split(SENTENCES).flatMap((sentence) => (BLAMING.test(sentence) ? [] : sentence.split(CLAUSES)));
 }
 
 /** A thing that people ask for by its name: what marks it, and what else may be said with it. */
