@@ -93,7 +93,7 @@ function answerTo(number: string): Named {
 }
 
 function asksFor(ask: string, { source, text }: HeldItem): boolean {
-  return isStanding(source) ? asksByName(ask, STANDING[source]) : asksForHeld(ask, text);
+  return isStanding(source) ? asksByName(ask, STANDING[source]) : asksForHeld(ask, text, source === 'heading');
 }
 
 /** A notice that names no month may have asked for that in which it was issued, or for the one before. */

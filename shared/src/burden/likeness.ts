@@ -91,8 +91,9 @@ const PAPERS =
   /台账|名单|名册|花名册|清单|方案|预案|案例|照片|视频|截图|计划|规划|合同|协议|制度|凭证|发票|原件|复印件|证书|文件|意见|建议|问卷|纪要|稿件|明细|登记表|评分表|标语|样本/gu;
 /** Marks around names, which divide no words. */
 const MARKS = /[“”‘’"'「」『』《》〈〉]/gu;
-/** A point in time, by its figures. */
-const DATES = /\d+\s*(?:年|月份|月(?!报)|日|号|时|点|分)|\d+(?=月报)/gu;
+/** A point in time, by its figures or its day of the week. */
+const DATES =
+  /\d+\s*(?:年|月份|月(?!报)|日|号|时|点|分)|\d+(?=月报)|[本这下]?(?:周|星期)[一二三四五六日天末]|[上中下]旬/gu;
 /** Everything that is no word: figures, punctuation, spaces. */
 const NO_WORDS = /[\d\s\p{P}\p{S}a-zA-Z]/gu;
 /** Where one thing asked ends and the next begins. */
@@ -122,6 +123,8 @@ const FIGURES = [
 const MOST_BESIDE = 2;
 /** What a thing goes by, in marks: “信易贷”. */
 const NAMES = /“([^”]{2,12})”/gu;
+/** A run of this many characters of what is held names it as well. */
+const LEAST_PART = 3;
 /** What says that something falls short, and asks for nothing. */
 const BLAMING = /滞后|不力|偏低|缓慢|落后|不足|未达|低于/u;
 /** A text of fewer pairs of characters than this says too little to be compared. */
@@ -131,15 +134,23 @@ const LIKE_ENOUGH = 0.6;
 /** The share where no word of asking says that it is asked for. */
 const WHOLLY = 1;
 
+/** What is held, with the names in marks that stand in it. */
+interface Names {
+  readonly names: readonly string[];
+  readonly held: string;
+  /** Whether a good part of its words names it too, as people shorten the headings of a report. */
+  readonly isTopic: boolean;
+}
+
 /** Whether a text asks for what another one holds: most of what one of its clauses names is named there too, and the same kind of paper. */
-export function asksForHeld(ask: string, held: string): boolean {
+export function asksForHeld(ask: string, held: string, isTopic: boolean): boolean {
   const names = [...held.matchAll(NAMES)].flatMap(([, name]) => (name === undefined ? [] : [name]));
   const asking = clausesOf(ask);
   const [clauses, share] = asking.length > 0 ? [asking, LIKE_ENOUGH] : [sayingOf(ask), WHOLLY];
   return clauses.some((clause) => {
     const papers = clause.match(PAPERS) ?? [];
     if (!papers.every((paper) => held.includes(paper))) return false;
-    return isNamedIn(clause, names) || isShared(clause, { held, share });
+    return isShared(clause, { held, share }) || isNamedIn(clause, { names, held, isTopic });
   });
 }
 
@@ -150,14 +161,30 @@ function isShared(clause: string, { held, share }: { readonly held: string; read
   return wanted.length >= LEAST_PAIRS && wanted.filter((pair) => has.has(pair)).length >= share * wanted.length;
 }
 
-/** Whether a clause names a thing and hardly anything beside it. */
-function isNamedIn(clause: string, names: readonly string[]): boolean {
+/** Whether a clause names a thing by one of its names, or by a good part of its words, and hardly anything beside it. */
+function isNamedIn(clause: string, { names, held, isTopic }: Names): boolean {
   const plain = clause.replace(MARKS, '').replace(/^请?报/u, '');
-  return names.some((name) => {
-    if (!plain.includes(name)) return false;
-    const beside = without(wordsOf(plain.split(name).join(' ')), FIGURES);
-    return beside.replace(/ /gu, '').length <= MOST_BESIDE;
-  });
+  const isBeside = (name: string, most: number): boolean =>
+    plain.includes(name) && bare(without(plain.replace(name, ' '), FIGURES)).length <= most;
+  if (names.some((name) => isBeside(name, MOST_BESIDE))) return true;
+  const part = isTopic ? longestShared(plain, held.replace(MARKS, '')) : '';
+  return part.length >= LEAST_PART && isBeside(part, 1);
+}
+
+/** What a text says in words, empty ones left out. */
+function bare(text: string): string {
+  return wordsOf(text).replace(/ /gu, '');
+}
+
+/** The longest run of characters that two texts have in common. */
+function longestShared(one: string, other: string): string {
+  let longest = '';
+  for (let from = 0; from + longest.length < one.length; from += 1) {
+    let to = from + longest.length + 1;
+    while (to <= one.length && other.includes(one.slice(from, to))) to += 1;
+    if (to - 1 - from > longest.length) longest = one.slice(from, to - 1);
+  }
+  return longest;
 }
 
 /** The clauses of a text that says no word of asking; what is blamed is not asked for. */

@@ -1,6 +1,6 @@
 import type { Named } from './likeness';
 
-const PEOPLE = '联络员|分管领导|分管负责人';
+const PEOPLE = '联络员|联系人|分管领导|分管负责人';
 const PARTICULARS = [
   '联系方式',
   '联系电话',

@@ -34,6 +34,12 @@ interface NotedObligation {
   readonly dueAt: Instant;
 }
 
+/** Something that was asked, by its id, and what is asked in its place. */
+export interface Replaced {
+  readonly from: string;
+  readonly to: string;
+}
+
 /** A change of the due time of something asked, and who makes it why. */
 export interface AskedChange {
   readonly actor: Actor;
@@ -145,6 +151,24 @@ export class AskedObligations {
     }
   }
 
+  /**
+   * Lets what was met stand for what is asked of the same kind in its place, at the time at which it came: one ask is one
+   * obligation (Q11), however often it is worded anew. What was not met is left alone.
+   */
+  async replace(tx: EntityManager, replaced: readonly Replaced[], change: AskedChange): Promise<void> {
+    const { actor, reason, now } = change;
+    for (const { from, to } of replaced) {
+      const [met] = await rowsIn<MetObligation>(tx, MET_BEFORE, [to, from]);
+      if (met === undefined) continue;
+      const meeting = 'UPDATE obligation SET met_at = ?, met_by = ?, channel = ?, version = version + 1 WHERE id = ?';
+      await execute(tx, meeting, [met.metAt, met.metBy, met.channel, to]);
+      const noted = await this.note(tx, [from], { ...change, kind: 'waived', dueAt: null });
+      const waiving = 'UPDATE obligation SET waived_at = ?, waived_by = ?, waive_reason = ?, version = version + 1';
+      await execute(tx, `${waiving} WHERE id = ?`, [now, actor.appointmentId, reason, from]);
+      await this.carryOn(tx, noted, { ...change, kind: 'waived' });
+    }
+  }
+
   private async carryOn(
     tx: EntityManager,
     noted: readonly NotedObligation[],
@@ -191,6 +215,16 @@ export class AskedObligations {
     );
     return rows;
   }
+}
+
+/** When and how something was met that was asked before, where the same kind is asked in its place. */
+const MET_BEFORE = `SELECT b.met_at AS metAt, b.met_by AS metBy, b.channel FROM obligation b
+  JOIN obligation a ON a.id = ? AND a.kind = b.kind WHERE b.id = ? AND b.met_at IS NOT NULL AND b.waived_at IS NULL`;
+
+interface MetObligation {
+  readonly metAt: Instant;
+  readonly metBy: string | null;
+  readonly channel: string | null;
 }
 
 /** The month that each due time counts to: there are few of them, however many units are asked. */

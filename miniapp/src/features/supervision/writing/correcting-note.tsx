@@ -17,7 +17,12 @@ function factsOf({
       : [['撤回', `${withdrawn.join('、')}这次没发，原来的单子撤回，不用再办。`] as const]),
     ...(anew.length === 0
       ? []
-      : [['重办', `${anew.join('、')}已经反馈，要按这一份重新签收、反馈，交过的会带过去。`] as const]),
+      : [
+          [
+            '重办',
+            `${anew.join('、')}已经反馈，要按这一份重新签收、反馈，交过的会带过去，报送时间仍按原来的算。`,
+          ] as const,
+        ]),
     ...(kept.length === 0 ? [] : [['时限', `${keptWords(kept)}，比这一份晚，照旧。`] as const]),
     ...(asking.length === 0 ? [] : [['延期', `${asking.join('、')}申请了延期，照旧等您答复。`] as const]),
   ];

@@ -119,4 +119,40 @@ describeOnEachDatabase('What a unit had of a notice that is corrected', (open) =
     ];
     expect(await told.ticket(await correct({ addressees }))).toMatchObject({ state: 'informed', history: [] });
   });
+
+  it('is what it handed in, when it came: one ask counts once for everybody (Q11)', async () => {
+    const counties = ['逊克县', '孙吴县', '爱辉区'];
+    const asked = { answer: 'material', ground: 'report-due', fields: {}, title: '报送典型案例' };
+    const first = await told.issued('slip', counties, asked);
+    const officers = new Map<string, string>();
+    for (const name of counties) officers.set(name, await stage.as(name, 'liaison'));
+    const handIn = async (notice: string, name: string) => {
+      const as = officers.get(name)!;
+      const id = await told.ticketOf(notice, name);
+      await told.step(id, 'sign', {}, as);
+      expect((await told.step(id, 'answer', { text: '见附件。', lateReason: '等数据' }, as)).statusCode).toBe(200);
+      return id;
+    };
+    const done = await handIn(first, '逊克县');
+    expect((await told.step(done, 'finish', {}, told.writer)).statusCode).toBe(200);
+    told.at('2022-05-26T02:00:00.000Z');
+    await handIn(first, '孙吴县');
+    const next = await told.issued('slip', counties, { ...asked, title: '报送典型案例。', dueAt: LATER }, first);
+    const owed = await stage.rows<{ unit: string; dueAt: string; metAt: string | null; record: string }>(
+      `SELECT u.name AS unit, o.due_at AS dueAt, o.met_at AS metAt, t.notice_id AS record FROM obligation o
+       JOIN unit u ON u.id = o.unit_id JOIN supervision_ticket t ON t.id = o.record_id
+       WHERE o.kind = 'material' AND o.waived_at IS NULL ORDER BY o.id`,
+    );
+    expect(owed.map(({ unit, dueAt, record }) => [unit, dueAt, record])).toEqual(
+      counties.map((name) => [name, LATER, next]),
+    );
+    expect(owed.map(({ metAt }) => metAt?.slice(0, 10))).toEqual(['2022-05-16', '2022-05-26', undefined]);
+    // What came may still be worded anew; the time of the first stays.
+    await handIn(next, '孙吴县');
+    const [met] = await stage.rows<{ metAt: string }>(
+      `SELECT met_at AS metAt FROM obligation WHERE kind = 'material' AND record_id = ?`,
+      [await told.ticketOf(next, '孙吴县')],
+    );
+    expect(met?.metAt.slice(0, 10)).toBe('2022-05-26');
+  });
 });

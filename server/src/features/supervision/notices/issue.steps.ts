@@ -21,12 +21,14 @@ import { AskedObligations, type AskedObligation } from '../../obligations';
 import { ClueGrounds, type Ending } from '../clues/clue.grounds';
 import { SupervisionJournal } from '../supervision.journal';
 import type { LockedNotice } from '../supervision.lock';
-import { carriedTo, columnsOf, heldOf, laterOf, linesOf, NOTHING_HELD, type HeldNotice } from './carried';
+import { carriedTo, columnsOf, heldOf, laterOf, linesOf, NOTHING_HELD, replacedIn, type HeldNotice } from './carried';
 import { dueMeanwhile } from './due-meanwhile';
 import { SupervisionYears } from '../supervision-years';
 
 /** Rows an INSERT carries at once. */
 const ROWS_AT_ONCE = 500;
+/** Why nothing more is asked by a notice that was corrected. */
+const CORRECTED = '已另发更正，以新的一份为准。';
 const OPEN_STATES: readonly TicketState[] = ['informed', ...OPEN_TICKET_STATES];
 
 /** The number that a notice got. */
@@ -59,7 +61,7 @@ export class IssueSteps {
   /**
    * Issues a checked notice: the next number of its kind and year, one ticket for each unit addressed, and what each
    * owes, its signing and its answer, as obligations. Numbers have no gaps, since nobody else numbers meanwhile. What
-   * units were given of a notice that it corrects goes over to it.
+   * units were given of a notice that it corrects goes over to it, and so does when they answered that: one ask is owed once.
    */
   async issue(tx: EntityManager, actor: Actor, notice: LockedNotice, now: Instant): Promise<IssuedNumber> {
     await lockRow(tx, 'working_group', notice.groupId);
@@ -144,8 +146,7 @@ export class IssueSteps {
     }
     const held = await heldOf(tx, id);
     const corrected = { ...notice, id };
-    const reason = '已另发更正，以新的一份为准。';
-    await this.close(tx, { actor, notice: corrected, action: 'correct', reason, now });
+    await this.close(tx, { actor, notice: corrected, action: 'correct', reason: CORRECTED, now });
     const deed = { actor, groupId: notice.groupId, noticeId: id, action: 'correct', now } as const;
     await this.journal.recordWithTickets(tx, deed);
     return held;
@@ -181,7 +182,8 @@ export class IssueSteps {
     for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
       await insertRows(tx, 'supervision_ticket', rows.slice(from, from + ROWS_AT_ONCE));
     }
-    const owing = made.map(({ id, carried }) => ({ carried, answerId: owed.get(id)?.[1] ?? null }));
+    const owing = made.map((each) => ({ ...each, answerId: owed.get(each.id)?.[1] ?? null }));
+    await this.asked.replace(tx, replacedIn(owing, held), { actor, reason: CORRECTED, now });
     for (const [dueAt, ids] of laterOf(owing)) {
       await this.asked.extend(tx, ids, dueAt, { actor, reason: '更正前的时限照旧', now });
     }
