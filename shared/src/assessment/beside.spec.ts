@@ -1,5 +1,5 @@
 import { scoreMonth, type MonthCase } from '../scoring';
-import { besideOf, correctionDue, correctionFacts } from './beside';
+import { besideOf, correctionDue, correctionFacts, judgedBy } from './beside';
 import { correctionWords } from './beside-words';
 import { countsByRecords, parseReview, withVerdicts } from './review';
 
@@ -44,6 +44,18 @@ describe('A published score beside the records', () => {
     expect(due(corrected, { obligations: [CAME_LATE] })).toBe(true);
     expect(due({ ...SCORED, measures: UNDONE }, {}, { measures: UNDONE })).toBe(true);
     expect(due(SCORED, { adjustments: [ADDED] }, { adjustments: [ADDED] })).toBe(false);
+  });
+
+  it('is still due for what a 更正 did not speak of', () => {
+    const records = { ...SCORED, measures: UNDONE, obligations: [IN_TIME], information: [], adjustments: [ADDED] };
+    const facts = correctionFacts(SCORED, records, SCORED);
+    const left = (...verdicts: readonly { readonly subject: string; readonly id: string }[]): readonly string[] =>
+      correctionFacts(SCORED, records, judgedBy(verdicts, facts, { records, judged: SCORED })).map(({ id }) => id);
+    expect(left()).toEqual(['m1', 'a1', 'o1', 'i1']);
+    expect(left({ subject: 'measure', id: 'm1' }, { subject: 'obligation', id: 'o1' })).toEqual(['a1', 'i1']);
+    expect(left({ subject: 'finding', id: 'm1' }, { subject: 'measure', id: 'o1' })).toEqual(['a1', 'o1', 'i1']);
+    const all = facts.map(({ part, id }) => ({ subject: part.replace(/s$/u, ''), id }));
+    expect(left(...all)).toEqual([]);
   });
 
   it('says of each thing how the score counts it, and how the records have it', () => {

@@ -59,10 +59,51 @@ export function correctionFacts(
   ];
 }
 
-/** Whether something of it is still to be corrected: not all was let stand (不用更正). */
-export function correctionDue(facts: readonly CorrectionFact[], letStand: readonly CorrectionFact[]): boolean {
+/** What the verdicts of a 更正 that speak of a part of the records are about. */
+const SPEAKING_OF: Readonly<Record<CorrectionFact['part'], readonly string[]>> = {
+  measures: ['measure', 'finding'],
+  obligations: ['obligation'],
+  information: ['information'],
+  adjustments: ['adjustment'],
+};
+
+/**
+ * The records by which a 更正 judged a month: as they are now, but as they were when it was judged before for each fact
+ * that no verdict speaks of. Such a fact is still to be corrected or let stand.
+ */
+export function judgedBy(
+  verdicts: readonly { readonly subject: string; readonly id: string }[],
+  facts: readonly CorrectionFact[],
+  { records, judged }: { readonly records: RecordedMonth; readonly judged: RecordedMonth },
+): RecordedMonth {
+  const isOpen = ({ part, id }: CorrectionFact): boolean =>
+    !verdicts.some((verdict) => verdict.id === id && SPEAKING_OF[part].includes(verdict.subject));
+  const open = new Set(facts.filter(isOpen).map(({ part, id }) => `${part}/${id}`));
+  const mixed = <T extends { readonly id: string }>(
+    part: CorrectionFact['part'],
+    now: readonly T[],
+    then: readonly T[],
+  ) => [...now.filter(({ id }) => !open.has(`${part}/${id}`)), ...then.filter(({ id }) => open.has(`${part}/${id}`))];
+  return {
+    measures: mixed('measures', records.measures, judged.measures),
+    obligations: mixed('obligations', records.obligations, judged.obligations),
+    information: mixed('information', records.information, judged.information),
+    adjustments: mixed('adjustments', records.adjustments, judged.adjustments),
+  };
+}
+
+/** What of it is still to be corrected: all that was not let stand (不用更正). */
+export function factsDue(
+  facts: readonly CorrectionFact[],
+  letStand: readonly CorrectionFact[],
+): readonly CorrectionFact[] {
   const known = textsOf(letStand);
-  return facts.some((fact) => !known.has(canonicalJson(fact)));
+  return facts.filter((fact) => !known.has(canonicalJson(fact)));
+}
+
+/** Whether something of it is still to be corrected. */
+export function correctionDue(facts: readonly CorrectionFact[], letStand: readonly CorrectionFact[]): boolean {
+  return factsDue(facts, letStand).length > 0;
 }
 
 const PARTS = ['obligations', 'information', 'adjustments'] as const;

@@ -62,6 +62,8 @@ export {
   besideOf,
   correctionDue,
   correctionFacts,
+  factsDue,
+  judgedBy,
   NOTHING_BESIDE,
   type CorrectionFact,
   type Counted,

@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import {
   ASSESSMENT_LIMITS,
   besideOf,
+  correctionFacts,
   decideAssessment,
   decideFindings,
+  judgedBy,
   parseReason,
   parseReview,
   withFindings,
@@ -19,7 +21,7 @@ import { allowed, lockAssessment, situationOf } from '../assessment.lock';
 import { StandingReviews } from '../review/standing-reviews';
 import { ScoreRecords } from '../scores/score.records';
 import { CorrectionFindings } from './correction.findings';
-import { CountedWork } from './counted-work';
+import { PublishedFacts } from './published-facts';
 
 /** What the lead unit sends: its verdicts and why, and the version of the assessment that it read. */
 export interface CorrectionRequest {
@@ -34,7 +36,7 @@ export class CorrectionCommands {
   constructor(
     private readonly transactions: Transactions,
     private readonly reviews: StandingReviews,
-    private readonly counted: CountedWork,
+    private readonly facts: PublishedFacts,
     private readonly scores: ScoreRecords,
     private readonly findings: CorrectionFindings,
     private readonly journal: AssessmentJournal,
@@ -52,10 +54,8 @@ export class CorrectionCommands {
       const state = allowed(decideAssessment('correct', situationOf(assessment, actor, now)));
       const { groupId, period, unitId } = assessment;
       const reviews = await this.reviews.of(tx, { groupId, period, unitId });
-      const recordedOf = await this.counted.recordedIn(tx, { groupId, period, unitId, now });
-      const { obligations, information, adjustments, measures } = recordedOf(unitId);
-      const records = { obligations, information, adjustments, measures };
-      const { fixed: before } = reviews.fixedOf(assessment);
+      const records = await this.facts.recordsOf(tx, assessment, now);
+      const { fixed: before, judged } = reviews.fixedOf(assessment);
       const beside = besideOf(before, records);
       const standing = withFindings(before, reviews.recordsOf(assessment).failedMeasures);
       const review = allowed(parseReview(input.review, standing, beside));
@@ -65,13 +65,15 @@ export class CorrectionCommands {
       await this.findings.keep(tx, { actor, now }, assessment, verdicts);
       if (canonicalJson(month) === canonicalJson(before)) throw DomainError.invalid('assessment.correction-same');
       const number = reviews.lastNumberOf(assessment) + 1;
+      // What it did not speak of is still to be answered.
+      const judgedNow = judgedBy(verdicts, correctionFacts(before, records, judged), { records, judged });
       const points = await this.scores.add(tx, { actor, now }, [
-        { assessment, month, number, kind: 'correction', review, records, reason },
+        { assessment, month, number, kind: 'correction', review, records: judgedNow, reason },
       ]);
       const after = points.get(id);
       const score = after === undefined ? undefined : { ...after, before: scoreMonth(before).score };
       await this.journal.move(tx, id, state);
-      await this.journal.settleCorrection(tx, assessment);
+      await this.facts.noteRest(tx, { ...assessment, state }, { byUnit: actor.unitName, now });
       await this.journal.record(tx, { actor, assessment, action: 'correct', reason, score, detail: { number } });
       return { version: assessment.version + 1 };
     });

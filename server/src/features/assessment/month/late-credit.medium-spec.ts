@@ -61,10 +61,13 @@ describeOnEachDatabase('What is credited only after the month was told to all (�
     expect((await ask(stage.lead, `applications/${first}/decide`, YES)).statusCode).toBe(200);
     const mark = { kind: 'high-quality', version: 1, reason: '有数据，可学。' };
     expect((await ask(stage.lead, `work-updates/${update}/marks`, mark)).statusCode).toBe(200);
-    expect(await due()).toHaveLength(1);
+    expect(await due()).toEqual([expect.stringMatching(/，共2处$/u)]);
     const { correctionFacts } = await stage.view(id, stage.lead);
     expect(correctionFacts.map(({ part }) => part)).toEqual(['information', 'adjustments']);
     expect((await correct('information', update)).statusCode).toBe(200);
+    // What the first 更正 did not speak of is still to be answered.
+    expect(await due()).toEqual([`5月${COUNTY}成绩要更正：更正以后还有没照着算的`]);
+    expect((await stage.view(id, stage.lead)).correctionFacts).toMatchObject([{ part: 'adjustments', id: first }]);
     expect((await correct('adjustment', first)).statusCode).toBe(200);
     expect(rawOf(await stage.view(id, stage.lead)) - before).toBe(2);
     expect(await due()).toEqual([]);

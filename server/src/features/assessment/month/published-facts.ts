@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { correctionDue, correctionFacts, overdueSince, type CorrectionFact } from '@jiannuo/shared/assessment';
+import {
+  correctionDue,
+  correctionFacts,
+  factsDue,
+  overdueSince,
+  type CorrectionFact,
+  type RecordedMonth,
+} from '@jiannuo/shared/assessment';
 import type { Instant } from '@jiannuo/shared/kernel';
 import { rowsIn, Transactions } from '../../../platform/database';
 import type { MovedMonths } from '../../obligations';
@@ -48,6 +55,17 @@ export class PublishedFacts {
     await this.leave(tx, assessment, facts, { byUnit: '践诺通', reason: `通报以后${overdue}` });
   }
 
+  /** What a correction of a published score did not speak of is left to do; where it spoke of all, nothing is. */
+  async noteRest(
+    tx: EntityManager,
+    assessment: AssessmentRecord,
+    { byUnit, now }: Pick<PublishedFact, 'byUnit' | 'now'>,
+  ): Promise<void> {
+    if (!isTold(assessment)) return;
+    const { facts } = (await this.standingIn(tx, { ...assessment, now }))(assessment);
+    await this.leave(tx, assessment, facts, { byUnit, reason: '更正以后还有没照着算的' });
+  }
+
   /** What an assessment's published score is to be corrected for, or let stand beside, as it is now. */
   dueNow(assessment: AssessmentRecord, now: Instant): Promise<readonly CorrectionFact[]> {
     if (!isTold(assessment)) return Promise.resolve([]);
@@ -80,15 +98,27 @@ export class PublishedFacts {
     return due;
   }
 
+  /** What an assessment's month has on record at a moment. */
+  async recordsOf(
+    tx: EntityManager,
+    { groupId, period, unitId }: AssessmentRecord,
+    now: Instant,
+  ): Promise<RecordedMonth> {
+    const recordedIn = await this.counted.recordedIn(tx, { groupId, period, unitId, now });
+    const { obligations, information, adjustments, measures } = recordedIn(unitId);
+    return { obligations, information, adjustments, measures };
+  }
+
   private async leave(
     tx: EntityManager,
     assessment: AssessmentRecord,
     facts: readonly CorrectionFact[],
     { byUnit, reason }: Pick<PublishedFact, 'byUnit' | 'reason'>,
   ): Promise<void> {
-    const letStand = await this.stood.letGo(tx, assessment.id, facts);
-    if (correctionDue(facts, letStand)) {
-      await this.journal.leaveCorrection(tx, { assessment, byUnit, reason });
+    const due = factsDue(facts, await this.stood.letGo(tx, assessment.id, facts));
+    if (due.length > 0) {
+      const all = due.length > 1 ? `${reason.replace(/。$/u, '')}，共${String(due.length)}处` : reason;
+      await this.journal.leaveCorrection(tx, { assessment, byUnit, reason: all });
     } else {
       await this.journal.settleCorrection(tx, assessment);
     }
