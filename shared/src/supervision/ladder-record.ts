@@ -46,19 +46,25 @@ export interface LadderRecord {
   readonly circulars: readonly CircularItem[];
   /** Until when a request for more time that nobody answered holds it back; null where none does. */
   readonly shelteredUntil: Instant | null;
+  /** Until when that has more time by now on which the notice that asks for it stands; null where it has none. */
+  readonly heldUntil: Instant | null;
   /** Whether what the notice that asks for it rests on fell away, and nobody has said yet that it stands. */
   readonly isShaken: boolean;
 }
 
 /** What decides whether something is still owed and past due. */
-type Owed = Pick<LadderRecord, 'unitName' | 'dueAt' | 'metAt' | 'waivedAt' | 'shelteredUntil' | 'isShaken'>;
+type Owed = Pick<
+  LadderRecord,
+  'unitName' | 'dueAt' | 'metAt' | 'waivedAt' | 'shelteredUntil' | 'heldUntil' | 'isShaken'
+>;
 
 /**
- * Why nothing rests on it any more: it was done, let off or withdrawn, given more time, or a request for more time still
+ * Why nothing rests on it any more: it was done, let off or withdrawn, it or what it stands on given more time, or a request for more time still
  * holds it, or the notice that asks for it waits to be looked at anew. Null while it is owed and past due.
  */
 export function groundGone(owed: Owed, now: Instant): Refusal | null {
-  const { unitName: unit, metAt, waivedAt, dueAt, shelteredUntil, isShaken } = owed;
+  const { unitName: unit, metAt, waivedAt, shelteredUntil, heldUntil, isShaken } = owed;
+  const dueAt = heldUntil !== null && heldUntil > owed.dueAt ? heldUntil : owed.dueAt;
   if (metAt !== null) return { code: 'supervision.ground-met', facts: { unit, at: metAt } };
   if (waivedAt !== null) return { code: 'supervision.ground-released', facts: { unit } };
   if (dueAt > now) return { code: 'supervision.ground-extended', facts: { unit, dueAt } };

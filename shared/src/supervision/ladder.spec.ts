@@ -34,6 +34,7 @@ const OWED: LadderRecord = {
   deeds: [],
   circulars: [],
   shelteredUntil: null,
+  heldUntil: null,
   isShaken: false,
 };
 const MATTER = '“码上诚信”赋码进度滞后';

@@ -24,14 +24,18 @@ export interface Fallen {
   readonly words: string;
 }
 
+/** Whether the notice before still asks for what is owed, or was withdrawn from its unit alone. */
+const IS_ASKED = `NOT EXISTS (SELECT 1 FROM supervision_ticket t JOIN supervision_notice e ON e.id = t.notice_id
+  WHERE t.id = o.record_id AND e.id = n.earlier_id AND e.state IN ('voided', 'corrected'))`;
 /**
  * Issued notices about what was let off since, has a longer time, or came in time otherwise than through the app by its
- * first due time: of every other nothing fell away.
+ * first due time: of every other nothing fell away. An answer let off because the notice that asked for it ended is
+ * no news to what stands on that notice: its end was.
  */
 const MOVED_ON = `SELECT n.id, n.kind, n.content, n.issued_at AS issuedAt, o.id AS obligationId, o.due_at AS dueAt,
     o.met_at AS metAt, o.channel, o.waived_at AS waivedAt, o.waive_reason AS waiveReason
   FROM supervision_notice n JOIN obligation o ON o.id = n.link_id
-  WHERE n.group_id = ? AND n.state = 'issued' AND (o.waived_at >= n.issued_at
+  WHERE n.group_id = ? AND n.state = 'issued' AND ((o.waived_at >= n.issued_at AND ${IS_ASKED})
     OR (o.due_at > o.original_due_at AND (o.due_at > n.issued_at OR o.met_at < o.due_at))
     OR (o.met_at < o.due_at AND o.channel <> 'app'))`;
 /** How many records are asked about at once. */

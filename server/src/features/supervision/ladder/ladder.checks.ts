@@ -11,10 +11,11 @@ import {
   type NoticeKind,
 } from '@jiannuo/shared/supervision';
 import { Clock } from '../../../platform/clock';
-import { Database, lockRow, rowsIn } from '../../../platform/database';
+import { Database, lockRow, placesFor, rowsIn } from '../../../platform/database';
 import { DomainError } from '../../../platform/http';
 import { FallenGrounds } from './fallen.commands';
 import { contentOf } from './ladder.draft';
+import { heldByMoreTime } from './ladder.held';
 import { LadderRecords } from './ladder.records';
 import type { LockedNotice } from '../supervision.lock';
 import { SupervisionYears } from '../supervision-years';
@@ -23,6 +24,7 @@ import { isShaken } from '../waiting/reader.asks';
 /** What a proposal rests on, as it stands now. */
 interface Standing extends FirstOrder {
   readonly id: string;
+  readonly linkId: string;
   readonly metAt: Instant | null;
   readonly waivedAt: Instant | null;
   readonly shelteredUntil: Instant | null;
@@ -34,8 +36,9 @@ export interface Lapse {
   readonly why: Refusal;
 }
 /** A row says yes or no by a number. */
-function goneFrom(row: Standing, now: Instant): Refusal | null {
-  return groundGone({ ...row, isShaken: Number(row.isShaken) === 1 }, now) ?? namingGone(row);
+function goneFrom(row: Standing, held: ReadonlyMap<string, Instant>, now: Instant): Refusal | null {
+  const heldUntil = held.get(row.linkId) ?? null;
+  return groundGone({ ...row, heldUntil, isShaken: Number(row.isShaken) === 1 }, now) ?? namingGone(row);
 }
 async function goneByHand(tx: EntityManager, { link, ground }: NoticeContent): Promise<Refusal | null> {
   const sql = `SELECT o.due_at AS dueAt, o.met_at AS metAt, o.waived_at AS waivedAt, u.name AS unitName
@@ -48,7 +51,7 @@ interface Proposed {
   readonly content: string;
 }
 
-const STANDING = `SELECT n.id, n.kind, n.earlier_id AS earlierId, u.name AS unitName, o.due_at AS dueAt, o.met_at AS metAt, o.waived_at AS waivedAt,
+const STANDING = `SELECT n.id, n.link_id AS linkId, n.kind, n.earlier_id AS earlierId, u.name AS unitName, o.due_at AS dueAt, o.met_at AS metAt, o.waived_at AS waivedAt,
     t.sheltered_until AS shelteredUntil, CASE WHEN ${isShaken('t.notice_id')} THEN 1 ELSE 0 END AS isShaken,
     (SELECT MAX(c.issued_on) FROM supervision_circular c WHERE c.obligation_id = o.id AND c.withdrawn_at IS NULL) AS namedOn
   FROM supervision_notice n JOIN obligation o ON o.id = n.link_id JOIN unit u ON u.id = o.unit_id
@@ -78,26 +81,30 @@ export class LadderChecks {
    * circular that it took for the warning was taken back; one that a person drafted when what it is about was let off, or
    * came in time although it says that it did not.
    */
-  async check(tx: EntityManager, { id, content, correctsId }: LockedNotice, now: Instant): Promise<void> {
+  async check(tx: EntityManager, { id, groupId, content, correctsId }: LockedNotice, now: Instant): Promise<void> {
     if (content.link?.kind !== 'obligation' || correctsId !== null) return;
     await lockRow(tx, 'obligation', content.link.id);
     const [standing] = await rowsIn<Standing>(tx, `${STANDING} AND n.id = ?`, [id]);
-    const gone = standing === undefined ? await goneByHand(tx, content) : goneFrom(standing, now);
+    const held = await heldByMoreTime(this.database, groupId, now, tx);
+    const gone = standing === undefined ? await goneByHand(tx, content) : goneFrom(standing, held, now);
     if (gone !== null) throw DomainError.from([gone], 'conflict');
   }
 
   /** The open proposals of a group on which nothing rests any more; a part of them where there are many. */
   async lapsed(groupId: string, now: Instant): Promise<readonly Lapse[]> {
+    const held = await heldByMoreTime(this.database, groupId, now);
+    const ids = [...held.keys()];
+    const isHeld = ids.length === 0 ? '' : ` OR o.id IN (${placesFor(ids)})`;
     const rows = await this.database.rows<Standing>(
       `${STANDING} AND n.group_id = ? AND n.state = 'proposed'
          AND (o.met_at IS NOT NULL OR o.waived_at IS NOT NULL OR o.due_at > ? OR t.sheltered_until > ?
            OR ${isShaken('t.notice_id')} OR (n.kind = 'order' AND n.earlier_id IS NULL AND NOT EXISTS (
-             SELECT 1 FROM supervision_circular c WHERE c.obligation_id = o.id AND c.withdrawn_at IS NULL)))
+             SELECT 1 FROM supervision_circular c WHERE c.obligation_id = o.id AND c.withdrawn_at IS NULL))${isHeld})
        ORDER BY n.id LIMIT ${String(BATCH)}`,
-      [groupId, now, now],
+      [groupId, now, now, ...ids],
     );
     return rows.flatMap((row) => {
-      const why = goneFrom(row, now);
+      const why = goneFrom(row, held, now);
       return why === null ? [] : [{ id: row.id, why }];
     });
   }
@@ -118,9 +125,9 @@ export class LadderChecks {
     const proposed = await this.database.row<Proposed>(sql, [id, groupId]);
     if (proposed === null) return null;
     const content = JSON.parse(proposed.content) as NoticeContent;
-    const candidate = await this.records.one(groupId, content.link?.id ?? '');
-    if (candidate === null) return content;
     const now = this.clock.now();
+    const candidate = await this.records.one(groupId, content.link?.id ?? '', now);
+    if (candidate === null) return content;
     const settings = await this.years.clocksAt(groupId, now);
     const prior = await this.records.before(groupId, content.accusedIds ?? []);
     const place = { now, settings, receivers: [], prior };

@@ -18,6 +18,7 @@ import { PriorQueries } from '../clues/prior.queries';
 import { IS_SHAKEN } from '../waiting/reader.asks';
 import { correctedBy, rungsOf } from './ladder.corrections';
 import { deedsAbout } from './ladder.deeds';
+import { heldByMoreTime } from './ladder.held';
 
 /** What was due longer ago than this, in days, is no matter for a proposal any more. */
 const OLDEST_DAYS = 60;
@@ -113,6 +114,7 @@ export class LadderRecords {
   async *overdue(groupId: string, now: Instant): AsyncGenerator<readonly Candidate[]> {
     const issued = await this.database.rows<IssuedClue>(ISSUED_CLUES, [groupId]);
     const clues = issued.map(({ content }) => JSON.parse(content) as NoticeContent);
+    const held = await heldByMoreTime(this.database, groupId, now);
     let last = { dueAt: addWholeDays(now, -OLDEST_DAYS), id: '' };
     for (;;) {
       const rows = await this.database.rows<Row>(owedAmong(OVERDUE), [
@@ -121,7 +123,7 @@ export class LadderRecords {
       if (rows.length > 0) {
         const taken = await this.takenUp(rows, clues, now);
         const untaken = rows.filter(({ id }) => !taken.has(id));
-        yield await this.candidatesOf(groupId, untaken);
+        yield await this.candidatesOf(groupId, untaken, held);
       }
       const end = rows[rows.length - 1];
       if (end === undefined || rows.length < BATCH) return;
@@ -130,11 +132,12 @@ export class LadderRecords {
   }
 
   /** How one thing owed stands now, whatever was issued about it; null where there is none. */
-  async one(groupId: string, id: string): Promise<Candidate | null> {
+  async one(groupId: string, id: string, now: Instant): Promise<Candidate | null> {
     const named = 'SELECT p.* FROM obligation p WHERE p.group_id = ? AND p.id = ?';
     const [candidate] = await this.candidatesOf(
       groupId,
       await this.database.rows<Row>(owedAmong(named), [groupId, id]),
+      await heldByMoreTime(this.database, groupId, now),
     );
     return candidate ?? null;
   }
@@ -144,7 +147,11 @@ export class LadderRecords {
     return this.prior.of(groupId, unitIds, tx);
   }
 
-  private async candidatesOf(groupId: string, rows: readonly Row[]): Promise<readonly Candidate[]> {
+  private async candidatesOf(
+    groupId: string,
+    rows: readonly Row[],
+    held: ReadonlyMap<string, Instant>,
+  ): Promise<readonly Candidate[]> {
     const ids = rows.map(({ id }) => id);
     const [circulars, deeds] = await Promise.all([this.circulars.about(groupId, ids), deedsAbout(this.database, rows)]);
     const candidates: Candidate[] = [];
@@ -163,6 +170,7 @@ export class LadderRecords {
         deeds: deeds.get(id) ?? [],
         circulars: circulars.get(id) ?? [],
         shelteredUntil: row.shelteredUntil,
+        heldUntil: held.get(id) ?? null,
         isShaken: Number(row.isShaken) === 1,
         writerAppointmentId,
       });

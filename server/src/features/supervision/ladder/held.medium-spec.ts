@@ -1,0 +1,84 @@
+import type { NoticeRow } from '@jiannuo/shared/supervision';
+import { LadderCommands } from '..';
+import { FallenGrounds } from './fallen.commands';
+import { LapseCommands } from './lapse.commands';
+import { describeOnEachDatabase } from '../../../../test/databases';
+import type { ReportStage } from '../../../../test/report-stage';
+import { codeOf, openSupervisionStage, type SupervisionStage } from '../../../../test/supervision-stage';
+
+/** When the answer to the warning has been missing for two working days. */
+const UNANSWERED = '2022-06-06T18:30:00.000Z';
+
+describeOnEachDatabase('An order over a warning about a report that did not come (art. 14)', (open) => {
+  let told: SupervisionStage;
+  let stage: ReportStage;
+  let report: string;
+  let warning: string;
+  let order: string;
+
+  const propose = async (now: string): Promise<readonly NoticeRow[]> => {
+    stage.at(now);
+    await stage.server.app.get(LadderCommands).proposeAll(now);
+    return (await told.notices()).rows.filter(({ state }) => state === 'proposed');
+  };
+  const take = async (id: string, ...actions: readonly ('adopt' | 'send' | 'check' | 'issue')[]): Promise<void> => {
+    for (const action of actions) {
+      const as = action === 'check' ? told.checker : told.writer;
+      expect((await told.move(id, action, as)).statusCode).toBe(200);
+    }
+  };
+  const follow = (): Promise<unknown> => stage.server.app.get(FallenGrounds).followAll();
+  const giveMoreTime = async (dueAt: string): Promise<void> => {
+    const request = { method: 'POST', url: `/api/obligations/${report}/extend`, as: told.writer } as const;
+    expect((await stage.ask({ ...request, body: { dueAt, reason: '系统故障' } })).statusCode).toBe(200);
+    await follow();
+    expect((await told.move(warning, 'keep', told.checker, '预警不变，延期内报来即可。')).statusCode).toBe(200);
+  };
+
+  beforeEach(async () => {
+    told = await openSupervisionStage(open);
+    ({ stage } = told);
+    report = (await stage.obligation('逊克县')).id;
+    await stage.server.transactions.run((tx) =>
+      tx.query('UPDATE obligation SET waived_at = created_at WHERE id <> ?', [report]).then(() => null),
+    );
+    warning = (await propose('2022-05-24T18:30:00.000Z'))[0]!.id;
+    stage.at('2022-05-25T01:00:00.000Z');
+    await take(warning, 'adopt', 'send', 'check', 'issue');
+    const [proposed] = await propose(UNANSWERED);
+    expect(proposed?.kind).toBe('order');
+    order = proposed!.id;
+    stage.at('2022-06-07T01:00:00.000Z');
+  });
+  afterEach(() => stage.close());
+
+  it('is proposed no more while the report has more time, though the warning stands, and again once that has passed', async () => {
+    await giveMoreTime('2022-06-15T16:00:00.000Z');
+    await stage.server.app.get(LapseCommands).lapseAll('2022-06-07T01:10:00.000Z');
+    expect((await told.notice(order)).state).toBe('lapsed');
+    expect(await propose('2022-06-13T18:30:00.000Z')).toEqual([]);
+    expect(await propose('2022-06-20T18:30:00.000Z')).toMatchObject([{ kind: 'order' }]);
+  });
+
+  it('is not issued while the report has more time, where it was drafted before', async () => {
+    await take(order, 'adopt', 'send', 'check');
+    await giveMoreTime('2022-06-15T16:00:00.000Z');
+    stage.at('2022-06-10T01:00:00.000Z');
+    const refused = await told.move(order, 'issue');
+    expect([refused.statusCode, codeOf(refused)]).toEqual([409, 'supervision.ground-extended']);
+    stage.at('2022-06-16T01:00:00.000Z');
+    expect(codeOf(await told.move(order, 'issue'))).not.toBe('supervision.ground-extended');
+  });
+
+  it('is shaken once by the end of the warning, in its own words', async () => {
+    await take(order, 'adopt', 'send', 'check', 'issue');
+    expect((await told.move(warning, 'void', told.checker, '依据不足')).statusCode).toBe(200);
+    await follow();
+    const { history } = await told.notice(order);
+    const shakes = history.filter(({ action }) => action === 'shake').map(({ text }) => text);
+    expect(shakes).toEqual([expect.stringMatching(/^预警提示〔2022〕1号作废/u)]);
+    expect((await told.move(order, 'keep', told.checker, '事实清楚。')).statusCode).toBe(200);
+    await follow();
+    expect((await told.notice(order)).actions).not.toContain('keep');
+  });
+});
