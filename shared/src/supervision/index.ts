@@ -88,6 +88,7 @@ export {
   type IssuedChain,
   type Matter,
   type NoticeReference,
+  type EndedNotice,
   type Prior,
   type PriorCircular,
   type PriorNotice,

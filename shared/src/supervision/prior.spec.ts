@@ -45,6 +45,15 @@ describe('what was issued before about the same matter (art. 16)', () => {
     }
   });
 
+  it('is not cut off by what was corrected or declared void in between, which is none of it', () => {
+    const ended = [{ id: 'order', earlierId: null, linkId: 'owed-by-warning', answerIds: ['owed-by-order'] }];
+    const correction = notice('correction', { linkId: 'owed-by-warning' });
+    const listing = notice('listing', { linkId: 'owed-by-order' });
+    const notices = [listing, correction, ...NOTICES.filter(({ id }) => id !== 'order')];
+    const found = priorOfMatter({ ...all, notices, ended }, { link: null, earlierId: 'listing' });
+    expect(idsOf(found.notices)).toEqual(['listing', 'correction', 'talk', 'warning']);
+  });
+
   it('is a circular that is linked itself, and nothing where nothing is linked', () => {
     expect(idsOf(priorOfMatter(all, { link: { id: 'c3' }, earlierId: null }).circulars)).toEqual(['c3']);
     expect(priorOfMatter(all, { link: null, earlierId: null })).toEqual({ notices: [], circulars: [] });

@@ -103,6 +103,13 @@ export interface PriorCircular extends CircularReference {
 export interface Prior {
   readonly notices: readonly PriorNotice[];
   readonly circulars: readonly PriorCircular[];
+  /** Notices declared void or corrected: none of them counts, but they tie those together that do; left out where none are. */
+  readonly ended?: readonly EndedNotice[];
+}
+
+/** By what a notice that counts no more belongs to a matter. */
+export interface EndedNotice extends Pick<PriorNotice, 'id' | 'earlierId' | 'linkId'> {
+  readonly answerIds: readonly string[];
 }
 
 /** A matter (同一件事), by the record that it is about or by a notice about it. */
@@ -114,16 +121,17 @@ export interface Matter {
 /**
  * What of everything before is about one matter, in the order given: notices about the same record, those that they
  * follow or that follow them, those about an answer that one of them asked for, and the circulars that named any of it.
+ * What was declared void or corrected is none of it, and cuts nothing off.
  */
-export function priorOfMatter({ notices, circulars }: Prior, { link, earlierId }: Matter): Prior {
+export function priorOfMatter({ notices, circulars, ended = [] }: Prior, { link, earlierId }: Matter): Prior {
+  const all = [...notices.map((each) => ({ id: each.id, ties: tiesOf(each) })), ...ended.map(endedTies)];
   const records = new Set([link?.id, earlierId].flatMap((id) => id ?? []));
   const found = new Set<string>();
   for (let count = -1; count < found.size;) {
     count = found.size;
-    for (const notice of notices) {
-      const ties = tiesOf(notice);
-      if (!found.has(notice.id) && ties.some((tie) => records.has(tie))) {
-        found.add(notice.id);
+    for (const { id, ties } of all) {
+      if (!found.has(id) && ties.some((tie) => records.has(tie))) {
+        found.add(id);
         for (const tie of ties) records.add(tie);
       }
     }
@@ -134,6 +142,13 @@ export function priorOfMatter({ notices, circulars }: Prior, { link, earlierId }
       return records.has(id) || (obligationId !== null && records.has(obligationId));
     }),
   };
+}
+
+function endedTies({ id, earlierId, linkId, answerIds }: EndedNotice): {
+  readonly id: string;
+  readonly ties: readonly string[];
+} {
+  return { id, ties: [id, earlierId, linkId, ...answerIds].flatMap((tie) => tie ?? []) };
 }
 
 /** Everything by which a notice belongs to a matter. */

@@ -1,4 +1,4 @@
-import type { CircularStanding, NoticeStanding } from '@jiannuo/shared/supervision';
+import { priorOfMatter, type CircularStanding, type NoticeStanding, type Prior } from '@jiannuo/shared/supervision';
 import { LadderCommands } from '..';
 import { describeOnEachDatabase } from '../../../../test/databases';
 import { importSamplePlan } from '../../../../test/ledger-stage';
@@ -69,6 +69,20 @@ describeOnEachDatabase('What a hand-written clue rests on (art. 15, 16)', (open)
     });
     return owed.json<CircularStanding>().id;
   };
+
+  it('holds what is below a notice that was corrected, and its correction in its place', async () => {
+    const asked = { answer: 'feedback', dueAt: '2022-05-25T10:00:00.000Z' };
+    const warning = await told.issued('warning', [ACCUSED], { ...WARNING, ...asked, link });
+    const order = await told.issued('order', [ACCUSED], { earlierId: warning });
+    const corrected = await told.issued('order', [ACCUSED], { earlierId: warning }, order);
+    stage.at(OVERDUE);
+    const url = `/api/supervision/prior?units=${await told.unitOf(ACCUSED)}`;
+    const prior = (await stage.ask({ url, as: told.writer })).json<Prior>();
+    expect(priorOfMatter(prior, { link: null, earlierId: order }).notices.map(({ id }) => id)).toEqual([
+      corrected,
+      warning,
+    ]);
+  });
 
   it('once issued ends only what would lead to another: no officer learns of it by what the ladder leaves out', async () => {
     await stage.server.transactions.run(async (tx) => {

@@ -6,6 +6,7 @@ import {
   type ChainChange,
   type Delivery,
   type Dossier,
+  type EndedNotice,
   type LadderDeed,
   type NoticeKind,
   type NoticeState,
@@ -62,15 +63,19 @@ export class PriorQueries {
 
   /**
    * What these units had, the latest first: notices in force with how each unit stands with them, and items that were not
-   * taken back. What was only copied or withdrawn is none, nor is what is for named persons alone.
+   * taken back. What was only copied or withdrawn is none, nor is what is for named persons alone. Notices that were
+   * declared void or corrected stand beside them, by what they tie together.
    */
-  of(groupId: string, unitIds: readonly string[], tx?: EntityManager): Promise<Prior> {
-    if (unitIds.length === 0) return Promise.resolve({ notices: [], circulars: [] });
+  async of(groupId: string, unitIds: readonly string[], tx?: EntityManager): Promise<Prior> {
+    if (unitIds.length === 0) return { notices: [], circulars: [] };
     const places = placesFor(unitIds);
     const tickets = `t.unit_id IN (${places}) AND t.part <> 'copy' AND t.state <> 'withdrawn'
       AND n.state IN ('issued', 'delisted')`;
     const items = `c.unit_id IN (${places}) AND c.withdrawn_at IS NULL`;
-    return this.read(groupId, { tickets, items, parameters: [unitIds, unitIds] }, tx);
+    const prior = await this.read(groupId, { tickets, items, parameters: [unitIds, unitIds] }, tx);
+    const sql = `${ENDED} AND t.unit_id IN (${places}) ${LATEST}`;
+    const ended = await this.database.rows<EndedRow>(sql, [groupId, false, ...unitIds], tx);
+    return ended.length === 0 ? prior : { ...prior, ended: endedOf(ended) };
   }
 
   /**
@@ -165,6 +170,19 @@ const DELIVERIES = `SELECT n.id, n.kind, n.year, n.number, n.title, n.state AS n
 const CIRCULARS = `SELECT c.id, c.title, c.issued_on AS issuedOn, c.shortfall, c.unit_id AS unitId, u.name AS unitName,
     c.obligation_id AS obligationId
   FROM supervision_circular c JOIN unit u ON u.id = c.unit_id`;
+
+interface EndedRow extends Omit<EndedNotice, 'answerIds'> {
+  readonly answerId: string | null;
+}
+
+const ENDED = `SELECT n.id, n.earlier_id AS earlierId, n.link_id AS linkId, t.answer_obligation_id AS answerId
+  FROM supervision_ticket t JOIN supervision_notice n ON n.id = t.notice_id
+  WHERE t.group_id = ? AND n.is_confidential = ? AND n.state IN ('voided', 'corrected')`;
+const LATEST = `ORDER BY t.issued_at DESC, n.id DESC LIMIT ${String(MOST)}`;
+
+function endedOf(rows: readonly EndedRow[]): readonly EndedNotice[] {
+  return rows.map(({ answerId, ...notice }) => ({ ...notice, answerIds: answerId === null ? [] : [answerId] }));
+}
 
 function noticesOf(rows: readonly Row[], deeds: ReadonlyMap<string, readonly LadderDeed[]>): readonly PriorNotice[] {
   const notices = new Map<string, PriorNotice>();
