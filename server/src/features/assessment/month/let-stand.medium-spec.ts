@@ -59,6 +59,16 @@ describeOnEachDatabase('A published score beside which something came onto recor
   });
   afterEach(() => stage.close());
 
+  it('is not settled by a page that was opened before it came', async () => {
+    await say('done', 'correct-undone');
+    const { version } = await stage.view(id, stage.lead);
+    await enter();
+    const stale = await stage.post(id, 'let-stand', stage.lead, { version, reason: REASON });
+    expect([stale.statusCode, stale.json()]).toMatchObject([409, { code: 'assessment.review-behind' }]);
+    expect((await stage.view(id, stage.lead)).correctionFacts).toHaveLength(2);
+    expect((await letStand()).statusCode).toBe(200);
+  });
+
   it('is let stand with a reason: the line to do ends, and both sides read why beside the month', async () => {
     await enter();
     expect(await due()).toEqual([CAME]);

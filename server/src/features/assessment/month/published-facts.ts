@@ -45,6 +45,7 @@ export class PublishedFacts {
   async note(tx: EntityManager, fact: PublishedFact, published: readonly AssessmentRecord[]): Promise<void> {
     if (published.length === 0) return;
     const standingOf = await this.standingIn(tx, fact);
+    await this.moveOn(tx, published);
     for (const assessment of published) await this.leave(tx, assessment, standingOf(assessment).facts, fact);
   }
 
@@ -52,6 +53,7 @@ export class PublishedFacts {
   async noteOverdue(tx: EntityManager, assessment: AssessmentRecord, now: Instant): Promise<void> {
     const { facts, overdue } = (await this.standingIn(tx, { ...assessment, now }))(assessment);
     if (overdue === '') return;
+    await this.moveOn(tx, [assessment]);
     await this.leave(tx, assessment, facts, { byUnit: '践诺通', reason: `通报以后${overdue}` });
   }
 
@@ -107,6 +109,12 @@ export class PublishedFacts {
     const recordedIn = await this.counted.recordedIn(tx, { groupId, period, unitId, now });
     const { obligations, information, adjustments, measures } = recordedIn(unitId);
     return { obligations, information, adjustments, measures };
+  }
+
+  /** Nobody settles by a page on which it did not stand yet: it is told that there is something new. */
+  private moveOn(tx: EntityManager, published: readonly AssessmentRecord[]): Promise<void> {
+    const ids = published.map(({ id }) => id);
+    return this.journal.moveAll(tx, ids, 'published');
   }
 
   private async leave(
