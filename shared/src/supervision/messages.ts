@@ -44,6 +44,8 @@ export const SUPERVISION_MESSAGES = {
   'supervision.ground-shaken': ({ unit }) => `发给${String(unit)}的前一份依据有变，请先定下来，这一份先不发。`,
   'supervision.ground-unnamed': ({ unit }) =>
     `点到${String(unit)}这件事的通报已经撤销，此前也没有预警提示，这一份不用发了。`,
+  'supervision.facts-behind': ({ title }) =>
+    `起草以后${String(title)}依据有变，请打开看看事实，改好存过再发；已经送核对的，先退回起草。`,
   'supervision.earlier-shaken': () => '选的前一份依据有变，请先更正、作废或者维持。',
   'supervision.addressee-missing': () => '还没选发给哪家单位。',
   'supervision.addressee-main-missing': () => '还没选主办单位。',
@@ -71,6 +73,7 @@ export const SUPERVISION_MESSAGES = {
   'supervision.circular-day-missing': () => '还没选通报日期。',
   'supervision.circular-day-ahead': () => '通报日期还没到，请重新选。',
   'supervision.circular-subject-unknown': () => '没有找到这家单位的这一项，请重新选。',
+  'supervision.circular-not-short': () => '这一项已经按时收到，或者已经免了，不能点名。请刷新再看。',
   'supervision.circular-before-due': () => '通报比这一项的时限早，算不了前置通知，请不要选这一项。',
   'supervision.circular-not-found': () => '没有找到这一条通报点名，请刷新再看。',
   'supervision.circular-there': () => '这一条已经录过，不用再录。',

@@ -101,13 +101,26 @@ async function checkUnit(tx: EntityManager, { groupId }: Actor, { unitId }: Circ
   }
 }
 
+/** What an item names, as it stands now. */
+interface Named {
+  readonly dueAt: Instant;
+  readonly metAt: Instant | null;
+  readonly waivedAt: Instant | null;
+}
+
 async function checkSubject(tx: EntityManager, { groupId }: Actor, entry: CircularEntry): Promise<void> {
   const { obligationId, unitId } = entry;
   if (obligationId === null) return;
-  const sql = 'SELECT due_at AS dueAt FROM obligation WHERE id = ? AND group_id = ? AND unit_id = ?';
-  const [owed] = await rowsIn<{ dueAt: Instant }>(tx, sql, [obligationId, groupId, unitId]);
+  const sql = `SELECT due_at AS dueAt, met_at AS metAt, waived_at AS waivedAt FROM obligation
+    WHERE id = ? AND group_id = ? AND unit_id = ?`;
+  const [owed] = await rowsIn<Named>(tx, sql, [obligationId, groupId, unitId]);
   if (owed === undefined) throw DomainError.invalid('supervision.circular-subject-unknown');
   if (!namesAfterDue(entry, owed.dueAt)) throw DomainError.invalid('supervision.circular-before-due');
+  // Only what is lacking can be named (Q25): it may have come, or been let off, since the form was opened.
+  const { dueAt, metAt, waivedAt } = owed;
+  if (waivedAt !== null || (metAt !== null && metAt < dueAt)) {
+    throw DomainError.conflict('supervision.circular-not-short');
+  }
 }
 
 /** The same item twice would stand twice in a dossier. Its unit is held meanwhile, so that two at once do not both enter it. */

@@ -4,6 +4,7 @@ import type {
   CircularSubjectsView,
   NoticeStanding,
 } from '@jiannuo/shared/supervision';
+import { FallenGrounds } from '../ladder/fallen.commands';
 import { describeOnEachDatabase } from '../../../../test/databases';
 import type { ReportStage } from '../../../../test/report-stage';
 import {
@@ -68,6 +69,31 @@ describeOnEachDatabase('What a circular named of a unit (通报, art. 12, 16)', 
     const twice = await Promise.all([enter({ shortfall: '第五条点到。' }), enter({ shortfall: '第五条点到。' })]);
     expect(twice.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409]);
     expect([codeOf(await enter()), (await list()).rows.length]).toEqual(['supervision.circular-there', 3]);
+  });
+
+  it('names only what is lacking, and shakes what rests on it once that came in time after all, or was let off', async () => {
+    const follow = (): Promise<unknown> => stage.server.app.get(FallenGrounds).followAll();
+    const shakes = async (id: string): Promise<readonly string[]> =>
+      (await told.notice(id)).history.filter(({ action }) => action === 'shake').map(({ text }) => text);
+    const id = await entered();
+    const order = await told.issued('order', ['逊克县'], { link: { kind: 'circular', id } });
+    const clue = await told.issued('clue', [], await clueOn(id));
+    await follow();
+    expect([await shakes(order), await shakes(clue)]).toEqual([[], []]);
+    stage.at('2022-05-24T01:00:00.000Z');
+    const body = {
+      ...{ obligationId: report.id, channel: 'email', receivedAt: '2022-05-19T02:00:00.000Z' },
+      ...{ basis: '邮箱截图', content: null, attachmentIds: [] },
+    };
+    const request = { method: 'POST', url: '/api/reports/enter-for', as: told.writer, body } as const;
+    expect((await stage.ask(request)).statusCode).toBe(200);
+    await follow();
+    await follow();
+    const words = `《${ITEM.title}》点名的事项5月19日 周四已经按时收到。`;
+    expect([await shakes(order), await shakes(clue)]).toEqual([[words], [words]]);
+    expect(codeOf(await enter({ shortfall: '又点到。' }))).toBe('supervision.circular-not-short');
+    const late = (await told.draft('order', ['逊克县'], { link: { kind: 'circular', id } })).json<NoticeStanding>();
+    expect(codeOf(await told.move(late.id, 'send'))).toBe('supervision.ground-in-time');
   });
 
   it('stands in the chain of the clue that rests on it alone (art. 16)', async () => {

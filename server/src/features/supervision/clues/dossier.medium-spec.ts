@@ -242,8 +242,14 @@ describeOnEachDatabase('What a hand-written clue rests on (art. 15, 16)', (open)
     });
     expect(await sent(chosen([], [circular]))).toBe(200);
     expect((await told.move(listing, 'keep', told.checker, '其余事实仍然成立。')).statusCode).toBe(200);
-    expect((await told.move(id, 'check', told.checker)).statusCode).toBe(200);
-    expect((await told.move(id, 'issue')).statusCode).toBe(200);
+    // Its facts were written before: they are looked at anew.
+    expect(codeOf(await told.move(id, 'check', told.checker))).toBe('supervision.facts-behind');
+    expect((await told.move(id, 'send-back', told.checker, '看看事实')).statusCode).toBe(200);
+    const { content, version } = await told.notice(id);
+    expect((await told.post(told.writer, `notices/${id}/edit`, { content, version })).statusCode).toBe(200);
+    for (const [action, as] of [['send'], ['check', told.checker], ['issue']] as const) {
+      expect((await told.move(id, action, as)).statusCode).toBe(200);
+    }
   });
 
   it('never holds what these units did not have, nor what only others may know of, and says of both the same', async () => {

@@ -10,6 +10,7 @@ import {
   gatherDossier,
   keepGap,
   noticeGaps,
+  noticeNumber,
   priorIn,
   ruleOf,
   type NoticeContent,
@@ -26,6 +27,7 @@ import { allowed, known, type LockedNotice } from '../supervision.lock';
 import { SupervisionYears } from '../supervision-years';
 import { IS_SHAKEN } from '../waiting/reader.asks';
 import { TICKETS, type TicketRecord } from '../tickets/ticket.queries';
+import { WRITING } from '../notices/timeline';
 import { isAboutMore, issuedBefore, noticesAmong } from './standing-before';
 
 interface Checked {
@@ -59,6 +61,7 @@ export class DraftChecks {
     if (correctsId === null) {
       await this.links.named(tx, actor.groupId, content.link);
       await this.checkBefore(tx, actor.groupId, { kind, content }, at.now);
+      await checkWritten(tx, id, content);
     } else await checkCorrected(tx, correctsId);
     if (ruleOf(kind).isConfidential) await checkReaders(tx, actor, content, at.writerAppointmentId);
     await this.guards.check(tx, { actor, id, kind, content, correctsId, isSent: true });
@@ -153,6 +156,26 @@ async function checkEarlier(tx: EntityManager, { kind, content }: Checked, now: 
     const gap = earlierGap({ kind, ground }, ticket, now);
     if (gap !== null) throw DomainError.from([gap]);
   }
+}
+
+/**
+ * What a draft says was written before what it rests on was said to stand all the same (维持): whoever sends, checks or
+ * issues it looks at its facts first.
+ */
+async function checkWritten(tx: EntityManager, id: string, { earlierId, dossier }: NoticeContent): Promise<void> {
+  const before = [earlierId ?? '', ...(dossier?.noticeIds ?? [])];
+  const [behind] = await rowsIn<Pick<LockedNotice, 'kind'> & { readonly year: number; readonly number: number }>(
+    tx,
+    `SELECT n.kind, n.year, n.number FROM supervision_event e JOIN supervision_notice n ON n.id = e.notice_id
+     WHERE e.notice_id IN (${placesFor(before)}) AND e.ticket_id IS NULL AND e.action IN ('shake', 'keep')
+       AND e.id > (SELECT MAX(w.id) FROM supervision_event w WHERE w.notice_id = ? AND w.ticket_id IS NULL
+         AND w.action IN (${placesFor(WRITING)}))
+     ORDER BY e.id DESC LIMIT 1`,
+    [...before, id, ...WRITING],
+  );
+  if (behind === undefined) return;
+  const title = noticeNumber(behind.kind, behind.year, behind.number);
+  throw DomainError.conflict('supervision.facts-behind', { title });
 }
 
 /** What another correction or 作废 has ended meanwhile is not corrected again: its writer hears so before anybody checks. */

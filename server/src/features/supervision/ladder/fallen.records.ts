@@ -16,6 +16,8 @@ interface Row extends Omit<FallenLink, 'ground' | 'title' | 'changes'> {
   readonly kind: NoticeKind;
   readonly obligationId: string;
   readonly content: string;
+  /** The circular whose item named it; null where the notice is about it itself. */
+  readonly circular: string | null;
 }
 
 /** What of an issued notice's ground fell away, in words. */
@@ -27,17 +29,23 @@ export interface Fallen {
 /** Whether the notice before still asks for what is owed, or was withdrawn from its unit alone. */
 const IS_ASKED = `NOT EXISTS (SELECT 1 FROM supervision_ticket t JOIN supervision_notice e ON e.id = t.notice_id
   WHERE t.id = o.record_id AND e.id = n.earlier_id AND e.state IN ('voided', 'corrected'))`;
+const MOVED = `(o.waived_at >= n.issued_at AND ${IS_ASKED})
+    OR (o.due_at > o.original_due_at AND (o.due_at > n.issued_at OR o.met_at < o.due_at))
+    OR (o.met_at < o.due_at AND o.channel <> 'app')`;
+const STANDING = `SELECT n.id, n.kind, n.content, n.issued_at AS issuedAt, o.id AS obligationId, o.due_at AS dueAt,
+    o.met_at AS metAt, o.channel, o.waived_at AS waivedAt, o.waive_reason AS waiveReason`;
 /**
  * Issued notices about what was let off since, has a longer time, or came in time otherwise than through the app by its
  * first due time: of every other nothing fell away. An answer let off because the notice that asked for it ended is
  * no news to what stands on that notice: its end was.
  */
-const MOVED_ON = `SELECT n.id, n.kind, n.content, n.issued_at AS issuedAt, o.id AS obligationId, o.due_at AS dueAt,
-    o.met_at AS metAt, o.channel, o.waived_at AS waivedAt, o.waive_reason AS waiveReason
-  FROM supervision_notice n JOIN obligation o ON o.id = n.link_id
-  WHERE n.group_id = ? AND n.state = 'issued' AND ((o.waived_at >= n.issued_at AND ${IS_ASKED})
-    OR (o.due_at > o.original_due_at AND (o.due_at > n.issued_at OR o.met_at < o.due_at))
-    OR (o.met_at < o.due_at AND o.channel <> 'app'))`;
+const MOVED_ON = `${STANDING}, NULL AS circular FROM supervision_notice n JOIN obligation o ON o.id = n.link_id
+  WHERE n.group_id = ? AND n.state = 'issued' AND (${MOVED})`;
+/** The same of those about an item of a circular, or resting on one as a clue does, and of what the item named. */
+const NAMED_ON = `${STANDING}, c.title AS circular FROM supervision_circular c
+  JOIN obligation o ON o.id = c.obligation_id
+  JOIN supervision_notice n ON n.group_id = c.group_id AND (n.link_id = c.id OR (n.kind = 'clue' AND INSTR(n.content, c.id) > 0))
+  WHERE n.group_id = ? AND c.withdrawn_at IS NULL AND n.state = 'issued' AND (${MOVED})`;
 /** How many records are asked about at once. */
 const AT_ONCE = 150;
 
@@ -47,21 +55,26 @@ export async function fallenAmong(
   { groupId, id }: { readonly groupId: string; readonly id?: string },
   tx?: EntityManager,
 ): Promise<readonly Fallen[]> {
-  const [sql, parameters] = id === undefined ? [MOVED_ON, [groupId]] : [`${MOVED_ON} AND n.id = ?`, [groupId, id]];
-  const moved = await database.rows<Row>(`${sql} ORDER BY n.id`, parameters, tx);
-  const rows = moved.filter(({ kind }) => canShake(kind));
+  const [one, parameters] = id === undefined ? ['', [groupId]] : [' AND n.id = ?', [groupId, id]];
+  const moved = await database.rows<Row>(`${MOVED_ON}${one} ORDER BY n.id`, parameters, tx);
+  const named = await database.rows<Row>(`${NAMED_ON}${one} ORDER BY n.id`, parameters, tx);
+  const rows = [...moved, ...named].filter(({ kind }) => canShake(kind));
   const fallen: Fallen[] = [];
   for (const some of batchesOf(rows, AT_ONCE)) {
     const changes = await changesOf(database, some, tx);
     const notes = await notesOn(database, some, tx);
     for (const row of some) {
-      const { link, ground } = JSON.parse(row.content) as NoticeContent;
-      const about = { ...row, ground, title: link?.name?.title ?? '', changes: changes.get(row.obligationId) ?? [] };
-      const words = fallenWords(about, notes.get(row.id) ?? []);
+      const words = fallenWords(linkOf(row, changes.get(row.obligationId) ?? []), notes.get(row.id) ?? []);
       if (words !== null) fallen.push({ id: row.id, words });
     }
   }
   return fallen;
+}
+
+function linkOf(row: Row, changes: readonly OwedChange[]): FallenLink {
+  const { link, ground } = JSON.parse(row.content) as NoticeContent;
+  const title = row.circular === null ? (link?.name?.title ?? '') : `《${row.circular}》点名的事项`;
+  return { ...row, ground, title, changes };
 }
 
 async function changesOf(

@@ -28,9 +28,12 @@ describeOnEachDatabase('An order over a warning about a report that did not come
     }
   };
   const follow = (): Promise<unknown> => stage.server.app.get(FallenGrounds).followAll();
+  const change = async (step: string, body: object): Promise<void> => {
+    const url = `/api/obligations/${report}/${step}`;
+    expect((await stage.ask({ method: 'POST', url, as: told.writer, body })).statusCode).toBe(200);
+  };
   const giveMoreTime = async (dueAt: string): Promise<void> => {
-    const request = { method: 'POST', url: `/api/obligations/${report}/extend`, as: told.writer } as const;
-    expect((await stage.ask({ ...request, body: { dueAt, reason: '系统故障' } })).statusCode).toBe(200);
+    await change('extend', { dueAt, reason: '系统故障' });
     await follow();
     expect((await told.move(warning, 'keep', told.checker, '预警不变，延期内报来即可。')).statusCode).toBe(200);
   };
@@ -66,8 +69,22 @@ describeOnEachDatabase('An order over a warning about a report that did not come
     stage.at('2022-06-10T01:00:00.000Z');
     const refused = await told.move(order, 'issue');
     expect([refused.statusCode, codeOf(refused)]).toEqual([409, 'supervision.ground-extended']);
-    stage.at('2022-06-16T01:00:00.000Z');
-    expect(codeOf(await told.move(order, 'issue'))).not.toBe('supervision.ground-extended');
+  });
+
+  it('goes out with no facts that were written before the warning was said to stand', async () => {
+    await take(order, 'adopt', 'send', 'check');
+    await change('waive', { reason: '机构合并，免报' });
+    await follow();
+    await change('unwaive', {});
+    expect((await told.move(warning, 'keep', told.checker, '预警不变。')).statusCode).toBe(200);
+    stage.at('2022-06-09T01:00:00.000Z');
+    const behind = await told.move(order, 'issue');
+    expect(behind.json()).toMatchObject({ code: 'supervision.facts-behind' });
+    expect(behind.body).toContain('起草以后预警提示〔2022〕1号依据有变');
+    expect((await told.move(order, 'send-back', told.checker, '事实要改')).statusCode).toBe(200);
+    const { content, version } = await told.notice(order);
+    expect((await told.post(told.writer, `notices/${order}/edit`, { content, version })).statusCode).toBe(200);
+    await take(order, 'send', 'check', 'issue');
   });
 
   it('is shaken once by the end of the warning, in its own words', async () => {

@@ -40,11 +40,23 @@ function goneFrom(row: Standing, held: ReadonlyMap<string, Instant>, now: Instan
   const heldUntil = held.get(row.linkId) ?? null;
   return groundGone({ ...row, heldUntil, isShaken: Number(row.isShaken) === 1 }, now) ?? namingGone(row);
 }
+type Owed = Pick<Standing, 'unitName' | 'dueAt' | 'metAt' | 'waivedAt'>;
+const OWED = `SELECT o.due_at AS dueAt, o.met_at AS metAt, o.waived_at AS waivedAt, u.name AS unitName`;
 async function goneByHand(tx: EntityManager, { link, ground }: NoticeContent): Promise<Refusal | null> {
-  const sql = `SELECT o.due_at AS dueAt, o.met_at AS metAt, o.waived_at AS waivedAt, u.name AS unitName
-    FROM obligation o JOIN unit u ON u.id = o.unit_id WHERE o.id = ?`;
-  const [owed] = await rowsIn<Pick<Standing, 'unitName' | 'dueAt' | 'metAt' | 'waivedAt'>>(tx, sql, [link?.id ?? '']);
+  const sql = `${OWED} FROM obligation o JOIN unit u ON u.id = o.unit_id WHERE o.id = ?`;
+  const [owed] = await rowsIn<Owed>(tx, sql, [link?.id ?? '']);
   return owed === undefined ? null : linkFallen({ ...owed, ground, title: link?.name?.title ?? '' });
+}
+/** An item that a notice rests on names a shortfall (Q25): there is none where it came in time, or was let off. */
+async function namedGone(tx: EntityManager, { link, dossier }: NoticeContent): Promise<Refusal | null> {
+  const ids = ['', ...(link?.kind === 'circular' ? [link.id] : []), ...(dossier?.circularIds ?? [])];
+  const sql = `${OWED}, c.title FROM supervision_circular c JOIN obligation o ON o.id = c.obligation_id
+    JOIN unit u ON u.id = o.unit_id WHERE c.id IN (${placesFor(ids)}) ORDER BY c.id`;
+  const items = await rowsIn<Owed & { readonly title: string }>(tx, sql, ids);
+  const gone = items.map(({ title, ...owed }) =>
+    linkFallen({ ...owed, ground: 'late', title: `《${title}》点名的事项` }),
+  );
+  return gone.find((each) => each !== null) ?? null;
 }
 interface Proposed {
   readonly kind: NoticeKind;
@@ -82,7 +94,10 @@ export class LadderChecks {
    * came in time although it says that it did not.
    */
   async check(tx: EntityManager, { id, groupId, content, correctsId }: LockedNotice, now: Instant): Promise<void> {
-    if (content.link?.kind !== 'obligation' || correctsId !== null) return;
+    if (correctsId !== null) return;
+    const named = await namedGone(tx, content);
+    if (named !== null) throw DomainError.from([named], 'conflict');
+    if (content.link?.kind !== 'obligation') return;
     await lockRow(tx, 'obligation', content.link.id);
     const [standing] = await rowsIn<Standing>(tx, `${STANDING} AND n.id = ?`, [id]);
     const held = await heldByMoreTime(this.database, groupId, now, tx);

@@ -12,7 +12,7 @@ interface EventRow extends Omit<SupervisionEvent, 'evidence'> {
 type LastAnswer = NonNullable<TicketView['lastAnswer']>;
 
 /** What leaves a notice with a text of its own. */
-const WRITING: readonly SupervisionEvent['action'][] = ['propose', 'draft', 'adopt', 'edit'];
+export const WRITING: readonly SupervisionEvent['action'][] = ['propose', 'draft', 'adopt', 'edit'];
 
 const EVENTS = `SELECT action, at, happened_at AS happenedAt, by_name AS \`by\`, by_unit_name AS unitName, text, evidence,
     due_at AS dueAt, version FROM supervision_event`;
