@@ -132,6 +132,11 @@ describe('the sandbox on the other questions', () => {
       text: '变得最多的是甲县5月，减2.10分。',
     });
     expect(result.stays[0]).toBe('5月已通报的月度成绩一个都不改。表里是假设从头都这样算。');
+    // A month reaches 40 + 5 + 5 + 20 by 附件2, and 40 + 2.5 + 2.5 + 20 by 附件3, each × 0.7 × 0.7, and 30 beside.
+    expect(result.readings.map(({ name, most }) => [name, most])).toEqual([
+      ['附件2', '64.30'],
+      ['附件3', '61.85'],
+    ]);
   });
 
   it('turns an empty month over (Q10), and sees that two then are level', () => {

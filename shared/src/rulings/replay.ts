@@ -1,9 +1,11 @@
 import { fraction, fractionText, parseFraction, roundHalfUp, sumOf, times, type Fraction } from '../kernel';
 import {
   monthsOf,
+  reachOfMonth,
   rulingsOf,
   scoreMonth,
   scoreYear,
+  termsOf,
   totalOf,
   type Regulation,
   type RulingOverrides,
@@ -54,8 +56,11 @@ function readingsOf(question: RegisterQuestion, { regulation, name, inForce, oth
   const now = inForce[name] ?? question.standard;
   const values = new Set([...question.readings.map(({ value }) => value), now, ...others]);
   return [...values].map((value): ReplayedReading => {
-    const { trace } = scoreYear(yearCase('', [], { regulation, overrides: { ...inForce, [name]: value } }));
-    const most = sumOf(trace.map(({ outOf }) => exact(outOf)));
+    const terms = { regulation, overrides: { ...inForce, [name]: value } };
+    const rawTotal = fractionText(reachOfMonth(termsOf({ regulation: regulation.id, rulings: terms.overrides })));
+    const best = monthsOf(regulation.cycle).map((month) => ({ month, rawTotal }));
+    const { trace } = scoreYear(yearCase('', best, terms));
+    const most = sumOf(trace.map(({ rule, awarded, outOf }) => exact(rule === 'taskPart' ? awarded : outOf)));
     return { ...readingOf(regulation, name, value), isNow: value === now, most: roundHalfUp(most) };
   });
 }

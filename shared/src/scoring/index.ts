@@ -8,7 +8,7 @@ export {
   type Rulings,
 } from './regulation';
 export { REGULATIONS, regulationOf } from './registry';
-export { annualReadingOf, rulingLabel, rulingsOf, termsOf, type Terms } from './terms';
+export { annualReadingOf, reachOfMonth, rulingLabel, rulingsOf, termsOf, type Terms } from './terms';
 export { parseRulings, rulingChoices } from './case.rulings';
 export { monthsOf } from './cycle';
 export type {

@@ -51,11 +51,16 @@ function termsBy(regulation: Regulation, overrides: RulingOverrides): Terms {
 }
 
 function mostOfMonth(regulation: Regulation, materials: MaterialsReading, cap: Fraction): Fraction {
-  const { points } = regulation.completion;
-  return largerOf(
-    regulation.month.points,
-    sumOf([points, materials.timeliness.points, materials.information.most, cap]),
-  );
+  return largerOf(regulation.month.points, reachOf(regulation, materials, cap));
+}
+
+function reachOf({ completion }: Regulation, { timeliness, information }: MaterialsReading, cap: Fraction): Fraction {
+  return sumOf([completion.points, timeliness.points, information.most, cap]);
+}
+
+/** What a month can really reach before the factor, as it is ruled: also less than the regulation says. */
+export function reachOfMonth({ regulation, materials, adjustmentCap }: Terms): Fraction {
+  return reachOf(regulation, materials, adjustmentCap);
 }
 
 /** Most cases have no rulings of their own; their terms are made once. */

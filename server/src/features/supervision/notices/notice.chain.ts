@@ -114,7 +114,8 @@ export class NoticeChain {
     while (id !== null && chain.length < LONGEST) {
       const row = await this.read(actor, 'n.id = ?', id);
       if (row === null) break;
-      chain.unshift(referenceTo(row));
+      // What corrects it stands in its place, and may be open where it is not.
+      chain.unshift(referenceTo(row), ...(row.state === 'corrected' ? await this.correctionsOf(actor, row.id) : []));
       id = row.earlierId;
     }
     return chain;
@@ -140,6 +141,13 @@ export class NoticeChain {
   async correctionOf(actor: Actor, id: string): Promise<NoticeReference | null> {
     const row = await this.read(actor, 'n.corrects_id = ? AND n.number IS NOT NULL', id);
     return row === null ? null : referenceTo(row);
+  }
+
+  /** The issued corrections of one, and of those in turn, in their order. */
+  private async correctionsOf(actor: Actor, id: string): Promise<readonly NoticeReference[]> {
+    const correction = await this.correctionOf(actor, id);
+    if (correction === null) return [];
+    return [correction, ...(correction.state === 'corrected' ? await this.correctionsOf(actor, correction.id) : [])];
   }
 
   /** The notices that are about these records, the earliest first. */
