@@ -26,7 +26,7 @@ import {
 import { namesOf, readingsOf, type MonthRecords } from './records';
 import { caseToFix, withVerdicts } from './review';
 import type { AssessmentState } from './states';
-import { remarksAt, remarksOf } from './told-remarks';
+import { remarksAt, remarksFixed, remarksOf } from './told-remarks';
 
 /** What the county's own total is called. */
 export const SELF_LABEL = '自评总分';
@@ -126,7 +126,7 @@ function ofScore(source: FixedSource, score: ScoreView): ToldNumber {
   const { kind, month, byUnit: by, at, reason } = score;
   const isCorrection = kind === 'correction';
   return {
-    ...ofCase(source, month, (line) => (isCorrection ? remarksAt(source, line, score) : remarksOf(source, line))),
+    ...ofCase(source, month, (line) => (isCorrection ? remarksAt : remarksFixed)(source, line, score)),
     label: isCorrection ? '更正后得分' : '定稿得分',
     by,
     at,

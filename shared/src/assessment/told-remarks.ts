@@ -1,4 +1,4 @@
-import { quoted } from '../kernel';
+import { canonicalJson, quoted } from '../kernel';
 import { scoreMonth, type MonthCase, type Names } from '../scoring';
 import type { AssessmentView, ReviewOfSheetView, ScoreView } from './api';
 import { pointsIn, type ReviewedLine } from './lines';
@@ -14,6 +14,13 @@ export function remarksOf({ review, names }: RemarkSource, line: ReviewedLine): 
   return review?.isConfirmed === true ? saidIn(review.review, line, names).map((words) => `复核：${words}`) : [];
 }
 
+/** The same beside a number that was fixed: what it follows of the review; a later review may carry on what was said since. */
+export function remarksFixed(source: RemarkSource, line: ReviewedLine, { month }: ScoreView): readonly string[] {
+  const { review } = source;
+  if (review === null) return [];
+  return remarksOf({ ...source, review: { ...review, review: reviewLeft(review, line, month) } }, line);
+}
+
 /**
  * The same beside a corrected number: what its correction refuted belongs to the number before it, and what the
  * corrections said takes its place.
@@ -24,12 +31,17 @@ export function remarksAt(source: RemarkSource, line: ReviewedLine, score: Score
   const reviews = scores.flatMap((each) =>
     each.review !== null && each.number <= score.number ? [standing(each.review, month, each === score)] : [],
   );
+  const corrected = new Set(reviews.flatMap(({ verdicts }) => verdicts.map((each) => canonicalJson(each))));
+  const isReviews = (verdict: Verdict): boolean => !corrected.has(canonicalJson(verdict));
   return [
-    ...(review === null
-      ? []
-      : remarksOf({ ...source, review: { ...review, review: reviewLeft(review, line, month) } }, line)),
+    ...(review === null ? [] : remarksFixed({ ...source, review: withVerdictsThat(review, isReviews) }, line, score)),
     ...reviews.flatMap((each) => saidIn(each, line, names)).map((words) => `更正：${words}`),
   ];
+}
+
+/** A review with only those of its verdicts: what a correction said stands with the correction. */
+function withVerdictsThat(of: ReviewOfSheetView, is: (verdict: Verdict) => boolean): ReviewOfSheetView {
+  return { ...of, review: { ...of.review, verdicts: of.review.verdicts.filter(is) } };
 }
 
 function saidIn({ verdicts, reasons }: Review, line: ReviewedLine, names: Names): readonly string[] {
