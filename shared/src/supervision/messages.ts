@@ -29,6 +29,8 @@ export const SUPERVISION_MESSAGES = {
     `前面的通知里，${String(title)}还没到期，${formatDue(String(dueAt), String(dueAt))}才到期。`,
   'supervision.dossier-named-no-more': ({ title }) => `前面的通知里，《${String(title)}》的点名已经撤销，请重新归集。`,
   'supervision.dossier-ended': ({ title }) => `前面的通知里，${String(title)}已经作废或者更正，请重新归集。`,
+  'supervision.dossier-item-gone': ({ title }) =>
+    `《${String(title)}》点名的事项已经按时收到，或者免了，请从依据里去掉再发。`,
   'supervision.dossier-shaken': ({ title }) =>
     `前面的通知里，${String(title)}依据有变，请先更正、作废或者维持，或者从归集里去掉。`,
   'supervision.dossier-met': () => '前面的通知里，没有到期还没按要求办的。',

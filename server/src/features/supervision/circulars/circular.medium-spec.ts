@@ -94,6 +94,10 @@ describeOnEachDatabase('What a circular named of a unit (通报, art. 12, 16)', 
     expect(codeOf(await enter({ shortfall: '又点到。' }))).toBe('supervision.circular-not-short');
     const late = (await told.draft('order', ['逊克县'], { link: { kind: 'circular', id } })).json<NoticeStanding>();
     expect(codeOf(await told.move(late.id, 'send'))).toBe('supervision.ground-in-time');
+    const dossier = { isGathered: false, noticeIds: [], circularIds: [id] };
+    const among = await told.draft('clue', [], { ...(await clueOn(id)), link: null, dossier });
+    const refused = await told.move(among.json<NoticeStanding>().id, 'send');
+    expect(codeOf(refused)).toBe('supervision.dossier-item-gone');
   });
 
   it('stands in the chain of the clue that rests on it alone (art. 16)', async () => {

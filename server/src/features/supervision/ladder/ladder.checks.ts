@@ -50,13 +50,15 @@ async function goneByHand(tx: EntityManager, { link, ground }: NoticeContent): P
 /** An item that a notice rests on names a shortfall (Q25): there is none where it came in time, or was let off. */
 async function namedGone(tx: EntityManager, { link, dossier }: NoticeContent): Promise<Refusal | null> {
   const ids = ['', ...(link?.kind === 'circular' ? [link.id] : []), ...(dossier?.circularIds ?? [])];
-  const sql = `${OWED}, c.title FROM supervision_circular c JOIN obligation o ON o.id = c.obligation_id
+  const sql = `${OWED}, c.id, c.title FROM supervision_circular c JOIN obligation o ON o.id = c.obligation_id
     JOIN unit u ON u.id = o.unit_id WHERE c.id IN (${placesFor(ids)}) ORDER BY c.id`;
-  const items = await rowsIn<Owed & { readonly title: string }>(tx, sql, ids);
-  const gone = items.map(({ title, ...owed }) =>
-    linkFallen({ ...owed, ground: 'late', title: `《${title}》点名的事项` }),
-  );
-  return gone.find((each) => each !== null) ?? null;
+  const items = await rowsIn<Owed & { readonly id: string; readonly title: string }>(tx, sql, ids);
+  for (const { id, title, ...owed } of items) {
+    const gone = linkFallen({ ...owed, ground: 'late', title: `《${title}》点名的事项` });
+    // Of a dossier it is one thing among others, and is taken out.
+    if (gone !== null) return id === link?.id ? gone : { code: 'supervision.dossier-item-gone', facts: { title } };
+  }
+  return null;
 }
 interface Proposed {
   readonly kind: NoticeKind;
