@@ -132,22 +132,16 @@ export class AskedObligations {
 
   /** Lets units off what is still owed of these, because what asked for it is no more. */
   async release(tx: EntityManager, ids: readonly string[], change: AskedChange): Promise<void> {
-    const { actor, reason, now } = change;
     for (const some of batchesOf(ids)) {
-      const open = `id IN (${placesFor(some)}) AND met_at IS NULL AND waived_at IS NULL`;
-      const owed = await rowsIn<{ id: string }>(tx, `SELECT id FROM obligation WHERE ${open}`, some);
-      const released = await this.note(
+      const sql = `SELECT id FROM obligation WHERE id IN (${placesFor(some)}) AND ${OPEN}`;
+      const owed = await rowsIn<{ id: string }>(tx, sql, some);
+      await this.inbox.settle(tx, some);
+      await this.waive(
         tx,
         owed.map(({ id }) => id),
-        { ...change, kind: 'waived', dueAt: null },
+        change,
+        OPEN,
       );
-      await execute(
-        tx,
-        `UPDATE obligation SET waived_at = ?, waived_by = ?, waive_reason = ?, version = version + 1 WHERE ${open}`,
-        [now, actor.appointmentId, reason, ...some],
-      );
-      await this.inbox.settle(tx, some);
-      await this.carryOn(tx, released, { ...change, kind: 'waived' });
     }
   }
 
@@ -156,17 +150,32 @@ export class AskedObligations {
    * obligation (Q11), however often it is worded anew. What was not met is left alone.
    */
   async replace(tx: EntityManager, replaced: readonly Replaced[], change: AskedChange): Promise<void> {
-    const { actor, reason, now } = change;
-    for (const { from, to } of replaced) {
-      const [met] = await rowsIn<MetObligation>(tx, MET_BEFORE, [to, from]);
-      if (met === undefined) continue;
-      const meeting = 'UPDATE obligation SET met_at = ?, met_by = ?, channel = ?, version = version + 1 WHERE id = ?';
-      await execute(tx, meeting, [met.metAt, met.metBy, met.channel, to]);
-      const noted = await this.note(tx, [from], { ...change, kind: 'waived', dueAt: null });
-      const waiving = 'UPDATE obligation SET waived_at = ?, waived_by = ?, waive_reason = ?, version = version + 1';
-      await execute(tx, `${waiving} WHERE id = ?`, [now, actor.appointmentId, reason, from]);
-      await this.carryOn(tx, noted, { ...change, kind: 'waived' });
+    for (const some of batchesOf(replaced)) {
+      const instead = new Map(some.map(({ from, to }) => [from, to]));
+      const sql = `${MET_BEFORE} AND b.id IN (${placesFor(some)})`;
+      const met = await rowsIn<MetObligation>(tx, sql, [some[0]?.to ?? '', ...instead.keys()]);
+      for (const { id, metAt, metBy, channel } of met) {
+        const meeting = 'UPDATE obligation SET met_at = ?, met_by = ?, channel = ?, version = version + 1 WHERE id = ?';
+        await execute(tx, meeting, [metAt, metBy, channel, instead.get(id) ?? '']);
+      }
+      await this.waive(
+        tx,
+        met.map(({ id }) => id),
+        change,
+        'waived_at IS NULL',
+      );
     }
+  }
+
+  /** Lets off those of which that still holds when it is written: a unit may answer at the same moment. */
+  private async waive(tx: EntityManager, ids: readonly string[], change: AskedChange, still: string): Promise<void> {
+    if (ids.length === 0) return;
+    const { actor, reason, now } = change;
+    const waived = await this.note(tx, ids, { ...change, kind: 'waived', dueAt: null });
+    const sql = `UPDATE obligation SET waived_at = ?, waived_by = ?, waive_reason = ?, version = version + 1
+      WHERE id IN (${placesFor(ids)}) AND ${still}`;
+    await execute(tx, sql, [now, actor.appointmentId, reason, ...ids]);
+    await this.carryOn(tx, waived, { ...change, kind: 'waived' });
   }
 
   private async carryOn(
@@ -217,11 +226,15 @@ export class AskedObligations {
   }
 }
 
-/** When and how something was met that was asked before, where the same kind is asked in its place. */
-const MET_BEFORE = `SELECT b.met_at AS metAt, b.met_by AS metBy, b.channel FROM obligation b
-  JOIN obligation a ON a.id = ? AND a.kind = b.kind WHERE b.id = ? AND b.met_at IS NOT NULL AND b.waived_at IS NULL`;
+/** What is still owed. */
+const OPEN = 'met_at IS NULL AND waived_at IS NULL';
+
+/** When and how what was asked before was met, where it is of the kind that is asked in its place: one notice asks for one. */
+const MET_BEFORE = `SELECT b.id, b.met_at AS metAt, b.met_by AS metBy, b.channel FROM obligation b
+  WHERE b.kind = (SELECT a.kind FROM obligation a WHERE a.id = ?) AND b.met_at IS NOT NULL AND b.waived_at IS NULL`;
 
 interface MetObligation {
+  readonly id: string;
   readonly metAt: Instant;
   readonly metBy: string | null;
   readonly channel: string | null;

@@ -73,7 +73,8 @@ export class CorrectionCommands {
       const after = points.get(id);
       const score = after === undefined ? undefined : { ...after, before: scoreMonth(before).score };
       await this.journal.move(tx, id, state);
-      await this.facts.noteRest(tx, { ...assessment, state }, { byUnit: actor.unitName, now });
+      const rest = correctionFacts(month, records, judgedNow);
+      await this.facts.noteRest(tx, { ...assessment, state }, rest, actor.unitName);
       await this.journal.record(tx, { actor, assessment, action: 'correct', reason, score, detail: { number } });
       return { version: assessment.version + 1 };
     });

@@ -61,11 +61,10 @@ export class PublishedFacts {
   async noteRest(
     tx: EntityManager,
     assessment: AssessmentRecord,
-    { byUnit, now }: Pick<PublishedFact, 'byUnit' | 'now'>,
+    rest: readonly CorrectionFact[],
+    byUnit: string,
   ): Promise<void> {
-    if (!isTold(assessment)) return;
-    const { facts } = (await this.standingIn(tx, { ...assessment, now }))(assessment);
-    await this.leave(tx, assessment, facts, { byUnit, reason: '更正以后还有没照着算的' });
+    if (isTold(assessment)) await this.leave(tx, assessment, rest, { byUnit, reason: '更正以后还有没照着算的' });
   }
 
   /** What an assessment's published score is to be corrected for, or let stand beside, as it is now. */
@@ -95,7 +94,8 @@ export class PublishedFacts {
     const standingOf = await this.standingIn(tx, month);
     const due: AssessmentRecord[] = [];
     for (const each of told) {
-      if (correctionDue(standingOf(each).facts, await this.stood.of(tx, each.id))) due.push(each);
+      const { facts } = standingOf(each);
+      if (facts.length > 0 && correctionDue(facts, await this.stood.of(tx, each.id))) due.push(each);
     }
     return due;
   }

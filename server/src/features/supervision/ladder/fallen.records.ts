@@ -32,6 +32,8 @@ const IS_ASKED = `NOT EXISTS (SELECT 1 FROM supervision_ticket t JOIN supervisio
 const MOVED = `(o.waived_at >= n.issued_at AND ${IS_ASKED})
     OR (o.due_at > o.original_due_at AND (o.due_at > n.issued_at OR o.met_at < o.due_at))
     OR (o.met_at < o.due_at AND o.channel <> 'app')`;
+/** What of that is known of the record alone, which leaves few items to look for in notices. */
+const MAY_HAVE_MOVED = `o.waived_at IS NOT NULL OR o.due_at > o.original_due_at OR (o.met_at < o.due_at AND o.channel <> 'app')`;
 const STANDING = `SELECT n.id, n.kind, n.content, n.issued_at AS issuedAt, o.id AS obligationId, o.due_at AS dueAt,
     o.met_at AS metAt, o.channel, o.waived_at AS waivedAt, o.waive_reason AS waiveReason`;
 /**
@@ -45,7 +47,7 @@ const MOVED_ON = `${STANDING}, NULL AS circular FROM supervision_notice n JOIN o
 const NAMED_ON = `${STANDING}, c.title AS circular FROM supervision_circular c
   JOIN obligation o ON o.id = c.obligation_id
   JOIN supervision_notice n ON n.group_id = c.group_id AND (n.link_id = c.id OR (n.kind = 'clue' AND INSTR(n.content, c.id) > 0))
-  WHERE n.group_id = ? AND c.withdrawn_at IS NULL AND n.state = 'issued' AND (${MOVED})`;
+  WHERE n.group_id = ? AND c.withdrawn_at IS NULL AND n.state = 'issued' AND (${MAY_HAVE_MOVED}) AND (${MOVED})`;
 /** How many records are asked about at once. */
 const AT_ONCE = 150;
 

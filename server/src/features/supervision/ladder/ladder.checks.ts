@@ -102,8 +102,10 @@ export class LadderChecks {
     if (content.link?.kind !== 'obligation') return;
     await lockRow(tx, 'obligation', content.link.id);
     const [standing] = await rowsIn<Standing>(tx, `${STANDING} AND n.id = ?`, [id]);
-    const held = await heldByMoreTime(this.database, groupId, now, tx);
-    const gone = standing === undefined ? await goneByHand(tx, content) : goneFrom(standing, held, now);
+    const gone =
+      standing === undefined
+        ? await goneByHand(tx, content)
+        : goneFrom(standing, await heldByMoreTime(this.database, groupId, now, tx), now);
     if (gone !== null) throw DomainError.from([gone], 'conflict');
   }
 
