@@ -88,7 +88,7 @@ export {
   type IssuedChain,
   type Matter,
   type NoticeReference,
-  type EndedNotice,
+  type TiedNotice,
   type Prior,
   type PriorCircular,
   type PriorNotice,

@@ -59,8 +59,8 @@ type Owed = Pick<
 >;
 
 /**
- * Why nothing rests on it any more: it was done, let off or withdrawn, it or what it stands on given more time, or a request for more time still
- * holds it, or the notice that asks for it waits to be looked at anew. Null while it is owed and past due.
+ * Why nothing rests on it any more: it was done, let off or withdrawn, it or what it stands on given more time, or a
+ * request for more time still holds it, or the notice that asks for it waits to be looked at anew. Null while it is owed and past due.
  */
 export function groundGone(owed: Owed, now: Instant): Refusal | null {
   const { unitName: unit, metAt, waivedAt, shelteredUntil, heldUntil, isShaken } = owed;

@@ -104,11 +104,11 @@ export interface Prior {
   readonly notices: readonly PriorNotice[];
   readonly circulars: readonly PriorCircular[];
   /** Notices declared void or corrected: none of them counts, but they tie those together that do; left out where none are. */
-  readonly ended?: readonly EndedNotice[];
+  readonly ended?: readonly TiedNotice[];
 }
 
-/** By what a notice that counts no more belongs to a matter. */
-export interface EndedNotice extends Pick<PriorNotice, 'id' | 'earlierId' | 'linkId'> {
+/** By what a notice belongs to a matter. */
+export interface TiedNotice extends Pick<PriorNotice, 'id' | 'earlierId' | 'linkId'> {
   readonly answerIds: readonly string[];
 }
 
@@ -124,7 +124,7 @@ export interface Matter {
  * What was declared void or corrected is none of it, and cuts nothing off.
  */
 export function priorOfMatter({ notices, circulars, ended = [] }: Prior, { link, earlierId }: Matter): Prior {
-  const all = [...notices.map((each) => ({ id: each.id, ties: tiesOf(each) })), ...ended.map(endedTies)];
+  const all = [...notices.map(tiedOf), ...ended].map((each) => ({ id: each.id, ties: tiesOf(each) }));
   const records = new Set([link?.id, earlierId].flatMap((id) => id ?? []));
   const found = new Set<string>();
   for (let count = -1; count < found.size;) {
@@ -144,14 +144,11 @@ export function priorOfMatter({ notices, circulars, ended = [] }: Prior, { link,
   };
 }
 
-function endedTies({ id, earlierId, linkId, answerIds }: EndedNotice): {
-  readonly id: string;
-  readonly ties: readonly string[];
-} {
-  return { id, ties: [id, earlierId, linkId, ...answerIds].flatMap((tie) => tie ?? []) };
+function tiedOf({ id, earlierId, linkId, deliveries }: PriorNotice): TiedNotice {
+  return { id, earlierId, linkId, answerIds: deliveries.flatMap(({ answerId }) => answerId ?? []) };
 }
 
 /** Everything by which a notice belongs to a matter. */
-function tiesOf({ id, earlierId, linkId, deliveries }: PriorNotice): readonly string[] {
-  return [id, earlierId, linkId, ...deliveries.map(({ answerId }) => answerId)].flatMap((tie) => tie ?? []);
+function tiesOf({ id, earlierId, linkId, answerIds }: TiedNotice): readonly string[] {
+  return [id, earlierId, linkId, ...answerIds].flatMap((tie) => tie ?? []);
 }

@@ -6,7 +6,7 @@ import {
   type ChainChange,
   type Delivery,
   type Dossier,
-  type EndedNotice,
+  type TiedNotice,
   type LadderDeed,
   type NoticeKind,
   type NoticeState,
@@ -171,7 +171,7 @@ const CIRCULARS = `SELECT c.id, c.title, c.issued_on AS issuedOn, c.shortfall, c
     c.obligation_id AS obligationId
   FROM supervision_circular c JOIN unit u ON u.id = c.unit_id`;
 
-interface EndedRow extends Omit<EndedNotice, 'answerIds'> {
+interface EndedRow extends Omit<TiedNotice, 'answerIds'> {
   readonly answerId: string | null;
 }
 
@@ -180,7 +180,7 @@ const ENDED = `SELECT n.id, n.earlier_id AS earlierId, n.link_id AS linkId, t.an
   WHERE t.group_id = ? AND n.is_confidential = ? AND n.state IN ('voided', 'corrected')`;
 const LATEST = `ORDER BY t.issued_at DESC, n.id DESC LIMIT ${String(MOST)}`;
 
-function endedOf(rows: readonly EndedRow[]): readonly EndedNotice[] {
+function endedOf(rows: readonly EndedRow[]): readonly TiedNotice[] {
   return rows.map(({ answerId, ...notice }) => ({ ...notice, answerIds: answerId === null ? [] : [answerId] }));
 }
 
