@@ -61,7 +61,7 @@ export const MONTH_QUERIES = [
     WHERE a.group_id = ? AND a.period = ? AND r.state = 'confirmed'`,
   `SELECT r.id AS rowId, r.measure_id AS measureId, r.unit_id AS rowUnitId, m.unit_id AS unitId, r.period, r.revision,
       r.state, r.goal, r.timetable, r.node_on AS nodeOn, r.route, r.detail, r.work, r.result, r.figure,
-      r.returned_reason AS returnedReason, r.evidence, r.ratio, r.changed_at AS changedAt, r.scored_at AS scoredAt,
+      r.returned_reason AS returnedReason, r.evidence, r.ratio, r.changed_at AS changedAt, r.is_scored AS isScored,
       m.revision AS measureRevision, m.number, m.task, m.heading_id AS headingId, m.title, m.leader, m.section,
       m.scheme, m.contact, m.target_goal AS targetGoal, m.target_unit AS targetUnit
     FROM ledger_row r JOIN ledger_measure m ON m.id = r.measure_id

@@ -119,7 +119,7 @@ function rowsOf({ unitId, number, key, groupId }: County): readonly Row[] {
       returned_reason: '',
       evidence: JSON.stringify([{ id: 'e1', title: '关于推广“码上诚信”的通知', kind: 'document', attachmentId: null }]),
       changed_at: AT,
-      scored_at: null,
+      is_scored: 0,
       removed_at: null,
     })),
   );

@@ -40,6 +40,7 @@ import { AssessmentEntryNotes1653000000050 } from './0050-assessment-entry-notes
 import { HeldTalks1653000000051 } from './0051-held-talks';
 import { JudgedRecords1653000000052 } from './0052-judged-records';
 import { StoodScores1653000000053 } from './0053-stood-scores';
+import { ScoredRows1653000000054 } from './0054-scored-rows';
 
 /** Every migration in the order in which it runs; each subject adds its line. */
 export const MIGRATIONS = [
@@ -85,4 +86,5 @@ export const MIGRATIONS = [
   HeldTalks1653000000051,
   JudgedRecords1653000000052,
   StoodScores1653000000053,
+  ScoredRows1653000000054,
 ] as const;

@@ -245,7 +245,7 @@ describeOnEachDatabase('A county’s month of assessment', (open) => {
     await stage.final('逊克县');
     const [row] = await stage.rows<{ n: number }>(
       `SELECT COUNT(*) AS n FROM ledger_row r JOIN unit u ON u.id = r.unit_id
-       WHERE u.name = '逊克县' AND r.period = '2022-05' AND r.scored_at IS NULL`,
+       WHERE u.name = '逊克县' AND r.period = '2022-05' AND r.is_scored = FALSE`,
     );
     expect(Number(row!.n)).toBe(0);
   });

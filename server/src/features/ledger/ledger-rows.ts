@@ -30,7 +30,8 @@ export interface RowRecord extends MonthPlan, MeasureColumns, SaidColumns {
   readonly figure: string;
   readonly returnedReason: string;
   readonly changedAt: Instant;
-  readonly scoredAt: Instant | null;
+  /** Whether a score rests on it; both databases answer 1 for yes. */
+  readonly isScored: boolean | number;
 }
 
 /** Evidence and figures as the table holds them. */
@@ -59,7 +60,7 @@ export const MEASURE_COLUMNS = `m.number, m.task, m.heading_id AS headingId, m.t
 
 const ROW_COLUMNS = `r.id AS rowId, r.measure_id AS measureId, r.unit_id AS rowUnitId, m.unit_id AS unitId, r.period,
   r.revision, r.state, r.goal, r.timetable, r.node_on AS nodeOn, r.route, r.detail, r.work, r.result, r.figure,
-  r.returned_reason AS returnedReason, r.evidence, r.ratio, r.changed_at AS changedAt, r.scored_at AS scoredAt,
+  r.returned_reason AS returnedReason, r.evidence, r.ratio, r.changed_at AS changedAt, r.is_scored AS isScored,
   m.revision AS measureRevision, ${MEASURE_COLUMNS}`;
 
 /** Rows of measures that are in the plan; conditions name rows `r` and measures `m`. */
@@ -82,7 +83,7 @@ export function monthMeasureOf(row: RowRecord): MonthMeasure {
     figure: row.figure,
     ...saidOf(row),
     returnedReason: row.returnedReason,
-    isScored: row.scoredAt !== null,
+    isScored: Boolean(row.isScored),
     changedAt: row.changedAt,
   };
 }

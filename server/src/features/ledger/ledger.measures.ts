@@ -132,9 +132,9 @@ export class LedgerMeasures {
   async markScored(tx: EntityManager, month: ScoredMonth): Promise<void> {
     const { actor, groupId, period, now } = month;
     for (const unitIds of batchesOf(month.unitIds)) {
-      const sql = `UPDATE ledger_row SET scored_at = ? WHERE group_id = ? AND period = ?
-        AND unit_id IN (${placesFor(unitIds)}) AND scored_at IS NULL AND removed_at IS NULL`;
-      const changed = await execute(tx, sql, [now, groupId, period, ...unitIds]);
+      const sql = `UPDATE ledger_row SET is_scored = ? WHERE group_id = ? AND period = ?
+        AND unit_id IN (${placesFor(unitIds)}) AND is_scored = ? AND removed_at IS NULL`;
+      const changed = await execute(tx, sql, [true, groupId, period, ...unitIds, false]);
       if (changed === 0) continue;
       const act = { actor, groupId, action: 'score', reason: '', now } as const;
       await this.journal.note(tx, act, { kind: 'group', id: groupId }, { period, unitIds, rows: changed });

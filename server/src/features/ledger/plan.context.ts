@@ -52,5 +52,5 @@ export function standingOf(
   rows: readonly RowRecord[],
   more: Pick<PlanStanding, 'owed' | 'now'>,
 ): PlanStanding {
-  return { cycle, units, rows: rows.map((row) => ({ ...row, isScored: row.scoredAt !== null })), ...more };
+  return { cycle, units, rows: rows.map((row) => ({ ...row, isScored: Boolean(row.isScored) })), ...more };
 }

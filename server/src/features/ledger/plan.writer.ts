@@ -162,7 +162,7 @@ export class PlanWriter {
       revision,
       ...planValues(month),
       changed_at: act.now,
-      scored_at: null,
+      is_scored: false,
       removed_at: null,
     };
     const content: RowVersion = {
@@ -192,7 +192,7 @@ async function changeRow(
   writing: Writing,
   { row, month }: { readonly row: RowRecord; readonly month: MonthPlan | null },
 ): Promise<readonly NewRevision[]> {
-  if (row.scoredAt !== null) return [];
+  if (row.isScored) return [];
   const unitId = writing.facts.unitId;
   const isSame = month !== null && row.rowUnitId === unitId && sameColumns(planValues(month), planValues(row));
   if (isSame) return [];

@@ -94,7 +94,7 @@ export class RowCommands {
     const row = await lockLedgerRow(tx, scopeOf(actor), id);
     const standing = completionOf(monthMeasureOf(row));
     const completion = withShown(standing, shown);
-    if (row.scoredAt !== null || completion === standing) return;
+    if (row.isScored || completion === standing) return;
     const deed = { actor, action: 'record', reason: '照月报补上', state: row.state, completion, now } as const;
     await this.write(tx, row, deed);
   }
@@ -105,7 +105,7 @@ export class RowCommands {
     const year = await this.years.of(groupId, period, tx);
     const cutOff = year === null ? null : cutOffOf(year.settings, period);
     const isReviewed = await this.reviewed.isReviewed({ groupId, unitId, period }, tx);
-    return { ...row, role, isScored: row.scoredAt !== null, isReviewed, cutOff };
+    return { ...row, role, isScored: Boolean(row.isScored), isReviewed, cutOff };
   }
 
   /** What the lead unit says of a row reaches its month's review; beside a published month it stands, which 更正 alone changes. */

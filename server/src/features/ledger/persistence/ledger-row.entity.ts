@@ -41,7 +41,7 @@ export class LedgerRowEntity {
   @JsonColumn('evidence') evidence: readonly Evidence[];
   @JsonColumn('ratio', { nullable: true }) ratio: RatioFigures | null;
   @InstantColumn('changed_at') changedAt: Instant;
-  /** When a score first rested on it; from then on only corrections are added. */
-  @InstantColumn('scored_at', { nullable: true }) scoredAt: Instant | null;
+  /** Whether a score rests on it; from then on only corrections are added. The journal says when. */
+  @Column({ name: 'is_scored', type: 'boolean', default: false }) isScored: boolean;
   @InstantColumn('removed_at', { nullable: true }) removedAt: Instant | null;
 }
