@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { aMonth } from '../samples';
-import { regulationOf, scoreYear, totalOf, scoreMonth, type MonthCase, type ScoreInnovation } from '../scoring';
+import {
+  regulationOf,
+  scoreYear,
+  totalOf,
+  scoreMonth,
+  type MonthCase,
+  type RulingOverrides,
+  type ScoreInnovation,
+} from '../scoring';
 import { replay, type Replay, type ReplayedUnit, type ReplayRequest } from '.';
 
 const HEIHE = regulationOf('heihe-2022')!;
@@ -118,6 +126,66 @@ describe('the sandbox on a year whose monthly factor was ruled anew in the middl
   });
 });
 
+describe('the sandbox on a question that was ruled anew in the middle of the year', () => {
+  /** A year of one county, each month scored as it was ruled by then. */
+  const ruledAnew = (points: number, rulings: (month: string) => RulingOverrides): ReplayedUnit => {
+    const { months, ...rest } = unit('北安市', points, 0);
+    return { ...rest, months: months.map((each) => ({ ...each, rulings: rulings(each.month) })) };
+  };
+  const factors = ruledAnew(48, (month) => (month < '2022-10' ? {} : { monthlyFactor: '0.8' }));
+
+  it('counts only months whose score would differ from the one that it stands at', () => {
+    const asked: ReplayRequest = { ...Q1, name: 'monthlyFactor', inForce: { monthlyFactor: '0.8' } };
+    const { moves } = replay([factors], asked);
+    expect(moves.filter(({ head }) => head.includes('月度得分'))).toEqual([
+      // April to September stand at 48 × 0.7 = 33.60 and would be 38.40 by 80%; October to December the other way.
+      { head: '假如从头都按“乘70%”，3个月度得分会变。', text: '变得最多的是北安市10月，减4.80分。' },
+      { head: '假如从头都按“不乘”，9个月度得分会变。', text: '变得最多的是北安市4月，加14.40分。' },
+      { head: '假如从头都按“乘80%”，6个月度得分会变。', text: '变得最多的是北安市4月，加4.80分。' },
+    ]);
+  });
+
+  it('counts no month of another reading of the material that stands by it already (Q2)', () => {
+    const units = [
+      ruledAnew(50, (month) => (month === '2022-06' || month === '2022-07' ? { materials: 'annex-3' } : {})),
+    ];
+    const { moves, rows } = replay(units, { ...Q1, name: 'materials', inForce: { materials: 'annex-2' } });
+    expect(moves.map(({ head }) => head)).toContain('假如从头都按“附件3”，7个月度得分会变。');
+    expect(moves.map(({ head }) => head)).toContain('假如从头都按“附件2”，2个月度得分会变。');
+    // 7 × 50 and 2 × 47.5, as the months stand.
+    expect(rows[0]!.average).toBe('49.44');
+  });
+
+  it('measures also against a number that is no column of the table', () => {
+    const capped = ruledAnew(65, () => ({ adjustmentCap: '15' }));
+    const { moves } = replay([capped], { ...Q1, name: 'adjustmentCap' });
+    expect(moves).toContainEqual({
+      head: '假如从头都按“20分”，9个月度得分会变。',
+      text: '变得最多的是北安市4月，加3.50分。',
+    });
+  });
+
+  it('reckons what can be reached, and what an innovation weighs, from the same months as the rows (Q1)', () => {
+    const { readings, moves } = replay([factors], { ...Q1, inForce: { monthlyFactor: '0.8' } });
+    // (6 × 49 + 3 × 56) / 9 = 51.33 once, × 0.7 = 35.93 twice, and 30 beside.
+    expect(readings.map(({ most }) => most)).toEqual(['65.93', '81.33', '100.00']);
+    // 5 / 0.7333, and 5 / (0.7333 × 0.7).
+    expect(moves.at(-1)!.text).toBe('字面下相当于月均9.74分；只乘一次下相当于月均6.82分；标题口径下相当于月均5.00分。');
+  });
+
+  it('takes for what can be reached each month by the material that it was scored by', () => {
+    const units = [
+      ruledAnew(50, (month) => ({
+        ...(month === '2022-06' || month === '2022-07' ? { materials: 'annex-3' } : {}),
+        ...(month < '2022-10' ? {} : { monthlyFactor: '0.8' }),
+      })),
+    ];
+    // (4 × 49 + 2 × 45.5 + 3 × 56) / 9 = 50.56 once, × 0.7 = 35.39 twice; (7 × 70 + 2 × 65) / 9 = 68.89.
+    const { readings } = replay(units, { ...Q1, inForce: { monthlyFactor: '0.8', materials: 'annex-2' } });
+    expect(readings.map(({ most }) => most)).toEqual(['65.39', '80.56', '98.89']);
+  });
+});
+
 describe('the sandbox on the other questions', () => {
   it('moves months where the material is scored by the sheet (Q2), and names the most moved', () => {
     const informed = { ...rawOf(45), month: '2022-05' };
@@ -128,10 +196,10 @@ describe('the sandbox on the other questions', () => {
     ];
     const result = replay(units, { ...Q1, name: 'materials', published: ['2022-05'] });
     expect(result.moves).toContainEqual({
-      head: '按“附件3”，2个月度得分会变。',
+      head: '假如从头都按“附件3”，2个月度得分会变。',
       text: '变得最多的是甲县5月，减2.10分。',
     });
-    expect(result.stays[0]).toBe('5月已通报的月度成绩一个都不改。表里是假设从头都这样算。');
+    expect(result.stays[0]).toBe('5月已通报的月度成绩一个都不改。表里和上面的变化，都是假设从头都这样算。');
     // A month reaches 40 + 5 + 5 + 20 by 附件2, and 40 + 2.5 + 2.5 + 20 by 附件3, each × 0.7 × 0.7, and 30 beside.
     expect(result.readings.map(({ name, most }) => [name, most])).toEqual([
       ['附件2', '64.30'],

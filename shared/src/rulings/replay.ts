@@ -7,6 +7,7 @@ import {
   scoreYear,
   termsOf,
   totalOf,
+  type MonthScore,
   type Regulation,
   type RulingOverrides,
   type ScoreMonth,
@@ -18,29 +19,32 @@ import { movedMonths, movedPairs, movedWeights, unmoved } from './replay.words';
 /**
  * Scores every month of every unit, and their years, under each reading of a question. Nothing is stored and nothing
  * decided. What the other questions were ruled to be is kept: by a month's own case, and for the year by what holds now,
- * each scored month by its own factor (ADR 12) and those to come by today's.
+ * each scored month by its own factor (ADR 12) and those to come by today's. A month moves where it would differ from the
+ * score at which it stands, by whatever reading that was made.
  */
 export function replay(units: readonly ReplayedUnit[], request: ReplayRequest): Replay {
   const question = questionOf(request.regulation, request.name);
-  const readings = readingsOf(question, request);
   const scored = units.filter(({ months }) => months.length > 0);
+  const readings = readingsOf(question, scored, request);
   const years = scored.map((unit) => readings.map(({ value }) => yearOf(unit, value, request)));
   const names = scored.map(({ unitName }) => unitName);
-  const now = readings.findIndex(({ isNow }) => isNow);
+  const standing = scored.map((unit, index) => standingOf(unit, readings, years[index] ?? [], request));
   const pairs = movedPairs(names, readings, (unit, reading) => totalOfYear(years, unit, reading));
   const months = [...new Set(scored.flatMap((unit) => unit.months.map(({ month }) => month)))].sort();
   const moves = [
     ...pairs.moves,
     ...movedWeights(
       readings,
-      readings.map(({ value }) => weightOf(value, request)),
+      readings.map(({ value }) => weightOf(value, scored, request)),
     ),
-    ...movedMonths(names, readings, { years, now }),
+    ...movedMonths(names, readings, { years, standing }),
   ];
   return {
     months,
     readings,
-    rows: scored.map((unit, index) => rowOf(unit, years[index] ?? [], { now, isMoved: pairs.units.has(index) })),
+    rows: scored.map((unit, index) =>
+      rowOf(unit, years[index] ?? [], { standing: standing[index] ?? [], isMoved: pairs.units.has(index) }),
+    ),
     left: units.filter((unit) => unit.months.length === 0).map(({ unitName }) => unitName),
     moves,
     stays: unmoved({
@@ -52,14 +56,15 @@ export function replay(units: readonly ReplayedUnit[], request: ReplayRequest): 
   };
 }
 
-function readingsOf(question: RegisterQuestion, { regulation, name, inForce, others }: ReplayRequest) {
+function readingsOf(question: RegisterQuestion, scored: readonly ReplayedUnit[], request: ReplayRequest) {
+  const { regulation, name, inForce, others } = request;
   const now = inForce[name] ?? question.standard;
   const values = new Set([...question.readings.map(({ value }) => value), now, ...others]);
   return [...values].map((value): ReplayedReading => {
-    const terms = { regulation, overrides: { ...inForce, [name]: value } };
-    const rawTotal = fractionText(reachOfMonth(termsOf({ regulation: regulation.id, rulings: terms.overrides })));
-    const best = monthsOf(regulation.cycle).map((month) => ({ month, rawTotal }));
-    const { trace } = scoreYear(yearCase('', best, terms));
+    const best = monthsLike(scored, value, request, (rulings) => {
+      return fractionText(reachOfMonth(termsOf({ regulation: regulation.id, rulings })));
+    });
+    const { trace } = scoreYear(yearCase('', best, { regulation, overrides: { ...inForce, [name]: value } }));
     const most = sumOf(trace.map(({ rule, awarded, outOf }) => exact(rule === 'taskPart' ? awarded : outOf)));
     return { ...readingOf(regulation, name, value), isNow: value === now, most: roundHalfUp(most) };
   });
@@ -70,8 +75,7 @@ function yearOf(unit: ReplayedUnit, value: string, request: ReplayRequest): Repl
   const months = unit.months.map((month) => {
     return { month: month.month, score: scoreMonth({ ...month, rulings: { ...month.rulings, [name]: value } }) };
   });
-  const sum = sumOf(months.map(({ score }) => exact(totalOf(score.trace))));
-  const average = times(sum, fraction(1, months.length));
+  const average = averageOf(months.map(({ score }) => score));
   const terms = { regulation, overrides: { ...inForce, [name]: value } };
   const cycle = monthsOf(regulation.cycle).map((month) => {
     const score = months.find((each) => each.month === month)?.score;
@@ -80,7 +84,39 @@ function yearOf(unit: ReplayedUnit, value: string, request: ReplayRequest): Repl
     return { month, rawTotal: totalOf(score.trace), ...keptFactor({ ...own, [name]: value }, terms) };
   });
   const year = scoreYear({ ...yearCase(unit.unitName, cycle, terms), innovations: unit.innovations });
-  return { average, year, total: exact(totalOf(year.trace)), months };
+  return { year, total: exact(totalOf(year.trace)), months };
+}
+
+/**
+ * The cycle's months as the rows have them: a scored one by the rulings of its own case, one to come by today's. What is
+ * ruled of a month is the same for all units.
+ */
+function monthsLike(
+  scored: readonly ReplayedUnit[],
+  value: string,
+  { regulation, name, inForce }: ReplayRequest,
+  rawTotalOf: (rulings: RulingOverrides) => string,
+): readonly ScoreMonth[] {
+  const terms = { regulation, overrides: { ...inForce, [name]: value } };
+  const own = new Map(scored.flatMap(({ months }) => months.map(({ month, rulings }) => [month, rulings] as const)));
+  return monthsOf(regulation.cycle).map((month) => {
+    const rulings = { ...(own.get(month) ?? inForce), [name]: value };
+    return { month, rawTotal: rawTotalOf(rulings), ...keptFactor(rulings, terms) };
+  });
+}
+
+/** A unit's months as they stand: by the reading that each was scored by, which need not be one of those compared. */
+function standingOf(
+  { months }: ReplayedUnit,
+  readings: readonly ReplayedReading[],
+  years: readonly ReplayedYear[],
+  { regulation, name }: ReplayRequest,
+): readonly MonthScore[] {
+  return months.map((month, place) => {
+    const own = rulingsOf(regulation, month.rulings)[name];
+    const reading = readings.findIndex(({ value }) => value === own);
+    return years[reading]?.months[place]?.score ?? scoreMonth(month);
+  });
 }
 
 /** The factor that a month was scored with, where the year's is another by now: no ruling rewrites it (Q1). */
@@ -95,8 +131,9 @@ interface YearTerms {
 }
 
 /** How many points of a month's average one innovation is worth; null where the average counts nothing. */
-function weightOf(value: string, { regulation, name, inForce }: ReplayRequest): Fraction | null {
-  const raw = monthsOf(regulation.cycle).map((month) => ({ month, rawTotal: '1' }));
+function weightOf(value: string, scored: readonly ReplayedUnit[], request: ReplayRequest): Fraction | null {
+  const { regulation, name, inForce } = request;
+  const raw = monthsLike(scored, value, request, () => '1');
   const { trace } = scoreYear(yearCase('', raw, { regulation, overrides: { ...inForce, [name]: value } }));
   const { numerator, denominator } = exact(totalOf(trace));
   if (numerator === 0) return null;
@@ -118,17 +155,20 @@ function totalOfYear(years: readonly (readonly ReplayedYear[])[], unit: number, 
 function rowOf(
   { unitId, unitName }: ReplayedUnit,
   years: readonly ReplayedYear[],
-  { now, isMoved }: { readonly now: number; readonly isMoved: boolean },
+  { standing, isMoved }: { readonly standing: readonly MonthScore[]; readonly isMoved: boolean },
 ): ReplayedRow {
-  const current = years[now];
   return {
     unitId,
     unitName,
-    average: roundHalfUp(current?.average ?? fraction(0)),
-    innovation: current?.year.innovation ?? '0.00',
+    average: roundHalfUp(averageOf(standing)),
+    innovation: years[0]?.year.innovation ?? '0.00',
     totals: years.map(({ year }) => year.total),
     isMoved,
   };
+}
+
+function averageOf(scores: readonly MonthScore[]): Fraction {
+  return times(sumOf(scores.map(({ trace }) => exact(totalOf(trace)))), fraction(1, scores.length));
 }
 
 function exact(text: string): Fraction {

@@ -8,6 +8,7 @@ import {
   type Fraction,
   type Period,
 } from '../kernel';
+import type { MonthScore } from '../scoring';
 import type { Moved, ReplayedReading, ReplayedYear } from './replayed';
 
 type Places = 'ahead' | 'behind' | 'level';
@@ -59,16 +60,22 @@ export function movedWeights(
   return [{ head: '1项创新的分量不同。', text: underEach(readings, (index) => words[index] ?? '') }];
 }
 
-/** For each other reading, how many months' scores differ from what they are now, and where they differ most. */
+/** For each reading, how many months' scores would differ from those at which they stand, and where they would most. */
 export function movedMonths(
   names: readonly string[],
   readings: readonly ReplayedReading[],
-  { years, now }: { readonly years: readonly (readonly ReplayedYear[])[]; readonly now: number },
+  {
+    years,
+    standing,
+  }: {
+    readonly years: readonly (readonly ReplayedYear[])[];
+    readonly standing: readonly (readonly MonthScore[])[];
+  },
 ): readonly Moved[] {
   return readings.flatMap(({ name }, reading) => {
     const changed = years.flatMap((unit, index) =>
       (unit[reading]?.months ?? []).flatMap(({ month, score }, place) => {
-        const before = unit[now]?.months[place]?.score.score ?? score.score;
+        const before = standing[index]?.[place]?.score ?? score.score;
         const difference = minus(points(score.score), points(before));
         return difference.numerator === 0 ? [] : [{ unitName: names[index] ?? '', month, difference }];
       }),
@@ -81,7 +88,7 @@ export function movedMonths(
     if (most === null) return [];
     const verb = most.difference.numerator < 0 ? '减' : '加';
     const text = `变得最多的是${most.unitName}${formatPeriod(most.month)}，${verb}${roundHalfUp(size(most.difference))}分。`;
-    return [{ head: `按“${name}”，${String(changed.length)}个月度得分会变。`, text }];
+    return [{ head: `假如从头都按“${name}”，${String(changed.length)}个月度得分会变。`, text }];
   });
 }
 
@@ -95,7 +102,7 @@ interface Unmoved {
 /** What stays whatever is ruled. */
 export function unmoved({ published, concerns, pairs, moved }: Unmoved): readonly string[] {
   const told = published.map((month) => formatPeriod(month)).join('、');
-  const hypothetical = concerns === 'month' ? '表里是假设从头都这样算。' : '';
+  const hypothetical = concerns === 'month' ? '表里和上面的变化，都是假设从头都这样算。' : '';
   return [
     ...(published.length > 0 ? [`${told}已通报的月度成绩一个都不改。${hypothetical}`] : []),
     ...(concerns === 'year' ? ['月度得分都不变。'] : []),

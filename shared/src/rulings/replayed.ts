@@ -41,7 +41,7 @@ export interface ReplayedReading extends Reading {
 export interface ReplayedRow {
   readonly unitId: string;
   readonly unitName: string;
-  /** Its months' average before any factor, as it is now. */
+  /** Its months' average before any factor, as they stand. */
   readonly average: string;
   readonly innovation: string;
   /** Its year under each reading, in the order of the readings. */
@@ -64,7 +64,6 @@ export interface Replay {
 
 /** A unit's year under one reading, exactly. */
 export interface ReplayedYear {
-  readonly average: Fraction;
   readonly year: YearScore;
   readonly total: Fraction;
   readonly months: readonly { readonly month: Period; readonly score: MonthScore }[];
