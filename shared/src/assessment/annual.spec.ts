@@ -20,8 +20,18 @@ const MONTHS: readonly Period[] = [4, 5, 6, 7, 8, 9, 10, 11, 12].map(
   (month) => `2022-${String(month).padStart(2, '0')}`,
 );
 const JANUARY = '2023-01';
-const TOLD: YearMonth = { month: '2022-04', state: 'published', isHandedIn: true, rawTotal: '65', factor: '0.7' };
-const NOBODY: YearMonth = { month: '2022-04', state: null, isHandedIn: false, rawTotal: null, factor: null };
+const TOLD: YearMonth = {
+  ...{ month: '2022-04', state: 'published', isHandedIn: true },
+  ...{ rawTotal: '65', factor: '0.7', most: '70' },
+};
+const NOBODY: YearMonth = {
+  month: '2022-04',
+  state: null,
+  isHandedIn: false,
+  rawTotal: null,
+  factor: null,
+  most: null,
+};
 
 function aYear(
   change: Readonly<Record<Period, Partial<YearMonth>>> = {},
@@ -203,6 +213,35 @@ describe('a ruling on the monthly factor (Q1)', () => {
   });
 });
 
+describe('a ruling on what a month can give (Q2)', () => {
+  const annex3 = { most: '65', rawTotal: '60' };
+  const twoByIt = { '2022-06': annex3, '2022-07': annex3 };
+
+  it('counts for the most of a year only in the months that were scored by it', () => {
+    const later = Object.fromEntries(MONTHS.slice(6).map((month) => [month, { factor: '0.8' }]));
+    const outOf = (year: YearRecords): string => scoreYear(yearCaseOf(year)).trace[0]!.outOf;
+    // (4 × 49 + 2 × 45.5 + 3 × 56) / 9 × 0.7
+    expect(outOf(aYear({ ...twoByIt, ...later }))).toBe('637/18');
+    // (7 × 70 + 2 × 65) / 9 × 0.49, whatever the last word on it is.
+    expect(outOf(aYear(twoByIt))).toBe('1519/45');
+    expect(outOf(aYear(twoByIt, { rulings: { materials: 'annex-3' } }))).toBe('1519/45');
+  });
+
+  it('leaves a case without it as a file has it', () => {
+    expect(yearCaseOf(aYear()).months[0]).toEqual({ month: '2022-04', rawTotal: '65' });
+    const all = aYear(Object.fromEntries(MONTHS.map((month) => [month, annex3])), {
+      rulings: { materials: 'annex-3' },
+    });
+    expect(yearCaseOf(all).months[0]).toEqual({ month: '2022-04', rawTotal: '60' });
+  });
+
+  it('moves no fixed year that is corrected after it', () => {
+    const fixed = yearCaseOf(aYear(twoByIt, { rulings: { materials: 'annex-3' } }));
+    const ruledSince = yearCaseOf(aYear(twoByIt, { rulings: { materials: 'annex-2' } }));
+    expect(correctedYear(fixed, ruledSince, [])).toEqual({ ok: true, value: fixed });
+  });
+});
+
 describe('whatever stands in the records', () => {
   const months = fc.tuple(
     ...MONTHS.map((month) =>
@@ -212,6 +251,7 @@ describe('whatever stands in the records', () => {
         isHandedIn: fc.boolean(),
         rawTotal: fc.option(fc.integer({ min: 0, max: 70 }).map(String)),
         factor: fc.constantFrom('0.7', '0.75', '1'),
+        most: fc.constantFrom('65', '70', '80'),
       }),
     ),
   );

@@ -1,5 +1,23 @@
-import { allow, formatPeriod, refuse, refuseAll, type Outcome, type Period, type Refusal } from '../kernel';
-import { regulationOf, type Exact, type RulingOverrides, type ScoreInnovation, type YearCase } from '../scoring';
+import {
+  allow,
+  formatPeriod,
+  fractionText,
+  refuse,
+  refuseAll,
+  type Outcome,
+  type Period,
+  type Refusal,
+} from '../kernel';
+import {
+  reachOfMonth,
+  regulationOf,
+  termsOf,
+  type Exact,
+  type RulingOverrides,
+  type ScoreInnovation,
+  type ScoreMonth,
+  type YearCase,
+} from '../scoring';
 import { ASSESSMENT_LIMITS, recordOf, textOf } from './sheet';
 import type { AssessmentState } from './states';
 
@@ -14,6 +32,8 @@ export interface YearMonth {
   readonly rawTotal: Exact | null;
   /** The monthly factor by which that score was fixed; null while there is none. */
   readonly factor: string | null;
+  /** What the month could give before the factor, by the rulings of that score; null while there is none. */
+  readonly most: Exact | null;
 }
 
 /** What is on record of a county's year: everything that its result is made from. */
@@ -50,11 +70,14 @@ export function yearMonthStanding(
 /**
  * The engine's case of a county's year: its published months, each by the factor that it was published with, and the
  * innovations that were approved. Where all months share a factor, the year's rulings name it; a later ruling on the
- * factor so rewrites none of them.
+ * factor so rewrites none of them. A month that could give more or less than the year's rulings say brings that along.
  */
 export function yearCaseOf({ regulation, unitId: unit, months, innovations, rulings }: YearRecords): YearCase {
-  const published = months.flatMap(({ month, state, rawTotal, factor }) =>
-    state === 'published' && rawTotal !== null && factor !== null ? [{ month, rawTotal, factor }] : [],
+  const full = mostOfMonths({ regulation, rulings });
+  const published = months.flatMap(({ month, state, rawTotal, factor, most }) =>
+    state === 'published' && rawTotal !== null && factor !== null
+      ? [{ month, rawTotal, factor, ...(most === null || most === full ? {} : { most }) }]
+      : [],
   );
   const [shared, ...others] = new Set(published.map(({ factor }) => factor));
   const isMixed = others.length > 0;
@@ -62,10 +85,19 @@ export function yearCaseOf({ regulation, unitId: unit, months, innovations, ruli
     kind: 'year',
     regulation,
     unit,
-    months: isMixed ? published : published.map(({ month, rawTotal }) => ({ month, rawTotal })),
+    months: isMixed ? published : published.map(withoutFactor),
     innovations: innovations.filter(({ approved }) => approved),
     rulings: isMixed || shared === undefined ? rulings : withFactor(regulation, rulings, shared),
   };
+}
+
+function withoutFactor({ month, rawTotal, most }: ScoreMonth): ScoreMonth {
+  return { month, rawTotal, ...(most === undefined ? {} : { most }) };
+}
+
+/** What a month can give before the factor by the rulings of a year. */
+function mostOfMonths(year: Pick<YearCase, 'regulation' | 'rulings'>): Exact {
+  return fractionText(reachOfMonth(termsOf(year)));
 }
 
 function withFactor(regulation: string, rulings: RulingOverrides, factor: string): RulingOverrides {
@@ -157,12 +189,14 @@ export function parseMissingMonths(
  */
 export function correctedYear(
   fixed: YearCase,
-  { months }: Pick<YearCase, 'months'>,
+  now: Pick<YearCase, 'months' | 'regulation' | 'rulings'>,
   uncounted: readonly string[],
 ): Outcome<YearCase> {
   const known = new Set(fixed.innovations.map(({ id }) => id));
   if (uncounted.some((id) => !known.has(id))) return refuse('assessment.annual-innovation-unknown');
   const innovations = fixed.innovations.map((each) => ({ ...each, approved: !uncounted.includes(each.id) }));
+  const [before, after] = [fixed, now].map(mostOfMonths);
+  const months = now.months.map(({ most = after, ...month }) => ({ ...month, ...(most === before ? {} : { most }) }));
   return allow({ ...fixed, months, innovations });
 }
 

@@ -54,6 +54,11 @@ export interface ScoreMonth {
    * year's rulings name. A case in a file has none.
    */
   readonly factor?: string;
+  /**
+   * What the month could give before the factor, as it was ruled, where that is not what the year's rulings say. A case
+   * in a file has none.
+   */
+  readonly most?: string;
 }
 
 /** What a county's month is scored from. The order within the lists means nothing. */

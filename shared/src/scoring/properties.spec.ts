@@ -33,13 +33,10 @@ function list<T>(entry: Record<string, fc.Arbitrary<unknown>>, maxLength: number
 const decimal = fc
   .tuple(fc.integer({ min: 0, max: 10_000 }), fc.integer({ min: 0, max: 4 }))
   .map(([value, places]) => (places === 0 ? '1' : (value / 10_000).toFixed(places)));
+const materials = fc.constantFrom('annex-2', 'annex-3');
+const adjustmentCap = fc.constantFrom('0', '2.5', '3', '20', '30.25');
 const monthRulings = fc.record(
-  {
-    monthlyFactor: decimal,
-    emptyLedger: fc.constantFrom('full', 'zero'),
-    materials: fc.constantFrom('annex-2', 'annex-3'),
-    adjustmentCap: fc.constantFrom('0', '2.5', '3', '20', '30.25'),
-  },
+  { monthlyFactor: decimal, emptyLedger: fc.constantFrom('full', 'zero'), materials, adjustmentCap },
   { requiredKeys: [] },
 ) as fc.Arbitrary<RulingOverrides>;
 
@@ -88,7 +85,10 @@ const year: fc.Arbitrary<YearCase> = fc.record({
     9,
   ),
   rulings: fc.record(
-    { annualReading: fc.constantFrom('literal', 'single', 'headings'), monthlyFactor: decimal, annualFactor: decimal },
+    {
+      ...{ annualReading: fc.constantFrom('literal', 'single', 'headings'), monthlyFactor: decimal },
+      ...{ annualFactor: decimal, materials, adjustmentCap },
+    },
     { requiredKeys: [] },
   ),
 });

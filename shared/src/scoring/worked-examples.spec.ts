@@ -91,6 +91,29 @@ describe('the worked examples of a county’s year (annex 2, 二（二）)', () 
     expect(['literal', 'single', 'headings'].map(most)).toEqual(['64.30', '79.00', '100.00']);
   });
 
+  it.each([
+    [{ materials: 'annex-3' }, '637/20'],
+    [{ adjustmentCap: '10' }, '147/5'],
+    [{ adjustmentCap: '30' }, '196/5'],
+    [{ materials: 'annex-3', annualReading: 'headings' }, '65'],
+  ] as const)('can reach in a year what its months can, as they are ruled: %j', (rulings, outOf) => {
+    expect(scoreYear(aYear('40', 7, 0, rulings)).trace[0]).toMatchObject({ rule: 'taskPart', outOf });
+  });
+
+  it('takes for the most of a year what each month could give by its own rulings (Q2)', () => {
+    const { months, ...rest } = aYear('40', 9, 0);
+    const given = { ...rest, months: months.map((each, index) => ({ ...each, ...(index < 2 ? { most: '65' } : {}) })) };
+    // (7 × 70 + 2 × 65) / 9 × 0.49
+    expect(scoreYear(given).trace[0]!.outOf).toBe('1519/45');
+    // A file does not say by which material its months were scored; what is above it was scored by the other.
+    expect(scoreYear(aYear('70', 9, 0, { materials: 'annex-3' })).trace[0]!.outOf).toBe('343/10');
+  });
+
+  it('promises a month without a score no more than it can give (Q2)', () => {
+    const { wouldChange } = scoreYear(aYear('40', 8, 0, { materials: 'annex-3' })).trace[0]!;
+    expect(wouldChange[0]).toMatchObject({ action: { kind: 'score-months', rawTotal: '65' }, delta: '637/180' });
+  });
+
   it('turns the order of two counties round when the 70 % is taken twice (Q1)', () => {
     const totals = (annualReading: string): readonly number[] =>
       [aYear('65', 9, 1, { annualReading }), aYear('55', 9, 2, { annualReading })].map((one) =>

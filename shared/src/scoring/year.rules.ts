@@ -3,7 +3,7 @@ import type { ScoreInnovation, ScoreMonth } from './case';
 import { monthsOf } from './cycle';
 import { idsOf } from './month.tally';
 import { chancesFor, counted, said, type Award, type Chance } from './rule';
-import { rulingLabel, type Terms } from './terms';
+import { reachOfMonth, rulingLabel, type Terms } from './terms';
 import type { Fact } from './trace';
 import { factorOf, rawOf, sumOfMonths, type MonthSum } from './year.sum';
 
@@ -14,12 +14,13 @@ import { factorOf, rawOf, sumOfMonths, type MonthSum } from './year.sum';
 export function taskPart(months: readonly ScoreMonth[], terms: Terms): Award {
   const { article, points, months: divisor, readings } = terms.regulation.taskPart;
   const sum = sumOfMonths(months, terms);
+  const full = reachOfMonth(terms);
   const awardedFor = ({ points: total, factors }: Omit<MonthSum, 'isByMonth'>): Fraction =>
     factors.reduce(times, times(total, fraction(1, divisor)));
   const awarded = awardedFor(sum);
   const missing = missingMonths(months, terms);
-  const more = sum.isByMonth ? times(full(terms), terms.monthlyFactor) : full(terms);
-  const outOf = mostOf(months, missing, terms);
+  const more = sum.isByMonth ? times(full, terms.monthlyFactor) : full;
+  const outOf = awardedFor(sumOfMonths(bestOf(months, missing, terms), terms));
   return {
     rule: 'taskPart',
     article,
@@ -38,7 +39,7 @@ export function taskPart(months: readonly ScoreMonth[], terms: Terms): Award {
       ...(isBelow(outOf, points) ? [headingFact(points, outOf)] : []),
     ],
     chances: [
-      ...monthChances(missing, terms, (count) => {
+      ...monthChances(missing, fractionText(full), (count) => {
         return awardedFor({ ...sum, points: plus(sum.points, times(more, fraction(count))) });
       }),
       ...Object.keys(readings)
@@ -55,18 +56,20 @@ export function taskPart(months: readonly ScoreMonth[], terms: Terms): Award {
   };
 }
 
-function full({ regulation }: Terms): Fraction {
-  return regulation.month.points;
+/** Every month with all the points that it can give, by its own rulings where they are known. */
+function bestOf(months: readonly ScoreMonth[], missing: readonly Period[], terms: Terms): readonly ScoreMonth[] {
+  const full = fractionText(reachOfMonth(terms));
+  return [
+    ...months.map((each) => ({ ...each, rawTotal: mostOf(each, terms) })),
+    ...missing.map((month) => ({ month, rawTotal: full })),
+  ];
 }
 
-/** What the task part can reach: all points of every month, each by its factor. */
-function mostOf(months: readonly ScoreMonth[], missing: readonly Period[], terms: Terms): Fraction {
-  const { points, factors, isByMonth } = sumOfMonths(
-    [...months, ...missing.map((month) => ({ month }))].map((each) => ({ ...each, rawTotal: '1' })),
-    terms,
-  );
-  const most = factors.reduce(times, terms.mostOfMonth);
-  return isByMonth ? times(most, times(points, fraction(1, terms.regulation.taskPart.months))) : most;
+/** A month of a file that has more than the year's rulings give was scored by others: it could reach all there is. */
+function mostOf(month: ScoreMonth, terms: Terms): string {
+  if (month.most !== undefined) return month.most;
+  const reach = reachOfMonth(terms);
+  return fractionText(isBelow(reach, rawOf(month)) ? terms.mostOfMonth : reach);
 }
 
 /** The months by the factors that they were published with, those of one factor together. */
@@ -112,10 +115,9 @@ function headingFact(heading: Fraction, most: Fraction): Fact {
 /** A missing month with all its points, each alone and all of them. */
 function monthChances(
   missing: readonly Period[],
-  terms: Terms,
+  rawTotal: string,
   awardedWith: (count: number) => Fraction,
 ): readonly Chance[] {
-  const rawTotal = fractionText(full(terms));
   return chancesFor(missing, awardedWith, (months) => ({ kind: 'score-months', months, rawTotal }));
 }
 

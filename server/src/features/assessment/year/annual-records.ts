@@ -7,12 +7,21 @@ import {
   type AnnualMonthView,
   type AssessmentState,
   type ForgottenAdjustment,
+  type YearMonth,
   type YearRecords,
 } from '@jiannuo/shared/assessment';
-import type { Instant, Period } from '@jiannuo/shared/kernel';
+import { fractionText, type Instant, type Period } from '@jiannuo/shared/kernel';
 import type { UnitKind } from '@jiannuo/shared/people';
 import type { SpokenRuling } from '@jiannuo/shared/rulings';
-import { monthsOf, rulingsOf, type Exact, type Regulation, type RulingOverrides } from '@jiannuo/shared/scoring';
+import {
+  monthsOf,
+  reachOfMonth,
+  rulingsOf,
+  termsOf,
+  type Exact,
+  type Regulation,
+  type RulingOverrides,
+} from '@jiannuo/shared/scoring';
 import { rowsIn } from '../../../platform/database';
 import { DomainError } from '../../../platform/http';
 import { checkedScope, type Scope } from '../../../platform/identity';
@@ -109,7 +118,7 @@ export class AnnualRecords {
             state: begun?.state ?? null,
             isHandedIn: begun !== undefined && begun.metAt !== null,
             rawTotal: score?.rawExact ?? null,
-            factor: score === undefined ? null : factorOf(score, regulation),
+            ...(score === undefined ? { factor: null, most: null } : ruledOf(score, regulation)),
           })),
           innovations: own.map(({ id: innovation, kind, approved }) => ({ id: innovation, kind, approved })),
           rulings,
@@ -173,9 +182,13 @@ function byMonth<T extends MonthKey>(rows: readonly T[]): ReadonlyMap<string, T>
   return new Map(rows.map((row) => [keyOf(row), row]));
 }
 
-/** The monthly factor by which a score was fixed. */
-function factorOf({ rulings }: ScoreRow, regulation: Regulation): string {
-  return rulingsOf(regulation, JSON.parse(rulings) as RulingOverrides).monthlyFactor;
+/** The monthly factor by which a score was fixed, and what the month could give by the rulings of then. */
+function ruledOf({ rulings }: ScoreRow, regulation: Regulation): Pick<YearMonth, 'factor' | 'most'> {
+  const own = JSON.parse(rulings) as RulingOverrides;
+  return {
+    factor: rulingsOf(regulation, own).monthlyFactor,
+    most: fractionText(reachOfMonth(termsOf({ regulation: regulation.id, rulings: own }))),
+  };
 }
 
 function pointsOf({ kind, rawHundredths, scoreHundredths }: ScoreRow): NonNullable<AnnualMonthView['score']> {
