@@ -147,16 +147,19 @@ export function asksForHeld(ask: string, held: string, isTopic: boolean): boolea
   const names = [...held.matchAll(NAMES)].flatMap(([, name]) => (name === undefined ? [] : [name]));
   const asking = clausesOf(ask);
   const [clauses, share] = asking.length > 0 ? [asking, LIKE_ENOUGH] : [sayingOf(ask), WHOLLY];
+  const has = pairsOf(held);
   return clauses.some((clause) => {
     const papers = clause.match(PAPERS) ?? [];
     if (!papers.every((paper) => held.includes(paper))) return false;
-    return isShared(clause, { held, share }) || isNamedIn(clause, { names, held, isTopic });
+    return isShared(clause, { has, share }) || isNamedIn(clause, { names, held, isTopic });
   });
 }
 
 /** Whether at least a share of what a clause names is named by what is held. */
-function isShared(clause: string, { held, share }: { readonly held: string; readonly share: number }): boolean {
-  const has = pairsOf(held);
+function isShared(
+  clause: string,
+  { has, share }: { readonly has: ReadonlySet<string>; readonly share: number },
+): boolean {
   const wanted = [...pairsOf(clause)];
   return wanted.length >= LEAST_PAIRS && wanted.filter((pair) => has.has(pair)).length >= share * wanted.length;
 }

@@ -41,8 +41,15 @@ interface Fall {
   readonly by: string;
 }
 
+/** Grounds that say of one thing that it did not come: 延迟完成, 经督办仍没有达到要求, 通报、督办、预警后仍没有按要求推进. */
+const MISSING: readonly string[] = ['late', 'still-short', 'after-notices'];
 /** Grounds that say that something did not come in time. Others, as 质量未达标, stand on what came. */
-const ON_TIME: readonly string[] = ['late', 'daily-assessment', 'still-short', 'after-notices'];
+const ON_TIME: readonly string[] = [...MISSING, 'daily-assessment'];
+
+/** Whether a notice on this ground says of what it is about that it did not come. */
+export function saysMissing(ground: string | null): boolean {
+  return MISSING.includes(ground ?? '');
+}
 
 /**
  * What became of what an issued notice is about, in words for everybody who has the notice: it was let off, came in time
@@ -58,6 +65,11 @@ export function fallenWords(link: FallenLink, told: readonly GroundNote[]): stri
   const isSaid = ({ action, text }: GroundNote): boolean => action === 'shake' && text === words;
   const isKnown = told.some((note, index) => isSaid(note) && (note.id > by || index === told.length - 1));
   return isKnown ? null : words;
+}
+
+/** Whether any of a notice's ground is not so any more, whoever knows it. */
+export function isFallen(link: FallenLink): boolean {
+  return fallOf(link) !== null;
 }
 
 function fallOf(link: FallenLink): Fall | null {
@@ -95,12 +107,19 @@ function cameInTime({ metAt, dueAt, channel, ground }: FallenLink, claimedDueAt:
   return channel !== 'app' || metAt >= claimedDueAt;
 }
 
-/** Why a notice cannot go out about what a unit owed: it was let off, or came in time and the notice says it did not. */
-export function linkFallen(
-  link: Pick<FallenLink, 'title' | 'ground' | 'dueAt' | 'metAt' | 'waivedAt'> & { readonly unitName: string },
-): Refusal | null {
-  const { title, ground, dueAt, metAt, waivedAt, unitName } = link;
-  if (waivedAt !== null) return { code: 'supervision.ground-released', facts: { unit: unitName } };
-  const isInTime = metAt !== null && metAt < dueAt && (ground === 'late' || ground === 'still-short');
-  return isInTime ? { code: 'supervision.ground-in-time', facts: { title } } : null;
+/** Something that a unit owes, about which a notice is to go out. */
+export interface AboutOwed extends Pick<FallenLink, 'title' | 'ground' | 'dueAt' | 'metAt' | 'waivedAt'> {
+  readonly unitName: string;
+}
+
+/**
+ * Why a notice cannot go out about what a unit owes: it was let off, or the notice says that it did not come, and it came
+ * in time, or may come until later. A record that came late, or is past due, stands as a ground.
+ */
+export function linkFallen(link: AboutOwed, now: Instant): Refusal | null {
+  const { title, ground, dueAt, metAt, waivedAt, unitName: unit } = link;
+  if (waivedAt !== null) return { code: 'supervision.ground-released', facts: { unit } };
+  if (!saysMissing(ground)) return null;
+  if (metAt !== null) return metAt < dueAt ? { code: 'supervision.ground-in-time', facts: { title } } : null;
+  return dueAt > now ? { code: 'supervision.ground-extended', facts: { unit, dueAt } } : null;
 }

@@ -94,11 +94,21 @@ export {
   type PriorNotice,
 } from './prior';
 export { gravest, nextRung, proposalOf, type Proposal } from './ladder';
-export { fallenWords, linkFallen, type FallenLink, type GroundNote, type OwedChange } from './fallen';
+export {
+  fallenWords,
+  isFallen,
+  linkFallen,
+  saysMissing,
+  type FallenLink,
+  type GroundNote,
+  type OwedChange,
+} from './fallen';
 export {
   countingCirculars,
   groundGone,
   namingGone,
+  rootGone,
+  type FallenRoot,
   type FirstOrder,
   type LadderDeed,
   type LadderRecord,

@@ -46,32 +46,43 @@ export interface LadderRecord {
   readonly circulars: readonly CircularItem[];
   /** Until when a request for more time that nobody answered holds it back; null where none does. */
   readonly shelteredUntil: Instant | null;
-  /** Until when that has more time by now on which the notice that asks for it stands; null where it has none. */
-  readonly heldUntil: Instant | null;
+  /** What the notices before it rest on, where that is not owed any more as they say; null where it is. */
+  readonly root: FallenRoot | null;
   /** Whether what the notice that asks for it rests on fell away, and nobody has said yet that it stands. */
   readonly isShaken: boolean;
 }
 
+/** Something at the bottom of a chain of notices that was let off, came in time after all, or has or had more time. */
+export type FallenRoot = Pick<LadderRecord, 'dueAt' | 'metAt' | 'waivedAt'>;
+
 /** What decides whether something is still owed and past due. */
-type Owed = Pick<
-  LadderRecord,
-  'unitName' | 'dueAt' | 'metAt' | 'waivedAt' | 'shelteredUntil' | 'heldUntil' | 'isShaken'
->;
+type Owed = FallenRoot & Pick<LadderRecord, 'unitName' | 'shelteredUntil' | 'root' | 'isShaken'>;
 
 /**
- * Why nothing rests on it any more: it was done, let off or withdrawn, it or what it stands on given more time, or a
+ * Why nothing rests on it any more: it or what it stands on was done, let off, withdrawn or given more time, or a
  * request for more time still holds it, or the notice that asks for it waits to be looked at anew. Null while it is owed and past due.
  */
 export function groundGone(owed: Owed, now: Instant): Refusal | null {
-  const { unitName: unit, metAt, waivedAt, shelteredUntil, heldUntil, isShaken } = owed;
-  const dueAt = heldUntil !== null && heldUntil > owed.dueAt ? heldUntil : owed.dueAt;
+  const { unitName: unit, dueAt, metAt, waivedAt, shelteredUntil, root, isShaken } = owed;
   if (metAt !== null) return { code: 'supervision.ground-met', facts: { unit, at: metAt } };
   if (waivedAt !== null) return { code: 'supervision.ground-released', facts: { unit } };
   if (dueAt > now) return { code: 'supervision.ground-extended', facts: { unit, dueAt } };
   if (shelteredUntil !== null && now < shelteredUntil) {
     return { code: 'supervision.ground-extension-asked', facts: { unit } };
   }
-  return isShaken ? { code: 'supervision.ground-shaken', facts: { unit } } : null;
+  return isShaken ? { code: 'supervision.ground-shaken', facts: { unit } } : rootGone(root, unit, now);
+}
+
+/**
+ * Why nothing graver follows on a chain of notices, though each of them may stand (维持): what it rests on was let off,
+ * came in time, or has more time by now. Null where it has to be there by now and is not, or came late.
+ */
+export function rootGone(root: FallenRoot | null, unit: string, now: Instant): Refusal | null {
+  if (root === null) return null;
+  const { dueAt, metAt, waivedAt } = root;
+  if (waivedAt !== null) return { code: 'supervision.ground-released', facts: { unit } };
+  if (metAt !== null) return metAt < dueAt ? { code: 'supervision.ground-met', facts: { unit, at: metAt } } : null;
+  return dueAt > now ? { code: 'supervision.ground-extended', facts: { unit, dueAt } } : null;
 }
 
 /** What the ladder proposed as an order, and the latest day of a circular that names what it is about. */

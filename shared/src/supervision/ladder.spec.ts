@@ -34,7 +34,7 @@ const OWED: LadderRecord = {
   deeds: [],
   circulars: [],
   shelteredUntil: null,
-  heldUntil: null,
+  root: null,
   isShaken: false,
 };
 const MATTER = '“码上诚信”赋码进度滞后';

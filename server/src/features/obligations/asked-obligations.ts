@@ -34,9 +34,10 @@ interface NotedObligation {
   readonly dueAt: Instant;
 }
 
-/** Something that was asked, by its id, and what is asked in its place. */
+/** A ticket of a unit, and the obligation that is asked of it in the place of what that ticket asked. */
 export interface Replaced {
-  readonly from: string;
+  readonly unitId: string;
+  readonly ticketId: string;
   readonly to: string;
 }
 
@@ -146,17 +147,21 @@ export class AskedObligations {
   }
 
   /**
-   * Lets what was met stand for what is asked of the same kind in its place, at the time at which it came: one ask is one
-   * obligation (Q11), however often it is worded anew. What was not met is left alone.
+   * Lets what was met stand for what is asked of this kind in its place, at the time at which it first came, also where
+   * it was sent back since: one ask is one obligation (Q11), however often it is worded anew. What was not met is left alone.
    */
-  async replace(tx: EntityManager, replaced: readonly Replaced[], change: AskedChange): Promise<void> {
+  async replace(tx: EntityManager, kind: AskedKind, replaced: readonly Replaced[], change: AskedChange): Promise<void> {
     for (const some of batchesOf(replaced)) {
-      const instead = new Map(some.map(({ from, to }) => [from, to]));
-      const sql = `${MET_BEFORE} AND b.id IN (${placesFor(some)})`;
-      const met = await rowsIn<MetObligation>(tx, sql, [some[0]?.to ?? '', ...instead.keys()]);
-      for (const { id, metAt, metBy, channel } of met) {
+      const sql = `${MET_BEFORE} AND unit_id IN (${placesFor(some)}) AND record_id IN (${placesFor(some)}) ORDER BY id`;
+      const units = some.map(({ unitId }) => unitId);
+      const tickets = some.map(({ ticketId }) => ticketId);
+      const met = await rowsIn<MetObligation>(tx, sql, [kind, ...units, ...tickets]);
+      const firstOf = new Map([...met].reverse().map((each) => [each.ticketId, each]));
+      for (const { ticketId, to } of some) {
+        const first = firstOf.get(ticketId);
+        if (first === undefined) continue;
         const meeting = 'UPDATE obligation SET met_at = ?, met_by = ?, channel = ?, version = version + 1 WHERE id = ?';
-        await execute(tx, meeting, [metAt, metBy, channel, instead.get(id) ?? '']);
+        await execute(tx, meeting, [first.metAt, first.metBy, first.channel, to]);
       }
       await this.waive(
         tx,
@@ -229,12 +234,13 @@ export class AskedObligations {
 /** What is still owed. */
 const OPEN = 'met_at IS NULL AND waived_at IS NULL';
 
-/** When and how what was asked before was met, where it is of the kind that is asked in its place: one notice asks for one. */
-const MET_BEFORE = `SELECT b.id, b.met_at AS metAt, b.met_by AS metBy, b.channel FROM obligation b
-  WHERE b.kind = (SELECT a.kind FROM obligation a WHERE a.id = ?) AND b.met_at IS NOT NULL AND b.waived_at IS NULL`;
+/** When and how what a kind of tickets asked was met. */
+const MET_BEFORE = `SELECT id, record_id AS ticketId, met_at AS metAt, met_by AS metBy, channel FROM obligation
+  WHERE kind = ? AND met_at IS NOT NULL AND waived_at IS NULL`;
 
 interface MetObligation {
   readonly id: string;
+  readonly ticketId: string;
   readonly metAt: Instant;
   readonly metBy: string | null;
   readonly channel: string | null;

@@ -98,4 +98,57 @@ describeOnEachDatabase('An order over a warning about a report that did not come
     await follow();
     expect((await told.notice(order)).actions).not.toContain('keep');
   });
+
+  it('is proposed no more once the report came in time or was let off, though the warning stands', async () => {
+    await change('waive', { reason: '机构合并，免报' });
+    await follow();
+    expect((await told.move(warning, 'keep', told.checker, '预警不变。')).statusCode).toBe(200);
+    await stage.server.app.get(LapseCommands).lapseAll('2022-06-07T01:10:00.000Z');
+    expect((await told.notice(order)).state).toBe('lapsed');
+    expect(await propose('2022-06-20T18:30:00.000Z')).toEqual([]);
+    await change('unwaive', {});
+    expect(await propose('2022-06-21T18:30:00.000Z')).toMatchObject([{ kind: 'order' }]);
+  });
+
+  it('goes out by hand neither while the report has more time', async () => {
+    const { content } = await told.notice(order);
+    await giveMoreTime('2022-06-15T16:00:00.000Z');
+    await stage.server.app.get(LapseCommands).lapseAll('2022-06-07T01:10:00.000Z');
+    const { id } = (await told.draft('order', ['逊克县'], content)).json<{ id: string }>();
+    const refused = await told.move(id, 'send');
+    expect([refused.statusCode, codeOf(refused)]).toEqual([409, 'supervision.ground-extended']);
+  });
+
+  it('leads to none graver while the report has more time, also where the warning was corrected', async () => {
+    await take(order, 'adopt', 'send', 'check', 'issue');
+    const { content } = await told.notice(warning);
+    const anew = { ...content, title: `${content.title}（更正）`, dueAt: '2022-06-10T10:00:00.000Z' };
+    const above = await told.issued('warning', ['逊克县'], anew, warning);
+    await follow();
+    expect((await told.move(order, 'keep', told.checker, '事实清楚，督办不变。')).statusCode).toBe(200);
+    await change('extend', { dueAt: '2022-06-30T16:00:00.000Z', reason: '系统故障' });
+    await follow();
+    for (const id of [above, order]) {
+      expect((await told.move(id, 'keep', told.checker, '不变，延期内报来即可。')).statusCode).toBe(200);
+    }
+    expect(await propose('2022-06-28T18:30:00.000Z')).toEqual([]);
+    expect(await propose('2022-07-05T18:30:00.000Z')).toMatchObject([{ kind: 'listing' }]);
+  });
+
+  it('is shaken once by the end of the warning, also where the answer to it was given more time before', async () => {
+    await take(order, 'adopt', 'send', 'check', 'issue');
+    const [answer] = await stage.rows<{ id: string }>(
+      'SELECT answer_obligation_id AS id FROM supervision_ticket WHERE notice_id = ?',
+      [warning],
+    );
+    const body = { dueAt: '2022-06-20T16:00:00.000Z', reason: '系统故障' };
+    const url = `/api/obligations/${answer!.id}/extend`;
+    expect((await stage.ask({ method: 'POST', url, as: told.writer, body })).statusCode).toBe(200);
+    await follow();
+    expect((await told.move(order, 'keep', told.checker, '不变。')).statusCode).toBe(200);
+    expect((await told.move(warning, 'void', told.checker, '依据不足')).statusCode).toBe(200);
+    expect((await told.move(order, 'keep', told.checker, '事实清楚。')).statusCode).toBe(200);
+    await follow();
+    expect((await told.notice(order)).actions).not.toContain('keep');
+  });
 });

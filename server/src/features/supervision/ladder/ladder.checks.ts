@@ -6,6 +6,9 @@ import {
   linkFallen,
   namingGone,
   proposalOf,
+  rootGone,
+  saysMissing,
+  type FallenRoot,
   type FirstOrder,
   type NoticeContent,
   type NoticeKind,
@@ -15,7 +18,7 @@ import { Database, lockRow, placesFor, rowsIn } from '../../../platform/database
 import { DomainError } from '../../../platform/http';
 import { FallenGrounds } from './fallen.commands';
 import { contentOf } from './ladder.draft';
-import { heldByMoreTime } from './ladder.held';
+import { fallenRoots } from './ladder.held';
 import { LadderRecords } from './ladder.records';
 import type { LockedNotice } from '../supervision.lock';
 import { SupervisionYears } from '../supervision-years';
@@ -35,26 +38,34 @@ export interface Lapse {
   readonly id: string;
   readonly why: Refusal;
 }
+type Roots = ReadonlyMap<string, FallenRoot>;
 /** A row says yes or no by a number. */
-function goneFrom(row: Standing, held: ReadonlyMap<string, Instant>, now: Instant): Refusal | null {
-  const heldUntil = held.get(row.linkId) ?? null;
-  return groundGone({ ...row, heldUntil, isShaken: Number(row.isShaken) === 1 }, now) ?? namingGone(row);
+function goneFrom(row: Standing, roots: Roots, now: Instant): Refusal | null {
+  const root = roots.get(row.linkId) ?? null;
+  return groundGone({ ...row, root, isShaken: Number(row.isShaken) === 1 }, now) ?? namingGone(row);
 }
 type Owed = Pick<Standing, 'unitName' | 'dueAt' | 'metAt' | 'waivedAt'>;
 const OWED = `SELECT o.due_at AS dueAt, o.met_at AS metAt, o.waived_at AS waivedAt, u.name AS unitName`;
-async function goneByHand(tx: EntityManager, { link, ground }: NoticeContent): Promise<Refusal | null> {
+async function goneByHand(
+  tx: EntityManager,
+  { link, ground }: NoticeContent,
+  { roots, now }: { readonly roots: Roots; readonly now: Instant },
+): Promise<Refusal | null> {
   const sql = `${OWED} FROM obligation o JOIN unit u ON u.id = o.unit_id WHERE o.id = ?`;
   const [owed] = await rowsIn<Owed>(tx, sql, [link?.id ?? '']);
-  return owed === undefined ? null : linkFallen({ ...owed, ground, title: link?.name?.title ?? '' });
+  if (owed === undefined) return null;
+  const root = roots.get(link?.id ?? '') ?? null;
+  const gone = linkFallen({ ...owed, ground, title: link?.name?.title ?? '' }, now);
+  return gone ?? (saysMissing(ground) ? rootGone(root, owed.unitName, now) : null);
 }
 /** An item that a notice rests on names a shortfall (Q25): there is none where it came in time, or was let off. */
-async function namedGone(tx: EntityManager, { link, dossier }: NoticeContent): Promise<Refusal | null> {
+async function namedGone(tx: EntityManager, { link, dossier }: NoticeContent, now: Instant): Promise<Refusal | null> {
   const ids = ['', ...(link?.kind === 'circular' ? [link.id] : []), ...(dossier?.circularIds ?? [])];
   const sql = `${OWED}, c.id, c.title FROM supervision_circular c JOIN obligation o ON o.id = c.obligation_id
     JOIN unit u ON u.id = o.unit_id WHERE c.id IN (${placesFor(ids)}) ORDER BY c.id`;
   const items = await rowsIn<Owed & { readonly id: string; readonly title: string }>(tx, sql, ids);
   for (const { id, title, ...owed } of items) {
-    const gone = linkFallen({ ...owed, ground: 'late', title: `《${title}》点名的事项` });
+    const gone = linkFallen({ ...owed, ground: 'late', title: `《${title}》点名的事项` }, now);
     // Of a dossier it is one thing among others, and is taken out.
     if (gone !== null) return id === link?.id ? gone : { code: 'supervision.dossier-item-gone', facts: { title } };
   }
@@ -97,33 +108,32 @@ export class LadderChecks {
    */
   async check(tx: EntityManager, { id, groupId, content, correctsId }: LockedNotice, now: Instant): Promise<void> {
     if (correctsId !== null) return;
-    const named = await namedGone(tx, content);
+    const named = await namedGone(tx, content, now);
     if (named !== null) throw DomainError.from([named], 'conflict');
     if (content.link?.kind !== 'obligation') return;
     await lockRow(tx, 'obligation', content.link.id);
     const [standing] = await rowsIn<Standing>(tx, `${STANDING} AND n.id = ?`, [id]);
+    const roots = await fallenRoots(this.database, groupId, tx);
     const gone =
-      standing === undefined
-        ? await goneByHand(tx, content)
-        : goneFrom(standing, await heldByMoreTime(this.database, groupId, now, tx), now);
+      standing === undefined ? await goneByHand(tx, content, { roots, now }) : goneFrom(standing, roots, now);
     if (gone !== null) throw DomainError.from([gone], 'conflict');
   }
 
   /** The open proposals of a group on which nothing rests any more; a part of them where there are many. */
   async lapsed(groupId: string, now: Instant): Promise<readonly Lapse[]> {
-    const held = await heldByMoreTime(this.database, groupId, now);
-    const ids = [...held.keys()];
-    const isHeld = ids.length === 0 ? '' : ` OR o.id IN (${placesFor(ids)})`;
+    const roots = await fallenRoots(this.database, groupId);
+    const ids = [...roots.keys()];
+    const isRootless = ids.length === 0 ? '' : ` OR o.id IN (${placesFor(ids)})`;
     const rows = await this.database.rows<Standing>(
       `${STANDING} AND n.group_id = ? AND n.state = 'proposed'
          AND (o.met_at IS NOT NULL OR o.waived_at IS NOT NULL OR o.due_at > ? OR t.sheltered_until > ?
            OR ${isShaken('t.notice_id')} OR (n.kind = 'order' AND n.earlier_id IS NULL AND NOT EXISTS (
-             SELECT 1 FROM supervision_circular c WHERE c.obligation_id = o.id AND c.withdrawn_at IS NULL))${isHeld})
+             SELECT 1 FROM supervision_circular c WHERE c.obligation_id = o.id AND c.withdrawn_at IS NULL))${isRootless})
        ORDER BY n.id LIMIT ${String(BATCH)}`,
       [groupId, now, now, ...ids],
     );
     return rows.flatMap((row) => {
-      const why = goneFrom(row, held, now);
+      const why = goneFrom(row, roots, now);
       return why === null ? [] : [{ id: row.id, why }];
     });
   }

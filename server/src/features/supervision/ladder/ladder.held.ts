@@ -1,51 +1,64 @@
 import type { EntityManager } from 'typeorm';
-import type { Instant } from '@jiannuo/shared/kernel';
+import { isFallen, type FallenRoot } from '@jiannuo/shared/supervision';
 import { batchesOf, placesFor, type Database } from '../../../platform/database';
+import { fallenLinks } from './fallen.records';
 
-/** How many obligations are asked about at once. */
+/** How many notices or obligations are asked about at once. */
 const AT_ONCE = 150;
 
-/** Something owed that has more time than it had, and until when; what is asked about it is held till then. */
-interface Held {
+/** What a unit owes as its answer to a notice, and to what that goes back. */
+interface Answer {
   readonly id: string;
   readonly unitId: string;
-  readonly dueAt: Instant;
-}
-interface Answer extends Pick<Held, 'id' | 'unitId'> {
+  /** The notice, or what the notice is about. */
   readonly about: string;
 }
 
-const EXTENDED = `SELECT id, unit_id AS unitId, due_at AS dueAt FROM obligation
-  WHERE group_id = ? AND due_at > ? AND due_at > original_due_at AND met_at IS NULL AND waived_at IS NULL`;
-const ANSWERS = `SELECT t.answer_obligation_id AS id, t.unit_id AS unitId, n.link_id AS about
-  FROM supervision_notice n JOIN supervision_ticket t ON t.notice_id = n.id
-  WHERE n.state = 'issued' AND t.answer_obligation_id IS NOT NULL`;
+const ANSWERS = `t.answer_obligation_id AS id, t.unit_id AS unitId
+  FROM supervision_notice n JOIN supervision_ticket t ON t.notice_id = n.id`;
+const ANSWERS_TO = `SELECT n.id AS about, ${ANSWERS} WHERE t.answer_obligation_id IS NOT NULL AND n.id`;
+/** A notice is about what it is linked to, or about what an item of a circular named that it is linked to. */
+const ANSWERS_ABOUT = `SELECT n.link_id AS about, ${ANSWERS}
+  WHERE t.answer_obligation_id IS NOT NULL AND n.link_id`;
+const NAMED_ANSWERS = `SELECT c.obligation_id AS about, ${ANSWERS} JOIN supervision_circular c ON c.id = n.link_id
+  WHERE t.answer_obligation_id IS NOT NULL AND c.obligation_id`;
 
 /**
- * The answers of a group's units that rest, through however many notices, on what was given more time and is not due yet,
- * each until when. That a notice stands all the same (维持) takes no time back: no graver one follows before.
+ * The answers of a group's units that rest, through however many notices, on something that fell away, each with that.
+ * That a notice stands all the same (维持), or was corrected, makes nothing owed again: no graver one follows.
  */
-export async function heldByMoreTime(
+export async function fallenRoots(
   database: Pick<Database, 'rows'>,
   groupId: string,
-  now: Instant,
   tx?: EntityManager,
-): Promise<ReadonlyMap<string, Instant>> {
-  const held = new Map<string, Instant>();
-  let level = await database.rows<Held>(EXTENDED, [groupId, now], tx);
-  while (level.length > 0) {
-    const found: Held[] = [];
-    for (const some of batchesOf(level, AT_ONCE)) {
-      const about = new Map(some.map((each) => [each.id, each]));
-      const sql = `${ANSWERS} AND n.link_id IN (${placesFor(some)})`;
-      for (const { id, unitId, about: on } of await database.rows<Answer>(sql, [...about.keys()], tx)) {
-        const root = about.get(on);
-        if (root?.unitId !== unitId || held.has(id)) continue;
-        held.set(id, root.dueAt);
-        found.push({ id, unitId, dueAt: root.dueAt });
+): Promise<ReadonlyMap<string, FallenRoot>> {
+  const links = (await fallenLinks(database, { groupId, isStanding: false }, tx)).filter(({ link }) => isFallen(link));
+  const fallen = new Map(links.map(({ row, link }) => [row.id, { unitId: row.unitId, root: link }]));
+  const roots = new Map<string, FallenRoot>();
+  let level = await next([ANSWERS_TO], fallen);
+  while (level.size > 0) level = await next([ANSWERS_ABOUT, NAMED_ANSWERS], level);
+  return roots;
+
+  /** The answers to these notices, or to notices about these, that the same unit owes. */
+  async function next(statements: readonly string[], below: Level): Promise<Level> {
+    const found = new Map<string, Below>();
+    for (const some of batchesOf([...below.keys()], AT_ONCE)) {
+      for (const statement of statements) {
+        const rows = await database.rows<Answer>(`${statement} IN (${placesFor(some)})`, some, tx);
+        for (const { id, unitId, about } of rows) {
+          const under = below.get(about);
+          if (under?.unitId !== unitId || roots.has(id)) continue;
+          roots.set(id, under.root);
+          found.set(id, under);
+        }
       }
     }
-    level = found;
+    return found;
   }
-  return held;
 }
+
+interface Below {
+  readonly unitId: string;
+  readonly root: FallenRoot;
+}
+type Level = ReadonlyMap<string, Below>;

@@ -6,6 +6,7 @@ import {
   isPrompted,
   priorOfMatter,
   ruleOf,
+  type FallenRoot,
   type LadderRecord,
   type NoticeContent,
   type NoticeKind,
@@ -18,7 +19,7 @@ import { PriorQueries } from '../clues/prior.queries';
 import { IS_SHAKEN } from '../waiting/reader.asks';
 import { correctedBy, rungsOf } from './ladder.corrections';
 import { deedsAbout } from './ladder.deeds';
-import { heldByMoreTime } from './ladder.held';
+import { fallenRoots } from './ladder.held';
 
 /** What was due longer ago than this, in days, is no matter for a proposal any more. */
 const OLDEST_DAYS = 60;
@@ -114,7 +115,7 @@ export class LadderRecords {
   async *overdue(groupId: string, now: Instant): AsyncGenerator<readonly Candidate[]> {
     const issued = await this.database.rows<IssuedClue>(ISSUED_CLUES, [groupId]);
     const clues = issued.map(({ content }) => JSON.parse(content) as NoticeContent);
-    const held = await heldByMoreTime(this.database, groupId, now);
+    const roots = await fallenRoots(this.database, groupId);
     let last = { dueAt: addWholeDays(now, -OLDEST_DAYS), id: '' };
     for (;;) {
       const rows = await this.database.rows<Row>(owedAmong(OVERDUE), [
@@ -123,7 +124,7 @@ export class LadderRecords {
       if (rows.length > 0) {
         const taken = await this.takenUp(rows, clues, now);
         const untaken = rows.filter(({ id }) => !taken.has(id));
-        yield await this.candidatesOf(groupId, untaken, held);
+        yield await this.candidatesOf(groupId, untaken, roots);
       }
       const end = rows[rows.length - 1];
       if (end === undefined || rows.length < BATCH) return;
@@ -137,7 +138,7 @@ export class LadderRecords {
     const [candidate] = await this.candidatesOf(
       groupId,
       await this.database.rows<Row>(owedAmong(named), [groupId, id]),
-      await heldByMoreTime(this.database, groupId, now),
+      await fallenRoots(this.database, groupId),
     );
     return candidate ?? null;
   }
@@ -150,7 +151,7 @@ export class LadderRecords {
   private async candidatesOf(
     groupId: string,
     rows: readonly Row[],
-    held: ReadonlyMap<string, Instant>,
+    roots: ReadonlyMap<string, FallenRoot>,
   ): Promise<readonly Candidate[]> {
     const ids = rows.map(({ id }) => id);
     const [circulars, deeds] = await Promise.all([this.circulars.about(groupId, ids), deedsAbout(this.database, rows)]);
@@ -170,7 +171,7 @@ export class LadderRecords {
         deeds: deeds.get(id) ?? [],
         circulars: circulars.get(id) ?? [],
         shelteredUntil: row.shelteredUntil,
-        heldUntil: held.get(id) ?? null,
+        root: roots.get(id) ?? null,
         isShaken: Number(row.isShaken) === 1,
         writerAppointmentId,
       });

@@ -155,4 +155,20 @@ describeOnEachDatabase('What a unit had of a notice that is corrected', (open) =
     );
     expect(met?.metAt.slice(0, 10)).toBe('2022-05-26');
   });
+
+  it.each([false, true])('counts once also where it was sent back, answered again: %s', async (isAgain) => {
+    const asked = { answer: 'material', ground: 'report-due', fields: {}, title: '报送典型案例' };
+    const first = await told.issued('slip', ['逊克县'], asked);
+    const id = await told.ticketOf(first, '逊克县');
+    await told.step(id, 'sign');
+    expect((await told.step(id, 'answer', { text: '见附件。' })).statusCode).toBe(200);
+    told.at('2022-05-26T02:00:00.000Z');
+    expect((await told.step(id, 'return', { text: '请补材料' }, told.writer)).statusCode).toBe(200);
+    if (isAgain) expect((await told.step(id, 'answer', { text: '补了。' })).statusCode).toBe(200);
+    const next = await told.issued('slip', ['逊克县'], { ...asked, title: '报送典型案例。', dueAt: LATER }, first);
+    const owed = await stage.rows<{ ticket: string; metAt: string | null }>(
+      `SELECT record_id AS ticket, met_at AS metAt FROM obligation WHERE kind = 'material' AND waived_at IS NULL`,
+    );
+    expect(owed).toEqual([{ ticket: await told.ticketOf(next, '逊克县'), metAt: expect.stringMatching('2022-05-16') }]);
+  });
 });

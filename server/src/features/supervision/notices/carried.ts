@@ -14,7 +14,7 @@ import type { Deed } from '../supervision.journal';
 /** What a unit has of a notice that is about to be corrected. */
 interface Before extends HeldTicket {
   readonly unitId: string;
-  readonly answerObligationId: string | null;
+  readonly ticketId: string;
   readonly askedAt: Instant | null;
   readonly shelteredUntil: Instant | null;
 }
@@ -45,7 +45,7 @@ const NO_REQUEST = { asked_due_at: null, asked_at: null, sheltered_until: null }
 export const NOTHING_HELD: HeldNotice = { firstDueAt: null, tickets: new Map(), requests: new Map() };
 
 const HELD = `SELECT t.unit_id AS unitId, t.part, t.state, t.handler, t.asked_due_at AS askedDueAt,
-    t.asked_at AS askedAt, t.sheltered_until AS shelteredUntil, t.answer_obligation_id AS answerObligationId,
+    t.asked_at AS askedAt, t.sheltered_until AS shelteredUntil, t.id AS ticketId,
     (SELECT o.due_at FROM obligation o WHERE o.id = t.answer_obligation_id) AS answerDueAt
   FROM supervision_ticket t WHERE t.notice_id = ?`;
 const REQUESTS = `SELECT t.unit_id AS unitId, e.text, e.by_name AS personName, e.by_unit_name AS unitName
@@ -103,14 +103,14 @@ export function linesOf(
   return lines;
 }
 
-/** What the units owed an answer for before, each with what they owe instead. */
+/** The tickets that units had before, each with the answer that they owe instead. */
 export function replacedIn(
   made: readonly { readonly addressee: Addressee; readonly answerId: string | null }[],
   { tickets }: HeldNotice,
 ): readonly Replaced[] {
-  return made.flatMap(({ addressee, answerId }) => {
-    const from = tickets.get(addressee.unitId)?.answerObligationId ?? null;
-    return from === null || answerId === null ? [] : [{ from, to: answerId }];
+  return made.flatMap(({ addressee: { unitId }, answerId }) => {
+    const ticketId = tickets.get(unitId)?.ticketId;
+    return ticketId === undefined || answerId === null ? [] : [{ unitId, ticketId, to: answerId }];
   });
 }
 

@@ -183,7 +183,8 @@ export class IssueSteps {
       await insertRows(tx, 'supervision_ticket', rows.slice(from, from + ROWS_AT_ONCE));
     }
     const owing = made.map((each) => ({ ...each, answerId: owed.get(each.id)?.[1] ?? null }));
-    await this.asked.replace(tx, replacedIn(owing, held), { actor, reason: CORRECTED, now });
+    const { kind } = answerOwed(content.answer, '');
+    await this.asked.replace(tx, kind, replacedIn(owing, held), { actor, reason: CORRECTED, now });
     for (const [dueAt, ids] of laterOf(owing)) {
       await this.asked.extend(tx, ids, dueAt, { actor, reason: '更正前的时限照旧', now });
     }
