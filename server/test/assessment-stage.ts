@@ -31,6 +31,8 @@ export interface AssessmentStage {
   ask(request: TestRequest): Promise<LightMyRequestResponse>;
   get(url: string, as: string): Promise<LightMyRequestResponse>;
   post(id: string, verb: string, as: string, body?: object): Promise<LightMyRequestResponse>;
+  /** The county has nothing against the review as it stands now. */
+  agree(id: string, as: string): Promise<LightMyRequestResponse>;
   put(id: string, what: string, as: string, body: object): Promise<LightMyRequestResponse>;
   rows<T extends object>(sql: string, parameters?: readonly SqlValue[]): Promise<T[]>;
   list(): Promise<AssessmentListView>;
@@ -75,6 +77,10 @@ export async function openAssessmentStage(open: OpenDatabase): Promise<Assessmen
     ask: (request) => server.ask(request),
     get: (url, as) => server.ask({ url, as }),
     post: (id, verb, as, body = {}) => server.ask({ method: 'POST', url: `/api/assessments/${id}/${verb}`, as, body }),
+    agree: async (id, as) => {
+      const { version } = await stage.view(id, as);
+      return stage.post(id, 'agree', as, { version });
+    },
     put: (id, what, as, body) => server.ask({ method: 'PUT', url: `/api/assessments/${id}/${what}`, as, body }),
     rows: (sql, parameters) => server.database.rows(sql, parameters),
     list: async () => (await stage.get(`/api/assessments?period=${MAY}`, lead)).json(),
@@ -110,7 +116,7 @@ export async function openAssessmentStage(open: OpenDatabase): Promise<Assessmen
     },
     final: async (unitName) => {
       const id = await stage.reviewed(unitName);
-      await stage.post(id, 'agree', await stage.as(unitName, 'liaison'));
+      await stage.agree(id, await stage.as(unitName, 'liaison'));
       await stage.post(id, 'finalise', lead);
       return id;
     },

@@ -73,6 +73,12 @@ export class YearStage {
     return this.expect(await this.server.ask({ method: 'POST', url, as: await this.as(who), body }));
   }
 
+  /** The county has nothing against its review as it stands now. */
+  async agree(county: string, id: string): Promise<unknown> {
+    const { version } = await this.get<{ version: number }>(county, `/api/assessments/${id}`);
+    return this.post(county, `/api/assessments/${id}/agree`, { version });
+  }
+
   openMonth(period: Period): Promise<unknown> {
     return this.server.app.get(ObligationOpening).openPeriod(this.ledger.groupId, period);
   }

@@ -1,5 +1,5 @@
 import { scoreMonth, type MonthCase } from '../scoring';
-import { besideOf, correctionDue, correctionFacts, judgedBy } from './beside';
+import { besideOf, correctionFacts, factsDue, judgedBy, judgedSince } from './beside';
 import { correctionWords } from './beside-words';
 import { countsByRecords, parseReview, withVerdicts } from './review';
 
@@ -46,6 +46,16 @@ describe('A published score beside the records', () => {
     expect(due(SCORED, { adjustments: [ADDED] }, { adjustments: [ADDED] })).toBe(false);
   });
 
+  it('is due again once the records agreed with what a person judged otherwise, and move away anew', () => {
+    const corrected = { ...SCORED, information: [], measures: UNDONE };
+    const judged = judgedSince(corrected, { ...SCORED, measures: UNDONE }, SCORED);
+    expect(judged).toMatchObject({ measures: UNDONE, information: SCORED.information });
+    expect(correctionFacts(corrected, SCORED, judged!).map(({ id }) => id)).toEqual(['m1']);
+    expect(judgedSince(corrected, SCORED, SCORED)).toBeNull();
+    const gone = judgedSince(corrected, { ...SCORED, information: [] }, SCORED);
+    expect(correctionFacts(corrected, SCORED, gone!).map(({ id }) => id)).toEqual(['i1']);
+  });
+
   it('is still due for what a 更正 did not speak of', () => {
     const records = { ...SCORED, measures: UNDONE, obligations: [IN_TIME], information: [], adjustments: [ADDED] };
     const facts = correctionFacts(SCORED, records, SCORED);
@@ -82,11 +92,11 @@ describe('A published score beside the records', () => {
   it('is due no more for what was let stand, and again for what is new beside it', () => {
     const one = { part: 'obligations', id: 'o1', said: null } as const;
     const another = { part: 'measures', id: 'm1', said: 'false' } as const;
-    expect(correctionDue([], [])).toBe(false);
-    expect(correctionDue([one], [])).toBe(true);
-    expect(correctionDue([one], [one])).toBe(false);
-    expect(correctionDue([one, another], [one])).toBe(true);
-    expect(correctionDue([], [one])).toBe(false);
+    expect(factsDue([], [])).toEqual([]);
+    expect(factsDue([one], [])).toEqual([one]);
+    expect(factsDue([one], [one])).toEqual([]);
+    expect(factsDue([one, another], [one])).toEqual([another]);
+    expect(factsDue([], [one])).toEqual([]);
   });
 
   it('can be corrected back: what was let go counts again, as the records have it by then', () => {

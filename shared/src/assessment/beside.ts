@@ -46,12 +46,9 @@ export function correctionFacts(
   const seen = textsOf([...judged.obligations, ...judged.information, ...judged.adjustments]);
   const came = (part: keyof Counted, things: readonly { readonly id: string }[]): readonly CorrectionFact[] =>
     things.map((each) => ({ part, id: each.id, said: canonicalJson(each) })).filter(({ said }) => !seen.has(said));
+  const moved = movedMeasures(scored, records, judged);
   return [
-    ...movedMeasures(scored, records, judged).map(({ id, done }) => ({
-      part: 'measures' as const,
-      id,
-      said: String(done),
-    })),
+    ...moved.map(({ id, done }): CorrectionFact => ({ part: 'measures', id, said: String(done) })),
     ...came('obligations', obligations),
     ...came('information', information),
     ...came('adjustments', adjustments),
@@ -78,17 +75,43 @@ export function judgedBy(
 ): RecordedMonth {
   const isOpen = ({ part, id }: CorrectionFact): boolean =>
     !verdicts.some((verdict) => verdict.id === id && SPEAKING_OF[part].includes(verdict.subject));
-  const open = new Set(facts.filter(isOpen).map(({ part, id }) => `${part}/${id}`));
-  const mixed = <T extends { readonly id: string }>(
+  const open = keysOf(facts.filter(isOpen));
+  return mixed(judged, records, (key) => !open.has(key));
+}
+
+/**
+ * What was judged beside a score, where the records have come to say since what the score counts: of that the judgement
+ * is over, and when they move away from the score again, somebody judges anew. Null where there is no such thing.
+ */
+export function judgedSince(scored: MonthCase, records: RecordedMonth, judged: RecordedMonth): RecordedMonth | null {
+  const apart = keysOf(correctionFacts(scored, records, scored));
+  const settled = keysOf(correctionFacts(scored, judged, scored).filter((fact) => !apart.has(keyOf(fact))));
+  return settled.size === 0 ? null : mixed(judged, records, (key) => settled.has(key));
+}
+
+function keyOf({ part, id }: Pick<CorrectionFact, 'part' | 'id'>): string {
+  return `${part}/${id}`;
+}
+
+function keysOf(facts: readonly CorrectionFact[]): ReadonlySet<string> {
+  return new Set(facts.map(keyOf));
+}
+
+/** A month as it was recorded then, but as it is now in these things. */
+function mixed(then: RecordedMonth, now: RecordedMonth, isNow: (key: string) => boolean): RecordedMonth {
+  const of = <T extends { readonly id: string }>(
     part: CorrectionFact['part'],
-    now: readonly T[],
-    then: readonly T[],
-  ) => [...now.filter(({ id }) => !open.has(`${part}/${id}`)), ...then.filter(({ id }) => open.has(`${part}/${id}`))];
+    after: readonly T[],
+    before: readonly T[],
+  ) => [
+    ...after.filter(({ id }) => isNow(keyOf({ part, id }))),
+    ...before.filter(({ id }) => !isNow(keyOf({ part, id }))),
+  ];
   return {
-    measures: mixed('measures', records.measures, judged.measures),
-    obligations: mixed('obligations', records.obligations, judged.obligations),
-    information: mixed('information', records.information, judged.information),
-    adjustments: mixed('adjustments', records.adjustments, judged.adjustments),
+    measures: of('measures', now.measures, then.measures),
+    obligations: of('obligations', now.obligations, then.obligations),
+    information: of('information', now.information, then.information),
+    adjustments: of('adjustments', now.adjustments, then.adjustments),
   };
 }
 
@@ -99,11 +122,6 @@ export function factsDue(
 ): readonly CorrectionFact[] {
   const known = textsOf(letStand);
   return facts.filter((fact) => !known.has(canonicalJson(fact)));
-}
-
-/** Whether something of it is still to be corrected. */
-export function correctionDue(facts: readonly CorrectionFact[], letStand: readonly CorrectionFact[]): boolean {
-  return factsDue(facts, letStand).length > 0;
 }
 
 const PARTS = ['obligations', 'information', 'adjustments'] as const;

@@ -60,10 +60,10 @@ export {
 export { enteredSum, parseEnteredScores, type EnteredScores } from './entered';
 export {
   besideOf,
-  correctionDue,
   correctionFacts,
   factsDue,
   judgedBy,
+  judgedSince,
   NOTHING_BESIDE,
   type CorrectionFact,
   type Counted,

@@ -58,6 +58,7 @@ export const ASSESSMENT_MESSAGES = {
   'assessment.finding-stands': () => '抽查查到没完成的，不能认完成。要认，请先撤销那条结果。',
   'assessment.reason-missing': ({ label }) => `${quoted(String(label))}和自评不同，请写理由。`,
   'assessment.review-behind': () => '县里撤回、来了新情况，或者另有人刚改过。您写的都在，请刷新后再办。',
+  'assessment.reviewed-anew': () => '这个月的复核刚有变，请刷新看过新的再定。',
   'assessment.line-unknown': () => '没认出是对哪一项有异议，请重新选。',
   'assessment.annual-not-possible-open': () => '年度成绩还没定稿，现在办不了这一步。',
   'assessment.annual-not-possible-final': () => '年度成绩已经定稿，要改请走更正。',

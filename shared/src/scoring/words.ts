@@ -51,6 +51,12 @@ function nameOf(id: string, names: Names): string {
   return Object.prototype.hasOwnProperty.call(names, id) ? (names[id] ?? id) : id;
 }
 
+/** What recurs is called by its kind, as it is in every month; what was asked once by its own name. */
+function owedName(id: string, kind: string, names: Names): string {
+  const named = nameOf(id, names);
+  return kind === 'material' ? (named === id ? '材料' : named) : nameOf(kind, OWED);
+}
+
 function listed(ids: readonly string[], names: Names): string {
   const shown = ids.slice(0, MOST_NAMED).map((id) => nameOf(id, names));
   return ids.length > MOST_NAMED ? `${shown.join('、')}等${ids.length}项` : shown.join('、');
@@ -112,10 +118,10 @@ const FACT_WORDS: FactWords = {
   'shares-off': ({ points, parts, counted, taken }) =>
     `${pointsText(points)}分按${parts}项平均，${pointsText(points)}×${counted}÷${parts}，减${reckonedText(taken)}分。`,
   'on-time': ({ owed, onTime, points }) => `算分的材料${owed}件，按时${onTime}件，都按时得${pointsText(points)}分。`,
-  late: ({ what, dueAt, metAt, each }) =>
-    `${nameOf(what, OWED)}应在${formatDue(dueAt, dueAt)}报，${formatMoment(metAt)}才报，迟报1次，扣${pointsText(each)}分。`,
-  missing: ({ what, dueAt, each }) =>
-    `${nameOf(what, OWED)}应在${formatDue(dueAt, dueAt)}报，没有报，漏报1次，扣${pointsText(each)}分。`,
+  late: ({ id, what, dueAt, metAt, each }, names) =>
+    `${owedName(id, what, names)}应在${formatDue(dueAt, dueAt)}报，${formatMoment(metAt)}才报，迟报1次，扣${pointsText(each)}分。`,
+  missing: ({ id, what, dueAt, each }, names) =>
+    `${owedName(id, what, names)}应在${formatDue(dueAt, dueAt)}报，没有报，漏报1次，扣${pointsText(each)}分。`,
   'run-out': ({ points, occurrences }) => `迟报漏报${occurrences}次，${pointsText(points)}分扣完为止。`,
   'high-quality': ({ count, ...points }) => countedText(`高质量信息${count}条`, points),
   adopted: ({ count, ...points }) => countedText(`被采用或报省的信息${count}条`, points),

@@ -149,7 +149,7 @@ describeOnEachDatabase('A county’s month of assessment', (open) => {
     });
     const verdicts = [{ ...LATE, id: late.id }];
     await stage.post(id, 'confirm', stage.lead, { ...without, review: { verdicts, reasons: {} } });
-    await stage.post(id, 'agree', stage.officer);
+    await stage.agree(id, stage.officer);
     await stage.post(id, 'finalise', stage.lead);
     const [score] = (await stage.view(id, stage.officer)).scores;
     expect(scoreMonth(score!.month).raw.timeliness).toBe('5.00');
@@ -207,7 +207,7 @@ describeOnEachDatabase('A county’s month of assessment', (open) => {
   it('is made final for every county whose review stands, and leaves the others as they are (全部定稿)', async () => {
     expect((await stage.finaliseAll()).json()).toMatchObject({ code: 'assessment.none-to-finalise' });
     const agreed = await stage.reviewed('逊克县');
-    await stage.post(agreed, 'agree', stage.officer);
+    await stage.agree(agreed, stage.officer);
     const waiting = await stage.reviewed('孙吴县');
     const unread = await stage.handIn('爱辉区');
     expect((await stage.finaliseAll(stage.officer)).statusCode).toBe(403);
@@ -224,7 +224,7 @@ describeOnEachDatabase('A county’s month of assessment', (open) => {
 
   it('is made final once by those who do it at once, one by one or all together', async () => {
     const id = await stage.reviewed('逊克县');
-    await stage.post(id, 'agree', stage.officer);
+    await stage.agree(id, stage.officer);
     const answers = await Promise.all([
       stage.finaliseAll(),
       stage.post(id, 'finalise', stage.lead),

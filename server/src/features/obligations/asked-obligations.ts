@@ -34,10 +34,14 @@ interface NotedObligation {
   readonly dueAt: Instant;
 }
 
-/** A ticket of a unit, and the obligation that is asked of it in the place of what that ticket asked. */
-export interface Replaced {
+/** A ticket of a unit. */
+export interface UnitTicket {
   readonly unitId: string;
   readonly ticketId: string;
+}
+
+/** The same, with the obligation that is asked of the unit in the place of what that ticket asked. */
+export interface Replaced extends UnitTicket {
   readonly to: string;
 }
 
@@ -152,10 +156,7 @@ export class AskedObligations {
    */
   async replace(tx: EntityManager, kind: AskedKind, replaced: readonly Replaced[], change: AskedChange): Promise<void> {
     for (const some of batchesOf(replaced)) {
-      const sql = `${MET_BEFORE} AND unit_id IN (${placesFor(some)}) AND record_id IN (${placesFor(some)}) ORDER BY id`;
-      const units = some.map(({ unitId }) => unitId);
-      const tickets = some.map(({ ticketId }) => ticketId);
-      const met = await rowsIn<MetObligation>(tx, sql, [kind, ...units, ...tickets]);
+      const met = await metFor(tx, kind, some);
       const firstOf = new Map([...met].reverse().map((each) => [each.ticketId, each]));
       for (const { ticketId, to } of some) {
         const first = firstOf.get(ticketId);
@@ -163,6 +164,19 @@ export class AskedObligations {
         const meeting = 'UPDATE obligation SET met_at = ?, met_by = ?, channel = ?, version = version + 1 WHERE id = ?';
         await execute(tx, meeting, [first.metAt, first.metBy, first.channel, to]);
       }
+      await this.waive(
+        tx,
+        met.map(({ id }) => id),
+        change,
+        'waived_at IS NULL',
+      );
+    }
+  }
+
+  /** Lets units off also what came of this kind for these tickets: what asked for it was declared void, and asked for nothing. */
+  async annul(tx: EntityManager, kind: AskedKind, tickets: readonly UnitTicket[], change: AskedChange): Promise<void> {
+    for (const some of batchesOf(tickets)) {
+      const met = await metFor(tx, kind, some);
       await this.waive(
         tx,
         met.map(({ id }) => id),
@@ -237,6 +251,14 @@ const OPEN = 'met_at IS NULL AND waived_at IS NULL';
 /** When and how what a kind of tickets asked was met. */
 const MET_BEFORE = `SELECT id, record_id AS ticketId, met_at AS metAt, met_by AS metBy, channel FROM obligation
   WHERE kind = ? AND met_at IS NOT NULL AND waived_at IS NULL`;
+
+/** What of that kind came for these tickets, the earliest of each first. */
+function metFor(tx: EntityManager, kind: AskedKind, tickets: readonly UnitTicket[]): Promise<readonly MetObligation[]> {
+  const places = placesFor(tickets);
+  const sql = `${MET_BEFORE} AND unit_id IN (${places}) AND record_id IN (${places}) ORDER BY id`;
+  const [units, ids] = [tickets.map(({ unitId }) => unitId), tickets.map(({ ticketId }) => ticketId)];
+  return rowsIn(tx, sql, [kind, ...units, ...ids]);
+}
 
 interface MetObligation {
   readonly id: string;

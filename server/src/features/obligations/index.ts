@@ -1,4 +1,4 @@
-export { AskedObligations, type Replaced, type AskedObligation } from './asked-obligations';
+export { AskedObligations, type Replaced, type AskedObligation, type UnitTicket } from './asked-obligations';
 export { GroupYears, titleOf, type Titled, type YearData } from './group-years.queries';
 export { HandIns } from './hand-in.commands';
 export { ObligationOpening } from './obligation-opening.commands';

@@ -1,6 +1,10 @@
+import type { AssessmentView } from '@jiannuo/shared/assessment';
 import { callServer } from '../../../platform/http/call-server';
 
-/** Says that the county has no objection. */
-export function agreeToReview(id: string, idempotencyKey: string): Promise<unknown> {
-  return callServer({ method: 'POST', path: `/api/assessments/${id}/agree`, body: {}, idempotencyKey });
+/** Says that the county has no objection to what it read. */
+export function agreeToReview(
+  { id, version }: Pick<AssessmentView, 'id' | 'version'>,
+  idempotencyKey: string,
+): Promise<unknown> {
+  return callServer({ method: 'POST', path: `/api/assessments/${id}/agree`, body: { version }, idempotencyKey });
 }

@@ -173,7 +173,7 @@ function ResultBar({ view, onPutRight, onAsk }: ResultBarProps) {
 function Agreeing({ view, onClose }: { readonly view: AssessmentView; readonly onClose: () => void }) {
   const write = useWrite(QUERY_KEYS.assessments, QUERY_KEYS.inbox);
   const agree = async () => {
-    if ((await write.run('agree', (key) => agreeToReview(view.id, key))) === null) return;
+    if ((await write.run('agree', (key) => agreeToReview(view, key))) === null) return;
     showToast('已告诉市里没有异议');
     onClose();
   };

@@ -7,7 +7,7 @@ import { AssessmentQueries } from '../sheet/assessment.queries';
 import { PrintedSheetQueries } from '../sheet/printed-sheet.queries';
 import { ReviewCommands } from '../review/review.commands';
 import { SheetCommands } from '../sheet/sheet.commands';
-import { ObjectionDto, OpenAssessmentDto, SheetDraftDto, SubmitSheetDto } from './assessment.dto';
+import { AgreementDto, ObjectionDto, OpenAssessmentDto, SheetDraftDto, SubmitSheetDto } from './assessment.dto';
 import { printedWorkbook } from './printed-sheet.presenter';
 
 /** A county's month of assessment: its sheet, and what it says of the review. */
@@ -80,8 +80,12 @@ export class AssessmentController {
   @Post(':id/agree')
   @HttpCode(200)
   @Requires('assessment.write')
-  agree(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<{ readonly version: number }> {
-    return this.reviews.agree(actor, id);
+  agree(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Body() body: AgreementDto,
+  ): Promise<{ readonly version: number }> {
+    return this.reviews.agree(actor, id, body);
   }
 
   /** Objects to one line of the review. */

@@ -94,6 +94,12 @@ export class CorrectDto extends ReviewDto {
   reason: string;
 }
 
+/** POST /api/assessments/:id/agree. */
+export class AgreementDto {
+  @NumberField('版次')
+  version: number;
+}
+
 /** POST /api/assessments/:id/let-stand. */
 export class LetStandDto {
   @NumberField('版次')

@@ -93,7 +93,7 @@ describeOnEachDatabase('A correction (更正) of a fixed month', (open) => {
     const accepted = (await raw()).completion;
     stage.at('2022-05-31T02:00:00.000Z');
     expect((await stage.publish()).json()).toEqual({ counties: 0, restated: 1 });
-    await stage.post(id, 'agree', stage.officer);
+    await stage.agree(id, stage.officer);
     await stage.finaliseAll();
     expect((await stage.publish()).json()).toEqual({ counties: 6, restated: 0 });
     expect(await raw()).toMatchObject({ completion: accepted, timeliness: '3.00' });
@@ -135,6 +135,19 @@ describeOnEachDatabase('A correction (更正) of a fixed month', (open) => {
     expect(await toDo()).toEqual([expect.stringMatching(/^5月逊克县成绩要更正：台账“.+”更正为完成：核对签到表$/)]);
     await correct('measure', row.id, true);
     expect(await toDo()).toEqual([]);
+  });
+
+  it('is due where the ledger came to agree with it, and moved away again upon something new', async () => {
+    await publish();
+    const row = await rowIn('done');
+    expect((await correct('measure', row.id, false)).statusCode).toBe(200);
+    expect((await turn(row, 'correct-undone')).statusCode).toBe(200);
+    expect(await toDo()).toEqual([]);
+    expect((await turn(await rowIn('returned'), 'correct-done')).statusCode).toBe(200);
+    expect(await toDo()).toEqual([expect.stringMatching(/^5月逊克县成绩要更正：台账“.+”更正为完成/)]);
+    expect((await stage.view(id, stage.lead)).correctionFacts).toEqual([
+      { part: 'measures', id: row.id, said: 'true' },
+    ]);
   });
 
   it('leaves nothing to do that was done before word of it came', async () => {

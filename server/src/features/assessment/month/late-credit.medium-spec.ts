@@ -66,7 +66,7 @@ describeOnEachDatabase('What is credited only after the month was told to all (�
     expect(correctionFacts.map(({ part }) => part)).toEqual(['information', 'adjustments']);
     expect((await correct('information', update)).statusCode).toBe(200);
     // What the first 更正 did not speak of is still to be answered.
-    expect(await due()).toEqual([`5月${COUNTY}成绩要更正：更正以后还有没照着算的`]);
+    expect(await due()).toEqual([`5月${COUNTY}成绩要更正：更正以后还有1处没照着算`]);
     expect((await stage.view(id, stage.lead)).correctionFacts).toMatchObject([{ part: 'adjustments', id: first }]);
     expect((await correct('adjustment', first)).statusCode).toBe(200);
     expect(rawOf(await stage.view(id, stage.lead)) - before).toBe(2);

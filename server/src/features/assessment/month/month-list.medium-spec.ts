@@ -28,7 +28,7 @@ describeOnEachDatabase('The lead unit’s month of all counties', (open) => {
     const id = await stage.reviewed('逊克县');
     await stage.reviewed('爱辉区');
     expect((await stage.list()).finalisable).toBe(0);
-    await stage.post(id, 'agree', stage.officer);
+    await stage.agree(id, stage.officer);
     expect((await stage.list()).finalisable).toBe(1);
     stage.at('2022-05-25T16:00:00.000Z');
     expect((await stage.list()).finalisable).toBe(2);

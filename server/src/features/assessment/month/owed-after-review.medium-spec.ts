@@ -75,7 +75,7 @@ describeOnEachDatabase('What a county owed, decided or put on record after its r
     const told = inbox.toKnow.find(({ title }) => title.startsWith('5月考评的分从'));
     expect(told?.body).toMatch(/^复核以后“月报”漏报。异议期重新算，6月2日 /);
     expect((await finalise()).json()).toMatchObject({ code: 'assessment.objection-open' });
-    expect((await stage.post(id, 'agree', stage.officer)).statusCode).toBe(200);
+    expect((await stage.agree(id, stage.officer)).statusCode).toBe(200);
     expect((await finalise()).json()).toMatchObject({ isRestated: false });
     expect((await stage.view(id, stage.lead)).scores).toHaveLength(1);
   });
@@ -87,7 +87,7 @@ describeOnEachDatabase('What a county owed, decided or put on record after its r
     stage.at('2022-05-31T02:00:00.000Z');
     expect((await stage.publish()).json()).toEqual({ counties: 0, restated: 1 });
     expect(await stage.view(id, stage.lead)).toMatchObject({ state: 'reviewed' });
-    expect((await stage.post(id, 'agree', stage.officer)).statusCode).toBe(200);
+    expect((await stage.agree(id, stage.officer)).statusCode).toBe(200);
     expect((await stage.finaliseAll()).json()).toEqual({ counties: 1, restated: 0, left: 0 });
     expect((await stage.publish()).json()).toEqual({ counties: 6, restated: 0 });
   });
@@ -127,7 +127,7 @@ describeOnEachDatabase('What a county owed, decided or put on record after its r
       expect((await take('sign', {}, stage.officer)).statusCode).toBe(200);
       const wish = { text: '要等数据。', dueAt: '2022-05-27T10:00:00.000Z' };
       expect((await take('ask-extension', wish, stage.officer)).statusCode).toBe(200);
-      expect((await stage.post(id, 'agree', stage.officer)).statusCode).toBe(200);
+      expect((await stage.agree(id, stage.officer)).statusCode).toBe(200);
       stage.at('2022-05-26T02:00:00.000Z');
       expect((await stage.post(id, 'finalise', stage.lead)).json()).toMatchObject({ isRestated: true });
       expect(Number(await inTime()) - Number(before)).toBe(-1);
@@ -214,7 +214,7 @@ describeOnEachDatabase('What a county owed, decided or put on record after its r
 
     it('that the lead unit gives back counts no more: the score is stated anew, and the county told', async () => {
       const before = await completion();
-      await stage.post(id, 'agree', stage.officer);
+      await stage.agree(id, stage.officer);
       expect((await act(await rowIn('done'), 'return', stage.lead, { reason: '佐证不对。' })).statusCode).toBe(200);
       expect(Number(before) - Number(await completion())).toBeCloseTo(5.71, 1);
       expect((await stage.view(id, stage.lead)).state).toBe('reviewed');

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import {
-  correctionDue,
   correctionFacts,
   factsDue,
+  judgedSince,
   overdueSince,
   type CorrectionFact,
   type RecordedMonth,
@@ -14,6 +14,7 @@ import type { MovedMonths } from '../../obligations';
 import { AssessmentJournal } from '../assessment.journal';
 import { ASSESSMENT_SELECT, type AssessmentRecord } from '../assessment.lock';
 import { StandingReviews, type AskedMonth } from '../review/standing-reviews';
+import { ScoreRecords } from '../scores/score.records';
 import { CountedWork } from './counted-work';
 import { StoodScores } from './stood-scores';
 
@@ -25,6 +26,14 @@ interface Standing {
   readonly facts: readonly CorrectionFact[];
   /** What fell due beside it and was not met in time, in words; empty where nothing did. */
   readonly overdue: string;
+  /** What was judged of it, where the records have come to agree with the score since; null where they have not. */
+  readonly judgedAnew: RecordedMonth | null;
+}
+
+/** Whose word of it is left, and what it says of so many things. */
+interface Word {
+  readonly byUnit: string;
+  readonly words: (count: number) => string;
 }
 
 /** What came onto record beside a published score, which 更正 alone changes (附件2四): the lead unit has that to do, and the county knows whom to ask. */
@@ -35,6 +44,7 @@ export class PublishedFacts {
     private readonly reviews: StandingReviews,
     private readonly counted: CountedWork,
     private readonly stood: StoodScores,
+    private readonly scores: ScoreRecords,
     private readonly journal: AssessmentJournal,
   ) {}
 
@@ -45,16 +55,18 @@ export class PublishedFacts {
   async note(tx: EntityManager, fact: PublishedFact, published: readonly AssessmentRecord[]): Promise<void> {
     if (published.length === 0) return;
     const standingOf = await this.standingIn(tx, fact);
-    await this.moveOn(tx, published);
-    for (const assessment of published) await this.leave(tx, assessment, standingOf(assessment).facts, fact);
+    for (const assessment of published) {
+      const { facts, judgedAnew } = standingOf(assessment);
+      if (judgedAnew !== null) await this.scores.judgeAnew(tx, assessment.id, judgedAnew);
+      await this.leave(tx, assessment, facts, { byUnit: fact.byUnit, words: wordsOf(fact.reason) });
+    }
   }
 
   /** The same of what fell due beside one of them as more time ran out; nothing where its score counts that already. */
   async noteOverdue(tx: EntityManager, assessment: AssessmentRecord, now: Instant): Promise<void> {
     const { facts, overdue } = (await this.standingIn(tx, { ...assessment, now }))(assessment);
     if (overdue === '') return;
-    await this.moveOn(tx, [assessment]);
-    await this.leave(tx, assessment, facts, { byUnit: '践诺通', reason: `通报以后${overdue}` });
+    await this.leave(tx, assessment, facts, { byUnit: '践诺通', words: wordsOf(`通报以后${overdue}`) });
   }
 
   /** What a correction of a published score did not speak of is left to do; where it spoke of all, nothing is. */
@@ -64,20 +76,20 @@ export class PublishedFacts {
     rest: readonly CorrectionFact[],
     byUnit: string,
   ): Promise<void> {
-    if (isTold(assessment)) await this.leave(tx, assessment, rest, { byUnit, reason: '更正以后还有没照着算的' });
+    if (isTold(assessment)) await this.leave(tx, assessment, rest, { byUnit, words: restWords });
   }
 
-  /** What an assessment's published score is to be corrected for, or let stand beside, as it is now. */
+  /** What an assessment's published score is to be corrected for, as it is now, but for what was let stand. */
   dueNow(assessment: AssessmentRecord, now: Instant): Promise<readonly CorrectionFact[]> {
     if (!isTold(assessment)) return Promise.resolve([]);
-    return this.transactions.run((tx) => this.dueOf(tx, assessment, now));
+    return this.transactions.run(async (tx) => (await this.apart(tx, assessment, now)).due);
   }
 
   /** What an assessment that is published counts and the records say otherwise; empty where all of it was let stand. */
   async dueOf(tx: EntityManager, assessment: AssessmentRecord, now: Instant): Promise<readonly CorrectionFact[]> {
     if (!isTold(assessment)) return [];
-    const { facts } = (await this.standingIn(tx, { ...assessment, now }))(assessment);
-    return correctionDue(facts, await this.stood.of(tx, assessment.id)) ? facts : [];
+    const { facts, due } = await this.apart(tx, assessment, now);
+    return due.length > 0 ? facts : [];
   }
 
   /** Those of a month's published assessments that are to be corrected or let stand. */
@@ -95,7 +107,7 @@ export class PublishedFacts {
     const due: AssessmentRecord[] = [];
     for (const each of told) {
       const { facts } = standingOf(each);
-      if (facts.length > 0 && correctionDue(facts, await this.stood.of(tx, each.id))) due.push(each);
+      if (facts.length > 0 && factsDue(facts, await this.stood.of(tx, each.id)).length > 0) due.push(each);
     }
     return due;
   }
@@ -111,25 +123,26 @@ export class PublishedFacts {
     return { obligations, information, adjustments, measures };
   }
 
-  /** Nobody settles by a page on which it did not stand yet: it is told that there is something new. */
-  private moveOn(tx: EntityManager, published: readonly AssessmentRecord[]): Promise<void> {
-    const ids = published.map(({ id }) => id);
-    return this.journal.moveAll(tx, ids, 'published');
+  private async apart(
+    tx: EntityManager,
+    assessment: AssessmentRecord,
+    now: Instant,
+  ): Promise<{ readonly facts: readonly CorrectionFact[]; readonly due: readonly CorrectionFact[] }> {
+    const { facts } = (await this.standingIn(tx, { ...assessment, now }))(assessment);
+    return { facts, due: factsDue(facts, await this.stood.of(tx, assessment.id)) };
   }
 
   private async leave(
     tx: EntityManager,
     assessment: AssessmentRecord,
     facts: readonly CorrectionFact[],
-    { byUnit, reason }: Pick<PublishedFact, 'byUnit' | 'reason'>,
+    { byUnit, words }: Word,
   ): Promise<void> {
     const due = factsDue(facts, await this.stood.letGo(tx, assessment.id, facts));
-    if (due.length > 0) {
-      const all = due.length > 1 ? `${reason.replace(/。$/u, '')}，共${String(due.length)}处` : reason;
-      await this.journal.leaveCorrection(tx, { assessment, byUnit, reason: all });
-    } else {
-      await this.journal.settleCorrection(tx, assessment);
-    }
+    if (due.length === 0) return this.journal.settleCorrection(tx, assessment);
+    // Nobody settles by a page on which it did not stand yet: it is told that there is something new.
+    await this.journal.moveAll(tx, [assessment.id], 'published');
+    await this.journal.leaveCorrection(tx, { assessment, byUnit, reason: words(due.length) });
   }
 
   private async standingIn(
@@ -142,9 +155,21 @@ export class PublishedFacts {
     return (assessment) => {
       const { fixed, judged } = reviews.fixedOf(assessment);
       const records = recorded(assessment.unitId);
-      return { facts: correctionFacts(fixed, records, judged), overdue: overdueSince(fixed, records.owed, now) };
+      return {
+        facts: correctionFacts(fixed, records, judged),
+        overdue: overdueSince(fixed, records.owed, now),
+        judgedAnew: judgedSince(fixed, records, judged),
+      };
     };
   }
+}
+
+function wordsOf(reason: string): Word['words'] {
+  return (count) => (count > 1 ? `${reason.replace(/。$/u, '')}，共${String(count)}处` : reason);
+}
+
+function restWords(count: number): string {
+  return `更正以后还有${String(count)}处没照着算`;
 }
 
 function isTold({ state, currentReview }: AssessmentRecord): boolean {

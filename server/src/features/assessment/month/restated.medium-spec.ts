@@ -34,7 +34,7 @@ describeOnEachDatabase('A finding or a ruling about a month that is not publishe
   const withdraw = (finding: string): Promise<LightMyRequestResponse> =>
     ask(`spot-checks/findings/${finding}/withdraw`, { reason: '看错了地方' });
   const county = (): Promise<string> => stage.as(drawn.unitName, 'liaison');
-  const agree = async (): Promise<LightMyRequestResponse> => stage.post(id, 'agree', await county());
+  const agree = async (): Promise<LightMyRequestResponse> => stage.agree(id, await county());
   const finalise = (): Promise<LightMyRequestResponse> => stage.post(id, 'finalise', stage.lead);
   /** The total and deduction of the review as the county reads it. */
   const told = async (): Promise<readonly [string, string]> => {
@@ -59,16 +59,19 @@ describeOnEachDatabase('A finding or a ruling about a month that is not publishe
 
   it('is in the review at once, and takes the county’s agreement back with its days of objection', async () => {
     const [before] = await told();
+    const { version } = await stage.view(id, await county());
     await agree();
     stage.at('2022-05-30T02:00:00.000Z');
     expect((await find()).statusCode).toBe(200);
     const view = await stage.view(id, await county());
+    const stale = await stage.post(id, 'agree', await county(), { version });
+    expect([stale.statusCode, stale.json()]).toMatchObject([409, { code: 'assessment.reviewed-anew' }]);
     expect(view).toMatchObject({ state: 'reviewed', objectionClosesAt: '2022-06-02T16:00:00.000Z' });
     expect(view.actions).toEqual(['agree', 'object']);
     const [after, deduction] = await told();
     expect([deduction, Number(before) - Number(after)]).toEqual(['-5.71', expect.closeTo(5.71, 1)]);
     expect((await finalise()).json()).toMatchObject({ code: 'assessment.objection-open' });
-    await stage.post(id, 'agree', await county());
+    await stage.agree(id, await county());
     expect((await finalise()).statusCode).toBe(200);
     expect((await stage.view(id, stage.lead)).scores.map(({ raw }) => raw)).toEqual([after]);
   });

@@ -45,7 +45,7 @@ describeOnEachDatabase('Objections (异议) to a review (Q18)', (open) => {
     expect((await stage.post(id, 'finalise', stage.lead)).json()).toMatchObject({ code: 'assessment.objection-open' });
     expect((await object(OTHER)).statusCode).toBe(200);
     await answer(2, false);
-    await stage.post(id, 'agree', stage.officer);
+    await stage.agree(id, stage.officer);
     expect((await stage.post(id, 'finalise', stage.lead)).statusCode).toBe(200);
   });
 
@@ -90,7 +90,7 @@ describeOnEachDatabase('Objections (异议) to a review (Q18)', (open) => {
     expect(await waiting()).toEqual([]);
     await answer(1, false);
     expect(await waiting()).toMatchObject([claim]);
-    await stage.post(id, 'agree', stage.officer);
+    await stage.agree(id, stage.officer);
     expect(await waiting()).toEqual([]);
   });
 

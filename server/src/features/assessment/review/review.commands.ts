@@ -95,10 +95,14 @@ export class ReviewCommands {
     });
   }
 
-  /** The county has no objection (没有异议): the score can be made final before the days have run. */
-  agree(actor: Actor, id: string): Promise<{ readonly version: number }> {
+  /**
+   * The county has no objection (没有异议): the score can be made final before the days have run. Refused where its
+   * number is no longer the one that was read.
+   */
+  agree(actor: Actor, id: string, { version }: { readonly version: number }): Promise<{ readonly version: number }> {
     return this.transactions.run(async (tx, now) => {
       const assessment = await lockAssessment(tx, scopeOf(actor), id);
+      if (assessment.version !== version) throw DomainError.conflict('assessment.reviewed-anew');
       const state = allowed(decideAssessment('agree', situationOf(assessment, actor, now)));
       await this.journal.move(tx, id, state);
       await this.journal.record(tx, { actor, assessment, action: 'agree' });

@@ -40,7 +40,7 @@ describeOnEachDatabase('Scores over time and side by side (art. 12)', (open) => 
     const reviewed = await may(stage.officer);
     expect(reviewed).toMatchObject({ state: 'reviewed', metAt: '2022-05-22T02:00:00.000Z', self, scores: [] });
     expect(reviewed.reviewed).toMatch(/^\d+\.\d\d$/);
-    await stage.post(id, 'agree', stage.officer);
+    await stage.agree(id, stage.officer);
     await stage.post(id, 'finalise', stage.lead);
     await correct(id);
     const { scores } = await may(stage.officer);

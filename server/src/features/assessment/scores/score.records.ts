@@ -4,7 +4,7 @@ import { hundredthsOf, pointsOfHundredths, type RecordedMonth, type Review } fro
 import { canonicalJson, type Instant, type Period } from '@jiannuo/shared/kernel';
 import { scoreMonth, totalOf, type MonthCase, type MonthScore } from '@jiannuo/shared/scoring';
 import { Ids } from '../../../platform/clock';
-import { batchesOf, insertRows, rowsIn, type SqlValue } from '../../../platform/database';
+import { batchesOf, execute, insertRows, rowsIn, type SqlValue } from '../../../platform/database';
 import type { Actor } from '../../../platform/identity';
 import type { ToldPoints } from '../assessment.journal';
 import type { AssessmentRecord } from '../assessment.lock';
@@ -34,7 +34,7 @@ export type Points = Pick<ToldPoints, 'raw' | 'score'>;
 /** Rows of one statement: text that lives for four times as many costs twice the time, for it outlives the young memory. */
 const AT_ONCE = 50;
 
-/** Adds scores with the cases that they were made from. What was added is never changed. */
+/** Adds scores with the cases that they were made from. No number is ever changed. */
 @Injectable()
 export class ScoreRecords {
   constructor(private readonly ids: Ids) {}
@@ -60,6 +60,13 @@ export class ScoreRecords {
       await writing;
     }
     return points;
+  }
+
+  /** Keeps what is judged by now beside the last score of an assessment. */
+  async judgeAnew(tx: EntityManager, assessmentId: string, judged: RecordedMonth): Promise<void> {
+    const sql = 'SELECT id FROM score WHERE assessment_id = ? ORDER BY number DESC LIMIT 1';
+    const [last] = await rowsIn<{ readonly id: string }>(tx, sql, [assessmentId]);
+    await execute(tx, 'UPDATE score SET records = ? WHERE id = ?', [canonicalJson(judged), last?.id ?? '']);
   }
 
   /** What the scores that hold in a month come to, by assessment. */

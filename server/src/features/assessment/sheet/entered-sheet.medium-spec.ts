@@ -156,7 +156,7 @@ describeOnEachDatabase('A county’s sheet that came by e-mail or on paper (附�
     });
 
     it('leaves the review as it was where it came late, and what the county agreed to', async () => {
-      expect((await stage.post(id, 'agree', stage.officer)).statusCode).toBe(200);
+      expect((await stage.agree(id, stage.officer)).statusCode).toBe(200);
       const { answer } = await copied(SCORES, '47', '2022-05-24T00:30:00.000Z');
       expect(answer).toMatchObject({ isOnTime: false });
       expect(await stage.view(id, stage.lead)).toMatchObject({
@@ -194,7 +194,7 @@ describeOnEachDatabase('A county’s sheet that came by e-mail or on paper (附�
     });
 
     it('is in, or is refused, where the month is made final at the same moment: never half of it', async () => {
-      expect((await stage.post(id, 'agree', stage.officer)).statusCode).toBe(200);
+      expect((await stage.agree(id, stage.officer)).statusCode).toBe(200);
       const [entered, fixed] = await Promise.all([copied(SCORES, '47'), stage.post(id, 'finalise', stage.lead)]);
       const view = await stage.view(id, stage.lead);
       if (fixed.statusCode === 200) {

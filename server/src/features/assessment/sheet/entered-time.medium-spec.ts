@@ -125,7 +125,7 @@ describeOnEachDatabase('The true time of a self-assessment that was entered for 
     expect((await stage.view(id, stage.lead)).state).toBe('reviewed');
     const [told] = await notices(stage.officer, 'assessment-restate', 'toKnow');
     expect(told?.body).toMatch(/^自查评分收到的时间记为5月23日 20:00。异议期重新算/);
-    expect((await stage.post(id, 'agree', stage.officer)).statusCode).toBe(200);
+    expect((await stage.agree(id, stage.officer)).statusCode).toBe(200);
     expect((await stage.post(id, 'finalise', stage.lead)).statusCode).toBe(200);
     expect((await correct(LATE)).statusCode).toBe(200);
     expect((await stage.view(id, stage.lead)).state).toBe('reviewed');

@@ -115,13 +115,13 @@ describeOnEachDatabase('A whole year, April to December, of the six counties', (
     });
     if (month === JUNE) await object(ids[WUDALIANCHI]!, period);
     year.at(`${period}-25T02:00:00.000Z`);
-    for (const county of [AIHUI, XUNKE]) await year.post(COUNTIES[county]!, `/api/assessments/${ids[county]!}/agree`);
+    for (const county of [AIHUI, XUNKE]) await year.agree(COUNTIES[county]!, ids[county]!);
     if (month > APRIL) {
       await expect(year.post(LEAD, '/api/assessments/finalise', { period })).rejects.toThrow('assessment.draw-first');
       const found = await year.spotCheck(month);
       findings.push(...found);
       // What was found took their agreement back: they are told the number before and after, and agree to that (Q18).
-      for (const { county } of found) await year.post(COUNTIES[county]!, `/api/assessments/${ids[county]!}/agree`);
+      for (const { county } of found) await year.agree(COUNTIES[county]!, ids[county]!);
     }
     const next = CYCLE[month + 1];
     year.at(`${period}-29T02:00:00.000Z`);

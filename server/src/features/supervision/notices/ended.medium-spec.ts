@@ -45,6 +45,22 @@ describeOnEachDatabase('The end of a notice, for whoever was done with it', (ope
     });
   });
 
+  it('that is declared void counts for nobody: neither for who sent its material late nor for who sent none (Q11)', async () => {
+    const asked = { answer: 'material', ground: 'report-due', fields: {}, title: '报送典型案例' };
+    const notice = await told.issued('slip', ['逊克县', '孙吴县'], asked);
+    const ticket = await told.ticketOf(notice);
+    await told.step(ticket, 'sign');
+    told.at('2022-05-26T02:00:00.000Z');
+    expect((await told.step(ticket, 'answer', { ...SAID, lateReason: '等数据' })).statusCode).toBe(200);
+    expect((await told.move(notice, 'void', told.writer, REASON)).statusCode).toBe(200);
+    const owed = await stage.rows<{ unit: string; waived: string | null; met: string | null }>(
+      `SELECT u.name AS unit, o.waive_reason AS waived, o.met_at AS met FROM obligation o JOIN unit u ON u.id = o.unit_id
+       WHERE o.kind = 'material' ORDER BY u.name`,
+    );
+    expect(owed.map(({ waived }) => waived)).toEqual([REASON, REASON]);
+    expect(owed.filter(({ met }) => met !== null)).toHaveLength(1);
+  });
+
   it('that is declared void is read on a clue by the oversight group that had signed for it, which hears of it', async () => {
     const { liaisonId } = await oversightOf(stage);
     const clue = await told.issued('clue', [OVERSIGHT], {

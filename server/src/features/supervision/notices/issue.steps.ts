@@ -17,7 +17,7 @@ import { execute, insertRows, lockRow, placesFor, rowsIn } from '../../../platfo
 import { DomainError } from '../../../platform/http';
 import type { Actor } from '../../../platform/identity';
 import { InboxCommands } from '../../../platform/notifications';
-import { AskedObligations, type AskedObligation } from '../../obligations';
+import { AskedObligations, type AskedObligation, type UnitTicket } from '../../obligations';
 import { ClueGrounds, type Ending } from '../clues/clue.grounds';
 import { SupervisionJournal } from '../supervision.journal';
 import type { LockedNotice } from '../supervision.lock';
@@ -118,6 +118,10 @@ export class IssueSteps {
     }
     const owed = tickets.flatMap(({ sign, answer }) => [sign ?? [], answer ?? []].flat());
     await this.asked.release(tx, owed, { actor, reason, now });
+    // A void notice asked for nothing: who sent its material late is let off like who sent none (Q11).
+    if (action !== 'void') return;
+    const all = 'SELECT id AS ticketId, unit_id AS unitId FROM supervision_ticket WHERE notice_id = ?';
+    await this.asked.annul(tx, 'material', await rowsIn<UnitTicket>(tx, all, [notice.id]), { actor, reason, now });
   }
 
   /**
