@@ -100,7 +100,10 @@ describe('a county’s year', () => {
       { code: 'assessment.annual-unruled', facts: { label: 'Q1' } },
       { code: 'assessment.annual-month-unfinished', facts: { month: '11月' } },
       { code: 'assessment.annual-month-unfinished', facts: { month: '12月' } },
-      { code: 'assessment.annual-corrections-due', facts: { month: '10月', unit: '逊克县、孙吴县' } },
+      {
+        code: 'assessment.annual-corrections-due',
+        facts: { month: '10月', period: '2022-10', unit: '逊克县、孙吴县' },
+      },
       { code: 'assessment.annual-undecided', facts: { count: 1 } },
       { code: 'assessment.annual-undecided-adjustments', facts: { count: 3 } },
     ]);

@@ -142,7 +142,7 @@ export function annualHindrances(
     })),
     ...correctionsDue.map(({ month, unitNames }) => ({
       code: 'assessment.annual-corrections-due',
-      facts: { month: formatPeriod(month), unit: unitNames.join('、') },
+      facts: { month: formatPeriod(month), period: month, unit: unitNames.join('、') },
     })),
     ...(undecided === 0 ? [] : [{ code: 'assessment.annual-undecided', facts: { count: undecided } }]),
     ...(undecidedAdjustments === 0

@@ -47,7 +47,7 @@ export const SUPERVISION_MESSAGES = {
   'supervision.ground-unnamed': ({ unit }) =>
     `点到${String(unit)}这件事的通报已经撤销，此前也没有预警提示，这一份不用发了。`,
   'supervision.facts-behind': ({ title }) =>
-    `起草以后${String(title)}依据有变，请打开看看事实，改好存过再发；已经送核对的，先退回起草。`,
+    `起草以后${String(title)}依据有变，请打开把这一变化写进事实，存过再发；已经送核对的，先退回起草。`,
   'supervision.earlier-shaken': () => '选的前一份依据有变，请先更正、作废或者维持。',
   'supervision.addressee-missing': () => '还没选发给哪家单位。',
   'supervision.addressee-main-missing': () => '还没选主办单位。',

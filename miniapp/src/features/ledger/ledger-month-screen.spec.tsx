@@ -63,7 +63,7 @@ describe('a unit’s month of the ledger (art. 9)', () => {
     row = { ...row, state: 'done', actions: ['return'] };
     draw(<LedgerMonthScreen period="2022-05" unitId="u6" />);
     await settle();
-    expect(screen.getByText('只看，不能改')).toBeTruthy();
+    expect(screen.getByText('这里不能填写')).toBeTruthy();
     expect(screen.queryByText('改了自动保存')).toBeNull();
   });
 

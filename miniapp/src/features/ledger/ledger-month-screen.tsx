@@ -52,12 +52,12 @@ function LedgerSaveLine({
   return mayWrite(view) ? (
     <SaveLine icon="cloud" text="改了自动保存" aside={aside} />
   ) : (
-    <SaveLine icon="info" text="只看，不能改" aside={aside} />
+    <SaveLine icon="info" text="这里不能填写" aside={aside} />
   );
 }
 
 function mayWrite(view: LedgerMonthView | undefined): boolean {
-  return view === undefined || view.rows.some(({ actions }) => actions.includes('record'));
+  return view === undefined || [...view.rows, ...view.recheck].some(({ actions }) => actions.includes('record'));
 }
 
 function MonthHead({ view }: { readonly view: LedgerMonthView }) {

@@ -11,6 +11,8 @@ export interface Hindrance {
 interface Way {
   readonly verb: string;
   readonly page: string;
+  /** The month that it opens; left out where it opens at the year. */
+  readonly month?: Period;
 }
 
 const WAYS: Readonly<Record<string, Way>> = {
@@ -32,7 +34,9 @@ export function hindrancesOf({ hindrances }: AnnualView): readonly Hindrance[] {
 
 function wayOf({ code, facts }: Refusal): Hindrance {
   const say = ASSESSMENT_MESSAGES[code as keyof typeof ASSESSMENT_MESSAGES];
-  return { sentence: say(facts), way: WAYS[code] ?? null };
+  const way = WAYS[code] ?? null;
+  const month = facts['period'];
+  return { sentence: say(facts), way: way !== null && typeof month === 'string' ? { ...way, month } : way };
 }
 
 /** A month that counts 0 unless it is scored after all. */

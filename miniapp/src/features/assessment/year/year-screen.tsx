@@ -46,7 +46,7 @@ function Hindrances({ view }: { readonly view: AnnualView }) {
               : {
                   aside: <StatusWord shape="gap">{way.verb}</StatusWord>,
                   onPress: () => {
-                    openPage(way.page, { year: view.year });
+                    openPage(way.page, way.month === undefined ? { year: view.year } : { id: way.month });
                   },
                 })}
           />

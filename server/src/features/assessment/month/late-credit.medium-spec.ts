@@ -83,7 +83,7 @@ describeOnEachDatabase('What is credited only after the month was told to all (�
     expect(await waiting()).toEqual([]);
     const confirmed = { period: MAY, verdict: 'carried-out', reason: '' };
     await ask(stage.lead, `applications/${task}/months`, confirmed);
-    expect(await waiting()).toEqual([{ month: '5月', unit: COUNTY }]);
+    expect(await waiting()).toEqual([{ month: '5月', period: MAY, unit: COUNTY }]);
     const { seal } = await year();
     const refused = await ask(stage.lead, 'annual-results/finalise', { year: 2022, seal, missing: [] });
     expect(refused.statusCode).toBe(409);

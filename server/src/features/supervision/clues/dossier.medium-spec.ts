@@ -246,7 +246,9 @@ describeOnEachDatabase('What a hand-written clue rests on (art. 15, 16)', (open)
     expect(codeOf(await told.move(id, 'check', told.checker))).toBe('supervision.facts-behind');
     expect((await told.move(id, 'send-back', told.checker, '看看事实')).statusCode).toBe(200);
     const { content, version } = await told.notice(id);
-    expect((await told.post(told.writer, `notices/${id}/edit`, { content, version })).statusCode).toBe(200);
+    const fields = { ...content.fields, facts: `${content.fields['facts']!}督办单作废后挂牌督办维持。` };
+    const written = { content: { ...content, fields }, version };
+    expect((await told.post(told.writer, `notices/${id}/edit`, written)).statusCode).toBe(200);
     for (const [action, as] of [['send'], ['check', told.checker], ['issue']] as const) {
       expect((await told.move(id, action, as)).statusCode).toBe(200);
     }

@@ -160,22 +160,41 @@ async function checkEarlier(tx: EntityManager, { kind, content }: Checked, now: 
 
 /**
  * What a draft says was written before what it rests on was said to stand all the same (维持): whoever sends, checks or
- * issues it looks at its facts first.
+ * issues it sees first that its facts say so.
  */
-async function checkWritten(tx: EntityManager, id: string, { earlierId, dossier }: NoticeContent): Promise<void> {
+async function checkWritten(tx: EntityManager, id: string, content: NoticeContent): Promise<void> {
+  const { earlierId, dossier } = content;
   const before = [earlierId ?? '', ...(dossier?.noticeIds ?? [])];
-  const [behind] = await rowsIn<Pick<LockedNotice, 'kind'> & { readonly year: number; readonly number: number }>(
+  const [moved] = await rowsIn<Moved>(
     tx,
-    `SELECT n.kind, n.year, n.number FROM supervision_event e JOIN supervision_notice n ON n.id = e.notice_id
+    `SELECT e.id, n.kind, n.year, n.number FROM supervision_event e JOIN supervision_notice n ON n.id = e.notice_id
      WHERE e.notice_id IN (${placesFor(before)}) AND e.ticket_id IS NULL AND e.action IN ('shake', 'keep')
-       AND e.id > (SELECT MAX(w.id) FROM supervision_event w WHERE w.notice_id = ? AND w.ticket_id IS NULL
-         AND w.action IN (${placesFor(WRITING)}))
      ORDER BY e.id DESC LIMIT 1`,
-    [...before, id, ...WRITING],
+    before,
   );
-  if (behind === undefined) return;
-  const title = noticeNumber(behind.kind, behind.year, behind.number);
-  throw DomainError.conflict('supervision.facts-behind', { title });
+  if (moved === undefined) return;
+  const written = await rowsIn<{ readonly id: string; readonly content: string | null }>(
+    tx,
+    `SELECT id, content FROM supervision_event
+     WHERE notice_id = ? AND ticket_id IS NULL AND action IN (${placesFor(WRITING)}) ORDER BY id DESC`,
+    [id, ...WRITING],
+  );
+  const last = written.find((each) => each.id < moved.id);
+  const isSame = (text: string): boolean => factsIn(JSON.parse(text) as NoticeContent) === factsIn(content);
+  // Where nothing was written since, or the same facts: a text that was not kept counts as another.
+  const isBehind = written[0] === last || (last?.content != null && factsIn(content) !== '' && isSame(last.content));
+  if (last === undefined || !isBehind) return;
+  throw DomainError.conflict('supervision.facts-behind', { title: noticeNumber(moved.kind, moved.year, moved.number) });
+}
+
+interface Moved extends Pick<LockedNotice, 'kind'> {
+  readonly id: string;
+  readonly year: number;
+  readonly number: number;
+}
+
+function factsIn({ fields }: NoticeContent): string {
+  return fields['facts'] ?? '';
 }
 
 /** What another correction or 作废 has ended meanwhile is not corrected again: its writer hears so before anybody checks. */

@@ -31,7 +31,7 @@ describeOnEachDatabase('What a notice is about (关联事项, art. 13, 14)', (op
     (await stage.ask({ url: `/api/supervision/links?${asked}`, as })).json();
   const prior = async (unit: string): Promise<Prior> =>
     (await stage.ask({ url: `/api/supervision/prior?units=${await told.unitOf(unit)}`, as: told.writer })).json();
-  const linked = (link: object, units = ['逊克县']) => told.draft('order', units, { link });
+  const linked = (link: object, units = ['逊克县']) => told.draft('order', units, { link, ground: 'weak-push' });
   const sent = async (link: object, units = ['逊克县']): Promise<string | number> => {
     const { id } = (await linked(link, units)).json<NoticeStanding>();
     const answer = await told.move(id, 'send');
@@ -77,7 +77,7 @@ describeOnEachDatabase('What a notice is about (关联事项, art. 13, 14)', (op
 
   it('that opens is the report once it was handed in, and what is to be reported before', async () => {
     const link = { kind: 'obligation', id: report.id };
-    const id = await told.issued('order', ['逊克县'], { link });
+    const id = await told.issued('order', ['逊克县'], { link, ground: 'weak-push' });
     const view = await told.ticket(await told.ticketOf(id));
     expect(view.about).toMatchObject({ title: '5月月报', record: { kind: 'to-report', id: report.id } });
   });

@@ -84,6 +84,10 @@ describeOnEachDatabase('An order over a warning about a report that did not come
     expect((await told.move(order, 'send-back', told.checker, '事实要改')).statusCode).toBe(200);
     const { content, version } = await told.notice(order);
     expect((await told.post(told.writer, `notices/${order}/edit`, { content, version })).statusCode).toBe(200);
+    expect(codeOf(await told.move(order, 'send'))).toBe('supervision.facts-behind');
+    const facts = `${content.fields['facts']!}6月7日依据有变后维持。`;
+    const anew = { content: { ...content, fields: { ...content.fields, facts } }, version: version + 1 };
+    expect((await told.post(told.writer, `notices/${order}/edit`, anew)).statusCode).toBe(200);
     await take(order, 'send', 'check', 'issue');
   });
 

@@ -6,6 +6,8 @@ import { forUpdate, rowsIn } from '../../../platform/database';
 interface Owed {
   readonly id: string;
   readonly ticketId: string;
+  /** Whether it is the answer, and not the signature. */
+  readonly isAnswer: boolean;
 }
 
 /** Since when a notice waits for the lead unit to say what holds. */
@@ -25,7 +27,8 @@ export async function dueMeanwhile(tx: EntityManager, noticeId: string, until: I
       WHERE t.notice_id = ? AND t.state <> 'withdrawn' AND o.waived_at IS NULL AND o.due_at >= (${SINCE}) AND o.due_at < ?
         AND (o.met_at IS NULL OR o.met_at >= o.due_at)
       ORDER BY t.id ${forUpdate(tx)}`;
-    found.push(...(await rowsIn<Owed>(tx, sql, [noticeId, noticeId, until])));
+    const rows = await rowsIn<Omit<Owed, 'isAnswer'>>(tx, sql, [noticeId, noticeId, until]);
+    found.push(...rows.map((row) => ({ ...row, isAnswer: column === 'answer_obligation_id' })));
   }
   return found;
 }

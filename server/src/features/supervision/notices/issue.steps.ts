@@ -125,8 +125,8 @@ export class IssueSteps {
   }
 
   /**
-   * Gives the units of a notice that stands after all a working day for what fell due while it waited. Answers until when,
-   * by ticket, for those that it concerns.
+   * Gives the units of a notice that stands after all a working day for what fell due while it waited. Answers until when
+   * they answer it, by ticket, for those whose answer it was.
    */
   async keep(
     tx: EntityManager,
@@ -136,7 +136,7 @@ export class IssueSteps {
     const owed = await dueMeanwhile(tx, notice.id, dueAt);
     const ids = owed.map(({ id }) => id);
     await this.asked.extend(tx, ids, dueAt, { actor, reason: '依据有变期间到期，维持后顺延', now });
-    return new Map(owed.map(({ ticketId }) => [ticketId, dueAt]));
+    return new Map(owed.flatMap(({ ticketId, isAnswer }) => (isAnswer ? [[ticketId, dueAt] as const] : [])));
   }
 
   /** Ends the notice that this one corrects, and answers what its units had of it. */
