@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { addMinutes, atBeijing, type Outcome } from '../kernel';
 import { CALENDAR_2022, HEIHE_2022 } from '../samples';
-import { decideExtend, decideShorten, decideUnwaive, decideWaive } from './decisions';
+import { decideExtend, decideGrant, decideShorten, decideUnwaive, decideWaive } from './decisions';
 import { outageExtension, type Outage } from './outage';
 
 const DUE = atBeijing('2022-05-20', '24:00');
@@ -12,6 +12,29 @@ const OWED = { dueAt: DUE, closesAt: null, metAt: null, waivedAt: null };
 function codes(outcome: Outcome<unknown>): readonly string[] {
   return outcome.ok ? [] : outcome.refusals.map((refusal) => refusal.code);
 }
+
+describe('more time that a unit asked for', () => {
+  const HANDED_IN = { ...OWED, metAt: atBeijing('2022-05-21', '10:00') };
+  const AFTER_ALL = atBeijing('2022-05-25', '09:00');
+
+  it('is given as any other while it is owed', () => {
+    expect(decideGrant(OWED, LATER, '汛期', NOW)).toEqual(decideExtend(OWED, LATER, '汛期', NOW));
+    expect(codes(decideGrant(OWED, LATER, '汛期', AFTER_ALL))).toEqual(['obligations.due-in-past']);
+  });
+
+  it('is given also for what came in meanwhile, when that time is over too', () => {
+    expect(decideGrant(HANDED_IN, LATER, '汛期', AFTER_ALL)).toMatchObject({ ok: true, value: { dueAt: LATER } });
+  });
+
+  it.each([
+    ['no later time', HANDED_IN, DUE, ['obligations.due-not-later']],
+    ['a day of another year', HANDED_IN, '2029-05-09T16:00:00.000Z', ['obligations.due-too-far']],
+    ['no time at all', HANDED_IN, '5月24日', ['obligations.due-unreadable']],
+    ['what is waived', { ...HANDED_IN, waivedAt: NOW }, LATER, ['obligations.already-waived']],
+  ])('is refused for %s', (_, obligation, newDueAt, expected) => {
+    expect(codes(decideGrant(obligation, newDueAt, '汛期', AFTER_ALL))).toEqual(expected);
+  });
+});
 
 describe('more time for one unit', () => {
   it('moves the due time with its reason, cleaned', () => {

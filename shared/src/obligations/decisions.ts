@@ -38,12 +38,32 @@ export function decideExtend(
   reason: unknown,
   now: Instant,
 ): Outcome<Extension> {
-  const refusals = [
-    ...openRefusals(obligation),
-    ...newDueRefusals(obligation.dueAt, newDueAt, now),
-    ...reasonRefusals(reason),
-  ];
-  return refuseAll(refusals, () => {
+  const refusals = [...openRefusals(obligation), ...newDueRefusals(obligation.dueAt, newDueAt, now)];
+  return extendedUnless(refusals, obligation, newDueAt, reason);
+}
+
+/**
+ * Whether more time that a unit asked for is given: as any other, and also for what came in while nobody answered. That
+ * is judged by the time it then had, which may be over by now.
+ */
+export function decideGrant(
+  obligation: Pick<Obligation, 'dueAt' | 'closesAt' | 'metAt' | 'waivedAt'>,
+  newDueAt: unknown,
+  reason: unknown,
+  now: Instant,
+): Outcome<Extension> {
+  if (obligation.metAt === null) return decideExtend(obligation, newDueAt, reason, now);
+  const refusals = [...openRefusals({ ...obligation, metAt: null }), ...laterRefusals(obligation.dueAt, newDueAt, now)];
+  return extendedUnless(refusals, obligation, newDueAt, reason);
+}
+
+function extendedUnless(
+  refusals: readonly Refusal[],
+  obligation: Pick<Obligation, 'dueAt' | 'closesAt'>,
+  newDueAt: unknown,
+  reason: unknown,
+): Outcome<Extension> {
+  return refuseAll([...refusals, ...reasonRefusals(reason)], () => {
     const dueAt = newDueAt as Instant;
     return { dueAt, closesAt: shifted(obligation, dueAt), reason: cleanText(reason as string) };
   });
@@ -110,8 +130,12 @@ function openRefusals(obligation: Pick<Obligation, 'metAt' | 'waivedAt'>): reado
 }
 
 function newDueRefusals(dueAt: Instant, newDueAt: unknown, now: Instant): readonly Refusal[] {
+  if (isInstant(newDueAt) && newDueAt <= now) return [{ code: 'obligations.due-in-past', facts: {} }];
+  return laterRefusals(dueAt, newDueAt, now);
+}
+
+function laterRefusals(dueAt: Instant, newDueAt: unknown, now: Instant): readonly Refusal[] {
   if (!isInstant(newDueAt)) return [{ code: 'obligations.due-unreadable', facts: {} }];
-  if (newDueAt <= now) return [{ code: 'obligations.due-in-past', facts: {} }];
   if (newDueAt <= dueAt) return [{ code: 'obligations.due-not-later', facts: { dueAt } }];
   const furthest = addWholeDays(now > dueAt ? now : dueAt, EXTENSION_LIMIT_DAYS);
   return newDueAt <= furthest ? [] : [{ code: 'obligations.due-too-far', facts: { limit: EXTENSION_LIMIT_DAYS } }];

@@ -53,6 +53,7 @@ export { chatSentence, isHandedIn, isNotHandedIn, sortBoardRows, sumsOf, type Ch
 export {
   DECISION_REASON_LIMIT,
   decideExtend,
+  decideGrant,
   decideShorten,
   decideUnwaive,
   decideWaive,

@@ -162,6 +162,8 @@ export interface TicketRow {
   readonly openedAt: Instant | null;
   /** When the answer is due that is owed now or was the last; null where none is asked. */
   readonly answerDueAt: Instant | null;
+  /** When that came in, also for a notice that this one corrects; null while it has not. */
+  readonly metAt: Instant | null;
   /** What is due next: to sign, or to answer; null when nothing is. */
   readonly dueAt: Instant | null;
   readonly heldAt: Instant | null;
@@ -198,11 +200,6 @@ export interface CircularListView {
   readonly serverNow: Instant;
   readonly rows: readonly CircularRow[];
   readonly hasMore: boolean;
-}
-
-/** GET /api/supervision/circulars/subjects: what one unit owes and has not done in time. */
-export interface CircularSubjectsView {
-  readonly rows: readonly { readonly id: string; readonly title: string; readonly dueAt: Instant }[];
 }
 
 /** POST /api/supervision/circulars/:id/withdraw. */

@@ -37,18 +37,23 @@ export function requestDueAt(askedAt: Instant, dueAt: Instant | null, settings: 
   return dueAt !== null && askedAt < dueAt && dueAt < counted ? dueAt : counted;
 }
 
-/** When what a unit owes next about a ticket is due, to sign for it or to answer it; null when it owes neither. */
+/**
+ * When what a unit owes next about a ticket is due, to sign for it or to answer it; null when it owes neither, as where
+ * what it sent for the notice before stands for the corrected one.
+ */
 export function nextDueAt({
   state,
   signDueAt,
   answerDueAt,
+  metAt,
 }: {
   readonly state: TicketState;
   readonly signDueAt: Instant | null;
   readonly answerDueAt: Instant | null;
+  readonly metAt: Instant | null;
 }): Instant | null {
   if (state === 'to-sign') return signDueAt;
-  return state === 'working' || state === 'returned' ? answerDueAt : null;
+  return (state === 'working' || state === 'returned') && metAt === null ? answerDueAt : null;
 }
 
 /** From when a unit may be urged again (催办): the next working day, so that it is not twice in one. */

@@ -86,6 +86,8 @@ export interface TicketSituation {
   readonly isEntered: boolean;
   /** When the answer is due; null where none is asked. */
   readonly dueAt: Instant | null;
+  /** When what it owes as its answer came in, also for a notice that this one corrects; null while it has not. */
+  readonly metAt: Instant | null;
   /** When what the unit owes next is due, to sign or to answer; null when nothing is. */
   readonly nextDueAt: Instant | null;
   /** Whether what its notice rests on fell away, and the lead unit has not said yet what holds. */
@@ -135,16 +137,34 @@ function hindranceTo({ action, beforeDue }: TicketTransition, situation: TicketS
   if (action === 'urge') return hindranceToUrging(situation);
   if (beforeDue === true && isOver(situation)) return 'supervision.take-back-late';
   if (action === 'take-back') return situation.isEntered ? 'supervision.take-back-entered' : null;
+  if (action === 'finish' || action === 'return') return isRequestOpen(situation) ? 'supervision.request-first' : null;
   return action.endsWith('-extension') ? hindranceToExtending(action, situation) : null;
 }
 
+/** A request is answered before what came late meanwhile is reviewed: it decides whether that was late at all. */
+function isRequestOpen({ isExtensionAsked, metAt, dueAt }: TicketSituation): boolean {
+  return isExtensionAsked && isLate(metAt, dueAt);
+}
+
+function isLate(metAt: Instant | null, dueAt: Instant | null): boolean {
+  return metAt !== null && dueAt !== null && metAt >= dueAt;
+}
+
 function hindranceToExtending(action: TicketAction, situation: TicketSituation): string | null {
-  const { isExtensionAsked, askedAt, dueAt } = situation;
-  if (action === 'ask-extension') return isExtensionAsked ? 'supervision.extension-asked-already' : null;
+  const { isExtensionAsked, metAt } = situation;
+  if (action === 'ask-extension') {
+    if (isExtensionAsked) return 'supervision.extension-asked-already';
+    return metAt === null ? null : 'supervision.extension-met';
+  }
   if (!isExtensionAsked) return 'supervision.extension-not-asked';
-  // Its unit would be late by the lead unit's silence: more time is given then, if only a day.
+  return action === 'refuse-extension' && isLateBySilence(situation) ? 'supervision.refused-too-late' : null;
+}
+
+/** Whether a unit that asked in time would be late by the lead unit's silence: more time is given then, if only a day. */
+function isLateBySilence(situation: TicketSituation): boolean {
+  const { askedAt, dueAt, metAt } = situation;
   const wasInTime = askedAt !== null && dueAt !== null && askedAt < dueAt;
-  return action === 'refuse-extension' && wasInTime && isOver(situation) ? 'supervision.refused-too-late' : null;
+  return wasInTime && isOver(situation) && (metAt === null || isLate(metAt, dueAt));
 }
 
 /** Everything the asker may do to a ticket now, in the order of the table. */

@@ -119,7 +119,6 @@ export type {
   CircularListView,
   CircularRow,
   CircularStanding,
-  CircularSubjectsView,
   CircularWithdrawal,
   NoticeDraftRequest,
   NoticeEditRequest,
@@ -139,6 +138,6 @@ export type {
   TicketView,
 } from './api';
 export type { DraftingView, LastLook } from './issuing';
-export type { SupervisionWaitingView, TicketContactsView } from './lead.api';
+export type { CircularSubjectsView, SupervisionWaitingView, TicketContactsView } from './lead.api';
 export { NOTICE_SORTS, type NoticeSort } from './api';
 export { SUPERVISION_MESSAGES } from './messages';

@@ -8,6 +8,11 @@ export interface SupervisionWaitingView {
   readonly overdue: number;
 }
 
+/** GET /api/supervision/circulars/subjects: what one unit owes and has not done in time. */
+export interface CircularSubjectsView {
+  readonly rows: readonly { readonly id: string; readonly title: string; readonly dueAt: Instant }[];
+}
+
 /** GET /api/supervision/tickets/:id/contacts: whom the lead unit calls about a ticket, and what became of the last 催办. */
 export interface TicketContactsView {
   /** Whether nobody is the unit's liaison: its leaders stand among the contacts then. */

@@ -141,6 +141,8 @@ export interface TicketTransition {
 
 const ALIVE: readonly TicketState[] = ['working', 'returned'];
 const UNSIGNED: readonly TicketState[] = ['to-sign'];
+/** Where a request for more time may wait: also after a hand-in that came late meanwhile. */
+const ASKED: readonly TicketState[] = [...UNSIGNED, ...ALIVE, 'answered'];
 const FULL: readonly Answer[] = ['feedback', 'material'];
 const UNIT: readonly Role[] = ['liaison'];
 const HANDLED = '第十四条';
@@ -161,7 +163,7 @@ export const TICKET_TRANSITIONS: readonly TicketTransition[] = [
   },
   { action: 'hand-over', from: [...UNSIGNED, ...ALIVE], to: null, by: UNIT, article: '第三条', answers: FULL },
   { action: 'ask-extension', from: ALIVE, to: null, by: UNIT, article: HANDLED, answers: FULL },
-  { action: 'drop-extension', from: [...UNSIGNED, ...ALIVE], to: null, by: UNIT, article: HANDLED, answers: FULL },
+  { action: 'drop-extension', from: ASKED, to: null, by: UNIT, article: HANDLED, answers: FULL },
   { action: 'answer', from: ALIVE, to: 'answered', by: UNIT, article: HANDLED, answers: FULL },
   {
     action: 'take-back',
@@ -172,8 +174,8 @@ export const TICKET_TRANSITIONS: readonly TicketTransition[] = [
     answers: FULL,
     beforeDue: true,
   },
-  { action: 'grant-extension', from: [...UNSIGNED, ...ALIVE], to: null, by: LEAD, article: HANDLED, answers: FULL },
-  { action: 'refuse-extension', from: [...UNSIGNED, ...ALIVE], to: null, by: LEAD, article: HANDLED, answers: FULL },
+  { action: 'grant-extension', from: ASKED, to: null, by: LEAD, article: HANDLED, answers: FULL },
+  { action: 'refuse-extension', from: ASKED, to: null, by: LEAD, article: HANDLED, answers: FULL },
   { action: 'finish', from: ['answered'], to: 'finished', by: LEAD, article: HANDLED, answers: FULL },
   { action: 'return', from: ['answered'], to: 'returned', by: LEAD, article: HANDLED, answers: FULL },
   {

@@ -5,6 +5,7 @@ import {
   dueDoubts,
   earliestDueAt,
   keptDueAt,
+  nextDueAt,
   parseReason,
   parseStep,
   returnDueAt,
@@ -42,6 +43,7 @@ describe('a ticket', () => {
     askedAt: null,
     isEntered: false,
     dueAt: DUE,
+    metAt: null,
     nextDueAt: DUE,
     urgeFrom: null,
     now: NOW,
@@ -149,6 +151,27 @@ describe('a ticket', () => {
     expect(ticketActions({ ...passed, askedAt: DUE })).toContain('refuse-extension');
   });
 
+  it('is given more time after a hand-in that came late meanwhile, before that is reviewed (art. 14)', () => {
+    const after = '2022-05-26T02:00:00.000Z';
+    const late = { state: 'answered', isExtensionAsked: true, askedAt: NOW, metAt: DUE, now: after } as const;
+    const lead = situation({ ...late, role: 'lead-officer', isOwn: false });
+    expect(ticketActions(lead)).toEqual(['grant-extension']);
+    for (const action of ['finish', 'return'] as const) {
+      expect(codes(decideTicket(action, lead))).toEqual(['supervision.request-first']);
+    }
+    expect(ticketActions({ ...lead, askedAt: DUE })).toEqual(['grant-extension', 'refuse-extension']);
+    // Kept meanwhile (维持), so that it came in time: nothing depends on the request any more.
+    const moved = { ...lead, dueAt: '2022-05-25T16:00:00.000Z' };
+    expect(ticketActions(moved)).toEqual(['grant-extension', 'refuse-extension', 'finish', 'return']);
+    expect(ticketActions(situation(late))).toEqual(['drop-extension']);
+  });
+
+  it('asks for no more time where what was sent before stands for the corrected text (ADR 18)', () => {
+    const standing = situation({ metAt: NOW });
+    expect(ticketActions(standing)).toEqual(['note', 'hand-over', 'answer']);
+    expect(codes(decideTicket('ask-extension', standing))).toEqual(['supervision.extension-met']);
+  });
+
   it('has a request for more time dropped by the unit that asked, while nobody has answered', () => {
     expect(ticketActions(situation({ isExtensionAsked: true }))).toContain('drop-extension');
     expect(codes(decideTicket('drop-extension', situation()))).toEqual(['supervision.extension-not-asked']);
@@ -212,6 +235,14 @@ describe('what is said with a step', () => {
 });
 
 describe('the clocks of a ticket', () => {
+  it('say what is due next, and nothing where what was sent before stands', () => {
+    const due = { signDueAt: NOW, answerDueAt: DUE, metAt: null };
+    const states = ['to-sign', 'working', 'returned', 'answered'] as const;
+    expect(states.map((state) => nextDueAt({ state, ...due }))).toEqual([NOW, DUE, DUE, null]);
+    const standing = states.map((state) => nextDueAt({ state, ...due, metAt: NOW }));
+    expect(standing).toEqual([NOW, null, null, null]);
+  });
+
   it('give a working day to sign, and no more than there is to answer', () => {
     expect(signDueAt(NOW, DUE, CALENDAR)).toBe('2022-05-17T16:00:00.000Z');
     expect(signDueAt(NOW, '2022-05-17T04:00:00.000Z', CALENDAR)).toBe('2022-05-17T04:00:00.000Z');

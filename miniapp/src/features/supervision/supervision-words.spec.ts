@@ -12,6 +12,7 @@ import {
   namesInLine,
   partyFacts,
   shelterWords,
+  standsBefore,
   ticketWords,
   unitsWords,
 } from './supervision-words';
@@ -117,9 +118,12 @@ describe('the words of notices and tickets', () => {
   });
 
   it('tell the lead unit of its own time first, also when that is over', () => {
-    const waits = { dueAt: '2022-05-25T10:00:00.000Z', reviewDueAt: '2022-05-12T16:00:00.000Z', isShaken: false };
+    const times = { dueAt: '2022-05-25T10:00:00.000Z', reviewDueAt: '2022-05-12T16:00:00.000Z', isShaken: false };
+    const waits = { ...times, isExtensionAsked: true };
     expect(leadDue({ state: 'working', ...waits }, NOW)?.sentence).toBe('5月12日 周四 24:00前答复');
-    expect(leadDue({ state: 'answered', ...waits, dueAt: null }, NOW)?.chip.shape).toBe('late');
+    const answered = { ...waits, state: 'answered', dueAt: null } as const;
+    expect(leadDue(answered, NOW)).toMatchObject({ chip: { shape: 'late' }, sentence: '5月12日 周四 24:00前答复' });
+    expect(leadDue({ ...answered, isExtensionAsked: false }, NOW)?.sentence).toBe('5月12日 周四 24:00前复核');
     expect(leadDue({ state: 'working', ...waits, reviewDueAt: null }, NOW)?.sentence).toMatch(/反馈$/);
   });
 
@@ -137,7 +141,8 @@ describe('the words of notices and tickets', () => {
 
   it('count no days while what the notice rests on fell away and the lead unit has not said what holds', () => {
     const undecided = { chip: { shape: 'returned', text: '依据有变' }, sentence: '等牵头单位决定' };
-    const late = { state: 'working', dueAt: '2022-05-12T04:00:00.000Z', isShaken: true, reviewDueAt: null } as const;
+    const dueAt = '2022-05-12T04:00:00.000Z';
+    const late = { state: 'working', dueAt, isShaken: true, reviewDueAt: null, isExtensionAsked: false } as const;
     expect(nextDue(late, NOW)).toEqual(undecided);
     expect(leadDue(late, NOW)).toEqual(undecided);
     expect(lateWords({ ...late, reviewDueAt: '2022-05-18T04:00:00.000Z' }, NOW)).toBe('');
@@ -148,9 +153,25 @@ describe('the words of notices and tickets', () => {
     const events = (...actions: readonly ('ask-extension' | 'answer' | 'grant-extension')[]) => {
       return actions.map((action) => ({ action }));
     };
-    expect(askWords(events('ask-extension'), 0)).toBe('等答复');
-    expect(askWords(events('ask-extension', 'answer'), 0)).toBe('没等答复，先交了反馈');
-    expect(askWords(events('ask-extension', 'grant-extension', 'answer'), 0)).toBe('');
+    expect(askWords(events('ask-extension'), 0, true)).toBe('等答复');
+    expect(askWords(events('ask-extension', 'answer'), 0, false)).toBe('没等答复，先交了反馈');
+    expect(askWords(events('ask-extension', 'grant-extension', 'answer'), 0, false)).toBe('');
+  });
+
+  it('say that a request goes on to wait after a late hand-in, and nothing once it was answered', () => {
+    const asked = [{ action: 'ask-extension' }, { action: 'answer' }] as const;
+    expect(askWords(asked, 0, true)).toBe('等答复');
+    expect(askWords([...asked, { action: 'grant-extension' }], 0, false)).toBe('');
+    const twice = [...asked, { action: 'return' }, { action: 'ask-extension' }] as const;
+    expect([0, 3].map((index) => askWords(twice, index, true))).toEqual(['没等答复，先交了反馈', '等答复']);
+    expect(askWords([...twice, { action: 'grant-extension' }], 0, false)).toBe('没等答复，先交了反馈');
+  });
+
+  it('say where what was sent for the notice before stands, until the corrected text is answered', () => {
+    const metAt = '2022-05-16T02:00:00.000Z';
+    const states = TICKET_STATES.filter((state) => standsBefore({ state, metAt }));
+    expect(states).toEqual(['to-sign', 'working']);
+    expect(standsBefore({ state: 'working', metAt: null })).toBe(false);
   });
 
   it('name three units and count the others', () => {

@@ -203,17 +203,29 @@ const ANSWERS_TO_ASKING: readonly SupervisionEvent['action'][] = [
   'grant-extension',
   'refuse-extension',
   'drop-extension',
-  'answer',
-  'enter-answer',
 ];
 
-/** What became of a request for more time, where no line of its own says so; empty for every other event. */
-export function askWords(events: readonly Pick<SupervisionEvent, 'action'>[], index: number): string {
-  const { action: asked } = events[index] ?? {};
-  if (asked !== 'ask-extension' && asked !== 'carry-extension') return '';
-  const next = events.slice(index + 1).find(({ action }) => ANSWERS_TO_ASKING.includes(action));
-  if (next === undefined) return '等答复';
-  return next.action.endsWith('answer') ? '没等答复，先交了反馈' : '';
+function isRequest({ action }: Pick<SupervisionEvent, 'action'>): boolean {
+  return action === 'ask-extension' || action === 'carry-extension';
+}
+
+/**
+ * What became of a request for more time, where no line of its own says so; empty for every other event. A hand-in ends
+ * one that nobody answered, unless it came late: the last one goes on to wait then, as `isWaiting` says.
+ */
+export function askWords(
+  events: readonly Pick<SupervisionEvent, 'action'>[],
+  index: number,
+  isWaiting: boolean,
+): string {
+  const event = events[index];
+  if (event === undefined || !isRequest(event)) return '';
+  const later = events.slice(index + 1);
+  const again = later.findIndex(isRequest);
+  const meanwhile = again < 0 ? later : later.slice(0, again);
+  if (meanwhile.some(({ action }) => ANSWERS_TO_ASKING.includes(action))) return '';
+  if (again < 0 && isWaiting) return '等答复';
+  return meanwhile.some(({ action }) => action.endsWith('answer')) ? '没等答复，先交了反馈' : '等答复';
 }
 
 /** A time by which something is due, as chip and sentence. */
@@ -241,10 +253,10 @@ export function answerDueWords({ dueAt, units }: Pick<NoticeView, 'dueAt' | 'uni
 
 /** What the lead unit has to do about a ticket, before what its unit has; null when neither has anything. */
 export function leadDue(
-  ticket: Pick<TicketRow, 'state' | 'dueAt' | 'reviewDueAt' | 'isShaken'>,
+  ticket: Pick<TicketRow, 'state' | 'dueAt' | 'reviewDueAt' | 'isShaken' | 'isExtensionAsked'>,
   at: string,
 ): Due | null {
-  const verb = ticket.state === 'answered' ? '复核' : '答复';
+  const verb = ticket.isExtensionAsked ? '答复' : '复核';
   return dueOf(ticket.reviewDueAt, at, verb) ?? nextDue(ticket, at);
 }
 
@@ -253,6 +265,11 @@ export function lateWords(ticket: Pick<TicketRow, 'state' | 'dueAt' | 'reviewDue
   const { dueAt, reviewDueAt, state, isShaken } = ticket;
   if (reviewDueAt === null || dueAt === null || at < dueAt || isShaken) return '';
   return `${state === 'to-sign' ? '签收' : '反馈'}${remaining(dueAt, at).text}`;
+}
+
+/** Whether what a unit sent for the notice before stands for the corrected text, which it has still to sign and answer. */
+export function standsBefore({ state, metAt }: Pick<TicketRow, 'state' | 'metAt'>): boolean {
+  return metAt !== null && (state === 'to-sign' || state === 'working');
 }
 
 function dueOf(dueAt: string | null, at: string, verb: string): Due | null {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { lastDateBefore, periodOf, type Instant, type Outcome, type Period } from '@jiannuo/shared/kernel';
-import { decideExtend, type AskedKind, type Obligation } from '@jiannuo/shared/obligations';
+import { decideExtend, decideGrant, type AskedKind, type Obligation } from '@jiannuo/shared/obligations';
 import { Ids } from '../../platform/clock';
 import { batchesOf, execute, insertRows, lockRow, placesFor, rowsIn } from '../../platform/database';
 import type { Actor } from '../../platform/identity';
@@ -51,6 +51,9 @@ export interface AskedChange {
   readonly reason: string;
   readonly now: Instant;
 }
+
+/** The due time that a unit is to have, and why. */
+type Wish = Pick<AskedChange, 'reason' | 'now'> & { readonly dueAt: Instant };
 
 /** What notices ask of units. Every method belongs to a transaction in which the caller has decided. */
 @Injectable()
@@ -109,15 +112,17 @@ export class AskedObligations {
   async decideExtension(
     tx: EntityManager,
     id: string,
-    wish: { readonly dueAt: Instant; readonly reason: string; readonly now: Instant },
+    wish: Wish,
+    decide: typeof decideExtend = decideExtend,
   ): Promise<Outcome<{ readonly dueAt: Instant }>> {
-    const owed = await this.find(tx, id);
-    return decideExtend(
-      { closesAt: null, ...(owed ?? { dueAt: wish.now, metAt: null, waivedAt: null }) },
-      wish.dueAt,
-      wish.reason,
-      wish.now,
-    );
+    const { dueAt, reason, now } = wish;
+    const owed = (await this.find(tx, id)) ?? { dueAt: now, metAt: null, waivedAt: null };
+    return decide({ closesAt: null, ...owed }, dueAt, reason, now);
+  }
+
+  /** The same of what a unit asked for: also of what it handed in while nobody answered. */
+  decideGrant(tx: EntityManager, id: string, wish: Wish): Promise<Outcome<{ readonly dueAt: Instant }>> {
+    return this.decideExtension(tx, id, wish, decideGrant);
   }
 
   /** Moves due times, of which the caller has decided, and keeps the old ones in the history. */

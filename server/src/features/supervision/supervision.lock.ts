@@ -54,6 +54,8 @@ export interface LockedTicket {
   readonly isConfidential: boolean;
   /** When the answer is due; null where none is owed. */
   readonly dueAt: Instant | null;
+  /** When it came in, also for a notice that this one corrects; null while it has not. */
+  readonly metAt: Instant | null;
   readonly signDueAt: Instant | null;
   /** When it was urged last; null where it never was. */
   readonly urgedAt: Instant | null;
@@ -73,7 +75,7 @@ const NOTICE_SQL = `SELECT n.id, n.group_id AS groupId, n.kind, n.year, n.number
 const TICKET_SQL = `SELECT t.id, t.notice_id AS noticeId, t.group_id AS groupId, t.unit_id AS unitId, t.part, t.state,
     t.handler, t.sign_obligation_id AS signObligationId, t.answer_obligation_id AS answerObligationId,
     t.asked_due_at AS askedDueAt, t.asked_at AS askedAt, t.answers, t.answered_at AS answeredAt, t.issued_at AS issuedAt, n.kind, n.year,
-    n.number, n.title, n.answer, n.is_confidential AS isConfidential, o.due_at AS dueAt, o.channel,
+    n.number, n.title, n.answer, n.is_confidential AS isConfidential, o.due_at AS dueAt, o.met_at AS metAt, o.channel,
     s.due_at AS signDueAt, ${IS_SHAKEN} AS isShaken,
     (SELECT MAX(e.at) FROM supervision_event e WHERE e.ticket_id = t.id AND e.action = 'urge') AS urgedAt
   FROM supervision_ticket t JOIN supervision_notice n ON n.id = t.notice_id
@@ -126,6 +128,7 @@ export const allowed = allowedOr({
   forbidden: ['supervision.own-ticket', 'supervision.own-draft'],
   conflict: [
     'supervision.extension-asked-already',
+    'supervision.extension-met',
     'supervision.extension-not-asked',
     'supervision.extension-refused-before',
     'supervision.finding-cleared',
@@ -134,6 +137,7 @@ export const allowed = allowedOr({
     'supervision.delist-unfinished',
     'supervision.readers-in-post',
     'supervision.refused-too-late',
+    'supervision.request-first',
     'supervision.take-back-entered',
     'supervision.take-back-late',
     'supervision.urge-extension-asked',

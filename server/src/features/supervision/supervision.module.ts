@@ -54,6 +54,7 @@ import { TicketQueries } from './tickets/ticket.queries';
 import { TicketSteps } from './tickets/ticket.steps';
 import { TicketSubject } from './tickets/ticket.subject';
 import { Timeline } from './notices/timeline';
+import { UnitClaims } from './waiting/unit.claims';
 
 /** Notices of the lead unit and the tickets they make: slips, warnings, orders, talks, clues (art. 5, 13-16). */
 @Module({
@@ -107,6 +108,7 @@ import { Timeline } from './notices/timeline';
     TicketSteps,
     TicketSubject,
     Timeline,
+    UnitClaims,
   ],
   exports: [
     ClearedFindings,

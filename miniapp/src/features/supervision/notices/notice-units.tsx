@@ -11,7 +11,16 @@ import { TextField } from '../../../ui/field/field';
 import { factsInLine } from '../../../ui/ideographic-space';
 import { Row } from '../../../ui/row/row';
 import { DueChip, StatusWord } from '../../../ui/status/status-word';
-import { inTurn, lateWords, leadDue, namesInLine, openedWords, PART_WORDS, ticketWords } from '../supervision-words';
+import {
+  inTurn,
+  lateWords,
+  leadDue,
+  namesInLine,
+  openedWords,
+  PART_WORDS,
+  standsBefore,
+  ticketWords,
+} from '../supervision-words';
 import { ALL_UNITS, unitGroups, unitsIn } from './unit-groups';
 
 /** How many units stand there at first, and how many more each tap shows. */
@@ -33,6 +42,7 @@ function UnitRow({ ticket }: { readonly ticket: TicketRow }) {
               due?.sentence ?? '',
               lateWords(ticket, now()),
               ticket.isExtensionAsked ? '申请延期，等您答复' : '',
+              standsBefore(ticket) ? '前一份已交，时间照旧' : '',
               openedWords(ticket, now()),
             )}
           </View>

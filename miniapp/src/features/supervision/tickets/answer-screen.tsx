@@ -66,8 +66,9 @@ function faultOf(text: string, isAsked: boolean): string | null {
   return isAsked && isBlank(text) ? '还没写办理情况。' : null;
 }
 
-function isLate({ dueAt }: TicketView): boolean {
-  return dueAt !== null && dueAt <= now();
+/** Whether what is handed in now is late; what came for the notice before, which this one corrects, stands. */
+function isLate({ answerDueAt, metAt }: TicketView): boolean {
+  return metAt === null && answerDueAt !== null && answerDueAt <= now();
 }
 
 function dueTitle(ticket: TicketView): string {
@@ -76,9 +77,15 @@ function dueTitle(ticket: TicketView): string {
   return isLate(ticket) ? due.chip.text : due.sentence;
 }
 
-/** Whether what is handed in now can still be taken back. */
+/** Whether what is handed in now can still be taken back, and what becomes of a request for more time. */
 function lateWords(ticket: TicketView): string {
-  return isLate(ticket) ? '超期也收，交了不能撤回' : '交了还能在截止前撤回';
+  const { isExtensionAsked, metAt, answerDueAt } = ticket;
+  if (metAt !== null) {
+    const isOver = answerDueAt !== null && answerDueAt <= now();
+    return `前一份已交，时间照旧；这一份交了${isOver ? '不能撤回' : '还能在截止前撤回'}`;
+  }
+  if (isLate(ticket)) return `超期也收，交了不能撤回${isExtensionAsked ? '；延期申请仍等答复' : ''}`;
+  return isExtensionAsked ? '现在交算按时，延期申请就不用答复了' : '交了还能在截止前撤回';
 }
 
 function AnswerForm({ ticket }: { readonly ticket: TicketView }) {

@@ -52,7 +52,14 @@ export function StepSheet({ ticket, action, form, onClose }: StepSheetProps) {
         <TextField label="转给谁办" initial="" placeholder="科室和姓名，例如信用工作股王股长" onType={setHandler} />
       ) : null}
       {form.asks !== undefined && form.asks !== 'handler' ? (
-        <WhenFields asks={form.asks} day={day} time={time} onDay={setDay} onTime={setTime} />
+        <WhenFields
+          asks={form.asks}
+          earliest={earliestDay(ticket)}
+          day={day}
+          time={time}
+          onDay={setDay}
+          onTime={setTime}
+        />
       ) : null}
       {form.asks === 'received' ? (
         <Choice label="怎么收到的" options={OUTSIDE} value={channel} onChoose={setChannel} />
@@ -92,6 +99,11 @@ function firstMoment(
   return { day: addDays(from, 3), time: '18:00' };
 }
 
+/** More time is given from today on; to what came in already, from the day on which that was due. */
+function earliestDay({ metAt, answerDueAt }: TicketView): string {
+  return metAt === null || answerDueAt === null ? beijingToday() : beijingDate(answerDueAt);
+}
+
 function answersOf(
   { asks }: StepForm,
   {
@@ -111,13 +123,14 @@ const DAY_LABELS = { due: '想延到哪天', given: '同意到哪天', received:
 
 interface WhenProps {
   readonly asks: keyof typeof DAY_LABELS;
+  readonly earliest: string;
   readonly day: string;
   readonly time: string;
   readonly onDay: (day: string) => void;
   readonly onTime: (time: string) => void;
 }
 
-function WhenFields({ asks, day, time, onDay, onTime }: WhenProps) {
+function WhenFields({ asks, earliest, day, time, onDay, onTime }: WhenProps) {
   return (
     <View className="record-pair">
       <DateField
@@ -125,7 +138,7 @@ function WhenFields({ asks, day, time, onDay, onTime }: WhenProps) {
         value={day}
         words={formatDay(day)}
         onChoose={onDay}
-        {...(asks === 'received' ? { latest: beijingToday() } : { earliest: beijingToday() })}
+        {...(asks === 'received' ? { latest: beijingToday() } : { earliest })}
       />
       <TimeField label="几点" value={time} onChoose={onTime} />
     </View>

@@ -5,7 +5,7 @@ import { now } from '../../../platform/clock';
 import { ReturnedNote } from '../../../ui/report/returned-note';
 import { shelterWords } from '../supervision-words';
 
-type Noted = Pick<TicketView, 'history' | 'state' | 'askedDueAt' | 'shelteredUntil' | 'actions'>;
+type Noted = Pick<TicketView, 'history' | 'state' | 'askedDueAt' | 'shelteredUntil' | 'actions' | 'metAt'>;
 
 function last(
   history: TicketView['history'],
@@ -36,12 +36,21 @@ export function BackNote({ ticket: { history, state } }: { readonly ticket: Note
   return back === undefined ? null : <Note event={back} text={`退回修改：${back.text}`} />;
 }
 
+/** What a request that waits means for what happens next: to the lead unit, that it cannot refuse it any more. */
+function askedMeans({ state, metAt, shelteredUntil, actions }: Noted): string {
+  const isPassed = actions.includes('grant-extension') && !actions.includes('refuse-extension');
+  const passed = isPassed ? '单位在时限前申请的，时限已过，只能同意延期。' : '';
+  if (state !== 'answered' || metAt === null) return passed === '' ? shelterWords(shelteredUntil, now()) : passed;
+  const came = `${formatMoment(metAt, now())}交的`;
+  if (!actions.includes('grant-extension')) return `反馈已交，${came}；同意延到这以后，就算按时。`;
+  return `反馈${came}，同意延到这以后，就算按时；答复了再复核。${passed}`;
+}
+
 /** For how much more time the unit asks, and why, until it is answered; and how long that holds everything else back. */
-export function AskedNote({ ticket: { history, askedDueAt, shelteredUntil, actions } }: { readonly ticket: Noted }) {
+export function AskedNote({ ticket }: { readonly ticket: Noted }) {
+  const { history, askedDueAt } = ticket;
   const asked = askedDueAt === null ? undefined : last(history, 'ask-extension', 'carry-extension');
   if (askedDueAt === null || asked === undefined) return null;
   const wish = `${asked.action === 'carry-extension' ? '更正前' : ''}申请延到${formatDue(askedDueAt, now())}：${asked.text}`;
-  const isPassed = actions.includes('grant-extension') && !actions.includes('refuse-extension');
-  const means = isPassed ? '单位在时限前申请的，时限已过，只能同意延期。' : shelterWords(shelteredUntil, now());
-  return <Note event={asked} text={wish} means={means} />;
+  return <Note event={asked} text={wish} means={askedMeans(ticket)} />;
 }

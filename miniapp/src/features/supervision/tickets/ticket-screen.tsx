@@ -18,7 +18,7 @@ import { TicketShaken } from '../clues/reader-note';
 import { NoticeChain } from '../notices/notice-chain';
 import { PaperFold } from '../paper/notice-paper';
 import '../supervision.scss';
-import { lateWords, leadDue, nextDue, partWord, stateWords, ticketWords } from '../supervision-words';
+import { lateWords, leadDue, nextDue, partWord, standsBefore, stateWords, ticketWords } from '../supervision-words';
 import { TicketBar } from './ticket-bar';
 import { TicketContacts } from './ticket-contacts';
 import { AskedNote, BackNote } from './ticket-notes';
@@ -44,6 +44,9 @@ function TicketHead({ ticket, isLead }: { readonly ticket: TicketView; readonly 
       <Heading level={2} className="t-1 below-1">
         {ticket.title}
       </Heading>
+      {standsBefore(ticket) ? (
+        <View className="t-s c-ink-2 below-2">{`前一份已交，时间照旧；${asksWords(isLead)}`}</View>
+      ) : null}
       {due === null ? null : (
         <View className="row row-wrap below-2">
           <DueChip due={due.chip} isFilled />
@@ -54,6 +57,11 @@ function TicketHead({ ticket, isLead }: { readonly ticket: TicketView; readonly 
       )}
     </View>
   );
+}
+
+/** What there is still to do about a corrected text for which what came before stands. */
+function asksWords(isLead: boolean): string {
+  return isLead ? '等单位签收、核对更正后的要求。' : '请签收、核对更正后的要求，再写反馈。';
 }
 
 function partiesOf({ parties, kind, answer, unitName: own }: TicketView): readonly (readonly [string, string])[] {

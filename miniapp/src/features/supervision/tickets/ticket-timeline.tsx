@@ -7,7 +7,7 @@ import { Card } from '../../../ui/card/card';
 import { Timeline, type TimelineStep } from '../../../ui/due/timeline';
 import { factsInLine, personInLine } from '../../../ui/ideographic-space';
 import { EvidenceLines } from '../../../ui/report/evidence-lines';
-import { askWords, eventWords } from '../supervision-words';
+import { askWords, eventWords, standsBefore } from '../supervision-words';
 
 const TURNED: readonly SupervisionEvent['action'][] = [
   'return',
@@ -77,18 +77,20 @@ function waitingAnswer({ state, history }: TicketView): SupervisionEvent | undef
 export function eventSteps(
   events: readonly SupervisionEvent[],
   attachments: readonly AttachmentView[],
+  isRequestWaiting = false,
 ): readonly TimelineStep[] {
   return events.map((event, index) => ({
     id: String(index),
     state: TURNED.includes(event.action) ? 'info' : 'done',
-    title: factsInLine(eventWords(event), askWords(events, index)),
+    title: factsInLine(eventWords(event), askWords(events, index, isRequestWaiting)),
     when: formatMoment(event.happenedAt, now()),
     below: <Said event={event} attachments={attachments} />,
   }));
 }
 
 /** What is still to come, the present one first. */
-function comingSteps({ state, signDueAt, answerDueAt, reviewDueAt, answer }: TicketView): readonly TimelineStep[] {
+function comingSteps(ticket: TicketView): readonly TimelineStep[] {
+  const { state, signDueAt, answerDueAt, reviewDueAt, answer, isExtensionAsked } = ticket;
   if (state === 'informed' || state === 'finished' || state === 'withdrawn') return [];
   const when = (at: string | null) => (at === null ? '' : formatDue(at, now()));
   const all = [
@@ -96,9 +98,9 @@ function comingSteps({ state, signDueAt, answerDueAt, reviewDueAt, answer }: Tic
     ...(answer === 'receipt'
       ? []
       : [
-          { id: 'to-answer', title: '办理反馈', when: when(answerDueAt) },
+          { id: 'to-answer', title: '办理反馈', when: when(standsBefore(ticket) ? null : answerDueAt) },
           // While it is a request that waits, that time is for answering the request.
-          { id: 'to-review', title: '复核', when: when(state === 'answered' ? reviewDueAt : null) },
+          { id: 'to-review', title: '复核', when: when(isExtensionAsked ? null : reviewDueAt) },
           { id: 'to-finish', title: '办结', when: '' },
         ]),
   ];
@@ -120,5 +122,9 @@ export function TicketTimeline({ ticket, issuer }: { readonly ticket: TicketView
   // What stands above is not said twice.
   const waiting = waitingAnswer(ticket);
   const history = ticket.history.map((event) => (event === waiting ? { ...event, text: '', evidence: [] } : event));
-  return <Timeline steps={[issued, ...eventSteps(history, ticket.attachments), ...comingSteps(ticket)]} />;
+  return (
+    <Timeline
+      steps={[issued, ...eventSteps(history, ticket.attachments, ticket.isExtensionAsked), ...comingSteps(ticket)]}
+    />
+  );
 }

@@ -11,7 +11,7 @@ import { Answered, StateView } from '../../../ui/state/state-view';
 import { DueChip, StatusWord } from '../../../ui/status/status-word';
 import { useTickets } from '../api/load-tickets.api';
 import '../supervision.scss';
-import { nextDue, ticketWords } from '../supervision-words';
+import { nextDue, standsBefore, ticketWords } from '../supervision-words';
 
 const OVER: readonly TicketRow['state'][] = ['informed', 'finished', 'withdrawn'];
 
@@ -21,7 +21,7 @@ function TicketLine({ ticket, at }: { readonly ticket: TicketRow; readonly at: s
   return (
     <Row
       title={ticket.title}
-      isStrong={due !== null}
+      isStrong={due !== null || standsBefore(ticket)}
       {...(due === null
         ? { aside: <StatusWord shape={shape}>{text}</StatusWord> }
         : {
@@ -36,6 +36,7 @@ function TicketLine({ ticket, at }: { readonly ticket: TicketRow; readonly at: s
         ticket.number,
         ticket.heldAt === null ? '' : `${formatDayAndHour(ticket.heldAt)}约谈`,
         due === null ? '' : text,
+        standsBefore(ticket) ? '前一份已交，请核对更正后的要求' : '',
         ticket.handler,
       )}
       onPress={() => {

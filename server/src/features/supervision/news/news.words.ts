@@ -114,7 +114,7 @@ export function issuedNews(ticket: TicketRecord, byUnit: string, now: Instant): 
 }
 
 const LEAD_WORDS: Readonly<Partial<Record<MovedEvent['action'], readonly [TicketState[], string]>>> = {
-  answer: [['answered'], '反馈等您复核'],
+  answer: [['answered'], ''],
   'ask-extension': [['working', 'returned'], '申请延期'],
 };
 
@@ -122,13 +122,14 @@ const LEAD_WORDS: Readonly<Partial<Record<MovedEvent['action'], readonly [Ticket
 export function leadNews({ action }: MovedEvent, ticket: TicketRecord): News | null {
   const [states = [], words = ''] = LEAD_WORDS[action] ?? [];
   if (!states.includes(ticket.state) || (action === 'ask-extension' && ticket.askedDueAt === null)) return null;
-  const title = `${ticket.unitName}${nameOf(ticket, words)}`;
+  const title = `${ticket.unitName}${nameOf(ticket, words === '' ? waitingWords(ticket) : words)}`;
   return { ...informing(ticket, ticket.unitName), list: 'to-do', kind: `ticket-${action}`, title };
 }
 
 /** What the lead unit has to do about a ticket that waits for it. */
-export function waitingWords({ state }: Pick<TicketRecord, 'state'>): string {
-  return state === 'answered' ? '反馈等您复核' : '申请延期，等您答复';
+export function waitingWords({ state, askedDueAt }: Pick<TicketRecord, 'state' | 'askedDueAt'>): string {
+  if (state !== 'answered') return '申请延期，等您答复';
+  return askedDueAt === null ? '反馈等您复核' : '反馈已交，延期申请等您答复';
 }
 
 /** What a unit is urged to (催办), in a word; null where it has moved on. */
@@ -156,7 +157,10 @@ export function unitNews({ action, reason, byUnit }: MovedEvent, ticket: TicketR
     finish: ['已办结', '反馈已复核，不用再办。'],
     return: ['退回修改', `${asSentence(reason)}${due}再反馈。`],
     'grant-extension': [`延到${due}`, '同意延期。'],
-    'refuse-extension': ['没有同意延期', `${asSentence(reason)}仍是${due}反馈。`],
+    'refuse-extension': [
+      '没有同意延期',
+      `${asSentence(reason)}${ticket.state === 'answered' ? `时限仍是${due}。` : `仍是${due}反馈。`}`,
+    ],
     withdraw: ['已撤回', '不用再办。'],
     'enter-sign': ['已代录签收', '牵头单位按真实时间登记，有不对的请打电话。'],
     'enter-answer': ['已代录反馈', '牵头单位按真实时间登记，有不对的请打电话。'],

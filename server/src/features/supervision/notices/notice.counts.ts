@@ -52,9 +52,9 @@ export class NoticeCounts {
       this.years.clocksAt(groupId, now),
       this.database.rows<CountRow>(
         `SELECT t.notice_id AS noticeId, ${SUMS},
-           MIN(CASE WHEN t.state = 'answered' THEN t.answered_at END) AS answeredAt,
-           MIN(CASE WHEN t.state <> 'answered' THEN t.asked_at END) AS askedAt,
-           MIN(CASE WHEN t.state <> 'answered' AND t.asked_at < o.due_at THEN o.due_at END) AS askedOf,
+           MIN(CASE WHEN t.state = 'answered' AND t.asked_at IS NULL THEN t.answered_at END) AS answeredAt,
+           MIN(t.asked_at) AS askedAt,
+           MIN(CASE WHEN t.asked_at < o.due_at THEN o.due_at END) AS askedOf,
            MIN(CASE WHEN ${ANSWER_LATE} THEN o.due_at END) AS answerSince,
            MIN(CASE WHEN ${SIGN_LATE} THEN s.due_at END) AS signSince
          FROM supervision_ticket t LEFT JOIN obligation o ON o.id = t.answer_obligation_id

@@ -89,13 +89,14 @@ export function situationOf(
     | 'askedAt'
     | 'channel'
     | 'dueAt'
+    | 'metAt'
     | 'signDueAt'
     | 'urgedAt'
     | 'isShaken'
   >,
   { now, clocks }: { readonly now: Instant; readonly clocks: ClockSettings },
 ): TicketSituation {
-  const { state, answer, unitId, askedDueAt, askedAt, channel, dueAt, signDueAt, urgedAt } = ticket;
+  const { state, answer, unitId, askedDueAt, askedAt, channel, dueAt, metAt, signDueAt, urgedAt } = ticket;
   return {
     state,
     answer,
@@ -105,8 +106,9 @@ export function situationOf(
     askedAt,
     isEntered: channel !== null && channel !== 'app',
     dueAt,
+    metAt,
     isShaken: Number(ticket.isShaken) === 1,
-    nextDueAt: nextDueAt({ state, signDueAt, answerDueAt: dueAt }),
+    nextDueAt: nextDueAt({ state, signDueAt, answerDueAt: dueAt, metAt }),
     urgeFrom: urgedAt === null ? null : urgeFrom(urgedAt, clocks),
     now,
   };

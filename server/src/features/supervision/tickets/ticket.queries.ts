@@ -67,6 +67,8 @@ export interface TicketRecord {
   readonly answeredAt: Instant | null;
   readonly signDueAt: Instant | null;
   readonly answerDueAt: Instant | null;
+  /** When the answer that is owed now came in, also for a notice that this one corrects; null while it has not. */
+  readonly metAt: Instant | null;
   /** How the answer that is owed now came in; null while it has not. */
   readonly channel: Channel | null;
   readonly isShaken: boolean | number;
@@ -75,7 +77,8 @@ export interface TicketRecord {
 const COLUMNS = `t.id, t.notice_id AS noticeId, t.group_id AS groupId, n.kind, n.year, n.number, n.title, n.answer,
     n.state AS noticeState, n.held_at AS heldAt, n.is_confidential AS isConfidential, t.unit_id AS unitId, u.name AS unitName, t.part,
     t.state, t.handler, t.issued_at AS issuedAt, t.asked_due_at AS askedDueAt, t.asked_at AS askedAt,
-    t.sheltered_until AS shelteredUntil, t.opened_at AS openedAt, t.answered_at AS answeredAt, s.due_at AS signDueAt, a.due_at AS answerDueAt, a.channel,
+    t.sheltered_until AS shelteredUntil, t.opened_at AS openedAt, t.answered_at AS answeredAt, s.due_at AS signDueAt, a.due_at AS answerDueAt,
+    a.met_at AS metAt, a.channel,
     CASE WHEN n.state = 'issued' AND ${IS_SHAKEN} THEN 1 ELSE 0 END AS isShaken`;
 const FROM = `FROM supervision_ticket t JOIN supervision_notice n ON n.id = t.notice_id JOIN unit u ON u.id = t.unit_id
   LEFT JOIN obligation s ON s.id = t.sign_obligation_id LEFT JOIN obligation a ON a.id = t.answer_obligation_id`;
@@ -244,6 +247,7 @@ export function ticketRowOf(record: TicketRecord, clocks: ClockSettings): Ticket
     issuedAt,
     openedAt: record.openedAt,
     answerDueAt: record.answerDueAt,
+    metAt: record.metAt,
     dueAt: nextDueAt(record),
     heldAt: record.heldAt,
     isExtensionAsked: record.askedDueAt !== null,
@@ -263,6 +267,7 @@ export function leadDueAt(
   { state, answeredAt, askedAt, answerDueAt }: Pick<TicketRecord, 'state' | 'answeredAt' | 'askedAt' | 'answerDueAt'>,
   clocks: ClockSettings,
 ): Instant | null {
-  if (state === 'answered') return answeredAt === null ? null : reviewDueAt(answeredAt, clocks);
-  return askedAt === null ? null : requestDueAt(askedAt, answerDueAt, clocks);
+  // A request goes before the review of what came meanwhile.
+  if (askedAt !== null) return requestDueAt(askedAt, answerDueAt, clocks);
+  return state === 'answered' && answeredAt !== null ? reviewDueAt(answeredAt, clocks) : null;
 }

@@ -81,7 +81,7 @@ export class TicketSteps {
       'grant-extension': (tx, step) => this.grantExtension(tx, step),
       'drop-extension': () => Promise.resolve({ columns: ASKED_NO_MORE, settles: true }),
       'refuse-extension': () => Promise.resolve({ columns: ASKED_NO_MORE, settles: true }),
-      finish: () => Promise.resolve({ columns: {}, settles: true }),
+      finish: () => Promise.resolve({ columns: ASKED_NO_MORE, settles: true }),
       return: (tx, step) => this.return(tx, step),
       withdraw: (tx, step) => this.withdraw(tx, step),
     };
@@ -103,7 +103,8 @@ export class TicketSteps {
     const evidence = await this.files.handIn(tx, actor, said);
     await this.meet(tx, step, ticket.answerObligationId);
     const answers = Number(ticket.answers) + 1;
-    return { columns: { answers, answered_at: now, ...ASKED_NO_MORE }, settles: true, evidence, version: answers };
+    const request = isInTime(step) ? ASKED_NO_MORE : {};
+    return { columns: { answers, answered_at: now, ...request }, settles: true, evidence, version: answers };
   }
 
   /** The first answer decides timeliness; what was met stays so. */
@@ -125,8 +126,10 @@ export class TicketSteps {
     if (action === 'enter-answer') await this.asked.entered(tx, id, { actor, reason: '', now });
   }
 
+  /** What came for the notice before stands, whatever becomes of the answer to the one that corrects it. */
   private async takeBack(tx: EntityManager, { ticket }: AllowedStep): Promise<TicketChange> {
-    if (ticket.answerObligationId !== null) await this.handIns.reopen(tx, ticket.answerObligationId);
+    const { answerObligationId: id, metAt, issuedAt } = ticket;
+    if (id !== null && metAt !== null && metAt >= issuedAt) await this.handIns.reopen(tx, id);
     return { columns: { answered_at: null }, settles: true };
   }
 
@@ -161,7 +164,7 @@ export class TicketSteps {
     const dueAt = step.dueAt ?? ticket.askedDueAt ?? now;
     const id = ticket.answerObligationId ?? '';
     const reason = step.text === '' ? '同意延期申请' : step.text;
-    allowed(await this.asked.decideExtension(tx, id, { dueAt, reason, now }));
+    allowed(await this.asked.decideGrant(tx, id, { dueAt, reason, now }));
     await this.asked.extend(tx, [id], dueAt, { actor, reason, now });
     return { columns: ASKED_NO_MORE, settles: true, dueAt };
   }
@@ -169,14 +172,19 @@ export class TicketSteps {
   private async return(tx: EntityManager, { ticket, now }: AllowedStep): Promise<TicketChange> {
     const dueAt = returnDueAt(now, ticket.dueAt ?? now, await this.years.clocksAt(ticket.groupId, now, tx));
     const [id = null] = await this.asked.open(tx, [correctionOf(ticket, dueAt)], now);
-    return { columns: { answer_obligation_id: id, answered_at: null }, settles: true, dueAt };
+    return { columns: { ...ASKED_NO_MORE, answer_obligation_id: id, answered_at: null }, settles: true, dueAt };
   }
 
   private async withdraw(tx: EntityManager, { actor, ticket, step, now }: AllowedStep): Promise<TicketChange> {
     const owed = [ticket.signObligationId, ticket.answerObligationId].flatMap((id) => id ?? []);
     await this.asked.release(tx, owed, { actor, reason: step.text, now });
-    return { columns: {}, settles: true };
+    return { columns: ASKED_NO_MORE, settles: true };
   }
+}
+
+/** Whether a hand-in needs no more time: the first that came decides, and a request that it leaves late goes on to wait. */
+function isInTime({ ticket: { dueAt, metAt }, happenedAt }: AllowedStep): boolean {
+  return dueAt === null || (metAt ?? happenedAt) < dueAt;
 }
 
 /** What a return opens is a feedback, also where material was asked: its first hand-in has decided timeliness. */

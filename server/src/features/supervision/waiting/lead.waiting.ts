@@ -54,7 +54,7 @@ export class LeadWaiting {
         [groupId, false],
       ),
     ]);
-    const reviews = rows.filter(({ state }) => state === 'answered').length;
+    const reviews = rows.filter(({ askedAt }) => askedAt === null).length;
     const overdue = rows.filter((row) => {
       const dueAt = leadDueAt(row, clocks);
       return dueAt !== null && now >= dueAt;
