@@ -41,9 +41,8 @@ function askedMeans({ state, metAt, shelteredUntil, actions }: Noted): string {
   const isPassed = actions.includes('grant-extension') && !actions.includes('refuse-extension');
   const passed = isPassed ? '单位在时限前申请的，时限已过，只能同意延期。' : '';
   if (state !== 'answered' || metAt === null) return passed === '' ? shelterWords(shelteredUntil, now()) : passed;
-  const came = `${formatMoment(metAt, now())}交的`;
-  if (!actions.includes('grant-extension')) return `反馈已交，${came}；同意延到这以后，就算按时。`;
-  return `反馈${came}，同意延到这以后，就算按时；答复了再复核。${passed}`;
+  const came = `反馈${formatMoment(metAt, now())}已交，同意延到这以后，就算按时。`;
+  return actions.includes('grant-extension') ? `${came}请先答复，再复核。${passed}` : came;
 }
 
 /** For how much more time the unit asks, and why, until it is answered; and how long that holds everything else back. */

@@ -45,7 +45,7 @@ function TicketHead({ ticket, isLead }: { readonly ticket: TicketView; readonly 
         {ticket.title}
       </Heading>
       {standsBefore(ticket) ? (
-        <View className="t-s c-ink-2 below-2">{`前一份已交，时间照旧；${asksWords(isLead)}`}</View>
+        <View className="t-s c-ink-2 below-2">{`前一份已交，时间照旧；${asksWords(ticket, isLead)}`}</View>
       ) : null}
       {due === null ? null : (
         <View className="row row-wrap below-2">
@@ -60,8 +60,9 @@ function TicketHead({ ticket, isLead }: { readonly ticket: TicketView; readonly 
 }
 
 /** What there is still to do about a corrected text for which what came before stands. */
-function asksWords(isLead: boolean): string {
-  return isLead ? '等单位签收、核对更正后的要求。' : '请签收、核对更正后的要求，再写反馈。';
+function asksWords({ state }: TicketView, isLead: boolean): string {
+  const sign = state === 'to-sign' ? '签收并' : '';
+  return isLead ? `等单位${sign}按更正后的要求反馈。` : `请${sign}核对更正后的要求，再写反馈。`;
 }
 
 function partiesOf({ parties, kind, answer, unitName: own }: TicketView): readonly (readonly [string, string])[] {

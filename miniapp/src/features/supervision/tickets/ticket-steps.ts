@@ -41,7 +41,12 @@ export const STEP_FORMS: Readonly<Partial<Record<TicketAction, StepForm>>> = {
     text: '延期理由',
     asks: 'due',
   },
-  'drop-extension': { verb: '收回延期申请', done: '已收回' },
+  'drop-extension': {
+    verb: '收回延期申请',
+    done: '已收回',
+    hint: '收回以后不再等答复，时限照旧。',
+    isQuiet: true,
+  },
   'take-back': { verb: '撤回反馈', done: '已撤回', hint: '截止前可以撤回，改好再交。', isQuiet: true },
   withdraw: {
     verb: '撤回这一份',
