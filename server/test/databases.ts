@@ -11,6 +11,7 @@ import {
   Transactions,
   type DatabaseContent,
 } from '../src/platform/database';
+import { emptyDatabase, StandingOn } from './kept-databases';
 import { testDirectory } from './mariadb';
 import { claimSchema, dropSchema, giveBack, newSchema } from './schemas';
 
@@ -28,6 +29,8 @@ export interface TestDatabase {
   readonly ids: Ids;
   /** A folder of its own for files. */
   readonly directory: string;
+  /** What stands on it from one test to the next; left out where each test has its own. */
+  readonly standing?: StandingOn;
   close(): Promise<void>;
 }
 
@@ -55,9 +58,37 @@ const CONTENT: DatabaseContent = { migrations: MIGRATIONS };
 export function describeOnEachDatabase(title: string, tests: (open: OpenDatabase) => void): void {
   for (const kind of KINDS) {
     describe(`${title} (${kind === 'sqlite' ? 'SQLite' : 'MariaDB'})`, () => {
-      tests((options) => openTestDatabase(kind, options));
+      const kept: KeptDatabase[] = [];
+      tests((options) => openKept(kind, options, kept));
+      afterAll(async () => {
+        for (const each of kept.splice(0)) await closeWhole(each);
+      });
     });
   }
+}
+
+/** A fresh database, or one that a test before it in the file has left, emptied, with the server that stands on it. */
+async function openKept(
+  kind: TestDatabase['kind'],
+  options: OpenOptions | undefined,
+  kept: KeptDatabase[],
+): Promise<TestDatabase> {
+  if (options !== undefined) return openTestDatabase(kind, options);
+  const opened = kept.pop() ?? { ...(await openTestDatabase(kind)), standing: new StandingOn() };
+  opened.clock.set(TEST_START);
+  const close = async (): Promise<void> => {
+    if (!opened.dataSource.isInitialized) return closeWhole(opened);
+    await emptyDatabase(opened);
+    kept.push(opened);
+  };
+  return { ...opened, close };
+}
+
+type KeptDatabase = TestDatabase & { readonly standing: StandingOn };
+
+async function closeWhole(kept: KeptDatabase): Promise<void> {
+  await kept.standing.closeAll();
+  await kept.close();
 }
 
 /** Opens a fresh database of one kind, or the empty one at an address. */

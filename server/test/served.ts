@@ -43,11 +43,31 @@ export interface ServedApplication {
 
 const MANY: RequestLimits = { perAddress: 1e9, perSession: 1e9, signInPerAddress: 1e9 };
 
-/** Builds a server over a test database; nothing listens. */
+/**
+ * Builds a server over a test database, or takes the one that stands on it already; nothing listens. Whoever asks for
+ * something special gets one of its own.
+ */
 export async function serve(
   options: ServedOptions,
   build: (options: ServerOptions) => Promise<NestFastifyApplication>,
 ): Promise<ServedApplication> {
+  const { database, clock, limits, environment } = options;
+  const isSpecial = clock !== undefined || limits !== undefined || environment !== undefined;
+  if (database.standing === undefined || isSpecial) return buildOver(options, build);
+  const { standing } = database;
+  const served = await standing.take(build, () => buildOver(options, build));
+  served.logLines.splice(0);
+  const close = async (): Promise<void> => {
+    await served.ticker.stop();
+    standing.giveBack(build, served);
+  };
+  return { ...served, close };
+}
+
+async function buildOver(
+  options: ServedOptions,
+  build: (options: ServerOptions) => Promise<NestFastifyApplication>,
+): Promise<ServedApplication & { readonly logLines: string[] }> {
   const logLines: string[] = [];
   const clock = options.clock ?? options.database.clock;
   const app = await build({
