@@ -11,7 +11,7 @@ import {
   Transactions,
   type DatabaseContent,
 } from '../src/platform/database';
-import { emptyDatabase, StandingOn } from './kept-databases';
+import { emptyDatabase, SQLITE_FILE, StandingOn } from './kept-databases';
 import { testDirectory } from './mariadb';
 import { claimSchema, dropSchema, giveBack, newSchema } from './schemas';
 
@@ -155,7 +155,7 @@ interface Wish {
 async function placeFor(place: TestDatabase['kind'] | DatabaseAddress, wish: Wish): Promise<Place> {
   if (place === 'mariadb') return schemaFor(wish);
   if (place !== 'sqlite') return { address: place, close: () => Promise.resolve() };
-  const file = join(wish.directory, 'test.sqlite');
+  const file = join(wish.directory, SQLITE_FILE);
   if (wish.isUsual) copyFileSync(await migratedFile(), file);
   return { address: { kind: 'sqlite', file }, close: () => Promise.resolve() };
 }

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestDatabase } from './databases';
 
@@ -36,7 +36,10 @@ export class StandingOn {
   }
 }
 
-/** Empties every table but that of the migrations, and removes what was put in. */
+/** What a test’s SQLite file is called. */
+export const SQLITE_FILE = 'test.sqlite';
+
+/** Empties every table but that of the migrations, and the folder. */
 export async function emptyDatabase({ kind, dataSource, directory }: TestDatabase): Promise<void> {
   const runner = dataSource.createQueryRunner();
   const [tables, off, on] = kind === 'sqlite' ? SQLITE : MARIADB;
@@ -45,7 +48,8 @@ export async function emptyDatabase({ kind, dataSource, directory }: TestDatabas
   for (const { name } of named) await runner.query(`DELETE FROM ${name}`);
   await runner.query(on);
   await runner.release();
-  rmSync(join(directory, 'attachments'), { recursive: true, force: true });
+  const files = readdirSync(directory).filter((name) => !name.startsWith(SQLITE_FILE));
+  for (const name of files) rmSync(join(directory, name), { recursive: true, force: true });
 }
 
 const SQLITE = [

@@ -6,6 +6,7 @@ import { Database, Transactions } from '../src/platform/database';
 import type { RequestLimits } from '../src/platform/http';
 import { Ticker } from '../src/platform/schedule';
 import type { ServerOptions } from '../src/platform/server';
+import { BuiltState } from './built-state';
 import type { TestDatabase } from './databases';
 
 /** What a server under test is started with. */
@@ -55,11 +56,16 @@ export async function serve(
   const isSpecial = clock !== undefined || limits !== undefined || environment !== undefined;
   if (database.standing === undefined || isSpecial) return buildOver(options, build);
   const { standing } = database;
-  const served = await standing.take(build, () => buildOver(options, build));
+  const taken = await standing.take(build, async () => {
+    const first = await buildOver(options, build);
+    return { served: first, built: new BuiltState(first.app), close: () => first.close() };
+  });
+  const { served, built } = taken;
+  built.restore();
   served.logLines.splice(0);
   const close = async (): Promise<void> => {
     await served.ticker.stop();
-    standing.giveBack(build, served);
+    standing.giveBack(build, taken);
   };
   return { ...served, close };
 }
