@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { lastDateBefore, periodOf, type Instant, type Outcome, type Period } from '@jiannuo/shared/kernel';
+import { type Instant, type Outcome, type Period } from '@jiannuo/shared/kernel';
 import { decideExtend, decideGrant, type AskedKind, type Obligation } from '@jiannuo/shared/obligations';
 import { Ids } from '../../platform/clock';
 import { batchesOf, execute, insertRows, lockRow, placesFor, rowsIn } from '../../platform/database';
 import type { Actor } from '../../platform/identity';
 import { InboxCommands } from '../../platform/notifications';
+import { lastOrdinals, monthsOf } from './asked-ordinals';
 import { OwedReviews } from './owed-reviews';
 import type { ObligationChangeKind } from './persistence/obligation-change.entity';
 
@@ -271,41 +272,4 @@ interface MetObligation {
   readonly metAt: Instant;
   readonly metBy: string | null;
   readonly channel: string | null;
-}
-
-/** The month that each due time counts to: there are few of them, however many units are asked. */
-function monthsOf(asked: readonly AskedObligation[]): ReadonlyMap<Instant, Period> {
-  const dueTimes = new Set(asked.map(({ dueAt }) => dueAt));
-  return new Map([...dueTimes].map((dueAt) => [dueAt, periodOf(lastDateBefore(dueAt))]));
-}
-
-/**
- * Units whose last ordinals one statement reads. For a few hundred at a time MariaDB reads every entry of the index,
- * for thousands it leaps from one last ordinal to the next.
- */
-const UNITS_AT_ONCE = 5000;
-
-/**
- * The last ordinal of each unit, kind and month concerned, before anything is added. Asked by unit, so that it is read
- * along the unique index and costs the same however much was asked before.
- */
-async function lastOrdinals(
-  tx: EntityManager,
-  asked: readonly AskedObligation[],
-  months: readonly Period[],
-): Promise<Map<string, number>> {
-  const kinds = [...new Set(asked.map(({ kind }) => kind))];
-  const units = [...new Set(asked.map(({ unitId }) => unitId))];
-  const last = new Map<string, number>();
-  for (const some of batchesOf(units, UNITS_AT_ONCE)) {
-    const rows = await rowsIn<{ unitId: string; kind: string; period: string; last: number | string }>(
-      tx,
-      `SELECT unit_id AS unitId, kind, period, MAX(ordinal) AS last FROM obligation
-       WHERE unit_id IN (${placesFor(some)}) AND kind IN (${placesFor(kinds)}) AND period IN (${placesFor(months)})
-       GROUP BY unit_id, kind, period`,
-      [...some, ...kinds, ...months],
-    );
-    for (const row of rows) last.set(`${row.unitId} ${row.kind} ${row.period}`, Number(row.last));
-  }
-  return last;
 }

@@ -173,18 +173,29 @@ async function checkWritten(tx: EntityManager, id: string, content: NoticeConten
     before,
   );
   if (moved === undefined) return;
-  const written = await rowsIn<{ readonly id: string; readonly content: string | null }>(
+  const written = await rowsIn<Written>(
     tx,
     `SELECT id, content FROM supervision_event
      WHERE notice_id = ? AND ticket_id IS NULL AND action IN (${placesFor(WRITING)}) ORDER BY id DESC`,
     [id, ...WRITING],
   );
-  const last = written.find((each) => each.id < moved.id);
-  const isSame = (text: string): boolean => factsIn(JSON.parse(text) as NoticeContent) === factsIn(content);
-  // Where nothing was written since, or the same facts: a text that was not kept counts as another.
-  const isBehind = written[0] === last || (last?.content != null && factsIn(content) !== '' && isSame(last.content));
-  if (last === undefined || !isBehind) return;
+  if (!isBehind(written, moved.id, content)) return;
   throw DomainError.conflict('supervision.facts-behind', { title: noticeNumber(moved.kind, moved.year, moved.number) });
+}
+
+interface Written {
+  readonly id: string;
+  /** Null where the text was not kept. */
+  readonly content: string | null;
+}
+
+/** Whether a draft, written last first, has had nothing written since that, or not its facts. */
+function isBehind(written: readonly Written[], movedId: string, content: NoticeContent): boolean {
+  const last = written.find(({ id }) => id < movedId);
+  if (last === undefined) return false;
+  if (written[0] === last) return true;
+  const facts = factsIn(content);
+  return last.content !== null && facts !== '' && factsIn(JSON.parse(last.content) as NoticeContent) === facts;
 }
 
 interface Moved extends Pick<LockedNotice, 'kind'> {

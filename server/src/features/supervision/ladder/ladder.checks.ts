@@ -48,16 +48,17 @@ type Owed = Pick<Standing, 'unitName' | 'dueAt' | 'metAt' | 'waivedAt'>;
 const OWED = `SELECT o.due_at AS dueAt, o.met_at AS metAt, o.waived_at AS waivedAt, u.name AS unitName`;
 async function goneByHand(
   tx: EntityManager,
-  { link, ground }: NoticeContent,
+  { ground, about }: { readonly ground: string | null; readonly about: NamedLink },
   { roots, now }: { readonly roots: Roots; readonly now: Instant },
 ): Promise<Refusal | null> {
   const sql = `${OWED} FROM obligation o JOIN unit u ON u.id = o.unit_id WHERE o.id = ?`;
-  const [owed] = await rowsIn<Owed>(tx, sql, [link?.id ?? '']);
+  const [owed] = await rowsIn<Owed>(tx, sql, [about.id]);
   if (owed === undefined) return null;
-  const root = roots.get(link?.id ?? '') ?? null;
-  const gone = linkFallen({ ...owed, ground, title: link?.name?.title ?? '' }, now);
-  return gone ?? (saysMissing(ground) ? rootGone(root, owed.unitName, now) : null);
+  const gone = linkFallen({ ...owed, ground, title: about.name?.title ?? '' }, now);
+  if (gone !== null || !saysMissing(ground)) return gone;
+  return rootGone(roots.get(about.id) ?? null, owed.unitName, now);
 }
+type NamedLink = NonNullable<NoticeContent['link']>;
 /** An item that a notice rests on names a shortfall (Q25): there is none where it came in time, or was let off. */
 async function namedGone(tx: EntityManager, { link, dossier }: NoticeContent, now: Instant): Promise<Refusal | null> {
   const ids = ['', ...(link?.kind === 'circular' ? [link.id] : []), ...(dossier?.circularIds ?? [])];
@@ -115,7 +116,9 @@ export class LadderChecks {
     const [standing] = await rowsIn<Standing>(tx, `${STANDING} AND n.id = ?`, [id]);
     const roots = await fallenRoots(this.database, groupId, tx);
     const gone =
-      standing === undefined ? await goneByHand(tx, content, { roots, now }) : goneFrom(standing, roots, now);
+      standing === undefined
+        ? await goneByHand(tx, { ground: content.ground, about: content.link }, { roots, now })
+        : goneFrom(standing, roots, now);
     if (gone !== null) throw DomainError.from([gone], 'conflict');
   }
 
@@ -155,7 +158,7 @@ export class LadderChecks {
     if (proposed === null) return null;
     const content = JSON.parse(proposed.content) as NoticeContent;
     const now = this.clock.now();
-    const candidate = await this.records.one(groupId, content.link?.id ?? '', now);
+    const candidate = await this.records.one(groupId, content.link?.id ?? '');
     if (candidate === null) return content;
     const settings = await this.years.clocksAt(groupId, now);
     const prior = await this.records.before(groupId, content.accusedIds ?? []);

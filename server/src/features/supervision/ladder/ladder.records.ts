@@ -133,7 +133,7 @@ export class LadderRecords {
   }
 
   /** How one thing owed stands now, whatever was issued about it; null where there is none. */
-  async one(groupId: string, id: string, now: Instant): Promise<Candidate | null> {
+  async one(groupId: string, id: string): Promise<Candidate | null> {
     const named = 'SELECT p.* FROM obligation p WHERE p.group_id = ? AND p.id = ?';
     const [candidate] = await this.candidatesOf(
       groupId,
