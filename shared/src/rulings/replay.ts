@@ -7,13 +7,21 @@ import {
   scoreYear,
   termsOf,
   totalOf,
-  type MonthScore,
+  type MonthCase,
   type Regulation,
   type RulingOverrides,
   type ScoreMonth,
 } from '../scoring';
 import { questionOf, readingOf, type RegisterQuestion } from './register';
-import type { Replay, ReplayedReading, ReplayedRow, ReplayedUnit, ReplayedYear, ReplayRequest } from './replayed';
+import type {
+  Replay,
+  ReplayedMonth,
+  ReplayedReading,
+  ReplayedRow,
+  ReplayedUnit,
+  ReplayedYear,
+  ReplayRequest,
+} from './replayed';
 import { movedMonths, movedPairs, movedWeights, unmoved } from './replay.words';
 
 /**
@@ -72,16 +80,14 @@ function readingsOf(question: RegisterQuestion, scored: readonly ReplayedUnit[],
 
 function yearOf(unit: ReplayedUnit, value: string, request: ReplayRequest): ReplayedYear {
   const { regulation, name, inForce } = request;
-  const months = unit.months.map((month) => {
-    return { month: month.month, score: scoreMonth({ ...month, rulings: { ...month.rulings, [name]: value } }) };
-  });
-  const average = averageOf(months.map(({ score }) => score));
+  const months = unit.months.map((month) => scoredMonth({ ...month, rulings: { ...month.rulings, [name]: value } }));
+  const average = fractionText(averageOf(months));
   const terms = { regulation, overrides: { ...inForce, [name]: value } };
   const cycle = monthsOf(regulation.cycle).map((month) => {
-    const score = months.find((each) => each.month === month)?.score;
+    const rawTotal = months.find((each) => each.month === month)?.rawTotal;
     const own = unit.months.find((each) => each.month === month)?.rulings;
-    if (score === undefined || own === undefined) return { month, rawTotal: fractionText(average) };
-    return { month, rawTotal: totalOf(score.trace), ...keptFactor({ ...own, [name]: value }, terms) };
+    if (rawTotal === undefined || own === undefined) return { month, rawTotal: average };
+    return { month, rawTotal, ...keptFactor({ ...own, [name]: value }, terms) };
   });
   const year = scoreYear({ ...yearCase(unit.unitName, cycle, terms), innovations: unit.innovations });
   return { year, total: exact(totalOf(year.trace)), months };
@@ -111,11 +117,11 @@ function standingOf(
   readings: readonly ReplayedReading[],
   years: readonly ReplayedYear[],
   { regulation, name }: ReplayRequest,
-): readonly MonthScore[] {
+): readonly ReplayedMonth[] {
   return months.map((month, place) => {
     const own = rulingsOf(regulation, month.rulings)[name];
     const reading = readings.findIndex(({ value }) => value === own);
-    return years[reading]?.months[place]?.score ?? scoreMonth(month);
+    return years[reading]?.months[place] ?? scoredMonth(month);
   });
 }
 
@@ -155,7 +161,7 @@ function totalOfYear(years: readonly (readonly ReplayedYear[])[], unit: number, 
 function rowOf(
   { unitId, unitName }: ReplayedUnit,
   years: readonly ReplayedYear[],
-  { standing, isMoved }: { readonly standing: readonly MonthScore[]; readonly isMoved: boolean },
+  { standing, isMoved }: { readonly standing: readonly ReplayedMonth[]; readonly isMoved: boolean },
 ): ReplayedRow {
   return {
     unitId,
@@ -167,8 +173,13 @@ function rowOf(
   };
 }
 
-function averageOf(scores: readonly MonthScore[]): Fraction {
-  return times(sumOf(scores.map(({ trace }) => exact(totalOf(trace)))), fraction(1, scores.length));
+function scoredMonth(month: MonthCase): ReplayedMonth {
+  const score = scoreMonth(month);
+  return { month: month.month, score, rawTotal: totalOf(score.trace) };
+}
+
+function averageOf(months: readonly ReplayedMonth[]): Fraction {
+  return times(sumOf(months.map(({ rawTotal }) => exact(rawTotal))), fraction(1, months.length));
 }
 
 function exact(text: string): Fraction {

@@ -8,8 +8,7 @@ import {
   type Fraction,
   type Period,
 } from '../kernel';
-import type { MonthScore } from '../scoring';
-import type { Moved, ReplayedReading, ReplayedYear } from './replayed';
+import type { Moved, ReplayedMonth, ReplayedReading, ReplayedYear } from './replayed';
 
 type Places = 'ahead' | 'behind' | 'level';
 
@@ -69,13 +68,13 @@ export function movedMonths(
     standing,
   }: {
     readonly years: readonly (readonly ReplayedYear[])[];
-    readonly standing: readonly (readonly MonthScore[])[];
+    readonly standing: readonly (readonly ReplayedMonth[])[];
   },
 ): readonly Moved[] {
   return readings.flatMap(({ name }, reading) => {
     const changed = years.flatMap((unit, index) =>
       (unit[reading]?.months ?? []).flatMap(({ month, score }, place) => {
-        const before = standing[index]?.[place]?.score ?? score.score;
+        const before = standing[index]?.[place]?.score.score ?? score.score;
         const difference = minus(points(score.score), points(before));
         return difference.numerator === 0 ? [] : [{ unitName: names[index] ?? '', month, difference }];
       }),

@@ -1,5 +1,6 @@
 import type { Fraction, Period } from '../kernel';
 import type {
+  Exact,
   MonthCase,
   MonthScore,
   Regulation,
@@ -66,7 +67,14 @@ export interface Replay {
 export interface ReplayedYear {
   readonly year: YearScore;
   readonly total: Fraction;
-  readonly months: readonly { readonly month: Period; readonly score: MonthScore }[];
+  readonly months: readonly ReplayedMonth[];
+}
+
+/** A month's score under one reading, or as it stands; its raw total is exact. */
+export interface ReplayedMonth {
+  readonly month: Period;
+  readonly score: MonthScore;
+  readonly rawTotal: Exact;
 }
 
 /** One thing that a ruling would move: what, and how under each reading. */
