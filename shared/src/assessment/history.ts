@@ -37,6 +37,8 @@ export interface HistoryMonth {
   /** Before the factor (Q29). */
   readonly self: string | null;
   readonly reviewed: string | null;
+  /** Reviews on which a 定稿 stood and that were stated anew since, each as it came out, oldest first. */
+  readonly formerReviews: readonly string[];
   /** Oldest first; the last one holds. */
   readonly scores: readonly FixedNumber[];
   /** Oldest first. */
@@ -110,6 +112,30 @@ export function reviewedWords(reviewed: Exact, self: Exact | null): string {
   const more = roundHalfUp(minus(exact(reviewed), exact(self)));
   if (/^-?0\.00$/.test(more)) return `${shown}，和自评一样`;
   return `${shown}，比自评${more.startsWith('-') ? `少${more.slice(1)}` : `多${more}`}`;
+}
+
+/** A confirmed review: when, and what it came to before the factor. */
+export interface ReviewedNumber {
+  readonly points: string;
+  readonly at: Instant;
+}
+
+/**
+ * The points of earlier reviews on which a 定稿 stood: each 定稿 stands on the last review before it. Left out where it is
+ * the review that holds, or came to the same as the one after it. Both lists are oldest first.
+ */
+export function formerReviews(
+  reviews: readonly ReviewedNumber[],
+  scores: readonly Pick<FixedNumber, 'kind' | 'at'>[],
+): readonly string[] {
+  const stood = scores
+    .filter(({ kind }) => kind === 'final')
+    .map((score) => reviews.filter(({ at }) => at <= score.at).length - 1);
+  const kept = reviews.filter((_, index) => index === reviews.length - 1 || stood.includes(index));
+  return kept.flatMap(({ points }, index) => {
+    const next = kept[index + 1];
+    return next === undefined || next.points === points ? [] : [points];
+  });
 }
 
 /** Whether a review is in force: it was confirmed, and no objection against it was upheld since. */

@@ -120,6 +120,7 @@ export {
   type YearRecords,
 } from './annual';
 export {
+  formerReviews,
   isReviewInForce,
   isScoreInForce,
   exactReviewed,
@@ -127,6 +128,7 @@ export {
   reviewedWords,
   SCORES_NOTE,
   type FixedNumber,
+  type ReviewedNumber,
   type StoodNumber,
   type HistoryMonth,
   type ScoreCell,

@@ -1,4 +1,4 @@
-import { historyNotes, numbersOf, quarterBehind, type CountyQuarter, type FixedNumber } from '.';
+import { formerReviews, historyNotes, numbersOf, quarterBehind, type CountyQuarter, type FixedNumber } from '.';
 
 describe('a month that was made final anew', () => {
   const final: FixedNumber = {
@@ -14,7 +14,7 @@ describe('a month that was made final anew', () => {
   const told = (second: Partial<FixedNumber>) => {
     const scores = [final, { ...final, number: 2, at: '2022-07-04T01:00:00.000Z', ...second }];
     const month = { period: '2022-06', assessmentId: 'a1', metAt: null, self: '39.29', reviewed: '39.29' };
-    const shown = { ...month, state: 'published' as const, publishedAt: null, letStand: [], scores };
+    const shown = { ...month, state: 'published' as const, publishedAt: null, letStand: [], formerReviews: [], scores };
     return [
       numbersOf(shown)
         .map(({ label, value }) => `${label} ${value}`)
@@ -51,9 +51,40 @@ describe('a month that was made final anew', () => {
       },
     });
     const corrected: FixedNumber = { ...final, number: 2, kind: 'correction', raw: '36.00', score: '36.00' };
-    const frame = { assessmentId: 'a1', metAt: null, self: null, reviewed: null, publishedAt: final.at, letStand: [] };
+    const frame = {
+      assessmentId: 'a1',
+      metAt: null,
+      self: null,
+      reviewed: null,
+      publishedAt: final.at,
+      letStand: [],
+      formerReviews: [],
+    };
     const months = [{ ...frame, period: '2022-06', state: 'published' as const, scores: [final, corrected] }];
     expect(quarterBehind(quarter(1), months)).toBe('6月在通报后更正过，季平均还是通报时的。');
     expect(quarterBehind(quarter(2), months)).toBeNull();
+  });
+});
+
+describe('the reviews on which a month was made final', () => {
+  const review = (points: string, day: string) => ({ points, at: `2022-09-${day}T01:00:00.000Z` });
+  const fixed = (kind: FixedNumber['kind'], day: string) => ({ kind, at: `2022-09-${day}T02:00:00.000Z` });
+
+  it('are kept where another review holds by now, the earlier first', () => {
+    const reviews = [review('40.00', '20'), review('22.14', '24'), review('33.57', '30')];
+    expect(formerReviews(reviews, [fixed('final', '24'), fixed('final', '30')])).toEqual(['22.14']);
+    expect(formerReviews(reviews, [fixed('final', '21'), fixed('final', '24'), fixed('final', '30')])).toEqual([
+      '40.00',
+      '22.14',
+    ]);
+  });
+
+  it('are not told twice, nor those on which nothing stood', () => {
+    const reviews = [review('22.14', '24'), review('22.14', '28'), review('33.57', '30')];
+    expect(formerReviews(reviews, [fixed('final', '24'), fixed('final', '28'), fixed('final', '30')])).toEqual([
+      '22.14',
+    ]);
+    expect(formerReviews(reviews, [fixed('final', '30'), fixed('correction', '30')])).toEqual([]);
+    expect(formerReviews(reviews, [])).toEqual([]);
   });
 });

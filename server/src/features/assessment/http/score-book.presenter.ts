@@ -47,7 +47,7 @@ export async function matrixFile(book: ScoreBook<ScoreMatrixView>): Promise<Book
 export async function historyFile(book: ScoreBook<ScoreHistoryView>): Promise<BookFile> {
   const { page } = book;
   const title = `${page.unitName}${spanOf(page)}${kindOf(book)}`;
-  const numbers = page.months.flatMap(numbersOf);
+  const numbers = page.months.flatMap(printedOf);
   const shown = NUMBER_COLUMNS.flatMap((column) => labelsIn(column, numbers));
   const head: SheetHead = {
     ...headOf(book),
@@ -86,10 +86,20 @@ export async function fileOf(title: string, sheets: readonly Form[]): Promise<Bo
   return { name: `${title}.xlsx`, file: await formsOf(sheets) };
 }
 
-/** What a column holds, each once; what holds now stands under the column's own name, after what was 折算 before. */
-function labelsIn(column: ShownNumber['column'], numbers: readonly ShownNumber[]): readonly string[] {
+type PrintedNumber = Omit<ShownNumber, 'key'>;
+
+/** The numbers of a month as they stand on paper: also the reviews on which an earlier 定稿 stood. */
+function printedOf(month: HistoryMonth): readonly PrintedNumber[] {
+  const former = month.formerReviews.map((value, index): PrintedNumber => {
+    return { column: '复核', label: `原复核${index === 0 ? '' : String(index + 1)}`, value };
+  });
+  return [...former, ...numbersOf(month)];
+}
+
+/** What a column holds, each once; what holds now stands under the column's own name, after what was before it. */
+function labelsIn(column: PrintedNumber['column'], numbers: readonly PrintedNumber[]): readonly string[] {
   const labels = [...new Set(numbers.filter((each) => each.column === column).map(({ label }) => label))];
-  if (column !== '折算后') return labels;
+  if (column !== '折算后' && column !== '复核') return labels;
   return [...labels.filter((label) => label !== column), ...labels.filter((label) => label === column)];
 }
 
@@ -171,7 +181,7 @@ function quarterRow(
 }
 
 function monthRow(month: HistoryMonth, shown: readonly string[]): ListRow {
-  const numbers = numbersOf(month);
+  const numbers = printedOf(month);
   return [
     formatPeriod(month.period),
     ...shown.map((label) => figure(numbers.find((each) => each.label === label)?.value ?? '')),

@@ -139,6 +139,29 @@ describeOnEachDatabase('Scores taken out as a workbook (annex 2, art. 12)', (ope
     expect(month.get('得分')).toHaveLength(4);
   });
 
+  it('holds beside the review that holds the one on which an earlier 定稿 stood', async () => {
+    const id = await stage.final('逊克县');
+    const reviewed = async (): Promise<number> => {
+      const { months } = (await stage.get('/api/scores/history', stage.officer)).json<ScoreHistoryView>();
+      return Number(months.find(({ assessmentId }) => assessmentId === id)!.reviewed);
+    };
+    const before = await reviewed();
+    stage.at('2022-05-22T04:00:00.000Z');
+    const words = { value: 'annex-3', text: '材料按附件3的表打分', basis: '附则', fromPeriod: '2022-05' };
+    const body = { year: 2022, name: 'materials', ...words };
+    const drafted = await stage.ask({ method: 'POST', url: '/api/rulings', as: stage.lead, body });
+    const url = `/api/rulings/${drafted.json<{ id: string }>().id}/check`;
+    await stage.ask({ method: 'POST', url, as: await stage.second(), body: {} });
+    await stage.post(id, 'agree', stage.officer);
+    await stage.post(id, 'finalise', stage.lead);
+    const after = await reviewed();
+    expect(after).not.toBe(before);
+    const table = (await sheetsOf(await stage.get('/api/scores/history/export', stage.officer))).get('得分')!;
+    const line = table.find(([month]) => month === '5月')!;
+    const figures = ['原复核', '复核', '定稿', '按新口径定稿'].map((label) => line[table[2]!.indexOf(label)]);
+    expect(figures).toEqual([before, after, before, after]);
+  });
+
   it('keeps a reason that looks like a formula as plain text', async () => {
     await correct(await stage.final('逊克县'));
     for (const url of ['/api/scores/export', '/api/scores/history/export']) {

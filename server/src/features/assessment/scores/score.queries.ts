@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  formerReviews,
   isReviewInForce,
   isScoreInForce,
   pointsOfHundredths,
@@ -8,6 +9,7 @@ import {
   type FixedNumber,
   type HistoryMonth,
   type Review,
+  type ReviewedNumber,
   type ScoreCell,
   type ScoredYearFrame,
   type ScoreHistoryView,
@@ -51,7 +53,13 @@ type NumberRow = Owned &
   };
 type StoodRow = Owned & StoodNumber;
 type SheetRow = Owned & { readonly content: string };
-type ReviewRow = Owned & { readonly content: string; readonly scoreCase: string };
+type ReviewRow = Owned & {
+  readonly number: number;
+  readonly current: number;
+  readonly content: string;
+  readonly scoreCase: string;
+  readonly at: Instant;
+};
 
 /** The months of a unit in a year, and of its assessments everything that names it. */
 const OF_UNIT = 'a.group_id = ? AND a.unit_id = ? AND a.period >= ? AND a.period <= ?';
@@ -136,9 +144,10 @@ export class ScoreQueries {
         parameters,
       ),
       this.database.rows<ReviewRow>(
-        `SELECT w.assessment_id AS assessmentId, w.content, w.score_case AS scoreCase
-         FROM assessment_review w JOIN assessment a ON a.id = w.assessment_id AND a.current_review = w.number
-         WHERE ${OF_UNIT} AND w.state = 'confirmed'`,
+        `SELECT w.assessment_id AS assessmentId, w.number, a.current_review AS current, w.content,
+           w.score_case AS scoreCase, w.at
+         FROM assessment_review w JOIN assessment a ON a.id = w.assessment_id
+         WHERE ${OF_UNIT} AND w.state = 'confirmed' ORDER BY w.number`,
         parameters,
       ),
       this.database.rows<NumberRow>(
@@ -174,17 +183,15 @@ function monthOf(month: MonthRow, { sheets, reviews, scores, stood }: Found): Hi
   const isOf = (each: Owned): boolean => each.assessmentId === assessmentId;
   const sheet = sheets.find(isOf);
   const standing = isScoreInForce(state) ? scores.filter(isOf) : [];
-  const review = isReviewInForce(state) ? reviews.find(isOf) : undefined;
+  const own = isReviewInForce(state) ? reviews.filter(isOf).map(reviewedIn) : [];
   return {
     period,
     assessmentId,
     state,
     metAt,
     self: sheet === undefined ? null : (JSON.parse(sheet.content) as SheetContent).total,
-    reviewed:
-      review === undefined
-        ? null
-        : reviewedTotal(JSON.parse(review.scoreCase) as MonthCase, JSON.parse(review.content) as Review),
+    reviewed: own.find(({ isCurrent }) => isCurrent)?.points ?? null,
+    formerReviews: formerReviews(own, standing),
     scores: standing.map(({ number, kind, rawHundredths, scoreHundredths, rulings, reason, byUnit, at }, index) => ({
       number,
       kind,
@@ -198,6 +205,11 @@ function monthOf(month: MonthRow, { sheets, reviews, scores, stood }: Found): Hi
     letStand: stood.filter(isOf).map(({ reason, byUnit, at }) => ({ reason, byUnit, at })),
     publishedAt,
   };
+}
+
+function reviewedIn({ number, current, content, scoreCase, at }: ReviewRow): ReviewedNumber & { isCurrent: boolean } {
+  const points = reviewedTotal(JSON.parse(scoreCase) as MonthCase, JSON.parse(content) as Review);
+  return { points, at, isCurrent: number === current };
 }
 
 function rowsOf(cells: readonly CellRow[]): readonly ScoreRow[] {
