@@ -70,6 +70,7 @@ function bodyOf({ step, unitNumber }: AssessmentAct, view: AssessmentView): obje
         reason: '补来的会议纪要核实了，这项措施做完了。',
       };
     case 'agree':
+      return { version };
     case 'finalise':
     case 'publish':
       return {};
