@@ -152,7 +152,7 @@ describeOnEachDatabase('Scores taken out as a workbook (annex 2, art. 12)', (ope
     const drafted = await stage.ask({ method: 'POST', url: '/api/rulings', as: stage.lead, body });
     const url = `/api/rulings/${drafted.json<{ id: string }>().id}/check`;
     await stage.ask({ method: 'POST', url, as: await stage.second(), body: {} });
-    await stage.post(id, 'agree', stage.officer);
+    await stage.agree(id, stage.officer);
     await stage.post(id, 'finalise', stage.lead);
     const after = await reviewed();
     expect(after).not.toBe(before);
