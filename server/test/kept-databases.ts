@@ -1,6 +1,6 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { TestDatabase } from './databases';
+import type { DataSource } from 'typeorm';
 
 /** Something that stands on a database, such as a server. */
 export interface Standing {
@@ -39,8 +39,14 @@ export class StandingOn {
 /** What a test’s SQLite file is called. */
 export const SQLITE_FILE = 'test.sqlite';
 
+interface Emptied {
+  readonly kind: 'sqlite' | 'mariadb';
+  readonly dataSource: DataSource;
+  readonly directory: string;
+}
+
 /** Empties every table but that of the migrations, and the folder. */
-export async function emptyDatabase({ kind, dataSource, directory }: TestDatabase): Promise<void> {
+export async function emptyDatabase({ kind, dataSource, directory }: Emptied): Promise<void> {
   const runner = dataSource.createQueryRunner();
   const [tables, off, on] = kind === 'sqlite' ? SQLITE : MARIADB;
   const named = (await runner.query(tables)) as readonly { readonly name: string }[];

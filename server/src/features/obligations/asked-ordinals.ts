@@ -1,10 +1,17 @@
 import type { EntityManager } from 'typeorm';
 import { lastDateBefore, periodOf, type Instant, type Period } from '@jiannuo/shared/kernel';
+import type { AskedKind } from '@jiannuo/shared/obligations';
 import { batchesOf, placesFor, rowsIn } from '../../platform/database';
-import type { AskedObligation } from './asked-obligations';
+
+/** What of something asked decides its ordinal. */
+interface Asked {
+  readonly unitId: string;
+  readonly kind: AskedKind;
+  readonly dueAt: Instant;
+}
 
 /** The month that each due time counts to: there are few of them, however many units are asked. */
-export function monthsOf(asked: readonly AskedObligation[]): ReadonlyMap<Instant, Period> {
+export function monthsOf(asked: readonly Asked[]): ReadonlyMap<Instant, Period> {
   const dueTimes = new Set(asked.map(({ dueAt }) => dueAt));
   return new Map([...dueTimes].map((dueAt) => [dueAt, periodOf(lastDateBefore(dueAt))]));
 }
@@ -21,7 +28,7 @@ const UNITS_AT_ONCE = 5000;
  */
 export async function lastOrdinals(
   tx: EntityManager,
-  asked: readonly AskedObligation[],
+  asked: readonly Asked[],
   months: readonly Period[],
 ): Promise<Map<string, number>> {
   const kinds = [...new Set(asked.map(({ kind }) => kind))];
