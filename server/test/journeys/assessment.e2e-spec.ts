@@ -64,6 +64,8 @@ describe('a month of assessment', () => {
 
   it('is made final for all counties at once, and told to all', async () => {
     await open(desk, LEAD, 'assessment/review');
+    // On a slow machine the month arrives anew after the page stands, and takes an open dialog away.
+    await desk.waitForLoadState('networkidle');
     await desk.getByText('6个县定稿').click();
     await desk.getByRole('dialog').getByText('定稿', { exact: true }).click();
     await desk.getByText('通报5月得分').click();
